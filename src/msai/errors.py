@@ -1,0 +1,52 @@
+"""Errors that a learner or trainer reads: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an input, in the reader's language.
+
+    Attributes:
+        row: Row as the author of the table sees it (header = 1) or a unit's name; None: whole table.
+        column: Column label; None: whole row or table.
+        code: Stable English identifier, such as ``duplicated_unit``.
+        message: What is wrong, one sentence.
+        hint: What to do, one sentence.
+    """
+
+    row: str | int | None
+    column: str | None
+    code: str
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        """Return place, message and hint as one line of text."""
+        place = ", ".join(str(part) for part in (self.row, self.column) if part is not None)
+        return f"{place}: {self.message} {self.hint}".removeprefix(": ").strip()
+
+
+class MsaiError(Exception):
+    """Base of all errors that are shown to people.
+
+    Attributes:
+        problems: At least one `Problem`, most important first.
+    """
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: list[Problem] = (
+            [problems] if isinstance(problems, Problem) else list(problems)
+        )
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class TableError(MsaiError):
+    """The input table cannot be used as it is."""
+
+
+class DiagnosisError(MsaiError):
+    """The table is fine, but the requested computation is impossible on it."""

@@ -1,0 +1,46 @@
+"""Where the package finds its data: packed into the wheel, or in the source checkout.
+
+The wheel carries `_packed/` (data files, banks as JSON, compiled catalogues); in a checkout the
+same things are read from `data/` and `locale/`, so that an author sees a change at once.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).parent
+PACKED = _PACKAGE / "_packed"
+CHECKOUT_DATA = _PACKAGE.parents[1] / "data"
+
+
+def data_path(name: str) -> Path:
+    """Return the path of a file of the data package, such as ``wierzbogrod/units.csv``.
+
+    Raises:
+        FileNotFoundError: The data package has no such file.
+    """
+    for base in (PACKED / "data", CHECKOUT_DATA):
+        if (path := base / name).is_file():
+            return path
+    raise FileNotFoundError(name)
+
+
+@cache
+def load_bank(name: str) -> Any:
+    """Return the bank of examples ``banks/<name>.yaml`` as plain lists and dictionaries.
+
+    The browser has no YAML reader, so the wheel carries the banks as JSON. The result is shared:
+    do not change it.
+
+    Raises:
+        FileNotFoundError: There is no such bank.
+    """
+    packed = PACKED / "data" / "banks" / f"{name}.json"
+    if packed.is_file():
+        return json.loads(packed.read_text(encoding="utf-8"))
+    import yaml
+
+    return yaml.safe_load(data_path(f"banks/{name}.yaml").read_text(encoding="utf-8"))
