@@ -1,0 +1,63 @@
+"""What an exercise shows and how it behaves, without Jupyter.
+
+An exercise is a pure program: a state, a function from state to a tree of nodes, and a function
+from state and event to the next state. `msai.widgets` runs such programs in a notebook or page;
+`msai.ui.html` renders the same tree as the static snapshot for print and for browsers without
+JavaScript. One declaration feeds both.
+"""
+
+from msai.ui.nodes import (
+    Button,
+    Chart,
+    Check,
+    Checks,
+    Choice,
+    Columns,
+    Details,
+    File,
+    Group,
+    Heading,
+    Input,
+    Items,
+    Link,
+    Message,
+    Node,
+    Number,
+    Option,
+    Status,
+    Table,
+    Text,
+    to_json,
+)
+from msai.ui.program import Announce, Deliver, Download, Effect, Event, Program, Step
+
+__all__ = [
+    "Announce",
+    "Button",
+    "Chart",
+    "Check",
+    "Checks",
+    "Choice",
+    "Columns",
+    "Deliver",
+    "Details",
+    "Download",
+    "Effect",
+    "Event",
+    "File",
+    "Group",
+    "Heading",
+    "Input",
+    "Items",
+    "Link",
+    "Message",
+    "Node",
+    "Number",
+    "Option",
+    "Program",
+    "Status",
+    "Step",
+    "Table",
+    "Text",
+    "to_json",
+]

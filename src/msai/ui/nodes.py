@@ -1,0 +1,255 @@
+"""Nodes of an exercise's view: a small vocabulary of accessible parts.
+
+Every node becomes one native HTML element with a label, in the page (``runtime/src/exercise``)
+and in the static snapshot (`msai.ui.html`). Texts are plain; ``**two stars**`` mark strong words.
+Names of inputs (``id``) are stable: they name events, saved answers and test hooks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, Literal, TypeAlias
+
+Tone = Literal["ok", "problem", "question", "info", "hint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer: the value that is stored and the words that are shown."""
+
+    value: str
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside an exercise (``h4``; the page gives the exercise its own ``h3``)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; ``small`` for notes and sources."""
+
+    text: str
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another page of the course; ``href`` is relative to the site's root."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of sentences or nodes."""
+
+    items: Sequence[str | Node]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Feedback: the tone is told by a word and a sign, never by colour alone."""
+
+    tone: Tone
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The one sentence that sums up the present result; screen readers hear each change."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several answers: a drop-down list, or radio buttons with ``style="radio"``.
+
+    ``value`` is ``""`` as long as nothing is chosen.
+    """
+
+    id: str
+    label: str
+    options: Sequence[Option]
+    value: str = ""
+    style: Literal["select", "radio"] = "select"
+    help: str = ""
+    hide_label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Any number of answers: check boxes in a field set."""
+
+    id: str
+    label: str
+    options: Sequence[Option]
+    value: Sequence[str] = ()
+    help: str = ""
+    columns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One box to tick; ``hide_label`` keeps the label for screen readers only (table cells)."""
+
+    id: str
+    label: str
+    value: bool = False
+    help: str = ""
+    hide_label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number; the decimal comma is understood. ``value`` is None as long as it is empty."""
+
+    id: str
+    label: str
+    value: float | None = None
+    min: float | None = None
+    max: float | None = None
+    step: float = 1
+    unit: str = ""
+    help: str = ""
+    hide_label: bool = False
+    slider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A line of text, or several with ``rows``; ``kind="date"`` asks for a day (ISO value)."""
+
+    id: str
+    label: str
+    value: str = ""
+    rows: int = 1
+    help: str = ""
+    max_length: int = 2000
+    hide_label: bool = False
+    kind: Literal["text", "date"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file from the learner's disk; it never leaves the browser."""
+
+    id: str
+    label: str
+    accept: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button; ``kind`` says how much it stands out."""
+
+    id: str
+    label: str
+    kind: Literal["primary", "plain", "quiet"] = "plain"
+    disabled: bool = False
+    pressed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption and headers; a cell is text or a node. First cell heads its row.
+
+    ``numeric`` lists the positions of columns that are aligned as numbers, ``marked`` the rows
+    that are emphasised (and say so in their first cell's ``mark`` word).
+    """
+
+    caption: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str | Node]]
+    numeric: Sequence[int] = ()
+    marked: Sequence[int] = ()
+    mark: str = ""
+    hide_caption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A Vega-Lite chart from `msai.charts` with its text alternative.
+
+    Attributes:
+        id: Name of the events it sends when a mark is picked: value of ``pick`` in that row.
+        spec: Vega-Lite specification whose data are named.
+        data: Rows by data name; only these change between two views of the same chart.
+        alt: What the chart says, in one or two sentences.
+        pick: Field of a row that is reported on a click; empty: the chart only shows.
+    """
+
+    id: str
+    spec: Mapping[str, Any]
+    data: Mapping[str, Sequence[Mapping[str, Any]]]
+    alt: str
+    pick: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parts that belong together, under a title; ``fieldset`` when they are inputs."""
+
+    title: str
+    children: Sequence[Node]
+    fieldset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Parts side by side where there is room, one under another where there is not."""
+
+    children: Sequence[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Parts that a reader opens when she wants them ("dla dociekliwych", hints, solution)."""
+
+    summary: str
+    children: Sequence[Node]
+    open: bool = field(default=False)
+
+
+Node: TypeAlias = (
+    Heading
+    | Text
+    | Link
+    | Items
+    | Message
+    | Status
+    | Choice
+    | Checks
+    | Check
+    | Number
+    | Input
+    | File
+    | Button
+    | Table
+    | Chart
+    | Group
+    | Columns
+    | Details
+)
+
+
+def to_json(value: Any) -> Any:
+    """Turn a tree of nodes into lists and dictionaries; a node's class becomes its ``type``."""
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {f.name: to_json(getattr(value, f.name)) for f in fields(value)}
+        return {"type": type(value).__name__.lower(), **parts}
+    if isinstance(value, Mapping):
+        return {key: to_json(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [to_json(part) for part in value]
+    return value

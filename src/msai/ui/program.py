@@ -1,0 +1,95 @@
+"""An exercise as a pure program: state, view, update.
+
+The host (`msai.widgets.exercise`) keeps the state, shows ``view(state)`` and feeds events to
+``update``; what a program wants from the browser it returns as effects. So an exercise is tested
+without a browser, and the same code runs in the page, in JupyterLite and in JupyterLab.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from msai.ui.nodes import Node
+
+State = TypeVar("State")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the learner did: the input's ``id``, its new value, a file's bytes."""
+
+    id: str
+    value: Any = None
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Hand a file to the learner ("Pobierz")."""
+
+    filename: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Announce:
+    """Say a sentence to screen readers without showing it."""
+
+    text: str
+
+
+Effect: TypeAlias = Deliver | Announce
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[State]):
+    """The next state and what the browser shall do besides showing it."""
+
+    state: State
+    effects: Sequence[Effect] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Download(Generic[State]):
+    """A file the learner can take home; made only when she asks for it."""
+
+    label: str
+    make: Callable[[State], Deliver]
+
+
+@dataclass(frozen=True)
+class Program(Generic[State]):
+    """One exercise.
+
+    Attributes:
+        id: Name of its state record and of its test hooks, such as ``delimit-area``.
+        title: Title on screen.
+        instruction: What to do, in one sentence.
+        initial: Makes the state of a fresh start.
+        view: Shows a state; a sequence of nodes.
+        update: Next state, or a `Step` when the browser shall do something.
+        encode: State as JSON-able data for the learner's record.
+        decode: State from such data; raises ValueError, KeyError or TypeError when it does not fit.
+        hints: Steps of help, weakest first; shown one by one.
+        solution: Worked solution, shown on request.
+        downloads: Files to take home.
+        reads: Ids of exercises whose saved state this one uses.
+        receive: Puts those states (by id, only the ones that exist) into the own state.
+    """
+
+    id: str
+    title: str
+    instruction: str
+    initial: Callable[[], State]
+    view: Callable[[State], Sequence[Node]]
+    update: Callable[[State, Event], State | Step[State]]
+    encode: Callable[[State], Mapping[str, Any]]
+    decode: Callable[[Mapping[str, Any]], State]
+    hints: Sequence[str] = ()
+    solution: Callable[[State], Sequence[Node]] | None = None
+    downloads: Sequence[Download[State]] = ()
+    reads: Sequence[str] = ()
+    receive: Callable[[State, Mapping[str, Mapping[str, Any]]], State] | None = None

@@ -1,0 +1,94 @@
+"""The one way from Python to the browser: save and load states, deliver files, announce.
+
+A worker has no storage of its own, so a small widget on the page does it (``runtime/PROTOCOL.md``).
+Under nbval and in the static build nobody answers: requests wait and exercises keep their
+default state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import count
+from typing import Any, TypeAlias
+
+from msai.widgets.assets import LoadedWidget, esm
+
+Answer: TypeAlias = Callable[[Any, str | None], None]
+
+
+class Bridge(LoadedWidget):
+    """Sends requests to the browser and calls back with ``(value, error code or None)``."""
+
+    _esm = esm("bridge")
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+        self._waiting: dict[int, Answer] = {}
+        self._queue: list[tuple[dict[str, Any], list[bytes]]] | None = []
+        self._watchers: list[Callable[[str], None]] = []
+        super().__init__()
+        self.on_msg(self._receive)
+
+    def load(self, keys: Sequence[str], answer: Answer) -> None:
+        """Ask for the saved records of exercises; the answer maps the existing ones by key."""
+        self._ask({"op": "load", "keys": list(keys)}, answer)
+
+    def save(self, key: str, state: Mapping[str, Any], answer: Answer) -> None:
+        """Save the state of an exercise in the learner's browser."""
+        self._ask({"op": "save", "key": key, "state": dict(state)}, answer)
+
+    def remove(self, key: str) -> None:
+        """Forget the saved state of an exercise."""
+        self._ask({"op": "remove", "key": key})
+
+    def list(self, prefix: str, answer: Answer) -> None:
+        """Ask which exercises have a saved state."""
+        self._ask({"op": "list", "prefix": prefix}, answer)
+
+    def deliver(self, filename: str, mime: str, content: bytes) -> None:
+        """Hand a file to the learner as a download."""
+        self._ask({"op": "deliver", "filename": filename, "mime": mime}, buffers=[content])
+
+    def announce(self, text: str) -> None:
+        """Say a sentence to screen readers."""
+        self._ask({"op": "announce", "text": text})
+
+    def learner(self, answer: Answer, value: Mapping[str, Any] | None = None) -> None:
+        """Read the learner's record (code, group), or store it when ``value`` is given."""
+        request: dict[str, Any] = {"op": "learner"}
+        self._ask(request if value is None else {**request, "value": dict(value)}, answer)
+
+    def watch(self, changed: Callable[[str], None]) -> None:
+        """Call ``changed(key)`` when another tab saved a newer state."""
+        self._watchers.append(changed)
+
+    def _ask(
+        self, request: dict[str, Any], answer: Answer | None = None, buffers: Sequence[bytes] = ()
+    ) -> None:
+        number = next(self._numbers)
+        if answer is not None:
+            self._waiting[number] = answer
+        message = ({"id": number, **request}, [*buffers])
+        # Messages sent before the front end listens are lost, hence the queue until "ready".
+        if self._queue is not None:
+            self._queue.append(message)
+        else:
+            self.send(*message)
+
+    def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
+        if content.get("event") == "ready":
+            queue, self._queue = self._queue or [], None
+            for message in queue:
+                self.send(*message)
+        elif content.get("event") == "changed":
+            for watcher in self._watchers:
+                watcher(str(content["key"]))
+        elif "id" in content and (answer := self._waiting.pop(content["id"], None)):
+            answer(content.get("value"), None if content.get("ok") else str(content.get("error")))
+
+
+@cache
+def bridge() -> Bridge:
+    """Return the bridge of this kernel; there is one."""
+    return Bridge()

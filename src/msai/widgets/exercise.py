@@ -1,0 +1,228 @@
+"""Runs an exercise (`msai.ui.Program`) as one widget: the same in page, JupyterLite, JupyterLab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import traitlets
+
+from msai.i18n import catalogue
+from msai.ui import (
+    Announce,
+    Button,
+    Columns,
+    Deliver,
+    Details,
+    Event,
+    Items,
+    Message,
+    Node,
+    Program,
+    Step,
+    Text,
+    to_json,
+)
+from msai.widgets.assets import LoadedWidget, esm
+from msai.widgets.bridge import bridge
+from msai.widgets.snapshot import snapshot
+
+_, ngettext = catalogue("ui")
+
+State = TypeVar("State")
+
+#: Events of the frame begin with this, so that no exercise's own input collides with them.
+FRAME = "frame:"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every exercise has around it: hints shown so far, solution, notice, reset question."""
+
+    hints: int = 0
+    solution: bool = False
+    asking_reset: bool = False
+    notice: Message | None = None
+
+
+def frame_view(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
+    """Return the whole view: the exercise, then help, downloads and the way back to the start."""
+    notice: list[Node] = [frame.notice] if frame.notice else []
+    return [
+        Text(program.instruction),
+        *notice,
+        *program.view(state),
+        *_help(program, state, frame),
+        *_take_home(program, frame),
+    ]
+
+
+def _help(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
+    parts: list[Node] = []
+    if program.hints:
+        if frame.hints:
+            parts.append(Items(program.hints[: frame.hints], ordered=True))
+        if frame.hints < len(program.hints):
+            label = _("Show a hint") if not frame.hints else _("Show the next hint")
+            parts.append(Button(f"{FRAME}hint", label, "quiet"))
+    if program.solution:
+        label = _("Hide the solution") if frame.solution else _("Show the solution")
+        parts.append(Button(f"{FRAME}solution", label, "quiet", pressed=frame.solution))
+        if frame.solution:
+            parts.extend(program.solution(state))
+    return [Details(_("Help"), parts, open=bool(frame.hints or frame.solution))] if parts else []
+
+
+def _take_home(program: Program[Any], frame: Frame) -> list[Node]:
+    buttons: list[Node] = [
+        Button(f"{FRAME}download:{number}", download.label)
+        for number, download in enumerate(program.downloads)
+    ]
+    if not frame.asking_reset:
+        return [Columns([*buttons, Button(f"{FRAME}reset", _("Start again"), "quiet")])]
+    return [
+        Columns(buttons),
+        Message("question", _("Your answers in this exercise will be removed. Go on?")),
+        Columns(
+            [
+                Button(f"{FRAME}reset-yes", _("Yes, start again")),
+                Button(f"{FRAME}reset-no", _("No, keep them"), "primary"),
+            ]
+        ),
+    ]
+
+
+class Exercise(LoadedWidget, Generic[State]):
+    """The widget of a program; keeps its state, saves it through the bridge."""
+
+    _esm = esm("exercise")
+    tree = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, program: Program[State]) -> None:
+        self.program = program
+        self.state = program.initial()
+        self._frame = Frame()
+        super().__init__(tree=self._tree())
+        self.on_msg(self._receive)
+        bridge().load([program.id, *program.reads], self._restore)
+        bridge().watch(self._saved_elsewhere)
+
+    def __repr__(self) -> str:
+        """Return a short, stable text: nbval compares it."""
+        return f"<{_('Exercise')}: {self.program.title}>"
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        """Add the static snapshot to what Jupyter stores, for print and pages without Python."""
+        bundle = super()._repr_mimebundle_(**options)
+        data = dict((bundle[0] if isinstance(bundle, tuple) else bundle) or {})
+        nodes = frame_view(self.program, self.state, self._frame)
+        data["text/plain"] = repr(self)
+        data["text/html"] = snapshot(self.program, nodes)
+        return (data, bundle[1]) if isinstance(bundle, tuple) else data
+
+    def handle(self, event: Event) -> None:
+        """Take one event: the frame's own, or the program's; then show and save."""
+        if event.id.startswith(FRAME):
+            self._handle_frame(event.id.removeprefix(FRAME))
+        else:
+            self._frame = Frame(self._frame.hints, self._frame.solution)
+            self._advance(self.program.update(self.state, event))
+        self.tree = self._tree()
+
+    def _advance(self, outcome: State | Step[State]) -> None:
+        step = outcome if isinstance(outcome, Step) else Step(outcome)
+        changed = step.state != self.state
+        self.state = step.state
+        for effect in step.effects:
+            if isinstance(effect, Deliver):
+                bridge().deliver(effect.filename, effect.mime, effect.content)
+            elif isinstance(effect, Announce):
+                bridge().announce(effect.text)
+        if changed:
+            bridge().save(self.program.id, self.program.encode(self.state), self._saved)
+
+    def _handle_frame(self, action: str) -> None:
+        frame = self._frame
+        name, _separator, number = action.partition(":")
+        if name == "hint":
+            self._frame = Frame(frame.hints + 1, frame.solution)
+        elif name == "solution":
+            self._frame = Frame(frame.hints, not frame.solution)
+        elif name == "download":
+            deliver = self.program.downloads[int(number)].make(self.state)
+            bridge().deliver(deliver.filename, deliver.mime, deliver.content)
+        elif name == "reset":
+            self._frame = Frame(frame.hints, frame.solution, asking_reset=True)
+        elif name == "reset-yes":
+            self.state = self.program.initial()
+            self._frame = Frame()
+            bridge().remove(self.program.id)
+        else:
+            self._frame = Frame(frame.hints, frame.solution)
+
+    def _restore(self, records: Any, error: str | None) -> None:
+        if error is not None:
+            self._notify(_storage_words(error))
+            return
+        saved = {key: record["state"] for key, record in (records or {}).items()}
+        own = saved.pop(self.program.id, None)
+        if own is not None:
+            self._restore_own(own)
+        if self.program.receive is not None:
+            self.state = self.program.receive(self.state, saved)
+        self.tree = self._tree()
+
+    def _restore_own(self, record: Mapping[str, Any]) -> None:
+        try:
+            self.state = self.program.decode(record)
+        except (ValueError, KeyError, TypeError):
+            self._notify(
+                _("Answers saved by an older version of the course do not fit this exercise.")
+            )
+
+    def _saved(self, _value: Any, error: str | None) -> None:
+        if error is not None:
+            self._notify(_storage_words(error))
+
+    def _saved_elsewhere(self, key: str) -> None:
+        if key == self.program.id:
+            self._notify(_("This exercise was changed in another tab. Reload the page to see it."))
+
+    def _notify(self, text: str) -> None:
+        self._frame = Frame(self._frame.hints, self._frame.solution, notice=Message("info", text))
+        self.tree = self._tree()
+
+    def _receive(self, _widget: Any, content: dict[str, Any], buffers: Sequence[Any]) -> None:
+        if content.get("event") == "input":
+            upload = bytes(buffers[0]) if buffers else b""
+            self.handle(Event(str(content["id"]), content.get("value"), upload))
+
+    def _tree(self) -> dict[str, Any]:
+        nodes = frame_view(self.program, self.state, self._frame)
+        return {"id": self.program.id, "title": self.program.title, "nodes": to_json(nodes)}
+
+
+def _storage_words(error: str) -> str:
+    return {
+        "storage_full": _(
+            "The browser has no room left: your answers are not saved. Download your work before "
+            "you close the page, then free some disk space."
+        ),
+        "storage_blocked": _(
+            "The browser does not let this page save anything (a private window?). Download your "
+            "work before you close the page."
+        ),
+        "conflict": _("This exercise was changed in another tab. Reload the page to see it."),
+    }.get(error, _("Your answers could not be saved. Download your work before you close the page."))
+
+
+def exercise(make: Callable[[], Program[Any]]) -> Callable[[], Exercise[Any]]:
+    """Turn a function that makes a program into the function that lessons call."""
+
+    def show() -> Exercise[Any]:
+        return Exercise(make())
+
+    show.__name__ = make.__name__
+    show.__doc__ = make.__doc__
+    return show
