@@ -36,6 +36,11 @@ def set_language(code: str) -> None:
     _language = code
 
 
+def language() -> str:
+    """Return the code of the present language."""
+    return _language
+
+
 def catalogue(domain: str) -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
     """Return ``gettext`` and ``ngettext`` of a domain; the language is looked up at each call."""
 
