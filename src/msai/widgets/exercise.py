@@ -24,6 +24,7 @@ from msai.ui import (
     Text,
     to_json,
 )
+from msai.ui.html import SIGNS, tone_word
 from msai.widgets.assets import LoadedWidget, esm
 from msai.widgets.bridge import bridge
 from msai.widgets.snapshot import snapshot
@@ -200,7 +201,13 @@ class Exercise(LoadedWidget, Generic[State]):
 
     def _tree(self) -> dict[str, Any]:
         nodes = frame_view(self.program, self.state, self._frame)
-        return {"id": self.program.id, "title": self.program.title, "nodes": to_json(nodes)}
+        words = {**{tone: tone_word(tone) for tone in SIGNS}, "choose": _("– choose –")}
+        return {
+            "id": self.program.id,
+            "title": self.program.title,
+            "words": words,
+            "nodes": to_json(nodes),
+        }
 
 
 def _storage_words(error: str) -> str:

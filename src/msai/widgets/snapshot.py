@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from importlib.util import find_spec
 from typing import Any
 
 from msai.i18n import catalogue
@@ -14,18 +15,18 @@ _, _ngettext = catalogue("ui")
 
 
 def snapshot(program: Program[Any], nodes: Sequence[Node]) -> str:
-    """Return the snapshot, or "" where charts cannot be drawn (in the browser none is needed)."""
-    try:
-        from msai.charts import to_svg
-    except ImportError:  # vl-convert has no build for the browser
+    """Return the snapshot, or "" in the browser, where none is needed."""
+    if find_spec("vl_convert") is None:
         return ""
-
-    def draw(chart: Chart) -> str:
-        return to_svg(chart.spec, chart.data)
-
-    body = Snapshot(program.id, draw).render(nodes)
+    body = Snapshot(program.id, _draw).render(nodes)
     return (
         f'<section class="msai-exercise" data-exercise="{escape(program.id)}" '
         f'aria-labelledby="{escape(program.id)}-title">'
         f'<h3 id="{escape(program.id)}-title">{escape(program.title)}</h3>{body}</section>'
     )
+
+
+def _draw(chart: Chart) -> str:
+    from msai.charts import to_svg
+
+    return to_svg(chart.spec, chart.data)

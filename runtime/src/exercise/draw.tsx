@@ -1,0 +1,90 @@
+/** Draws the tree of an exercise with native elements. */
+import { Fragment, type ComponentChildren } from "preact";
+import { Chart } from "./chart";
+import { Button, Check, Checks, Choice, FileField, NumberField, Text } from "./inputs";
+import type { Cell, Host, MessageNode, Node, TableNode } from "./nodes";
+import { Rich } from "./text";
+
+const SIGNS = { ok: "✓", problem: "✗", question: "?", info: "i", hint: "→" } as const;
+
+export function Nodes({ nodes, host }: { nodes: Node[]; host: Host }): ComponentChildren {
+  // An input keeps its element (and the focus) as long as its id stays; other parts go by place.
+  return <Fragment>{nodes.map((node, at) => <Part key={"id" in node ? node.id : `${node.type}${at}`} node={node} host={host} />)}</Fragment>;
+}
+
+function Part({ node, host }: { node: Node; host: Host }): ComponentChildren {
+  switch (node.type) {
+    case "heading": return <h4><Rich text={node.text} /></h4>;
+    case "text": return <p class={node.small ? "ui-small" : undefined}><Rich text={node.text} /></p>;
+    case "link": return <p><a href={siteUrl(node.href)}><Rich text={node.text} /></a></p>;
+    case "items": return <List cells={node.items} ordered={node.ordered} host={host} />;
+    case "message": return <Feedback node={node} host={host} />;
+    case "status": return <p class="ui-status" role="status"><Rich text={node.text} /></p>;
+    case "choice": return <Choice node={node} host={host} />;
+    case "checks": return <Checks node={node} host={host} />;
+    case "check": return <Check node={node} host={host} />;
+    case "number": return <NumberField node={node} host={host} />;
+    case "input": return <Text node={node} host={host} />;
+    case "file": return <FileField node={node} host={host} />;
+    case "button": return <Button node={node} host={host} />;
+    case "table": return <Rows node={node} host={host} />;
+    case "chart": return <Chart node={node} host={host} />;
+    case "columns": return <div class="ui-columns">{node.children.map((child, at) => <div key={"id" in child ? child.id : at}><Part node={child} host={host} /></div>)}</div>;
+    case "details": return <details class="ui-details" open={node.open}><summary><Rich text={node.summary} /></summary><Nodes nodes={node.children} host={host} /></details>;
+    case "group": return node.fieldset
+      ? <fieldset class="ui-group"><legend><Rich text={node.title} /></legend><Nodes nodes={node.children} host={host} /></fieldset>
+      : <section class="ui-group"><h4><Rich text={node.title} /></h4><Nodes nodes={node.children} host={host} /></section>;
+  }
+}
+
+/** Pages lie at different depths; the page runner knows the root. */
+const siteUrl = (href: string): string => {
+  const assets = (globalThis as { msaiAssets?: string }).msaiAssets;
+  return assets ? new URL(`../../${href}`, assets).href : href;
+};
+
+function Filled({ cell, host }: { cell: Cell; host: Host }): ComponentChildren {
+  return typeof cell === "string" ? <Rich text={cell} /> : <Part node={cell} host={host} />;
+}
+
+function List({ cells, ordered, host }: { cells: Cell[]; ordered: boolean; host: Host }) {
+  const items = cells.map((cell, at) => <li key={at}><Filled cell={cell} host={host} /></li>);
+  return ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+}
+
+function Feedback({ node, host }: { node: MessageNode; host: Host }) {
+  return (
+    <div class={`ui-message ui-${node.tone}`}>
+      <span aria-hidden="true">{SIGNS[node.tone]}</span>
+      <p><b>{host.words[node.tone]}</b> {node.title ? <Fragment><strong><Rich text={node.title} /></strong> </Fragment> : null}<Rich text={node.text} /></p>
+    </div>
+  );
+}
+
+function Rows({ node, host }: { node: TableNode; host: Host }) {
+  return (
+    <div class="ui-table" tabIndex={0} role="region" aria-label={node.caption}>
+      <table>
+        <caption class={node.hide_caption ? "visually-hidden" : undefined}><Rich text={node.caption} /></caption>
+        <thead><tr>{node.columns.map((column, at) => <th scope="col" key={at}><Rich text={column} /></th>)}</tr></thead>
+        <tbody>{node.rows.map((row, number) => <Row key={rowKey(row, number)} row={row} marked={node.marked.includes(number)} node={node} host={host} />)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A sorted table moves its rows; an input in a row moves with it and keeps the focus. */
+const rowKey = (row: Cell[], number: number): string | number => {
+  for (const cell of row) if (typeof cell !== "string" && "id" in cell) return cell.id;
+  return typeof row[0] === "string" ? row[0] : number;
+};
+
+function Row({ row, marked, node, host }: { row: Cell[]; marked: boolean; node: TableNode; host: Host }) {
+  const [first = "", ...rest] = row;
+  return (
+    <tr class={marked ? "ui-marked" : undefined}>
+      <th scope="row"><Filled cell={first} host={host} />{marked && node.mark ? <em> ({node.mark})</em> : null}</th>
+      {rest.map((cell, at) => <td key={at} class={node.numeric.includes(at + 1) ? "ui-number" : undefined}><Filled cell={cell} host={host} /></td>)}
+    </tr>
+  );
+}

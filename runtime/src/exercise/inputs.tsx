@@ -1,0 +1,188 @@
+/** Native inputs with labels. What is typed stays as typed while Python answers. */
+import { type ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type {
+  ButtonNode, CheckNode, ChecksNode, ChoiceNode, FileNode, Host, InputNode, NumberNode, Option,
+} from "./nodes";
+import { Rich } from "./text";
+
+type Props<N> = { node: N; host: Host };
+
+/** Long enough not to disturb typing, short enough to feel immediate. */
+const TYPING_PAUSE_MS = 350;
+
+const inputId = (host: Host, id: string): string => `${host.exercise}-${id}`;
+
+function Help({ id, text }: { id: string; text: string }): ComponentChildren {
+  return text ? <p class="ui-help" id={`${id}-help`}><Rich text={text} /></p> : null;
+}
+
+function Field(props: { id: string; label: string; help: string; hide: boolean; children: ComponentChildren }) {
+  return (
+    <div class="ui-field">
+      <label for={props.id} class={props.hide ? "visually-hidden" : undefined}><Rich text={props.label} /></label>
+      <Help id={props.id} text={props.help} />
+      {props.children}
+    </div>
+  );
+}
+
+const described = (id: string, help: string): string | undefined => (help ? `${id}-help` : undefined);
+
+/** Keeps an input's text in step with Python, except while the learner is in it. */
+function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string, send: (text: string) => void) {
+  const element = useRef<E>(null);
+  const timer = useRef<number>();
+  const sent = useRef(text);
+  useEffect(() => {
+    const input = element.current;
+    if (input && (document.activeElement !== input || text !== sent.current) && timer.current === undefined) {
+      if (input.value !== text) input.value = text;
+      sent.current = text;
+    }
+  }, [text]);
+  const flush = (): void => {
+    if (timer.current === undefined) return;
+    window.clearTimeout(timer.current);
+    timer.current = undefined;
+    if (element.current) {
+      sent.current = element.current.value;
+      send(element.current.value);
+    }
+  };
+  const onInput = (): void => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(flush, TYPING_PAUSE_MS);
+  };
+  return { ref: element, defaultValue: text, onInput, onBlur: flush, onChange: flush };
+}
+
+export function Text({ node, host }: Props<InputNode>) {
+  const id = inputId(host, node.id);
+  const line = useText<HTMLInputElement>(node.value, (value) => host.send(node.id, value));
+  const area = useText<HTMLTextAreaElement>(node.value, (value) => host.send(node.id, value));
+  const common = { id, maxLength: node.max_length, "aria-describedby": described(id, node.help) };
+  return (
+    <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
+      {node.rows > 1
+        ? <textarea {...common} rows={node.rows} {...area} />
+        : <input {...common} type={node.kind} {...line} />}
+    </Field>
+  );
+}
+
+const shown = (value: number | null): string => (value === null ? "" : String(value).replace(".", ","));
+
+function parse(text: string): number | string | null {
+  const plain = text.replace(/[\s\u00a0]/g, "").replace(",", ".");
+  if (plain === "") return null;
+  const value = Number(plain);
+  // Python answers what is not a number in words; nothing is dropped here.
+  return Number.isFinite(value) ? value : text;
+}
+
+export function NumberField({ node, host }: Props<NumberNode>) {
+  const id = inputId(host, node.id);
+  const typed = useText<HTMLInputElement>(shown(node.value), (text) => host.send(node.id, parse(text)));
+  const common = { id, "aria-describedby": described(id, node.help) };
+  return (
+    <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
+      {node.slider
+        ? <span class="ui-slider">
+            <input {...common} type="range" min={node.min ?? 0} max={node.max ?? 100} step={node.step}
+              value={node.value ?? 0} aria-valuetext={`${shown(node.value)} ${node.unit}`.trim()}
+              onInput={(event) => host.send(node.id, Number(event.currentTarget.value))} />
+            <output for={id}>{shown(node.value)} {node.unit}</output>
+          </span>
+        : <span class="ui-number-field">
+            <input {...common} type="text" inputMode="decimal" {...typed} />
+            {node.unit ? <span class="ui-unit">{node.unit}</span> : null}
+          </span>}
+    </Field>
+  );
+}
+
+export function Check({ node, host }: Props<CheckNode>) {
+  const id = inputId(host, node.id);
+  return (
+    <div class="ui-check">
+      <label class="ui-option">
+        <input id={id} type="checkbox" checked={node.value} aria-describedby={described(id, node.help)}
+          onChange={(event) => host.send(node.id, event.currentTarget.checked)} />{" "}
+        <span class={node.hide_label ? "visually-hidden" : undefined}><Rich text={node.label} /></span>
+      </label>
+      <Help id={id} text={node.help} />
+    </div>
+  );
+}
+
+function Boxes(props: {
+  node: ChoiceNode | ChecksNode; host: Host; kind: "radio" | "checkbox"; chosen: string[];
+  pick: (option: Option, on: boolean) => void; columns: boolean;
+}) {
+  const id = inputId(props.host, props.node.id);
+  return (
+    <fieldset class={props.columns ? "ui-field ui-columned" : "ui-field"} aria-describedby={described(id, props.node.help)}>
+      <legend><Rich text={props.node.label} /></legend>
+      <Help id={id} text={props.node.help} />
+      {props.node.options.map((option) => (
+        <label class="ui-option" key={option.value}>
+          <input type={props.kind} name={id} value={option.value} checked={props.chosen.includes(option.value)}
+            onChange={(event) => props.pick(option, event.currentTarget.checked)} />{" "}
+          <span><Rich text={option.label} />{option.help ? <small class="ui-help"><Rich text={option.help} /></small> : null}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function Checks({ node, host }: Props<ChecksNode>) {
+  const pick = (option: Option, on: boolean): void => {
+    const others = node.value.filter((value) => value !== option.value);
+    host.send(node.id, on ? [...others, option.value] : others);
+  };
+  return <Boxes node={node} host={host} kind="checkbox" chosen={node.value} pick={pick} columns={node.columns} />;
+}
+
+export function Choice({ node, host }: Props<ChoiceNode>) {
+  const id = inputId(host, node.id);
+  if (node.style === "radio") {
+    const pick = (option: Option): void => host.send(node.id, option.value);
+    return <Boxes node={node} host={host} kind="radio" chosen={[node.value]} pick={pick} columns={false} />;
+  }
+  const known = node.options.some((option) => option.value === node.value);
+  return (
+    <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
+      <select id={id} value={node.value} aria-describedby={described(id, node.help)}
+        onChange={(event) => host.send(node.id, event.currentTarget.value)}>
+        {known ? null : <option value="">{host.words.choose}</option>}
+        {node.options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === node.value}>{option.label}</option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+export function FileField({ node, host }: Props<FileNode>) {
+  const id = inputId(host, node.id);
+  const read = async (input: HTMLInputElement): Promise<void> => {
+    const file = input.files?.[0];
+    if (file) host.send(node.id, file.name, await file.arrayBuffer());
+  };
+  return (
+    <Field id={id} label={node.label} help={node.help} hide={false}>
+      <input id={id} type="file" accept={node.accept} aria-describedby={described(id, node.help)}
+        onChange={(event) => void read(event.currentTarget)} />
+    </Field>
+  );
+}
+
+export function Button({ node, host }: Props<ButtonNode>) {
+  return (
+    <button type="button" id={inputId(host, node.id)} class={`ui-button ui-${node.kind}`} disabled={node.disabled}
+      aria-pressed={node.pressed ?? undefined} onClick={() => host.send(node.id, null)}>
+      <Rich text={node.label} />
+    </button>
+  );
+}

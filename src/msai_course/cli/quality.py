@@ -1,0 +1,69 @@
+"""Commands that keep the course right: tests, content guards, refreshed lessons, benchmarks."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from msai_course.cli.app import app, console
+from msai_course.paths import BUILD, ROOT
+
+
+@app.command(
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+)
+def test(context: typer.Context) -> None:
+    """Uruchom wszystkie testy; dalsze argumenty trafiają do pytest."""
+    from msai_course.browser import find_browser
+    from msai_course.site.pipeline import build_site
+
+    console.print(f"Przeglądarka do testów: {find_browser(console)}")
+    build_site(console)
+    command = [sys.executable, "-m", "pytest", *(context.args or ["-m", "not slow"])]
+    raise typer.Exit(subprocess.run(command, cwd=ROOT, check=False).returncode)
+
+
+@app.command()
+def refresh(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Lekcje; bez nich – wszystkie.")] = None,
+) -> None:
+    """Wykonaj lekcje od nowa i zapisz je w stałej postaci."""
+    from msai_course.content.refresh import lessons, refresh_notebook
+
+    for path in paths or lessons(ROOT):
+        changed = refresh_notebook(path)
+        console.print(f"{'zmieniona' if changed else 'bez zmian'}  {path}")
+
+
+@app.command()
+def check() -> None:
+    """Sprawdź treść: źródła, cele, czasy, linki, słownik, prosty język."""
+    from msai_course.content.checks import check as check_content
+
+    problems = check_content(ROOT)
+    for problem in problems:
+        console.print(f"[bold red]✗[/] {problem}", highlight=False)
+    console.print(f"Znalezione problemy: {len(problems)}")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def bench(
+    name: Annotated[str, typer.Argument(help="browser, grading, diagnosis albo build")],
+) -> None:
+    """Uruchom jeden pomiar i porównaj go z nazwanym odpowiednikiem."""
+    script = ROOT / "benchmarks" / f"{name}.py"
+    if not script.is_file():
+        known = ", ".join(sorted(path.stem for path in script.parent.glob("[a-z]*.py")))
+        raise typer.BadParameter(f"nie ma pomiaru „{name}”; są: {known}")
+    result = runpy.run_path(str(script))["run"]()
+    target = BUILD / "bench" / f"{name}.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    console.print(f"Zapisano {target.relative_to(ROOT)}")

@@ -1,0 +1,53 @@
+"""Commands for the site: build it, serve it, open JupyterLab."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from msai_course.cli.app import app, console
+from msai_course.paths import ROOT, SITE
+
+
+@app.command()
+def build(
+    output: Annotated[Path | None, typer.Option(help="Dokąd skopiować gotową stronę.")] = None,
+) -> None:
+    """Zbuduj całą stronę kursu (domyślnie w _build/site)."""
+    from msai_course.site.pipeline import build_site
+
+    build_site(console)
+    if output is not None:
+        shutil.copytree(SITE, output, dirs_exist_ok=True)
+    console.print(f"[green]✓[/] Strona jest gotowa: {output or SITE}")
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Numer portu.")] = 8000,
+    host: Annotated[str, typer.Option(help="Adres, pod którym strona będzie widoczna.")] = "127.0.0.1",
+    no_open: Annotated[bool, typer.Option("--no-open", help="Nie otwieraj przeglądarki.")] = False,
+) -> None:
+    """Zbuduj to, co się zmieniło, i pokaż stronę w przeglądarce."""
+    from msai_course.site.pipeline import build_site
+    from msai_course.site.server import make_server
+
+    build_site(console)
+    with make_server(SITE, host, port) as server:
+        address = f"http://{host}:{server.server_port}/"
+        console.print(f"[green]✓[/] Kurs działa: [bold]{address}[/]  (zatrzymanie: Ctrl+C)")
+        if not no_open:
+            webbrowser.open(address)
+        server.serve_forever()
+
+
+@app.command()
+def lab() -> None:
+    """Otwórz JupyterLab w katalogu kursu (dla autorek i autorów)."""
+    raise typer.Exit(subprocess.run([sys.executable, "-m", "jupyterlab"], cwd=ROOT, check=False).returncode)

@@ -1,0 +1,177 @@
+"""Builds the site step by step; doit runs only the steps whose inputs changed.
+
+wheel → pyodide ┐
+runtime ────────┼→ site (+ search index, precompressed files)
+book, lite ─────┘
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from doit.cmd_base import ModuleTaskLoader
+from doit.doit_cmd import DoitMain
+from rich.console import Console
+
+from msai_course.paths import BUILD, ROOT, SITE
+
+HTML = BUILD / "html"
+LITE_SITE = BUILD / "lite"
+PYODIDE = BUILD / "pyodide"
+RUNTIME_BUNDLE = BUILD / "runtime"
+WHEEL = BUILD / "wheel"
+
+#: Folders whose files never are inputs.
+_IGNORED = {"node_modules", "__pycache__", ".ipynb_checkpoints", "_build", "_packed"}
+
+
+def build_site(console: Console) -> None:
+    """Build what is stale; stop with a clear message when a step fails.
+
+    Raises:
+        SystemExit: A step failed; its own message stands above.
+    """
+    BUILD.mkdir(exist_ok=True)
+    settings = {
+        "GLOBAL": {
+            "dep_file": str(BUILD / "doit"),
+            "verbosity": 2,
+            "reporter": _reporter(console),
+        }
+    }
+    loader = ModuleTaskLoader({f"task_{name}": step for name, step in STEPS.items()})
+    if DoitMain(loader, extra_config=settings).run(["run"]) != 0:
+        sys.exit("Budowanie strony się nie udało; co poszło źle, mówi komunikat powyżej.")
+
+
+def _reporter(console: Console) -> type:
+    from doit.reporter import ConsoleReporter
+
+    class Progress(ConsoleReporter):  # type: ignore[misc]
+        """One line for each step that runs."""
+
+        def execute_task(self, task: Any) -> None:
+            console.print(f"[cyan]•[/] {task.doc}")
+
+        def skip_uptodate(self, task: Any) -> None:
+            pass
+
+    return Progress
+
+
+def _files(*places: str) -> list[str]:
+    """Return all input files below the given places of the checkout."""
+    return [str(path) for place in places for path in sorted(_walk(ROOT / place))]
+
+
+def _walk(place: Path) -> Iterator[Path]:
+    if place.is_file():
+        yield place
+    elif place.is_dir() and place.name not in _IGNORED:
+        for child in place.iterdir():
+            yield from _walk(child)
+
+
+def _step(doc: str, action: Callable[[], object], inputs: Iterable[str], target: Path) -> dict[str, Any]:
+    def run() -> bool:
+        action()
+        return True
+
+    return {"actions": [run], "file_dep": list(inputs), "targets": [str(target)], "doc": doc}
+
+
+def _wheel() -> dict[str, Any]:
+    def action() -> None:
+        from msai_course.site.wheels import build_wheel
+
+        built = build_wheel(WHEEL)
+        (WHEEL / "built").write_text(built.name, encoding="ascii")
+
+    inputs = _files("src/msai", "data", "src/msai_course/site/wheels.py")
+    return _step("Pakuję ćwiczenia (koło msai)", action, inputs, WHEEL / "built")
+
+
+def _pyodide() -> dict[str, Any]:
+    def action() -> None:
+        from msai_course.site.pyodide import assemble
+
+        assemble(PYODIDE, print)
+
+    inputs = [*_files("requirements.txt", "lite/package-lock.json"), str(WHEEL / "built")]
+    code = [path for path in _files("src/msai_course/site") if Path(path).name.startswith("pyodide")]
+    return _step(
+        "Składam Pythona do przeglądarki", action, inputs + code, PYODIDE / "pyodide-lock.json"
+    )
+
+
+def _runtime() -> dict[str, Any]:
+    def action() -> None:
+        from msai_course.site.runtime import build_runtime
+
+        build_runtime(RUNTIME_BUNDLE)
+
+    return _step("Buduję część przeglądarkową", action, _files("runtime"), RUNTIME_BUNDLE / "runner.js")
+
+
+def _book() -> dict[str, Any]:
+    def action() -> None:
+        from msai_course.site.book import build_book
+
+        build_book(ROOT, HTML)
+
+    inputs = _files(
+        "book", "exercises", "_config.yml", "_toc.yml", "data",
+        "src/msai_course/theme", "src/msai_course/sphinx_ext", "src/msai_course/site/book.py",
+    )  # fmt: skip
+    return _step("Składam strony kursu", action, inputs, HTML / "index.html")
+
+
+def _lite() -> dict[str, Any]:
+    def action() -> None:
+        from msai_course.site.lite import build_lite, course_notebooks
+
+        build_lite(course_notebooks(), LITE_SITE)
+
+    inputs = [p for p in _files("book", "exercises") if p.endswith(".ipynb")]
+    inputs += _files("lite", "src/msai_course/site/lite.py")
+    return _step("Buduję JupyterLite", action, inputs, LITE_SITE / "index.html")
+
+
+def _site() -> dict[str, Any]:
+    def action() -> None:
+        from msai_course.site.assemble import assemble_site
+
+        parts = {"": HTML, "_static/live": RUNTIME_BUNDLE, "pyodide": PYODIDE, "lite": LITE_SITE}
+        assemble_site(parts, SITE)
+
+    targets = (
+        HTML / "index.html", PYODIDE / "pyodide-lock.json", RUNTIME_BUNDLE / "runner.js",
+        LITE_SITE / "index.html",
+    )  # fmt: skip
+    inputs = [*map(str, targets), *_files("src/msai_course/site/assemble.py")]
+    step = _step("Łączę stronę i robię wyszukiwarkę", action, inputs, SITE / "index.html")
+    # A page may change while index.html stays as it was: follow the steps, not only their targets.
+    return {**step, "uptodate": [_unchanged_parts]}
+
+
+def _unchanged_parts(task: Any, values: dict[str, Any]) -> bool:
+    newest = max(
+        (path.stat().st_mtime for part in (HTML, PYODIDE, RUNTIME_BUNDLE, LITE_SITE)
+         for path in part.rglob("*") if path.is_file()),
+        default=0.0,
+    )  # fmt: skip
+    task.value_savers.append(lambda: {"newest": newest})
+    return bool(values.get("newest") == newest)
+
+
+STEPS: dict[str, Callable[[], dict[str, Any]]] = {
+    "wheel": _wheel,
+    "pyodide": _pyodide,
+    "runtime": _runtime,
+    "book": _book,
+    "lite": _lite,
+    "site": _site,
+}
