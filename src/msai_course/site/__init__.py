@@ -1,0 +1,1 @@
+"""From sources to the static site: wheels, Pyodide, JupyterLite, pages."""

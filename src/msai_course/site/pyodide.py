@@ -1,0 +1,156 @@
+"""Assembles the Pyodide distribution that pages and JupyterLite load from the site itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from packaging.utils import canonicalize_name
+
+from msai_course.paths import LITE, ROOT
+from msai_course.site.errors import BuildError
+from msai_course.site.node import npm_ci
+from msai_course.site.pyodide_bytecode import compile_wheels
+from msai_course.site.pyodide_packages import (
+    KERNEL_SET,
+    LESSON_SET,
+    SERVED,
+    TABLES_SET,
+    Origin,
+    Package,
+)
+from msai_course.site.pyodide_sources import Progress, fetch_official, fetch_pure, kernel_wheels
+from msai_course.site.pyodide_wheels import Wheel, empty_wheel, read_wheel, trim
+
+#: Files of the npm package that a browser asks for.
+CORE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+#: The lock that pages use, and the one of JupyterLite, where ``msai`` brings its tables along.
+LOCK, LITE_LOCK = "pyodide-lock.json", "pyodide-lock-lite.json"
+#: Names of packages to preload: ``{"kernel": […], "lesson": […], "tables": […]}``.
+SETS = "sets.json"
+
+
+def inputs() -> list[Path]:
+    """Return the files that decide how the distribution looks (with the ``msai`` wheel)."""
+    code = sorted(Path(__file__).parent.glob("pyodide*.py"))
+    own = [LITE / name for name in ("package-lock.json", "bytecode.mjs", "bytecode.py")]
+    return [*code, *own, ROOT / "requirements.txt"]
+
+
+def assemble(output: Path, msai_wheel: Path, progress: Progress = print) -> Path:
+    """Put core, wheels and lock of the served distribution into a folder.
+
+    Args:
+        output: The folder; made anew.
+        msai_wheel: The wheel of the course package.
+        progress: Told in Polish what is being done.
+
+    Returns:
+        The folder.
+
+    Raises:
+        BuildError: Something could not be fetched, or is not what the official lock names.
+    """
+    core = npm_ci(LITE) / "pyodide"
+    official = json.loads((core / LOCK).read_text(encoding="utf-8"))
+    wheels = _collect(official["packages"], _core_version(core), msai_wheel, progress)
+    progress("Przygotowuję biblioteki dla przeglądarki…")
+    compiled = compile_wheels(wheels)
+    shutil.rmtree(output, ignore_errors=True)
+    output.mkdir(parents=True)
+    for name in CORE_FILES:
+        shutil.copyfile(core / name, output / name)
+    for name, path in compiled.items():
+        shutil.copyfile(path, output / wheels[name].file_name)
+    _write_locks(output, official["info"], wheels)
+    progress(_sizes(output))
+    return output
+
+
+def _core_version(core: Path) -> str:
+    return str(json.loads((core / "package.json").read_text(encoding="utf-8"))["version"])
+
+
+def _collect(
+    official: Mapping[str, Any], version: str, msai_wheel: Path, progress: Progress
+) -> dict[str, Wheel]:
+    """Return every served wheel, trimmed, by package name."""
+    compiled = [official[package.name] for package in SERVED if package.origin is Origin.OFFICIAL]
+    pure = [package.name for package in SERVED if package.origin is Origin.INDEX]
+    paths = {
+        **fetch_official(compiled, version, progress),
+        **fetch_pure(pure),
+        **kernel_wheels(),
+        "msai": msai_wheel,
+    }
+    return {package.name: trim(_wheel(package, paths), package) for package in SERVED}
+
+
+def _wheel(package: Package, paths: Mapping[str, Path]) -> Wheel:
+    if package.origin is Origin.EMPTY:
+        return empty_wheel(package.name)
+    return read_wheel(paths[package.name])
+
+
+def _write_locks(output: Path, info: Mapping[str, Any], wheels: Mapping[str, Wheel]) -> None:
+    entries = {package.name: _entry(package, wheels[package.name], output) for package in SERVED}
+    _write_json(output / LOCK, {"info": info, "packages": entries})
+    tables = {**entries["msai"], "depends": [*entries["msai"]["depends"], "pandas"]}
+    _write_json(output / LITE_LOCK, {"info": info, "packages": {**entries, "msai": tables}})
+    sets = {"kernel": KERNEL_SET, "lesson": LESSON_SET, "tables": TABLES_SET}
+    _write_json(output / SETS, sets)
+
+
+def _entry(package: Package, wheel: Wheel, output: Path) -> dict[str, Any]:
+    return {
+        "name": package.name,
+        "version": wheel.version,
+        "file_name": wheel.file_name,
+        "install_dir": "site",
+        "sha256": hashlib.sha256((output / wheel.file_name).read_bytes()).hexdigest(),
+        "package_type": "package",
+        "imports": wheel.modules(),
+        "depends": _depends(package, wheel),
+    }
+
+
+def _depends(package: Package, wheel: Wheel) -> list[str]:
+    """Return what has to be loaded with a package.
+
+    Raises:
+        BuildError: It requires something that is neither served nor declared as unserved.
+    """
+    served = {candidate.name for candidate in SERVED}
+    wanted = set(wheel.requirements()) - package.unserved
+    if strange := sorted(wanted - served):
+        raise BuildError(
+            f"Pakiet {package.name} {wheel.version} wymaga: {', '.join(strange)}; "
+            "tych pakietów nie ma wśród podawanych przeglądarce.",
+            "Dopisz je do SERVED w msai_course/site/pyodide_packages.py albo do „unserved”.",
+        )
+    return sorted(wanted)
+
+
+def _write_json(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+
+
+def load_size(folder: Path, names: tuple[str, ...]) -> int:
+    """Return the bytes fetched to load packages: core, lock, wheels and all they depend on."""
+    packages = json.loads((folder / LOCK).read_text(encoding="utf-8"))["packages"]
+    wanted, pending = set[str](), [canonicalize_name(name) for name in names]
+    while pending:
+        if (name := pending.pop()) not in wanted:
+            wanted.add(name)
+            pending += packages[name]["depends"]
+    files = [*CORE_FILES, LOCK, *(packages[name]["file_name"] for name in wanted)]
+    return sum((folder / name).stat().st_size for name in files)
+
+
+def _sizes(folder: Path) -> str:
+    light, full = (load_size(folder, names) / 1e6 for names in (LESSON_SET, TABLES_SET))
+    return f"Python w stronie: {light:.1f} MB bez tabel, {full:.1f} MB z tabelami."

@@ -1,0 +1,115 @@
+"""Which packages the browser is served, and where each of them comes from.
+
+One declaration feeds the download, the served lock and the sets that a page or JupyterLite loads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Origin(Enum):
+    """Where a wheel comes from."""
+
+    #: Compiled for Pyodide; the hash stands in the official lock.
+    OFFICIAL = "official"
+    #: Pure Python, from the package index, in the version of ``requirements.txt``.
+    INDEX = "index"
+    #: Shipped inside the installed ``jupyterlite-pyodide-kernel``.
+    KERNEL = "kernel"
+    #: Built from this checkout.
+    COURSE = "course"
+    #: A distribution without modules: the kernel asks for its name, nobody needs its content.
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True)
+class Patch:
+    """One replacement in a file of a wheel; the build stops when the old text is not there."""
+
+    path: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Package:
+    """One package that is served.
+
+    Attributes:
+        name: Normalised name.
+        origin: Where its wheel comes from.
+        unserved: What it requires but never imports in the browser.
+        drop: Patterns (``fnmatch``) of further files left out.
+        patches: Changes of its source, each with its reason beside the declaration.
+    """
+
+    name: str
+    origin: Origin
+    unserved: frozenset[str] = frozenset()
+    drop: tuple[str, ...] = ()
+    patches: tuple[Patch, ...] = ()
+
+
+#: Left out of every wheel: tests, type stubs and what only a C compiler reads.
+DROPPED_EVERYWHERE = (
+    "*/tests/*",
+    "*/conftest.py",
+    "*.pyi",
+    "*.pyx",
+    "*.pxd",
+    "*.pxi",
+    "*.h",
+    "*.c",
+    "*.a",
+)
+
+#: Without jedi IPython completes from live objects; the kernel asks for jedi without looking.
+_NO_JEDI = Patch(
+    "pyodide_kernel/interpreter.py",
+    "        self.Completer.use_jedi = True\n",
+    "",
+)
+
+SERVED = (
+    Package("anywidget", Origin.INDEX, drop=("anywidget/labextension/*", "*.data/*")),
+    Package("asttokens", Origin.INDEX),
+    Package("comm", Origin.INDEX),
+    Package("et-xmlfile", Origin.INDEX),
+    Package("executing", Origin.INDEX),
+    Package("ipykernel", Origin.KERNEL),
+    Package("ipython", Origin.INDEX),
+    Package("ipython-pygments-lexers", Origin.INDEX),
+    Package("ipywidgets", Origin.INDEX, unserved=frozenset({"jupyterlab-widgets"})),
+    Package("jedi", Origin.EMPTY),
+    Package("lxml", Origin.OFFICIAL, drop=("lxml/includes/*",)),
+    Package("matplotlib-inline", Origin.INDEX),
+    Package("micropip", Origin.OFFICIAL),
+    Package("msai", Origin.COURSE),
+    Package("numpy", Origin.OFFICIAL, drop=("numpy/f2py/*", "numpy/_core/include/*")),
+    Package("openpyxl", Origin.INDEX),
+    # pytz: the official lock still asks for it, pandas 3 does not.
+    Package("pandas", Origin.OFFICIAL, unserved=frozenset({"pytz"})),
+    Package("piplite", Origin.KERNEL),
+    Package("prompt-toolkit", Origin.INDEX),
+    Package("psygnal", Origin.INDEX),
+    Package("pure-eval", Origin.INDEX),
+    Package("pygments", Origin.INDEX),
+    Package("pyodide-kernel", Origin.KERNEL, patches=(_NO_JEDI,)),
+    Package("python-dateutil", Origin.INDEX),
+    Package("python-docx", Origin.INDEX),
+    Package("stack-data", Origin.INDEX),
+    Package("traitlets", Origin.INDEX),
+    Package("typing-extensions", Origin.INDEX),
+    Package("tzdata", Origin.INDEX),
+    Package("wcwidth", Origin.INDEX),
+    Package("widgetsnbextension", Origin.KERNEL),
+)
+
+#: What the kernel needs to start; preloaded, so that micropip has nothing to fetch.
+KERNEL_SET = ("ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", "micropip", "piplite")
+#: What a lesson without tables needs on top.
+LESSON_SET = (*KERNEL_SET, "ipywidgets", "anywidget", "msai")
+#: What a lesson with tables needs.
+TABLES_SET = (*LESSON_SET, "pandas")

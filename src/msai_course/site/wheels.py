@@ -1,0 +1,39 @@
+"""Builds the pure wheel of the ``msai`` package with everything it reads at run time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from msai_course.paths import DATA, ROOT
+from msai_course.site.errors import BuildError
+
+#: The project of the wheel: its `pyproject.toml` and build hook lie in the package folder.
+PROJECT = ROOT / "src" / "msai"
+
+
+def inputs() -> list[Path]:
+    """Return the files that decide how the wheel looks."""
+    found = (path for base in (PROJECT, DATA) for path in base.rglob("*") if path.is_file())
+    return sorted(path for path in found if "__pycache__" not in path.parts)
+
+
+def build_wheel(output: Path) -> Path:
+    """Build ``msai-<version>-py3-none-any.whl`` into a folder; earlier versions there go away.
+
+    Raises:
+        BuildError: The package could not be built.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    for old in output.glob("msai-*.whl"):
+        old.unlink()
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(output)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise BuildError(
+            f"Nie udało się zbudować pakietu msai:\n{done.stderr.strip()[-2000:]}",
+            "Popraw wskazany plik w src/msai/ lub data/ i uruchom polecenie ponownie.",
+        )
+    (wheel,) = output.glob("msai-*.whl")
+    return wheel
