@@ -1,0 +1,78 @@
+"""What a reader reads of a page: Markdown and directives taken off, quoted law and tables left out.
+
+The plain-language index and the word count are computed on this text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from msai_course.content.page import Box, Page, find_boxes
+
+#: Bodies that are not sentences to read.
+_SKIPPED_BOXES = frozenset(
+    {"figure", "image", "bibliography", "glossary", "toctree", "contents", "raw", "code-cell"}
+    | {"list-table", "csv-table", "table"}
+)
+_FENCE = re.compile(r"^\s*(:{3,}|`{3,}).*$", re.MULTILINE)
+_ROLES = (
+    (re.compile(r"\{cite(?::\w+)?\}`[^`]*`"), ""),
+    (re.compile(r"\{[\w:-]+\}`([^`<]+?)\s*<[^`>]*>`"), r"\1"),
+    (re.compile(r"\{[\w:-]+\}`([^`]*)`"), r"\1"),
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
+    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"<[^>]+>"), ""),
+    (re.compile(r"`[^`]*`"), ""),
+    (re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}"), ""),
+)
+_LEFT_OUT = re.compile(r"^\s*(>|\||%|:[\w-]+:|\([\w-]+\)=|\+\+\+)")
+_LIST_ITEM = re.compile(r"^\s*([-*+]|\d+[.)])\s+")
+
+
+def prose(page: Page) -> str:
+    """Return the page's readable text; paragraphs, headings and list items stand apart."""
+    text = page.text
+    for box in find_boxes(text):
+        if box.name in _SKIPPED_BOXES:
+            text = text.replace(box.body, "", 1)
+        elif box.name == "quiz":
+            text = text.replace(box.body, "\n\n".join(_quiz_sentences(box)), 1)
+    return plain(text)
+
+
+def plain(text: str) -> str:
+    """Return Markdown as plain text: no fences, roles, tables or quotations."""
+    text = _FENCE.sub("\n", text)
+    for pattern, replacement in _ROLES:
+        text = pattern.sub(replacement, text)
+    return "\n".join(_readable_lines(text))
+
+
+def _readable_lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        if _LEFT_OUT.match(line):
+            yield ""
+        elif line.startswith("#"):
+            yield from ("", line.lstrip("# "), "")
+        elif item := _LIST_ITEM.match(line):
+            yield from ("", line[item.end() :])
+        else:
+            yield line.strip()
+
+
+def _quiz_sentences(box: Box) -> Iterator[str]:
+    try:
+        quiz: Any = yaml.safe_load(box.body)
+    except yaml.YAMLError:
+        return
+    if not isinstance(quiz, dict):
+        return
+    yield str(quiz.get("question", ""))
+    for option in quiz.get("options") or ():
+        if isinstance(option, dict):
+            yield str(option.get("text", ""))
+            yield str(option.get("why", ""))
