@@ -28,9 +28,16 @@ SCALE = ("#fdf0dc", "#f3c98b", "#df9350", "#b4530f", "#7a2f08")
 _CONFIG: Spec = {
     "background": "transparent",
     "font": "Source Sans 3, Liberation Sans, Arial, sans-serif",
-    "locale": {"number": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", " zł"]}},
+    "locale": {
+        "number": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", " zł"]}
+    },
     "view": {"stroke": None},
-    "axis": {"labelColor": "#5b5b5b", "titleColor": "#5b5b5b", "gridColor": "#e0dcd5", "labelLimit": 170},
+    "axis": {
+        "labelColor": "#5b5b5b",
+        "titleColor": "#5b5b5b",
+        "gridColor": "#e0dcd5",
+        "labelLimit": 170,
+    },
     "legend": {"labelColor": "#5b5b5b", "titleColor": "#5b5b5b"},
     "text": {"fill": "#5b5b5b"},
 }
@@ -54,7 +61,10 @@ def ranking(*, name: str, value: str, chosen: str, title: str, bar_height: int =
             "y": {"field": name, "type": "nominal", "sort": None, "title": None},
             "x": {"field": value, "type": "quantitative", "title": title},
             "color": _chosen_colour(chosen),
-            "stroke": {"condition": {"test": f"datum['{chosen}']", "value": "#000000"}, "value": None},
+            "stroke": {
+                "condition": {"test": f"datum['{chosen}']", "value": "#000000"},
+                "value": None,
+            },
         },
     )
 
@@ -90,7 +100,10 @@ def area_map(*, features: Rows, name: str, value: str, chosen: str, title: str) 
                 "scale": {"range": list(SCALE)},
                 "legend": {"orient": "bottom", "gradientLength": 200, "tickCount": 4},
             },
-            "stroke": {"condition": {"test": f"datum['{chosen}']", "value": "#000000"}, "value": "#8a8378"},
+            "stroke": {
+                "condition": {"test": f"datum['{chosen}']", "value": "#000000"},
+                "value": "#8a8378",
+            },
             "strokeWidth": {"condition": {"test": f"datum['{chosen}']", "value": 3}, "value": 0.6},
         },
     )

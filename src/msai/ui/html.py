@@ -92,9 +92,7 @@ class Snapshot:
     def _checks(self, node: nodes.Checks) -> str:
         return self._options(node, "checkbox", node.value)
 
-    def _options(
-        self, node: nodes.Choice | nodes.Checks, kind: str, chosen: Sequence[str]
-    ) -> str:
+    def _options(self, node: nodes.Choice | nodes.Checks, kind: str, chosen: Sequence[str]) -> str:
         boxes = "".join(
             f'<label class="ui-option"><input type="{kind}" disabled'
             f"{' checked' if option.value in chosen else ''}> {rich(option.label)}</label>"
@@ -134,7 +132,10 @@ class Snapshot:
         return self._field(node, f'<input type="file" disabled {self._id(node)}>')
 
     def _button(self, node: nodes.Button) -> str:
-        return f'<button type="button" class="ui-button ui-{node.kind}" disabled>{rich(node.label)}</button>'
+        return (
+            f'<button type="button" class="ui-button ui-{node.kind}" disabled>'
+            f"{rich(node.label)}</button>"
+        )
 
     def _table(self, node: nodes.Table) -> str:
         hidden = ' class="visually-hidden"' if node.hide_caption else ""
@@ -169,7 +170,9 @@ class Snapshot:
     def _group(self, node: nodes.Group) -> str:
         inner = self.render(node.children)
         if node.fieldset:
-            return f'<fieldset class="ui-group"><legend>{rich(node.title)}</legend>{inner}</fieldset>'
+            return (
+                f'<fieldset class="ui-group"><legend>{rich(node.title)}</legend>{inner}</fieldset>'
+            )
         return f'<section class="ui-group"><h4>{rich(node.title)}</h4>{inner}</section>'
 
     def _columns(self, node: nodes.Columns) -> str:
@@ -203,4 +206,3 @@ def _with_empty(node: nodes.Choice) -> Sequence[nodes.Option]:
     if any(option.value == node.value for option in node.options):
         return node.options
     return [nodes.Option("", _("– choose –")), *node.options]
-

@@ -29,7 +29,7 @@ EXERCISES = {
     "assignment_form": "assignment_form",
 }
 
-__all__ = list(EXERCISES)  # noqa: PLE0605
+__all__ = list(EXERCISES)
 
 
 def __getattr__(name: str) -> Any:

@@ -221,7 +221,9 @@ def _storage_words(error: str) -> str:
             "work before you close the page."
         ),
         "conflict": _("This exercise was changed in another tab. Reload the page to see it."),
-    }.get(error, _("Your answers could not be saved. Download your work before you close the page."))
+    }.get(
+        error, _("Your answers could not be saved. Download your work before you close the page.")
+    )
 
 
 def exercise(make: Callable[[], Program[Any]]) -> Callable[[], Exercise[Any]]:

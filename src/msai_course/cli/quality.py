@@ -16,7 +16,11 @@ from msai_course.paths import BUILD, ROOT
 
 
 @app.command(
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+    context_settings={
+        "allow_extra_args": True,
+        "ignore_unknown_options": True,
+        "help_option_names": [],
+    }
 )
 def test(context: typer.Context) -> None:
     """Uruchom wszystkie testy; dalsze argumenty trafiają do pytest."""
@@ -31,7 +35,9 @@ def test(context: typer.Context) -> None:
 
 @app.command()
 def refresh(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Lekcje; bez nich – wszystkie.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Lekcje; bez nich – wszystkie.")
+    ] = None,
 ) -> None:
     """Wykonaj lekcje od nowa i zapisz je w stałej postaci."""
     from msai_course.content.refresh import lessons, refresh_notebook

@@ -31,7 +31,9 @@ def build(
 @app.command()
 def serve(
     port: Annotated[int, typer.Option(help="Numer portu.")] = 8000,
-    host: Annotated[str, typer.Option(help="Adres, pod którym strona będzie widoczna.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Adres, pod którym strona będzie widoczna.")
+    ] = "127.0.0.1",
     no_open: Annotated[bool, typer.Option("--no-open", help="Nie otwieraj przeglądarki.")] = False,
 ) -> None:
     """Zbuduj to, co się zmieniło, i pokaż stronę w przeglądarce."""
@@ -50,4 +52,6 @@ def serve(
 @app.command()
 def lab() -> None:
     """Otwórz JupyterLab w katalogu kursu (dla autorek i autorów)."""
-    raise typer.Exit(subprocess.run([sys.executable, "-m", "jupyterlab"], cwd=ROOT, check=False).returncode)
+    raise typer.Exit(
+        subprocess.run([sys.executable, "-m", "jupyterlab"], cwd=ROOT, check=False).returncode
+    )

@@ -13,7 +13,19 @@ import brotli
 from msai_course.site.search import index_site
 
 #: What is worth compressing; images, fonts and wheels are compressed already.
-COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml", ".txt", ".ipynb", ".webmanifest"}
+COMPRESSED = {
+    ".html",
+    ".css",
+    ".js",
+    ".mjs",
+    ".json",
+    ".svg",
+    ".wasm",
+    ".xml",
+    ".txt",
+    ".ipynb",
+    ".webmanifest",
+}
 SMALLEST = 1024
 #: Above this size the best brotli level takes longer than it saves.
 LARGE = 1_000_000

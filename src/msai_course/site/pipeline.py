@@ -75,7 +75,9 @@ def _walk(place: Path) -> Iterator[Path]:
             yield from _walk(child)
 
 
-def _step(doc: str, action: Callable[[], object], inputs: Iterable[str], target: Path) -> dict[str, Any]:
+def _step(
+    doc: str, action: Callable[[], object], inputs: Iterable[str], target: Path
+) -> dict[str, Any]:
     def run() -> bool:
         action()
         return True
@@ -101,7 +103,9 @@ def _pyodide() -> dict[str, Any]:
         assemble(PYODIDE, print)
 
     inputs = [*_files("requirements.txt", "lite/package-lock.json"), str(WHEEL / "built")]
-    code = [path for path in _files("src/msai_course/site") if Path(path).name.startswith("pyodide")]
+    code = [
+        path for path in _files("src/msai_course/site") if Path(path).name.startswith("pyodide")
+    ]
     return _step(
         "Składam Pythona do przeglądarki", action, inputs + code, PYODIDE / "pyodide-lock.json"
     )
@@ -113,7 +117,9 @@ def _runtime() -> dict[str, Any]:
 
         build_runtime(RUNTIME_BUNDLE)
 
-    return _step("Buduję część przeglądarkową", action, _files("runtime"), RUNTIME_BUNDLE / "runner.js")
+    return _step(
+        "Buduję część przeglądarkową", action, _files("runtime"), RUNTIME_BUNDLE / "runner.js"
+    )
 
 
 def _book() -> dict[str, Any]:

@@ -6,7 +6,7 @@ import mimetypes
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from msai_course.site.headers import headers_for
 
@@ -31,7 +31,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     """Static files, precompressed where the browser takes it."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+    extensions_map: ClassVar[dict[str, str]] = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
 
     def send_head(self) -> Any:
         """Choose the precompressed twin of a file when there is one."""
@@ -51,7 +51,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def guess_type(self, path: Any) -> str:
         """Return the type of the plain file, with the character set for texts."""
         name = str(path).removesuffix(ENCODINGS.get(getattr(self, "_encoding", ""), ""))
-        guessed = self.extensions_map.get(Path(name).suffix.lower()) or mimetypes.guess_type(name)[0]
+        guessed = (
+            self.extensions_map.get(Path(name).suffix.lower()) or mimetypes.guess_type(name)[0]
+        )
         kind = guessed or "application/octet-stream"
         textual = kind.startswith("text/") or kind.endswith(("json", "xml"))
         return f"{kind}; charset=utf-8" if textual else kind

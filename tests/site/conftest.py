@@ -1,0 +1,92 @@
+"""A real browser on the built site, watched for foreign requests and console errors."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from watch import ForeignRequests
+
+from msai_course.browser import FLAGS, find_browser
+from msai_course.paths import SITE
+from msai_course.site.server import make_server
+
+#: Time for a cold start of Python in the page on a busy two-core machine.
+LIVE_TIMEOUT = 120_000
+
+
+def pytest_collection_modifyitems(items):
+    """Every test of this folder drives a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def address():
+    """Address of the built site, served with its real headers."""
+    assert (SITE / "index.html").is_file(), "The site isn't built: run python course.py build"
+    with make_server(SITE) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def foreign():
+    """Requests to other hosts, whoever made them."""
+    watcher = ForeignRequests()
+    yield watcher
+    watcher.close()
+
+
+@pytest.fixture(scope="session")
+def browser(foreign) -> Browser:
+    """One headless browser whose only way out is the watching proxy."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=str(find_browser()),
+            args=list(FLAGS),
+            proxy={"server": foreign.address, "bypass": "127.0.0.1,localhost"},
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def context(browser, foreign) -> BrowserContext:
+    """A fresh profile; at the end nothing may have asked another host."""
+    before = len(foreign.asked)
+    opened = browser.new_context(
+        accept_downloads=True, locale="pl-PL", viewport={"width": 1280, "height": 900}
+    )
+    yield opened
+    opened.close()
+    assert foreign.asked[before:] == []
+
+
+@pytest.fixture
+def page(context) -> Page:
+    """A tab; an error in its console fails the test."""
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    assert errors == []
+
+
+@pytest.fixture
+def live(page, address):
+    """Open a page of the site and wait until its exercises answer."""
+
+    def open_live(path: str) -> Page:
+        page.goto(address + path)
+        page.wait_for_selector("html[data-live='ready']", timeout=LIVE_TIMEOUT)
+        return page
+
+    return open_live
