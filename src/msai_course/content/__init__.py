@@ -1,0 +1,1 @@
+"""What lessons say about themselves, and what keeps them in order."""

@@ -1,0 +1,73 @@
+"""The HTML builder of the course: short addresses and nothing of Sphinx's stock scripts.
+
+Sources stand in ``book/`` and ``exercises/``; readers see ``index.html``,
+``dzien-1/04-obszar.html`` and ``zadania/zadanie-1.html``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.fileutil import copy_asset
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: Where the learner's pages of assignments are.
+ASSIGNMENTS = "zadania"
+
+
+def page_path(docname: str) -> str:
+    """Return the address of a page without ``.html``: ``book/x`` → ``x``, see the module."""
+    folder, _, rest = docname.partition("/")
+    if folder == "book" and rest:
+        return rest
+    if folder == "exercises" and rest:
+        return f"{ASSIGNMENTS}/{rest.rpartition('/')[2]}"
+    return docname
+
+
+class CourseBuilder(StandaloneHTMLBuilder):
+    """HTML with the addresses of `page_path`, only our own assets and no Sphinx search."""
+
+    name = "html"
+    #: Pagefind searches instead: Sphinx has no Polish stemmer.
+    search = False
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the page's address relative to the site's root."""
+        return quote(page_path(docname)) + self.link_suffix
+
+    def get_outfilename(self, pagename: str) -> str:
+        """Return the file the page is written to."""
+        return str(Path(self.outdir, page_path(pagename) + self.out_suffix))
+
+    def init_css_files(self) -> None:
+        """Leave out the stock stylesheets: the theme's template links its one file."""
+        self._css_files = []
+
+    def init_js_files(self) -> None:
+        """Leave out the stock scripts, see `init_css_files`."""
+        self._js_files = []
+
+    def create_pygments_style_file(self) -> None:
+        """Write nothing: code on pages is shown plain."""
+
+    def copy_translation_js(self) -> None:
+        """Write nothing: it serves Sphinx's own scripts only."""
+
+    def copy_stemmer_js(self) -> None:
+        """Write nothing, see `copy_translation_js`."""
+
+    def copy_theme_static_files(self, context: dict[str, Any]) -> None:
+        """Copy the static files of our theme, not those of the theme it inherits from."""
+        folder = Path(self.theme.get_theme_dirs()[0], "static")
+        copy_asset(str(folder), str(Path(self.outdir, "_static")))
+
+
+def setup(app: Sphinx) -> None:
+    """Put the course's builder in the place of the stock one."""
+    app.add_builder(CourseBuilder, override=True)

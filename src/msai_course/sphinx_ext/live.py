@@ -1,0 +1,110 @@
+"""Live cells: the code of a cell beside its stored picture, so that the page can run it.
+
+MyST-NB drops the code of cells tagged ``remove-input``; here it comes back as JSON that only the
+page runner reads. The reader sees the exercise, never code.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+#: Cells with one of these tags stay a picture.
+STATIC_TAGS = frozenset({"static", "skip-live"})
+
+
+class live_bar(nodes.General, nodes.Element):
+    """Status line and start button, once per page, before the first live cell."""
+
+
+class live_cell(nodes.General, nodes.Element):
+    """One cell: its source, its id, and the stored output as children."""
+
+
+def make_live(app: Sphinx, doctree: nodes.document) -> None:
+    """Turn the code cells of a notebook into live cells (event ``doctree-read``)."""
+    path = Path(app.env.doc2path(app.env.docname))
+    if path.suffix != ".ipynb":
+        return
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    found = [_make_cell(node, cells[node["cell_index"]]) for node in _code_cells(doctree)]
+    live = [cell for cell in found if cell is not None]
+    if live:
+        parent = live[0].parent
+        parent.insert(parent.index(live[0]), live_bar())
+    app.env.metadata[app.env.docname]["msai_live"] = bool(live)
+
+
+def _code_cells(doctree: nodes.document) -> list[nodes.container]:
+    return [
+        node for node in doctree.findall(nodes.container) if node.get("nb_element") == "cell_code"
+    ]
+
+
+def _make_cell(node: nodes.container, cell: dict[str, Any]) -> live_cell | None:
+    metadata = cell.get("metadata", {})
+    if _is_hidden_test(metadata):
+        node.parent.remove(node)
+        return None
+    if STATIC_TAGS & set(metadata.get("tags", [])):
+        return None
+    source = cell["source"]
+    text = source if isinstance(source, str) else "".join(source)
+    live = live_cell("", cell_id=cell.get("id", str(node["cell_index"])), source_code=text)
+    parts = (part for part in node.children if isinstance(part, nodes.Element))
+    live += [part for part in parts if part.get("nb_element") != "cell_code_source"]
+    node.replace_self(live)
+    return live
+
+
+def _is_hidden_test(metadata: dict[str, Any]) -> bool:
+    """Tell whether the cell only grades: learners have no use for it on the page."""
+    grading = metadata.get("nbgrader", {})
+    return bool(grading.get("grade")) and not grading.get("solution")
+
+
+def safe_json(value: object) -> str:
+    """Return JSON that may stand inside ``<script>``: no ``<`` can end it."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def visit_bar(self: HTML5Translator, node: live_bar) -> None:
+    """Write the status line; the runner fills it and shows the button."""
+    self.body.append(
+        '<div class="live-bar" data-live-bar data-pagefind-ignore>'
+        '<p role="status" data-live-status>Poniżej widzisz podgląd ćwiczenia.</p>'
+        '<button type="button" data-action="start-live" hidden>Uruchom ćwiczenie</button>'
+        "<noscript><p>Ćwiczenie działa w przeglądarce z włączonym JavaScriptem. "
+        "Bez niego skorzystaj z karty na papierze.</p></noscript></div>\n"
+    )
+    raise nodes.SkipNode
+
+
+def visit_cell(self: HTML5Translator, node: live_cell) -> None:
+    """Open the cell: the source for the runner, then the frame of the picture."""
+    identifier = self.attval(node["cell_id"])
+    self.body.append(
+        f'<div class="live-cell" data-live-cell="{identifier}">'
+        '<script type="application/json" data-live-source>'
+        f"{safe_json(node['source_code'])}</script><div data-live-output>\n"
+    )
+
+
+def depart_cell(self: HTML5Translator, node: live_cell) -> None:
+    """Close what `visit_cell` opened."""
+    self.body.append("</div></div>\n")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform and how live cells look in HTML."""
+    app.add_node(live_bar, html=(visit_bar, None))
+    app.add_node(live_cell, html=(visit_cell, depart_cell))
+    app.connect("doctree-read", make_live)

@@ -1,0 +1,116 @@
+// What every page does beyond reading: theme switch, open menus on wide screens, marks of progress.
+import { load, update } from "./store.js";
+import { startQuizzes } from "./quiz.js";
+
+const root = document.documentElement;
+
+function startThemeSwitch() {
+  const button = document.querySelector('[data-action="switch-theme"]');
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    show();
+    try {
+      localStorage.setItem("msai.theme", root.dataset.theme);
+    } catch {
+      // The choice holds for this page only.
+    }
+  });
+  system.addEventListener("change", show);
+  button.hidden = false;
+  show();
+}
+
+// Closed in the source, so that phones without JavaScript start with the text.
+function openOnWideScreens() {
+  for (const details of document.querySelectorAll("[data-open-wide]")) {
+    const width = details.dataset.openWide === "page" ? "1240px" : "900px";
+    const wide = matchMedia(`(min-width: ${width})`);
+    const follow = () => { details.open = wide.matches; };
+    wide.addEventListener("change", follow);
+    follow();
+  }
+}
+
+function showMarks() {
+  const record = load();
+  for (const item of document.querySelectorAll(".site-nav [data-page]")) {
+    const read = Boolean(record.pages[item.dataset.page]?.read);
+    item.classList.toggle("is-read", read);
+    item.querySelector(".visually-hidden")?.remove();
+    if (read) item.querySelector("a").append(hidden(" (przeczytane)"));
+  }
+  showLessonProgress(record);
+}
+
+function hidden(text) {
+  const span = document.createElement("span");
+  span.className = "visually-hidden";
+  span.textContent = text;
+  return span;
+}
+
+function showLessonProgress(record) {
+  const place = document.querySelector("[data-lesson-progress]");
+  if (!place) return;
+  const ids = [...document.querySelectorAll("form[data-quiz]")].map((form) => form.dataset.quiz);
+  const right = ids.filter((id) => record.quizzes[id]?.right).length;
+  const read = record.pages[root.dataset.page]?.read ? "przeczytane" : "w trakcie";
+  place.querySelector("dd").textContent = ids.length ? `${read}, pytania ${right} z ${ids.length}` : read;
+  place.hidden = false;
+}
+
+function startReadMark() {
+  const place = document.querySelector("[data-read-mark]");
+  if (!place) return;
+  const button = place.querySelector("button");
+  const isRead = () => Boolean(load().pages[root.dataset.page]?.read);
+  const show = () => {
+    button.setAttribute("aria-pressed", String(isRead()));
+    button.querySelector("span").textContent = isRead() ? "Przeczytane" : "Oznacz jako przeczytane";
+  };
+  button.addEventListener("click", () => {
+    const read = !isRead();
+    update((record) => {
+      record.pages[root.dataset.page] = { ...record.pages[root.dataset.page], read };
+    });
+  });
+  document.addEventListener("msai:progress", show);
+  place.hidden = false;
+  show();
+}
+
+function noteVisit() {
+  if (!document.querySelector("[data-read-mark]")) return;
+  const now = new Date().toISOString();
+  update((record) => {
+    const before = record.pages[root.dataset.page];
+    record.pages[root.dataset.page] = { first: now, ...before, last: now };
+  });
+}
+
+function printEverything() {
+  const closed = () => document.querySelectorAll("main details:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...closed()];
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}
+
+startThemeSwitch();
+openOnWideScreens();
+startQuizzes();
+startReadMark();
+noteVisit();
+showMarks();
+printEverything();
+document.addEventListener("msai:progress", showMarks);
+if (document.querySelector("[data-progress]")) {
+  import("./progress.js").then(({ startProgress }) => startProgress());
+}

@@ -1,0 +1,87 @@
+// Quiz questions: check the chosen answers, explain every option, remember the result.
+import { answered, load, update } from "./store.js";
+
+const page = document.documentElement.dataset.page;
+
+export function startQuizzes() {
+  for (const form of document.querySelectorAll("form[data-quiz]")) prepare(form);
+}
+
+function prepare(form) {
+  const quiz = {
+    form,
+    id: form.dataset.quiz,
+    inputs: [...form.querySelectorAll("input")],
+    answers: [...form.querySelectorAll(".quiz-answers li")],
+    status: form.querySelector(".quiz-status"),
+    check: form.querySelector('button[type="submit"]'),
+    again: form.querySelector('button[type="reset"]'),
+  };
+  form.querySelector(".quiz-answers").hidden = true;
+  quiz.check.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    check(quiz);
+  });
+  form.addEventListener("reset", () => forget(quiz));
+  // A browser may restore choices on the way back; the question starts clean.
+  form.reset();
+  remind(quiz);
+}
+
+function check(quiz) {
+  const chosen = quiz.inputs.map((input) => input.checked);
+  if (!chosen.includes(true)) {
+    quiz.status.textContent = "Najpierw zaznacz odpowiedź.";
+    return;
+  }
+  const correct = quiz.answers.map((item) => item.dataset.correct === "true");
+  const right = correct.every((value, index) => value === chosen[index]);
+  explain(quiz, correct);
+  const saved = update((record) => {
+    record.quizzes[quiz.id] = answered(record.quizzes[quiz.id], { page, right });
+  });
+  quiz.status.textContent = verdict(right) + (saved ? "" : " Przeglądarka nie pozwala zapisać wyniku.");
+}
+
+function verdict(right) {
+  return right
+    ? "Dobrze. Wyjaśnienia są przy odpowiedziach."
+    : "Jeszcze nie. Przeczytaj wyjaśnienia przy odpowiedziach i spróbuj ponownie.";
+}
+
+function explain(quiz, correct) {
+  quiz.inputs.forEach((input, index) => {
+    const why = quiz.answers[index].querySelector(".quiz-why").cloneNode(true);
+    why.id = `${input.id}-why`;
+    input.setAttribute("aria-describedby", why.id);
+    input.disabled = true;
+    const option = input.closest(".quiz-option");
+    option.append(why);
+    option.classList.add(correct[index] ? "is-right" : "is-wrong");
+  });
+  quiz.check.hidden = true;
+  quiz.again.hidden = false;
+  // The pressed button is gone: keep the keyboard's place.
+  quiz.again.focus();
+}
+
+function forget(quiz) {
+  for (const input of quiz.inputs) {
+    const option = input.closest(".quiz-option");
+    option.querySelector(".quiz-why")?.remove();
+    option.classList.remove("is-right", "is-wrong");
+    input.removeAttribute("aria-describedby");
+    input.disabled = false;
+  }
+  const hadFocus = document.activeElement === quiz.again;
+  quiz.check.hidden = false;
+  quiz.again.hidden = true;
+  quiz.status.textContent = "";
+  if (hadFocus) quiz.inputs[0].focus();
+}
+
+function remind(quiz) {
+  const before = load().quizzes[quiz.id];
+  if (before) quiz.status.textContent = before.right ? "Poprzednio: dobrze." : "Poprzednio: jeszcze nie.";
+}

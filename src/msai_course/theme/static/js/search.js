@@ -1,0 +1,62 @@
+// Search page: asks Pagefind's index and lists what it finds.
+
+const root = new URL(document.documentElement.dataset.root, location.href);
+const form = document.querySelector("[data-search-form]");
+const field = form.querySelector("input");
+const status = document.querySelector("[data-search-status]");
+const list = document.querySelector("[data-search-results]");
+const LIMIT = 20;
+
+let index;
+function openIndex() {
+  index ??= import(new URL("pagefind/pagefind.js", root).href).then(async (pagefind) => {
+    await pagefind.options({ excerptLength: 24 });
+    return pagefind;
+  });
+  return index;
+}
+
+async function search(query) {
+  list.replaceChildren();
+  if (!query) return;
+  status.textContent = "Szukam…";
+  try {
+    const pagefind = await openIndex();
+    const { results } = await pagefind.search(query);
+    const found = await Promise.all(results.slice(0, LIMIT).map((result) => result.data()));
+    list.replaceChildren(...found.map(show));
+    status.textContent = count(results.length, query);
+  } catch {
+    index = undefined;
+    status.textContent = "Wyszukiwarka nie działa. Odśwież stronę albo skorzystaj ze spisu treści.";
+  }
+}
+
+function count(number, query) {
+  if (number === 0) return `Nic nie znaleziono dla: „${query}”. Spróbuj innego słowa.`;
+  const forms = { one: "strona", few: "strony", many: "stron", other: "strony" };
+  const noun = forms[new Intl.PluralRules("pl").select(number)];
+  const shown = number > LIMIT ? ` Pokazuję pierwsze ${LIMIT}.` : "";
+  return `„${query}”: ${number} ${noun}.${shown}`;
+}
+
+function show(page) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = page.url;
+  link.textContent = page.meta.title;
+  const excerpt = document.createElement("p");
+  // Pagefind escapes the text and adds <mark> only.
+  excerpt.innerHTML = page.excerpt;
+  item.append(link, excerpt);
+  return item;
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const query = field.value.trim();
+  history.replaceState(null, "", `?q=${encodeURIComponent(query)}`);
+  search(query);
+});
+field.value = new URLSearchParams(location.search).get("q") ?? "";
+search(field.value.trim());
