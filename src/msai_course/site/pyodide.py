@@ -4,34 +4,46 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from packaging.utils import canonicalize_name
 
-from msai_course.paths import LITE, ROOT
+from msai_course.paths import BUILD, LITE, ROOT
 from msai_course.site.errors import BuildError
 from msai_course.site.node import npm_ci
-from msai_course.site.pyodide_bytecode import compile_wheels
+from msai_course.site.pyodide_bytecode import SITE_PACKAGES, STDLIB, compile_archives
 from msai_course.site.pyodide_packages import (
     KERNEL_SET,
     LESSON_SET,
     SERVED,
+    STDLIB_DROPPED,
     TABLES_SET,
     Origin,
     Package,
 )
 from msai_course.site.pyodide_sources import Progress, fetch_official, fetch_pure, kernel_wheels
-from msai_course.site.pyodide_wheels import Wheel, empty_wheel, read_wheel, trim
+from msai_course.site.pyodide_wheels import (
+    Wheel,
+    empty_wheel,
+    read_files,
+    read_wheel,
+    trim,
+    without,
+)
+from msai_course.site.wheels import build_wheel
 
-#: Files of the npm package that a browser asks for.
-CORE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+#: Files of the npm package that are served as they are, and the one that is byte-compiled.
+CORE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+STDLIB_FILE = "python_stdlib.zip"
 #: The lock that pages use, and the one of JupyterLite, where ``msai`` brings its tables along.
 LOCK, LITE_LOCK = "pyodide-lock.json", "pyodide-lock-lite.json"
-#: Names of packages to preload: ``{"kernel": […], "lesson": […], "tables": […]}``.
-SETS = "sets.json"
+#: What to preload and how big it is: ``{"sets": {set: [name]}, "sizes": {file: bytes}}``.
+PREFETCH = "prefetch.json"
 
 
 def inputs() -> list[Path]:
@@ -41,13 +53,13 @@ def inputs() -> list[Path]:
     return [*code, *own, ROOT / "requirements.txt"]
 
 
-def assemble(output: Path, msai_wheel: Path, progress: Progress = print) -> Path:
+def assemble(output: Path, progress: Progress = print, msai_wheel: Path | None = None) -> Path:
     """Put core, wheels and lock of the served distribution into a folder.
 
     Args:
         output: The folder; made anew.
-        msai_wheel: The wheel of the course package.
         progress: Told in Polish what is being done.
+        msai_wheel: The wheel of the course package; without it, it is built here.
 
     Returns:
         The folder.
@@ -57,18 +69,38 @@ def assemble(output: Path, msai_wheel: Path, progress: Progress = print) -> Path
     """
     core = npm_ci(LITE) / "pyodide"
     official = json.loads((core / LOCK).read_text(encoding="utf-8"))
+    msai_wheel = msai_wheel or build_wheel(BUILD / "wheel")
     wheels = _collect(official["packages"], _core_version(core), msai_wheel, progress)
     progress("Przygotowuję biblioteki dla przeglądarki…")
-    compiled = compile_wheels(wheels)
-    shutil.rmtree(output, ignore_errors=True)
-    output.mkdir(parents=True)
-    for name in CORE_FILES:
-        shutil.copyfile(core / name, output / name)
-    for name, path in compiled.items():
-        shutil.copyfile(path, output / wheels[name].file_name)
-    _write_locks(output, official["info"], wheels)
+    finished = compile_archives({name: w.files for name, w in wheels.items()}, SITE_PACKAGES)
+    with _replacing(output) as folder:
+        _write_core(core, folder)
+        for name, path in finished.items():
+            shutil.copyfile(path, folder / wheels[name].file_name)
+        _write_locks(folder, official["info"], wheels)
     progress(_sizes(output))
     return output
+
+
+@contextmanager
+def _replacing(output: Path) -> Iterator[Path]:
+    """Give a folder to fill; it takes the place of the old one only when it is complete."""
+    folder = output.with_name(f"{output.name}.{os.getpid()}")
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+        shutil.rmtree(output, ignore_errors=True)
+        folder.rename(output)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_core(core: Path, output: Path) -> None:
+    for name in CORE_FILES:
+        shutil.copyfile(core / name, output / name)
+    modules = without(read_files(core / STDLIB_FILE), STDLIB_DROPPED)
+    finished = compile_archives({"stdlib": modules}, STDLIB)
+    shutil.copyfile(finished["stdlib"], output / STDLIB_FILE)
 
 
 def _core_version(core: Path) -> str:
@@ -102,7 +134,8 @@ def _write_locks(output: Path, info: Mapping[str, Any], wheels: Mapping[str, Whe
     tables = {**entries["msai"], "depends": [*entries["msai"]["depends"], "pandas"]}
     _write_json(output / LITE_LOCK, {"info": info, "packages": {**entries, "msai": tables}})
     sets = {"kernel": KERNEL_SET, "lesson": LESSON_SET, "tables": TABLES_SET}
-    _write_json(output / SETS, sets)
+    sizes = {path.name: path.stat().st_size for path in output.iterdir()}
+    _write_json(output / PREFETCH, {"sets": sets, "sizes": sizes})
 
 
 def _entry(package: Package, wheel: Wheel, output: Path) -> dict[str, Any]:
@@ -147,7 +180,7 @@ def load_size(folder: Path, names: tuple[str, ...]) -> int:
         if (name := pending.pop()) not in wanted:
             wanted.add(name)
             pending += packages[name]["depends"]
-    files = [*CORE_FILES, LOCK, *(packages[name]["file_name"] for name in wanted)]
+    files = [*CORE_FILES, STDLIB_FILE, LOCK, *(packages[name]["file_name"] for name in wanted)]
     return sum((folder / name).stat().st_size for name in files)
 
 

@@ -42,6 +42,7 @@ class Package:
         origin: Where its wheel comes from.
         unserved: What it requires but never imports in the browser.
         drop: Patterns (``fnmatch``) of further files left out.
+        keep: Patterns of files that stay although a pattern of ``drop`` fits them.
         patches: Changes of its source, each with its reason beside the declaration.
     """
 
@@ -49,6 +50,7 @@ class Package:
     origin: Origin
     unserved: frozenset[str] = frozenset()
     drop: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
     patches: tuple[Patch, ...] = ()
 
 
@@ -72,6 +74,28 @@ _NO_JEDI = Patch(
     "",
 )
 
+#: Lexers that IPython's own lexer imports, with theirs, and those of tracebacks.
+_LEXERS = tuple(
+    f"pygments/lexers/{name}.py"
+    for name in (
+        *("__init__", "_mapping", "python", "shell", "html", "javascript", "ruby", "perl"),
+        *("markup", "jvm", "css", "lilypond", "_lilypond_builtins", "data", "special", "lisp"),
+        *("_css_builtins", "_scheme_builtins"),
+    )
+)
+
+#: The course is about Poland; other zones are 600 small files to unpack at every start.
+_TIME_ZONES = tuple(
+    f"tzdata/zoneinfo/{name}" for name in ("__init__.py", "UTC", "GMT", "Etc/*", "Europe/*")
+)
+
+#: What a browser cannot use of the standard library, and twins in Python of modules in C.
+STDLIB_DROPPED = (
+    *("ensurepip/*", "venv/*", "pydoc_data/*", "_pyrepl/*", "idlelib/*", "turtle*", "wsgiref/*"),
+    *("xmlrpc/*", "imaplib.py", "smtplib.py", "poplib.py", "ftplib.py", "mailbox.py"),
+    *("_pydecimal.py", "_pydatetime.py", "_pyio.py", "encodings/mac_*", "multiprocessing/dummy/*"),
+)
+
 SERVED = (
     Package("anywidget", Origin.INDEX, drop=("anywidget/labextension/*", "*.data/*")),
     Package("asttokens", Origin.INDEX),
@@ -79,7 +103,8 @@ SERVED = (
     Package("et-xmlfile", Origin.INDEX),
     Package("executing", Origin.INDEX),
     Package("ipykernel", Origin.KERNEL),
-    Package("ipython", Origin.INDEX),
+    # The terminal's own toolkit is imported by the terminal only.
+    Package("ipython", Origin.INDEX, unserved=frozenset({"prompt-toolkit"})),
     Package("ipython-pygments-lexers", Origin.INDEX),
     Package("ipywidgets", Origin.INDEX, unserved=frozenset({"jupyterlab-widgets"})),
     Package("jedi", Origin.EMPTY),
@@ -90,20 +115,23 @@ SERVED = (
     Package("numpy", Origin.OFFICIAL, drop=("numpy/f2py/*", "numpy/_core/include/*")),
     Package("openpyxl", Origin.INDEX),
     # pytz: the official lock still asks for it, pandas 3 does not.
-    Package("pandas", Origin.OFFICIAL, unserved=frozenset({"pytz"})),
+    Package(
+        "pandas",
+        Origin.OFFICIAL,
+        unserved=frozenset({"pytz"}),
+        drop=("pandas/plotting/_matplotlib/*",),
+    ),
     Package("piplite", Origin.KERNEL),
-    Package("prompt-toolkit", Origin.INDEX),
     Package("psygnal", Origin.INDEX),
     Package("pure-eval", Origin.INDEX),
-    Package("pygments", Origin.INDEX),
+    Package("pygments", Origin.INDEX, drop=("pygments/lexers/*",), keep=_LEXERS),
     Package("pyodide-kernel", Origin.KERNEL, patches=(_NO_JEDI,)),
     Package("python-dateutil", Origin.INDEX),
     Package("python-docx", Origin.INDEX),
     Package("stack-data", Origin.INDEX),
     Package("traitlets", Origin.INDEX),
     Package("typing-extensions", Origin.INDEX),
-    Package("tzdata", Origin.INDEX),
-    Package("wcwidth", Origin.INDEX),
+    Package("tzdata", Origin.INDEX, drop=("tzdata/zoneinfo/*",), keep=_TIME_ZONES),
     Package("widgetsnbextension", Origin.KERNEL),
 )
 

@@ -7,11 +7,11 @@ import csv
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import Parser
-from fnmatch import fnmatch
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -75,9 +75,14 @@ class Wheel:
 
 def read_wheel(path: Path) -> Wheel:
     """Read a wheel into memory."""
+    return Wheel(path.name, read_files(path))
+
+
+def read_files(path: Path) -> dict[str, bytes]:
+    """Return the files of a ZIP by their path in it."""
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/")]
-        return Wheel(path.name, {name: archive.read(name) for name in names})
+        return {name: archive.read(name) for name in names}
 
 
 def trim(wheel: Wheel, package: Package) -> Wheel:
@@ -86,15 +91,25 @@ def trim(wheel: Wheel, package: Package) -> Wheel:
     Raises:
         BuildError: A patch does not fit the file it was written for.
     """
-    patterns = (*DROPPED_EVERYWHERE, *package.drop)
-    files = {
-        name: content
-        for name, content in wheel.files.items()
-        if not any(fnmatch(name, pattern) for pattern in patterns)
-    }
+    files = without(wheel.files, (*DROPPED_EVERYWHERE, *package.drop), package.keep)
     for patch in package.patches:
         files[patch.path] = _patched(files[patch.path], patch, wheel.file_name)
     return Wheel(wheel.file_name, files)
+
+
+def without(
+    files: Mapping[str, bytes], drop: Iterable[str], keep: Iterable[str] = ()
+) -> dict[str, bytes]:
+    """Return the files that fit no pattern of ``drop``, or one of ``keep``."""
+    return {
+        name: content
+        for name, content in files.items()
+        if not _fits(name, drop) or _fits(name, keep)
+    }
+
+
+def _fits(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def empty_wheel(name: str) -> Wheel:
@@ -104,22 +119,24 @@ def empty_wheel(name: str) -> Wheel:
         f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.0.0\nSummary: left out on purpose\n"
     )
     tags = "Wheel-Version: 1.0\nGenerator: msai\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-    files = {f"{info}/METADATA": metadata.encode(), f"{info}/WHEEL": tags.encode()}
+    files = {"METADATA": metadata.encode(), "WHEEL": tags.encode(), "RECORD": b""}
+    files = {f"{info}/{file}": content for file, content in files.items()}
     return Wheel(f"{name}-0.0.0-py3-none-any.whl", files)
 
 
-def write_wheel(wheel: Wheel, target: Path) -> Path:
-    """Write a wheel with a fresh RECORD, in a fixed order and with a fixed time."""
-    record = f"{wheel.info_folder}/RECORD"
-    files = {name: content for name, content in wheel.files.items() if name != record}
-    files[record] = _record(files, record)
-    write_archive(files, target)
-    return target
+def with_record(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of a wheel with a RECORD that fits them; other archives stay as they are."""
+    record = next((name for name in files if name.endswith(".dist-info/RECORD")), None)
+    if record is None:
+        return dict(files)
+    others = {name: content for name, content in files.items() if name != record}
+    return {**others, record: _record(others, record)}
 
 
-def write_archive(files: Mapping[str, bytes], target: Path) -> None:
+def write_archive(files: Mapping[str, bytes], target: Path, comment: bytes = b"") -> None:
     """Write a ZIP that depends on nothing but its content."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.comment = comment
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
