@@ -21,6 +21,12 @@ def esm(name: str) -> str:
     return _LOADER.read_text(encoding="utf-8").replace("__NAME__", name)
 
 
+@cache
+def styles() -> str:
+    """Return the style sheet of exercises; the theme of the book carries the same file."""
+    return Path(__file__).with_name("exercise.css").read_text(encoding="utf-8")
+
+
 def module_text(name: str) -> bytes:
     """Return a bundled module for a host that has no copy of its own (plain JupyterLab).
 

@@ -25,7 +25,7 @@ from msai.ui import (
     to_json,
 )
 from msai.ui.html import SIGNS, tone_word
-from msai.widgets.assets import LoadedWidget, esm
+from msai.widgets.assets import LoadedWidget, esm, styles
 from msai.widgets.bridge import bridge
 from msai.widgets.snapshot import snapshot
 
@@ -98,6 +98,7 @@ class Exercise(LoadedWidget, Generic[State]):
     """The widget of a program; keeps its state, saves it through the bridge."""
 
     _esm = esm("exercise")
+    _css = styles()
     tree = traitlets.Dict().tag(sync=True)
 
     def __init__(self, program: Program[State]) -> None:
