@@ -13,6 +13,7 @@ PACKAGE = Path(msai.__file__).parent
 SOURCES = {
     "forms": ["form_values.py", "forms.py"],
     "indicators": ["indicators/*.py"],
+    "planning": ["planning/*.py"],
 }
 #: Keyword arguments of our declarations that hold texts.
 TEXT_KEYWORDS = {"help", "unit", "ok", "reason", "better", "title", "why", "todo", "ready_when"}

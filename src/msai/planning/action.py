@@ -1,0 +1,74 @@
+"""The card of an action (karta przedsięwzięcia), ready for a revitalisation programme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from msai.forms import field
+
+INSTRUMENTS = {
+    "social": "Social: groups, assistants, work with a family, supervision of everyday life",
+    "work": "Work: job club, internships, social employment, supported employment",
+    "education": "Education: learning, courses, tutoring, going back to school",
+    "health": "Health: therapy, addiction treatment, psychological help",
+    "community": "Community: neighbours' initiatives, local organising, volunteering",
+    "housing": "Housing: help with debt, keeping a flat, supported housing",
+    "care": "Care: services at home, childcare, relief for carers",
+}
+PLACES = {"inside": "Inside the area", "outside": "Outside the area"}
+INVESTMENT = {
+    "none": "No link with building works",
+    "works": "Goes together with building works",
+    "moving": "Building works that mean people moving out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What will be done, for how many people, by whom and where."""
+
+    name: str = field("Action", help="A few words that everybody will use.", required=True)
+    goal: str = field("Goal it leads to", kind="reference", refers_to="goals", required=True)
+    description: str = field("What will be done", kind="long_text", required=True)
+    instrument: str = field(
+        "Instrument of active integration", kind="choice", options=INSTRUMENTS, required=True
+    )
+    audience: str = field("For whom", required=True)
+    people: int | None = field(
+        "How many people", help="Different persons, not entries.", kind="integer", minimum=0,
+        required=True,
+    )  # fmt: skip
+    group: str = field(
+        "This group in the diagnosis",
+        help="The row of the diagnosis that counts such people in the area.",
+        kind="reference",
+        refers_to="phenomena",
+    )
+    invitation: str = field(
+        "How they will be invited", help="Who speaks to them, where, when.", required=True
+    )
+    place: str = field("Place", help="No flat numbers.", required=True)
+    inside: str = field("In relation to the area", kind="choice", options=PLACES, required=True)
+    outside_reason: str = field(
+        "Why outside, and how it serves the people of the area", kind="long_text"
+    )
+    subarea: str = field("Subarea it serves", kind="reference", refers_to="subareas")
+    lead: str = field("Who carries it out", kind="reference", refers_to="partners", required=True)
+    partners: tuple[str, ...] = field("Who helps", kind="references", refers_to="partners")
+    assets: tuple[str, ...] = field(
+        "Assets of the place it builds on", kind="references", refers_to="assets"
+    )
+    result: str = field("Expected result", help="What changes in people.", required=True)
+    accessibility: str = field(
+        "How a person with special needs will take part",
+        help="On a wheelchair, deaf, blind, not reading well, with a child.",
+        kind="long_text",
+        required=True,
+    )
+    investment: str = field(
+        "Link with building works", kind="choice", options=INVESTMENT, required=True
+    )
+    moving_support: str = field("Who accompanies people who have to move", kind="long_text")
+    start: date | None = field("Beginning", kind="date", required=True)
+    end: date | None = field("End", kind="date", required=True)
