@@ -1,0 +1,132 @@
+"""Builds JupyterLite: the same lessons and assignments as whole notebooks, to change and try.
+
+It loads Python from the ``pyodide/`` folder beside it, so the site carries it once.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from importlib.metadata import files as distribution_files
+from pathlib import Path
+from typing import Any
+
+from msai_course.paths import BOOK, EXERCISES, LITE
+from msai_course.site.errors import BuildError
+from msai_course.site.pyodide_packages import KERNEL_SET
+
+#: Front ends of the kernel and of widgets; everything else in the environment stays out.
+EXTENSIONS = {
+    "jupyterlite-pyodide-kernel": "@jupyterlite/pyodide-kernel-extension",
+    "jupyterlab-widgets": "@jupyter-widgets/jupyterlab-manager",
+    "anywidget": "anywidget",
+}
+_KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+
+
+def inputs() -> list[Path]:
+    """Return the files besides the notebooks that decide how JupyterLite looks."""
+    return [LITE / "jupyter-lite.json", LITE / "overrides.json", Path(__file__)]
+
+
+def course_notebooks() -> dict[str, Path]:
+    """Return the notebooks offered, by their path in the reader's file browser.
+
+    An assignment lies in a folder named by its release: a reader's saved copy of an earlier
+    release would otherwise hide the new one for ever.
+    """
+    assignments = sorted(EXERCISES.glob("*/*.ipynb"))
+    lessons = sorted(BOOK.rglob("*.ipynb"))
+    return {
+        **{f"zadania/{_release(path)}/{path.name}": path for path in assignments},
+        **{f"lekcje/{path.relative_to(BOOK).as_posix()}": path for path in lessons},
+    }
+
+
+def build_lite(notebooks: Mapping[str, Path], output: Path) -> Path:
+    """Build JupyterLite with the given notebooks into a folder, which is made anew.
+
+    Args:
+        notebooks: Notebooks by their path in the file browser.
+        output: The folder; ``../pyodide/`` must stand beside it where it is served.
+
+    Raises:
+        BuildError: JupyterLite could not be built.
+    """
+    with tempfile.TemporaryDirectory() as temporary:
+        project = Path(temporary)
+        for place, notebook in notebooks.items():
+            target = project / "files" / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(notebook, target)
+        shutil.copyfile(LITE / "overrides.json", project / "overrides.json")
+        _write(project / "jupyter-lite.json", _page_settings())
+        _write(project / "jupyter_lite_config.json", _build_settings())
+        _run(project)
+        shutil.rmtree(output, ignore_errors=True)
+        shutil.move(project / "_output", output)
+    return output
+
+
+def _release(notebook: Path) -> str:
+    metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+    return str(metadata.get("msai", {}).get("release", "1"))
+
+
+def _page_settings() -> Any:
+    """Return the settings of the pages; packages are preloaded where the kernel asks for them."""
+    settings = json.loads((LITE / "jupyter-lite.json").read_text(encoding="utf-8"))
+    kernel = settings["jupyter-config-data"]["litePluginSettings"][_KERNEL]
+    kernel["loadPyodideOptions"]["packages"] = list(KERNEL_SET)
+    return settings
+
+
+def _build_settings() -> dict[str, Any]:
+    settings = {
+        "apps": ["lab", "notebooks"],
+        "no_sourcemaps": True,
+        "no_unused_shared_packages": True,
+        "no_libarchive": True,
+        "ignore_sys_prefix": ["federated_extensions"],
+        "federated_extensions": [str(_extension(*item)) for item in EXTENSIONS.items()],
+        "contents": ["files"],
+        "cache_dir": ".cache",
+        "output_dir": "_output",
+        # Builds of the same sources give the same bytes.
+        "source_date_epoch": 315532800,
+    }
+    return {"LiteBuildConfig": settings}
+
+
+def _extension(distribution: str, name: str) -> Path:
+    """Return the installed folder of a front end.
+
+    Raises:
+        BuildError: The distribution is not installed as expected.
+    """
+    marker = f"share/jupyter/labextensions/{name}/package.json"
+    for file in distribution_files(distribution) or []:
+        if file.as_posix().endswith(marker):
+            return Path(str(file.locate())).resolve().parent
+    raise BuildError(
+        f"W środowisku brakuje części {name} pakietu {distribution}.",
+        "Odtwórz środowisko: usuń folder .venv i uruchom polecenie ponownie.",
+    )
+
+
+def _run(project: Path) -> None:
+    command = [sys.executable, "-m", "jupyterlite_core", "build"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode != 0:
+        raise BuildError(
+            f"Nie udało się zbudować JupyterLite:\n{(done.stderr or done.stdout).strip()[-2000:]}",
+            "Sprawdź notatniki i pliki w lite/, potem uruchom polecenie ponownie.",
+        )
+
+
+def _write(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
