@@ -1,0 +1,77 @@
+// Fetching what Python needs: everything at once, each byte counted.
+
+type Report = (loaded: number, total: number | null) => void;
+
+/** Counts the bytes of all downloads of the kernel and starts them before anyone asks. */
+export class Downloads {
+  private loaded = 0;
+  private readonly early = new Map<string, Promise<Response>>();
+  private readonly wanted = new Set<string>();
+  private readonly fetch = globalThis.fetch.bind(globalThis);
+
+  constructor(
+    private readonly base: string,
+    private readonly sizes: () => Record<string, number>,
+    private readonly report: Report,
+  ) {}
+
+  /** Start fetching a file; a later `fetch` of the same address gets this response. */
+  begin(file: string): void {
+    const url = new URL(file, this.base).href;
+    if (!this.early.has(url)) this.early.set(url, this.counted(url));
+  }
+
+  /** Take the place of the global `fetch`, which Pyodide calls. */
+  install(): void {
+    globalThis.fetch = (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input, this.base).href;
+      const begun = this.early.get(url);
+      this.early.delete(url);
+      if (begun) return begun;
+      return url.startsWith(this.base) ? this.counted(url, init) : this.fetch(input, init);
+    };
+  }
+
+  private async counted(url: string, init?: RequestInit): Promise<Response> {
+    const file = url.slice(this.base.length);
+    this.wanted.add(file);
+    const response = await this.fetch(url, init);
+    if (!response.ok) throw new DownloadError(`${response.status} ${file}`);
+    // The browser keeps compiled WebAssembly only for a response that is its own.
+    if (file.endsWith(".wasm")) {
+      this.count(this.sizes()[file] ?? 0);
+      return response;
+    }
+    return this.counting(response);
+  }
+
+  private counting(response: Response): Response {
+    const counter = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        this.count(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    });
+    const { headers, status, statusText } = response;
+    return new Response(response.body?.pipeThrough(counter) ?? null, { headers, status, statusText });
+  }
+
+  private count(bytes: number): void {
+    this.loaded += bytes;
+    this.report(this.loaded, this.total());
+  }
+
+  private total(): number | null {
+    const sizes = this.sizes();
+    let sum = 0;
+    for (const file of this.wanted) {
+      const size = sizes[file];
+      if (size === undefined) return null;
+      sum += size;
+    }
+    return Math.max(sum, this.loaded);
+  }
+}
+
+/** A file of the site could not be fetched. */
+export class DownloadError extends Error {}

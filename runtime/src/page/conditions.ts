@@ -1,0 +1,31 @@
+// Whether the kernel may start by itself, and whether it can start at all.
+
+interface Surroundings {
+  search: string;
+  saveData: boolean;
+  /** Gigabytes, as the browser rounds them; undefined where it doesn't tell. */
+  deviceMemory: number | undefined;
+}
+
+const LEAST_MEMORY = 2;
+
+/** True when the reader has not asked for thrift and the device can bear it. */
+export function startsByItself({ search, saveData, deviceMemory }: Surroundings): boolean {
+  if (new URLSearchParams(search).get("live") === "off") return false;
+  return !saveData && (deviceMemory ?? LEAST_MEMORY) >= LEAST_MEMORY;
+}
+
+/** What this browser tells about itself. */
+export function surroundings(): Surroundings {
+  const own = navigator as Navigator & { connection?: { saveData?: boolean }; deviceMemory?: number };
+  return {
+    search: location.search,
+    saveData: own.connection?.saveData ?? false,
+    deviceMemory: own.deviceMemory,
+  };
+}
+
+/** True when the browser has what the kernel is made of. */
+export function canRun(): boolean {
+  return typeof WebAssembly === "object" && typeof Worker === "function";
+}

@@ -1,0 +1,65 @@
+// One run of a page: its cells in order, each taking the place of its snapshot.
+
+import "./widgets/widgets.css";
+import type { KernelClient } from "./kernel/client.ts";
+import type { CommMessage, Output } from "./kernel/protocol.ts";
+import type { Cell, Page } from "./page/page.ts";
+import type { Key } from "./page/strings.ts";
+import { loadAnywidget } from "./widgets/anywidget.ts";
+import { LiveCell } from "./widgets/live-cell.ts";
+import { PageManager } from "./widgets/manager.ts";
+
+export class Session {
+  private readonly manager: PageManager;
+  private readonly cells = new Map<string, LiveCell>();
+
+  constructor(private readonly page: Page, private readonly kernel: KernelClient) {
+    this.manager = new PageManager(kernel, page.say);
+    kernel.listen({
+      onComm: (message, buffers) => this.comm(message, buffers),
+      onOutput: (parent, output) => this.output(parent, output),
+      onClear: (parent) => this.cells.get(parent)?.clear(),
+    });
+    // Every exercise of the course keeps its state through an anywidget.
+    void loadAnywidget();
+  }
+
+  /** Run all cells; resolve with what to tell the reader. */
+  async run(): Promise<Key> {
+    const cells = this.page.cells;
+    // All cells go to the kernel at once, so that it never waits for the page to draw.
+    const results = await Promise.all(cells.map((cell) => this.runCell(cell)));
+    return results.every(Boolean) ? "ready" : "partly";
+  }
+
+  end(): void {
+    this.manager.disconnect();
+    this.kernel.end();
+  }
+
+  private async runCell(cell: Cell): Promise<boolean> {
+    const live = new LiveCell(cell, this.manager, this.page.say);
+    this.cells.set(cell.id, live);
+    const ok = await this.kernel.run(cell.id, cell.source);
+    if (ok) await live.reveal();
+    else live.giveUp();
+    return ok;
+  }
+
+  private comm(message: CommMessage, buffers: ArrayBuffer[]): void {
+    this.manager.receive(message, buffers).catch((error: unknown) => console.error(error));
+  }
+
+  private output(parent: string, output: Output): void {
+    const cell = this.cells.get(parent);
+    if (cell) cell.add(output);
+    else if (output.output_type === "error") this.callbackFailed(output.traceback);
+    else console.info(output);
+  }
+
+  /** An error in what a button or slider set off belongs to no cell: say it once for the page. */
+  private callbackFailed(traceback: string[]): void {
+    console.error(traceback.join("\n"));
+    this.page.announce("callbackFailed");
+  }
+}
