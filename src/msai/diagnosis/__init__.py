@@ -1,0 +1,60 @@
+"""Diagnosis of a municipality: tables of units, indices, delimitation of areas, their robustness.
+
+Everything here works on data and returns data; nothing prints, nothing knows of Jupyter.
+"""
+
+from msai.diagnosis.composite import METHODS, composite_index
+from msai.diagnosis.delimitation import Delimitation, delimit
+from msai.diagnosis.dictionary import load_schema, schema_from_json
+from msai.diagnosis.normalise import NORMALISATIONS, normalise
+from msai.diagnosis.outliers import Outlier, find_outliers
+from msai.diagnosis.plausibility import correlated_indicators
+from msai.diagnosis.reading import read_units
+from msai.diagnosis.schema import SPHERES, ColumnSchema, TableSchema, sphere_label
+from msai.diagnosis.selection import Finding, Rule, SelectionCheck, check_selection
+from msai.diagnosis.sensitivity import sensitivity
+from msai.diagnosis.small_numbers import (
+    SmallNumber,
+    poisson_interval,
+    rate_interval,
+    small_numbers,
+)
+from msai.diagnosis.spheres import SphereIndices, sphere_indices
+from msai.diagnosis.suppression import Suppressed, protect, suppress
+from msai.diagnosis.table import UnitTable
+from msai.diagnosis.template import template_xlsx
+
+__all__ = [
+    "METHODS",
+    "NORMALISATIONS",
+    "SPHERES",
+    "ColumnSchema",
+    "Delimitation",
+    "Finding",
+    "Outlier",
+    "Rule",
+    "SelectionCheck",
+    "SmallNumber",
+    "SphereIndices",
+    "Suppressed",
+    "TableSchema",
+    "UnitTable",
+    "check_selection",
+    "composite_index",
+    "correlated_indicators",
+    "delimit",
+    "find_outliers",
+    "load_schema",
+    "normalise",
+    "poisson_interval",
+    "protect",
+    "rate_interval",
+    "read_units",
+    "schema_from_json",
+    "sensitivity",
+    "small_numbers",
+    "sphere_indices",
+    "sphere_label",
+    "suppress",
+    "template_xlsx",
+]

@@ -1,0 +1,129 @@
+"""Putting a `UnitTable` together: missing codes, zero denominators, rates computed from counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from msai.diagnosis.cleaning import stop
+from msai.diagnosis.schema import ColumnSchema, TableSchema
+from msai.diagnosis.table import UnitTable
+from msai.diagnosis.wording import units_in_words
+from msai.errors import Problem
+from msai.i18n import catalogue
+
+_, _n = catalogue("diagnosis")
+
+
+def assemble(
+    numbers: pd.DataFrame,
+    schema: TableSchema,
+    *,
+    attributes: pd.DataFrame,
+    total_row: pd.Series[float] | None,
+    warnings: Sequence[Problem],
+) -> UnitTable:
+    """Return the table of units from its columns of numbers.
+
+    Raises:
+        TableError: The population or area of a unit is negative.
+    """
+    values, coded = _without_codes(numbers, schema.missing_codes)
+    stop(_impossible(values, schema))
+    indicators = [n for n in schema.columns if n in schema.indicators or not schema.indicators]
+    described = {n: schema.columns.get(n, ColumnSchema(label=n)) for n in values.columns}
+    described |= {n: schema.columns[n] for n in indicators}
+    counts = [c for c in values if c not in indicators and c not in _special(schema)]
+    marked = _column(values, schema.post_industrial_column)
+    table = UnitTable(
+        frame=values.reindex(columns=indicators),
+        population=_column(values, schema.population_column),
+        area_ha=_column(values, schema.area_column),
+        schema=described,
+        warnings=(*warnings, *coded),
+        description=schema,
+        counts=values[counts],
+        attributes=attributes,
+        post_industrial=None if marked is None else marked.fillna(0) > 0,
+        total_row=total_row,
+    )
+    return _with_rates(table, missing=[n for n in indicators if n not in values])
+
+
+def _special(schema: TableSchema) -> set[str | None]:
+    return {schema.population_column, schema.area_column, schema.post_industrial_column}
+
+
+def _column(values: pd.DataFrame, name: str | None) -> pd.Series[float] | None:
+    return values[name] if name is not None and name in values else None
+
+
+def _without_codes(
+    numbers: pd.DataFrame, codes: Sequence[float]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    coded = numbers.isin(list(codes))
+    problems = [
+        Problem(
+            units_in_words(numbers.index[coded[name]]),
+            str(name),
+            "missing_code",
+            _("A code for “no data” (such as -999) was read as a missing value."),
+            _("Leave such cells empty; read as a number, the code would distort the index."),
+        )
+        for name in numbers.columns
+        if coded[name].any()
+    ]
+    return numbers.mask(coded), problems
+
+
+def _impossible(values: pd.DataFrame, schema: TableSchema) -> list[Problem]:
+    return [
+        Problem(
+            str(unit),
+            name,
+            "negative_value",
+            _("Population and area cannot be negative."),
+            _("Correct the value, or leave the cell empty."),
+        )
+        for name in (schema.population_column, schema.area_column)
+        if name is not None and name in values
+        for unit in values.index[values[name] < 0]
+    ]
+
+
+def _with_rates(table: UnitTable, missing: list[str]) -> UnitTable:
+    """Compute indicators that only have counts; blank those whose denominator is zero."""
+    frame = table.frame.copy()
+    zero: list[Problem] = []
+    for name in frame.columns:
+        column = table.schema[name]
+        above, below = table.column(column.numerator), table.column(column.denominator)
+        if below is None:
+            continue
+        empty = (below == 0).to_numpy()
+        if name in missing and above is not None:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                frame[name] = above / below * column.multiplier
+        frame.loc[empty, name] = np.nan
+        zero += _zero_denominator(name, frame.index[empty & table.inhabited])
+    uninhabited = _uninhabited(table.frame.index[~table.inhabited])
+    return replace(table, frame=frame).with_warnings(*zero, *uninhabited)
+
+
+def _zero_denominator(column: str, units: pd.Index[str]) -> list[Problem]:
+    if not len(units):
+        return []
+    message = _("The denominator is zero, so the rate does not exist; it was left empty.")
+    hint = _("Check the denominator; do not write 0, it would look like the best situation.")
+    return [Problem(units_in_words(units), column, "zero_denominator", message, hint)]
+
+
+def _uninhabited(units: pd.Index[str]) -> list[Problem]:
+    if not len(units):
+        return []
+    message = _("Nobody lives here: rates per inhabitant do not exist.")
+    hint = _("The unit stays out of averages; see art. 10 par. 3 of the revitalisation act.")
+    return [Problem(units_in_words(units), None, "uninhabited", message, hint)]

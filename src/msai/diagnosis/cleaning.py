@@ -1,0 +1,255 @@
+"""From raw rows to columns: header, names of units, total rows, numbers; every fault is named."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from msai.diagnosis.containers import Row
+from msai.diagnosis.numbers import Reading, read_number
+from msai.diagnosis.words import fold, total_rows
+from msai.errors import Problem, TableError
+from msai.i18n import catalogue
+
+_, _n = catalogue("diagnosis")
+
+#: Problems listed at most; a table with more is better repaired at its source.
+MAX_PROBLEMS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """Rows below the header; ``numbers[i]`` is the row as the author sees it (first row = 1)."""
+
+    headers: list[str]
+    rows: list[Row]
+    numbers: list[int]
+
+    def cells(self, header: str) -> list[object]:
+        """Return the cells of one column."""
+        at = self.headers.index(header)
+        return [row[at] if at < len(row) else None for row in self.rows]
+
+
+def find_table(rows: Sequence[Row]) -> tuple[RawTable, list[Problem]]:
+    """Find the header row and the rows below it.
+
+    Raises:
+        TableError: No header, a column without a header, repeated headers, rows too long.
+    """
+    start = next((i for i, row in enumerate(rows) if sum(map(_filled, row)) >= 2), None)
+    if start is None:
+        raise TableError(_no_table())
+    headers = [str(cell).strip() if _filled(cell) else "" for cell in rows[start]]
+    body = [(i + 1, row) for i, row in enumerate(rows) if i > start and any(map(_filled, row))]
+    if not body:
+        raise TableError(_no_table())
+    raw = RawTable(headers, [row for _number, row in body], [number for number, _row in body])
+    stop([*_header_faults(raw), *_ragged_rows(raw)])
+    return raw, [_rows_above(start)] if start and any(
+        any(map(_filled, r)) for r in rows[:start]
+    ) else []
+
+
+def stop(problems: Iterable[Problem]) -> None:
+    """Raise `TableError` when there is any problem; at most `MAX_PROBLEMS` are listed."""
+    found = list(problems)
+    if len(found) > MAX_PROBLEMS:
+        rest = len(found) - MAX_PROBLEMS
+        message = _n("And {n} more problem.", "And {n} more problems.", rest).format(n=rest)
+        hint = _("Repair these first, then choose the file again.")
+        found = [*found[:MAX_PROBLEMS], Problem(None, None, "more_problems", message, hint)]
+    if found:
+        raise TableError(found)
+
+
+def unit_names(raw: RawTable, header: str) -> list[str]:
+    """Return the names of units.
+
+    Raises:
+        TableError: A row has no name.
+    """
+    names = [" ".join(str(c).split()) if _filled(c) else "" for c in raw.cells(header)]
+    stop(
+        Problem(
+            number,
+            header,
+            "missing_unit_name",
+            _("The row has numbers but no name of a unit."),
+            _("Write the name, or delete the row."),
+        )
+        for number, name in zip(raw.numbers, names, strict=True)
+        if not name
+    )
+    return names
+
+
+def refuse_duplicates(names: Sequence[str], numbers: Sequence[int], header: str) -> None:
+    """Refuse a table where two rows name the same unit, even if spelled a bit differently.
+
+    Raises:
+        TableError: A name stands twice.
+    """
+    first: dict[str, int] = {}
+    problems = []
+    for name, number in zip(names, numbers, strict=True):
+        if (seen := first.setdefault(fold(name), number)) != number:
+            message = _("“{unit}” already stands in row {row}.").format(unit=name, row=seen)
+            hint = _("Join the two rows, or give one unit another name.")
+            problems.append(Problem(number, header, "duplicated_unit", message, hint))
+    stop(problems)
+
+
+def named_totals(names: list[str]) -> list[int]:
+    """Return positions of total rows, unless that would leave no unit."""
+    totals = total_rows(names)
+    return totals if len(totals) < len(names) else []
+
+
+def read_column(
+    raw: RawTable, header: str, *, ignore: frozenset[int] = frozenset()
+) -> tuple[np.ndarray, list[Problem], list[Problem]]:
+    """Read one column of numbers.
+
+    Args:
+        raw: The table.
+        header: Column to read.
+        ignore: Positions of rows whose faults do not matter (total rows).
+
+    Returns:
+        The values (NaN where there is none), what makes the table unusable, what was odd.
+    """
+    readings = [read_number(cell) for cell in raw.cells(header)]
+    faults = [
+        _fault(raw.numbers[i], header, reading.fault, raw.cells(header)[i])
+        for i, reading in enumerate(readings)
+        if reading.fault and i not in ignore
+    ]
+    odd = _mixed_marks(raw, header, readings)
+    return np.array([reading.value for reading in readings]), faults, odd
+
+
+def _mixed_marks(raw: RawTable, header: str, readings: list[Reading]) -> list[Problem]:
+    """Name cells whose decimal mark differs from the rest of the column."""
+    marks = Counter(reading.mark for reading in readings if reading.mark)
+    if len(marks) < 2:
+        return []
+    usual = marks.most_common(1)[0][0]
+    rows = [
+        number
+        for number, reading in zip(raw.numbers, readings, strict=True)
+        if reading.mark not in (None, usual)
+    ]
+    unclear = any(r.ambiguous and r.mark not in (None, usual) for r in readings)
+    return [
+        Problem(
+            rows[0],
+            header,
+            "ambiguous_number" if unclear else "mixed_decimals",
+            _n(
+                "One cell has another decimal mark than the rest of the column.",
+                "{n} cells have another decimal mark than the rest of the column.",
+                len(rows),
+            ).format(n=len(rows)),
+            _("Check whether the mark divides thousands; it was read as a decimal mark."),
+        )
+    ]
+
+
+def closest(name: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate spelled most like a name; None: nothing is near."""
+    near = {fold(candidate): candidate for candidate in candidates}
+    found = difflib.get_close_matches(fold(name), near, n=1)
+    return near[found[0]] if found else None
+
+
+def looks_like_text(cells: Sequence[object]) -> bool:
+    """Tell whether a column holds words: nothing in it is a number and something is text."""
+    readings = [read_number(cell) for cell in cells]
+    texts = sum(reading.fault in ("text", "date") for reading in readings)
+    return texts > 0 and all(math.isnan(reading.value) for reading in readings)
+
+
+def _filled(cell: object) -> bool:
+    return cell is not None and str(cell).strip() != ""
+
+
+def _header_faults(raw: RawTable) -> list[Problem]:
+    problems = []
+    for at, header in enumerate(raw.headers):
+        if not header and any(at < len(row) and _filled(row[at]) for row in raw.rows):
+            message = _("Column {n} has values but no header.").format(n=at + 1)
+            hint = _("Write a header or delete the column.")
+            problems.append(Problem(1, None, "missing_header", message, hint))
+    repeated = [name for name, n in Counter(fold(h) for h in raw.headers if h).items() if n > 1]
+    for header in raw.headers:
+        if header and fold(header) in repeated:
+            repeated.remove(fold(header))
+            message = _("Two columns have the same header.")
+            hint = _("Give each column a header of its own.")
+            problems.append(Problem(1, header, "duplicated_column", message, hint))
+    return problems
+
+
+def _ragged_rows(raw: RawTable) -> list[Problem]:
+    width = len(raw.headers)
+    return [
+        Problem(
+            number,
+            None,
+            "ragged_row",
+            _("The row has {n} cells, the header only {width}.").format(n=len(row), width=width),
+            _("Perhaps a decimal comma split a number: save with semicolons between columns."),
+        )
+        for number, row in zip(raw.numbers, raw.rows, strict=True)
+        if any(map(_filled, row[width:]))
+    ]
+
+
+def _fault(row: int, column: str, fault: str, cell: object) -> Problem:
+    shown = str(cell)[:40]
+    code, message, hint = {
+        "text": (
+            "text_in_numbers",
+            _("“{cell}” is not a number.").format(cell=shown),
+            _("Write the number alone; leave the cell empty when there is no data."),
+        ),
+        "date": (
+            "date_in_numbers",
+            _("The cell holds a date ({cell}), not a number.").format(cell=shown),
+            _("The spreadsheet took a number such as 1.05 for a date: type it again."),
+        ),
+        "infinite": (
+            "infinite_value",
+            _("The value is infinite."),
+            _("Check the formula: probably something was divided by zero."),
+        ),
+        "spreadsheet_error": (
+            "spreadsheet_error",
+            _("The cell holds the spreadsheet error {cell}.").format(cell=shown),
+            _("Repair the formula, or leave the cell empty when there is no data."),
+        ),
+    }[fault]
+    return Problem(row, column, code, message, hint)
+
+
+def _rows_above(count: int) -> Problem:
+    message = _n(
+        "One row above the header was left out.", "{n} rows above the header were left out.", count
+    ).format(n=count)
+    return Problem(1, None, "rows_above_header", message, _("Check that the header is right."))
+
+
+def _no_table() -> Problem:
+    return Problem(
+        None,
+        None,
+        "no_units",
+        _("The file has no header with rows of units below it."),
+        _("The first row must hold headers, each next row one unit."),
+    )

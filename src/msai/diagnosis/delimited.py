@@ -1,0 +1,102 @@
+"""CSV as offices save it: any usual separator, UTF-8 (with or without BOM), UTF-16 or cp1250."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+from msai.diagnosis.containers import Row, limited, refuse
+from msai.errors import Problem
+from msai.i18n import catalogue
+
+_, _n = catalogue("diagnosis")
+
+_SEPARATORS = ";\t,|"
+#: Polish letters that stand at other places in ISO 8859-2 than in cp1250 (ą ś ź Ą Ś Ź).
+_LATIN2_ONLY = b"\xb1\xb6\xbc\xa1\xa6\xac"
+_CP1250_ONLY = b"\xb9\x9c\x9f\xa5\x8c\x8f"
+
+
+def read_delimited(content: bytes) -> tuple[list[Row], list[Problem]]:
+    """Return the rows of a CSV file and what was odd about its encoding.
+
+    Raises:
+        TableError: The content is no text, has an open quotation mark or too many rows.
+    """
+    text, problems = _decode(content)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    separator, text = _separator(text)
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
+    try:
+        rows = list(limited([cell.strip() for cell in row] for row in reader))
+    except csv.Error:
+        raise refuse(
+            "broken_csv",
+            _("Line {line} of the file has an open or misplaced quotation mark.").format(
+                line=reader.line_num
+            ),
+            _("Remove the quotation mark or save the table again from a spreadsheet program."),
+        ) from None
+    return rows, problems
+
+
+def _decode(content: bytes) -> tuple[str, list[Problem]]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _strict(content, "utf-16"), []
+    try:
+        return _strict_text(content.decode("utf-8-sig")), []
+    except UnicodeDecodeError:
+        encoding = _guess_eight_bit(content)
+    problem = Problem(
+        None,
+        None,
+        "encoding",
+        _("The file is not saved as UTF-8; it was read as {encoding}.").format(encoding=encoding),
+        _("Check that Polish letters in the names look right."),
+    )
+    return _strict(content, encoding), [problem]
+
+
+def _guess_eight_bit(content: bytes) -> str:
+    seen = Counter(content)
+    latin2, cp1250 = (sum(seen[b] for b in group) for group in (_LATIN2_ONLY, _CP1250_ONLY))
+    return "iso8859-2" if latin2 > cp1250 else "cp1250"
+
+
+def _strict(content: bytes, encoding: str) -> str:
+    try:
+        return _strict_text(content.decode(encoding))
+    except UnicodeDecodeError:
+        raise _no_text() from None
+
+
+def _strict_text(text: str) -> str:
+    if "\x00" in text:
+        raise _no_text()
+    return text
+
+
+def _no_text() -> Exception:
+    return refuse(
+        "not_a_table",
+        _("The file is not a table: it is neither CSV, XLSX nor ODS."),
+        _("Save the table as XLSX or CSV UTF-8."),
+    )
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """Choose the separator that splits most lines alike; obey Excel's ``sep=;`` line."""
+    first, _newline, rest = text.partition("\n")
+    if first.casefold().startswith("sep=") and len(first.strip()) == 5:
+        return first.strip()[-1], rest
+    sample = text[:20_000].split("\n")[:50]
+    return max(_SEPARATORS, key=lambda sign: _agreement(sample, sign)), text
+
+
+def _agreement(lines: list[str], separator: str) -> tuple[int, int]:
+    widths = Counter(
+        len(row) for row in csv.reader(lines, delimiter=separator) if any(cell for cell in row)
+    )
+    width, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return (times if width > 1 else 0, width)

@@ -1,0 +1,69 @@
+"""Words by which people name columns, totals and missing values, compared without diacritics."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: A row named so, or with such a word at either end of its name, is a total.
+_TOTAL_WORDS = ("razem", "ogolem", "lacznie", "suma", "total", "w sumie", "srednia")
+#: Whole names of rows that describe the municipality or the country, not a unit.
+_TOTAL_NAMES = frozenset(
+    ["gmina", "miasto", "miasto i gmina", "cala gmina", "cale miasto", "polska", "poland", "kraj"]
+)
+_MISSING = {
+    *("-", "–", "—", ".", "..", "...", "…", "x", "*", "#", "?", "bd", "b.d.", "b.d", "brak"),
+    *("nd", "n.d.", "nd.", "n/d", "na", "n/a", "nan", "null", "none", "#n/d", "#n/d!", "#n/a"),
+} | {"", "b. d.", "brak danych", "nie dotyczy"}
+POPULATION = frozenset(
+    {"ludnosc", "liczba ludnosci", "mieszkancy", "liczba mieszkancow", "ludnosc ogolem"}
+    | {"population", "liczba osob"}
+)
+AREA = frozenset(
+    ["powierzchnia", "powierzchnia ha", "powierzchnia w ha", "area", "area ha", "pow. ha"]
+)
+
+
+def fold(text: object) -> str:
+    """Return text for comparing: lower case, no diacritics, single spaces, no outer marks."""
+    flat = unicodedata.normalize("NFKD", str(text).replace("ł", "l").replace("Ł", "L"))
+    bare = "".join(sign for sign in flat if not unicodedata.combining(sign)).casefold()
+    return re.sub(r"[\s_]+", " ", bare).strip(" :;,()[]\"'*")
+
+
+def is_missing_word(text: str) -> bool:
+    """Tell whether a cell says in words that there is no value."""
+    stripped = text.strip().casefold()
+    return stripped in _MISSING or fold(text) in _MISSING
+
+
+def is_population(header: str) -> bool:
+    """Tell whether a column is named like the number of inhabitants."""
+    return fold(header) in POPULATION
+
+
+def is_area(header: str) -> bool:
+    """Tell whether a column is named like an area in hectares."""
+    return re.sub(r"[()]", "", fold(header)) in AREA
+
+
+def total_rows(names: list[str]) -> list[int]:
+    """Return the positions of rows that are totals by their name.
+
+    "Gmina X" counts only when a single row is named so: in a table of municipalities it is a unit.
+    """
+    folded = [fold(name) for name in names]
+    totals = {i for i, name in enumerate(folded) if name in _TOTAL_NAMES or _has_total_word(name)}
+    prefixed = [
+        i for i, name in enumerate(folded) if name.startswith(("gmina ", "miasto i gmina "))
+    ]
+    if len(prefixed) == 1:
+        totals.update(prefixed)
+    return sorted(totals)
+
+
+def _has_total_word(name: str) -> bool:
+    return any(
+        name == word or name.startswith((f"{word} ", f"{word}:")) or name.endswith(f" {word}")
+        for word in _TOTAL_WORDS
+    )

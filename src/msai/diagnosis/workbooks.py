@@ -1,0 +1,174 @@
+"""XLSX and ODS: values of cells, sheet by sheet, without running or fetching anything."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+from xml.parsers import expat
+
+from msai.diagnosis.containers import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Row,
+    Sheet,
+    broken,
+    encrypted,
+    limited,
+    open_archive,
+    read_member,
+    too_many,
+)
+
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+#: Empty rows written out where a sheet repeats one to its very end.
+_EMPTY_ROWS = 50
+_MANIFEST_ENCRYPTION = b"manifest:encryption-data"
+
+
+def read_workbook(content: bytes) -> list[Sheet]:
+    """Return the sheets of an XLSX or ODS file that hold anything.
+
+    Raises:
+        TableError: Encrypted, broken, a ZIP bomb, too many rows, or neither XLSX nor ODS.
+    """
+    archive = open_archive(content)
+    names = set(archive.namelist())
+    if "xl/workbook.xml" in names:
+        sheets = _read_xlsx(content, archive)
+    elif "content.xml" in names:
+        sheets = _read_ods(archive)
+    elif "EncryptedPackage" in names:
+        raise encrypted()
+    else:
+        raise broken()
+    return [sheet for sheet in sheets if any(sheet.rows)]
+
+
+def _read_xlsx(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels", ".vml")):
+            read_member(archive, name)
+    # openpyxl raises whatever its parsers raise on damaged parts; all of it means "damaged".
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        sheets = [(s.title, s) for s in book.worksheets if s.sheet_state == "visible"]
+    except Exception:
+        raise broken() from None
+    return [Sheet(title, list(limited(_xlsx_rows(sheet)))) for title, sheet in sheets]
+
+
+def _xlsx_rows(sheet: Any) -> Iterator[Row]:
+    sheet.reset_dimensions()  # the stored size may lie
+    try:
+        for row in sheet.iter_rows():
+            yield [_xlsx_value(cell) for cell in row]
+    except Exception:
+        raise broken() from None
+
+
+def _xlsx_value(cell: Any) -> Any:
+    """Return what the cell shows: 12.5 for a cell that holds 0.125 and shows 12.5 %."""
+    value = cell.value
+    if isinstance(value, float) and "%" in (cell.number_format or ""):
+        return value * 100
+    return value
+
+
+def _read_ods(archive: zipfile.ZipFile) -> list[Sheet]:
+    if "META-INF/manifest.xml" in archive.namelist():
+        manifest = archive.read("META-INF/manifest.xml")
+        if _MANIFEST_ENCRYPTION in manifest:
+            raise encrypted()
+    reader = _OdsReader()
+    try:
+        reader.parser.Parse(read_member(archive, "content.xml"), True)
+    except (expat.ExpatError, ValueError):
+        raise broken() from None
+    return [Sheet(name, list(limited(iter(rows)))) for name, rows in reader.sheets]
+
+
+class _OdsReader:
+    """Collects cells from ``content.xml``; repeated cells are written out, within limits."""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, list[Row]]] = []
+        self.row: Row = []
+        self.row_times = 1
+        self.cell: dict[str, str] | None = None
+        self.text: list[str] = []
+        self.in_paragraph = 0
+        self.skipped = 0
+        self.cells = 0
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == f"{_OFFICE} annotation":
+            self.skipped += 1
+        elif name == f"{_TABLE} table":
+            self.sheets.append((attributes.get(f"{_TABLE} name", ""), []))
+        elif name == f"{_TABLE} table-row":
+            self.row = []
+            self.row_times = _times(attributes, "number-rows-repeated")
+        elif name in (f"{_TABLE} table-cell", f"{_TABLE} covered-table-cell"):
+            self.cell, self.text = attributes, []
+        elif name == f"{_TEXT} p" and not self.skipped:
+            self.in_paragraph += 1
+            if self.text:
+                self.text.append(" ")
+        elif name == f"{_TEXT} s":
+            self.characters(" ")
+
+    def end(self, name: str) -> None:
+        if name == f"{_OFFICE} annotation":
+            self.skipped -= 1
+        elif name == f"{_TEXT} p" and not self.skipped:
+            self.in_paragraph -= 1
+        elif name in (f"{_TABLE} table-cell", f"{_TABLE} covered-table-cell"):
+            self._finish_cell()
+        elif name == f"{_TABLE} table-row" and self.sheets:
+            self._finish_row()
+
+    def characters(self, text: str) -> None:
+        if self.in_paragraph and not self.skipped:
+            self.text.append(text)
+
+    def _finish_cell(self) -> None:
+        assert self.cell is not None
+        value = _ods_value(self.cell, "".join(self.text))
+        times = _times(self.cell, "number-columns-repeated")
+        # A cell may claim to be repeated a thousand million times: never write that out.
+        self.row.extend([value] * min(times, MAX_COLUMNS + 1))
+        self.cell, self.text = None, []
+
+    def _finish_row(self) -> None:
+        while self.row and self.row[-1] is None:
+            self.row.pop()
+        rows = self.sheets[-1][1]
+        times = self.row_times if self.row else min(self.row_times, _EMPTY_ROWS)
+        self.cells += len(self.row) * times
+        if self.cells > MAX_CELLS or len(rows) + times > MAX_ROWS + _EMPTY_ROWS:
+            raise too_many()
+        rows.extend([self.row] * times)
+
+
+def _times(attributes: dict[str, str], key: str) -> int:
+    text = attributes.get(f"{_TABLE} {key}", "1")
+    return max(1, int(text)) if text.isdecimal() else 1
+
+
+def _ods_value(attributes: dict[str, str], text: str) -> Any:
+    kind = attributes.get(f"{_OFFICE} value-type")
+    if kind in ("float", "currency", "percentage"):
+        value = float(attributes.get(f"{_OFFICE} value", "nan"))
+        return value * 100 if kind == "percentage" else value
+    return text or None
