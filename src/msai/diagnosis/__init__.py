@@ -7,7 +7,7 @@ from msai.diagnosis.composite import METHODS, composite_index
 from msai.diagnosis.delimitation import Delimitation, delimit
 from msai.diagnosis.dictionary import load_schema, schema_from_json
 from msai.diagnosis.normalise import NORMALISATIONS, normalise
-from msai.diagnosis.outliers import Outlier, find_outliers
+from msai.diagnosis.outliers import Outlier, find_outliers, summarise_outliers
 from msai.diagnosis.plausibility import correlated_indicators
 from msai.diagnosis.reading import read_units
 from msai.diagnosis.schema import SPHERES, ColumnSchema, TableSchema, sphere_label
@@ -18,6 +18,7 @@ from msai.diagnosis.small_numbers import (
     poisson_interval,
     rate_interval,
     small_numbers,
+    summarise_small,
 )
 from msai.diagnosis.spheres import SphereIndices, sphere_indices
 from msai.diagnosis.suppression import Suppressed, protect, suppress
@@ -55,6 +56,8 @@ __all__ = [
     "small_numbers",
     "sphere_indices",
     "sphere_label",
+    "summarise_outliers",
+    "summarise_small",
     "suppress",
     "template_xlsx",
 ]

@@ -6,13 +6,14 @@ who knows the place.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from msai.diagnosis.normalise import MAD_SCALE
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import decimal
+from msai.diagnosis.wording import decimal, units_in_words
 from msai.errors import Problem
 from msai.i18n import catalogue
 
@@ -48,8 +49,27 @@ class Outlier:
             self.column,
             "outlier",
             message.format(value=decimal(self.value, 1), median=decimal(self.median, 1)),
-            _("Check it with the keeper of the data; if it is true, it is a finding: keep it."),
+            _outlier_hint(),
         )
+
+
+def summarise_outliers(found: Sequence[Outlier]) -> list[Problem]:
+    """Return one warning per indicator that names its units, without their values."""
+    columns = dict.fromkeys(outlier.column for outlier in found)
+    return [
+        Problem(
+            units_in_words(outlier.unit for outlier in found if outlier.column == column),
+            column,
+            "outlier",
+            _("Far from the other units."),
+            _outlier_hint(),
+        )
+        for column in columns
+    ]
+
+
+def _outlier_hint() -> str:
+    return _("Check it with the keeper of the data; if it is true, it is a finding: keep it.")
 
 
 def find_outliers(table: UnitTable, *, limit: float = LIMIT) -> list[Outlier]:

@@ -126,7 +126,8 @@ def _standardised(index: Array) -> Array:
     centred = index - _mean(index)
     number = (~np.isnan(index)).sum(axis=0)
     spread = np.sqrt(np.nansum(centred**2, axis=0) / np.maximum(number - 1, 1))
-    return centred / np.where(spread > 0, spread, 1.0)
+    scaled: Array = centred / np.where(spread > 0, spread, 1.0)
+    return scaled
 
 
 def _divided(above: Array, below: Array, other: float, where: Array) -> Array:

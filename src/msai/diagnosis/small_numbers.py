@@ -7,13 +7,14 @@ count k says how far the true rate may lie; no normal approximation is used.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from msai.diagnosis.suppression import DEFAULT_THRESHOLD
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import decimal
+from msai.diagnosis.wording import decimal, units_in_words
 from msai.diagnosis.words import fold
 from msai.errors import DiagnosisError, Problem
 from msai.i18n import catalogue
@@ -144,8 +145,14 @@ class SmallNumber:
     municipal: float
     years: int | None
 
-    def problem(self) -> Problem:
-        """Return it as a warning with a hint to join units or years."""
+    def problem(self, *, threshold: int = DEFAULT_THRESHOLD) -> Problem:
+        """Return it as a warning with a hint to join units or years.
+
+        Numbers behind which a few people stand (1 to below ``threshold``) are not spelled out.
+        """
+        if 0 < self.count < threshold:
+            message = _("So few events that the rate may be chance (numbers hidden).")
+            return Problem(self.unit, self.column, "small_number", message, _join_hint())
         message = _(
             "Events: {count}. The rate {rate} may really be {low} to {high}; "
             "the municipality has {municipal}."
@@ -156,13 +163,33 @@ class SmallNumber:
             high=decimal(self.high, 1),
             municipal=decimal(self.municipal, 1),
         )
-        hint = _("Join the unit with a similar neighbour, or add up several years.")
+        hint = _join_hint()
         if self.years:
             years = _n("{n} year", "{n} years", self.years).format(n=self.years)
             hint += " " + _("If the difference lasted, {years} of data would show it.").format(
                 years=years
             )
         return Problem(self.unit, self.column, "small_number", message, hint)
+
+
+def _join_hint() -> str:
+    return _("Join the unit with a similar neighbour, or add up several years.")
+
+
+def summarise_small(found: Sequence[SmallNumber]) -> list[Problem]:
+    """Return one warning per indicator that names its units and gives nobody's numbers away."""
+    columns = dict.fromkeys(small.column for small in found)
+    message = _("Worse than in the municipality, but the difference may be chance.")
+    return [
+        Problem(
+            units_in_words(small.unit for small in found if small.column == column),
+            column,
+            "small_number",
+            message,
+            _join_hint(),
+        )
+        for column in columns
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ import io
 from typing import Any
 
 from msai.diagnosis.dictionary import DATA_SHEET, DICTIONARY_SHEET, SHEET_FIELDS, SheetField
+from msai.diagnosis.table import UnitTable
+from msai.export import neutralise
 
 #: Rows of the dictionary and of the data that get lists to choose from and room to write.
 _ROWS = 200
 
-_EXAMPLE = (
+_EXAMPLE: tuple[tuple[Any, ...], ...] = (
     ("Jednostka", "nazwa jednostki", "Nazwa osiedla albo sołectwa"),
     ("Ludność", "ludność", "Liczba osób zamieszkałych"),
     ("Powierzchnia", "powierzchnia (ha)", "Powierzchnia w hektarach"),
@@ -18,36 +20,34 @@ _EXAMPLE = (
     ("Wiek produkcyjny", "liczba", "Liczba osób w wieku produkcyjnym"),
     ("Bezrobotni", "liczba", "Liczba osób zarejestrowanych jako bezrobotne"),
     (
-        "Stopa bezrobocia",
-        "wskaźnik",
-        "Osoby bezrobotne w wieku produkcyjnym",
-        "społeczna",
-        "tak",
-        "na 100 osób",
-        "Bezrobotni",
-        "Wiek produkcyjny",
-        100,
-        "PUP",
+        *("Stopa bezrobocia", "wskaźnik", "Osoby bezrobotne w wieku produkcyjnym", "społeczna"),
+        *("tak", "na 100 osób", "Bezrobotni", "Wiek produkcyjny", 100, "PUP"),
     ),
 )
 
 
-def template_xlsx() -> bytes:
-    """Return an empty workbook to fill in, with lists to choose from and one example.
+def template_xlsx(table: UnitTable | None = None) -> bytes:
+    """Return a workbook to fill in, with lists to choose from.
 
-    `msai.diagnosis.read_units` reads it back, dictionary included. The example's unemployment
-    rate has no column among the data: it is computed from its numerator and denominator.
+    `msai.diagnosis.read_units` reads it back, dictionary included. Without a table it holds one
+    example: an unemployment rate that has no column among the data, because it is computed from
+    its numerator and denominator.
+
+    Args:
+        table: A table read without a dictionary: its numbers are put in, and a row of the
+            dictionary is opened for each column.
     """
     from openpyxl import Workbook
 
     book = Workbook()
-    data, words = book.active, book.create_sheet(DICTIONARY_SHEET)
-    assert data is not None
+    data, words = book.worksheets[0], book.create_sheet(DICTIONARY_SHEET)
     data.title = DATA_SHEET
-    data.append([row[0] for row in _EXAMPLE if row[1] != "wskaźnik"])
+    rows = [[row[0] for row in _EXAMPLE if row[1] != "wskaźnik"]] if table is None else _data(table)
+    for row in rows:
+        data.append(row)
     words.append([item.headers[0] for item in SHEET_FIELDS])
-    for row in _EXAMPLE:
-        words.append(list(row))
+    for entry in _EXAMPLE if table is None else _roles(table):
+        words.append(list(entry))
     for at, item in enumerate(SHEET_FIELDS, start=1):
         _explain(words, at, item)
     for sheet in (data, words):
@@ -55,6 +55,35 @@ def template_xlsx() -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _data(table: UnitTable) -> list[list[Any]]:
+    """Return the table as rows, its header first, in the order of `_roles`."""
+    extra = [column for column in (table.population, table.area_ha) if column is not None]
+    columns = [*extra, *(table.frame[name] for name in table.frame)]
+    header = [table.description.units_column, *(str(column.name) for column in columns)]
+    rows = zip(table.frame.index, *columns, strict=True)
+    return [
+        [neutralise(name) for name in header],
+        *([neutralise(str(unit)), *(_value(cell) for cell in cells)] for unit, *cells in rows),
+    ]
+
+
+def _value(cell: float) -> float | int | None:
+    if cell != cell:
+        return None
+    return int(cell) if cell == int(cell) else float(cell)
+
+
+def _roles(table: UnitTable) -> list[tuple[str, ...]]:
+    known = table.description
+    special = [
+        (known.units_column, "nazwa jednostki"),
+        (known.population_column, "ludność"),
+        (known.area_column, "powierzchnia (ha)"),
+    ]
+    roles = [(neutralise(name), role, name) for name, role in special if name]
+    return [*roles, *((neutralise(str(c)), "wskaźnik", str(c)) for c in table.frame)]
 
 
 def _explain(sheet: Any, at: int, item: SheetField) -> None:

@@ -1,0 +1,281 @@
+"""`diagnose`: a table from one's own municipality, read, checked and reported."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from msai.diagnosis import (
+    METHODS,
+    Delimitation,
+    UnitTable,
+    composite_index,
+    correlated_indicators,
+    delimit,
+    find_outliers,
+    load_schema,
+    protect,
+    read_units,
+    small_numbers,
+    sphere_label,
+    summarise_outliers,
+    summarise_small,
+    template_xlsx,
+)
+from msai.diagnosis.wording import decimal
+from msai.errors import DiagnosisError, MsaiError, Problem
+from msai_course.diagnose_report import report_bytes
+
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+METHOD_NAMES = {
+    "perkal": "średnia standaryzowanych wartości (wskaźnik Perkala)",
+    "zero_unitarisation": "unitaryzacja zerowana (Kukuła)",
+    "strahl": "iloraz względem największej wartości (Strahl)",
+    "percentile": "rangi percentylowe",
+    "count_worse": "liczba wskaźników gorszych niż w całości",
+    "geometric": "średnia geometryczna",
+    "hellwig": "odległość od wzorca (Hellwig)",
+}
+NOT_A_MUNICIPALITY = (
+    "To są województwa, a nie jednostki jednej gminy. Ranking pokazuje sposób liczenia, "
+    "ale nie jest diagnozą obszaru zdegradowanego: art. 9 i 10 ustawy tu nie działają."
+)
+SYNTHETIC = "Dane zmyślone na potrzeby kursu. Nie opisują żadnej prawdziwej gminy."
+NO_SCHEMA = (
+    "Tabela jest wczytana, ale nie wiadomo, co znaczą jej kolumny. Do obliczeń potrzebny jest "
+    "słownik danych: sfera każdego wskaźnika i odpowiedź, czy wyższa wartość oznacza gorszą "
+    "sytuację."
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Diagnosis:
+    """Everything the report shows.
+
+    Attributes:
+        table: The units as read: for computing, never for showing.
+        shown: The same with small counts hidden.
+        index: Composite index over all indicators, the worst unit first.
+        method: Method of the index.
+        area: Proposal under art. 9 and 10; None: the units are not parts of a municipality.
+        notes: Warnings of reading and of the computation.
+    """
+
+    table: UnitTable
+    shown: UnitTable
+    index: pd.Series[float]
+    method: str
+    area: Delimitation | None
+    notes: tuple[Problem, ...]
+
+
+def diagnose(
+    table: Path, schema: Path | None, method: str, output: Path | None, console: Console
+) -> int:
+    """Read a table, print its diagnosis and write the report.
+
+    Args:
+        table: CSV, XLSX or ODS.
+        schema: Data dictionary; None: the table's own (second sheet or sidecar file).
+        method: Method of `msai.diagnosis.composite_index`.
+        output: ``.xlsx`` or ``.docx``; None: only the screen.
+        console: Where to print.
+
+    Returns:
+        0: done, 1: the table or the dictionary has problems, 2: wrong use.
+    """
+    if method not in METHODS:
+        console.print(f"Nie ma metody „{escape(method)}”. Dostępne: {', '.join(METHODS)}.")
+        return WRONG_USE
+    if output is not None and output.suffix.lower() not in (".xlsx", ".docx"):
+        console.print("Raport zapiszę jako .xlsx albo .docx. Zmień rozszerzenie w --output.")
+        return WRONG_USE
+    try:
+        units = read_units(table, schema=load_schema(schema) if schema else None)
+        if not units.directions:
+            return _without_schema(units, table, output, console)
+        result = examine(units, method)
+    except MsaiError as error:
+        _print_problems("Nie da się tego policzyć:", error.problems, console)
+        return PROBLEMS
+    _print(result, console)
+    return _save(result, output, console) if output else DONE
+
+
+def examine(units: UnitTable, method: str) -> Diagnosis:
+    """Compute all that the report shows.
+
+    Raises:
+        DiagnosisError: The method cannot take these data.
+    """
+    index, left_out = _index(units, method)
+    area = delimit(units, method=method) if units.description.is_municipality else None
+    notes = [*units.warnings, *left_out]
+    notes += [note for note in (area.notes if area else ()) if note.code != "constant_column"]
+    notes += correlated_indicators(units)
+    notes += summarise_outliers(find_outliers(units))
+    notes += summarise_small(small_numbers(units))
+    return Diagnosis(units, protect(units), index, method, area, tuple(notes))
+
+
+def _index(units: UnitTable, method: str) -> tuple[pd.Series[float], list[Problem]]:
+    """Return the index over complete units and varying indicators, and what was left out."""
+    described = units.frame[list(units.directions)][units.inhabited]
+    varying = described.loc[:, described.nunique() > 1]
+    complete = varying.dropna()
+    problems = [
+        Problem(
+            str(unit),
+            None,
+            "incomplete_unit",
+            "Brakuje danych, więc jednostka nie ma łącznego wyniku.",
+            "Uzupełnij dane. Jednostka bez wyniku to nie jednostka bez problemów.",
+        )
+        for unit in varying.index.difference(complete.index, sort=False)
+    ]
+    if len(complete) < 2:
+        raise DiagnosisError(problems or _too_few())
+    index = composite_index(
+        complete,
+        method=method,
+        directions=units.directions,
+        reference=units.totals() if method == "count_worse" else None,
+    )
+    return index.sort_values(ascending=False, kind="stable"), problems
+
+
+def _too_few() -> Problem:
+    return Problem(
+        None,
+        None,
+        "too_few_units",
+        "Potrzeba co najmniej dwóch zamieszkałych jednostek i wskaźnika, który je różnicuje.",
+        "Dodaj jednostki albo wskaźniki.",
+    )
+
+
+def _without_schema(units: UnitTable, table: Path, output: Path | None, console: Console) -> int:
+    """Say what is missing and write the template to ``output``, or where the person agrees."""
+    console.print(escape(NO_SCHEMA))
+    console.print(f"\nKolumny liczbowe: {escape(', '.join(map(str, units.frame.columns)))}.\n")
+    target = output if output and output.suffix.lower() == ".xlsx" else _ask(table, console)
+    if target is None:
+        console.print(
+            "Dwie drogi: [bold]1.[/bold] dodaj --output szablon.xlsx, a zapiszę szablon z twoimi "
+            "liczbami i listami do wyboru; [bold]2.[/bold] połóż obok tabeli plik "
+            f"{escape(table.stem)}.schema.json albo wskaż go przez --schema."
+        )
+        return PROBLEMS
+    if _write(target, template_xlsx(units), console):
+        console.print(
+            f"Szablon zapisany: [bold]{escape(str(target))}[/bold]. Twoje liczby są w arkuszu "
+            "„Dane”. Uzupełnij arkusz „Słownik danych”, zapisz plik i uruchom polecenie z nim."
+        )
+    return PROBLEMS
+
+
+def _ask(table: Path, console: Console) -> Path | None:
+    """Ask whether to write the template beside the table; never overwrite anything."""
+    target = table.with_name(f"{table.stem}-szablon.xlsx")
+    if not (console.is_terminal and sys.stdin.isatty()) or target.exists():
+        return None
+    answer = console.input(f"Zapisać szablon {escape(target.name)} obok tabeli? (t/n) ")
+    return target if answer.strip().casefold() in ("t", "tak", "y") else None
+
+
+def _print(result: Diagnosis, console: Console) -> None:
+    description = result.table.description
+    console.print(f"\n[bold]{escape(description.title or 'Diagnoza')}[/bold]")
+    if not description.is_municipality:
+        console.print(f"[bold]Uwaga:[/bold] {NOT_A_MUNICIPALITY}")
+    if description.synthetic:
+        console.print(f"[bold]Uwaga:[/bold] {SYNTHETIC}")
+    console.print(
+        f"Metoda: {METHOD_NAMES[result.method]}. Jednostek: {len(result.index)}, "
+        f"wskaźników: {len(result.table.directions)}. Wyższy wynik to gorsza sytuacja.\n"
+    )
+    console.print(ranking_table(result))
+    if result.area:
+        _print_area(result.area, console)
+    _print_problems("Do sprawdzenia w danych:", result.notes, console)
+
+
+def ranking_table(result: Diagnosis) -> Table:
+    """Return the ranking with sphere indices as a rich table."""
+    spheres = list(result.area.indices.values.columns) if result.area else []
+    table = Table(title="Ranking jednostek")
+    table.add_column("Lp.", justify="right")
+    table.add_column("Jednostka", overflow="fold")
+    table.add_column("Wynik", justify="right")
+    for sphere in spheres:
+        table.add_column(sphere_label(sphere), justify="right")
+    if result.area:
+        table.add_column("Art. 9")
+    for place, (unit, value) in enumerate(result.index.items(), start=1):
+        row = [str(place), escape(str(unit)), decimal(float(value))]
+        if result.area:
+            values = [float(v) for v in result.area.indices.values.loc[str(unit)]]
+            row += ["–" if v != v else decimal(v) for v in values]
+            row.append("tak" if unit in result.area.degraded else "nie")
+        table.add_row(*row)
+    return table
+
+
+def _print_area(area: Delimitation, console: Console) -> None:
+    console.print("\n[bold]Propozycja obszaru rewitalizacji[/bold] (do rozmowy, nie wyrok)")
+    console.print(escape(", ".join(area.revitalisation) or "żadna jednostka nie spełnia warunków"))
+    for finding in area.check.findings:
+        if finding.unit is None:
+            console.print(f"  {_mark(finding.status)} {escape(finding.message)}")
+
+
+def _mark(status: str) -> str:
+    return {"ok": "tak:", "problem": "nie:", "question": "pytanie:"}[status]
+
+
+def _print_problems(
+    title: str, problems: list[Problem] | tuple[Problem, ...], console: Console
+) -> None:
+    if not problems:
+        return
+    console.print(f"\n[bold]{title}[/bold]")
+    for said, places in _grouped(problems).items():
+        console.print(f"  • {escape(said)}")
+        for place in places:
+            console.print(f"      {escape(place)}")
+
+
+def _grouped(problems: list[Problem] | tuple[Problem, ...]) -> dict[str, list[str]]:
+    """Return ``{what to say: where}``: the same advice is said once, with all its places."""
+    groups: dict[str, list[str]] = {}
+    for problem in problems:
+        row = f"wiersz {problem.row}" if isinstance(problem.row, int) else problem.row
+        place = ": ".join(part for part in (problem.column, row) if part)
+        groups.setdefault(f"{problem.message} {problem.hint}", []).extend([place] if place else [])
+    return groups
+
+
+def _save(result: Diagnosis, output: Path, console: Console) -> int:
+    if not _write(output, report_bytes(result, output.suffix.lower()), console):
+        return PROBLEMS
+    console.print(f"\nRaport zapisany: [bold]{escape(str(output))}[/bold]")
+    return DONE
+
+
+def _write(target: Path, content: bytes, console: Console) -> bool:
+    try:
+        target.write_bytes(content)
+    except OSError:
+        console.print(
+            f"Nie można zapisać pliku {escape(str(target))}. Sprawdź, czy folder istnieje "
+            "i czy plik nie jest otwarty w innym programie."
+        )
+        return False
+    return True
