@@ -45,7 +45,8 @@ def _pack_data(source: Path, target: Path) -> None:
         if not any(name.match(pattern) for pattern in _NOT_PACKED):
             _write(target / name, path.read_bytes())
         elif path.suffix == ".yaml":
-            bank = yaml.safe_load(path.read_text(encoding="utf-8"))
+            with path.open(encoding="utf-8") as stream:  # an error names the stream's file
+                bank = yaml.safe_load(stream)
             text = json.dumps(bank, ensure_ascii=False, separators=(",", ":"))
             _write(target / name.with_suffix(".json"), text.encode())
 

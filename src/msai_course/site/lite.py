@@ -17,6 +17,7 @@ from typing import Any
 
 from msai_course.paths import BOOK, EXERCISES, LITE
 from msai_course.site.errors import BuildError
+from msai_course.site.folders import rebuilt
 from msai_course.site.pyodide_packages import KERNEL_SET
 
 #: Front ends of the kernel and of widgets; everything else in the environment stays out.
@@ -48,16 +49,17 @@ def course_notebooks() -> dict[str, Path]:
 
 
 def build_lite(notebooks: Mapping[str, Path], output: Path) -> Path:
-    """Build JupyterLite with the given notebooks into a folder, which is made anew.
+    """Build JupyterLite with the given notebooks into a folder.
 
     Args:
         notebooks: Notebooks by their path in the file browser.
-        output: The folder; ``../pyodide/`` must stand beside it where it is served.
+        output: The folder; unchanged files keep their times. Where it is served, ``../pyodide/``
+            must stand beside it.
 
     Raises:
         BuildError: JupyterLite could not be built.
     """
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as temporary, rebuilt(output) as fresh:
         project = Path(temporary)
         for place, notebook in notebooks.items():
             target = project / "files" / place
@@ -65,10 +67,9 @@ def build_lite(notebooks: Mapping[str, Path], output: Path) -> Path:
             shutil.copyfile(notebook, target)
         shutil.copyfile(LITE / "overrides.json", project / "overrides.json")
         _write(project / "jupyter-lite.json", _page_settings())
-        _write(project / "jupyter_lite_config.json", _build_settings())
+        _write(project / "jupyter_lite_config.json", _build_settings(fresh))
         _run(project)
-        shutil.rmtree(output, ignore_errors=True)
-        shutil.move(project / "_output", output)
+        _remove_leftovers(fresh)
     return output
 
 
@@ -85,7 +86,7 @@ def _page_settings() -> Any:
     return settings
 
 
-def _build_settings() -> dict[str, Any]:
+def _build_settings(output: Path) -> dict[str, Any]:
     settings = {
         "apps": ["lab", "notebooks"],
         "no_sourcemaps": True,
@@ -95,8 +96,8 @@ def _build_settings() -> dict[str, Any]:
         "federated_extensions": [str(_extension(*item)) for item in EXTENSIONS.items()],
         "contents": ["files"],
         "cache_dir": ".cache",
-        "output_dir": "_output",
-        # Builds of the same sources give the same bytes.
+        "output_dir": str(output),
+        # The same sources give the same bytes: no build times in the lists of files.
         "source_date_epoch": 315532800,
     }
     return {"LiteBuildConfig": settings}
@@ -126,6 +127,13 @@ def _run(project: Path) -> None:
             f"Nie udało się zbudować JupyterLite:\n{(done.stderr or done.stdout).strip()[-2000:]}",
             "Sprawdź notatniki i pliki w lite/, potem uruchom polecenie ponownie.",
         )
+
+
+def _remove_leftovers(output: Path) -> None:
+    """Take away what JupyterLite's own developers left in the archive of the application."""
+    shutil.rmtree(output / "doc", ignore_errors=True)
+    for path in output.glob("rspack.config*.js"):
+        path.unlink()
 
 
 def _write(path: Path, content: Any) -> None:

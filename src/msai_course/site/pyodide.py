@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from packaging.utils import canonicalize_name
 
 from msai_course.paths import BUILD, LITE, ROOT
 from msai_course.site.errors import BuildError
+from msai_course.site.folders import rebuilt
 from msai_course.site.node import npm_ci
 from msai_course.site.pyodide_bytecode import SITE_PACKAGES, STDLIB, compile_archives
 from msai_course.site.pyodide_packages import (
@@ -57,7 +56,7 @@ def assemble(output: Path, progress: Progress = print, msai_wheel: Path | None =
     """Put core, wheels and lock of the served distribution into a folder.
 
     Args:
-        output: The folder; made anew.
+        output: The folder; files that did not change keep their times.
         progress: Told in Polish what is being done.
         msai_wheel: The wheel of the course package; without it, it is built here.
 
@@ -73,26 +72,13 @@ def assemble(output: Path, progress: Progress = print, msai_wheel: Path | None =
     wheels = _collect(official["packages"], _core_version(core), msai_wheel, progress)
     progress("Przygotowuję biblioteki dla przeglądarki…")
     finished = compile_archives({name: w.files for name, w in wheels.items()}, SITE_PACKAGES)
-    with _replacing(output) as folder:
+    with rebuilt(output) as folder:
         _write_core(core, folder)
         for name, path in finished.items():
             shutil.copyfile(path, folder / wheels[name].file_name)
         _write_locks(folder, official["info"], wheels)
     progress(_sizes(output))
     return output
-
-
-@contextmanager
-def _replacing(output: Path) -> Iterator[Path]:
-    """Give a folder to fill; it takes the place of the old one only when it is complete."""
-    folder = output.with_name(f"{output.name}.{os.getpid()}")
-    folder.mkdir(parents=True)
-    try:
-        yield folder
-        shutil.rmtree(output, ignore_errors=True)
-        folder.rename(output)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_core(core: Path, output: Path) -> None:

@@ -19,8 +19,15 @@ def inputs() -> list[Path]:
     return sorted(path for path in found if "__pycache__" not in path.parts)
 
 
-def build_wheel(output: Path) -> Path:
+def build_wheel(output: Path, project: Path = PROJECT) -> Path:
     """Build ``msai-<version>-py3-none-any.whl`` into a folder; earlier versions there go away.
+
+    Args:
+        output: Where the wheel goes.
+        project: The package folder; the data package is looked for two levels above it.
+
+    Returns:
+        The wheel.
 
     Raises:
         BuildError: The package could not be built.
@@ -29,7 +36,7 @@ def build_wheel(output: Path) -> Path:
     for old in output.glob("msai-*.whl"):
         old.unlink()
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(output)]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True)
     if done.returncode != 0:
         raise BuildError(
             f"Nie udało się zbudować pakietu msai:\n{done.stderr.strip()[-2000:]}",

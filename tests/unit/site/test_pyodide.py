@@ -1,0 +1,173 @@
+"""The assembled distribution serves all it lists, lists all it serves, and runs."""
+
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from msai_course.paths import ROOT
+from msai_course.site.node import run_node
+from msai_course.site.pyodide import (
+    CORE_FILES,
+    LITE_LOCK,
+    LOCK,
+    PREFETCH,
+    STDLIB_FILE,
+    assemble,
+    load_size,
+)
+from msai_course.site.pyodide_packages import LESSON_SET, SERVED, TABLES_SET
+from msai_course.site.wheels import build_wheel
+
+RUNNER = Path(__file__).with_name("run_in_pyodide.mjs")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The distribution, assembled as the site build does it."""
+    place = tmp_path_factory.mktemp("site")
+    wheel = build_wheel(place / "wheel")
+    return assemble(place / "pyodide", lambda _: None, wheel)
+
+
+@pytest.fixture(scope="module")
+def run(folder):
+    """Run Python under Node in the distribution: ``run(code, packages=…, lock=…)``."""
+
+    def run_python(code, packages=(), lock=LOCK):
+        job = json.dumps({"packages": list(packages), "code": code})
+        return json.loads(run_node(RUNNER, str(folder), lock, stdin=job))
+
+    return run_python
+
+
+def _packages(folder, lock=LOCK):
+    return json.loads((folder / lock).read_text(encoding="utf-8"))["packages"]
+
+
+@pytest.mark.parametrize("lock", [LOCK, LITE_LOCK])
+def test_every_listed_wheel_is_served_with_its_hash(folder, lock):
+    packages = _packages(folder, lock)
+
+    assert set(packages) == {package.name for package in SERVED}
+    for entry in packages.values():
+        content = (folder / entry["file_name"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == entry["sha256"], entry["name"]
+
+
+def test_nothing_is_served_that_is_not_listed(folder):
+    wheels = {entry["file_name"] for entry in _packages(folder).values()}
+
+    others = {path.name for path in folder.iterdir()} - wheels
+
+    assert others == {*CORE_FILES, STDLIB_FILE, LOCK, LITE_LOCK, PREFETCH}
+
+
+def test_no_package_asks_for_one_that_is_not_served(folder):
+    packages = _packages(folder)
+
+    asked = {name for entry in packages.values() for name in entry["depends"]}
+
+    assert asked <= set(packages)
+
+
+def test_no_file_is_left_to_be_compiled_in_the_browser(folder):
+    archives = [folder / STDLIB_FILE, *folder.glob("*.whl")]
+
+    sources = [
+        f"{archive.name}: {name}"
+        for archive in archives
+        for name in zipfile.ZipFile(archive).namelist()
+        if name.endswith(".py")
+    ]
+
+    assert sources == []
+
+
+def test_the_progress_bar_knows_every_size(folder):
+    sizes = json.loads((folder / PREFETCH).read_text(encoding="utf-8"))["sizes"]
+
+    served = {path.name: path.stat().st_size for path in folder.iterdir()}
+    assert sizes == {name: size for name, size in served.items() if name != PREFETCH}
+
+
+def test_a_lesson_without_tables_does_not_pay_for_them(folder):
+    assert load_size(folder, LESSON_SET) < 0.75 * load_size(folder, TABLES_SET)
+
+
+def test_assembling_again_leaves_every_file_as_it_was(folder, tmp_path):
+    wheel = build_wheel(tmp_path)
+    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+
+    assemble(folder, lambda _: None, wheel)
+
+    assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+
+
+def test_the_browser_has_the_versions_of_the_lock_file(run):
+    pins = dict(
+        line.split("==") for line in (ROOT / "requirements.txt").read_text().split() if "==" in line
+    )
+    names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "python-docx")
+
+    code = f"from importlib.metadata import version\n[version(n) for n in {names!r}]"
+
+    assert run(code, packages=names) == [pins[name] for name in names]
+
+
+def test_tables_work(run):
+    code = """
+import pandas
+table = pandas.DataFrame({"area": ["A", "A", "B"], "people": [1, 2, 4]})
+table.groupby("area")["people"].sum().to_dict()
+"""
+    assert run(code) == {"A": 3, "B": 4}
+
+
+def test_documents_are_written_and_read(run):
+    code = """
+import io, docx, openpyxl
+book = openpyxl.Workbook()
+book.active["A1"] = "wskaźnik"
+paper = docx.Document()
+paper.add_paragraph("zażółć")
+kept = io.BytesIO(), io.BytesIO()
+book.save(kept[0])
+paper.save(kept[1])
+[openpyxl.load_workbook(kept[0]).active["A1"].value, docx.Document(kept[1]).paragraphs[0].text]
+"""
+    assert run(code) == ["wskaźnik", "zażółć"]
+
+
+def test_polish_encodings_time_zone_and_decimals_survive_the_trimming(run):
+    code = """
+import zoneinfo, datetime, decimal
+noon = datetime.datetime(2026, 7, 1, 12, tzinfo=zoneinfo.ZoneInfo("Europe/Warsaw"))
+["ąęł".encode("cp1250").hex(), "ą".encode("iso-8859-2").hex(), noon.utcoffset().seconds,
+ str(decimal.Decimal("0.1") + decimal.Decimal("0.2"))]
+"""
+    assert run(code, packages=["tzdata"]) == ["b9eab3", "b1", 7200, "0.3"]
+
+
+def test_the_course_package_loads_without_tables_in_a_page_and_with_them_in_jupyterlite(run):
+    code = """
+import importlib.util, msai
+importlib.util.find_spec("pandas") is not None
+"""
+    assert run(code) is False
+    assert run(code, lock=LITE_LOCK) is True
+
+
+def test_an_error_is_shown_though_libraries_carry_no_sources(run):
+    code = """
+import sys, pandas
+from IPython.core.ultratb import VerboseTB
+try:
+    pandas.DataFrame({"a": [1]})["b"]
+except KeyError:
+    text = VerboseTB(theme_name="nocolor").text(*sys.exc_info())
+"KeyError" in text and "frame.py" in text
+"""
+    assert run(code, packages=["ipython"]) is True
