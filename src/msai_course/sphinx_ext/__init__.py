@@ -9,6 +9,7 @@ from msai_course.sphinx_ext import (
     bibliography,
     boxes,
     builder,
+    course_map,
     lesson,
     live,
     navigation,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
     *(builder, bibliography, boxes, quiz, live, lesson),
-    *(navigation, progress, tables, typography),
+    *(navigation, course_map, progress, tables, typography),
 )
 
 

@@ -46,12 +46,20 @@ class CourseBuilder(StandaloneHTMLBuilder):
         return str(Path(self.outdir, page_path(pagename) + self.out_suffix))
 
     def init_css_files(self) -> None:
-        """Leave out the stock stylesheets: the theme's template links its one file."""
+        """Take the edition's stylesheets only: the template links the theme's one file itself."""
         self._css_files = []
+        for filename, attributes in self.get_builder_config("css_files", "html"):
+            super().add_css_file(filename, **attributes)
+
+    def add_css_file(self, filename: str, **kwargs: Any) -> None:
+        """Ignore stylesheets of other extensions: the theme covers what they make."""
 
     def init_js_files(self) -> None:
-        """Leave out the stock scripts, see `init_css_files`."""
+        """Leave out the stock scripts."""
         self._js_files = []
+
+    def add_js_file(self, filename: str, **kwargs: Any) -> None:
+        """Ignore scripts of other extensions, see `add_css_file`."""
 
     def create_pygments_style_file(self) -> None:
         """Write nothing: code on pages is shown plain."""

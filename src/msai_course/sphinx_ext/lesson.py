@@ -80,7 +80,8 @@ def _kicker(lesson: LessonMetadata) -> str:
 
 def _introduction(app: Sphinx, docname: str, lesson: LessonMetadata) -> str:
     return (
-        f'<div class="lesson-head">\n<dl class="lesson-facts">{_facts(app, docname, lesson)}</dl>\n'
+        f'<div class="lesson-head">\n<dl class="lesson-facts" data-pagefind-ignore>'
+        f"{_facts(app, docname, lesson)}</dl>\n"
         f'<div class="objectives"><p class="objectives-title">{icon("goal")}Po tej lekcji:</p>\n'
         f"<ul>{_items(lesson.objectives)}</ul></div>\n</div>\n"
     )

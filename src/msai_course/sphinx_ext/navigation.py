@@ -126,7 +126,16 @@ def _add_context(
     )
 
 
+def note_whole_book(env: BuildEnvironment) -> None:
+    """Remember that the page being read shows others: it is written whenever one changes."""
+    env.metadata[env.docname]["msai_whole_book"] = True
+
+
+def _rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    return [name for name, data in env.metadata.items() if data.get("msai_whole_book")]
+
+
 def setup(app: Sphinx) -> None:
     """Connect to the writing of pages."""
-    app.add_config_value("msai_search_page", "szukaj", "html", types=(str,))
+    app.connect("env-updated", _rewrite)
     app.connect("html-page-context", _add_context)

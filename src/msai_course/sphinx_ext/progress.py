@@ -10,12 +10,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from msai_course.sphinx_ext.lesson import lessons
 from msai_course.sphinx_ext.live import safe_json
-from msai_course.sphinx_ext.navigation import Page, Part, parts
+from msai_course.sphinx_ext.navigation import Page, Part, note_whole_book, parts
 from msai_course.sphinx_ext.quiz import questions
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -28,7 +27,7 @@ class ProgressDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Mark the place and remember the page: it is rewritten whenever another one changes."""
-        self.env.metadata[self.env.docname]["msai_progress"] = True
+        note_whole_book(self.env)
         return [progress()]
 
 
@@ -36,7 +35,7 @@ def visit_progress(self: HTML5Translator, node: progress) -> None:
     """Write the list of lessons and, as JSON, what the script needs to know of them."""
     app, here = self.builder.app, self.builder.current_docname
     course = [part for part in parts(app) if _counted(app, part)]
-    self.body.append('<div class="progress" data-progress>\n')
+    self.body.append('<div class="progress" data-progress data-pagefind-ignore>\n')
     self.body.append(_frame())
     for part in course:
         self.body.append(_part(app, here, part))
@@ -92,12 +91,7 @@ def _record(app: Sphinx, here: str, page: Page) -> dict[str, Any]:
     }
 
 
-def _rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    return [name for name, data in env.metadata.items() if data.get("msai_progress")]
-
-
 def setup(app: Sphinx) -> None:
-    """Register the directive and keep its page up to date."""
+    """Register the directive."""
     app.add_directive("progress", ProgressDirective)
     app.add_node(progress, html=(visit_progress, None))
-    app.connect("env-updated", _rewrite)

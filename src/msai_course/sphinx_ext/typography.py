@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 #: One-letter words stay with the next word ("w gminie"), also two in a row ("a w gminie").
-_ONE_LETTER = re.compile(r"(?<![\w'’.])([aiouwzAIOUWZ]) +(?=\S)")
+_ONE_LETTER = re.compile(r"(?<![\w'’.])([aiouwzAIOUWZ])[ \n]+(?=\S)")
 #: Abbreviations that stay with their number.
 _ABBREVIATION = re.compile(
     r"\b((?:nr|art|ust|pkt|poz|lit|str|rozdz|tab|rys)\.?) +(?=\d|[a-z]\))", re.IGNORECASE
 )
 #: A number stays with its unit, and thousands together.
-_UNIT = re.compile(r"(?<=\d) +(?=(?:%|‰|zł|tys|mln|mld|min|godz|ha|km|m²|r\.|os\.|pkt|st\.)(?!\w))")
+_UNIT = re.compile(r"(?<=\d) +(?=(?:%|‰|zł|tys|mln|mld|min|godz|ha|km|m²|r\.|os\.|st\.)(?!\w))")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SECTION_SIGN = re.compile(r"§ +(?=\d)")
 #: A half-dash begins no line.

@@ -91,6 +91,19 @@ function noteVisit() {
   });
 }
 
+// The start page offers the way back to the page visited last and not yet read to the end.
+function offerToContinue() {
+  const place = document.querySelector("[data-continue]");
+  if (!place) return;
+  const open = Object.entries(load().pages).filter(([, page]) => !page.read && page.last);
+  const [last] = open.sort(([, a], [, b]) => b.last.localeCompare(a.last));
+  const link = last && document.querySelector(`.site-nav [data-page="${CSS.escape(last[0])}"] a`);
+  if (!link) return;
+  place.href = link.href;
+  place.textContent = `Wróć do: ${link.lastElementChild.textContent}`;
+  place.hidden = false;
+}
+
 function printEverything() {
   const closed = () => document.querySelectorAll("main details:not([open])");
   let opened = [];
@@ -108,6 +121,7 @@ openOnWideScreens();
 startQuizzes();
 startReadMark();
 noteVisit();
+offerToContinue();
 showMarks();
 printEverything();
 document.addEventListener("msai:progress", showMarks);

@@ -1,0 +1,41 @@
+"""A question that lacks something is refused with a message that says what."""
+
+import pytest
+
+from msai_course.sphinx_ext.quiz import QuizError, parse_question
+
+GOOD = """
+question: Co to znaczy?
+options:
+  - {text: Tak., why: Bo tak., correct: true}
+  - {text: Nie., why: Bo nie.}
+"""
+
+
+def test_a_complete_question_is_read():
+    question = parse_question("l01-q1", GOOD)
+    assert question.text == "Co to znaczy?"
+    assert [option.correct for option in question.options] == [True, False]
+    assert not question.multiple
+
+
+def test_several_right_answers_make_a_multiple_choice():
+    assert parse_question("l01-q1", GOOD.replace("Bo nie.", "Też tak., correct: true")).multiple
+
+
+@pytest.mark.parametrize(
+    ("identifier", "body", "message"),
+    [
+        ("Pytanie 1", GOOD, "identyfikator"),
+        ("l01-q1", "question: [", "YAML"),
+        ("l01-q1", "options: []", "question"),
+        ("l01-q1", GOOD.replace("correct: true", "correct: false"), "żadna odpowiedź"),
+        ("l01-q1", GOOD.replace(", why: Bo nie.", ""), "odpowiedź 2 nie ma wyjaśnienia"),
+        ("l01-q1", GOOD.replace("text: Tak., ", ""), "odpowiedź 1 nie ma pola „text”"),
+        ("l01-q1", "question: A?\noptions:\n  - {text: B, why: C, correct: true}", "dwie"),
+        ("l01-q1", "question: A?\noptions: tak", "odpowiedź"),
+    ],
+)
+def test_an_incomplete_question_is_refused(identifier, body, message):
+    with pytest.raises(QuizError, match=message):
+        parse_question(identifier, body)
