@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 LOCK = ROOT / "requirements.txt"
-#: Names the lock and project file the environment was made from; a difference means: install again.
+#: Names the lock the environment was made from; a difference means: install again.
 STAMP = ENVIRONMENT / "msai-lock.sha256"
 SUPPORTED = ((3, 11), (3, 13))
 
@@ -31,8 +31,7 @@ def environment_python() -> Path:
 def fingerprint() -> str:
     """Hash what the environment depends on."""
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
-    for path in (LOCK, ROOT / "pyproject.toml"):
-        digest.update(path.read_bytes())
+    digest.update(LOCK.read_bytes())
     return digest.hexdigest()
 
 

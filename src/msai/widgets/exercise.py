@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -225,14 +225,3 @@ def _storage_words(error: str) -> str:
     }.get(
         error, _("Your answers could not be saved. Download your work before you close the page.")
     )
-
-
-def exercise(make: Callable[[], Program[Any]]) -> Callable[[], Exercise[Any]]:
-    """Turn a function that makes a program into the function that lessons call."""
-
-    def show() -> Exercise[Any]:
-        return Exercise(make())
-
-    show.__name__ = make.__name__
-    show.__doc__ = make.__doc__
-    return show

@@ -7,6 +7,7 @@ book, lite ─────┘
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -90,7 +91,9 @@ def _wheel() -> dict[str, Any]:
         from msai_course.site.wheels import build_wheel
 
         built = build_wheel(WHEEL)
-        (WHEEL / "built").write_text(built.name, encoding="ascii")
+        # The next step follows this file: a new content, not only a new name, must reach it.
+        digest = hashlib.sha256(built.read_bytes()).hexdigest()
+        (WHEEL / "built").write_text(f"{built.name} {digest}\n", encoding="ascii")
 
     inputs = _files("src/msai", "data", "src/msai_course/site/wheels.py")
     return _step("Pakuję ćwiczenia (koło msai)", action, inputs, WHEEL / "built")
@@ -150,7 +153,9 @@ def _site() -> dict[str, Any]:
     def action() -> None:
         from msai_course.site.assemble import assemble_site
 
-        parts = {"": HTML, "_static/live": RUNTIME_BUNDLE, "pyodide": PYODIDE, "lite": LITE_SITE}
+        parts = {
+            "": HTML, "_static/live": RUNTIME_BUNDLE, "pyodide": PYODIDE, "lite": LITE_SITE,
+        }  # fmt: skip
         assemble_site(parts, SITE)
 
     targets = (

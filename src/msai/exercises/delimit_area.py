@@ -18,11 +18,10 @@ from msai.diagnosis import (
     sphere_indices,
 )
 from msai.errors import DiagnosisError
+from msai.exercises import delimit_area_view
+from msai.exercises.town import town
 from msai.i18n import catalogue
 from msai.ui import Event, Items, Message, Node, Program
-from msai.widgets import delimit_area_view
-from msai.widgets.exercise import exercise
-from msai.widgets.town import town
 
 _, ngettext = catalogue("exercises_area")
 
@@ -189,8 +188,7 @@ def solution(_state: Delimiting) -> Sequence[Node]:
     ]
 
 
-@exercise
-def delimit_area() -> Program[Delimiting]:
+def program() -> Program[Delimiting]:
     """Return exercise 3: delimit the area."""
     return Program(
         id="delimit-area",

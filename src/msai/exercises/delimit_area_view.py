@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msai.charts import area_map, ranking
 from msai.diagnosis import SPHERES, SelectionCheck, sphere_label
+from msai.exercises.town import shapes, synthetic_note, town
 from msai.form_values import number_text
 from msai.i18n import catalogue
 from msai.ui import (
@@ -25,10 +26,9 @@ from msai.ui import (
     Status,
     Table,
 )
-from msai.widgets.town import shapes, synthetic_note, town
 
 if TYPE_CHECKING:
-    from msai.widgets.delimit_area import Delimiting, Outcome, Setting
+    from msai.exercises.delimit_area import Delimiting, Outcome, Setting
 
 _, ngettext = catalogue("exercises_area")
 

@@ -5,18 +5,19 @@ import dataclasses
 import pytest
 
 from msai.diagnosis import delimit
-from msai.ui import Event, to_json
-from msai.widgets.delimit_area import (
+from msai.exercises.delimit_area import (
     compute,
     decode,
-    delimit_area,
     encode,
     initial,
+    program,
     solution,
     update,
     view,
 )
-from msai.widgets.town import town
+from msai.exercises.town import town
+from msai.ui import Event, to_json
+from msai.widgets.exercise import Exercise
 
 
 def after(*events):
@@ -115,7 +116,7 @@ def test_the_solution_is_the_model_s_own_proposal():
 
 
 def test_the_snapshot_shows_ranking_charts_and_instruction():
-    bundle = delimit_area()._repr_mimebundle_()
+    bundle = Exercise(program())._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     assert data["text/plain"] == "<Ćwiczenie: Wyznaczanie obszaru>"
     assert data["text/html"].count("<svg") == 2
