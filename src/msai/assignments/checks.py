@@ -1,0 +1,112 @@
+"""The check before handing in: which answers are empty, of the wrong kind or out of bounds.
+
+The same check stands behind the form's button and at the head of every test of the autograder,
+so that nobody loses points for something the page could have said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from msai.assignments.model import Assignment, Field
+from msai.assignments.reading import read_answer
+from msai.form_values import Unreadable, text_of
+from msai.i18n import catalogue
+
+_, ngettext = catalogue("assignments")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at before handing in.
+
+    Attributes:
+        grade_id: Question it belongs to.
+        code: Stable English identifier, such as ``empty``.
+        message: What was found, one sentence.
+        hint: What to do, one sentence.
+        blocking: Whether the answer cannot earn points as it is.
+    """
+
+    grade_id: str
+    code: str
+    message: str
+    hint: str
+    blocking: bool = True
+
+
+def check_answers(assignment: Assignment, answers: Mapping[str, Any]) -> list[Finding]:
+    """Return what to correct before handing in, in the order of the questions."""
+    return [
+        finding
+        for question in assignment.questions
+        for finding in check_answer(question.field, answers.get(question.grade_id))
+    ]
+
+
+def check_answer(field: Field, raw: Any) -> list[Finding]:
+    """Return what is wrong with one answer."""
+    try:
+        value = read_answer(field, raw)
+    except Unreadable as fault:
+        return [Finding(field.name, fault.code, fault.message, fault.hint)]
+    if value is None:
+        return [_empty(field)] if field.required else []
+    return list(_incomplete(field, value)) + list(_out_of_bounds(field, value))
+
+
+def _empty(field: Field) -> Finding:
+    message = _("“{label}”: no answer yet.").format(label=field.label)
+    return Finding(field.name, "empty", message, field.help or _("Fill it in."))
+
+
+def _incomplete(field: Field, value: Any) -> Iterator[Finding]:
+    if field.kind == "grid":
+        missing = [row.label for row in field.rows if row.value not in value]
+    elif field.kind == "rows":
+        missing = [
+            f"{number}. {column.label}"
+            for number, row in enumerate(value, start=1)
+            for column in field.columns
+            if column.required and row[column.name] is None
+        ]
+    else:
+        return
+    if missing:
+        message = _("“{label}”: {places} still empty.").format(
+            label=field.label, places=", ".join(missing)
+        )
+        yield Finding(field.name, "incomplete", message, _("Fill in every place."), blocking=False)
+
+
+def _out_of_bounds(field: Field, value: Any) -> Iterator[Finding]:
+    size = _size(field, value)
+    low, high = field.minimum, field.maximum
+    if size is None or ((low is None or size >= low) and (high is None or size <= high)):
+        return
+    too_small = low is not None and size < low
+    bound = text_of(low if too_small else high)
+    limit = _("At least {bound}.") if too_small else _("At most {bound}.")
+    message = _("“{label}”: there is {size} here.").format(label=field.label, size=text_of(size))
+    hint = limit.format(bound=f"{bound} {_measure(field)}".strip())
+    # Too few words is a matter for the trainer; an impossible number is none at all.
+    yield Finding(field.name, "out_of_bounds", message, hint, blocking=field.kind == "number")
+
+
+def _size(field: Field, value: Any) -> float | None:
+    if field.kind == "number":
+        return float(value)
+    if field.kind in ("text", "long_text"):
+        return len(value.split())
+    return len(value)
+
+
+def _measure(field: Field) -> str:
+    return {
+        "number": field.unit,
+        "text": _("(words)"),
+        "long_text": _("(words)"),
+        "rows": _("(rows)"),
+    }.get(field.kind, _("(answers)"))

@@ -1,0 +1,181 @@
+"""What an assignment is: questions, their kinds, points and rubrics, read from the bank."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from msai.assignments.options import Option, options_from
+
+BANK = Path(__file__).parent / "bank"
+
+Kind = Literal[
+    "text",  # one line: "…"
+    "long_text",  # a few sentences: "…"
+    "choice",  # one option: "value"
+    "multi_choice",  # some options: ["value", …]
+    "units",  # some units of the town: ["name", …]
+    "number",  # 12.5 (a form may send "12,5")
+    "grid",  # one option for each row: {"row": "value", …}
+    "rows",  # a small table: [{"column": value, …}, …]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something that is filled in: a question, or a column of a question of kind ``rows``.
+
+    Attributes:
+        name: Key of the answer; a Python identifier.
+        kind: What sort of answer it takes.
+        label: Caption of the field.
+        help: Sentence under it: what to write, where to find it.
+        required: Whether an empty answer is pointed out before handing in.
+        options: Possible answers of ``choice``, ``multi_choice``, ``units`` and ``grid``.
+        rows: Rows of a ``grid``.
+        columns: Columns of ``rows``.
+        minimum: Smallest number; fewest words, choices or table rows.
+        maximum: Largest number; most words, choices or table rows.
+        unit: Shown behind a number, such as "%".
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    help: str = ""
+    required: bool = True
+    options: tuple[Option, ...] = ()
+    rows: tuple[Option, ...] = ()
+    columns: tuple[Field, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a criterion: what the answer shows and what it is worth."""
+
+    points: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing a trainer looks for in a manually graded answer; levels from best to none."""
+
+    name: str
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A field that earns points.
+
+    Attributes:
+        field: What is filled in; its name is the ``grade_id`` of the answer cell.
+        points: Most points; with a rubric the sum of the best levels.
+        rubric: Criteria of a manually graded answer; empty: graded by the tests.
+        example: A worked answer, shown in the feedback.
+    """
+
+    field: Field
+    points: float
+    rubric: tuple[Criterion, ...] = ()
+    example: str = ""
+
+    @property
+    def grade_id(self) -> str:
+        """Return the key of the answer in ``metadata.msai.answers``."""
+        return self.field.name
+
+    @property
+    def manual(self) -> bool:
+        """Return whether a person grades it."""
+        return bool(self.rubric)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A graded assignment.
+
+    Attributes:
+        id: Name in paths and in nbgrader, such as ``zadanie-1``.
+        release: Version of the wording; changes whenever answers of old files may not fit.
+        title: Title on the page.
+        chapter: Chapter of *Mój program* that the answers feed.
+        group_max: Largest group that may hand in one file together.
+        questions: In the order of the page.
+        code: Whether answers are learner's code (needs a sandbox); answers are data otherwise.
+    """
+
+    id: str
+    release: str
+    title: str
+    chapter: str
+    group_max: int
+    questions: tuple[Question, ...]
+    code: bool = False
+
+    @property
+    def points(self) -> float:
+        """Return the most points that can be earned."""
+        return sum(question.points for question in self.questions)
+
+    def question(self, grade_id: str) -> Question:
+        """Return a question by its ``grade_id``.
+
+        Raises:
+            KeyError: The assignment has no such question.
+        """
+        return {question.grade_id: question for question in self.questions}[grade_id]
+
+
+@cache
+def assignment_ids() -> tuple[str, ...]:
+    """Return the declared assignments in order."""
+    return tuple(sorted(path.stem for path in BANK.glob("*.json")))
+
+
+@cache
+def assignment(name: str) -> Assignment:
+    """Return a declared assignment, such as ``zadanie-1``.
+
+    Raises:
+        KeyError: There is no such assignment.
+    """
+    if name not in assignment_ids():
+        raise KeyError(name)
+    return declared(json.loads((BANK / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def declared(data: Mapping[str, Any]) -> Assignment:
+    """Return the assignment that a declaration describes."""
+    questions = tuple(_question(entry) for entry in data["questions"])
+    return Assignment(**{**data, "questions": questions})
+
+
+def _question(data: Mapping[str, Any]) -> Question:
+    rest = dict(data)
+    rubric = tuple(_criterion(entry) for entry in rest.pop("rubric", ()))
+    example = rest.pop("example", "")
+    best = sum(max(level.points for level in criterion.levels) for criterion in rubric)
+    points = float(rest.pop("points", best))
+    return Question(_field(rest), points, rubric, example)
+
+
+def _field(data: Mapping[str, Any]) -> Field:
+    rest = dict(data)
+    rest["options"] = options_from(rest.get("options", ()))
+    rest["rows"] = options_from(rest.get("rows", ()))
+    rest["columns"] = tuple(_field(column) for column in rest.get("columns", ()))
+    return Field(**rest)
+
+
+def _criterion(data: Mapping[str, Any]) -> Criterion:
+    levels = tuple(Level(float(points), text) for points, text in data["levels"])
+    return Criterion(data["name"], levels)

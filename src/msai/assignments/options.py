@@ -1,0 +1,34 @@
+"""Possible answers: written out in the declaration, or taken from the town's table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from msai.assignments import town
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer: the `value` that is stored and the `label` that is read."""
+
+    value: str
+    label: str
+
+
+def options_from(declared: Any) -> tuple[Option, ...]:
+    """Return the options that a declaration names.
+
+    Args:
+        declared: A list of texts or ``[value, label]`` pairs, or the name of a list of the town:
+            ``"units"``, ``"indicators"``, ``"indicators:social"``, ``"indicators:other"``.
+    """
+    if isinstance(declared, str):
+        kind, _colon, sphere = declared.partition(":")
+        pairs: Sequence[Any] = (
+            town.unit_names() if kind == "units" else town.indicators(sphere or None)
+        )
+    else:
+        pairs = declared
+    return tuple(Option(*((pair, pair) if isinstance(pair, str) else pair)) for pair in pairs)

@@ -1,0 +1,167 @@
+"""`grade`: from a heap of files to grades, feedback and a report. The batch always goes on."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from msai_course.grading.autograde import autograde
+from msai_course.grading.collect import collect
+from msai_course.grading.execute import Output
+from msai_course.grading.feedback import write_feedback
+from msai_course.grading.fill import fill
+from msai_course.grading.intake import take_in
+from msai_course.grading.master import Master, load_master
+from msai_course.grading.model import GradeRun, Submission
+from msai_course.grading.notebooks import Notebook
+from msai_course.grading.report import write_report
+from msai_course.grading.roster import Roster, read_roster
+from msai_course.grading.rows import build_rows
+from msai_course.grading.running import Job, run_jobs
+from msai_course.grading.scores import read_scores
+from msai_course.grading.selection import Selection, select
+from msai_course.grading.state import Done, State, digest, marks_of
+from msai_course.grading.tables import write_grades
+from msai_course.grading.workspace import Workspace
+
+#: Called with what was done and what there is to do: ``progress(3, 40)``.
+Progress = Callable[[int, int], None]
+
+
+def grade(
+    submissions: Path,
+    assignment: str,
+    roster: Path,
+    output: Path,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    sandbox: str = "auto",
+    db_url: str | None = None,
+    progress: Progress | None = None,
+) -> GradeRun:
+    """Grade what was handed in; a second call continues and takes in what is new.
+
+    Args:
+        submissions: Folder, ZIP, or "download all" ZIP of Moodle.
+        assignment: Name, such as ``zadanie-1``.
+        roster: CSV or XLSX with the participants.
+        output: Folder for the results.
+        workers: Processes; None: as many as make sense.
+        scheduler: Address of a Dask scheduler.
+        sandbox: How learner's code is locked in; of no effect as long as answers are data.
+        db_url: SQLAlchemy address of the gradebook; None: SQLite in `output`.
+        progress: Called after each graded file.
+
+    Raises:
+        GradingError: Unknown assignment, unreadable roster, no such submissions.
+    """
+    master = load_master(assignment)
+    people = read_roster(roster)
+    selection = select(take_in(collect(submissions), master, people), people)
+    workspace = Workspace.at(output, db_url)
+    run = _Run(master, workspace)
+    failures = run.grade(selection, workers, scheduler, progress)
+    return run.finish(people, selection, failures)
+
+
+class _Run:
+    """One run over one assignment in one workspace."""
+
+    def __init__(self, master: Master, workspace: Workspace) -> None:
+        self.master = master
+        self.name = master.assignment.id
+        self.workspace = workspace
+        self.template = workspace.prepare(master)
+        self.state = State(workspace.state / self.name)
+        self.regraded = 0
+        self.reused = 0
+
+    def grade(
+        self,
+        selection: Selection,
+        workers: int | None,
+        scheduler: str | None,
+        progress: Progress | None,
+    ) -> dict[str, str]:
+        """Grade what is new; return code → what went wrong."""
+        in_gradebook = read_scores(self.workspace, self.name)
+        gradable = {c: s for c, s in selection.chosen.items() if s.refusal is None}
+        new = {
+            code: submission
+            for code, submission in gradable.items()
+            if code not in in_gradebook or not self._done(code, submission)
+        }
+        self.reused = len(gradable) - len(new)
+        jobs = [Job(code, self._filled(submission)) for code, submission in new.items()]
+        failures: dict[str, str] = {}
+        for count, (job, outcome) in enumerate(run_jobs(jobs, workers, scheduler), start=1):
+            if fault := self._enter(job, outcome, new[job.key]):
+                failures[job.key] = fault
+            if progress is not None:
+                progress(count, len(jobs))
+        self.regraded = len(new) - len(failures)
+        return failures
+
+    def finish(self, people: Roster, selection: Selection, failures: Mapping[str, str]) -> GradeRun:
+        """Write grades, feedback and report from what the gradebook says now."""
+        scores = read_scores(self.workspace, self.name)
+        rows = build_rows(self.master, people, selection, scores, failures)
+        done = {c: found for c in scores if (found := self.state.load(c)) is not None}
+        output = self.workspace.output
+        write_grades(output / "grades.csv", rows)
+        write_feedback(self.workspace, self.master, people, rows, scores, done)
+        write_report(output / "report.html", self.master, people, rows, scores, done)
+        return GradeRun(rows, output, self.regraded, self.reused)
+
+    def _done(self, code: str, submission: Submission) -> bool:
+        known = self.state.load(code)
+        return known is not None and known.digest == self._digest(submission)
+
+    def _digest(self, submission: Submission) -> str:
+        return digest(self.master, submission.answers, submission.saved_at)
+
+    def _filled(self, submission: Submission) -> Notebook:
+        return fill(self.template, submission.answers, self.master.assignment)
+
+    def _enter(
+        self, job: Job, outcome: list[list[Output]] | Exception, submission: Submission
+    ) -> str:
+        try:
+            if isinstance(outcome, Exception):
+                raise outcome
+            _refuse_own_errors(job.notebook, outcome)
+            self._autograde(job, outcome, submission.saved_at)
+            marks = marks_of(outcome)
+            done = Done(self._digest(submission), submission.answers, marks)
+            self.state.save(job.key, done)
+        except Exception:
+            return self._failure(job.key, traceback.format_exc())
+        return ""
+
+    def _autograde(self, job: Job, outputs: list[list[Output]], saved_at: datetime | None) -> None:
+        autograde(self.workspace, self.name, job.key, job.notebook, outputs, saved_at)
+
+    def _failure(self, code: str, details: str) -> str:
+        log = self.workspace.state / f"{self.name}-{code}.log"
+        log.write_text(details, encoding="utf-8")
+        where = log.relative_to(self.workspace.output).as_posix()
+        return (
+            "Ocenianie tego pliku nie powiodło się z winy programu; pozostałe oceniono. "
+            f"Szczegóły dla autorów kursu: {where}."
+        )
+
+
+def _refuse_own_errors(notebook: Notebook, outputs: list[list[Output]]) -> None:
+    """Raise when a cell of ours failed: that is a fault of the course, not of the learner."""
+    for cell, results in zip(notebook["cells"], outputs, strict=True):
+        for result in results:
+            if result["output_type"] == "error" or result.get("name") == "stderr":
+                raise RuntimeError(f"{_grade_id(cell)}: {result}")
+
+
+def _grade_id(cell: Mapping[str, Any]) -> str:
+    return str(cell["metadata"].get("nbgrader", {}).get("grade_id", cell.get("id")))

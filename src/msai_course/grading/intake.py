@@ -1,0 +1,100 @@
+"""From a found file to a submission: read, whose, which assignment, which answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from msai_course.grading import notebooks
+from msai_course.grading.answers import extract
+from msai_course.grading.master import Master
+from msai_course.grading.model import FoundFile, Refusal, Status, Submission
+from msai_course.grading.notebooks import NotANotebook, Notebook
+from msai_course.grading.people import identify, owner_by_name
+from msai_course.grading.roster import Roster
+
+_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}-?\d{2}-?\d{2}Z")
+
+
+def take_in(files: Iterable[FoundFile], master: Master, roster: Roster) -> Iterator[Submission]:
+    """Yield one submission for every file, refused ones included."""
+    return (_take_in(file, master, roster) for file in files)
+
+
+def _take_in(file: FoundFile, master: Master, roster: Roster) -> Submission:
+    if file.refusal is not None:
+        return _refused(file, file.refusal, roster)
+    try:
+        notebook = notebooks.parse(file.content)
+    except NotANotebook as fault:
+        return _refused(file, fault.refusal, roster)
+    metadata = notebooks.metadata(notebook)
+    owner = identify(file.name, metadata, roster, master.assignment.group_max)
+    start = Submission(
+        file.name, owner.codes, owner.claimed, _moment(file, metadata.get("saved_at"))
+    )
+    if refusal := _wrong_assignment(notebook, master) or owner.refusal:
+        return replace(start, refusal=refusal)
+    return _with_answers(replace(start, notes=owner.notes), notebook, master)
+
+
+def _with_answers(start: Submission, notebook: Notebook, master: Master) -> Submission:
+    found = extract(notebook, master.released, master.assignment)
+    status = found.status
+    if start.notes and status is Status.GRADED:
+        status = Status.REPAIRED
+    notes = (*start.notes, *found.notes)
+    release = notebooks.metadata(notebook).get("release")
+    if isinstance(release, str) and release != master.assignment.release:
+        if status is not Status.TAMPERED:
+            status = Status.OLD_RELEASE
+        notes = (
+            f"Plik jest z innego wydania zadania niż {master.assignment.release}; "
+            "oceniono odpowiedzi na pytania, które się nie zmieniły.",
+            *notes,
+        )
+    return replace(start, answers=found.answers, notes=notes, status=status)
+
+
+def _wrong_assignment(notebook: Notebook, master: Master) -> Refusal | None:
+    said = notebooks.metadata(notebook).get("assignment")
+    expected = master.assignment
+    if isinstance(said, str) and said != expected.id:
+        return Refusal(
+            Status.WRONG_ASSIGNMENT, f"To plik innego zadania, a oceniane jest „{expected.id}”."
+        )
+    if isinstance(said, str):
+        return None
+    known = {cell.grade_id for cell in notebooks.cells(master.released) if cell.grade_id}
+    ids = {cell.id for cell in notebooks.cells(master.released) if cell.id}
+    names = {question.grade_id for question in expected.questions}
+    for cell in notebooks.cells(notebook):
+        assigned = cell.source.lstrip().partition("=")[0].strip()
+        if cell.grade_id in known or cell.id in ids or assigned in names:
+            return None
+    message = f"W tym notatniku nie ma pytań zadania „{expected.id}”."
+    return Refusal(Status.WRONG_ASSIGNMENT, message)
+
+
+def _refused(file: FoundFile, refusal: Refusal, roster: Roster) -> Submission:
+    entry = owner_by_name(file.name, roster)
+    codes = (entry.kod,) if entry else ()
+    return Submission(file.name, codes, saved_at=_moment(file, None), refusal=refusal)
+
+
+def _moment(file: FoundFile, said: object) -> datetime | None:
+    if isinstance(said, str):
+        try:
+            moment = datetime.fromisoformat(said)
+            return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+        except (ValueError, OverflowError):
+            pass
+    if found := _IN_NAME.search(file.name):
+        digits = re.sub(r"\D", "", found.group())
+        try:
+            return datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        except ValueError:
+            pass
+    return file.modified

@@ -1,0 +1,119 @@
+"""Concepts of the grading pipeline; every step takes and returns these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+
+class Status(StrEnum):
+    """What became of a file or of a roster entry; one word in ``grades.csv``."""
+
+    GRADED = "graded"
+    NEEDS_MANUAL = "needs_manual"
+    REPAIRED = "repaired"
+    MISSING = "missing"
+    WRONG_ASSIGNMENT = "wrong_assignment"
+    OLD_RELEASE = "old_release"
+    UNREADABLE = "unreadable"
+    TAMPERED = "tampered"
+    UNKNOWN_PERSON = "unknown_person"
+    SUPERSEDED = "superseded"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file goes no further: its status and the Polish sentence for the trainer."""
+
+    status: Status
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file as it was found, also inside archives.
+
+    Attributes:
+        name: Path as a person would say it, archives included: ``oddane.zip/K07/zadanie.ipynb``.
+        content: Bytes; empty when refused.
+        modified: When the file was last changed, in UTC; None: unknown.
+        refusal: Set when the file must not or cannot be read.
+    """
+
+    name: str
+    content: bytes = b""
+    modified: datetime | None = None
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One file on its way through the pipeline.
+
+    Attributes:
+        file: Name as in `FoundFile`.
+        codes: People it belongs to: one, or a declared group.
+        claimed: What the file says about its owner, cleaned; shown when nobody matches.
+        saved_at: Moment of handing in, UTC.
+        answers: ``{grade_id: plain value}``.
+        notes: What was repaired or noticed, Polish sentences.
+        status: Status to report when grading goes well; GRADED unless something was noticed.
+        refusal: Set when the file is not graded.
+    """
+
+    file: str
+    codes: tuple[str, ...] = ()
+    claimed: str = ""
+    saved_at: datetime | None = None
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    status: Status = Status.GRADED
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of ``grades.csv``.
+
+    Attributes:
+        student_id: Code from the roster, or what an unmatched file claims.
+        assignment: Name of the assignment.
+        score: Points so far; None: not graded.
+        max_score: Most points.
+        status: What became of it.
+        message: Polish sentence; empty only when graded.
+        file: File the row speaks of; not a column.
+    """
+
+    student_id: str
+    assignment: str
+    score: float | None
+    max_score: float
+    status: Status
+    message: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRun:
+    """Result of `grade`: the rows and where everything was written."""
+
+    rows: tuple[Row, ...]
+    output: Path
+    regraded: int
+    reused: int
+
+    @property
+    def grades_csv(self) -> Path:
+        """Return the path of the table of grades."""
+        return self.output / "grades.csv"
+
+    @property
+    def report(self) -> Path:
+        """Return the path of the class report."""
+        return self.output / "report.html"

@@ -1,0 +1,91 @@
+"""Reading a handed-in file as a notebook: raw JSON, nothing of it is ever run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from msai_course.grading.model import Refusal, Status
+
+Notebook = dict[str, Any]
+
+
+class NotANotebook(Exception):
+    """The file is no notebook; carries the refusal."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.refusal = Refusal(Status.UNREADABLE, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of someone's notebook, reduced to what grading looks at."""
+
+    id: str
+    type: str
+    source: str
+    grade_id: str
+    answerable: bool
+    tested: bool
+
+
+def parse(content: bytes) -> Notebook:
+    """Return the notebook's JSON.
+
+    Raises:
+        NotANotebook: Empty, no JSON, or JSON of something else.
+    """
+    if not content.strip():
+        raise NotANotebook("Plik jest pusty.")
+    try:
+        notebook = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise NotANotebook("To nie jest plik zadania: nie da się go odczytać.") from None
+    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
+        raise NotANotebook("To nie jest plik zadania (notatnik .ipynb z kursu).")
+    return notebook
+
+
+def metadata(notebook: Notebook) -> Mapping[str, Any]:
+    """Return ``metadata.msai``, empty when it is missing or damaged."""
+    found = notebook.get("metadata")
+    mine = found.get("msai") if isinstance(found, dict) else None
+    return mine if isinstance(mine, dict) else {}
+
+
+def language(notebook: Notebook) -> str:
+    """Return the kernel's language, lower case; empty when the notebook does not say."""
+    found = notebook.get("metadata")
+    kernel = found.get("kernelspec") if isinstance(found, dict) else None
+    said = kernel.get("language") or kernel.get("name") if isinstance(kernel, dict) else ""
+    return str(said or "").lower()
+
+
+def cells(notebook: Notebook) -> Iterator[Cell]:
+    """Yield the cells; what is malformed counts as empty."""
+    for raw in notebook["cells"]:
+        if isinstance(raw, dict):
+            yield _cell(raw)
+
+
+def _cell(raw: Mapping[str, Any]) -> Cell:
+    meta = raw.get("metadata")
+    mark = meta.get("nbgrader") if isinstance(meta, dict) else None
+    mark = mark if isinstance(mark, dict) else {}
+    return Cell(
+        id=str(raw.get("id") or ""),
+        type=str(raw.get("cell_type") or ""),
+        source=_text(raw.get("source")),
+        grade_id=str(mark.get("grade_id") or ""),
+        answerable=bool(mark.get("solution")),
+        tested=bool(mark.get("grade") or mark.get("locked")) and not mark.get("solution"),
+    )
+
+
+def _text(source: Any) -> str:
+    if isinstance(source, list):
+        return "".join(part for part in source if isinstance(part, str))
+    return source if isinstance(source, str) else ""

@@ -1,0 +1,101 @@
+"""Whose file is it? Metadata first, then the roster's codes and names in the file's path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from msai_course.grading.model import Refusal, Status
+from msai_course.grading.roster import Entry, Roster, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """People a file belongs to, or why nobody does.
+
+    Attributes:
+        codes: Codes from the roster.
+        claimed: Code the file claims, cleaned of anything but letters, digits, ``-`` and ``_``.
+        notes: What was noticed.
+        refusal: Set when the file goes no further.
+    """
+
+    codes: tuple[str, ...] = ()
+    claimed: str = ""
+    notes: tuple[str, ...] = ()
+    refusal: Refusal | None = None
+
+
+def identify(name: str, metadata: Mapping[str, Any], roster: Roster, group_max: int) -> Owner:
+    """Return whose file it is."""
+    said = metadata.get("code")
+    claimed = clean(said) if isinstance(said, str) else ""
+    by_name = owner_by_name(name, roster)
+    if not claimed:
+        return _by_name_only(by_name)
+    group = _group(metadata, claimed)
+    if len(group) > group_max:
+        message = f"Grupa liczy {len(group)} osób, a może najwyżej {group_max}."
+        return Owner(claimed=claimed, refusal=Refusal(Status.TAMPERED, message))
+    entries = {code: roster.find(code) for code in group}
+    if unknown := [code for code, entry in entries.items() if entry is None]:
+        message = f"Kodu {', '.join(unknown)} nie ma na liście uczestników."
+        return Owner(claimed=claimed, refusal=Refusal(Status.UNKNOWN_PERSON, message))
+    codes = tuple(entry.kod for entry in entries.values() if entry is not None)
+    if by_name is not None and by_name.kod not in codes:
+        return _mismatch(codes[0], by_name.kod)
+    return Owner(codes, claimed)
+
+
+def owner_by_name(name: str, roster: Roster) -> Entry | None:
+    """Return the participant whose code or full name stands in the path, nearest part first."""
+    for part in reversed(PurePosixPath(name).parts):
+        words = fold(part).split()
+        found = [e for e in roster.entries if _contains(words, fold(e.kod).split())]
+        found = found or [e for e in roster.entries if e.imie and _named(words, e)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def clean(code: str) -> str:
+    """Return a claimed code fit for a table: no formulas, no mark-up, 40 signs at most."""
+    return re.sub(r"[^\w-]+", "", code.strip())[:40].lstrip("-")
+
+
+def _by_name_only(entry: Entry | None) -> Owner:
+    if entry is None:
+        message = "W pliku i w jego nazwie nie ma kodu z listy uczestników."
+        return Owner(refusal=Refusal(Status.UNKNOWN_PERSON, message))
+    note = f"W pliku nie było kodu osoby; rozpoznano ją po nazwie pliku ({entry.kod})."
+    return Owner((entry.kod,), entry.kod, (note,))
+
+
+def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
+    said = metadata.get("group")
+    others = (
+        [clean(code) for code in said if isinstance(code, str)] if isinstance(said, list) else []
+    )
+    unique = {code.casefold(): code for code in [claimed, *filter(None, others)]}
+    return list(unique.values())
+
+
+def _mismatch(inside: str, outside: str) -> Owner:
+    message = (
+        f"W pliku zapisany jest kod {inside}, a nazwa pliku wskazuje na {outside}. "
+        "Zapytaj obie osoby, czyja to praca."
+    )
+    return Owner(claimed=inside, refusal=Refusal(Status.TAMPERED, message))
+
+
+def _contains(words: list[str], wanted: list[str]) -> bool:
+    size = len(wanted)
+    return any(words[i : i + size] == wanted for i in range(len(words) - size + 1))
+
+
+def _named(words: list[str], entry: Entry) -> bool:
+    first, last = fold(entry.imie).split(), fold(entry.nazwisko).split()
+    return bool(last) and (_contains(words, first + last) or _contains(words, last + first))

@@ -1,0 +1,112 @@
+"""The class report: who handed in, how each question went, which mistakes are most frequent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import jinja2
+
+from msai.form_values import number_text
+from msai_course.grading.feedback import TEMPLATES
+from msai_course.grading.master import Master
+from msai_course.grading.model import Row, Status
+from msai_course.grading.roster import Roster
+from msai_course.grading.scores import Scores
+from msai_course.grading.state import Done
+
+#: Statuses in the words of the report.
+WORDS = {
+    Status.GRADED: "oceniona",
+    Status.NEEDS_MANUAL: "czeka na ocenę ręczną",
+    Status.REPAIRED: "naprawiona i oceniona",
+    Status.MISSING: "nie oddano",
+    Status.WRONG_ASSIGNMENT: "inne zadanie",
+    Status.OLD_RELEASE: "starsze wydanie",
+    Status.UNREADABLE: "nieczytelny plik",
+    Status.TAMPERED: "zmieniona – do sprawdzenia",
+    Status.UNKNOWN_PERSON: "nieznana osoba",
+    Status.SUPERSEDED: "zastąpiona nowszą",
+    Status.FAILED: "błąd programu",
+}
+MOST_FREQUENT = 8
+
+
+def write_report(
+    path: Path,
+    master: Master,
+    roster: Roster,
+    rows: tuple[Row, ...],
+    scores: Mapping[str, Scores],
+    done: Mapping[str, Done],
+) -> None:
+    """Write ``report.html``: self-contained, without a script."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    graded = [row.student_id for row in rows if row.score is not None and row.student_id in scores]
+    text = environment.get_template("report.html.j2").render(
+        title=master.assignment.title,
+        lines=[_line(row, roster) for row in rows],
+        counts=_counts(rows),
+        questions=_questions(master, [scores[code] for code in graded]),
+        mistakes=_mistakes([done[code] for code in graded if code in done]),
+        missing=[_name(row.student_id, roster) for row in rows if row.status is Status.MISSING],
+        graded=len(graded),
+    )
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _line(row: Row, roster: Roster) -> dict[str, str]:
+    score = "" if row.score is None else f"{number_text(row.score)} z {number_text(row.max_score)}"
+    return {
+        "person": _name(row.student_id, roster),
+        "score": score,
+        "status": WORDS[row.status],
+        "message": row.message,
+    }
+
+
+def _name(code: str, roster: Roster) -> str:
+    entry = roster.find(code)
+    return f"{code} – {entry.name}" if entry and entry.name else code or "bez kodu"
+
+
+def _counts(rows: tuple[Row, ...]) -> list[tuple[str, int]]:
+    found = Counter(row.status for row in rows)
+    return [(WORDS[status], found[status]) for status in Status if found[status]]
+
+
+def _questions(master: Master, scores: list[Scores]) -> list[dict[str, object]]:
+    lines = []
+    for question in master.assignment.questions:
+        cell = question.grade_id if question.manual else f"{question.grade_id}-test"
+        known = [s.cells[cell][0] for s in scores if cell in s.cells and cell not in s.waiting]
+        lines.append(
+            {
+                "label": question.field.label,
+                "most": number_text(question.points),
+                "mean": number_text(sum(known) / len(known)) if known else "–",
+                "full": sum(points >= question.points for points in known),
+                "part": sum(0 < points < question.points for points in known),
+                "none": sum(points == 0 for points in known),
+                "waiting": sum(cell in one.waiting for one in scores),
+            }
+        )
+    return lines
+
+
+def _mistakes(done: list[Done]) -> list[tuple[str, int]]:
+    found = Counter(
+        mark["message"]
+        for one in done
+        for bundle in one.marks.values()
+        for mark in bundle["marks"]
+        if mark["points"] < mark["worth"]
+    )
+    return found.most_common(MOST_FREQUENT)

@@ -1,0 +1,152 @@
+"""The list of participants: CSV or XLSX, Polish headers in any order, ``kod`` is enough."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from zipfile import BadZipFile
+
+from msai.errors import Problem
+from msai_course.grading.errors import GradingError
+
+#: A code names folders and files and stands in the gradebook.
+CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,30}[A-Za-z0-9])?")
+_HINT = "Popraw listę i uruchom polecenie ponownie."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One participant; the fields are the columns of the roster."""
+
+    kod: str
+    imie: str = ""
+    nazwisko: str = ""
+    email: str = ""
+    instytucja: str = ""
+    grupa: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return first name and surname, as far as they are known."""
+        return f"{self.imie} {self.nazwisko}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The participants of a class in the order of the list."""
+
+    entries: tuple[Entry, ...]
+
+    def find(self, code: str) -> Entry | None:
+        """Return the participant with this code; letter case does not matter."""
+        return next((e for e in self.entries if e.kod.casefold() == code.casefold()), None)
+
+
+def read_roster(path: Path) -> Roster:
+    """Read the list of participants.
+
+    Raises:
+        GradingError: The file is no such list; every problem with its row and column.
+    """
+    rows = _rows(path)
+    if not rows:
+        raise GradingError.of("empty", f"Lista uczestników {path.name} jest pusta.", _HINT)
+    columns = _columns(rows[0], path)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for number, row in enumerate(rows[1:], start=2):
+        if any(cell.strip() for cell in row):
+            entry = _entry(row, columns)
+            problems += _problems(number, entry, entries)
+            entries.append(entry)
+    if not entries and not problems:
+        raise GradingError.of("empty", f"Lista {path.name} ma nagłówek, ale nikogo nie ma.", _HINT)
+    if problems:
+        raise GradingError(problems)
+    return Roster(tuple(entries))
+
+
+def fold(text: str) -> str:
+    """Return a text for comparing: lower case, no diacritics, single spaces."""
+    plain = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L"))
+    ascii_only = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(re.sub(r"[^0-9a-z]+", " ", ascii_only.casefold()).split())
+
+
+def _rows(path: Path) -> list[list[str]]:
+    try:
+        return _xlsx_rows(path) if path.suffix.lower() == ".xlsx" else _csv_rows(path.read_bytes())
+    except FileNotFoundError:
+        message = f"Nie ma pliku z listą uczestników: {path.name}."
+        raise GradingError.of("no_file", message, "Sprawdź ścieżkę w --roster.") from None
+    except (OSError, BadZipFile, KeyError, ValueError, csv.Error):
+        message = f"Pliku {path.name} nie da się przeczytać jako listy uczestników."
+        hint = "Zapisz listę jako CSV (UTF-8) albo XLSX."
+        raise GradingError.of("unreadable", message, hint) from None
+
+
+def _xlsx_rows(path: Path) -> list[list[str]]:
+    import openpyxl
+
+    workbook = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
+    try:
+        return [[_cell(cell) for cell in row] for row in workbook.worksheets[0].values]
+    finally:
+        workbook.close()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value).strip()
+
+
+def _csv_rows(content: bytes) -> list[list[str]]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1250")
+    if "\x00" in text:
+        raise ValueError("binary file")
+    lines = text.splitlines()
+    head = next((line for line in lines if line.strip()), "")
+    separator = max(";,\t", key=head.count)
+    return [row for row in csv.reader(lines, delimiter=separator) if any(c.strip() for c in row)]
+
+
+def _columns(header: Sequence[str], path: Path) -> dict[str, int]:
+    known = {field.name for field in fields(Entry)}
+    aliases = {"e mail": "email", "mail": "email", "id": "kod", "kod uczestnika": "kod"}
+    names = [aliases.get(fold(cell), fold(cell)) for cell in header]
+    found = {name: names.index(name) for name in known if name in names}
+    if "kod" not in found:
+        message = f"Na liście {path.name} brakuje kolumny „kod”."
+        raise GradingError.of("no_code_column", message, "Dodaj kolumnę „kod” w pierwszym wierszu.")
+    if repeated := sorted(name for name in found if names.count(name) > 1):
+        message = f"Na liście {path.name} powtarza się kolumna „{repeated[0]}”."
+        raise GradingError.of("repeated_column", message, "Zostaw tylko jedną taką kolumnę.")
+    return found
+
+
+def _entry(row: Sequence[str], columns: dict[str, int]) -> Entry:
+    return Entry(**{n: row[i].strip() if i < len(row) else "" for n, i in columns.items()})
+
+
+def _problems(number: int, entry: Entry, before: Iterable[Entry]) -> list[Problem]:
+    if not entry.kod:
+        return [
+            Problem(number, "kod", "empty_code", "Brakuje kodu.", "Wpisz kod, na przykład K07.")
+        ]
+    if not CODE.fullmatch(entry.kod):
+        message = f"Kod „{entry.kod[:40]}” nie nadaje się na nazwę pliku."
+        hint = "Użyj do 32 liter bez polskich znaków, cyfr, łącznika albo podkreślenia."
+        return [Problem(number, "kod", "bad_code", message, hint)]
+    if any(entry.kod.casefold() == other.kod.casefold() for other in before):
+        message = f"Kod „{entry.kod}” występuje drugi raz."
+        return [Problem(number, "kod", "duplicated_code", message, "Nadaj każdej osobie inny kod.")]
+    return []

@@ -1,0 +1,87 @@
+"""The lines of ``grades.csv``: one for each roster entry and for each unmatched file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msai_course.grading.master import Master
+from msai_course.grading.model import Row, Status, Submission
+from msai_course.grading.roster import Roster
+from msai_course.grading.scores import Scores
+from msai_course.grading.selection import Selection
+
+_WAITS = "Odpowiedź opisowa czeka na ocenę osoby prowadzącej."
+
+
+def build_rows(
+    master: Master,
+    roster: Roster,
+    selection: Selection,
+    scores: Mapping[str, Scores],
+    failures: Mapping[str, str],
+) -> tuple[Row, ...]:
+    """Return all rows: the roster in its order, then replaced and unmatched files.
+
+    Args:
+        master: The assignment.
+        roster: The class.
+        selection: Which file counts for whom.
+        scores: Scores from the gradebook, by code.
+        failures: Code → what went wrong while grading.
+    """
+    rows = [
+        _person(master, entry.kod, selection.chosen.get(entry.kod), scores, failures)
+        for entry in roster.entries
+    ]
+    rows += [
+        _row(master, code, Status.SUPERSEDED, _replaced(old, new), old.file)
+        for code, old, new in selection.superseded
+    ]
+    rows += [_unmatched(master, submission) for submission in selection.unmatched]
+    return tuple(rows)
+
+
+def _person(
+    master: Master,
+    code: str,
+    submission: Submission | None,
+    scores: Mapping[str, Scores],
+    failures: Mapping[str, str],
+) -> Row:
+    if submission is None:
+        return _row(master, code, Status.MISSING, "Nie ma pliku tej osoby.")
+    if submission.refusal is not None:
+        message = f"{submission.refusal.message} Plik: {submission.file}."
+        return _row(master, code, submission.refusal.status, message, submission.file)
+    if code in failures:
+        return _row(master, code, Status.FAILED, failures[code], submission.file)
+    return _graded(master, code, submission, scores[code])
+
+
+def _graded(master: Master, code: str, submission: Submission, scores: Scores) -> Row:
+    status, notes = submission.status, list(submission.notes)
+    if scores.waiting:
+        status = Status.NEEDS_MANUAL if status is Status.GRADED else status
+        notes.append(_WAITS)
+    if len(submission.codes) > 1 and status is not Status.GRADED:
+        notes.append(f"Praca grupy: {', '.join(submission.codes)}.")
+    most = master.assignment.points
+    return Row(
+        code, master.assignment.id, scores.total, most, status, " ".join(notes), submission.file
+    )
+
+
+def _unmatched(master: Master, submission: Submission) -> Row:
+    refusal = submission.refusal
+    if refusal is None:
+        raise AssertionError(f"{submission.file} belongs to {submission.codes}, but was not chosen")
+    message = f"{refusal.message} Plik: {submission.file}."
+    return _row(master, submission.claimed, refusal.status, message, submission.file)
+
+
+def _replaced(old: Submission, new: Submission) -> str:
+    return f"Plik {old.file} zastąpił nowszy: {new.file}."
+
+
+def _row(master: Master, code: str, status: Status, message: str, file: str = "") -> Row:
+    return Row(code, master.assignment.id, None, master.assignment.points, status, message, file)

@@ -1,0 +1,90 @@
+"""Where the filled notebooks run: in this process, in a pool of processes, or on a Dask cluster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Any
+
+from msai_course.grading.errors import GradingError
+from msai_course.grading.execute import Output, run_notebook
+from msai_course.grading.notebooks import Notebook
+
+Outputs = list[list[Output]]
+#: Below this many notebooks a pool costs more than it saves.
+WORTH_A_POOL = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A filled notebook that is to be run; `key` tells whose."""
+
+    key: str
+    notebook: Notebook
+
+
+def run_jobs(
+    jobs: list[Job], workers: int | None = None, scheduler: str | None = None
+) -> Iterator[tuple[Job, Outputs | Exception]]:
+    """Yield the outputs of each job, or the exception it died of, as they come.
+
+    Args:
+        jobs: Filled notebooks.
+        workers: Processes; None: one for each processor, or none for a small batch.
+        scheduler: Address of a Dask scheduler, such as ``tcp://10.0.0.5:8786``.
+
+    Raises:
+        GradingError: The scheduler does not answer.
+    """
+    if scheduler:
+        return _on_cluster(jobs, scheduler)
+    if workers is None:
+        workers = (os.cpu_count() or 1) if len(jobs) >= WORTH_A_POOL else 1
+    return _in_pool(jobs, workers) if workers > 1 else _here(jobs)
+
+
+def run_job(cells: list[Mapping[str, Any]]) -> Outputs:
+    """Run one notebook's cells; the function that pool and cluster call."""
+    return run_notebook(cells)
+
+
+def _here(jobs: list[Job]) -> Iterator[tuple[Job, Outputs | Exception]]:
+    for job in jobs:
+        try:
+            yield job, run_job(job.notebook["cells"])
+        except Exception as fault:
+            yield job, fault
+
+
+def _in_pool(jobs: list[Job], workers: int) -> Iterator[tuple[Job, Outputs | Exception]]:
+    # "spawn" is what Windows has; a forked child would share the gradebook's connection.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        futures = {pool.submit(run_job, job.notebook["cells"]): job for job in jobs}
+        for future in as_completed(futures):
+            yield futures[future], _outcome(future)
+
+
+def _on_cluster(jobs: list[Job], address: str) -> Iterator[tuple[Job, Outputs | Exception]]:
+    from distributed import Client
+    from distributed import as_completed as as_they_come
+
+    try:
+        client = Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError):
+        message = f"Harmonogram Dask pod adresem {address} nie odpowiada."
+        hint = "Sprawdź adres i czy „dask scheduler” działa."
+        raise GradingError.of("no_scheduler", message, hint) from None
+    with client:
+        futures = {client.submit(run_job, j.notebook["cells"], pure=False): j for j in jobs}
+        for future in as_they_come(list(futures)):  # type: ignore[no-untyped-call]
+            yield futures[future], _outcome(future)
+
+
+def _outcome(future: Future[Outputs]) -> Outputs | Exception:
+    try:
+        return future.result()
+    except Exception as fault:  # also a process that died: the batch goes on
+        return fault

@@ -1,0 +1,77 @@
+"""What is done already: a run that was killed continues, and nothing is graded twice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from msai.assignments import MARKS_MIME
+from msai_course.grading.execute import Output
+from msai_course.grading.master import Master
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One person's graded file, as remembered between runs.
+
+    Attributes:
+        digest: Fingerprint of answers, moment and master; another one means: grade again.
+        answers: The answers that were graded.
+        marks: Question → marks and findings of its test, as in `Marking`.
+    """
+
+    digest: str
+    answers: Mapping[str, Any]
+    marks: Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The memory of one assignment in one workspace: a small file for each person."""
+
+    folder: Path
+
+    def load(self, code: str) -> Done | None:
+        """Return what is remembered of a person; None: nothing, or a half-written file."""
+        try:
+            data = json.loads(self._path(code).read_text(encoding="utf-8"))
+            return Done(data["digest"], data["answers"], data["marks"])
+        except (OSError, ValueError, KeyError):
+            return None
+
+    def save(self, code: str, done: Done) -> None:
+        """Remember a graded file; written last, so that a kill in between means: again."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        data = {"digest": done.digest, "answers": done.answers, "marks": done.marks}
+        temporary = self._path(code).with_suffix(".tmp")
+        temporary.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        temporary.replace(self._path(code))
+
+    def forget(self, code: str) -> None:
+        """Delete what is remembered of a person."""
+        self._path(code).unlink(missing_ok=True)
+
+    def _path(self, code: str) -> Path:
+        return self.folder / f"{code}.json"
+
+
+def digest(master: Master, answers: Mapping[str, Any], saved_at: datetime | None) -> str:
+    """Return the fingerprint that decides whether a file was graded already."""
+    content = json.dumps([master.fingerprint, answers, str(saved_at)], sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def marks_of(outputs: list[list[Output]]) -> dict[str, Mapping[str, Any]]:
+    """Return the marks that the test cells gave, by question."""
+    bundles = [
+        output["data"][MARKS_MIME]
+        for cell_outputs in outputs
+        for output in cell_outputs
+        if MARKS_MIME in output.get("data", {})
+    ]
+    return {bundle["grade_id"]: bundle for bundle in bundles}

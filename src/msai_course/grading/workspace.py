@@ -1,0 +1,142 @@
+"""The folder of a class as nbgrader needs it: masters, answers, graded notebooks, gradebook.
+
+Inside ``DIR`` of ``grade --output DIR``::
+
+    grades.csv  report.html  feedback/      what the trainer reads and sends
+    dziennik/                               nbgrader's course: formgrader is started here
+        gradebook.db  source/  release/  submitted/  autograded/
+        stan/                               what is done already, so that a killed run continues
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from msai_course.grading.master import Master, notebook_path
+from msai_course.grading.notebooks import Notebook
+from msai_course.grading.quiet import quiet_logger
+
+#: Names the database of a region's gradebook, such as ``postgresql+psycopg://…``.
+DB_VARIABLE = "MSAI_GRADEBOOK"
+CODE_STUB = "None  # tu wpisz odpowiedź"
+TEXT_STUB = "*Tu wpisz odpowiedź.*"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where one class is graded.
+
+    Attributes:
+        output: Folder with the results.
+        db_url: SQLAlchemy address of the gradebook.
+    """
+
+    output: Path
+    db_url: str
+
+    @classmethod
+    def at(cls, output: Path, db_url: str | None = None) -> Workspace:
+        """Return the workspace of a folder; the gradebook is SQLite unless configured."""
+        output = output.resolve()
+        course = output / "dziennik"
+        course.mkdir(parents=True, exist_ok=True)
+        local = f"sqlite:///{course / 'gradebook.db'}"
+        return cls(output, db_url or os.environ.get(DB_VARIABLE) or local)
+
+    @property
+    def course(self) -> Path:
+        """Return the course folder of nbgrader."""
+        return self.output / "dziennik"
+
+    @property
+    def feedback(self) -> Path:
+        """Return the folder with the feedback."""
+        return self.output / "feedback"
+
+    @property
+    def state(self) -> Path:
+        """Return the folder that remembers what is done."""
+        return self.course / "stan"
+
+    def course_directory(self, assignment: str, student: str = "*") -> CourseDirectory:
+        """Return nbgrader's view of the workspace."""
+        return CourseDirectory(
+            root=str(self.course),
+            db_url=self.db_url,
+            assignment_id=assignment,
+            student_id=student,
+            config=nbgrader_config(),
+        )
+
+    def gradebook(self) -> Gradebook:
+        """Open the gradebook; use it in a ``with`` block."""
+        put_tools_on_path()
+        return Gradebook(self.db_url)
+
+    def prepare(self, master: Master) -> Notebook:
+        """Enter the assignment into the gradebook, unless it is there; return the template.
+
+        Returns:
+            The notebook that is graded: as released, with the hidden tests.
+        """
+        name = master.assignment.id
+        mark = self.state / f"{name}.master"
+        template = self.state / f"{name}.ipynb"
+        if not (mark.is_file() and mark.read_text() == master.fingerprint and template.is_file()):
+            copy = self.course / "source" / name
+            shutil.rmtree(copy, ignore_errors=True)
+            shutil.copytree(master.source, copy)
+            generate(self.course_directory(name))
+            self.state.mkdir(exist_ok=True)
+            notebook = self._with_hidden_tests(name)
+            template.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
+            mark.write_text(master.fingerprint)
+        loaded: Notebook = json.loads(template.read_text(encoding="utf-8"))
+        return loaded
+
+    def _with_hidden_tests(self, name: str) -> Notebook:
+        """Put the locked cells of the gradebook, hidden tests included, into the release."""
+        path = notebook_path(self.course / "release", name)
+        notebook: Notebook = json.loads(path.read_text(encoding="utf-8"))
+        with self.gradebook() as book:
+            for cell in notebook["cells"]:
+                cell["source"] = "".join(cell["source"])
+                mark = cell["metadata"].get("nbgrader")
+                if mark and mark["locked"]:
+                    cell["source"] = book.find_source_cell(mark["grade_id"], name, name).source
+        return notebook
+
+
+def generate(course: CourseDirectory) -> None:
+    """Run ``nbgrader generate_assignment`` on a course folder."""
+    put_tools_on_path()
+    converter = GenerateAssignment(coursedir=course, config=nbgrader_config())
+    converter.log = quiet_logger()
+    converter.force = True
+    converter.start()
+
+
+def put_tools_on_path() -> None:
+    """Let nbgrader find ``alembic``, which it calls by name when it makes a gradebook."""
+    tools = str(Path(sys.executable).parent)
+    if shutil.which("alembic") is None:
+        os.environ["PATH"] = os.pathsep.join([tools, os.environ.get("PATH", "")])
+
+
+def nbgrader_config() -> Config:
+    """Return nbgrader's settings, the same for the command line, formgrader and `grade`."""
+    config = Config()
+    config.ClearSolutions.code_stub = {"python": CODE_STUB}
+    config.ClearSolutions.text_stub = TEXT_STUB
+    config.ExecutePreprocessor.kernel_name = "python3"
+    return config

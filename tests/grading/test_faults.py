@@ -1,0 +1,115 @@
+"""Whatever comes in, every file gets its row, and nothing of a learner's file ever runs."""
+
+import csv
+import re
+import socket
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from msai.assignments import assignment
+from msai_course.grading.answers import extract
+from msai_course.grading.grade import grade
+from msai_course.grading.master import notebook_path
+from msai_course.paths import EXERCISES, SOLUTIONS
+
+faults = sys.modules["faults"]  # put there by conftest.py
+CODES = {fault.name: f"F{number:02}" for number, fault in enumerate(faults.FAULTS, start=1)}
+STRANGERS = ["inny01", "inny02", "inny03", "inny04"]
+
+
+@dataclass(frozen=True)
+class Graded:
+    rows: list[dict[str, str]]
+    output: Path
+    canary: Path
+    calls: list[object]
+
+
+@pytest.fixture(scope="session")
+def graded(tmp_path_factory) -> Graded:
+    """All faulty files in one folder, graded in one go."""
+    import json
+
+    base = tmp_path_factory.mktemp("faults")
+    master = json.loads(notebook_path(SOLUTIONS, "zadanie-1").read_text(encoding="utf-8"))
+    released = json.loads(notebook_path(EXERCISES, "zadanie-1").read_text(encoding="utf-8"))
+    answers = extract(master, released, assignment("zadanie-1")).answers
+    canary, calls = base / "canary.txt", []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        listening = threading.Thread(target=_listen, args=(server, calls), daemon=True)
+        listening.start()
+        port = server.getsockname()[1]
+        workshop = faults.Workshop(base / "oddane", released, answers, canary, port)
+        workshop.folder.mkdir()
+        for fault in faults.FAULTS:
+            fault.make(workshop, CODES[fault.name])
+        roster = base / "lista.csv"
+        people = [f"{code};Osoba;{code}" for code in [*CODES.values(), *STRANGERS]]
+        roster.write_text("\n".join(["Kod;Imię;Nazwisko", *people]), encoding="utf-8")
+        run = grade(workshop.folder, "zadanie-1", roster, base / "wynik")
+    with run.grades_csv.open(encoding="utf-8", newline="") as file:
+        return Graded(list(csv.DictReader(file)), run.output, canary, calls)
+
+
+def _listen(server: socket.socket, calls: list[object]) -> None:
+    try:
+        while True:
+            calls.append(server.accept())
+    except OSError:
+        return
+
+
+@pytest.mark.parametrize("fault", faults.FAULTS, ids=lambda fault: fault.name)
+def test_row(graded, fault):
+    code = CODES[fault.name]
+    rows = [r for r in graded.rows if r["student_id"] == code and r["status"] != "superseded"]
+    assert [row["status"] for row in rows] == [fault.status], rows
+    assert rows[0]["score"] == ("" if fault.score is None else f"{fault.score:g}"), rows
+    assert fault.message in rows[0]["message"]
+    assert (rows[0]["status"] == "graded") == (rows[0]["message"] == "")
+
+
+def test_nothing_of_a_learner_ran(graded):
+    assert not graded.canary.exists()
+    assert graded.calls == []
+
+
+def test_everybody_and_every_file_has_a_row(graded):
+    codes = [row["student_id"] for row in graded.rows if row["status"] != "superseded"]
+    assert sorted(codes) == sorted([*CODES.values(), *STRANGERS])
+
+
+def test_older_files_are_listed(graded):
+    messages = [row["message"] for row in graded.rows if row["status"] == "superseded"]
+    code = CODES["two_files_of_one_person"]
+    assert any(f"{code}-stary.ipynb" in text and f"{code}-nowy.ipynb" in text for text in messages)
+
+
+def test_no_cell_of_the_table_is_a_formula(graded):
+    for row in graded.rows:
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "-", "@")), row
+
+
+def test_feedback_shows_script_as_text(graded):
+    folder = graded.output / "feedback" / CODES["script_in_an_answer"]
+    page = (folder / "zadanie-1.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert not re.search(r"<(script|img|a|iframe)\b", page)
+
+
+def test_graded_notebook_carries_no_markup_of_a_learner(graded):
+    """formgrader renders this notebook's Markdown in the trainer's browser."""
+    import nbformat
+    from nbconvert.filters import markdown2html
+
+    folder = graded.output / "dziennik" / "autograded" / CODES["script_in_an_answer"]
+    notebook = nbformat.read(folder / "zadanie-1" / "zadanie-1.ipynb", as_version=4)
+    cell = next(cell for cell in notebook.cells if cell.id == "obrona")
+    html = markdown2html(cell.source)
+    assert not re.search(r"<(script|img|a|b)\b", html)
+    assert "&lt;script&gt;" in html
