@@ -20,14 +20,12 @@ import jupytext
 import nbformat
 import yaml
 
+from msai_course.content.refresh import normalised
+
 #: Readers see what an exercise shows, never the line of code that starts it.
 HIDDEN_CODE = "remove-input"
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
 _FENCE = re.compile(r"\s*(`{3,}|:{3,}|~{3,})")
-_KERNEL = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
 
 
 def to_notebook(text: str, stored: Any = None) -> Any:
@@ -42,16 +40,13 @@ def to_notebook(text: str, stored: Any = None) -> Any:
     """
     msai, body = _split_front_matter(text)
     notebook = jupytext.reads(_with_sections_apart(body), fmt="md:myst")
-    notebook.metadata = nbformat.from_dict({**_KERNEL, "msai": msai})  # type: ignore[no-untyped-call]
+    notebook.metadata["msai"] = msai
     outputs = dict(_stored_outputs(stored))
-    for number, cell in enumerate(notebook.cells, start=1):
-        cell.id = f"{msai['id']}-{number:02d}"
-        cell.metadata.pop("jupytext", None)
+    for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.metadata["tags"] = sorted({HIDDEN_CODE, *cell.metadata.get("tags", [])})
             cell.execution_count, cell.outputs = outputs.get(cell.source, (None, []))
-    notebook.nbformat, notebook.nbformat_minor = 4, 5
-    return notebook
+    return normalised(notebook)
 
 
 def to_text(notebook: Any) -> str:
@@ -107,7 +102,8 @@ def convert(source: Path, target: Path) -> None:
     stored = _read(target) if target.exists() else None
     notebook = to_notebook(source.read_text(encoding="utf-8"), stored)
     target.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, target)  # type: ignore[no-untyped-call]
+    text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    target.write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
 def _read(path: Path) -> Any:

@@ -4,6 +4,7 @@ import nbformat
 import pytest
 
 from msai_course.content.notebook import convert, main, to_notebook, to_text
+from msai_course.content.refresh import normalised
 
 LESSON = """---
 msai:
@@ -35,15 +36,18 @@ Koniec.
 """
 
 
-def test_each_section_is_a_cell_with_a_stable_id():
+def test_each_section_is_a_cell():
     cells = to_notebook(LESSON).cells
-    assert [(cell.id, cell.cell_type) for cell in cells] == [
-        ("l99-01", "markdown"),
-        ("l99-02", "markdown"),
-        ("l99-03", "code"),
-        ("l99-04", "markdown"),
-    ]
+    assert [cell.cell_type for cell in cells] == ["markdown", "markdown", "code", "markdown"]
     assert cells[1].source.startswith("## Pierwsza sekcja")
+
+
+def test_what_is_written_is_already_in_normal_form(tmp_path):
+    source, target = tmp_path / "l.md", tmp_path / "l.ipynb"
+    source.write_text(LESSON, encoding="utf-8")
+    convert(source, target)
+    notebook = nbformat.read(target, as_version=4)
+    assert nbformat.writes(normalised(notebook)) + "\n" == target.read_text(encoding="utf-8")
 
 
 def test_the_notebook_is_valid_and_carries_metadata_and_kernel():
