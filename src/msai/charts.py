@@ -36,7 +36,7 @@ _CONFIG: Spec = {
         "labelColor": "#5b5b5b",
         "titleColor": "#5b5b5b",
         "gridColor": "#e0dcd5",
-        "labelLimit": 170,
+        "labelLimit": 150,
     },
     "legend": {"labelColor": "#5b5b5b", "titleColor": "#5b5b5b"},
     "text": {"fill": "#5b5b5b"},
@@ -53,7 +53,7 @@ def ranking(*, name: str, value: str, chosen: str, title: str, bar_height: int =
     Data ``rows``: field ``name`` (text), ``value`` (index, no unit), ``chosen`` (true or false).
     """
     return _spec(
-        width=330,
+        width=210,
         height={"step": bar_height},
         data={"name": "rows"},
         mark={"type": "bar", "cursor": "pointer"},

@@ -6,11 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pandas as pd
-
 from msai.diagnosis import (
     SelectionCheck,
-    SphereIndices,
     UnitTable,
     check_selection,
     composite_index,
@@ -60,10 +57,10 @@ class Delimiting:
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What follows: index (worst first), sphere indices, the act's answer – or what is wrong."""
+    """What follows: index (worst first), sphere indices by unit, the act's answer – or problems."""
 
-    index: pd.Series[float]
-    spheres: SphereIndices | None
+    index: Mapping[str, float]
+    spheres: Mapping[str, Mapping[str, float]]
     check: SelectionCheck | None
     problems: tuple[str, ...] = ()
 
@@ -91,8 +88,9 @@ def compute(state: Delimiting) -> Outcome:
         spheres = sphere_indices(table, groups, method=state.method, weights=weights)
         check = check_selection(table, state.selected, indices=spheres, purposes=state.purposes)
     except DiagnosisError as error:
-        return Outcome(pd.Series(dtype=float), None, None, tuple(map(str, error.problems)))
-    return Outcome(index.sort_values(ascending=False, kind="stable"), spheres, check)
+        return Outcome({}, {}, None, tuple(map(str, error.problems)))
+    worst_first = index.sort_values(ascending=False, kind="stable").to_dict()
+    return Outcome(worst_first, spheres.values.to_dict("index"), check)
 
 
 def _as_understood(state: Delimiting) -> UnitTable:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from msai.charts import area_map, ranking
-from msai.diagnosis import SPHERES, SelectionCheck, sphere_label
+from msai.diagnosis import SelectionCheck, sphere_label
 from msai.exercises.town import shapes, synthetic_note, town
 from msai.form_values import number_text
 from msai.i18n import catalogue
@@ -92,7 +92,7 @@ def _indicator_row(setting: Setting, name: str) -> list[str | Node]:
 
 def _units(state: Delimiting, outcome: Outcome) -> list[Node]:
     rows = [
-        {"unit": unit, "index": round(float(value), 4), "chosen": unit in state.selected}
+        {"unit": unit, "index": round(value, 4), "chosen": unit in state.selected}
         for unit, value in outcome.index.items()
     ]
     return [Columns([_bars(rows), _map(rows)]), _unit_table(state, outcome)]
@@ -126,7 +126,7 @@ def _map_spec() -> dict[str, Any]:
 
 
 def _unit_table(state: Delimiting, outcome: Outcome) -> Table:
-    ranked = list(outcome.index.index)
+    ranked = list(outcome.index)
     order = [*ranked, *(unit for unit in town().frame.index if unit not in ranked)]
     return Table(
         _("Units from the most degraded; tick those you choose"),
@@ -134,12 +134,12 @@ def _unit_table(state: Delimiting, outcome: Outcome) -> Table:
             _("Unit"),
             _("Index"),
             _("Social sphere"),
-            _("Other spheres that are worse"),
+            _("Worse other spheres"),
             _("Inhabitants"),
             _("Area (ha)"),
         ],
         [_unit_row(state, outcome, unit) for unit in order],
-        numeric=(1, 2, 4, 5),
+        numeric=(1, 2, 3, 4, 5),
         marked=[at for at, unit in enumerate(order) if unit in state.selected],
         mark=_("chosen"),
     )
@@ -160,12 +160,11 @@ def _unit_row(state: Delimiting, outcome: Outcome, unit: str) -> list[str | Node
 def _spheres_of(outcome: Outcome, unit: str) -> tuple[str, str]:
     if unit not in outcome.index:
         return "–", _("nobody lives here")
-    if outcome.spheres is None:
-        return "–", "–"
-    values = outcome.spheres.values
-    worse = [s for s in SPHERES[1:] if s in values and values.at[unit, s] > 0]
-    social = number_text(values.at[unit, "social"]) if "social" in values else "–"
-    return social, ", ".join(map(sphere_label, worse)) or _("none")
+    values = outcome.spheres.get(unit, {})
+    others = [value for sphere, value in values.items() if sphere != "social"]
+    social = number_text(values["social"]) if "social" in values else "–"
+    worse = sum(value > 0 for value in others)
+    return social, _("{worse} of {all}").format(worse=worse, all=len(others))
 
 
 def _verdict(state: Delimiting, check: SelectionCheck | None) -> list[Node]:

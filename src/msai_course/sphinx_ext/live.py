@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from msai_course.sphinx_ext.lesson import lessons
+
+from msai.widgets.assets import styles
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -38,7 +42,9 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
     live = [cell for cell in found if cell is not None]
     if live:
         parent = live[0].parent
-        parent.insert(parent.index(live[0]), live_bar())
+        lesson = lessons(app.env).get(app.env.docname)
+        needs = ("base", *(lesson.needs if lesson else ()))
+        parent.insert(parent.index(live[0]), live_bar("", needs=" ".join(needs)))
     app.env.metadata[app.env.docname]["msai_live"] = bool(live)
 
 
@@ -79,7 +85,8 @@ def safe_json(value: object) -> str:
 def visit_bar(self: HTML5Translator, node: live_bar) -> None:
     """Write the status line; the runner fills it and shows the button."""
     self.body.append(
-        '<div class="live-bar" data-live-bar data-pagefind-ignore>'
+        f'<div class="live-bar" data-live-needs="{self.attval(node["needs"])}" '
+        "data-pagefind-ignore>"
         '<p role="status" data-live-status>Poniżej widzisz podgląd ćwiczenia.</p>'
         '<button type="button" data-action="start-live" hidden>Uruchom ćwiczenie</button>'
         "<noscript><p>Ćwiczenie działa w przeglądarce z włączonym JavaScriptem. "
@@ -103,8 +110,16 @@ def depart_cell(self: HTML5Translator, node: live_cell) -> None:
     self.body.append("</div></div>\n")
 
 
+def copy_exercise_styles(app: Sphinx, error: Exception | None) -> None:
+    """Put the style sheet of exercises beside the theme's: pictures look like what they become."""
+    if error is None and app.builder.format == "html":
+        target = Path(app.outdir) / "_static" / "exercise.css"
+        target.write_text(styles(), encoding="utf-8", newline="\n")
+
+
 def setup(app: Sphinx) -> None:
     """Register the transform and how live cells look in HTML."""
     app.add_node(live_bar, html=(visit_bar, None))
     app.add_node(live_cell, html=(visit_cell, depart_cell))
     app.connect("doctree-read", make_live)
+    app.connect("build-finished", copy_exercise_styles)
