@@ -64,6 +64,7 @@ class LessonMetadata:
         feeds: Chapters of *Mój program* it feeds, such as ``3.1``.
         exercises: Ids of the live exercises on the page.
         slides: Slides of the trainer pack, as the pack reads them.
+        needs: What the page's exercises load besides the base, such as ``tables`` (pandas).
     """
 
     id: str = ""
@@ -77,6 +78,7 @@ class LessonMetadata:
     feeds: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
     slides: tuple[Any, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def is_lesson(self) -> bool:
@@ -84,7 +86,7 @@ class LessonMetadata:
         return self.number is not None
 
 
-_LISTS = ("objectives", "prerequisites", "sources", "feeds", "exercises", "slides")
+_LISTS = ("objectives", "prerequisites", "sources", "feeds", "exercises", "slides", "needs")
 KEYS = frozenset(LessonMetadata.__dataclass_fields__)
 
 

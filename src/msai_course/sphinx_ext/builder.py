@@ -13,9 +13,13 @@ from urllib.parse import quote
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
+import msai
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+#: Styles of exercises: the same file serves the page, the snapshot and JupyterLite.
+EXERCISE_STYLES = Path(msai.__file__).parent / "widgets" / "exercise.css"
 #: Where the learner's pages of assignments are.
 ASSIGNMENTS = "zadania"
 
@@ -71,9 +75,10 @@ class CourseBuilder(StandaloneHTMLBuilder):
         """Write nothing, see `copy_translation_js`."""
 
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
-        """Copy the static files of our theme, not those of the theme it inherits from."""
-        folder = Path(self.theme.get_theme_dirs()[0], "static")
-        copy_asset(str(folder), str(Path(self.outdir, "_static")))
+        """Copy our theme's files, not those of the theme it inherits, and the exercises' styles."""
+        target = Path(self.outdir, "_static")
+        copy_asset(str(Path(self.theme.get_theme_dirs()[0], "static")), str(target))
+        copy_asset(str(EXERCISE_STYLES), str(target))
 
 
 def setup(app: Sphinx) -> None:

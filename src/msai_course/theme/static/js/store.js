@@ -54,15 +54,16 @@ export function clear() {
 /** Return the new state of a question after an answer. */
 export function answered(before, { page, right, now = Date.now() }) {
   const state = { page, tries: (before?.tries ?? 0) + 1, right, last: new Date(now).toISOString() };
-  const step = right ? nextStep(before, now) : 0;
-  if (step === null || step >= REVIEW_DAYS.length) return state;
-  return { ...state, step, due: new Date(now + REVIEW_DAYS[step] * DAY).toISOString() };
+  if (!right) return { ...state, ...review(0, now) };
+  if (before?.step === undefined) return state;
+  // A second try before its day is practice, not a review: the plan stays.
+  if (Date.parse(before.due) > now) return { ...state, step: before.step, due: before.due };
+  return { ...state, ...review(before.step + 1, now) };
 }
 
-// A question never missed needs no review; an answer before its day does not count as one.
-function nextStep(before, now) {
-  if (before?.step === undefined) return null;
-  return before.right && Date.parse(before.due) > now ? before.step : before.step + (before.right ? 1 : 0);
+function review(step, now) {
+  if (step >= REVIEW_DAYS.length) return {};
+  return { step, due: new Date(now + REVIEW_DAYS[step] * DAY).toISOString() };
 }
 
 /** Return ids of the questions whose day has come. */
