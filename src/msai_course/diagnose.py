@@ -221,7 +221,7 @@ def ranking_table(result: Diagnosis) -> Table:
     for place, (unit, value) in enumerate(result.index.items(), start=1):
         row = [str(place), escape(str(unit)), decimal(float(value))]
         if result.area:
-            values = [float(v) for v in result.area.indices.values.loc[str(unit)]]
+            values = result.area.indices.of(str(unit)).values()
             row += ["–" if v != v else decimal(v) for v in values]
             row.append("tak" if unit in result.area.degraded else "nie")
         table.add_row(*row)

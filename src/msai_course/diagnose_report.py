@@ -100,7 +100,7 @@ def _ranking(result: Diagnosis) -> list[list[Cell]]:
     for place, (unit, value) in enumerate(result.index.items(), start=1):
         row: list[Cell] = [place, str(unit), round(float(value), 2)]
         if result.area:
-            values = [float(v) for v in result.area.indices.values.loc[str(unit)]]
+            values = result.area.indices.of(str(unit)).values()
             row += [_rounded(v) for v in values]
             row += [unit in result.area.degraded, unit in result.area.revitalisation]
         rows.append(row)

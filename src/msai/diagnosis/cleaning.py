@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from msai.diagnosis.containers import Row
-from msai.diagnosis.numbers import Reading, read_number
+from msai.diagnosis.numbers import MISSING, Reading, read_number
 from msai.diagnosis.words import fold, total_rows
 from msai.errors import Problem, TableError
 from msai.i18n import catalogue
@@ -124,41 +124,38 @@ def read_column(
     Returns:
         The values (NaN where there is none), what makes the table unusable, what was odd.
     """
-    readings = [read_number(cell) for cell in raw.cells(header)]
+    cells = raw.cells(header)
+    readings = [MISSING if i in ignore else read_number(cell) for i, cell in enumerate(cells)]
     faults = [
-        _fault(raw.numbers[i], header, reading.fault, raw.cells(header)[i])
-        for i, reading in enumerate(readings)
-        if reading.fault and i not in ignore
+        _fault(number, header, reading.fault, cell)
+        for number, reading, cell in zip(raw.numbers, readings, cells, strict=True)
+        if reading.fault
     ]
-    odd = _mixed_marks(raw, header, readings)
-    return np.array([reading.value for reading in readings]), faults, odd
+    unclear, odd = _mixed_marks(raw, header, readings)
+    values = [read_number(cell).value for cell in cells]
+    return np.array(values), [*faults, *unclear], odd
 
 
-def _mixed_marks(raw: RawTable, header: str, readings: list[Reading]) -> list[Problem]:
-    """Name cells whose decimal mark differs from the rest of the column."""
+def _mixed_marks(
+    raw: RawTable, header: str, readings: list[Reading]
+) -> tuple[list[Problem], list[Problem]]:
+    """Return cells that cannot be understood in a column of two decimal marks, and a warning.
+
+    Beside 18,5 nobody knows whether 1.500 is one and a half or fifteen hundred.
+    """
     marks = Counter(reading.mark for reading in readings if reading.mark)
     if len(marks) < 2:
-        return []
-    usual = marks.most_common(1)[0][0]
-    rows = [
-        number
+        return [], []
+    message = _("The column mixes decimal commas and points, so this number has two meanings.")
+    hint = _("Write the column with one decimal mark and without marks between thousands.")
+    unclear = [
+        Problem(number, header, "ambiguous_number", message, hint)
         for number, reading in zip(raw.numbers, readings, strict=True)
-        if reading.mark not in (None, usual)
+        if reading.ambiguous
     ]
-    unclear = any(r.ambiguous and r.mark not in (None, usual) for r in readings)
-    return [
-        Problem(
-            rows[0],
-            header,
-            "ambiguous_number" if unclear else "mixed_decimals",
-            _n(
-                "One cell has another decimal mark than the rest of the column.",
-                "{n} cells have another decimal mark than the rest of the column.",
-                len(rows),
-            ).format(n=len(rows)),
-            _("Check whether the mark divides thousands; it was read as a decimal mark."),
-        )
-    ]
+    message = _("The column mixes decimal commas and points.")
+    hint = _("Both were read as decimal marks; check that none divides thousands.")
+    return unclear, [Problem(None, header, "mixed_decimals", message, hint)]
 
 
 def closest(name: str, candidates: Iterable[str]) -> str | None:

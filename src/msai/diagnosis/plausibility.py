@@ -62,10 +62,10 @@ def correlated_indicators(table: UnitTable, *, limit: float = CORRELATED) -> lis
 
 def _pair(first: str, second: str, r: float) -> Problem:
     return Problem(
-        None,
+        f"r = {decimal(r)}",
         f"{first}, {second}",
         "correlated",
-        _("The two indicators say almost the same (correlation {r}).").format(r=decimal(r)),
+        _("The two indicators say almost the same."),
         _("With equal weights the phenomenon counts twice: keep one, or halve their weights."),
     )
 
@@ -97,7 +97,9 @@ def _sums(table: UnitTable) -> Iterator[Problem]:
 def _missing(table: UnitTable) -> Iterator[Problem]:
     inhabited = table.inhabited
     for name in table.frame:
-        empty = table.frame.index[table.frame[name].isna().to_numpy() & inhabited]
+        below = table.column(table.schema[str(name)].denominator)
+        explained = (below == 0).to_numpy() if below is not None else ~inhabited
+        empty = table.frame.index[table.frame[name].isna().to_numpy() & inhabited & ~explained]
         if len(empty):
             yield Problem(
                 units_in_words(empty),

@@ -166,7 +166,7 @@ def judge_unit(
     at = table.frame.index.get_loc(unit)
     if not table.inhabited[at]:
         return _judge_uninhabited(table, unit, purpose)
-    row = dict(zip(indices.values.columns, indices.values.to_numpy()[at], strict=True))
+    row = indices.of(unit)
     return [_social(unit, row.get("social"), rule), _other(unit, row, rule)]
 
 

@@ -43,6 +43,11 @@ class SphereIndices:
     used: Mapping[str, Sequence[str]]
     notes: tuple[Problem, ...]
 
+    def of(self, unit: str) -> dict[str, float]:
+        """Return the sphere indices of one unit, NaN where there is none."""
+        row = self.values.to_numpy(dtype=float)[self.values.index.get_indexer(pd.Index([unit]))[0]]
+        return dict(zip(self.values.columns, row.tolist(), strict=True))
+
     @property
     def severity(self) -> pd.Series[float]:
         """Return the order in which units are named: half social, half the mean of the others.

@@ -1,0 +1,108 @@
+"""Small counts are hidden so that subtraction from the total does not bring them back."""
+
+import itertools
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from msai.diagnosis import protect, suppress
+from msai.errors import DiagnosisError
+
+
+def column(*values):
+    return pd.DataFrame({"n": values}, index=[f"u{i}" for i in range(len(values))], dtype=float)
+
+
+def test_small_counts_go_and_zero_and_large_ones_stay():
+    result = suppress(column(1, 4, 5, 0, 40, 7))
+    assert list(result.primary["n"]) == [True, True, False, False, False, False]
+    assert result.frame["n"].isna().tolist()[3:5] == [False, False]
+
+
+def test_a_single_small_count_takes_another_with_it():
+    result = suppress(column(2, 50, 9, 30))
+    assert list(result.hidden["n"]) == [True, False, True, False]
+    assert list(result.secondary["n"]) == [False, False, True, False]
+
+
+def test_two_ones_would_be_betrayed_by_their_sum():
+    result = suppress(column(1, 1, 50, 9))
+    assert list(result.hidden["n"]) == [True, True, False, True]
+
+
+def test_when_nothing_is_left_to_hide_the_total_must_go():
+    assert suppress(column(2, 0, 0)).hidden_totals == ("n",)
+    assert suppress(column(2, 9, 0)).hidden_totals == ()
+
+
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=8), st.integers(2, 6))
+def test_no_one_can_subtract_their_way_back(values, threshold):
+    """Whoever knows the total and the visible cells can name no hidden cell, nor that it is small."""
+    result = suppress(column(*values), threshold=threshold)
+    hidden = result.hidden["n"].to_numpy()
+    if not hidden.any() or result.hidden_totals:
+        return
+    rest = sum(values) - np.nansum(result.frame["n"])
+    possible = [
+        cells
+        for cells in itertools.product(range(1, int(rest) + 1), repeat=int(hidden.sum()))
+        if sum(cells) == rest
+    ] if hidden.sum() <= 3 else []  # fmt: skip
+    for at in range(int(hidden.sum()) if possible else 0):
+        seen = {cells[at] for cells in possible}
+        assert len(seen) > 1 and max(seen) >= threshold
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=10), st.integers(1, 10))
+def test_every_small_count_is_hidden(values, threshold):
+    shown = suppress(column(*values), threshold=threshold).frame["n"].dropna()
+    assert not ((shown >= 1) & (shown < threshold)).any()
+
+
+def test_threshold_one_hides_nothing_and_zero_is_refused():
+    assert not suppress(column(1, 2, 3), threshold=1).hidden.to_numpy().any()
+    with pytest.raises(DiagnosisError):
+        suppress(column(1), threshold=0)
+
+
+def test_a_protected_table_hides_numerators_together_with_their_rates(town):
+    safe = protect(town)
+    counts = town.counts["niebieskie_karty_licznik"]
+    small = counts.index[(counts >= 1) & (counts < 5)]
+    assert len(small)
+    assert safe.frame.loc[small, "niebieskie_karty"].isna().all()
+    assert safe.counts.loc[small, "niebieskie_karty_licznik"].isna().all()
+    assert "suppressed" in {w.code for w in safe.warnings}
+    assert town.frame.loc[small, "niebieskie_karty"].notna().all()
+
+
+def test_no_small_count_can_be_computed_from_a_protected_table(town):
+    safe = protect(town)
+    for name, column_schema in town.schema.items():
+        if column_schema.sphere is None:
+            continue
+        below = safe.column(column_schema.denominator)
+        counts = safe.frame[name] * below / column_schema.multiplier
+        assert not ((counts > 0.5) & (counts < 4.5)).any()
+
+
+def test_a_rate_whose_count_is_only_implied_is_hidden_too(read):
+    table = read("clean")
+    from dataclasses import replace
+
+    schema = dict(table.schema)
+    schema["przestepczosc"] = replace(
+        schema["przestepczosc"], denominator="ludnosc", multiplier=1000.0
+    )
+    safe = protect(replace(table, schema=schema))
+    assert np.isnan(safe.frame.loc["Dąbrówka", "przestepczosc"])  # 9 per 1000 of 400 people
+
+
+def test_a_total_that_betrays_is_said_to_stay_unpublished(read):
+    table = read("clean")
+    table.counts["bezrobotni"] = [2.0] + [0.0] * 8
+    notes = {w.column: w for w in protect(table).warnings}
+    assert "sumy" in notes["stopa_bezrobocia"].hint
