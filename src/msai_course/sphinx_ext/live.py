@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from msai_course.sphinx_ext.lesson import lessons
-
 from msai.widgets.assets import styles
+from msai_course.sphinx_ext.lesson import lessons
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

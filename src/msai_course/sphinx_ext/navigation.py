@@ -11,6 +11,7 @@ from docutils import nodes
 from msai_course.sphinx_ext.builder import page_path
 from msai_course.sphinx_ext.icons import icon
 from msai_course.sphinx_ext.lesson import day_of, lessons
+from msai_course.sphinx_ext.typography import glue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -123,6 +124,7 @@ def _add_context(
         live=bool(metadata.get("msai_live")),
         wide=bool(metadata.get("wide")),
         icon=icon,
+        glue=glue,
     )
 
 

@@ -193,11 +193,13 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
 
 
 def _explanation(translator: HTML5Translator, option: nodes.Element) -> str:
-    verdict, mark = ("Dobrze", "right") if option["correct"] else ("Źle", "wrong")
+    verdict, mark = (
+        ("Dobra odpowiedź", "right") if option["correct"] else ("Zła odpowiedź", "wrong")
+    )
     return (
         f'<li data-correct="{str(option["correct"]).lower()}"><span class="quiz-repeated">'
         f'{_render(translator, option[0])}</span> <span class="quiz-why quiz-{mark}">'
-        f"<strong>{icon(mark)}{verdict}.</strong> {_render(translator, option[1])}</span></li>\n"
+        f"<strong>{icon(mark)}{verdict} odpowiedź.</strong> {_render(translator, option[1])}</span></li>\n"
     )
 
 

@@ -254,6 +254,7 @@ def test_without_scripts_the_lesson_its_answers_and_the_menu_can_be_read(open_at
     page.locator("#quiz-t04-q1 summary").click()
     expect(page.get_by_text("Art. 10 ust. 2 dopuszcza najwyżej 30")).to_be_visible()
     assert page.locator(".quiz button:visible").count() == 0
+    expect(page.locator(".site-nav").get_by_role("link", name="Zadanie 1")).to_be_visible()
     phone = open_at(LESSON, java_script_enabled=False, viewport={"width": 360, "height": 700})
     phone.get_by_text("Spis treści").click()
     expect(phone.get_by_role("link", name="Zadanie 1").first).to_be_visible()

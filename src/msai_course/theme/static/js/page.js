@@ -91,6 +91,24 @@ function noteVisit() {
   });
 }
 
+// Time with the page in view; ten minutes without leaving count, a night with it open does not.
+function countTime() {
+  if (!document.querySelector("[data-read-mark]")) return;
+  const LONGEST = 10 * 60;
+  let since = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") {
+      since = Date.now();
+      return;
+    }
+    const seconds = Math.min(Math.round((Date.now() - since) / 1000), LONGEST);
+    update((record) => {
+      const page = record.pages[root.dataset.page];
+      record.pages[root.dataset.page] = { ...page, seconds: (page?.seconds ?? 0) + seconds };
+    });
+  });
+}
+
 // The start page offers the way back to the page visited last and not yet read to the end.
 function offerToContinue() {
   const place = document.querySelector("[data-continue]");
@@ -121,6 +139,7 @@ openOnWideScreens();
 startQuizzes();
 startReadMark();
 noteVisit();
+countTime();
 offerToContinue();
 showMarks();
 printEverything();

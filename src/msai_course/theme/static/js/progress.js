@@ -37,7 +37,14 @@ function summary(pages, record) {
   const read = pages.filter((page) => record.pages[page.path]?.read).length;
   const ids = pages.flatMap((page) => Object.keys(page.quizzes));
   const right = ids.filter((id) => record.quizzes[id]?.right).length;
-  return `Przeczytane strony: ${read} z ${pages.length}. Dobre odpowiedzi: ${right} z ${ids.length}.`;
+  const minutes = Math.round(pages.reduce((sum, page) => sum + (record.pages[page.path]?.seconds ?? 0), 0) / 60);
+  const time = minutes ? ` Czas nad lekcjami: ${duration(minutes)}.` : "";
+  return `Przeczytane strony: ${read} z ${pages.length}. Dobre odpowiedzi: ${right} z ${ids.length}.${time}`;
+}
+
+function duration(minutes) {
+  const hours = Math.floor(minutes / 60);
+  return [hours && `${hours}\u00a0godz.`, minutes % 60 && `${minutes % 60}\u00a0min`].filter(Boolean).join(" ");
 }
 
 function next(pages, record) {
