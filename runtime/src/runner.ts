@@ -4,12 +4,11 @@
 import { canRun, startsByItself, surroundings } from "./page/conditions.ts";
 import { Page } from "./page/page.ts";
 import { KernelClient, KernelFailure } from "./kernel/client.ts";
-import type { Session } from "./session.ts";
 
 const script = document.querySelector<HTMLScriptElement>("script[data-root]");
 const root = new URL(script?.dataset["root"] ?? "./", document.baseURI).href;
 const page = new Page();
-let session: Session | undefined;
+let kernel: KernelClient | undefined;
 
 // Our own widgets (chart, bridge) find their modules here.
 globalThis.msaiAssets = new URL("./", script?.src ?? root).href;
@@ -19,12 +18,10 @@ async function start(): Promise<void> {
   page.enter("starting", "waiting");
   try {
     if (!canRun()) throw new KernelFailure("unsupported", "no WebAssembly or no workers");
-    session?.end();
     // The kernel boots while the code of the widgets is still on its way.
-    const kernel = new KernelClient(root, page.needs, (progress) => page.showProgress(progress));
+    kernel = new KernelClient(root, page.needs, (progress) => page.showProgress(progress));
     const { Session } = await import(/* webpackChunkName: "session" */ "./session.ts");
-    session = new Session(page, kernel);
-    page.enter("ready", await session.run());
+    page.enter("ready", await new Session(page, kernel).run());
   } catch (error) {
     fail(error);
   }
@@ -32,6 +29,7 @@ async function start(): Promise<void> {
 
 function fail(error: unknown): void {
   console.error(error);
+  kernel?.end();
   const code = error instanceof KernelFailure ? error.code : "fetch";
   page.enter("failed", code === "python" ? "failed" : code);
   if (code !== "unsupported") page.offer("retry", () => void start());

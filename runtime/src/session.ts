@@ -1,13 +1,22 @@
 // One run of a page: its cells in order, each taking the place of its snapshot.
 
 import "./widgets/widgets.css";
-import type { KernelClient } from "./kernel/client.ts";
+import { KernelFailure, type KernelClient } from "./kernel/client.ts";
 import type { CommMessage, Output } from "./kernel/protocol.ts";
 import type { Cell, Page } from "./page/page.ts";
 import type { Key } from "./page/strings.ts";
 import { loadAnywidget } from "./widgets/anywidget.ts";
 import { LiveCell } from "./widgets/live-cell.ts";
 import { PageManager } from "./widgets/manager.ts";
+
+const FRONT_ENDS = ["bridge", "exercise"];
+
+function preload(address: string): void {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = address;
+  document.head.append(link);
+}
 
 export class Session {
   private readonly manager: PageManager;
@@ -20,8 +29,9 @@ export class Session {
       onOutput: (parent, output) => this.output(parent, output),
       onClear: (parent) => this.cells.get(parent)?.clear(),
     });
-    // Every exercise of the course keeps its state through an anywidget.
+    // Exercises are anywidgets: their front ends come while Python is still starting.
     void loadAnywidget();
+    for (const name of FRONT_ENDS) preload(`${globalThis.msaiAssets}${name}.js`);
   }
 
   /** Run all cells; resolve with what to tell the reader. */
@@ -29,12 +39,8 @@ export class Session {
     const cells = this.page.cells;
     // All cells go to the kernel at once, so that it never waits for the page to draw.
     const results = await Promise.all(cells.map((cell) => this.runCell(cell)));
+    if (!results.some(Boolean)) throw new KernelFailure("python", "no cell of this page has run");
     return results.every(Boolean) ? "ready" : "partly";
-  }
-
-  end(): void {
-    this.manager.disconnect();
-    this.kernel.end();
   }
 
   private async runCell(cell: Cell): Promise<boolean> {

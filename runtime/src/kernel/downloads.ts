@@ -18,7 +18,11 @@ export class Downloads {
   /** Start fetching a file; a later `fetch` of the same address gets this response. */
   begin(file: string): void {
     const url = new URL(file, this.base).href;
-    if (!this.early.has(url)) this.early.set(url, this.counted(url));
+    if (this.early.has(url)) return;
+    const response = this.counted(url);
+    // Whoever fetches the file later hears of a failure; until then nobody is listening.
+    response.catch(() => undefined);
+    this.early.set(url, response);
   }
 
   /** Take the place of the global `fetch`, which Pyodide calls. */

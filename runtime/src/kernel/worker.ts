@@ -65,6 +65,7 @@ async function importPyodide(base: string): Promise<PyodideModule> {
 
 async function fetchLock(base: string): Promise<Lock> {
   const response = await fetch(`${base}pyodide-lock.json`);
+  if (!response.ok) throw new DownloadError(`${response.status} pyodide-lock.json`);
   return (await response.json()) as Lock;
 }
 

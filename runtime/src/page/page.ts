@@ -45,6 +45,7 @@ export class Page {
 
   enter(state: LiveState, key: Key): void {
     document.documentElement.dataset["live"] = state;
+    performance.mark(`msai:${state}`);
     this.step = undefined;
     this.words.textContent = this.say(key);
     this.bytes.textContent = "";
@@ -53,6 +54,7 @@ export class Page {
   showProgress(progress: Progress): void {
     if (progress.step !== this.step) {
       this.step = progress.step;
+      performance.mark(`msai:${progress.step}`);
       this.words.textContent = stepText(this.say, progress.step);
     }
     this.bytes.textContent = bytesText(this.say, progress);
