@@ -6,6 +6,7 @@ It loads Python from the ``pyodide/`` folder beside it, so the site carries it o
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,8 @@ EXTENSIONS = {
     "jupyterlab-widgets": "@jupyter-widgets/jupyterlab-manager",
     "anywidget": "anywidget",
 }
+TITLE = "MSAI – notatniki"
+_ICON = '<link rel="icon" href="../icon-120x120.png" />'
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
@@ -70,6 +73,8 @@ def build_lite(notebooks: Mapping[str, Path], output: Path) -> Path:
         _write(project / "jupyter_lite_config.json", _build_settings(fresh))
         _run(project)
         _remove_leftovers(fresh)
+        for page in fresh.glob("*/index.html"):
+            _finish_page(page)
     return output
 
 
@@ -134,6 +139,14 @@ def _remove_leftovers(output: Path) -> None:
     shutil.rmtree(output / "doc", ignore_errors=True)
     for path in output.glob("rspack.config*.js"):
         path.unlink()
+
+
+def _finish_page(page: Path) -> None:
+    """Say the language and the name of a page, and where its icon lies."""
+    html = page.read_text(encoding="utf-8")
+    html = html.replace("<html>", '<html lang="pl">', 1)
+    html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>\n    {_ICON}", html, count=1)
+    page.write_text(html, encoding="utf-8")
 
 
 def _write(path: Path, content: Any) -> None:

@@ -1,0 +1,90 @@
+"""A notebook in JupyterLite runs on the site's own Python: no set-up cell, no other host."""
+
+import json
+import threading
+
+import pytest
+
+from msai_course.paths import EXERCISES
+from msai_course.site.lite import EXTENSIONS, TITLE, build_lite, course_notebooks
+from msai_course.site.pyodide import assemble
+from msai_course.site.server import make_server
+from msai_course.site.wheels import build_wheel
+
+#: Time for a cold start of JupyterLite and Python on a busy two-core machine.
+START = 120_000
+
+PROBE = """import pandas, ipywidgets, anywidget, msai
+print("sum", int(pandas.DataFrame({"people": [40, 2]})["people"].sum()))
+ipywidgets.IntSlider(value=7, description="suwak")"""
+
+
+@pytest.fixture(scope="module")
+def lite(tmp_path_factory):
+    """Address of a small site: JupyterLite with the course's notebooks and a probe."""
+    site = tmp_path_factory.mktemp("site")
+    probe = site / "probe.ipynb"
+    probe.write_text(json.dumps(_notebook(PROBE)), encoding="utf-8")
+    assemble(site / "pyodide", lambda _: None, build_wheel(site / "wheel"))
+    build_lite({**course_notebooks(), "probe.ipynb": probe}, site / "lite")
+    with make_server(site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield site / "lite", f"http://127.0.0.1:{server.server_port}/lite/"
+        server.shutdown()
+
+
+def _notebook(code):
+    cell = {
+        "cell_type": "code",
+        "id": "probe",
+        "metadata": {},
+        "outputs": [],
+        "source": code,
+        "execution_count": None,
+    }
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    return {"cells": [cell], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+def test_the_first_cell_just_works(lite, page):
+    _, address = lite
+    page.goto(f"{address}notebooks/index.html?path=probe.ipynb")
+    cell = page.locator(".jp-CodeCell .cm-content").first
+    cell.wait_for(timeout=START)
+
+    # Keys pressed before the kernel is connected are lost.
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=START)
+    cell.click()
+    page.keyboard.press("Shift+Enter")
+
+    page.get_by_text("sum 42").wait_for(timeout=START)
+    assert page.locator(".widget-slider").get_by_text("7", exact=True).is_visible()
+
+
+def test_the_interface_is_polish(lite, page):
+    _, address = lite
+    page.goto(f"{address}notebooks/index.html?path=probe.ipynb")
+
+    page.get_by_role("menuitem", name="Plik").wait_for(timeout=START)
+    assert page.locator("html").get_attribute("lang").startswith("pl")
+
+
+def test_every_assignment_and_lesson_is_offered_and_nothing_of_the_build_machine(lite):
+    folder, _ = lite
+    offered = {path.relative_to(folder / "files").as_posix() for path in folder.rglob("*.ipynb")
+               if folder / "files" in path.parents}  # fmt: skip
+
+    assert offered == {*course_notebooks(), "probe.ipynb"}
+    assert len(course_notebooks()) >= len(list(EXERCISES.glob("*/*.ipynb"))) > 0
+    extensions = {path.parent.relative_to(folder / "extensions").as_posix()
+                  for path in (folder / "extensions").rglob("package.json")}  # fmt: skip
+    assert extensions == set(EXTENSIONS.values())
+
+
+def test_nothing_is_carried_twice_and_no_source_map(lite):
+    folder, _ = lite
+
+    assert TITLE in (folder / "lab" / "index.html").read_text(encoding="utf-8")
+    assert [path.name for path in folder.rglob("*.map")] == []
+    assert [path.name for path in folder.rglob("pyodide.asm.wasm")] == []
