@@ -193,13 +193,12 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
 
 
 def _explanation(translator: HTML5Translator, option: nodes.Element) -> str:
-    verdict, mark = (
-        ("Dobra odpowiedź", "right") if option["correct"] else ("Zła odpowiedź", "wrong")
-    )
+    verdict, mark = ("Dobra", "right") if option["correct"] else ("Zła", "wrong")
+    text, why = (_render(translator, part) for part in option.children)
     return (
-        f'<li data-correct="{str(option["correct"]).lower()}"><span class="quiz-repeated">'
-        f'{_render(translator, option[0])}</span> <span class="quiz-why quiz-{mark}">'
-        f"<strong>{icon(mark)}{verdict} odpowiedź.</strong> {_render(translator, option[1])}</span></li>\n"
+        f'<li data-correct="{str(option["correct"]).lower()}">'
+        f'<span class="quiz-repeated">{text}</span> <span class="quiz-why quiz-{mark}">'
+        f"<strong>{icon(mark)}{verdict} odpowiedź.</strong> {why}</span></li>\n"
     )
 
 
