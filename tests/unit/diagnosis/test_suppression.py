@@ -40,7 +40,7 @@ def test_when_nothing_is_left_to_hide_the_total_must_go():
 
 @given(st.lists(st.integers(0, 12), min_size=2, max_size=8), st.integers(2, 6))
 def test_no_one_can_subtract_their_way_back(values, threshold):
-    """Whoever knows the total and the visible cells can name no hidden cell, nor that it is small."""
+    """Whoever knows the total and the visible cells can name no hidden cell or its kind."""
     result = suppress(column(*values), threshold=threshold)
     hidden = result.hidden["n"].to_numpy()
     if not hidden.any() or result.hidden_totals:
