@@ -12,7 +12,15 @@ from pathlib import Path
 from rich.console import Console
 
 #: Names on the PATH, most usual first.
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
 #: Usual places on Windows and macOS.
 PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
@@ -29,6 +37,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-domain-reliability",
+    "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,Translate",
 )
 
 
@@ -51,15 +61,17 @@ def find_browser(console: Console | None = None) -> Path:
 @cache
 def _found() -> Path | None:
     named = os.environ.get("MSAI_BROWSER")
-    candidates = [named, *map(shutil.which, NAMES), *PLACES, *_playwright_browsers()]
-    return next((Path(path) for path in candidates if path and Path(path).is_file()), None)
+    usual = [named, *map(shutil.which, NAMES), *PLACES]
+    found = next((Path(path) for path in usual if path and Path(path).is_file()), None)
+    return found or _playwright_browser()
 
 
-def _playwright_browsers() -> list[str]:
+def _playwright_browser() -> Path | None:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return [playwright.chromium.executable_path]
+        own = Path(playwright.chromium.executable_path)
+    return own if own.is_file() else None
 
 
 def _install(console: Console) -> None:

@@ -1,0 +1,59 @@
+"""No page loads anything from another host: seen in the files and in a running browser."""
+
+import re
+
+import pytest
+
+from msai_course.paths import SITE
+from watch import BROWSERS_OWN
+
+#: Where a URL makes a browser load something; links that a person may click are fine.
+LOADING = re.compile(
+    r"""(?:<(?:script|img|iframe|source|video|audio|embed|object)[^>]+(?:src|data|poster)\s*=\s*["']?"""
+    r"""|<link[^>]+href\s*=\s*["']?|url\(\s*["']?|@import\s+["']|srcset\s*=\s*["'])\s*(https?:)?//[^"')\s>]+""",
+    re.IGNORECASE,
+)
+#: Links that name a relation and load nothing.
+HARMLESS = re.compile(r'rel="(?:license|author|canonical)"')
+
+PAGES = sorted(
+    path.relative_to(SITE).as_posix()
+    for path in SITE.rglob("*.html")
+    if "lite" not in path.relative_to(SITE).parts
+)
+
+
+@pytest.mark.parametrize("ending", ["html", "css"])
+def test_no_file_of_ours_names_a_foreign_address_where_it_would_be_loaded(ending):
+    found = []
+    for path in SITE.rglob(f"*.{ending}"):
+        if "lite" in path.relative_to(SITE).parts:
+            continue
+        text = path.read_text(encoding="utf-8")
+        found += [
+            f"{path.name}: {hit[0]}"
+            for hit in LOADING.finditer(text)
+            if not HARMLESS.search(hit[0])
+        ]
+    assert found == []
+
+
+def test_no_script_of_ours_names_the_browser_s_own_services():
+    scripts = [p for p in SITE.rglob("*.js") if "lite" not in p.relative_to(SITE).parts]
+    assert scripts
+    named = [
+        (path.name, host)
+        for path in scripts
+        for host in BROWSERS_OWN
+        if host in path.read_text(encoding="utf-8", errors="replace")
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_no_other_host_and_logs_no_error(page, address, path):
+    # The fixtures fail on a foreign request (workers included) and on a console error.
+    response = page.goto(address + path + "?live=off")
+    assert response.ok
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1
