@@ -6,6 +6,7 @@ An author writes one text file: front matter with ``msai:``, prose, and ``{code-
     python -m msai_course.content.notebook show book/dzien-1/04-obszar.ipynb > LESSON.md
 
 Converting keeps the stored outputs of code that did not change; `course.py refresh` makes new ones.
+The metadata's list of sources is taken from the citations in the text.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import nbformat
 import yaml
 
 from msai_course.content.refresh import normalised
+from msai_course.content.sections import cited_keys
 
 #: Readers see what an exercise shows, never the line of code that starts it.
 HIDDEN_CODE = "remove-input"
@@ -40,7 +42,7 @@ def to_notebook(text: str, stored: Any = None) -> Any:
     """
     msai, body = _split_front_matter(text)
     notebook = jupytext.reads(_with_sections_apart(body), fmt="md:myst")
-    notebook.metadata["msai"] = msai
+    notebook.metadata["msai"] = {**msai, "sources": cited_keys(body)}
     outputs = dict(_stored_outputs(stored))
     for cell in notebook.cells:
         if cell.cell_type == "code":

@@ -52,11 +52,14 @@ class Readability:
         return self.words / self.sentences if self.sentences else 0.0
 
     @property
+    def hard_share(self) -> float:
+        """Return the share of hard words, 0-1."""
+        return self.hard_words / self.words if self.words else 0.0
+
+    @property
     def fog(self) -> float:
         """Return the FOG-PL index; 0 for an empty text."""
-        if not self.words:
-            return 0.0
-        return 0.4 * (self.sentence_length + 100 * self.hard_words / self.words)
+        return 0.4 * (self.sentence_length + 100 * self.hard_share)
 
 
 def measure(text: str) -> Readability:
@@ -66,6 +69,11 @@ def measure(text: str) -> Readability:
     words = _WORD.findall(text)
     numbers = _NUMBER.findall(text)
     return Readability(len(words) + len(numbers), len(sentences), sum(map(is_hard, words)))
+
+
+def hard_words(text: str) -> list[str]:
+    """Return the hard words of a text, lower case, in their order."""
+    return [word.lower() for word in _WORD.findall(text) if is_hard(word)]
 
 
 def is_hard(word: str) -> bool:

@@ -22,7 +22,7 @@ Wstęp.
 
 ## Pierwsza sekcja
 
-Treść.
+Treść {cite:p}`a,b`, {cite:p}`a`.
 
 ```{code-cell} python
 from msai.widgets import delimit_area
@@ -53,7 +53,7 @@ def test_what_is_written_is_already_in_normal_form(tmp_path):
 def test_the_notebook_is_valid_and_carries_metadata_and_kernel():
     notebook = to_notebook(LESSON)
     nbformat.validate(notebook)
-    assert notebook.metadata["msai"] == {"id": "l99", "title": "Próba"}
+    assert notebook.metadata["msai"] == {"id": "l99", "title": "Próba", "sources": ["a", "b"]}
     assert notebook.metadata["kernelspec"]["name"] == "python3"
 
 
