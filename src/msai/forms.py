@@ -17,11 +17,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, Literal, TypeVar
 
 from msai.errors import Problem
 from msai.form_values import READERS, Unreadable, text_of
-from msai.i18n import catalogue
+from msai.i18n import catalogue, language
 
 _, ngettext = catalogue("forms")
 
@@ -142,6 +143,12 @@ def field(
 
 def fields_of(cls: type[Any]) -> tuple[FormField, ...]:
     """Return the fields of a card class in order, with texts in the present language."""
+    key: Any = cls
+    return _fields_in(key, language())
+
+
+@cache
+def _fields_in(cls: type[Any], _language: str) -> tuple[FormField, ...]:
     translate = _translator(cls)
     return tuple(
         dataclasses.replace(

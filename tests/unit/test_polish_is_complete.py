@@ -14,6 +14,7 @@ SOURCES = {
     "forms": ["form_values.py", "forms.py"],
     "indicators": ["indicators/*.py"],
     "planning": ["planning/*.py"],
+    "programme": ["programme/*.py"],
 }
 #: Keyword arguments of our declarations that hold texts.
 TEXT_KEYWORDS = {"help", "unit", "ok", "reason", "better", "title", "why", "todo", "ready_when"}
@@ -36,7 +37,7 @@ def message_ids(domain):
         and isinstance(node.value, ast.Dict)
     }
     found = [text for tree in trees for text in _texts(tree, tables)]
-    return list(dict.fromkeys(found))
+    return [text for text in dict.fromkeys(found) if text]
 
 
 def _texts(tree, tables):

@@ -1,0 +1,43 @@
+"""*Mój program*: the learner's own draft, put together from the exercises."""
+
+from msai.programme.chapters import BY_NUMBER, CHAPTERS, Chapter, in_order_of_work
+from msai.programme.checks import ALL_CHECKS, clarify
+from msai.programme.consistency import ON_TOP, Clarification
+from msai.programme.document import document, has_content, workbook
+from msai.programme.example import example
+from msai.programme.merging import Conflict, merge
+from msai.programme.state import (
+    SOURCES,
+    Programme,
+    assemble,
+    duplicates,
+    read,
+    rename,
+    save,
+)
+from msai.programme.summary import summary_sentences
+
+__all__ = [
+    "ALL_CHECKS",
+    "BY_NUMBER",
+    "CHAPTERS",
+    "ON_TOP",
+    "SOURCES",
+    "Chapter",
+    "Clarification",
+    "Conflict",
+    "Programme",
+    "assemble",
+    "clarify",
+    "document",
+    "duplicates",
+    "example",
+    "has_content",
+    "in_order_of_work",
+    "merge",
+    "read",
+    "rename",
+    "save",
+    "summary_sentences",
+    "workbook",
+]

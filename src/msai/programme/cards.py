@@ -1,0 +1,244 @@
+"""Cards of the draft that no single exercise owns: mandate, diagnosis, partners, what stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from msai.forms import field
+
+PATHS = {
+    "A": "A: the municipality has a revitalisation programme",
+    "B": "B: the municipality is preparing one or marking out its area",
+    "C": "C: there is none and none is planned",
+}
+SPHERES = {
+    "economic": "economic",
+    "environmental": "environmental",
+    "spatial": "spatial and functional",
+    "technical": "technical",
+}
+PARTNER_KINDS = {
+    "residents": "Residents, informal group",
+    "organisation": "Organisation, association, foundation",
+    "church": "Parish, religious organisation",
+    "business": "Employer, entrepreneur",
+    "housing": "Housing cooperative or community",
+    "public": "Public institution from outside the municipality",
+    "municipal": "Unit of the municipality",
+}
+INTERESTS = {"people": "A change in people", "works": "Building works above all"}
+CONSENT = {"yes": "Agreed", "asked": "Asked, no answer yet", "no": "Not asked yet"}
+AFTER = {"stays": "It stays", "passes": "It passes to somebody", "ends": "It ends on purpose"}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Title page and card of the programme (chapter 0)."""
+
+    name: str = field("Name of the programme", required=True)
+    municipality: str = field("Municipality", required=True)
+    path: str = field("What sort of municipality", kind="choice", options=PATHS, required=True)
+    start: date | None = field("First day of the programme", kind="date", required=True)
+    end: date | None = field("Last day of the programme", kind="date", required=True)
+    area_name: str = field("Name of the area", help="One name, the same everywhere.", required=True)
+    team: tuple[str, ...] = field("Team", help="Posts or institutions, one per line.", kind="lines")
+    responsible: str = field("Person or post responsible", required=True)
+    version: str = field("Version")
+    data_date: date | None = field("Data as of", kind="date")
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """Who decided, who approves and which documents it serves (chapter 2)."""
+
+    decision: str = field("Who decided that you work on it, and when", required=True)
+    approves: str = field("Who approves the draft", required=True)
+    strategy_goal: str = field(
+        "Goal of the strategy for solving social problems it serves", required=True
+    )
+    gpr: str = field(
+        "Place in the revitalisation programme",
+        help="Paths A and B: which goal or list of undertakings.",
+    )
+    documents: tuple[str, ...] = field(
+        "Other documents",
+        help="Assessment of resources, plan of a social services centre, deinstitutionalisation.",
+        kind="lines",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The area against the whole municipality (chapter 3.1)."""
+
+    reason: str = field("Why just this area", kind="long_text", required=True)
+    municipality_population: int | None = field(
+        "Inhabitants of the municipality", kind="integer", minimum=1
+    )
+    municipality_area: float | None = field(
+        "Area of the municipality", kind="number", unit="ha", minimum=0
+    )
+    certainty: str = field(
+        "How sure the result is, and what we do not know", kind="long_text", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Subarea:
+    """A part of the area."""
+
+    name: str = field("Subarea", required=True)
+    population: int | None = field("Inhabitants", kind="integer", minimum=0, required=True)
+    area_ha: float | None = field("Area", kind="number", unit="ha", minimum=0)
+    social: str = field("Concentrated social problems", help="Which, with a number.")
+    spheres: tuple[str, ...] = field(
+        "Other spheres in a bad state", kind="choices", options=SPHERES
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Phenomenon:
+    """A number of the diagnosis: so many of so many, where, when, from what source."""
+
+    name: str = field("Phenomenon", help="For example: long-term unemployed.", required=True)
+    numerator: int | None = field(
+        "How many persons or cases", kind="integer", minimum=0, required=True
+    )
+    denominator: int | None = field("Out of how many", kind="integer", minimum=0)
+    numerator_year: int | None = field(
+        "Year of the number", kind="integer", minimum=1990, maximum=2100, required=True
+    )
+    denominator_year: int | None = field(
+        "Year of the “out of”", kind="integer", minimum=1990, maximum=2100
+    )
+    rest: str = field("The same in the rest of the municipality")
+    source: str = field("Source", required=True)
+    day: date | None = field("Data as of", kind="date", required=True)
+    caution: str = field("Breaks in the series, change of criteria, doubts")
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A count of a published table."""
+
+    name: str = field("Unit", required=True)
+    count: int | None = field("Count", kind="integer", minimum=0)
+    hidden: bool = field("Hidden", kind="flag")
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """A table of small counts as it will be shown, with the total that stands below it."""
+
+    name: str = field("Table", required=True)
+    cells: tuple[TableCell, ...] = field("Cells", kind="cards", card=TableCell)
+    total_shown: bool = field("The total is shown", kind="flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """Something the place already has: people, skills, habits, rooms."""
+
+    name: str = field("Asset", required=True)
+    whose: str = field("Whose it is, where")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What residents say; a group, never a name."""
+
+    name: str = field("Who said it, where", help="A group and a place, no names.", required=True)
+    said: str = field("What they said", kind="long_text", required=True)
+    day: date | None = field("When", kind="date")
+    answered: str = field("What happened to it", help="The answer they were given.")
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A conclusion of the diagnosis: a number, a voice and a limit."""
+
+    name: str = field("Conclusion", required=True)
+    figure: str = field(
+        "Number it stands on", kind="reference", refers_to="phenomena", required=True
+    )
+    voice: str = field("Voice it stands on", kind="reference", refers_to="voices", required=True)
+    limit: str = field("What it does not show", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Who takes part, with what task, person and contribution."""
+
+    name: str = field("Partner", required=True)
+    kind: str = field("Sort of partner", kind="choice", options=PARTNER_KINDS, required=True)
+    interest: str = field("Interested in", kind="choice", options=INTERESTS)
+    task: str = field("Task", required=True)
+    person: str = field("Person or post to talk to", required=True)
+    contribution: str = field("What it brings in", required=True)
+    consent: str = field("Consent", kind="choice", options=CONSENT, required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedDecision:
+    """A decision that residents really share: what, where, when."""
+
+    name: str = field("What is decided together", required=True)
+    body: str = field("Where: name of the body", required=True)
+    day: date | None = field("When", kind="date", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleAndData:
+    """How people are protected (chapter 10)."""
+
+    data: str = field("Who sees personal data, where they are kept", kind="long_text")
+    small_numbers: str = field("Below what number nothing is shown")
+    image: str = field("Language, photographs, names of streets", kind="long_text")
+    safety: str = field("Safety of those who work in the field", kind="long_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """What happens to an action after the programme (chapter 11)."""
+
+    action: str = field("Action", kind="reference", refers_to="actions", required=True)
+    after: str = field("After 12 months", kind="choice", options=AFTER, required=True)
+    who: str = field("Who takes it over or closes it", required=True)
+    source: str = field("Who pays, from what")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Whom you tell what, and when (chapter 12)."""
+
+    audience: str = field("Whom", required=True)
+    content: str = field("What", kind="long_text", required=True)
+    day: date | None = field("When", kind="date")
+    media: bool = field("It goes to the media", kind="flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case of the catalogue that you learned from (annex Z9)."""
+
+    name: str = field("Case", required=True)
+    take: str = field("What we take", required=True)
+    leave: str = field("What we do not take")
+    differs: str = field("Why it may go otherwise here", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Chapter 1 when it was corrected by hand; empty: written from the chapters."""
+
+    text: str = field("Summary in plain words", kind="long_text")
+    outsider: bool = field("Somebody from outside social assistance has read it", kind="flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """“Yes, we know, because …”: closes a question of the consistency checks."""
+
+    key: str = field("Question")
+    text: str = field("Yes, we know, because …", kind="long_text")

@@ -1,0 +1,262 @@
+"""The draft as a document: chapters in reading order, then what is to be clarified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msai.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet, Table
+from msai.form_values import number_text
+from msai.forms import FormField, describe, field_of, fields_of, title_of
+from msai.i18n import catalogue
+from msai.planning.budget import total, totals_by
+from msai.planning.change import sentence
+from msai.planning.schedule import monthly_hours
+from msai.programme.cards import CountTable
+from msai.programme.chapters import CHAPTERS, Chapter, Section
+from msai.programme.checks import clarify
+from msai.programme.consistency import Clarification
+from msai.programme.state import Programme
+from msai.programme.summary import summary_sentences
+
+_, ngettext = catalogue("programme")
+
+#: Parts written as one table, with the fields that are its columns; others are card by card.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "subareas": ("name", "population", "area_ha", "social", "spheres"),
+    "phenomena": ("name", "numerator", "denominator", "numerator_year", "rest", "source"),
+    "assets": ("name", "whose"),
+    "voices": ("name", "said", "day", "answered"),
+    "conclusions": ("name", "figure", "voice", "limit"),
+    "issues": ("name", "role", "leads_to"),
+    "goals": ("name", "who", "differently", "by", "strategy_goal"),
+    "partners": ("name", "task", "person", "contribution", "consent"),
+    "decisions": ("name", "body", "day"),
+    "tasks": ("name", "kind", "person", "start", "end", "hours"),
+    "milestones": ("name", "day", "proof"),
+    "staff": ("name", "share"),
+    "budget": ("name", "action", "category", "quantity", "unit_cost", "source"),
+    "funding": ("name", "amount", "certainty"),
+    "risks": ("name", "kind", "likelihood", "harm", "answer", "owner"),
+    "afterwards": ("action", "after", "who", "source"),
+    "messages": ("audience", "content", "day"),
+    "cases": ("name", "take", "leave", "differs"),
+}
+
+
+def document(programme: Programme) -> list[Block]:
+    """Return the draft as blocks of `msai.export.write_docx`."""
+    blocks: list[Block] = [*_title_page(programme)]
+    for chapter in CHAPTERS[1:]:
+        blocks += [Heading(chapter.heading, 1), *_chapter(chapter, programme)]
+    blocks += [PageBreak(), *_annexes(programme)]
+    blocks += [PageBreak(), *_to_clarify(programme)]
+    blocks += [PageBreak(), *_left_out()]
+    return blocks
+
+
+def workbook(programme: Programme) -> list[Sheet]:
+    """Return the tables of the draft as sheets of `msai.export.write_xlsx`."""
+    sheets = [
+        Sheet(item.label, _rows(item, getattr(programme, item.name)))
+        for item in fields_of(Programme)
+        if item.kind == "cards" and item.name not in ("tables", "answers")
+    ]
+    clarified = [(e.code, e.label, e.where, e.what, e.todo, e.answer) for e in clarify(programme)]
+    header = (_("Code"), _("Degree"), _("Where"), _("What"), _("What to do"), _("Answer"))
+    return [
+        *(sheet for sheet in sheets if len(sheet.rows) > 1),
+        Sheet(_("Hours by month"), _hours(programme)),
+        Sheet(_("To clarify"), [header, *clarified]),
+    ]
+
+
+def _rows(item: FormField, cards: Sequence[Any]) -> list[list[Any]]:
+    fields = fields_of(item.card or object)
+    rows: list[list[Any]] = [[field.label for field in fields]]
+    for card in cards:
+        values = [(field, getattr(card, field.name)) for field in fields]
+        rows.append([v if _is_number(v) else f.text(v) for f, v in values])
+    return rows
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _hours(programme: Programme) -> list[list[Any]]:
+    hours = monthly_hours(programme.tasks)
+    months = sorted(hours.get("", {}))
+    people = sorted(name for name in hours if name)
+    rows: list[list[Any]] = [[_("Month"), *people, _("Together")]]
+    for month in months:
+        row = [hours[name].get(month, 0.0) for name in people]
+        rows.append([f"{month:%m.%Y}", *row, hours[""][month]])
+    return rows
+
+
+def _title_page(programme: Programme) -> Iterator[Block]:
+    yield Heading(_("Programme of social revitalisation – a draft"), 0)
+    yield Paragraph(
+        _(
+            "This is a working draft of the social part. It replaces neither the municipal"
+            " revitalisation programme nor a resolution of the council."
+        ),
+        strong=True,
+    )
+    yield from _card_table(programme.start)
+
+
+def _chapter(chapter: Chapter, programme: Programme) -> Iterator[Block]:
+    if chapter.number == "1":
+        yield from _summary(programme)
+    if chapter.gpr and programme.start.path in ("A", "B"):
+        text = _("Can be carried over to the GPR: art. 15 par. 1 point {points}.")
+        yield Paragraph(text.format(points=chapter.gpr))
+    for section in chapter.sections:
+        yield from _section(section, programme)
+
+
+def _summary(programme: Programme) -> Iterator[Block]:
+    paragraphs = programme.summary.text.splitlines() or summary_sentences(programme)
+    if not paragraphs:
+        yield _empty()
+    yield from (Paragraph(text) for text in paragraphs if text.strip())
+
+
+def _section(section: Section, programme: Programme) -> Iterator[Block]:
+    if section.title:
+        yield Heading(_(section.title), 2)
+    blocks = [block for part in section.parts for block in _part(part, programme)]
+    yield from blocks or [_empty()]
+
+
+def _part(part: str, programme: Programme) -> Iterator[Block]:
+    name, _dot, inner = part.partition(".")
+    value = getattr(programme, name)
+    if inner:
+        yield from _paragraph(getattr(value, inner))
+    elif part == "chains":
+        yield from ([Bullets([sentence(chain) for chain in value])] if value else [])
+    elif part in COLUMNS:
+        yield from _one_table(part, value)
+        if part == "budget" and value:
+            yield from _sums(programme)
+    elif part == "tables":
+        yield from (_count_table(table) for table in value)
+    elif isinstance(value, tuple):
+        for card in value:
+            yield Heading(title_of(card) or "…", 3)
+            yield from _card_table(card)
+    elif isinstance(value, str):
+        yield from _paragraph(value)
+    else:
+        yield from _card_table(value)
+
+
+def _paragraph(text: str) -> Iterator[Block]:
+    if text:
+        yield Paragraph(text)
+
+
+def _one_table(part: str, cards: Sequence[Any]) -> Iterator[Block]:
+    if not cards:
+        return
+    columns = [field_of(type(cards[0]), name) for name in COLUMNS[part]]
+    rows = [[column.text(getattr(card, column.name)) for column in columns] for card in cards]
+    yield Table([column.label for column in columns], rows)
+
+
+def _count_table(table: CountTable) -> Table:
+    cells = [(c.name, _("hidden") if c.hidden or c.count is None else c.count) for c in table.cells]
+    known = [cell.count for cell in table.cells if cell.count is not None]
+    total_row = [(_("Together"), sum(known))] if table.total_shown else []
+    return Table([_("Unit"), _("Count")], [*cells, *total_row], caption=table.name)
+
+
+def _card_table(card: Any) -> Iterator[Block]:
+    rows = describe(card)
+    if rows:
+        yield Table([_("Field"), _("Content")], rows)
+
+
+def _sums(programme: Programme) -> Iterator[Block]:
+    sums = totals_by(programme.budget, lambda line: line.action or _("all actions"))
+    rows = [[name, number_text(amount)] for name, amount in sums.items()]
+    rows.append([_("Together"), number_text(total(programme.budget))])
+    yield Table([_("Action"), _("Cost in PLN")], rows, caption=_("Cost of each action"))
+
+
+def _annexes(programme: Programme) -> Iterator[Block]:
+    yield Heading(_("Annexes"), 1)
+    places = [
+        ("Z1", _("Data and their sources"), _("workbook, sheet “{sheet}”"), "phenomena"),
+        ("Z2", _("Marking out the area"), _("chapter 3.1 and 3.5"), ""),
+        ("Z3", _("Map of stakeholders"), _("workbook, sheet “{sheet}”"), "partners"),
+        ("Z4", _("Cards of actions"), _("chapter 6"), ""),
+        ("Z5", _("Cards of indicators"), _("chapter 9"), ""),
+        ("Z6", _("Schedule and budget"), _("workbook, sheet “{sheet}”"), "tasks"),
+        ("Z7", _("Draft agreement of partners"), _("to be added after the talks"), ""),
+    ]
+    labels = {item.name: item.label for item in fields_of(Programme)}
+    rows = [[c, name, where.format(sheet=labels.get(p, ""))] for c, name, where, p in places]
+    yield Table([_("Annex"), _("Content"), _("Where")], rows)
+    yield Heading(_("Z8. Scenario of the workshop"), 2)
+    yield from list(_paragraph(programme.workshop)) or [_empty()]
+    yield Heading(_("Z9. Cases of the catalogue"), 2)
+    yield from list(_one_table("cases", programme.cases)) or [_empty()]
+
+
+def _to_clarify(programme: Programme) -> Iterator[Block]:
+    yield Heading(_("To clarify"), 1)
+    yield Paragraph(
+        _(
+            "These are notes for a talk, not marks. A good draft after three days has some"
+            " questions and a few gaps. Begin with what agrees."
+        )
+    )
+    entries = clarify(programme)
+    still_open = [entry for entry in entries if entry.is_open]
+    if not still_open:
+        yield Paragraph(_("The checks found nothing. Have a person read it all the same."))
+    for entry in still_open:
+        yield from _entry(entry)
+    answered = [f"{e.code}: {e.what} – {e.answer}" for e in entries if not e.is_open]
+    if answered:
+        yield Heading(_("Answered"), 2)
+        yield Bullets(answered)
+    waiting = [c for c in CHAPTERS if not c.ready(programme)]
+    if waiting:
+        yield Heading(_("Chapters not ready yet"), 2)
+        text = _("{chapter} – ready when: {condition}")
+        yield Bullets([text.format(chapter=c.heading, condition=c.readiness) for c in waiting])
+
+
+def _entry(entry: Clarification) -> Iterator[Block]:
+    yield Paragraph(f"{entry.label} · {entry.code} · {entry.where}", strong=True)
+    yield Paragraph(entry.what)
+    text = _("Why it matters: {why} What to do: {todo}")
+    yield Paragraph(text.format(why=entry.why, todo=entry.todo))
+
+
+def _left_out() -> Iterator[Block]:
+    yield Heading(_("What the draft leaves out on purpose"), 1)
+    yield Bullets(
+        [
+            _("changes of resolutions on housing"),
+            _("changes of the rules of the Revitalisation Committee"),
+            _("a decision on a Special Revitalisation Zone"),
+            _("the planning part and a map of at least 1:5000 (art. 15 par. 1 points 10–14)"),
+            _("investments"),
+        ]
+    )
+    yield Paragraph(_("These parts are prepared by the municipal office."))
+
+
+def _empty() -> Paragraph:
+    return Paragraph(_("(still to be written)"))
+
+
+def has_content(programme: Programme) -> bool:
+    """Return whether anything was entered at all."""
+    return programme != Programme()

@@ -1,0 +1,224 @@
+"""The whole draft as one card: assembled from exercises, saved to one file, merged, renamed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from msai.errors import MsaiError, Problem
+from msai.forms import field, fields_of, from_dict, title_of, to_dict
+from msai.i18n import catalogue
+from msai.indicators.card import IndicatorCard
+from msai.planning.action import Action
+from msai.planning.budget import BudgetLine, Funding
+from msai.planning.change import ChangeChain, Goal, Issue
+from msai.planning.risks import Risk
+from msai.planning.schedule import Milestone, Staff, Task
+from msai.programme import cards
+
+_, ngettext = catalogue("programme")
+
+KIND, VERSION = "msai.programme", 1
+#: A draft is text; anything larger is not one.
+LARGEST_FILE = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """*Mój program*: every part of the draft; order of the document, not of the work."""
+
+    start: cards.Start = field("Card of the programme", kind="card", card=cards.Start)
+    summary: cards.Summary = field("Summary", kind="card", card=cards.Summary)
+    mandate: cards.Mandate = field("Mandate", kind="card", card=cards.Mandate)
+    area: cards.Area = field("Area", kind="card", card=cards.Area)
+    subareas: tuple[cards.Subarea, ...] = field("Subareas", kind="cards", card=cards.Subarea)
+    phenomena: tuple[cards.Phenomenon, ...] = field(
+        "Phenomena in numbers", kind="cards", card=cards.Phenomenon
+    )
+    tables: tuple[cards.CountTable, ...] = field("Tables", kind="cards", card=cards.CountTable)
+    assets: tuple[cards.Asset, ...] = field("Assets", kind="cards", card=cards.Asset)
+    voices: tuple[cards.Voice, ...] = field("Voices", kind="cards", card=cards.Voice)
+    conclusions: tuple[cards.Conclusion, ...] = field(
+        "Conclusions", kind="cards", card=cards.Conclusion
+    )
+    vision: str = field("Vision", help="One sentence.", kind="long_text")
+    issues: tuple[Issue, ...] = field("Problem tree", kind="cards", card=Issue)
+    goals: tuple[Goal, ...] = field("Goals", kind="cards", card=Goal)
+    chains: tuple[ChangeChain, ...] = field("Chains of change", kind="cards", card=ChangeChain)
+    partners: tuple[cards.Partner, ...] = field("Partners", kind="cards", card=cards.Partner)
+    decisions: tuple[cards.SharedDecision, ...] = field(
+        "Shared decisions", kind="cards", card=cards.SharedDecision
+    )
+    participation: str = field("How residents take part", kind="long_text")
+    actions: tuple[Action, ...] = field("Actions", kind="cards", card=Action)
+    tasks: tuple[Task, ...] = field("Tasks", kind="cards", card=Task)
+    milestones: tuple[Milestone, ...] = field("Milestones", kind="cards", card=Milestone)
+    staff: tuple[Staff, ...] = field("People's time", kind="cards", card=Staff)
+    funding: tuple[Funding, ...] = field("Sources of money", kind="cards", card=Funding)
+    budget: tuple[BudgetLine, ...] = field("Budget", kind="cards", card=BudgetLine)
+    cost_comparison: str = field(
+        "With what you compare the cost of one lasting change", kind="long_text"
+    )
+    indicators: tuple[IndicatorCard, ...] = field("Indicators", kind="cards", card=IndicatorCard)
+    feedback: str = field("How the result comes back to participants", kind="long_text")
+    risks: tuple[Risk, ...] = field("Risks", kind="cards", card=Risk)
+    people_data: cards.PeopleAndData = field(
+        "People and data", kind="card", card=cards.PeopleAndData
+    )
+    afterwards: tuple[cards.Afterwards, ...] = field(
+        "What stays", kind="cards", card=cards.Afterwards
+    )
+    messages: tuple[cards.Message, ...] = field("Communication", kind="cards", card=cards.Message)
+    workshop: str = field("Scenario of the workshop", kind="long_text")
+    cases: tuple[cards.Case, ...] = field("Cases we learned from", kind="cards", card=cards.Case)
+    answers: tuple[cards.Answer, ...] = field("Answers", kind="cards", card=cards.Answer)
+
+    @property
+    def people(self) -> int:
+        """Participants of all actions; one person in two actions is counted twice."""
+        return sum(action.people or 0 for action in self.actions)
+
+
+#: Which exercise a part comes from; what is not here is entered in *Mój program* itself.
+SOURCES: Mapping[str, str] = {
+    "area": "delimit-area",
+    "subareas": "delimit-area",
+    "phenomena": "own-table",
+    "tables": "own-table",
+    "assets": "residents-voice",
+    "voices": "residents-voice",
+    "partners": "stakeholder-map",
+    "decisions": "stakeholder-map",
+    "issues": "chain-of-change",
+    "goals": "chain-of-change",
+    "chains": "chain-of-change",
+    "actions": "action-plan",
+    "tasks": "action-plan",
+    "milestones": "action-plan",
+    "staff": "action-plan",
+    "funding": "action-plan",
+    "budget": "action-plan",
+    "risks": "action-plan",
+    "indicators": "indicator-card",
+    "workshop": "agenda-builder",
+    "cases": "practice-catalogue",
+}
+OWN = "my-programme"
+#: Key of an exercise's saved state under which its parts of the draft stand.
+SHARED = "programme"
+
+
+def assemble(states: Mapping[str, Mapping[str, Any]]) -> tuple[Programme, list[Problem]]:
+    """Put the draft together from the saved states of exercises, so that nothing is typed twice.
+
+    Args:
+        states: Saved states by exercise id. What an exercise gives stands under ``programme`` as
+            ``{part: value}``; the same key of ``my-programme`` holds what is entered there and
+            fills the parts whose exercise was left out.
+
+    Returns:
+        The draft and what could not be read.
+    """
+    shared = {exercise: state.get(SHARED, {}) for exercise, state in states.items()}
+    own = shared.get(OWN, {})
+    parts = {
+        item.name: shared.get(SOURCES.get(item.name, OWN), {}).get(item.name) or own.get(item.name)
+        for item in fields_of(Programme)
+    }
+    return from_dict(Programme, parts)
+
+
+def save(programme: Programme) -> bytes:
+    """Return the draft as one JSON file."""
+    content = {"kind": KIND, "version": VERSION, "programme": to_dict(programme)}
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def read(content: bytes) -> tuple[Programme, list[Problem]]:
+    """Read a saved draft.
+
+    Returns:
+        The draft and what could not be read of it.
+
+    Raises:
+        MsaiError: It is no file of *Mój program*.
+    """
+    try:
+        if len(content) > LARGEST_FILE:
+            raise ValueError("too large")
+        data = json.loads(content.decode("utf-8-sig"))
+        if data["kind"] != KIND:
+            raise ValueError("another kind of file")
+        version = int(data["version"])
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        raise MsaiError(_not_ours()) from fault
+    programme, problems = from_dict(Programme, data.get("programme"))
+    return programme, ([_newer()] if version > VERSION else []) + problems
+
+
+def rename(programme: Programme, part: str, old: str, new: str) -> Programme:
+    """Rename a card of a part and everything that refers to it.
+
+    Raises:
+        KeyError: There is no such part.
+    """
+    renamed: Programme = _renamed(programme, part, old, new)
+    named = fields_of({item.name: item for item in fields_of(Programme)}[part].card or object)
+    first = named[0].name
+    changed = tuple(
+        replace(card, **{first: new}) if getattr(card, first) == old else card
+        for card in getattr(renamed, part)
+    )
+    updates: dict[str, Any] = {part: changed}
+    return replace(renamed, **updates)
+
+
+def _renamed(card: Any, part: str, old: str, new: str) -> Any:
+    changes: dict[str, Any] = {}
+    for item in fields_of(type(card)):
+        value = getattr(card, item.name)
+        if item.kind == "card":
+            changes[item.name] = _renamed(value, part, old, new)
+        elif item.kind == "cards":
+            changes[item.name] = tuple(_renamed(inner, part, old, new) for inner in value)
+        elif item.refers_to == part and item.kind == "reference":
+            changes[item.name] = new if value == old else value
+        elif item.refers_to == part:
+            changes[item.name] = tuple(new if name == old else name for name in value)
+    return replace(card, **changes)
+
+
+def duplicates(programme: Programme) -> list[Problem]:
+    """Return cards of one part that bear the same name: references to them are ambiguous."""
+    problems = []
+    for item in fields_of(Programme):
+        if item.kind != "cards" or item.name == "answers":
+            continue
+        titles = [title_of(card) for card in getattr(programme, item.name)]
+        for title in dict.fromkeys(t for t in titles if t and titles.count(t) > 1):
+            message = _("“{title}” stands there more than once.").format(title=title)
+            hint = _("Give each a name of its own, or join them.")
+            problems.append(Problem(title, item.label, "same_name", message, hint))
+    return problems
+
+
+def _not_ours() -> Problem:
+    return Problem(
+        row=None,
+        column=None,
+        code="not_a_programme",
+        message=_("This file does not hold a draft of a programme, or it is damaged."),
+        hint=_("Choose the file that you saved with “Save to a file” in “My programme”."),
+    )
+
+
+def _newer() -> Problem:
+    return Problem(
+        row=None,
+        column=None,
+        code="newer_version",
+        message=_("The file comes from a newer version of the course."),
+        hint=_("Check what was read; open it there to be sure that nothing is lost."),
+    )
