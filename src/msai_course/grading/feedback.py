@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import nbformat
 from nbconvert.exporters import TemplateExporter
 
 from msai.assignments import Criterion, Question
 from msai.assignments.describing import describe_answer
 from msai.form_values import number_text
-from msai_course.grading.master import Master, notebook_path
+from msai_course.grading.master import Master
 from msai_course.grading.model import Row, Status
 from msai_course.grading.roster import Roster
 from msai_course.grading.scores import Scores
@@ -85,9 +84,9 @@ class FeedbackExporter(TemplateExporter):
         environment.undefined = jinja2.StrictUndefined
         return environment
 
-    def page(self, notebook: nbformat.NotebookNode, view: PageView) -> str:
-        """Return the page of one person."""
-        text: str = self.template.render(nb=notebook, resources={}, page=view)
+    def page(self, view: PageView) -> str:
+        """Return the page of one person; the view holds all of the notebook that it shows."""
+        text: str = self.template.render(page=view)
         return re.sub(r"\n\s*\n+", "\n", text)
 
 
@@ -110,10 +109,8 @@ def write_feedback(
         fingerprint = hashlib.sha256(repr(asdict(view)).encode()).hexdigest()
         if path.is_file() and seal.is_file() and seal.read_text() == fingerprint:
             continue
-        graded = notebook_path(workspace.course / "autograded" / row.student_id, row.assignment)
-        notebook = nbformat.read(graded, as_version=4)  # type: ignore[no-untyped-call]
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_exporter().page(notebook, view), encoding="utf-8", newline="\n")
+        path.write_text(_exporter().page(view), encoding="utf-8", newline="\n")
         seal.write_text(fingerprint)
         written.append(path)
     return written

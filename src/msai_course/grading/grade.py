@@ -10,6 +10,7 @@ from typing import Any
 
 from msai_course.grading.autograde import autograde
 from msai_course.grading.collect import collect
+from msai_course.grading.engine import one_engine
 from msai_course.grading.execute import Output
 from msai_course.grading.feedback import write_feedback
 from msai_course.grading.fill import fill
@@ -62,10 +63,10 @@ def grade(
     master = load_master(assignment)
     people = read_roster(roster)
     selection = select(take_in(collect(submissions), master, people), people)
-    workspace = Workspace.at(output, db_url)
-    run = _Run(master, workspace)
-    failures = run.grade(selection, workers, scheduler, progress)
-    return run.finish(people, selection, failures)
+    with one_engine():
+        run = _Run(master, Workspace.at(output, db_url))
+        failures = run.grade(selection, workers, scheduler, progress)
+        return run.finish(people, selection, failures)
 
 
 class _Run:

@@ -72,7 +72,7 @@ def _on_cluster(jobs: list[Job], address: str) -> Iterator[tuple[Job, Outputs | 
     from distributed import as_completed as as_they_come
 
     try:
-        client = Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
         message = f"Harmonogram Dask pod adresem {address} nie odpowiada."
         hint = "Sprawdź adres i czy „dask scheduler” działa."

@@ -28,6 +28,8 @@ from msai_course.grading.quiet import quiet_logger
 
 #: Names the database of a region's gradebook, such as ``postgresql+psycopg://…``.
 DB_VARIABLE = "MSAI_GRADEBOOK"
+#: What nbgrader's preprocessors call the course; databases with foreign keys insist on it.
+COURSE = "default_course"
 CODE_STUB = "None  # tu wpisz odpowiedź"
 TEXT_STUB = "*Tu wpisz odpowiedź.*"
 
@@ -73,6 +75,7 @@ class Workspace:
         return CourseDirectory(
             root=str(self.course),
             db_url=self.db_url,
+            course_id=COURSE,
             assignment_id=assignment,
             student_id=student,
             config=nbgrader_config(),

@@ -1,0 +1,161 @@
+"""Grading a class: `grade` against stock nbgrader, on identical notebooks, in one run.
+
+Both start from an empty gradebook and end with every score in it: stock nbgrader runs
+``generate_assignment`` and ``autograde``, ours runs all of `grade`, feedback and report included.
+Each side is a process of its own, so that memory can be told apart.
+
+Run as ``python course.py bench grading``; ``python benchmarks/grading.py 1000`` times our side
+alone on that many files.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+NAME = "zadanie-1"
+START = datetime(2026, 11, 23, 8, tzinfo=UTC)
+TARGET = 5.0
+
+
+def run(count: int = 40) -> dict[str, object]:
+    """Grade `count` good submissions both ways; print a table and return the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        write_class(base, count)
+        ours, peer = measure("ours", base), measure("stock", base)
+    difference = max(abs(ours["scores"][code] - peer["scores"][code]) for code in peer["scores"])
+    result = {
+        "ratio": round(peer["seconds"] / ours["seconds"], 1),
+        "target": TARGET,
+        "peer": {"name": "nbgrader 0.9.6, generate_assignment + autograde", **summary(peer)},
+        "ours": {"name": "grade, with feedback and report", **summary(ours)},
+        "submissions": count,
+        "processors": len(os.sched_getaffinity(0)),
+        "score_difference": difference,
+    }
+    show(result)
+    return result
+
+
+def measure(side: str, base: Path) -> dict:
+    """Run one side in a fresh process."""
+    command = [sys.executable, "-X", "utf8", __file__, side, str(base)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
+    if finished.returncode != 0:
+        raise RuntimeError(f"{side} failed:\n{finished.stderr[-4000:]}")
+    return json.loads(finished.stdout.splitlines()[-1])
+
+
+def write_class(base: Path, count: int) -> None:
+    """Write a roster and `count` filled notebooks; every third and fifth has a wrong answer."""
+    from msai.assignments import assignment, hand_in
+    from msai_course.grading.answers import extract
+    from msai_course.grading.fill import fill
+    from msai_course.grading.master import load_master, notebook_path
+    from msai_course.paths import SOLUTIONS
+
+    master = load_master(NAME)
+    solution = json.loads(notebook_path(SOLUTIONS, NAME).read_text(encoding="utf-8"))
+    good = extract(solution, master.released, assignment(NAME)).answers
+    codes = [f"K{number:04}" for number in range(1, count + 1)]
+    (base / "lista.csv").write_text("\n".join(["kod", *codes]), encoding="utf-8")
+    for number, code in enumerate(codes, start=1):
+        answers = dict(good)
+        if number % 3 == 0:
+            answers["udzial"] = 99.0
+        if number % 5 == 0:
+            answers["obszar"] = ["Nowe Sady", "Kolejowa"]
+        moment = START + timedelta(minutes=number)
+        filled = fill(master.released, answers, master.assignment)
+        notebook = hand_in(filled, code=code, answers=answers, saved_at=moment)
+        path = base / "submitted" / code / NAME / f"{NAME}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
+
+
+def ours(base: Path) -> dict[str, float]:
+    """Grade with the course's own command."""
+    from msai_course.grading.grade import grade
+
+    result = grade(base / "submitted", NAME, base / "lista.csv", base / "wynik")
+    return {row.student_id: row.score for row in result.rows if row.score is not None}
+
+
+def stock(base: Path) -> dict[str, float]:
+    """Grade with nbgrader as it comes."""
+    from nbgrader.api import Gradebook
+    from nbgrader.converters import Autograde, GenerateAssignment
+    from nbgrader.coursedir import CourseDirectory
+
+    from msai_course.grading.workspace import nbgrader_config, put_tools_on_path
+    from msai_course.paths import SOLUTIONS
+
+    logging.getLogger("traitlets").setLevel(logging.CRITICAL)
+    put_tools_on_path()
+    shutil.copytree(SOLUTIONS / NAME, base / "source" / NAME)
+    db_url = f"sqlite:///{base / 'gradebook.db'}"
+    config = nbgrader_config()
+    course = CourseDirectory(root=str(base), db_url=db_url, assignment_id=NAME, config=config)
+    GenerateAssignment(coursedir=course, config=config).start()
+    Autograde(coursedir=course, config=config).start()
+    with Gradebook(db_url) as book:
+        return {one.student.id: one.score for one in book.assignment_submissions(NAME)}
+
+
+def summary(side: dict) -> dict[str, object]:
+    """Return the figures of one side that are kept."""
+    return {"seconds": round(side["seconds"], 2), "peak_mb": side["peak_mb"]}
+
+
+def show(result: dict) -> None:
+    """Print the figures as a table."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"Ocenianie: {result['submissions']} prac")
+    for heading in ("czym", "sekundy", "najwięcej pamięci (MB)"):
+        table.add_column(heading)
+    for side in ("peer", "ours"):
+        figures = result[side]
+        table.add_row(figures["name"], str(figures["seconds"]), str(figures["peak_mb"]))
+    console = Console()
+    console.print(table)
+    console.print(f"Ile razy szybciej: {result['ratio']} (cel: co najmniej {result['target']})")
+    console.print(f"Największa różnica punktów: {result['score_difference']}")
+
+
+def main(side: str, base: Path) -> None:
+    """Run one side and print its figures as the last line."""
+    warnings.simplefilter("ignore")
+    started = time.perf_counter()
+    scores = {"ours": ours, "stock": stock}[side](base)
+    seconds = time.perf_counter() - started
+    usage = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    peak = round(max(one.ru_maxrss for one in usage) / 1024)
+    print(json.dumps({"seconds": seconds, "peak_mb": peak, "scores": scores}))
+
+
+def alone(count: int) -> None:
+    """Time our side on a large class."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_class(Path(folder), count)
+        figures = summary(measure("ours", Path(folder)))
+    print(f"{count}: {figures}")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 3:
+        main(sys.argv[1], Path(sys.argv[2]))
+    else:
+        alone(int(sys.argv[1]) if len(sys.argv) == 2 else 40)
