@@ -6,6 +6,9 @@ import { rspack } from "@rspack/core";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const usual = path.join(here, "..", "_build", "runtime");
 
+// Kinds of Vega's transforms that no chart of the course uses; bars, lines and maps stay.
+const unusedTransforms = ["crossfilter", "force", "hierarchy", "label", "regression", "voronoi", "wordcloud"];
+
 const shared = {
   mode: "production",
   context: here,
@@ -18,6 +21,7 @@ const shared = {
     alias: {
       // Descriptions are cleaned by our own few lines (see manager.ts).
       "sanitize-html": false,
+      ...Object.fromEntries(unusedTransforms.map((name) => [`vega-${name}`, false])),
       "anywidget-amd": path.join(here, "node_modules/anywidget/dist/index.js"),
     },
   },

@@ -22,6 +22,7 @@ async function start(): Promise<void> {
     kernel = new KernelClient(root, page.needs, (progress) => page.showProgress(progress));
     const { Session } = await import(/* webpackChunkName: "session" */ "./session.ts");
     page.enter("ready", await new Session(page, kernel).run());
+    kernel.failure.catch(fail);
   } catch (error) {
     fail(error);
   }

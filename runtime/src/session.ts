@@ -11,6 +11,9 @@ import { PageManager } from "./widgets/manager.ts";
 
 const FRONT_ENDS = ["bridge", "exercise"];
 
+/** A picture in a snapshot announces the chart that will take its place. */
+const CHART = "[data-live-output] svg";
+
 function preload(address: string): void {
   const link = document.createElement("link");
   link.rel = "modulepreload";
@@ -31,7 +34,8 @@ export class Session {
     });
     // Exercises are anywidgets: their front ends come while Python is still starting.
     void loadAnywidget();
-    for (const name of FRONT_ENDS) preload(`${globalThis.msaiAssets}${name}.js`);
+    const names = document.querySelector(CHART) ? [...FRONT_ENDS, "chart"] : FRONT_ENDS;
+    for (const name of names) preload(`${globalThis.msaiAssets}${name}.js`);
   }
 
   /** Run all cells; resolve with what to tell the reader. */

@@ -56,6 +56,7 @@ def multiply(change):
 slider.observe(multiply, "value")
 drawing.observe(lambda change: setattr(answer, "value", f"Python wie: {change.new}"), "value")
 print("zwykły tekst")
+answer.value = "ustawione zaraz po utworzeniu"
 widgets.VBox([slider, drawing, answer, output])
 """
 
@@ -149,12 +150,27 @@ def test_slider_python_and_drawing_talk_to_each_other(page: Page, runtime_addres
     expect(page.locator("html")).to_have_attribute("data-live", "ready", timeout=LIVE_TIMEOUT)
     expect(page.locator("#drawing")).to_have_text("narysowano 12")
     expect(page.get_by_text("zwykły tekst")).to_be_visible()
+    expect(page.get_by_text("ustawione zaraz po utworzeniu")).to_be_visible()
     expect(page.locator(".snapshot")).to_have_count(0)
     page.get_by_role("slider", name="Mnożnik").press("ArrowRight")
     expect(page.locator("#drawing")).to_have_text("narysowano 18")
     expect(page.locator(".msai-output")).to_have_text("wypisano 3")
     page.get_by_role("button", name="Z powrotem").click()
     expect(page.get_by_text("Python wie: 99")).to_be_visible()
+
+
+def test_a_kernel_that_dies_is_said_and_can_be_started_again(
+    page: Page, runtime_address: str
+) -> None:
+    page.goto(f"{runtime_address}/faults.html")
+    expect(page.locator("html")).to_have_attribute("data-live", "ready", timeout=LIVE_TIMEOUT)
+    page.workers[0].evaluate("self.postMessage({ type: 'failed', code: 'memory', detail: '' })")
+    expect(page.get_by_role("status")).to_contain_text("Zabrakło pamięci")
+    page.get_by_role("button", name="Spróbuj ponownie").click()
+    expect(page.locator("html")).to_have_attribute("data-live", "ready", timeout=LIVE_TIMEOUT)
+    expect(page.locator("[data-live-cell=c1] [data-live-result]")).to_have_count(1)
+    expect(page.locator("[data-live-cell=c2]").get_by_role("alert")).to_have_count(1)
+    expect(page.get_by_text("Migawka 2")).to_be_visible()
 
 
 def test_one_broken_exercise_does_not_take_the_others_along(

@@ -22,7 +22,8 @@ export class KernelClient {
   private readonly worker: Worker;
   private readonly cells = new Map<string, (ok: boolean) => void>();
   private readonly messages = new Map<string, () => void>();
-  private readonly failure: Promise<never>;
+  /** Rejects when the kernel cannot start, or dies later. */
+  readonly failure: Promise<never>;
   private listener: Listener | undefined;
   private sent = 0;
 

@@ -26,7 +26,9 @@ export function jupyterMessage(message: CommMessage, buffers: ArrayBuffer[]): Ju
 }
 
 export class PageComm implements IClassicComm {
-  private heard: (message: JupyterMessage) => void = () => undefined;
+  private heard: ((message: JupyterMessage) => void) | undefined;
+  /** What Python said before the widget was there to hear it. */
+  private waiting: JupyterMessage[] = [];
   private closed: (message: JupyterMessage) => void = () => undefined;
 
   constructor(
@@ -49,6 +51,8 @@ export class PageComm implements IClassicComm {
 
   on_msg(callback: (message: JupyterMessage) => void): void {
     this.heard = callback;
+    // The widget sets its callback while it is being made: let it finish first.
+    queueMicrotask(() => this.waiting.splice(0).forEach(callback));
   }
 
   on_close(callback: (message: JupyterMessage) => void): void {
@@ -58,7 +62,8 @@ export class PageComm implements IClassicComm {
   /** Hand over a message from Python. */
   receive(message: JupyterMessage): void {
     if (message.header.msg_type === "comm_close") this.closed(message);
-    else this.heard(message);
+    else if (this.heard && this.waiting.length === 0) this.heard(message);
+    else this.waiting.push(message);
   }
 
   private post(kind: CommKind, data: unknown, callbacks: ICallbacks | undefined, buffers: Buffers): string {

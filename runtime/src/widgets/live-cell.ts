@@ -35,6 +35,12 @@ export class LiveCell {
     this.stage.replaceChildren();
   }
 
+  /** Remove what an earlier start of the kernel has left. */
+  private forgetEarlier(): void {
+    const earlier = this.cell.element.querySelectorAll(".msai-live, .msai-live-error");
+    earlier.forEach((element) => element.remove());
+  }
+
   /** Swap the snapshot for the live output once it is drawn. */
   async reveal(): Promise<void> {
     await Promise.all(this.drawing);
@@ -42,8 +48,8 @@ export class LiveCell {
     const { output, element } = this.cell;
     element.dataset["liveCellState"] = "live";
     if (this.stage.childElementCount === 0) return this.stage.remove();
-    output.replaceChildren();
-    output.hidden = true;
+    this.forgetEarlier();
+    putAway(output);
     this.stage.className = "msai-live";
     this.stage.dataset["liveResult"] = "";
   }
@@ -51,10 +57,27 @@ export class LiveCell {
   /** Keep the snapshot and say why there is nothing more. */
   giveUp(): void {
     this.stage.remove();
+    this.forgetEarlier();
+    bringBack(this.cell.output);
     this.cell.element.dataset["liveCellState"] = "failed";
     if (this.error) {
       console.error(this.error.traceback.join("\n"));
       this.cell.output.before(errorBox(this.say, this.error));
     }
   }
+}
+
+/** Take the snapshot out of the document (its ids live on in the exercise), but keep it. */
+function putAway(output: HTMLElement): void {
+  if (output.hidden) return;
+  const keep = document.createElement("template");
+  keep.content.append(...output.childNodes);
+  output.append(keep);
+  output.hidden = true;
+}
+
+function bringBack(output: HTMLElement): void {
+  const kept = output.querySelector<HTMLTemplateElement>(":scope > template");
+  if (kept) output.replaceChildren(kept.content);
+  output.hidden = false;
 }
