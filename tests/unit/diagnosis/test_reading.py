@@ -198,3 +198,21 @@ def test_totals_are_ratios_of_sums_not_means_of_rates(read):
 def test_without_population_the_total_is_a_plain_mean_and_says_so():
     table = read_units(b"a;x\nA;1\nB;2\nC;6\n")
     assert table.totals()["x"] == 3 and table.total_basis()["x"] == "mean"
+
+
+def test_excels_separator_line_is_obeyed():
+    assert list(read_units(b"sep=|\na|x\nA|1;5\nB|2\n".replace(b"1;5", b"1,5")).frame["x"]) == [
+        1.5,
+        2,
+    ]
+
+
+def test_bytes_in_no_known_encoding_are_refused():
+    with pytest.raises(TableError) as error:
+        read_units(b"a;x\nA\x81\x83;1\n")
+    assert error.value.problems[0].code == "not_a_table"
+
+
+def test_the_total_row_is_the_known_total_when_the_dictionary_has_none():
+    table = read_units("a;ludność;x\nA;10;1\nB;20;2\nRazem;50;3\n".encode())
+    assert {w.code for w in table.warnings} == {"total_row", "population_sum"}
