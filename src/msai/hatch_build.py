@@ -1,7 +1,7 @@
 """Packs what the package reads at run time into the wheel, under ``msai/_packed/``.
 
-The data package goes in as it is, its YAML banks as JSON (the browser has no YAML reader), and
-the catalogues compiled. `msai.resources` and `msai.i18n` look there first.
+The data package goes in as it is, its YAML banks as JSON (the browser has no YAML reader), the
+catalogues compiled, and the released assignments, which the form hands out with the answers. `msai.resources` and `msai.i18n` look there first.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class PackedResources(BuildHookInterface):
         package = Path(self.root)
         _pack_data(package.parents[1] / "data", self._folder / "data")
         _pack_catalogues(package, self._folder / "locale")
+        _pack_released(package.parents[1] / "exercises", self._folder / "exercises")
         build_data["force_include"][str(self._folder)] = "_packed"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
@@ -49,6 +50,11 @@ def _pack_data(source: Path, target: Path) -> None:
                 bank = yaml.safe_load(stream)
             text = json.dumps(bank, ensure_ascii=False, separators=(",", ":"))
             _write(target / name.with_suffix(".json"), text.encode())
+
+
+def _pack_released(source: Path, target: Path) -> None:
+    for path in sorted(source.glob("*/*.ipynb")):
+        _write(target / path.relative_to(source), path.read_bytes())
 
 
 def _pack_catalogues(package: Path, target: Path) -> None:

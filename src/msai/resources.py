@@ -14,6 +14,7 @@ from typing import Any
 _PACKAGE = Path(__file__).parent
 PACKED = _PACKAGE / "_packed"
 CHECKOUT_DATA = _PACKAGE.parents[1] / "data"
+CHECKOUT_EXERCISES = _PACKAGE.parents[1] / "exercises"
 
 
 def data_path(name: str) -> Path:
@@ -26,6 +27,19 @@ def data_path(name: str) -> Path:
         if (path := base / name).is_file():
             return path
     raise FileNotFoundError(name)
+
+
+def released_notebook(assignment: str) -> dict[str, Any]:
+    """Return the released notebook of an assignment as raw JSON (nbformat is for the host only).
+
+    Raises:
+        FileNotFoundError: The assignment has not been released.
+    """
+    for base in (PACKED / "exercises", CHECKOUT_EXERCISES):
+        if (path := base / assignment / f"{assignment}.ipynb").is_file():
+            notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            return notebook
+    raise FileNotFoundError(assignment)
 
 
 @cache

@@ -9,14 +9,13 @@ from msai.diagnosis.dictionary import load_schema, schema_from_json
 from msai.diagnosis.normalise import NORMALISATIONS, normalise
 from msai.diagnosis.outliers import Outlier, find_outliers, summarise_outliers
 from msai.diagnosis.plausibility import correlated_indicators
+from msai.diagnosis.poisson import poisson_interval, rate_interval
 from msai.diagnosis.reading import read_units
 from msai.diagnosis.schema import SPHERES, ColumnSchema, TableSchema, sphere_label
 from msai.diagnosis.selection import Finding, Rule, SelectionCheck, check_selection
 from msai.diagnosis.sensitivity import sensitivity
 from msai.diagnosis.small_numbers import (
     SmallNumber,
-    poisson_interval,
-    rate_interval,
     small_numbers,
     summarise_small,
 )

@@ -89,8 +89,12 @@ def compute(state: Delimiting) -> Outcome:
         check = check_selection(table, state.selected, indices=spheres, purposes=state.purposes)
     except DiagnosisError as error:
         return Outcome({}, {}, None, tuple(map(str, error.problems)))
-    worst_first = index.sort_values(ascending=False, kind="stable").to_dict()
-    return Outcome(worst_first, spheres.values.to_dict("index"), check)
+    worst_first = index.sort_values(ascending=False, kind="stable")
+    by_unit = {
+        str(unit): dict(zip(spheres.values.columns, row, strict=True))
+        for unit, row in zip(spheres.values.index, spheres.values.to_numpy(), strict=True)
+    }
+    return Outcome({str(unit): value for unit, value in worst_first.items()}, by_unit, check)
 
 
 def _as_understood(state: Delimiting) -> UnitTable:

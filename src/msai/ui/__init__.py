@@ -29,7 +29,7 @@ from msai.ui.nodes import (
     Text,
     to_json,
 )
-from msai.ui.program import Announce, Deliver, Download, Effect, Event, Program, Step
+from msai.ui.program import Announce, Deliver, Download, Effect, Event, KeepLearner, Program, Step
 
 __all__ = [
     "Announce",
@@ -49,6 +49,7 @@ __all__ = [
     "Heading",
     "Input",
     "Items",
+    "KeepLearner",
     "Link",
     "Message",
     "Node",

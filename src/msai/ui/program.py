@@ -41,7 +41,14 @@ class Announce:
     text: str
 
 
-Effect: TypeAlias = Deliver | Announce
+@dataclass(frozen=True, slots=True)
+class KeepLearner:
+    """Remember who learns here (code, group), for all assignments of this browser."""
+
+    record: Mapping[str, Any]
+
+
+Effect: TypeAlias = Deliver | Announce | KeepLearner
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ class Program(Generic[State]):
         downloads: Files to take home.
         reads: Ids of exercises whose saved state this one uses.
         receive: Puts those states (by id, only the ones that exist) into the own state.
+        greet: Puts the learner's record into the own state; the record is loaded only then.
     """
 
     id: str
@@ -93,3 +101,4 @@ class Program(Generic[State]):
     downloads: Sequence[Download[State]] = ()
     reads: Sequence[str] = ()
     receive: Callable[[State, Mapping[str, Mapping[str, Any]]], State] | None = None
+    greet: Callable[[State, Mapping[str, Any]], State] | None = None

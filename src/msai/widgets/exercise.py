@@ -109,6 +109,8 @@ class Exercise(LoadedWidget, Generic[State]):
         self.on_msg(self._receive)
         bridge().load([program.id, *program.reads], self._restore)
         bridge().watch(self._saved_elsewhere)
+        if program.greet is not None:
+            bridge().learner(self._greet)
 
     def __repr__(self) -> str:
         """Return a short, stable text: nbval compares it."""
@@ -141,6 +143,8 @@ class Exercise(LoadedWidget, Generic[State]):
                 bridge().deliver(effect.filename, effect.mime, effect.content)
             elif isinstance(effect, Announce):
                 bridge().announce(effect.text)
+            else:
+                bridge().learner(self._saved, effect.record)
         if changed:
             bridge().save(self.program.id, self.program.encode(self.state), self._saved)
 
@@ -174,6 +178,11 @@ class Exercise(LoadedWidget, Generic[State]):
         if self.program.receive is not None:
             self.state = self.program.receive(self.state, saved)
         self.tree = self._tree()
+
+    def _greet(self, record: Any, error: str | None) -> None:
+        if error is None and record and self.program.greet is not None:
+            self.state = self.program.greet(self.state, record)
+            self.tree = self._tree()
 
     def _restore_own(self, record: Mapping[str, Any]) -> None:
         try:

@@ -95,7 +95,7 @@ def _wheel() -> dict[str, Any]:
         digest = hashlib.sha256(built.read_bytes()).hexdigest()
         (WHEEL / "built").write_text(f"{built.name} {digest}\n", encoding="ascii")
 
-    inputs = _files("src/msai", "data", "src/msai_course/site/wheels.py")
+    inputs = _files("src/msai", "data", "exercises", "src/msai_course/site/wheels.py")
     return _step("Pakuję ćwiczenia (koło msai)", action, inputs, WHEEL / "built")
 
 

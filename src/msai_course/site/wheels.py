@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from msai_course.paths import DATA, ROOT
+from msai_course.paths import DATA, EXERCISES, ROOT
 from msai_course.site.errors import BuildError
 
 #: The project of the wheel: its `pyproject.toml` and build hook lie in the package folder.
@@ -15,7 +15,7 @@ PROJECT = ROOT / "src" / "msai"
 
 def inputs() -> list[Path]:
     """Return the files that decide how the wheel looks."""
-    found = (path for base in (PROJECT, DATA) for path in base.rglob("*") if path.is_file())
+    found = (path for base in (PROJECT, DATA, EXERCISES) for path in base.rglob("*") if path.is_file())
     return sorted(path for path in found if "__pycache__" not in path.parts)
 
 

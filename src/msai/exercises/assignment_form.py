@@ -1,0 +1,240 @@
+"""The form of a graded assignment: answers, a check before handing in, the file to hand in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from msai.assignments import Assignment, assignment, check_answers, hand_in, hand_in_name
+from msai.exercises import assignment_fields
+from msai.i18n import catalogue
+from msai.resources import released_notebook
+from msai.ui import (
+    Button,
+    Columns,
+    Deliver,
+    Event,
+    Group,
+    Input,
+    KeepLearner,
+    Message,
+    Node,
+    Program,
+    Status,
+    Step,
+)
+
+_, ngettext = catalogue("exercises_assignments")
+
+NOTEBOOK = "application/x-ipynb+json"
+#: Exercise whose chosen units can be put into a question of kind "units".
+AREA = "delimit-area"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the learner has filled in.
+
+    Attributes:
+        release: Release of the assignment that the answers were given to.
+        given: ``{grade_id: answer}`` as the inputs hold them.
+        code: Learner's code from the trainer's list.
+        group: Codes of all who worked together, as typed.
+        checked: Whether the result of the check is shown.
+        handed_in: Name of the last file handed out.
+        older: Answers to an older release, offered to be carried over.
+        area: Units chosen in the exercise about the area.
+        missing_code: Whether handing in failed for want of a code.
+    """
+
+    release: str
+    given: Mapping[str, Any] = field(default_factory=dict)
+    code: str = ""
+    group: str = ""
+    checked: bool = False
+    handed_in: str = ""
+    older: Mapping[str, Any] = field(default_factory=dict)
+    area: tuple[str, ...] = ()
+    missing_code: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """The program of one assignment; its methods are the program's parts."""
+
+    task: Assignment
+
+    def initial(self) -> Answers:
+        """Return empty answers."""
+        return Answers(self.task.release)
+
+    def view(self, state: Answers) -> Sequence[Node]:
+        """Show the questions, who answers, and the two buttons."""
+        return [
+            *self._carry_over(state),
+            Group(_("Who you are"), self._learner(state)),
+            *self._questions(state),
+            Group(_("Hand in"), self._hand_in_nodes(state)),
+        ]
+
+    def _learner(self, state: Answers) -> list[Node]:
+        code = Input(
+            "learner:code",
+            _("Your code"),
+            state.code,
+            help=_("You have it from your trainer. Do not write your name."),
+            max_length=40,
+        )
+        if self.task.group_max < 2:
+            return [code]
+        label = _("Codes of the people you work with (up to {n})").format(n=self.task.group_max - 1)
+        hint = _("Only when you hand in one work together; separate the codes with commas.")
+        return [code, Input("learner:group", label, state.group, help=hint, max_length=200)]
+
+    def _questions(self, state: Answers) -> list[Node]:
+        nodes: list[Node] = []
+        for number, question in enumerate(self.task.questions, start=1):
+            parts = assignment_fields.question_nodes(question, state.given.get(question.grade_id))
+            if question.field.kind == "units" and state.area:
+                button = Button(f"take:{question.grade_id}", _("Take the units from the exercise"))
+                parts = [button, *parts]
+            nodes.append(Group(assignment_fields.title(question, number), parts))
+        return nodes
+
+    def _hand_in_nodes(self, state: Answers) -> list[Node]:
+        buttons = Columns(
+            [
+                Button("check", _("Check before handing in")),
+                Button("hand-in", _("Download to hand in"), "primary"),
+            ]
+        )
+        return [buttons, Status(self._summary(state)), *self._findings(state)]
+
+    def _summary(self, state: Answers) -> str:
+        if state.missing_code:
+            return _(
+                "Write your code first: without it the trainer cannot tell whose work this is."
+            )
+        if state.handed_in:
+            text = _("The file {name} is in your downloads. Send it to your trainer.")
+            return text.format(name=state.handed_in)
+        if not state.checked:
+            return _("Your answers are kept in this browser. Check them before you hand in.")
+        count = len(check_answers(self.task, state.given))
+        if not count:
+            return _("Everything is filled in. You can hand in.")
+        text = ngettext("{n} thing to look at.", "{n} things to look at.", count)
+        return text.format(n=count)
+
+    def _findings(self, state: Answers) -> list[Node]:
+        if not state.checked:
+            return []
+        return [
+            Message("problem" if one.blocking else "question", f"{one.message} {one.hint}")
+            for one in check_answers(self.task, state.given)
+        ]
+
+    def _carry_over(self, state: Answers) -> list[Node]:
+        if not state.older:
+            return []
+        text = _("The assignment has a new version. Your earlier answers are kept.")
+        buttons = [
+            Button("carry", _("Carry my answers over"), "primary"),
+            Button("leave", _("Start with an empty form")),
+        ]
+        return [Message("question", text), Columns(buttons)]
+
+    def update(self, state: Answers, event: Event) -> Answers | Step[Answers]:
+        """Take one answer, or one of the buttons."""
+        kind, _colon, name = event.id.partition(":")
+        if kind == "learner" and name in ("code", "group"):
+            named = replace(state, **{name: str(event.value)}, missing_code=False)
+            return Step(named, [KeepLearner({"code": named.code, "group": named.group})])
+        if event.id == "hand-in":
+            return self._hand_in(state)
+        if event.id == "check":
+            return replace(state, checked=True, handed_in="")
+        if event.id in ("carry", "leave"):
+            given = state.older if event.id == "carry" else state.given
+            return replace(state, given=given, older={})
+        if kind == "take":
+            return self._answer(state, Event(name, list(state.area)))
+        return self._answer(state, event)
+
+    def _answer(self, state: Answers, event: Event) -> Answers:
+        name = event.id.partition(":")[0]
+        fields = {question.grade_id: question.field for question in self.task.questions}
+        if name not in fields:
+            return state
+        answer = assignment_fields.answered(fields[name], event, state.given.get(name))
+        return replace(state, given={**state.given, name: answer}, handed_in="")
+
+    def _hand_in(self, state: Answers) -> Step[Answers]:
+        if not state.code.strip():
+            return Step(replace(state, missing_code=True, checked=True))
+        now = datetime.now(UTC)
+        codes = [code.strip() for code in state.group.split(",") if code.strip()]
+        notebook = hand_in(
+            released_notebook(self.task.id),
+            code=state.code.strip(),
+            answers=state.given,
+            group=[state.code.strip(), *codes] if codes else [],
+            saved_at=now,
+        )
+        name = hand_in_name(self.task.id, state.code, now)
+        content = json.dumps(notebook, ensure_ascii=False, indent=1).encode()
+        done = replace(state, handed_in=name, checked=True, missing_code=False)
+        return Step(done, [Deliver(name, NOTEBOOK, content)])
+
+    def encode(self, state: Answers) -> dict[str, Any]:
+        """Return the answers as the learner's record keeps them."""
+        record = {"release": state.release, "answers": dict(state.given)}
+        return {**record, "older": dict(state.older)} if state.older else record
+
+    def decode(self, record: Mapping[str, Any]) -> Answers:
+        """Read a record; answers to another release are kept aside and offered.
+
+        Raises:
+            ValueError, KeyError, TypeError: The record is no record of an assignment.
+        """
+        given = dict(record["answers"])
+        if record["release"] == self.task.release:
+            return Answers(self.task.release, given, older=dict(record.get("older") or {}))
+        return Answers(self.task.release, older=given)
+
+    def receive(self, state: Answers, others: Mapping[str, Mapping[str, Any]]) -> Answers:
+        """Remember the units chosen in the exercise about the area."""
+        return replace(state, area=tuple(others.get(AREA, {}).get("selected", ())))
+
+    def greet(self, state: Answers, record: Mapping[str, Any]) -> Answers:
+        """Put the code in that was entered in another assignment."""
+        code, group = str(record.get("code", "")), str(record.get("group", ""))
+        return replace(state, code=state.code or code, group=state.group or group)
+
+
+def program(name: str) -> Program[Answers]:
+    """Return the form of an assignment, such as ``zadanie-1``.
+
+    Raises:
+        KeyError: There is no such assignment.
+    """
+    form = Form(assignment(name))
+    return Program(
+        id=name,
+        title=form.task.title,
+        instruction=_(
+            "Fill in the form, check it, and download one file for your trainer. "
+            "You can stop at any time: the answers stay in this browser."
+        ),
+        initial=form.initial,
+        view=form.view,
+        update=form.update,
+        encode=form.encode,
+        decode=form.decode,
+        reads=(AREA,),
+        receive=form.receive,
+        greet=form.greet,
+    )

@@ -1,0 +1,128 @@
+"""The form of an assignment keeps answers, checks them, and hands out a file a trainer can grade."""
+
+import json
+
+import pytest
+
+from msai.assignments import assignment
+from msai.exercises.assignment_form import program
+from msai.ui import Deliver, Event, KeepLearner, Step, to_json
+
+TASK = program("zadanie-1")
+
+
+def run(*events, state=None):
+    """Return the last state and all effects."""
+    state, effects = state or TASK.initial(), []
+    for event in events:
+        outcome = TASK.update(state, event)
+        step = outcome if isinstance(outcome, Step) else Step(outcome)
+        state = step.state
+        effects += step.effects
+    return state, effects
+
+
+def shown(state):
+    return json.dumps(to_json(TASK.view(state)), ensure_ascii=False)
+
+
+def test_every_question_of_the_declaration_is_on_the_form():
+    for question in assignment("zadanie-1").questions:
+        assert question.grade_id in shown(TASK.initial())
+
+
+def test_answers_become_plain_data():
+    state, _ = run(
+        Event("obszar", ["Zatorze"]),
+        Event("kierunki:organizacje", "lepiej"),
+        Event("udzial", 15.7),
+        Event("zjawiska:1:wartosc", 12.5),
+        Event("zjawiska:add"),
+    )
+    assert state.given == {
+        "obszar": ["Zatorze"],
+        "kierunki": {"organizacje": "lepiej"},
+        "udzial": 15.7,
+        "zjawiska": [{}, {"wartosc": 12.5}, {}],
+    }
+
+
+def test_handing_in_without_a_code_says_why_and_keeps_the_answers():
+    state, effects = run(Event("obszar", ["Zatorze"]), Event("hand-in"))
+    assert effects == []
+    assert state.given == {"obszar": ["Zatorze"]}
+    assert "Najpierw wpisz swój kod" in shown(state)
+
+
+def test_the_file_is_the_released_notebook_with_the_answers_as_data():
+    _state, effects = run(
+        Event("learner:code", "K07"), Event("obszar", ["Zatorze"]), Event("hand-in")
+    )
+    keep, deliver = effects
+    assert keep == KeepLearner({"code": "K07", "group": ""})
+    assert isinstance(deliver, Deliver)
+    assert deliver.filename.startswith("zadanie-1__K07__")
+    metadata = json.loads(deliver.content)["metadata"]["msai"]
+    assert metadata["answers"] == {"obszar": ["Zatorze"]}
+    assert metadata["code"] == "K07"
+    assert metadata["release"] == assignment("zadanie-1").release
+
+
+def test_a_group_names_everybody():
+    _state, effects = run(
+        Event("learner:code", "K07"), Event("learner:group", "K08, K09"), Event("hand-in")
+    )
+    metadata = json.loads(effects[-1].content)["metadata"]["msai"]
+    assert metadata["group"] == ["K07", "K08", "K09"]
+
+
+def test_the_check_counts_what_is_missing():
+    state, _ = run(Event("check"))
+    count = len(assignment("zadanie-1").questions)
+    assert f"{count} rzeczy do sprawdzenia" in shown(state)
+
+
+def test_the_units_of_the_exercise_can_be_taken_over():
+    state = TASK.receive(TASK.initial(), {"delimit-area": {"selected": ["Zatorze", "Kolejowa"]}})
+    assert "Wstaw jednostki z ćwiczenia" in shown(state)
+    taken, _ = run(Event("take:obszar"), state=state)
+    assert taken.given["obszar"] == ["Zatorze", "Kolejowa"]
+
+
+def test_answers_to_an_older_release_are_kept_and_offered():
+    record = {"release": "2020.1", "answers": {"udzial": 12}}
+    state = TASK.decode(record)
+    assert state.given == {}
+    assert "Przenieś moje odpowiedzi" in shown(state)
+    assert TASK.decode(TASK.encode(state)) == state
+    carried, _ = run(Event("carry"), state=state)
+    assert carried.given == {"udzial": 12}
+    left, _ = run(Event("leave"), state=state)
+    assert left.given == {}
+
+
+def test_answers_survive_saving_and_loading():
+    state, _ = run(Event("obszar", ["Zatorze"]), Event("obrona", "Kilka słów."))
+    assert TASK.decode(json.loads(json.dumps(TASK.encode(state)))) == state
+
+
+def test_the_code_of_this_browser_is_filled_in():
+    assert TASK.greet(TASK.initial(), {"code": "K07"}).code == "K07"
+    assert TASK.greet(run(Event("learner:code", "K01"))[0], {"code": "K07"}).code == "K01"
+
+
+@pytest.mark.parametrize("record", [{}, {"answers": 1}, {"release": "2026.1"}])
+def test_a_damaged_record_is_refused(record):
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        TASK.decode(record)
+
+
+def test_an_unknown_assignment_is_an_error():
+    with pytest.raises(KeyError):
+        program("zadanie-99")
+
+
+def test_a_text_where_a_number_is_expected_stays_for_the_learner_to_correct():
+    state, _ = run(Event("udzial", "około 15"), Event("check"))
+    assert "około 15" in shown(state)
+    assert "nie jest liczbą" in shown(state)
