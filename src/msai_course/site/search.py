@@ -10,6 +10,8 @@ from msai_course.site.errors import BuildError
 
 #: Folder of the index inside the site.
 INDEX = "pagefind"
+#: Pagefind's own search boxes: the course has one of its own.
+UNUSED = ("*-ui.*", "pagefind-highlight.js")
 
 
 def index_site(site: Path) -> None:
@@ -26,3 +28,6 @@ def index_site(site: Path) -> None:
     if done.returncode != 0:
         hint = f"Uruchom polecenie jeszcze raz. Szczegóły:\n{done.stderr}{done.stdout}"
         raise BuildError("Nie udało się zbudować indeksu wyszukiwarki.", hint)
+    for pattern in UNUSED:
+        for path in (site / INDEX).glob(pattern):
+            path.unlink()

@@ -156,8 +156,15 @@ def test_progress_is_shown_on_the_lesson_in_the_menu_and_on_its_page(open_at):
     expect(page.locator(".site-nav .is-read")).to_have_count(1)
     page.goto("postepy.html")
     expect(page.locator("[data-progress-summary]")).to_have_text(
-        "Przeczytane strony: 1 z 2. Dobre odpowiedzi: 1 z 2."
+        "Zrobione: 1 z 2. Dobre odpowiedzi: 1 z 2."
     )
+
+
+def test_an_assignment_can_be_marked_as_handed_in(open_at):
+    page = open_at("zadania/zadanie-1.html")
+    page.get_by_role("button", name="Oznacz jako oddane").click()
+    page.goto("postepy.html")
+    expect(page.locator('main [data-page="zadania/zadanie-1"] [data-state]')).to_have_text("oddane")
 
 
 def test_missed_questions_are_offered_when_their_day_has_come(open_at):

@@ -1,5 +1,6 @@
 """What holds on every page: addresses, landmarks, one heading, Polish, nothing foreign."""
 
+import gzip
 import json
 import re
 from collections import Counter
@@ -23,6 +24,19 @@ ENGLISH = re.compile(r"\b(Search|Contents|Next|Previous|Show|Hide|Note|Warning|C
 @pytest.fixture(params=PAGES)
 def page(request, open_page):
     return open_page(request.param)
+
+
+#: A whole first visit is at most 250 kB; the look of the course may take a fifth of it.
+LOOK_BUDGET = 50_000
+
+
+def test_the_look_of_the_course_is_light(site, open_page):
+    page = open_page("index.html")
+    links = page.select('link[rel~="stylesheet"], link[rel~="preload"], link[rel~="modulepreload"]')
+    files = [site / element["href"] for element in links]
+    files += [site / script["src"] for script in page.select("script[src]")]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= LOOK_BUDGET
+    assert (site / "_static" / "msai.css").stat().st_size <= 30_000
 
 
 def test_readers_see_short_addresses(site):

@@ -40,7 +40,7 @@ function showMarks() {
     const read = Boolean(record.pages[item.dataset.page]?.read);
     item.classList.toggle("is-read", read);
     item.querySelector(".visually-hidden")?.remove();
-    if (read) item.querySelector("a").append(hidden(" (przeczytane)"));
+    if (read) item.querySelector("a").append(hidden(" (zrobione)"));
   }
   showLessonProgress(record);
 }
@@ -69,7 +69,9 @@ function startReadMark() {
   const isRead = () => Boolean(load().pages[root.dataset.page]?.read);
   const show = () => {
     button.setAttribute("aria-pressed", String(isRead()));
-    button.querySelector("span").textContent = isRead() ? "Przeczytane" : "Oznacz jako przeczytane";
+    const done = place.dataset.readMark;
+    const capital = done[0].toUpperCase() + done.slice(1);
+    button.querySelector("span").textContent = isRead() ? capital : `Oznacz jako ${done}`;
   };
   button.addEventListener("click", () => {
     const read = !isRead();

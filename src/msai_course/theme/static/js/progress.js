@@ -26,7 +26,8 @@ function fill(place, pages, record) {
 
 function state(page, record) {
   const visited = record.pages[page.path];
-  const parts = [visited?.read ? "przeczytane" : visited ? "w trakcie" : "jeszcze przed tobą"];
+  const done = page.path.startsWith("zadania/") ? "oddane" : "przeczytane";
+  const parts = [visited?.read ? done : visited ? "w trakcie" : "jeszcze przed tobą"];
   const ids = Object.keys(page.quizzes);
   const right = ids.filter((id) => record.quizzes[id]?.right).length;
   if (ids.length && (visited || right)) parts.push(`pytania ${right} z ${ids.length}`);
@@ -39,7 +40,7 @@ function summary(pages, record) {
   const right = ids.filter((id) => record.quizzes[id]?.right).length;
   const minutes = Math.round(pages.reduce((sum, page) => sum + (record.pages[page.path]?.seconds ?? 0), 0) / 60);
   const time = minutes ? ` Czas nad lekcjami: ${duration(minutes)}.` : "";
-  return `Przeczytane strony: ${read} z ${pages.length}. Dobre odpowiedzi: ${right} z ${ids.length}.${time}`;
+  return `Zrobione: ${read} z ${pages.length}. Dobre odpowiedzi: ${right} z ${ids.length}.${time}`;
 }
 
 function duration(minutes) {
@@ -49,7 +50,7 @@ function duration(minutes) {
 
 function next(pages, record) {
   const page = pages.find((candidate) => !record.pages[candidate.path]?.read);
-  if (!page) return [heading("Co dalej"), paragraph("Wszystko przeczytane. Gratulacje!")];
+  if (!page) return [heading("Co dalej"), paragraph("Wszystko zrobione. Gratulacje!")];
   const time = page.minutes ? ` (około ${page.minutes}\u00a0min)` : "";
   const line = paragraph("");
   line.append(link(page.href, page.title), time);
