@@ -150,9 +150,8 @@ class Form:
     def update(self, state: Answers, event: Event) -> Answers | Step[Answers]:
         """Take one answer, or one of the buttons."""
         kind, _colon, name = event.id.partition(":")
-        if kind == "learner" and name in ("code", "group"):
-            named = replace(state, **{name: str(event.value)}, missing_code=False)
-            return Step(named, [KeepLearner({"code": named.code, "group": named.group})])
+        if kind == "learner":
+            return self._named(state, name, str(event.value))
         if event.id == "hand-in":
             return self._hand_in(state)
         if event.id == "check":
@@ -163,6 +162,11 @@ class Form:
         if kind == "take":
             return self._answer(state, Event(name, list(state.area)))
         return self._answer(state, event)
+
+    def _named(self, state: Answers, name: str, text: str) -> Step[Answers]:
+        code, group = (text, state.group) if name == "code" else (state.code, text)
+        named = replace(state, code=code, group=group, missing_code=False)
+        return Step(named, [KeepLearner({"code": code, "group": group})])
 
     def _answer(self, state: Answers, event: Event) -> Answers:
         name = event.id.partition(":")[0]
