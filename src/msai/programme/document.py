@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from msai.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet, Table
 from msai.form_values import number_text
 from msai.forms import FormField, describe, field_of, fields_of, title_of
 from msai.i18n import catalogue
-from msai.planning.budget import total, totals_by
+from msai.planning.budget import BudgetLine, total, totals_by
 from msai.planning.change import sentence
 from msai.planning.schedule import monthly_hours
 from msai.programme.cards import CountTable
@@ -35,13 +36,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "tasks": ("name", "kind", "person", "start", "end", "hours"),
     "milestones": ("name", "day", "proof"),
     "staff": ("name", "share"),
-    "budget": ("name", "action", "category", "quantity", "unit_cost", "source"),
     "funding": ("name", "amount", "certainty"),
     "risks": ("name", "kind", "likelihood", "harm", "answer", "owner"),
     "afterwards": ("action", "after", "who", "source"),
     "messages": ("audience", "content", "day"),
     "cases": ("name", "take", "leave", "differs"),
 }
+
+#: Field of a part that a section of its own shows.
+SHOWN_ELSEWHERE = {"area": "certainty"}
 
 
 def document(programme: Programme) -> list[Block]:
@@ -138,10 +141,10 @@ def _part(part: str, programme: Programme) -> Iterator[Block]:
         yield from _paragraph(getattr(value, inner))
     elif part == "chains":
         yield from ([Bullets([sentence(chain) for chain in value])] if value else [])
+    elif part == "budget":
+        yield from [_costs(value), *_sums(programme)] if value else []
     elif part in COLUMNS:
         yield from _one_table(part, value)
-        if part == "budget" and value:
-            yield from _sums(programme)
     elif part == "tables":
         yield from (_count_table(table) for table in value)
     elif isinstance(value, tuple):
@@ -151,7 +154,7 @@ def _part(part: str, programme: Programme) -> Iterator[Block]:
     elif isinstance(value, str):
         yield from _paragraph(value)
     else:
-        yield from _card_table(value)
+        yield from _card_table(value, elsewhere=SHOWN_ELSEWHERE.get(part, ""))
 
 
 def _paragraph(text: str) -> Iterator[Block]:
@@ -174,10 +177,30 @@ def _count_table(table: CountTable) -> Table:
     return Table([_("Unit"), _("Count")], [*cells, *total_row], caption=table.name)
 
 
-def _card_table(card: Any) -> Iterator[Block]:
-    rows = describe(card)
+def _card_table(card: Any, elsewhere: str = "") -> Iterator[Block]:
+    shown = replace(card, **{elsewhere: ""}) if elsewhere else card
+    rows = describe(shown)
     if rows:
         yield Table([_("Field"), _("Content")], rows)
+
+
+def _costs(lines: Sequence[BudgetLine]) -> Table:
+    names = ("name", "action", "category", "quantity", "unit_cost")
+    columns = [field_of(BudgetLine, name) for name in names]
+    header = [*(column.label for column in columns), _("Cost in PLN"), _("Source")]
+    rows = [
+        [
+            *(column.text(getattr(line, column.name)) for column in columns),
+            number_text(line.cost) if line.cost else _no_cost(line),
+            line.source,
+        ]
+        for line in lines
+    ]
+    return Table(header, rows)
+
+
+def _no_cost(line: BudgetLine) -> str:
+    return _("no cost, because {reason}").format(reason=line.free_because or "…")
 
 
 def _sums(programme: Programme) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """The draft is put together, saved, merged, renamed and written as a document."""
 
+import csv
 import io
 import json
 from dataclasses import replace
@@ -38,6 +39,7 @@ from msai.programme.cards import Answer, CountTable, Start, Summary, TableCell
 from msai.programme.checks_change import lasting_changes
 from msai.programme.privacy import hurtful_words, personal_data, streets
 from msai.programme.summary import amounts_in, people_in, years_in
+from msai.resources import data_path
 
 
 def test_parts_come_from_their_exercises_and_nothing_is_typed_twice():
@@ -303,3 +305,22 @@ def test_words_that_brand_and_streets_are_found_whatever_their_ending():
 
 def test_a_date_of_the_draft_is_a_date():
     assert example().start.start == date(2026, 9, 1)
+
+
+def test_the_numbers_of_the_example_are_those_of_the_towns_data():
+    with data_path("wierzbogrod/wierzbogrod_2024.csv").open(encoding="utf-8") as file:
+        rows = {row["jednostka"]: row for row in csv.DictReader(file)}
+    area = [rows[subarea.name] for subarea in example().subareas]
+    columns = {
+        "Osoby bez pracy ponad rok": ("dlugotrwale_bezrobotni_licznik", "wiek_produkcyjny"),
+        "Uczniowie z częstą nieobecnością": ("absencja_licznik", "uczniowie"),
+        "Osoby korzystające z zasiłku okresowego": ("zasilek_okresowy_licznik", "ludnosc"),
+    }
+    for item in example().phenomena:
+        numerator, denominator = columns[item.name]
+        assert item.numerator == sum(int(row[numerator]) for row in area)
+        assert item.denominator == sum(int(row[denominator]) for row in area)
+    assert [subarea.population for subarea in example().subareas] == [
+        int(row["ludnosc"]) for row in area
+    ]
+    assert example().area.municipality_population == sum(int(r["ludnosc"]) for r in rows.values())
