@@ -35,7 +35,8 @@ FAULTS = {
         "## Spróbuj", ":::{takeaway}\n- a\n- b\n- c\n:::\n\n## Spróbuj", "box_order"
     ),
     "one_point_to_take_away": ("- Dwa.\n- Trzy.\n", "", "takeaway_points"),
-    "two_questions": ("l01-q3\nquestion", "l01-q2\nquestion", "repeated_quiz"),
+    "question_with_the_id_of_another": ("l01-q3\nquestion", "l01-q2\nquestion", "repeated_quiz"),
+    "two_questions": (":::{quiz} l01-q3", ":::{tip} l01-q3", "quiz_count"),
     "option_without_explanation": ("    why: Tak nie powstaje udział.\n", "", "bad_quiz"),
     "question_without_right_answer": ("    correct: true\n", "", "bad_quiz"),
     "question_with_two_right_answers": (
@@ -97,6 +98,24 @@ def test_the_fault_is_found(codes, fault):
 
 def test_a_word_spoken_about_is_not_a_word_used(codes):
     assert codes(LESSON.replace("Dzwoni telefon.", "Nie mówimy „podopieczni”.")) == set()
+
+
+def test_sources_of_the_metadata_are_those_of_the_text(tmp_path):
+    book = tmp_path / "book"
+    shutil.copytree(FIXTURES / "good", book)
+    text = LESSON.replace("  day: 0\n", "  day: 0\n  sources: [badanie]\n")
+    text = text.replace("exercises: [delimit-area]", "exercises: []")
+    (book / "lekcja.md").write_text(text, encoding="utf-8")
+    messages = {problem.message for problem in check(tmp_path)}
+    assert messages == {
+        "Źródło „badanie” jest w metadanych, a nie ma go w tekście.",
+        "Źródło „ustawa” jest w tekście, a nie ma go w metadanych.",
+    }
+
+
+def test_addresses_and_anchors_are_no_dead_links(codes):
+    links = "[a](https://example.org) [b](#sekcja) [c](slownik) [d](slownik.md#haslo)"
+    assert codes(LESSON.replace("Dzwoni telefon.", links)) == set()
 
 
 def test_a_day_longer_than_360_minutes_is_found(tmp_path):

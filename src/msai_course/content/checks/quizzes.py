@@ -1,4 +1,8 @@
-"""Questions: three in a lesson, each option explained, ids unique in the whole course."""
+"""Questions: three in a lesson, each option explained, ids unique in the whole course.
+
+What a single question must have (an explanation for every option, a right answer) is known to
+`msai_course.sphinx_ext.quiz.parse_question`; here it becomes a problem of the page.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from collections.abc import Iterator
 from msai.errors import Problem
 from msai_course.content.checks.course import Course
 from msai_course.content.page import Box, Page
-from msai_course.sphinx_ext.quiz import Question, QuizError, parse_question
+from msai_course.sphinx_ext.quiz import QuizError, parse_question
 
 PER_LESSON = 3
 
@@ -35,14 +39,6 @@ def _question(page: Page, box: Box) -> Iterator[Problem]:
         hint = "Zobacz wzór w CONTRIBUTING.md."
         yield Problem(page.name, box.argument, "bad_quiz", f"Pytanie: {error}.", hint)
         return
-    yield from _options(page, question)
-
-
-def _options(page: Page, question: Question) -> Iterator[Problem]:
-    for option in question.options:
-        if not option.why.strip():
-            message = f"Odpowiedź „{option.text}” nie ma wyjaśnienia."
-            yield Problem(page.name, question.id, "no_explanation", message, "Dopisz „why”.")
-    if sum(option.correct for option in question.options) != 1:
+    if question.multiple:
         message = "Pytanie ma mieć jedną dobrą odpowiedź."
         yield Problem(page.name, question.id, "one_right_answer", message, "Popraw „correct”.")

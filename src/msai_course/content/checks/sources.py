@@ -34,10 +34,12 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _declared(page: Page, cited: set[str]) -> Iterator[Problem]:
-    for key in sorted(cited ^ set(map(str, page.metadata.sources))):
-        where = "w tekście, a nie ma go" if key in cited else "w metadanych, a nie ma go w tekście"
-        message = f"Źródło „{key}” jest {where}{' w metadanych' if key in cited else ''}."
-        yield Problem(page.name, "sources", "source_differs", message, "Ujednolić oba.")
+    declared = set(map(str, page.metadata.sources))
+    for key in sorted(cited ^ declared):
+        here, missing = ("tekście", "metadanych") if key in cited else ("metadanych", "tekście")
+        message = f"Źródło „{key}” jest w {here}, a nie ma go w {missing}."
+        hint = "Ujednolić oba; „notebook convert” robi to samo."
+        yield Problem(page.name, "sources", "source_differs", message, hint)
 
 
 def _claims(page: Page) -> Iterator[Problem]:
