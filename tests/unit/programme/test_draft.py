@@ -11,9 +11,9 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai import export
+from msai import export, i18n
 from msai.errors import MsaiError
-from msai.forms import fields_of, to_dict
+from msai.forms import describe, fields_of, to_dict
 from msai.indicators import IndicatorCard
 from msai.planning import Action, Goal
 from msai.programme import (
@@ -324,3 +324,14 @@ def test_the_numbers_of_the_example_are_those_of_the_towns_data():
         int(row["ludnosc"]) for row in area
     ]
     assert example().area.municipality_population == sum(int(r["ludnosc"]) for r in rows.values())
+
+
+def test_the_draft_can_be_read_in_english_too():
+    i18n.set_language("en")
+    try:
+        _file, text = _text(document(example()))
+        assert "QUESTION · S22 · chapter 8, chapter 9" in text and "191,400" in text
+        assert "{" not in text
+        assert dict(describe(example().indicators[0]))["Direction"] == "It should rise"
+    finally:
+        i18n.set_language("pl")
