@@ -26,6 +26,8 @@ from msai_course.site.errors import BuildError
 STAGED = ("book", "exercises", "_config.yml", "_toc.yml")
 _SKIPPED = frozenset({".ipynb_checkpoints", "__pycache__", ".pytest_cache"})
 _PACKAGE = Path(__file__).resolve().parents[1]
+#: Code outside the extension that has a say in what pages become.
+_READERS = ("content/metadata.py", "content/bibliography.py")
 
 #: Writes pages into the staged tree (`write_if_changed`) and returns their paths.
 Generator = Callable[[Path], Iterable[Path]]
@@ -122,9 +124,9 @@ def _configuration(staged: Path, edition: str) -> dict[str, Any]:
 def fingerprint() -> str:
     """Hash the code that reads pages, so that a change in it makes Sphinx read them again."""
     digest = hashlib.sha256()
-    for folder in ("sphinx_ext", "content"):
-        for path in sorted((_PACKAGE / folder).rglob("*.py")):
-            digest.update(path.read_bytes())
+    code = [*(_PACKAGE / "sphinx_ext").rglob("*.py"), *map(_PACKAGE.joinpath, _READERS)]
+    for path in sorted(code):
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
