@@ -1,7 +1,8 @@
 """Packs what the package reads at run time into the wheel, under ``msai/_packed/``.
 
 The data package goes in as it is, its YAML banks as JSON (the browser has no YAML reader), the
-catalogues compiled, and the released assignments, which the form hands out with the answers. `msai.resources` and `msai.i18n` look there first.
+catalogues compiled, and the released assignments, which the form hands out with the answers.
+`msai.resources` and `msai.i18n` look there first.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ PROJECT = ROOT / "src" / "msai"
 
 def inputs() -> list[Path]:
     """Return the files that decide how the wheel looks."""
-    found = (path for base in (PROJECT, DATA, EXERCISES) for path in base.rglob("*") if path.is_file())
-    return sorted(path for path in found if "__pycache__" not in path.parts)
+    found = (path for base in (PROJECT, DATA, EXERCISES) for path in base.rglob("*"))
+    return sorted(p for p in found if p.is_file() and "__pycache__" not in p.parts)
 
 
 def build_wheel(output: Path, project: Path = PROJECT) -> Path:

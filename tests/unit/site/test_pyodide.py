@@ -25,11 +25,14 @@ RUNNER = Path(__file__).with_name("run_in_pyodide.mjs")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def wheel(tmp_path_factory):
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def folder(wheel, tmp_path_factory):
     """The distribution, assembled as the site build does it."""
-    place = tmp_path_factory.mktemp("site")
-    wheel = build_wheel(place / "wheel")
-    return assemble(place / "pyodide", lambda _: None, wheel)
+    return assemble(tmp_path_factory.mktemp("site") / "pyodide", lambda _: None, wheel)
 
 
 @pytest.fixture(scope="module")
@@ -97,8 +100,7 @@ def test_a_lesson_without_tables_does_not_pay_for_them(folder):
     assert load_size(folder, LESSON_SET) < 0.75 * load_size(folder, TABLES_SET)
 
 
-def test_assembling_again_leaves_every_file_as_it_was(folder, tmp_path):
-    wheel = build_wheel(tmp_path)
+def test_assembling_again_leaves_every_file_as_it_was(folder, wheel):
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
 
     assemble(folder, lambda _: None, wheel)
