@@ -125,4 +125,4 @@ def test_an_unknown_assignment_is_an_error():
 def test_a_text_where_a_number_is_expected_stays_for_the_learner_to_correct():
     state, _ = run(Event("udzial", "około 15"), Event("check"))
     assert "około 15" in shown(state)
-    assert "nie jest liczbą" in shown(state)
+    assert "to nie liczba" in shown(state)

@@ -1,0 +1,25 @@
+"""The command that diagnoses one's own table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from msai_course.cli.app import app, console
+
+
+@app.command()
+def diagnose(
+    table: Annotated[Path, typer.Argument(help="Tabela jednostek: CSV, XLSX albo ODS.")],
+    schema: Annotated[
+        Path | None, typer.Option(help="Słownik danych (JSON); bez niego – plik obok tabeli.")
+    ] = None,
+    method: Annotated[str, typer.Option(help="Metoda wskaźnika łącznego.")] = "perkal",
+    output: Annotated[Path | None, typer.Option(help="Raport .xlsx albo .docx.")] = None,
+) -> None:
+    """Zdiagnozuj własną tabelę: ranking, sfery, art. 9 i 10, ostrzeżenia."""
+    from msai_course.diagnose import diagnose as run
+
+    raise typer.Exit(run(table, schema, method, output, console))

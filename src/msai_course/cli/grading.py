@@ -1,0 +1,183 @@
+"""Commands for trainers: classes, assignments, grading, the gradebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from msai_course.cli.app import app, console
+from msai_course.paths import ROOT
+
+#: Where the classes of a trainer are kept unless she says otherwise.
+CLASSES = ROOT / "klasy"
+
+Roster = Annotated[Path, typer.Option(help="Lista osób: CSV albo XLSX z kolumną „kod”.")]
+Results = Annotated[Path, typer.Option(help="Folder z wynikami polecenia „grade”.")]
+DbUrl = Annotated[str | None, typer.Option(help="Adres dziennika ocen, np. PostgreSQL.")]
+Classes = Annotated[Path, typer.Option(help="Folder, w którym są klasy.")]
+
+classes = typer.Typer(help="Klasy: listy osób i kodów.", no_args_is_help=True)
+assignments = typer.Typer(help="Zadania: co jest wydane.", no_args_is_help=True)
+gradebook = typer.Typer(help="Dziennik: eksport i usuwanie danych.", no_args_is_help=True)
+app.add_typer(classes, name="class")
+app.add_typer(assignments, name="assignment")
+app.add_typer(gradebook, name="gradebook")
+
+
+@app.command()
+def grade(
+    submissions: Annotated[Path, typer.Argument(help="Folder albo ZIP z oddanymi plikami.")],
+    assignment: Annotated[str, typer.Option(help="Nazwa zadania, np. zadanie-1.")],
+    roster: Roster,
+    output: Annotated[Path, typer.Option(help="Dokąd zapisać oceny i informacje zwrotne.")],
+    workers: Annotated[int | None, typer.Option(help="Liczba procesów.", min=1)] = None,
+    scheduler: Annotated[str | None, typer.Option(help="Adres planisty Dask.")] = None,
+    sandbox: Annotated[
+        str, typer.Option(help="auto, bubblewrap, browser, container albo none.")
+    ] = "auto",
+    db_url: DbUrl = None,
+) -> None:
+    """Oceń oddane prace; ponowne uruchomienie kontynuuje i dobiera nowe."""
+    from msai_course.grading.grade import grade as run
+
+    columns = (TextColumn("Oceniam"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console) as bar:
+        task = bar.add_task("", total=None)
+        done = run(
+            submissions,
+            assignment,
+            roster,
+            output,
+            workers=workers,
+            scheduler=scheduler,
+            sandbox=sandbox,
+            db_url=db_url,
+            progress=lambda count, total: bar.update(task, completed=count, total=total),
+        )
+    table = Table("status", "ile")
+    for status in sorted({row.status for row in done.rows}):
+        table.add_row(status, str(sum(row.status == status for row in done.rows)))
+    console.print(table)
+    console.print(f"Oceny: {output / 'grades.csv'}\nRaport: {output / 'report.html'}")
+
+
+@classes.command("new")
+def class_new(
+    name: Annotated[str, typer.Argument(help="Nazwa klasy: litery, cyfry, - i _.")],
+    roster: Annotated[Path | None, typer.Option(help="Gotowa lista osób (CSV albo XLSX).")] = None,
+    count: Annotated[int, typer.Option(help="Bez listy: ile kodów przygotować.", min=0)] = 0,
+    folder: Classes = CLASSES,
+) -> None:
+    """Załóż klasę: folder z listą osób i kodów."""
+    from msai_course.grading.classes import class_new as make
+
+    made = make(name, folder, roster=roster, count=count)
+    console.print(f"[green]✓[/] Klasa {made.name}: {made.folder}")
+
+
+@classes.command("list")
+def class_list(folder: Classes = CLASSES) -> None:
+    """Pokaż klasy."""
+    from msai_course.grading.classes import class_list as find
+
+    table = Table("klasa", "osoby", "grupy")
+    for one in find(folder):
+        table.add_row(one.name, str(one.people), ", ".join(one.groups))
+    console.print(table)
+
+
+@assignments.command("list")
+def assignment_list() -> None:
+    """Pokaż zadania i ich wersje."""
+    from msai.assignments import assignment, assignment_ids
+
+    table = Table("zadanie", "tytuł", "wersja", "punkty")
+    for name in assignment_ids():
+        one = assignment(name)
+        table.add_row(name, one.title, one.release, f"{one.points:g}")
+    console.print(table)
+
+
+@assignments.command("release")
+def assignment_release(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Zadania; bez nich – wszystkie.")
+    ] = None,
+) -> None:
+    """Wydaj zadania: z solutions/ powstają wersje dla uczących się w exercises/."""
+    from msai_course.grading.release import release
+
+    for path in release(names or ()):
+        console.print(f"[green]✓[/] {path}")
+
+
+@gradebook.command("export")
+def gradebook_export(
+    results: Results,
+    roster: Roster,
+    output: Annotated[Path, typer.Option(help="Plik do zapisania.")],
+    format: Annotated[str, typer.Option(help="csv, xlsx albo moodle.")] = "csv",
+    db_url: DbUrl = None,
+) -> None:
+    """Zapisz punkty wszystkich osób ze wszystkich zadań."""
+    from msai_course.grading.gradebook import export_gradebook
+
+    written = export_gradebook(results, roster, output, format=format, db_url=db_url)
+    console.print(f"[green]✓[/] {written}")
+
+
+@gradebook.command("forget")
+def gradebook_forget(
+    code: Annotated[str, typer.Argument(help="Kod osoby, której dane mają zniknąć.")],
+    results: Results,
+    roster: Annotated[Path | None, typer.Option(help="Lista, z której usunąć wiersz.")] = None,
+    db_url: DbUrl = None,
+) -> None:
+    """Usuń wszystko o jednej osobie: oceny, odpowiedzi, informacje zwrotne."""
+    from msai_course.grading.gradebook import forget
+
+    count = forget(results, code, roster=roster, db_url=db_url)
+    console.print(f"Usunięte zapisy i pliki: {count}")
+
+
+@gradebook.command("export-rubric")
+def gradebook_export_rubric(
+    results: Results,
+    assignment: Annotated[str, typer.Option(help="Nazwa zadania.")],
+    output: Annotated[Path, typer.Option(help="Arkusz XLSX do wypełnienia.")],
+    db_url: DbUrl = None,
+) -> None:
+    """Zapisz arkusz z pracami i kryteriami, do oceny ręcznej."""
+    from msai_course.grading.rubrics import export_rubric
+
+    console.print(f"[green]✓[/] {export_rubric(results, assignment, output, db_url=db_url)}")
+
+
+@gradebook.command("import-rubric")
+def gradebook_import_rubric(
+    file: Annotated[Path, typer.Argument(help="Wypełniony arkusz XLSX.")],
+    results: Results,
+    assignment: Annotated[str, typer.Option(help="Nazwa zadania.")],
+    db_url: DbUrl = None,
+) -> None:
+    """Przenieś punkty z arkusza do dziennika; wszystko albo nic."""
+    from msai_course.grading.rubrics import import_rubric
+
+    count = import_rubric(results, assignment, file, db_url=db_url)
+    console.print(f"Ocenione odpowiedzi: {count}")
+
+
+@app.command()
+def formgrader(
+    results: Results,
+    port: Annotated[int, typer.Option(help="Numer portu.")] = 8899,
+    db_url: DbUrl = None,
+) -> None:
+    """Otwórz ocenianie ręczne nbgradera na właściwym folderze."""
+    from msai_course.grading.formgrader import formgrader as run
+
+    raise typer.Exit(run(results, port=port, db_url=db_url))
