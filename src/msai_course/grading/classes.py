@@ -1,0 +1,111 @@
+"""Classes: a folder with the roster, a note on personal data, and later the results."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from msai_course.grading.errors import GradingError
+from msai_course.grading.roster import CODE, Entry, read_roster
+
+ROSTER = "lista.csv"
+NOTE = "OCHRONA-DANYCH.md"
+_NOTE_TEXT = """# Dane osobowe w tej klasie
+
+Co tu jest:
+
+- `lista.csv` – kody, a jeśli je wpisano, także imiona, nazwiska, adresy e-mail i instytucje.
+  To jedyny plik, który łączy kod z osobą.
+- `oceny/dziennik/` – odpowiedzi, punkty i komentarze, podpisane samymi kodami.
+- `oceny/feedback/` – informacje zwrotne; na stronie jest imię i nazwisko, jeśli są na liście.
+
+Co robić:
+
+- Trzymaj folder na dysku szyfrowanym, nie w publicznej chmurze.
+- W nazwach plików używaj kodów, nie nazwisk.
+- Na żądanie osoby wydaj jej dane: plik z `oceny/feedback/KOD/` i jej wiersz z `lista.csv`.
+- Na żądanie osoby usuń jej dane: `python course.py gradebook forget KOD`.
+- Po rozliczeniu szkolenia usuń cały folder.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class as `class_list` shows it."""
+
+    name: str
+    folder: Path
+    people: int
+    groups: tuple[str, ...]
+
+
+def class_new(name: str, folder: Path, *, roster: Path | None = None, count: int = 0) -> Class:
+    """Make the folder of a class.
+
+    Args:
+        name: Letters, digits, ``-`` and ``_``; names the folder.
+        folder: Where classes are kept.
+        roster: List to take over (CSV or XLSX); it is checked first.
+        count: Without a list: make one with this many codes, K01, K02, ….
+
+    Raises:
+        GradingError: Bad name, the class exists, or the list has problems.
+    """
+    if not CODE.fullmatch(name):
+        message = f"„{name}” nie nadaje się na nazwę klasy."
+        raise GradingError.of("bad_name", message, "Użyj liter bez ogonków, cyfr i łącznika.")
+    target = folder / name
+    if target.exists():
+        hint = "Wybierz inną nazwę."
+        raise GradingError.of("class_exists", f"Klasa „{name}” już istnieje.", hint)
+    entries = read_roster(roster).entries if roster else codes(count or 20)
+    target.mkdir(parents=True)
+    (target / ROSTER).write_text(roster_text(entries), encoding="utf-8-sig", newline="")
+    (target / NOTE).write_text(_NOTE_TEXT, encoding="utf-8")
+    (target / "oddane").mkdir()
+    return _class(target)
+
+
+def class_list(folder: Path) -> list[Class]:
+    """Return the classes in a folder, by name; a damaged list counts as empty."""
+    return [_class(path.parent) for path in sorted(folder.glob(f"*/{ROSTER}"))]
+
+
+def class_delete(name: str, folder: Path) -> None:
+    """Delete a class with everything in it.
+
+    Raises:
+        GradingError: There is no such class.
+    """
+    if not (folder / name / ROSTER).is_file():
+        hint = "Sprawdź nazwę poleceniem „class list”."
+        raise GradingError.of("no_class", f"Nie ma klasy „{name}”.", hint)
+    shutil.rmtree(folder / name)
+
+
+def codes(count: int) -> tuple[Entry, ...]:
+    """Return `count` participants who have nothing but a code."""
+    width = max(2, len(str(count)))
+    return tuple(Entry(f"K{number:0{width}}") for number in range(1, count + 1))
+
+
+def roster_text(entries: tuple[Entry, ...]) -> str:
+    """Return a roster as CSV that a Polish spreadsheet opens as it is (semicolons)."""
+    names = [field.name for field in fields(Entry)]
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([[getattr(entry, name) for name in names] for entry in entries])
+    return target.getvalue()
+
+
+def _class(folder: Path) -> Class:
+    try:
+        entries = read_roster(folder / ROSTER).entries
+    except GradingError:
+        entries = ()
+    groups = tuple(sorted({entry.grupa for entry in entries if entry.grupa}))
+    return Class(folder.name, folder, len(entries), groups)

@@ -1,0 +1,177 @@
+"""Hand grading with a rubric: a workbook to fill in, and its scores taken into the gradebook.
+
+One line for each answer that waits for a person; one column for each criterion, with the levels
+in the heading. Comments go to the learner's feedback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from nbgrader.api import MissingEntry
+
+from msai.assignments import Assignment, Question, assignment
+from msai.assignments.describing import describe_answer
+from msai.errors import Problem
+from msai.form_values import Unreadable, read_number
+from msai_course.grading.errors import GradingError
+from msai_course.grading.master import load_master
+from msai_course.grading.scores import read_scores
+from msai_course.grading.state import State
+from msai_course.grading.tables import harmless, number
+from msai_course.grading.workspace import Workspace
+
+_FIRST = ("kod", "pytanie", "odpowiedź")
+_COMMENT = "komentarz dla osoby"
+_HINT = "Popraw plik i wczytaj go ponownie; nic jeszcze nie zapisano."
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Points for one answer of one person."""
+
+    code: str
+    grade_id: str
+    points: float
+    comment: str
+
+
+def export_rubric(
+    output: Path, name: str, target: Path, *, question: str | None = None, db_url: str | None = None
+) -> Path:
+    """Write the workbook for hand grading: every answer that waits for a person.
+
+    Raises:
+        GradingError: There is no such assignment, or it has no question with a rubric.
+    """
+    import xlsxwriter
+
+    declared = load_master(name).assignment
+    workspace = Workspace.at(output, db_url)
+    asked = _manual(declared, question)
+    state = State(workspace.state / name)
+    scores = read_scores(workspace, name)
+    with xlsxwriter.Workbook(target, {"strings_to_formulas": False}) as book:
+        bold, wrap = book.add_format({"bold": True, "text_wrap": True}), {"text_wrap": True}
+        plain = book.add_format({**wrap, "valign": "top"})
+        sheet = book.add_worksheet(asked.grade_id[:31])
+        sheet.write_row(0, 0, [*_FIRST, *_headings(asked), _COMMENT], bold)
+        waiting = [code for code in sorted(scores) if asked.grade_id in scores[code].waiting]
+        for row, code in enumerate(waiting, start=1):
+            done = state.load(code)
+            raw = done.answers.get(asked.grade_id) if done else None
+            answer = harmless(" ".join(describe_answer(asked.field, raw)))
+            sheet.write_row(row, 0, [code, asked.grade_id, answer], plain)
+        sheet.set_column(2, 2, 70)
+        sheet.set_column(3, 3 + len(asked.rubric), 28)
+        sheet.freeze_panes(1, 1)
+    return target
+
+
+def import_rubric(output: Path, name: str, source: Path, *, db_url: str | None = None) -> int:
+    """Take the scores of a filled workbook into the gradebook; all or nothing.
+
+    Empty lines stay waiting.
+
+    Returns:
+        How many answers were scored.
+
+    Raises:
+        GradingError: Unreadable workbook, unknown code or question, points outside the levels.
+    """
+    declared = load_master(name).assignment
+    rows = _rows(source)
+    verdicts, problems = _verdicts(declared, rows)
+    workspace = Workspace.at(output, db_url)
+    known = read_scores(workspace, name)
+    for place, verdict in verdicts:
+        if verdict.code not in known:
+            message = f"Nie ma ocenionej pracy osoby {verdict.code}."
+            problems.append(Problem(place, "kod", "unknown_code", message, _HINT))
+    if problems:
+        raise GradingError(problems)
+    with workspace.gradebook() as book:
+        for _place, verdict in verdicts:
+            grade = book.find_grade(verdict.grade_id, name, name, verdict.code)
+            grade.manual_score, grade.needs_manual_grade = verdict.points, False
+            try:
+                comment = book.find_comment(verdict.grade_id, name, name, verdict.code)
+                comment.manual_comment = verdict.comment or comment.manual_comment
+            except MissingEntry:
+                continue
+        book.db.commit()
+    return len(verdicts)
+
+
+def _manual(declared: Assignment, name: str | None) -> Question:
+    found = [q for q in declared.questions if q.manual and name in (None, q.grade_id)]
+    if not found:
+        message = f"W zadaniu „{declared.id}” nie ma takiego pytania z rubryką."
+        raise GradingError.of("no_rubric", message, "Sprawdź nazwę pytania.")
+    return found[0]
+
+
+def _headings(question: Question) -> list[str]:
+    return [
+        f"{criterion.name}\n"
+        + "\n".join(f"{number(level.points)}: {level.text}" for level in criterion.levels)
+        for criterion in question.rubric
+    ]
+
+
+def _rows(source: Path) -> list[list[Any]]:
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(source, read_only=True, data_only=True)
+        rows = [list(row) for row in book.worksheets[0].values]
+        book.close()
+    except (OSError, BadZipFile, KeyError, ValueError):
+        message = f"Pliku {source.name} nie da się przeczytać jako arkusza XLSX."
+        raise GradingError.of("unreadable", message, "Zapisz arkusz ocen jako XLSX.") from None
+    if not rows or tuple(rows[0][: len(_FIRST)]) != _FIRST:
+        message = f"Plik {source.name} nie jest arkuszem ocen z tego kursu."
+        raise GradingError.of("not_a_rubric", message, "Weź arkusz z „gradebook export-rubric”.")
+    return rows
+
+
+def _verdicts(
+    declared: Assignment, rows: list[list[Any]]
+) -> tuple[list[tuple[int, Verdict]], list[Problem]]:
+    verdicts: list[tuple[int, Verdict]] = []
+    problems: list[Problem] = []
+    for place, row in enumerate(rows[1:], start=2):
+        cells = [*row, *[None] * len(rows[0])][: len(rows[0])]
+        try:
+            question = assignment(declared.id).question(str(cells[1]))
+        except KeyError:
+            message = f"Nie ma pytania „{cells[1]}”."
+            problems.append(Problem(place, "pytanie", "unknown_question", message, _HINT))
+            continue
+        points = cells[len(_FIRST) : len(_FIRST) + len(question.rubric)]
+        if all(value in (None, "") for value in points):
+            continue
+        found = list(_bad_points(place, question, points))
+        problems += found
+        if not found:
+            total = sum(read_number(value) or 0 for value in points)
+            comment = str(cells[len(_FIRST) + len(question.rubric)] or "")
+            verdicts.append((place, Verdict(str(cells[0]), question.grade_id, total, comment)))
+    return verdicts, problems
+
+
+def _bad_points(place: int, question: Question, points: list[Any]) -> Iterator[Problem]:
+    for criterion, value in zip(question.rubric, points, strict=True):
+        allowed = [level.points for level in criterion.levels]
+        try:
+            given = read_number("" if value is None else value)
+        except Unreadable:
+            given = None
+        if given not in allowed:
+            levels = ", ".join(number(one) for one in sorted(allowed))
+            message = f"Tu może stać tylko: {levels}."
+            yield Problem(place, criterion.name, "bad_points", message, _HINT)

@@ -1,0 +1,68 @@
+"""The roster is understood as people write it, or refused with the place and what to do."""
+
+import openpyxl
+import pytest
+
+from msai_course.grading.errors import GradingError
+from msai_course.grading.roster import read_roster
+
+GOOD = {
+    "order and diacritics": "Nazwisko;Imię;KOD;E-mail\nŻak;Zoë;K01;z@example.org\n",
+    "no diacritics, commas": "kod,imie,nazwisko,email\nK01,Zoë,Żak,z@example.org\n",
+    "tabs": "kod\timie\tnazwisko\temail\nK01\tZoë\tŻak\tz@example.org\n",
+    "blank lines": "\nkod;imię;nazwisko;email\n\nK01;Zoë;Żak;z@example.org\n;;;\n",
+}
+BAD = {
+    "": "jest pusta",
+    "kod;imie\n": "nikogo nie ma",
+    "imie;nazwisko\nA;B\n": "brakuje kolumny „kod”",
+    "kod;kod\nK01;K02\n": "powtarza się kolumna „kod”",
+    "kod;imie\nK01;A\nk01;B\n": "3, kod: Kod „k01” występuje drugi raz",
+    "kod;imie\n;A\n": "2, kod: Brakuje kodu",
+    "kod;imie\n../K01;A\n": "nie nadaje się na nazwę pliku",
+    "kod;imie\n=1+1;A\n": "nie nadaje się na nazwę pliku",
+    "kod;imie\nKód;A\n": "nie nadaje się na nazwę pliku",
+}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1250"])
+@pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
+def test_understood(tmp_path, text, encoding):
+    path = tmp_path / "lista.csv"
+    plain = text.replace("ë", "e")  # cp1250 has ë too; keep the name the same in all
+    path.write_bytes(plain.encode(encoding))
+    (entry,) = read_roster(path).entries
+    assert (entry.kod, entry.name, entry.email) == ("K01", "Zoe Żak", "z@example.org")
+
+
+def test_code_is_enough(tmp_path):
+    path = tmp_path / "lista.csv"
+    path.write_text("kod\nK01\nK02\n", encoding="utf-8")
+    assert [entry.kod for entry in read_roster(path).entries] == ["K01", "K02"]
+
+
+def test_xlsx_with_numbers_as_codes(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (("Imię", "Kod"), ("Ala", 101), ("Ola", 102.0)):
+        book.active.append(row)
+    book.save(tmp_path / "lista.xlsx")
+    assert [e.kod for e in read_roster(tmp_path / "lista.xlsx").entries] == ["101", "102"]
+
+
+@pytest.mark.parametrize(("text", "message"), BAD.items())
+def test_refused(tmp_path, text, message):
+    path = tmp_path / "lista.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(GradingError) as raised:
+        read_roster(path)
+    assert message in str(raised.value)
+    assert all(problem.hint for problem in raised.value.problems)
+
+
+@pytest.mark.parametrize("name", ["lista.csv", "lista.xlsx"])
+def test_not_a_list_at_all(tmp_path, name):
+    with pytest.raises(GradingError, match="Nie ma pliku"):
+        read_roster(tmp_path / name)
+    (tmp_path / name).write_bytes(b"\x00\x01PK\xff" * 50)
+    with pytest.raises(GradingError, match="nie da się przeczytać"):
+        read_roster(tmp_path / name)
