@@ -32,6 +32,18 @@ test("bytes are counted as they come, up to the known total", async () => {
   assert.deepEqual(reports.at(-1), [8, 8]);
 });
 
+test("WebAssembly, which the browser must get untouched, counts when it arrives", async () => {
+  site({ "a.wasm": "1234567", "b.whl": "123" });
+  let sizes: Record<string, number> = {};
+  let last: [number, number | null] = [0, 0];
+  const downloads = new Downloads(base, () => sizes, (...report) => (last = report));
+  downloads.install();
+  await fetch(`${base}a.wasm`);
+  sizes = { "a.wasm": 7, "b.whl": 3 };
+  await (await fetch(`${base}b.whl`)).text();
+  assert.deepEqual(last, [10, 10]);
+});
+
 test("a file begun early is fetched once", async () => {
   site({ "a.whl": "12345" });
   const downloads = new Downloads(base, () => ({}), () => undefined);

@@ -4,7 +4,9 @@ type Report = (loaded: number, total: number | null) => void;
 
 /** Counts the bytes of all downloads of the kernel and starts them before anyone asks. */
 export class Downloads {
-  private loaded = 0;
+  private streamed = 0;
+  /** Files that are counted at once when they arrive, by the table of sizes. */
+  private readonly whole: string[] = [];
   private readonly early = new Map<string, Promise<Response>>();
   private readonly wanted = new Set<string>();
   private readonly fetch = globalThis.fetch.bind(globalThis);
@@ -43,7 +45,8 @@ export class Downloads {
     if (!response.ok) throw new DownloadError(`${response.status} ${file}`);
     // The browser keeps compiled WebAssembly only for a response that is its own.
     if (file.endsWith(".wasm")) {
-      this.count(this.sizes()[file] ?? 0);
+      this.whole.push(file);
+      this.count(0);
       return response;
     }
     return this.counting(response);
@@ -61,19 +64,20 @@ export class Downloads {
   }
 
   private count(bytes: number): void {
-    this.loaded += bytes;
-    this.report(this.loaded, this.total());
+    this.streamed += bytes;
+    const sizes = this.sizes();
+    const loaded = this.whole.reduce((sum, file) => sum + (sizes[file] ?? 0), this.streamed);
+    this.report(loaded, this.total(sizes));
   }
 
-  private total(): number | null {
-    const sizes = this.sizes();
+  private total(sizes: Record<string, number>): number | null {
     let sum = 0;
     for (const file of this.wanted) {
       const size = sizes[file];
       if (size === undefined) return null;
       sum += size;
     }
-    return Math.max(sum, this.loaded);
+    return sum;
   }
 }
 

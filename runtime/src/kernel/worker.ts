@@ -33,7 +33,7 @@ async function start(root: string, needs: string[]): Promise<void> {
   const tables = [fetchLock(base), fetchSizes(base).then((known) => (sizes = known))] as const;
   const downloads = new Downloads(base, () => sizes, (bytes, total) => {
     lastReport = { loaded: bytes, total };
-    if (step === "download" && bytes === total) step = "python";
+    if (step === "download" && total !== null && bytes >= total) step = "python";
     post({ type: "progress", step, ...lastReport });
   });
   downloads.install();

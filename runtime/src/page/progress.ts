@@ -15,6 +15,7 @@ const polish = new Intl.NumberFormat("pl-PL", { minimumFractionDigits: 1, maximu
 
 /** "Pobrano 6,2 z 14,0 MB", or without the total as long as it isn't known. */
 export function bytesText(say: Say, { loaded, total }: Progress): string {
+  if (loaded === 0) return "";
   const values = { loaded: polish.format(loaded / MEGABYTE) };
   if (total === null) return say("bytes", values);
   return say("bytesOf", { ...values, total: polish.format(total / MEGABYTE) });
