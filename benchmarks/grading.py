@@ -24,7 +24,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 NAME = "zadanie-1"
-START = datetime(2026, 11, 23, 8, tzinfo=UTC)
+START = datetime(2025, 11, 24, 8, tzinfo=UTC)
 TARGET = 5.0
 
 

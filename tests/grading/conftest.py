@@ -19,7 +19,7 @@ from msai_course.paths import EXERCISES, SOLUTIONS
 
 NAME = "zadanie-1"
 FAULTS = Path(__file__).parents[1] / "fixtures" / "submissions" / "faults.py"
-MONDAY = datetime(2026, 11, 23, 10, 15, tzinfo=UTC)
+MONDAY = datetime(2025, 11, 24, 10, 15, tzinfo=UTC)
 
 
 # The table of faults is a fixture, not a test, so it is loaded by its path.

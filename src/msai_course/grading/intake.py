@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from msai_course.grading import notebooks
 from msai_course.grading.answers import extract
@@ -15,6 +15,7 @@ from msai_course.grading.notebooks import NotANotebook, Notebook
 from msai_course.grading.people import identify, owner_by_name
 from msai_course.grading.roster import Roster
 
+_CLOCKS_DIFFER = timedelta(days=2)
 _IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}-?\d{2}-?\d{2}Z")
 
 
@@ -88,7 +89,10 @@ def _moment(file: FoundFile, said: object) -> datetime | None:
     if isinstance(said, str):
         try:
             moment = datetime.fromisoformat(said)
-            return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+            moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+            # A clock that runs years ahead must not win over every later file.
+            if moment <= datetime.now(UTC) + _CLOCKS_DIFFER:
+                return moment
         except (ValueError, OverflowError):
             pass
     if found := _IN_NAME.search(file.name):

@@ -1,0 +1,64 @@
+"""Feedback and report open in a real browser: no request to anyone, no error, no script."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from msai_course.browser import FLAGS, find_browser
+from msai_course.grading.grade import grade
+
+HOSTILE = (
+    "<script>document.title='zly'</script><img src=https://zly.example/x.png onerror=alert(1)>"
+    '<style>@import "https://zly.example/x.css"</style> ![x](https://zly.example/y.png) {{ 7*7 }}'
+)
+
+
+@pytest.fixture
+def results(tmp_path, write_file, write_roster, good_answers):
+    """A class with a hostile answer and a hostile name on the list."""
+    folder = write_file("K01", {**good_answers, "obrona": HOSTILE})
+    write_file("K02", {"obszar": ["Nowe Sady"], "udzial": "7"})
+    roster = write_roster("K01", "K02", "K03")
+    text = roster.read_text(encoding="utf-8").replace("Osoba;K03", "<b>Osoba</b>;<script>")
+    roster.write_text(text, encoding="utf-8")
+    return grade(folder, "zadanie-1", roster, tmp_path / "wynik").output
+
+
+@pytest.mark.browser
+def test_pages_ask_nobody_and_run_nothing(results):
+    pages = [results / "report.html", *sorted(results.glob("feedback/*/*.html"))]
+    assert len(pages) == 3
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(find_browser()), args=list(FLAGS))
+        for path in pages:
+            page = browser.new_page()
+            requests, errors = [], []
+            page.on("request", lambda request, seen=requests: seen.append(request.url))
+            page.on("console", lambda message, seen=errors: seen.append(message.text))
+            page.on("pageerror", lambda error, seen=errors: seen.append(str(error)))
+            page.goto(path.as_uri())
+            assert requests == [path.as_uri()]
+            assert errors == []
+            assert page.locator("h1").count() == 1
+            assert page.locator("script, img, iframe").count() == 0
+            assert "Zadanie 1" in page.title()
+        browser.close()
+
+
+def test_learners_words_stand_as_they_were_written(results):
+    text = (results / "feedback" / "K01" / "zadanie-1.html").read_text(encoding="utf-8")
+    assert "{{ 7*7 }}" in text
+    assert "&lt;script&gt;document.title" in text
+
+
+def test_feedback_says_what_to_look_at(results):
+    text = (results / "feedback" / "K02" / "zadanie-1.html").read_text(encoding="utf-8")
+    assert "Nie w każdej jednostce problemy społeczne" in text
+    assert "nie ma jeszcze odpowiedzi" in text
+    assert "Przykład dobrej odpowiedzi" in text
+
+
+def test_report_names_who_is_missing_and_what_went_wrong(results):
+    text = (results / "report.html").read_text(encoding="utf-8")
+    assert "Kto jeszcze nie oddał" in text
+    assert "K03 – &lt;b&gt;Osoba&lt;/b&gt; &lt;script&gt;" in text
+    assert "Najczęstsze potknięcia" in text

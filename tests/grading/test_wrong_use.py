@@ -1,0 +1,85 @@
+"""Wrong use stops at once, in Polish, before anything is written."""
+
+import dataclasses
+import json
+
+import pytest
+
+from msai.assignments import assignment
+from msai_course.grading import master
+from msai_course.grading.errors import GradingError
+from msai_course.grading.grade import grade
+
+
+def test_code_assignment_is_refused(tmp_path, write_file, write_roster, monkeypatch):
+    """Learner's code runs nowhere as long as there is no sandbox for it."""
+    declared = dataclasses.replace(assignment("zadanie-1"), code=True)
+    monkeypatch.setattr(master, "assignment", lambda _name: declared)
+    with pytest.raises(GradingError, match=r"zbiera kod.*piaskownicy"):
+        grade(write_file("K01"), "zadanie-1", write_roster("K01"), tmp_path / "wynik")
+    assert not (tmp_path / "wynik").exists()
+
+
+def test_unknown_assignment(tmp_path, write_file, write_roster):
+    with pytest.raises(GradingError, match="Nie ma zadania „zadanie-9”"):
+        grade(write_file("K01"), "zadanie-9", write_roster("K01"), tmp_path / "wynik")
+
+
+@pytest.mark.parametrize("name", ["nie-ma", "plik.txt"])
+def test_no_submissions(tmp_path, write_roster, name):
+    (tmp_path / "plik.txt").write_text("to nie archiwum", encoding="utf-8")
+    with pytest.raises(GradingError, match="nie jest folderem ani archiwum ZIP"):
+        grade(tmp_path / name, "zadanie-1", write_roster("K01"), tmp_path / "wynik")
+    assert not (tmp_path / "wynik").exists()
+
+
+def test_no_roster(tmp_path, write_file):
+    with pytest.raises(GradingError, match="Nie ma pliku z listą uczestników"):
+        grade(write_file("K01"), "zadanie-1", tmp_path / "lista.csv", tmp_path / "wynik")
+
+
+def test_empty_folder_is_a_class_that_handed_nothing_in(tmp_path, write_roster):
+    (tmp_path / "puste").mkdir()
+    run = grade(tmp_path / "puste", "zadanie-1", write_roster("K01"), tmp_path / "wynik")
+    assert [row.status for row in run.rows] == ["missing"]
+    assert run.report.is_file()
+
+
+def test_a_fault_of_ours_costs_one_row_not_the_batch(
+    tmp_path, write_file, write_roster, monkeypatch
+):
+    """When a cell of the course itself fails, that file is `failed` and the others are graded."""
+    from msai.assignments import town
+
+    real = town.share_of_area
+
+    def fails_for_one(units):
+        if len(units) == 1:
+            raise ZeroDivisionError("fault of the course")
+        return real(units)
+
+    monkeypatch.setattr(town, "share_of_area", fails_for_one)
+    folder = write_file("K01", {"obszar": ["Kolejowa"]})
+    write_file("K02")
+    run = grade(folder, "zadanie-1", write_roster("K01", "K02"), tmp_path / "wynik")
+    assert [row.status for row in run.rows] == ["failed", "needs_manual"]
+    assert "z winy programu" in run.rows[0].message
+    log = tmp_path / "wynik" / "dziennik" / "stan" / "zadanie-1-K01.log"
+    assert "fault of the course" in log.read_text(encoding="utf-8")
+    monkeypatch.undo()
+    again = grade(folder, "zadanie-1", write_roster("K01", "K02"), tmp_path / "wynik")
+    assert [row.status for row in again.rows] == ["graded", "needs_manual"]
+    assert again.reused == 1
+
+
+def test_moment_from_the_future_does_not_win(tmp_path, write_file, write_roster, good_answers):
+    """A clock that is years ahead, or a forged moment, gives no advantage over the file's own."""
+    folder = write_file("K01", good_answers)
+    notebook = json.loads(next(folder.iterdir()).read_text(encoding="utf-8"))
+    notebook["metadata"]["msai"] |= {"saved_at": "9999-12-31T23:59:59Z", "answers": {}}
+    (folder / "K01.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    import os
+
+    os.utime(folder / "K01.ipynb", (0, 0))
+    run = grade(folder, "zadanie-1", write_roster("K01"), tmp_path / "wynik")
+    assert run.rows[0].score == 17
