@@ -20,7 +20,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _NOT_PACKED = ("*.py", "*.pyc", "*.md", "*.yaml", "raw/*", "*/raw/*")
 
 
-class PackedResources(BuildHookInterface):
+class PackedResources(BuildHookInterface):  # type: ignore[type-arg]
     """Adds ``_packed/`` to the wheel."""
 
     PLUGIN_NAME = "custom"

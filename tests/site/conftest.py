@@ -45,9 +45,10 @@ def foreign():
 @pytest.fixture(scope="session")
 def browser(foreign) -> Browser:
     """One headless browser whose only way out is the watching proxy."""
+    found = find_browser()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=str(find_browser()),
+            executable_path=str(found),
             args=list(FLAGS),
             proxy={"server": foreign.address, "bypass": "127.0.0.1,localhost"},
         )

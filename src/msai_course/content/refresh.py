@@ -37,7 +37,7 @@ def refresh_notebook(path: Path) -> bool:
         NotebookClient(
             notebook, timeout=120, kernel_name="python3", store_widget_state=False
         ).execute()
-    after = nbformat.writes(normalised(notebook)) + "\n"
+    after = f"{nbformat.writes(normalised(notebook))}\n"
     if after != before:
         path.write_text(after, encoding="utf-8", newline="\n")
     return after != before

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jupyter_book.config import get_final_config  # type: ignore[import-untyped]
+from jupyter_book.config import get_final_config
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.console import strip_colors

@@ -34,8 +34,8 @@ BY_PATH: Mapping[str, Mapping[str, str]] = {
     "/_static/live/*.worker.js": {"Content-Security-Policy": _EVAL_POLICY},
     "/_static/live/*worker*.js": {"Content-Security-Policy": _EVAL_POLICY},
     "/_static/live/chunks/*": {"Cache-Control": "public, max-age=31536000, immutable"},
-    "/pyodide/*": {"Cache-Control": "public, max-age=86400"},
-    "/pyodide/pyodide-lock.json": {"Cache-Control": "no-cache"},
+    # Names of wheels stay when their content changes: asking (a 304) is what keeps versions apart.
+    "/pyodide/*": {"Cache-Control": "no-cache"},
 }
 
 

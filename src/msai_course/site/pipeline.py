@@ -105,7 +105,7 @@ def _pyodide() -> dict[str, Any]:
 
         assemble(PYODIDE, print)
 
-    inputs = [*_files("requirements.txt", "lite/package-lock.json"), str(WHEEL / "built")]
+    inputs = [*_files("requirements.txt", "lite"), str(WHEEL / "built")]
     code = [
         path for path in _files("src/msai_course/site") if Path(path).name.startswith("pyodide")
     ]
@@ -133,7 +133,8 @@ def _book() -> dict[str, Any]:
 
     inputs = _files(
         "book", "exercises", "_config.yml", "_toc.yml", "data",
-        "src/msai_course/theme", "src/msai_course/sphinx_ext", "src/msai_course/site/book.py",
+        "src/msai_course/theme", "src/msai_course/sphinx_ext", "src/msai_course/content",
+        "src/msai_course/site/book.py", "src/msai/widgets/exercise.css",
     )  # fmt: skip
     return _step("Składam strony kursu", action, inputs, HTML / "index.html")
 
@@ -146,6 +147,7 @@ def _lite() -> dict[str, Any]:
 
     inputs = [p for p in _files("book", "exercises") if p.endswith(".ipynb")]
     inputs += _files("lite", "src/msai_course/site/lite.py")
+    inputs += _files("src/msai_course/site/pyodide_packages.py")
     return _step("Buduję JupyterLite", action, inputs, LITE_SITE / "index.html")
 
 
@@ -163,6 +165,7 @@ def _site() -> dict[str, Any]:
         LITE_SITE / "index.html",
     )  # fmt: skip
     inputs = [*map(str, targets), *_files("src/msai_course/site/assemble.py")]
+    inputs += _files("src/msai_course/site/search.py")
     step = _step("Łączę stronę i robię wyszukiwarkę", action, inputs, SITE / "index.html")
     # A page may change while index.html stays as it was: follow the steps, not only their targets.
     return {**step, "uptodate": [_unchanged_parts]}

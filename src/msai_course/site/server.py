@@ -6,7 +6,7 @@ import mimetypes
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from msai_course.site.headers import headers_for
 
@@ -31,7 +31,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     """Static files, precompressed where the browser takes it."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map: ClassVar[dict[str, str]] = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012
 
     def send_head(self) -> Any:
         """Choose the precompressed twin of a file when there is one."""
