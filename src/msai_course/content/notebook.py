@@ -104,12 +104,12 @@ def convert(source: Path, target: Path) -> None:
     stored = _read(target) if target.exists() else None
     notebook = to_notebook(source.read_text(encoding="utf-8"), stored)
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    text = nbformat.writes(notebook)
     target.write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
 def _read(path: Path) -> Any:
-    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    return nbformat.read(path, as_version=4)
 
 
 def main(arguments: list[str]) -> int:

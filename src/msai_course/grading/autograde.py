@@ -32,7 +32,7 @@ class GivenOutputs(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader carr
         """Give a code cell its outputs."""
         if cell.cell_type == "code":
             made = self._outputs[cell_index]
-            cell.outputs = [from_dict(output) for output in made]  # type: ignore[no-untyped-call]
+            cell.outputs = [from_dict(output) for output in made]
         return cell, resources
 
 

@@ -127,14 +127,15 @@ def _runtime() -> dict[str, Any]:
 
 def _book() -> dict[str, Any]:
     def action() -> None:
+        from msai_course.content.assignment_pages import show_forms
         from msai_course.site.book import build_book
 
-        build_book(ROOT, HTML)
+        build_book(ROOT, HTML, generators=[show_forms])
 
     inputs = _files(
         "book", "exercises", "_config.yml", "_toc.yml", "data",
         "src/msai_course/theme", "src/msai_course/sphinx_ext", "src/msai_course/content",
-        "src/msai_course/site/book.py", "src/msai/widgets/exercise.css",
+        "src/msai_course/site/book.py", "src/msai/widgets", "src/msai/ui", "src/msai/assignments",
     )  # fmt: skip
     return _step("Składam strony kursu", action, inputs, HTML / "index.html")
 
