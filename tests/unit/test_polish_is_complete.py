@@ -13,8 +13,11 @@ PACKAGE = Path(msai.__file__).parent
 SOURCES = {
     "forms": ["form_values.py", "forms.py"],
     "indicators": ["indicators/*.py"],
+    "partnership": ["partnership/*.py"],
     "planning": ["planning/*.py"],
+    "practices": ["practices/*.py"],
     "programme": ["programme/*.py"],
+    "training": ["training/*.py"],
 }
 #: Keyword arguments of our declarations that hold texts.
 TEXT_KEYWORDS = {"help", "unit", "ok", "reason", "better", "title", "why", "todo", "ready_when"}

@@ -1,0 +1,242 @@
+"""What a place has and what people say: map of assets, cards of conversations, a conclusion.
+
+A conclusion of the diagnosis stands on a number, a voice and a limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from msai.findings import Finding
+from msai.forms import field, field_of
+from msai.i18n import catalogue
+from msai.partnership.privacy import private_data
+from msai.partnership.words import JUDGEMENT, promises_too_much
+from msai.planning.check import lack_of_solution
+from msai.stems import find_words
+
+_, ngettext = catalogue("partnership")
+
+ASSET_KINDS = {
+    "people": "People and what they can do",
+    "groups": "Groups and habits",
+    "places": "Places",
+    "organisations": "Organisations and firms",
+    "stories": "Stories and trust",
+}
+AGREED = {"yes": "They agreed", "asked": "Asked, no answer yet", "no": "Not asked yet"}
+#: Conversations in fewer places show one yard, not the area.
+FEWEST_CONVERSATIONS, FEWEST_PLACES = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """Something that is there already and can be built upon, if its owner agrees."""
+
+    name: str = field("What there is", help="What people do, know or have.", required=True)
+    kind: str = field("Sort", kind="choice", options=ASSET_KINDS, required=True)
+    whose: str = field("Whose it is, where", help="A group or a role, no names.", required=True)
+    agreed: str = field("Did they agree", kind="choice", options=AGREED, required=True)
+    use: str = field("What it may help with")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One conversation of a quarter of an hour; words, not a judgement."""
+
+    who: str = field("Whom you listened to", help="A group, for example: a young mother.",
+                     required=True)  # fmt: skip
+    where: str = field("Place and time of day", help="For example: the yard, afternoon.",
+                       required=True)  # fmt: skip
+    day: date | None = field("Day", kind="date")
+    works: str = field("What works here", kind="long_text")
+    hardest: str = field("What is hardest on an ordinary Tuesday", kind="long_text")
+    helper: str = field("Who helps others, though nobody asked", help="A role, no names.")
+    change: str = field("One change before the holidays")
+    promise: str = field("What you promised to answer")
+    answer_by: date | None = field("By when", kind="date")
+    answered: str = field("What you answered", help="Empty: you still owe an answer.")
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceConclusion:
+    """A number, a voice and a limit, put into one sentence."""
+
+    theme: str = field(
+        "What comes back", help="What happens to people, in their words.", required=True
+    )
+    voices: tuple[str, ...] = field(
+        "Conversations in which it came back", kind="references", refers_to="conversations"
+    )
+    figure: str = field(
+        "Number from the data", help="So many of so many, where, when.", required=True
+    )
+    limit: str = field("What this does not show", required=True)
+
+
+def conversation_title(conversation: Conversation) -> str:
+    """Return how a conversation is referred to: who, where."""
+    return ", ".join(part for part in (conversation.who, conversation.where) if part)
+
+
+def asset_counts(assets: Sequence[Asset]) -> dict[str, int]:
+    """Return how many assets of each sort there are, all five sorts in order."""
+    return {kind: sum(one.kind == kind for one in assets) for kind in ASSET_KINDS}
+
+
+def asset_kind_label(kind: str) -> str:
+    """Return the words for a sort of assets."""
+    return {o.value: o.label for o in field_of(Asset, "kind").options}[kind]
+
+
+def check_assets(assets: Sequence[Asset]) -> list[Finding]:
+    """Return findings on a map of assets: all five sorts looked for, owners asked."""
+    counts = asset_counts(assets)
+    findings = []
+    if assets and not counts["people"] and not counts["groups"]:
+        reason = _("There are only buildings and institutions. People do things without them too.")
+        better = _("Sit on a bench for an hour: who helps whom, who meets whom?")
+        findings.append(Finding("problem", "no_people", "kind", reason, better))
+    empty = [asset_kind_label(kind) for kind, count in counts.items() if not count]
+    if empty:
+        reason = _("You have not looked here yet: {kinds}.").format(kinds=", ".join(empty))
+        better = _("Ask one question for each: who can, who meets, where, who has, what worked?")
+        findings.append(Finding("question", "kinds_left", "kind", reason, better))
+    for asset in assets:
+        findings += [*_owner(asset), *private_data(asset)]
+    return findings or [Finding("ok", "assets", "", _("All five sorts, and the owners agreed."))]
+
+
+def _owner(asset: Asset) -> Iterator[Finding]:
+    if asset.agreed != "yes":
+        reason = _("An asset without its owner's consent is no asset.")
+        better = _("Ask, and write down what they agree to.")
+        yield Finding("question", "not_agreed", "agreed", reason, better, asset.name)
+
+
+def check_conversations(conversations: Sequence[Conversation]) -> list[Finding]:
+    """Return findings on cards of conversations: enough, in words, no promise left hanging."""
+    findings = [*_spread(conversations)]
+    for one in conversations:
+        findings += [*_words(one), *_promise(one), *private_data(one)]
+    return findings or [
+        Finding("ok", "conversations", "", _("People's own words, and an answer for each."))
+    ]
+
+
+def _spread(conversations: Sequence[Conversation]) -> Iterator[Finding]:
+    if len(conversations) < FEWEST_CONVERSATIONS:
+        reason = _("There are fewer than three conversations.")
+        better = _("Eight cards from three places say more than a hundred questionnaires.")
+        yield Finding("question", "few_conversations", "", reason, better)
+        return
+    if len({one.where.strip().casefold() for one in conversations}) < FEWEST_PLACES:
+        reason = _("All conversations were in one place at one time of day.")
+        better = _("Whom do you never meet there? Go where they are.")
+        yield Finding("question", "one_place", "where", reason, better)
+
+
+def _words(one: Conversation) -> Iterator[Finding]:
+    title = conversation_title(one)
+    for name in ("works", "hardest", "change"):
+        if found := find_words(getattr(one, name), JUDGEMENT):
+            reason = _("“{words}” is your judgement, not their words.").format(words=found[0])
+            better = _("Write what was said: “is afraid to walk home from the bus stop”.")
+            yield Finding("question", "judgement", name, reason, better, title)
+    if not (one.works or one.hardest or one.change):
+        reason = _("Nothing of what was said is written down.")
+        yield Finding("problem", "no_words", "hardest", reason, _("Write one sentence."), title)
+
+
+def _promise(one: Conversation) -> Iterator[Finding]:
+    title = conversation_title(one)
+    if one.promise and not one.answer_by and not one.answered:
+        reason = _("A promise without a day is soon forgotten, though not by those who heard it.")
+        better = _("Write the day. “We do not know yet” is an answer too.")
+        yield Finding("problem", "promise_without_day", "answer_by", reason, better, title)
+    if promises_too_much(one.promise):
+        reason = _("You promise what somebody else decides.")
+        better = _("Promise your own step: “I will ask and tell you on …”.")
+        yield Finding("problem", "promise_too_large", "promise", reason, better, title)
+    if not one.promise and not one.answered:
+        reason = _("It is not said what comes back to this person.")
+        better = _("Promise at least an answer, with a day.")
+        yield Finding("question", "no_promise", "promise", reason, better, title)
+
+
+def owed(conversations: Sequence[Conversation]) -> list[Conversation]:
+    """Return conversations that wait for an answer, the earliest day first, undated last."""
+    waiting = [one for one in conversations if one.promise and not one.answered]
+    return sorted(waiting, key=lambda one: (one.answer_by is None, one.answer_by or date.min))
+
+
+def check_conclusion(conclusion: VoiceConclusion) -> list[Finding]:
+    """Return findings on a conclusion: a number, a voice, a limit, no solution, no judgement."""
+    findings = [*_three_parts(conclusion), *_theme(conclusion), *private_data(conclusion)]
+    return findings or [Finding("ok", "conclusion", "", _("It has a number, a voice and a limit."))]
+
+
+def _three_parts(one: VoiceConclusion) -> Iterator[Finding]:
+    if not any(sign.isdigit() for sign in one.figure):
+        reason = _("There is no number. A voice alone is an anecdote.")
+        better = _("So many of so many, where, in which year, from what source.")
+        yield Finding("problem", "no_figure", "figure", reason, better, one.theme)
+    if not one.voices:
+        reason = _("There is no voice. A number alone does not say what it is like.")
+        better = _("Choose the conversations in which it came back.")
+        yield Finding("problem", "no_voice", "voices", reason, better, one.theme)
+    if not one.limit:
+        reason = _("It is not said what this does not show.")
+        better = _("Whom did you not talk to? What does the number not count?")
+        yield Finding("problem", "no_limit", "limit", reason, better, one.theme)
+
+
+def _theme(one: VoiceConclusion) -> Iterator[Finding]:
+    if words := lack_of_solution(one.theme):
+        reason = _("“{words}” is a solution already.").format(words=words)
+        better = _("What happens to people because of it?")
+        yield Finding("question", "lack_of_solution", "theme", reason, better, one.theme)
+    if found := find_words(one.theme, JUDGEMENT):
+        reason = _("“{words}” judges people.").format(words=found[0])
+        better = _("Would they sign this sentence? Write what happens to them.")
+        yield Finding("question", "judgement", "theme", reason, better, one.theme)
+
+
+def conclusion_sentence(conclusion: VoiceConclusion, conversations: int) -> str:
+    """Return the conclusion as it may stand in the diagnosis.
+
+    Args:
+        conclusion: The card; what is open shows as dots.
+        conversations: Number of all conversations.
+    """
+    text = _("{theme} ({count} of {all} conversations). {figure} Limit: {limit}")
+    return text.format(
+        theme=conclusion.theme or "…",
+        count=len(conclusion.voices),
+        all=conversations,
+        figure=_sentence(conclusion.figure),
+        limit=_sentence(conclusion.limit),
+    )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text or '…'}."
+
+
+def programme_asset(asset: Asset) -> dict[str, Any]:
+    """Return an asset as the draft of the programme keeps it."""
+    return {"name": asset.name, "whose": asset.whose}
+
+
+def programme_voice(conversation: Conversation) -> dict[str, Any]:
+    """Return a conversation as a voice of the draft of the programme."""
+    said = (conversation.hardest, conversation.works, conversation.change)
+    return {
+        "name": conversation_title(conversation),
+        "said": " / ".join(part for part in said if part),
+        "day": conversation.day.isoformat() if conversation.day else None,
+        "answered": conversation.answered,
+    }

@@ -1,0 +1,38 @@
+"""Practices: the catalogue, search, what we take from a case, and one's own entry."""
+
+from msai.practices.own import OwnPractice, check_own, entry_of, missing, to_json, to_yaml
+from msai.practices.practice import Practice, category_label, practice, practice_from, practices
+from msai.practices.search import Query, plain, search, stem, values_of
+from msai.practices.taking import (
+    MOST_CASES,
+    Take,
+    check_number,
+    check_take,
+    planned_figures,
+    programme_case,
+)
+
+__all__ = [
+    "MOST_CASES",
+    "OwnPractice",
+    "Practice",
+    "Query",
+    "Take",
+    "category_label",
+    "check_number",
+    "check_own",
+    "check_take",
+    "entry_of",
+    "missing",
+    "plain",
+    "planned_figures",
+    "practice",
+    "practice_from",
+    "practices",
+    "programme_case",
+    "search",
+    "stem",
+    "to_json",
+    "to_yaml",
+    "values_of",
+]

@@ -1,0 +1,114 @@
+"""The catalogue of practices: 43 cases with their sources; what was planned is never a result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from msai.i18n import catalogue
+from msai.resources import load_bank
+
+_, ngettext = catalogue("practices")
+
+#: How the bank marks what it says of results.
+PLANNED, ACHIEVED, UNKNOWN = "planowane", "osiągnięte", "nieznane"
+FULLY_VERIFIED = "zweryfikowane"
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One case of the catalogue.
+
+    Attributes:
+        category: Key of the bank, such as ``PRS_CRZL``; see `category_label`.
+        planned: What the project meant to do; never evidence.
+        achieved: What a source says was done or came about.
+        unknown: What was looked for and not found.
+        lesson: What can be learned from it; ``lesson_basis`` says whether a source says so.
+        confidence: Whether the facts were read in the text of a source.
+    """
+
+    id: str
+    name: str
+    category: str
+    municipality: str
+    municipality_type: tuple[str, ...]
+    voivodeship: tuple[str, ...]
+    years: str
+    area: str
+    leader: str
+    partners: tuple[str, ...]
+    target_groups: tuple[str, ...]
+    activities: tuple[str, ...]
+    planned: tuple[str, ...]
+    achieved: tuple[str, ...]
+    unknown: tuple[str, ...]
+    budget: str
+    lesson: str
+    lesson_basis: str
+    topics: tuple[str, ...]
+    steps: tuple[str, ...]
+    urls: tuple[str, ...]
+    confidence: str
+    confidence_note: str
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether any result was achieved according to a source."""
+        return bool(self.achieved)
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether all facts were read in the text of a source."""
+        return self.confidence == FULLY_VERIFIED
+
+
+@cache
+def practices() -> tuple[Practice, ...]:
+    """Return the cases of the bank in its order."""
+    return tuple(practice_from(entry) for entry in load_bank("practices")["entries"])
+
+
+def practice(identity: str) -> Practice:
+    """Return one case.
+
+    Raises:
+        KeyError: The catalogue has none of that name.
+    """
+    return {one.id: one for one in practices()}[identity]
+
+
+def practice_from(entry: dict[str, Any]) -> Practice:
+    """Return a case from an entry of the bank, results put apart by what is known of them."""
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value or ""
+        for name, value in entry.items()
+        if name != "results"
+    }
+    results = {
+        status: tuple(one["text"] for one in entry["results"] if one["status"] == status)
+        for status in (PLANNED, ACHIEVED, UNKNOWN)
+    }
+    return Practice(
+        **values,
+        planned=results[PLANNED],
+        achieved=results[ACHIEVED],
+        unknown=results[UNKNOWN],
+    )
+
+
+def category_label(category: str) -> str:
+    """Return what a category of the catalogue means."""
+    return {
+        "PRS_CRZL": _("Social revitalisation programme of the CRZL project"),
+        "PRS_inny": _("Programme of the same name, outside that project"),
+        "PAL_OSL": _("Local activity programme, organising of a community"),
+        "CAL_MAL": _("Local activity centre or place"),
+        "CUS": _("Social services centre"),
+        "rewitalizacja_spoleczna": _("Social part of a revitalisation"),
+        "rewitalizacja_modelowa": _("Model revitalisation"),
+        "partnerstwo": _("Partnership"),
+        "trwalosc": _("Lasting results"),
+        "ekonomia_spoleczna": _("Social economy"),
+    }[category]

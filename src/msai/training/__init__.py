@@ -1,0 +1,77 @@
+"""Training others: methods, the agenda of a workshop, difficult situations, evaluation."""
+
+from msai.training.agenda import (
+    Block,
+    Frame,
+    Slot,
+    clock,
+    kolb_covered,
+    materials,
+    slots,
+    timetable,
+    total,
+    working_spans,
+)
+from msai.training.agenda_checks import check_agenda
+from msai.training.evaluation import (
+    LEVELS,
+    Question,
+    check_evaluation,
+    chosen_questions,
+    level_label,
+    questions,
+)
+from msai.training.methods import EFFORTS, KOLB, Effort, Method, effort_label, method, methods
+from msai.training.proposal import propose
+from msai.training.saying import assess_sentence
+from msai.training.situations import (
+    LADDER,
+    Behaviour,
+    Reaction,
+    bank_principles,
+    behaviour,
+    behaviours,
+    cause_reactions,
+    first_reactions,
+    ladder_label,
+    next_reactions,
+)
+
+__all__ = [
+    "EFFORTS",
+    "KOLB",
+    "LADDER",
+    "LEVELS",
+    "Behaviour",
+    "Block",
+    "Effort",
+    "Frame",
+    "Method",
+    "Question",
+    "Reaction",
+    "Slot",
+    "assess_sentence",
+    "bank_principles",
+    "behaviour",
+    "behaviours",
+    "cause_reactions",
+    "check_agenda",
+    "check_evaluation",
+    "chosen_questions",
+    "clock",
+    "effort_label",
+    "first_reactions",
+    "kolb_covered",
+    "ladder_label",
+    "level_label",
+    "materials",
+    "method",
+    "methods",
+    "next_reactions",
+    "propose",
+    "questions",
+    "slots",
+    "timetable",
+    "total",
+    "working_spans",
+]
