@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -14,66 +12,27 @@ from rich.table import Table
 from msai.diagnosis import (
     METHODS,
     Delimitation,
+    Diagnosis,
     UnitTable,
-    composite_index,
-    correlated_indicators,
-    delimit,
-    find_outliers,
+    examine,
     load_schema,
-    protect,
+    method_label,
     read_units,
-    small_numbers,
+    report_bytes,
     sphere_label,
-    summarise_outliers,
-    summarise_small,
     template_xlsx,
 )
+from msai.diagnosis.report import made_up, not_a_municipality
 from msai.diagnosis.wording import decimal
-from msai.errors import DiagnosisError, MsaiError, Problem
-from msai_course.diagnose_report import report_bytes
+from msai.errors import MsaiError, Problem
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
-METHOD_NAMES = {
-    "perkal": "średnia standaryzowanych wartości (wskaźnik Perkala)",
-    "zero_unitarisation": "unitaryzacja zerowana (Kukuła)",
-    "strahl": "iloraz względem największej wartości (Strahl)",
-    "percentile": "rangi percentylowe",
-    "count_worse": "liczba wskaźników gorszych niż w całości",
-    "geometric": "średnia geometryczna",
-    "hellwig": "odległość od wzorca (Hellwig)",
-}
-NOT_A_MUNICIPALITY = (
-    "To są województwa, a nie jednostki jednej gminy. Ranking pokazuje sposób liczenia, "
-    "ale nie jest diagnozą obszaru zdegradowanego: art. 9 i 10 ustawy tu nie działają."
-)
-SYNTHETIC = "Dane zmyślone na potrzeby kursu. Nie opisują żadnej prawdziwej gminy."
 NO_SCHEMA = (
     "Tabela jest wczytana, ale nie wiadomo, co znaczą jej kolumny. Do obliczeń potrzebny jest "
     "słownik danych: sfera każdego wskaźnika i odpowiedź, czy wyższa wartość oznacza gorszą "
     "sytuację."
 )
-
-
-@dataclass(frozen=True, eq=False)
-class Diagnosis:
-    """Everything the report shows.
-
-    Attributes:
-        table: The units as read: for computing, never for showing.
-        shown: The same with small counts hidden.
-        index: Composite index over all indicators, the worst unit first.
-        method: Method of the index.
-        area: Proposal under art. 9 and 10; None: the units are not parts of a municipality.
-        notes: Warnings of reading and of the computation.
-    """
-
-    table: UnitTable
-    shown: UnitTable
-    index: pd.Series[float]
-    method: str
-    area: Delimitation | None
-    notes: tuple[Problem, ...]
 
 
 def diagnose(
@@ -109,58 +68,6 @@ def diagnose(
     return _save(result, output, console) if output else DONE
 
 
-def examine(units: UnitTable, method: str) -> Diagnosis:
-    """Compute all that the report shows.
-
-    Raises:
-        DiagnosisError: The method cannot take these data.
-    """
-    index, left_out = _index(units, method)
-    area = delimit(units, method=method) if units.description.is_municipality else None
-    notes = [*units.warnings, *left_out]
-    notes += [note for note in (area.notes if area else ()) if note.code != "constant_column"]
-    notes += correlated_indicators(units)
-    notes += summarise_outliers(find_outliers(units))
-    notes += summarise_small(small_numbers(units))
-    return Diagnosis(units, protect(units), index, method, area, tuple(notes))
-
-
-def _index(units: UnitTable, method: str) -> tuple[pd.Series[float], list[Problem]]:
-    """Return the index over complete units and varying indicators, and what was left out."""
-    described = units.frame[list(units.directions)][units.inhabited]
-    varying = described.loc[:, described.nunique() > 1]
-    complete = varying.dropna()
-    problems = [
-        Problem(
-            str(unit),
-            None,
-            "incomplete_unit",
-            "Brakuje danych, więc jednostka nie ma łącznego wyniku.",
-            "Uzupełnij dane. Jednostka bez wyniku to nie jednostka bez problemów.",
-        )
-        for unit in varying.index.difference(complete.index, sort=False)
-    ]
-    if len(complete) < 2:
-        raise DiagnosisError(problems or _too_few())
-    index = composite_index(
-        complete,
-        method=method,
-        directions=units.directions,
-        reference=units.totals() if method == "count_worse" else None,
-    )
-    return index.sort_values(ascending=False, kind="stable"), problems
-
-
-def _too_few() -> Problem:
-    return Problem(
-        None,
-        None,
-        "too_few_units",
-        "Potrzeba co najmniej dwóch zamieszkałych jednostek i wskaźnika, który je różnicuje.",
-        "Dodaj jednostki albo wskaźniki.",
-    )
-
-
 def _without_schema(units: UnitTable, table: Path, output: Path | None, console: Console) -> int:
     """Say what is missing and write the template to ``output``, or where the person agrees."""
     console.print(escape(NO_SCHEMA))
@@ -194,11 +101,11 @@ def _print(result: Diagnosis, console: Console) -> None:
     description = result.table.description
     console.print(f"\n[bold]{escape(description.title or 'Diagnoza')}[/bold]")
     if not description.is_municipality:
-        console.print(f"[bold]Uwaga:[/bold] {NOT_A_MUNICIPALITY}")
+        console.print(f"[bold]Uwaga:[/bold] {not_a_municipality()}")
     if description.synthetic:
-        console.print(f"[bold]Uwaga:[/bold] {SYNTHETIC}")
+        console.print(f"[bold]Uwaga:[/bold] {made_up()}")
     console.print(
-        f"Metoda: {METHOD_NAMES[result.method]}. Jednostek: {len(result.index)}, "
+        f"Metoda: {method_label(result.method)}. Jednostek: {len(result.index)}, "
         f"wskaźników: {len(result.table.directions)}. Wyższy wynik to gorsza sytuacja.\n"
     )
     console.print(ranking_table(result))

@@ -6,11 +6,13 @@ Everything here works on data and returns data; nothing prints, nothing knows of
 from msai.diagnosis.composite import METHODS, composite_index
 from msai.diagnosis.delimitation import Delimitation, delimit
 from msai.diagnosis.dictionary import load_schema, schema_from_json
+from msai.diagnosis.examination import Diagnosis, examine, method_label
 from msai.diagnosis.normalise import NORMALISATIONS, normalise
 from msai.diagnosis.outliers import Outlier, find_outliers, summarise_outliers
 from msai.diagnosis.plausibility import correlated_indicators
 from msai.diagnosis.poisson import poisson_interval, rate_interval
-from msai.diagnosis.reading import read_units
+from msai.diagnosis.reading import FoundRows, headers_of, read_rows, read_units, units_of
+from msai.diagnosis.report import report_blocks, report_bytes, report_sheets
 from msai.diagnosis.schema import SPHERES, ColumnSchema, TableSchema, sphere_label
 from msai.diagnosis.selection import Finding, Rule, SelectionCheck, check_selection
 from msai.diagnosis.sensitivity import sensitivity
@@ -30,7 +32,9 @@ __all__ = [
     "SPHERES",
     "ColumnSchema",
     "Delimitation",
+    "Diagnosis",
     "Finding",
+    "FoundRows",
     "Outlier",
     "Rule",
     "SelectionCheck",
@@ -43,13 +47,20 @@ __all__ = [
     "composite_index",
     "correlated_indicators",
     "delimit",
+    "examine",
     "find_outliers",
+    "headers_of",
     "load_schema",
+    "method_label",
     "normalise",
     "poisson_interval",
     "protect",
     "rate_interval",
+    "read_rows",
     "read_units",
+    "report_blocks",
+    "report_bytes",
+    "report_sheets",
     "schema_from_json",
     "sensitivity",
     "small_numbers",
@@ -59,4 +70,5 @@ __all__ = [
     "summarise_small",
     "suppress",
     "template_xlsx",
+    "units_of",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -53,16 +53,60 @@ def read_units(source: Source, *, schema: SchemaSource | None = None) -> UnitTab
     Raises:
         TableError: The file or the table cannot be used; ``problems`` say what, where, what to do.
     """
-    content, _name = read_bytes(source)
-    rows, found, notes = _rows(content)
+    found = read_rows(source)
     if schema is not None:
-        found = load_schema(schema)
-    elif found is None and (sidecar := sidecar_of(source)) is not None:
-        found = load_schema(sidecar)
-    raw, above = cleaning.find_table(rows)
-    matched, description, unknown = _described(raw, found)
+        found = replace(found, schema=load_schema(schema))
+    elif found.schema is None and (sidecar := sidecar_of(source)) is not None:
+        found = replace(found, schema=load_schema(sidecar))
+    return units_of(found)
+
+
+@dataclass(frozen=True)
+class FoundRows:
+    """What a file holds before anything is understood: plain cells, as they can be kept as JSON.
+
+    Attributes:
+        rows: Cells of the table's sheet, the first row of the file first.
+        schema: The file's own data dictionary; None: it has none.
+        notes: What was odd about the file.
+    """
+
+    rows: Sequence[Row]
+    schema: TableSchema | None = None
+    notes: tuple[Problem, ...] = ()
+
+
+def read_rows(source: Source) -> FoundRows:
+    """Read the cells of a file, for those who describe the columns afterwards.
+
+    Raises:
+        TableError: The file cannot be used.
+    """
+    content, _name = read_bytes(source)
+    rows, schema, notes = _rows(content)
+    return FoundRows(rows, schema, tuple(notes))
+
+
+def headers_of(found: FoundRows) -> list[str]:
+    """Return the headers of the table's columns, without empty ones.
+
+    Raises:
+        TableError: See `read_units`.
+    """
+    raw, _above = cleaning.find_table(found.rows)
+    return [header for header in raw.headers if header]
+
+
+def units_of(found: FoundRows) -> UnitTable:
+    """Make the checked table of rows that were read, as `read_units` does.
+
+    Raises:
+        TableError: The table cannot be used; ``problems`` say what, where, what to do.
+    """
+    raw, above = cleaning.find_table(found.rows)
+    matched, description, unknown = _described(raw, found.schema)
     table = _build(matched, description)
-    table = table.with_warnings(*notes, *above, *unknown)
+    table = table.with_warnings(*found.notes, *above, *unknown)
     return table.with_warnings(*check_table(table))
 
 

@@ -9,7 +9,8 @@ import pytest
 from docx import Document
 from rich.console import Console
 
-from msai_course.diagnose import METHOD_NAMES, diagnose
+from msai.diagnosis import METHODS
+from msai_course.diagnose import diagnose
 
 DATA = Path(__file__).parents[3] / "data"
 TOWN = DATA / "wierzbogrod" / "wierzbogrod_2024.csv"
@@ -46,7 +47,7 @@ def test_voivodeships_are_shown_as_what_they_are(run):
     assert "Uzasadnienie" not in openpyxl.load_workbook(target).sheetnames
 
 
-@pytest.mark.parametrize("method", sorted(set(METHOD_NAMES) - {"geometric", "strahl"}))
+@pytest.mark.parametrize("method", sorted(set(METHODS) - {"geometric", "strahl"}))
 def test_every_method_prints_a_report(run, method):
     assert run(TOWN, method=method)[0] == 0
 

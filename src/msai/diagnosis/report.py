@@ -1,0 +1,202 @@
+"""The report of a diagnosis as a workbook or a document; small counts are hidden in both."""
+
+from __future__ import annotations
+
+from msai.diagnosis.examination import Diagnosis, method_label
+from msai.diagnosis.schema import sphere_label
+from msai.diagnosis.selection import Finding, SelectionCheck
+from msai.export import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Paragraph,
+    Sheet,
+    Table,
+    write_docx,
+    write_xlsx,
+)
+from msai.i18n import catalogue
+
+_, _n = catalogue("diagnosis")
+
+
+def report_bytes(result: Diagnosis, suffix: str, chosen: SelectionCheck | None = None) -> bytes:
+    """Return the report as a ``.docx`` or ``.xlsx`` file.
+
+    Args:
+        result: The diagnosis.
+        suffix: ``.docx`` or ``.xlsx``.
+        chosen: The area that people chose and its legal check; None: only the proposal.
+    """
+    if suffix == ".docx":
+        return write_docx(report_blocks(result, chosen))
+    return write_xlsx(report_sheets(result, chosen))
+
+
+def not_a_municipality() -> str:
+    """Return what stands above a ranking of units that are not parts of one municipality."""
+    return _(
+        "These are voivodeships, not units of one municipality. The ranking shows how to compute, "
+        "but it is no diagnosis of a degraded area: articles 9 and 10 of the act do not apply."
+    )
+
+
+def made_up() -> str:
+    """Return what stands above made-up data."""
+    return _("Data made up for the course. They describe no real municipality.")
+
+
+def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[Sheet]:
+    """Return the workbook: results, reasons, indicators, dictionary, warnings."""
+    sheets = [Sheet(_("Results"), [ranking_header(result), *ranking_rows(result)])]
+    header: list[Cell] = [_("Unit"), _("Answer"), _("Article"), _("Description")]
+    if chosen is not None:
+        sheets.append(Sheet(_("Chosen area"), [header, *map(_reason, chosen.findings)]))
+    if result.area:
+        reasons = [_reason(one) for found in result.area.reasons.values() for one in found]
+        sheets.append(Sheet(_("Reasons"), [header, *reasons]))
+    notes: list[Cell] = [_("Where"), _("Column"), _("Note"), _("What to do")]
+    return [
+        *sheets,
+        Sheet(_("Indicators"), _indicators(result)),
+        Sheet(_("Data dictionary"), [_dictionary_header(), *_dictionary(result)]),
+        Sheet(_("Notes"), [notes, *_notes(result)]),
+        Sheet(_("About this file"), [[_("Principle")], *([line] for line in about(result))]),
+    ]
+
+
+def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[Block]:
+    """Return the document: what it is, ranking, area with reasons, dictionary, warnings."""
+    title = result.table.description.title or _("Diagnosis")
+    blocks: list[Block] = [Heading(title, 0), Bullets(about(result))]
+    ranking = Table(ranking_header(result), ranking_rows(result))
+    blocks += [Heading(_("Ranking of units")), ranking]
+    if chosen is not None:
+        blocks += _area(_("The area you chose"), chosen)
+    if result.area:
+        blocks += _area(_("Proposal of the revitalisation area"), result.area.check)
+    dictionary = Table(_dictionary_header(), _dictionary(result))
+    blocks += [Heading(_("Data dictionary")), dictionary]
+    if result.notes:
+        blocks += [Heading(_("To check in the data")), Bullets(list(map(str, result.notes)))]
+    return blocks
+
+
+def _area(title: str, check: SelectionCheck) -> list[Block]:
+    return [
+        Heading(title),
+        Paragraph(", ".join(check.selected) or _("No unit."), strong=True),
+        Bullets([finding.message for finding in check.findings]),
+    ]
+
+
+def about(result: Diagnosis) -> list[str]:
+    """Return what a reader must know before she reads the ranking."""
+    description = result.table.description
+    lines = [
+        _("Method: {method}. A higher result means a worse situation.").format(
+            method=method_label(result.method)
+        ),
+        _(
+            "Results of spheres: by how many standard deviations a unit lies above (worse than) "
+            "the mean of inhabited units."
+        ),
+        _(
+            "Counts smaller than {threshold}, and those from which they could be subtracted, are "
+            "hidden. Results are rounded to two decimals."
+        ).format(threshold=result.threshold),
+    ]
+    if not description.is_municipality:
+        lines.insert(0, not_a_municipality())
+    if description.synthetic:
+        lines.insert(0, made_up())
+    if description.source:
+        lines.append(_("Source: {source}").format(source=description.source))
+    return lines
+
+
+def ranking_header(result: Diagnosis) -> list[str]:
+    """Return the header of the ranking."""
+    header = [_("No."), _("Unit"), _("Overall result")]
+    if result.area:
+        spheres = (sphere_label(str(sphere)) for sphere in result.area.indices.values.columns)
+        header += [_("Sphere: {sphere}").format(sphere=sphere) for sphere in spheres]
+        header += [_("Degraded area (art. 9)"), _("Proposal (art. 10)")]
+    return header
+
+
+def ranking_rows(result: Diagnosis) -> list[list[Cell]]:
+    """Return the ranking, the worst unit first."""
+    rows: list[list[Cell]] = []
+    for place, (unit, value) in enumerate(result.index.items(), start=1):
+        row: list[Cell] = [place, str(unit), round(float(value), 2)]
+        if result.area:
+            row += [_rounded(value) for value in result.area.indices.of(str(unit)).values()]
+            row += [_yes(unit in result.area.degraded), _yes(unit in result.area.revitalisation)]
+        rows.append(row)
+    return rows
+
+
+def _yes(answer: bool) -> str:
+    return _("yes") if answer else _("no")
+
+
+def _reason(finding: Finding) -> list[Cell]:
+    marks = {"ok": _("met"), "problem": _("not met"), "question": _("to be explained")}
+    unit = finding.unit or _("whole area")
+    return [unit, marks[finding.status], finding.article, finding.message]
+
+
+def _indicators(result: Diagnosis) -> list[list[Cell]]:
+    """Return raw values: a hidden cell says so, a missing one is empty."""
+    full, shown = result.table.frame, result.shown.frame
+    labels = [result.table.schema[str(name)].label for name in full.columns]
+    rows: list[list[Cell]] = [[_("Unit"), *labels]]
+    for unit, known, visible in zip(full.index, full.to_numpy(), shown.to_numpy(), strict=True):
+        cells = [
+            _rounded(value) if value == open_value or value != value else _("hidden")
+            for value, open_value in zip(known.tolist(), visible.tolist(), strict=True)
+        ]
+        rows.append([str(unit), *cells])
+    return rows
+
+
+def _dictionary_header() -> list[str]:
+    return [
+        _("Column"),
+        _("Name"),
+        _("Sphere"),
+        _("Higher value = worse situation?"),
+        _("Unit of measure"),
+        _("Numerator"),
+        _("Denominator"),
+        _("Source"),
+        _("Year"),
+    ]
+
+
+def _dictionary(result: Diagnosis) -> list[list[Cell]]:
+    return [
+        [
+            name,
+            column.label,
+            sphere_label(column.sphere),
+            _yes(column.direction == 1),
+            column.unit,
+            column.numerator,
+            column.denominator,
+            column.source,
+            column.year,
+        ]
+        for name, column in result.table.schema.items()
+        if column.sphere
+    ]
+
+
+def _notes(result: Diagnosis) -> list[list[Cell]]:
+    return [[note.row, note.column, note.message, note.hint] for note in result.notes]
+
+
+def _rounded(value: float) -> float | None:
+    return None if value != value else round(value, 2)
