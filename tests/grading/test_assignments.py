@@ -17,6 +17,7 @@ from msai.assignments import (
     hand_in,
     hand_in_name,
     read_answer,
+    released_notebook,
 )
 from msai.form_values import Unreadable
 
@@ -99,6 +100,10 @@ def test_no_answer_no_points_and_no_question_asked(answer):
     marking.expect(2, lambda value: 1 / 0, good="", bad="Źle.")
     assert repr(marking) == "0"
     assert marking.findings
+
+
+def test_the_form_finds_what_was_released(released):
+    assert released_notebook("zadanie-1") == released
 
 
 def test_hand_in_keeps_the_release_and_writes_utc(released, good_answers):

@@ -1,9 +1,14 @@
 """Feedback and report open in a real browser: no request to anyone, no error, no script."""
 
+import zipfile
+
+import openpyxl
 import pytest
 from playwright.sync_api import sync_playwright
 
 from msai_course.browser import FLAGS, find_browser
+from msai_course.grading.bundle import feedback_zip
+from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
 
 HOSTILE = (
@@ -55,6 +60,25 @@ def test_feedback_says_what_to_look_at(results):
     assert "Nie w każdej jednostce problemy społeczne" in text
     assert "nie ma jeszcze odpowiedzi" in text
     assert "Przykład dobrej odpowiedzi" in text
+
+
+def test_feedback_is_packed_for_all_or_for_one(results, tmp_path):
+    assert feedback_zip(results, tmp_path / "wszyscy.zip") == 2
+    with zipfile.ZipFile(tmp_path / "wszyscy.zip") as archive:
+        assert archive.namelist() == ["K01/zadanie-1.html", "K02/zadanie-1.html"]
+    assert feedback_zip(results, tmp_path / "jedna.zip", code="k02") == 1
+    with zipfile.ZipFile(tmp_path / "jedna.zip") as archive:
+        assert archive.namelist() == ["zadanie-1.html"]
+    with pytest.raises(GradingError, match="Nie ma informacji zwrotnej"):
+        feedback_zip(results, tmp_path / "nikt.zip", code="K03")
+
+
+def test_report_as_a_spreadsheet(results):
+    book = openpyxl.load_workbook(results / "report.xlsx")
+    assert book.sheetnames == ["Osoby", "Pytania", "Potknięcia"]
+    people = [row[0] for row in book["Osoby"].values]
+    assert people == ["Osoba", "K01 – Osoba K01", "K02 – Osoba K02", "K03 – <b>Osoba</b> <script>"]
+    assert len(list(book["Pytania"].values)) == 6
 
 
 def test_report_names_who_is_missing_and_what_went_wrong(results):

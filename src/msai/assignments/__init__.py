@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from msai.assignments.checks import Finding, check_answers
 from msai.assignments.describing import describe_answer
-from msai.assignments.handin import hand_in, hand_in_name
+from msai.assignments.handin import hand_in, hand_in_name, released_notebook
 from msai.assignments.marking import MARKS_MIME, Mark, Marking
 from msai.assignments.model import (
     Assignment,
@@ -41,4 +41,5 @@ __all__ = [
     "hand_in",
     "hand_in_name",
     "read_answer",
+    "released_notebook",
 ]

@@ -115,7 +115,7 @@ class _Run:
         output = self.workspace.output
         write_grades(output / "grades.csv", rows)
         write_feedback(self.workspace, self.master, people, rows, scores, done)
-        write_report(output / "report.html", self.master, people, rows, scores, done)
+        write_report(output, self.master, people, rows, scores, done)
         return GradeRun(rows, output, self.regraded, self.reused)
 
     def _done(self, code: str, submission: Submission) -> bool:

@@ -54,8 +54,8 @@ def forget(
 ) -> int:
     """Delete everything about a person: scores, answers, feedback, state, line in the roster.
 
-    The rows of ``grades.csv`` and ``report.html`` go too: both files are deleted, the next
-    `grade` writes them anew.
+    ``grades.csv`` and the report name the person too: they are deleted, and the next `grade`
+    writes them anew.
 
     Returns:
         How many records and files were deleted.
@@ -76,7 +76,7 @@ def forget(
             pass
     places = [workspace.feedback / code]
     places += [workspace.course / step / code for step in ("submitted", "autograded", "feedback")]
-    places += [output / "grades.csv", output / "report.html"]
+    places += [output / name for name in ("grades.csv", "report.html", "report.xlsx")]
     for name in assignment_ids():
         State(workspace.state / name).forget(code)
         places.append(workspace.state / f"{name}-{code}.log")
@@ -125,7 +125,9 @@ def _line(entry: Entry, scores: dict[str, dict[str, Scores]], format: str) -> li
 def _write_xlsx(target: Path, header: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
     import xlsxwriter
 
-    with xlsxwriter.Workbook(target, {"strings_to_formulas": False}) as workbook:
+    with xlsxwriter.Workbook(
+        target, {"strings_to_formulas": False, "strings_to_urls": False}
+    ) as workbook:
         sheet = workbook.add_worksheet("Oceny")
         sheet.write_row(0, 0, header, workbook.add_format({"bold": True}))
         for row, line in enumerate(lines, start=1):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
+import xlsxwriter
 
 from msai.form_values import number_text
 from msai_course.grading.feedback import TEMPLATES
@@ -31,17 +32,36 @@ WORDS = {
     Status.FAILED: "błąd programu",
 }
 MOST_FREQUENT = 8
+_QUESTION_COLUMNS = ("Pytanie", "Najwyżej", "Średnio", "Pełne punkty", "Część", "Zero", "Czeka")
 
 
 def write_report(
-    path: Path,
+    folder: Path,
     master: Master,
     roster: Roster,
     rows: tuple[Row, ...],
     scores: Mapping[str, Scores],
     done: Mapping[str, Done],
 ) -> None:
-    """Write ``report.html``: self-contained, without a script."""
+    """Write ``report.html`` (self-contained, without a script) and ``report.xlsx``."""
+    graded = [row.student_id for row in rows if row.score is not None and row.student_id in scores]
+    lines = [_line(row, roster) for row in rows]
+    questions = _questions(master, [scores[code] for code in graded])
+    mistakes = _mistakes([done[code] for code in graded if code in done])
+    text = _template().render(
+        title=master.assignment.title,
+        lines=lines,
+        counts=_counts(rows),
+        questions=questions,
+        mistakes=mistakes,
+        missing=[_name(row.student_id, roster) for row in rows if row.status is Status.MISSING],
+        graded=len(graded),
+    )
+    (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
+    _write_workbook(folder / "report.xlsx", lines, questions, mistakes)
+
+
+def _template() -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -49,17 +69,30 @@ def write_report(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    graded = [row.student_id for row in rows if row.score is not None and row.student_id in scores]
-    text = environment.get_template("report.html.j2").render(
-        title=master.assignment.title,
-        lines=[_line(row, roster) for row in rows],
-        counts=_counts(rows),
-        questions=_questions(master, [scores[code] for code in graded]),
-        mistakes=_mistakes([done[code] for code in graded if code in done]),
-        missing=[_name(row.student_id, roster) for row in rows if row.status is Status.MISSING],
-        graded=len(graded),
-    )
-    path.write_text(text, encoding="utf-8", newline="\n")
+    return environment.get_template("report.html.j2")
+
+
+def _write_workbook(
+    path: Path,
+    lines: list[dict[str, str]],
+    questions: list[dict[str, object]],
+    mistakes: list[tuple[str, int]],
+) -> None:
+    sheets: dict[str, list[tuple[object, ...]]] = {
+        "Osoby": [("Osoba", "Punkty", "Stan", "Uwagi"), *(tuple(one.values()) for one in lines)],
+        "Pytania": [_QUESTION_COLUMNS, *(tuple(one.values()) for one in questions)],
+        "Potknięcia": [("Na co zwrócić uwagę", "Prace"), *mistakes],
+    }
+    with xlsxwriter.Workbook(
+        path, {"strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
+        bold = book.add_format({"bold": True})
+        for name, table in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(table):
+                sheet.write_row(number, 0, row, None if number else bold)
+            sheet.freeze_panes(1, 1)
+            sheet.autofit()
 
 
 def _line(row: Row, roster: Roster) -> dict[str, str]:

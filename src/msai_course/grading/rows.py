@@ -33,10 +33,7 @@ def build_rows(
         _person(master, entry.kod, selection.chosen.get(entry.kod), scores, failures)
         for entry in roster.entries
     ]
-    rows += [
-        _row(master, code, Status.SUPERSEDED, _replaced(old, new), old.file)
-        for code, old, new in selection.superseded
-    ]
+    rows += [_set_aside(master, code, old, new) for code, old, new in selection.superseded]
     rows += [_unmatched(master, submission) for submission in selection.unmatched]
     return tuple(rows)
 
@@ -79,8 +76,12 @@ def _unmatched(master: Master, submission: Submission) -> Row:
     return _row(master, submission.claimed, refusal.status, message, submission.file)
 
 
-def _replaced(old: Submission, new: Submission) -> str:
-    return f"Plik {old.file} zastąpił nowszy: {new.file}."
+def _set_aside(master: Master, code: str, old: Submission, new: Submission) -> Row:
+    if old.refusal is not None:
+        message = f"{old.refusal.message} Plik: {old.file}. Liczy się inny plik: {new.file}."
+        return _row(master, code, old.refusal.status, message, old.file)
+    message = f"Plik {old.file} zastąpił nowszy: {new.file}."
+    return _row(master, code, Status.SUPERSEDED, message, old.file)
 
 
 def _row(master: Master, code: str, status: Status, message: str, file: str = "") -> Row:

@@ -55,7 +55,9 @@ def export_rubric(
     asked = _manual(declared, question)
     state = State(workspace.state / name)
     scores = read_scores(workspace, name)
-    with xlsxwriter.Workbook(target, {"strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(
+        target, {"strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         bold, wrap = book.add_format({"bold": True, "text_wrap": True}), {"text_wrap": True}
         plain = book.add_format({**wrap, "valign": "top"})
         sheet = book.add_worksheet(asked.grade_id[:31])
