@@ -5,4 +5,5 @@ HOSTS = {
     "direction-and-sphere": "przed-warsztatem/01-rewitalizacja-spoleczna.html",
     "table-errors": "dzien-1/02-dane-i-ochrona.html",
     "delimit-area": "dzien-1/04-obszar.html",
+    "zadanie-1": "zadania/zadanie-1.html",
 }

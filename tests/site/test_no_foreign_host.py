@@ -3,9 +3,9 @@
 import re
 
 import pytest
+from watch import BROWSERS_OWN
 
 from msai_course.paths import SITE
-from watch import BROWSERS_OWN
 
 #: Where a URL makes a browser load something; links that a person may click are fine.
 LOADING = re.compile(
