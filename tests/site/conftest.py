@@ -91,3 +91,9 @@ def live(page, address):
         return page
 
     return open_live
+
+
+@pytest.fixture
+def lite_page(context) -> Page:
+    """A tab for JupyterLite, whose own console notes are not ours to judge."""
+    return context.new_page()
