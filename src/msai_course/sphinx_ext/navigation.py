@@ -56,7 +56,7 @@ def parts(app: Sphinx, current: str = "") -> list[Part]:
     found = []
     for tree in site.root.subtrees:
         names = [name for item in tree.items for name in _descend(site, env, item)]
-        pages = tuple(_page(env, name, current) for name in names if name in env.titles)
+        pages = tuple(_page(env, name, current) for name in names if _listed(env, name, current))
         days = [day for name in names if (day := day_of(env, name)) is not None]
         # One page of a day in a part of another kind does not colour the part.
         day = days[0] if days and len(set(days)) == 1 else None
@@ -79,6 +79,12 @@ def _documents(env: BuildEnvironment, item: str, kind: str) -> list[str]:
 
         return sorted(patfilter(env.found_docs, item))
     return [item.removesuffix(".md").removesuffix(".ipynb")] if kind == "FileItem" else []
+
+
+def _listed(env: BuildEnvironment, docname: str, current: str) -> bool:
+    """Tell whether a page stands in the lists: not one ``unlisted`` in its front matter."""
+    unlisted = env.metadata.get(docname, {}).get("unlisted")
+    return docname in env.titles and (docname == current or not unlisted)
 
 
 def _page(env: BuildEnvironment, docname: str, current: str) -> Page:
