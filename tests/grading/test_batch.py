@@ -68,6 +68,7 @@ def test_killed_run_continues(class_of_eight, tmp_path):
     assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
     run = grade(folder, "zadanie-1", roster, output)
     assert (run.regraded, run.reused) == (5, 3)
+    assert not list(output.rglob("gradebook.db-*")), "the gradebook is one file again"
     whole = grade(folder, "zadanie-1", roster, tmp_path / "naraz")
     assert table(run) == table(whole)
 
@@ -115,11 +116,12 @@ def test_same_scores_as_stock_nbgrader(class_of_eight, tmp_path):
     from nbgrader.coursedir import CourseDirectory
 
     from msai_course.grading.quiet import quiet_logger
-    from msai_course.grading.workspace import nbgrader_config
+    from msai_course.grading.workspace import nbgrader_config, put_tools_on_path
     from msai_course.paths import SOLUTIONS
 
     folder, roster = class_of_eight
     ours = grade(folder, "zadanie-1", roster, tmp_path / "wynik")
+    put_tools_on_path()
     stock = tmp_path / "stock"
     shutil.copytree(SOLUTIONS / "zadanie-1", stock / "source" / "zadanie-1")
     for code in ("K01", "K02"):

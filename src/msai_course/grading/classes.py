@@ -27,7 +27,8 @@ Co robić:
 - Trzymaj folder na dysku szyfrowanym, nie w publicznej chmurze.
 - W nazwach plików używaj kodów, nie nazwisk.
 - Na żądanie osoby wydaj jej dane: plik z `oceny/feedback/KOD/` i jej wiersz z `lista.csv`.
-- Na żądanie osoby usuń jej dane: `python course.py gradebook forget KOD`.
+- Na żądanie osoby usuń jej dane:
+  `python course.py gradebook forget KOD --results oceny --roster lista.csv`.
 - Po rozliczeniu szkolenia usuń cały folder.
 """
 

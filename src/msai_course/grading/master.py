@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+import msai
 from msai.assignments import Assignment, assignment, assignment_ids
 from msai_course.grading.errors import GradingError
 from msai_course.grading.notebooks import Notebook
-from msai_course.paths import EXERCISES, SOLUTIONS
+from msai_course.paths import DATA, EXERCISES, SOLUTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,18 @@ def notebook_path(folder: Path, name: str) -> Path:
 
 
 def _fingerprint(name: str) -> str:
-    """Hash the notebooks and the code of `msai`: together they decide about the points."""
-    import msai
-
-    package = Path(msai.__file__).parent
-    digest = hashlib.sha256()
+    """Hash the notebooks, the code of `msai` and the data: together they decide the points."""
+    digest = hashlib.sha256(_package_fingerprint())
     for path in (notebook_path(SOLUTIONS, name), notebook_path(EXERCISES, name)):
         digest.update(path.read_bytes())
-    for path in sorted([*package.rglob("*.py"), *package.rglob("*.json")]):
-        digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def _package_fingerprint() -> bytes:
+    package = Path(msai.__file__).parent
+    files = [*package.rglob("*.py"), *package.rglob("*.json"), *DATA.rglob("*.csv")]
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.read_bytes())
+    return digest.digest()

@@ -25,6 +25,7 @@ from traitlets.config import Config
 from msai_course.grading.master import Master, notebook_path
 from msai_course.grading.notebooks import Notebook
 from msai_course.grading.quiet import quiet_logger
+from msai_course.grading.schema import ensure_tables
 
 #: Names the database of a region's gradebook, such as ``postgresql+psycopg://…``.
 DB_VARIABLE = "MSAI_GRADEBOOK"
@@ -83,7 +84,7 @@ class Workspace:
 
     def gradebook(self) -> Gradebook:
         """Open the gradebook; use it in a ``with`` block."""
-        put_tools_on_path()
+        ensure_tables(self.db_url)
         return Gradebook(self.db_url)
 
     def prepare(self, master: Master) -> Notebook:
@@ -122,7 +123,7 @@ class Workspace:
 
 def generate(course: CourseDirectory) -> None:
     """Run ``nbgrader generate_assignment`` on a course folder."""
-    put_tools_on_path()
+    ensure_tables(course.db_url)
     converter = GenerateAssignment(coursedir=course, config=nbgrader_config())
     converter.log = quiet_logger()
     converter.force = True
