@@ -22,9 +22,15 @@ from msai.diagnosis.small_numbers import (
     summarise_small,
 )
 from msai.diagnosis.spheres import SphereIndices, sphere_indices
-from msai.diagnosis.suppression import Suppressed, protect, suppress
+from msai.diagnosis.suppression import (
+    Suppressed,
+    numerators_of,
+    protect,
+    sums_may_be_shown,
+    suppress,
+)
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.template import template_xlsx
+from msai.diagnosis.template import described_xlsx, template_xlsx
 
 __all__ = [
     "METHODS",
@@ -47,12 +53,14 @@ __all__ = [
     "composite_index",
     "correlated_indicators",
     "delimit",
+    "described_xlsx",
     "examine",
     "find_outliers",
     "headers_of",
     "load_schema",
     "method_label",
     "normalise",
+    "numerators_of",
     "poisson_interval",
     "protect",
     "rate_interval",
@@ -68,6 +76,7 @@ __all__ = [
     "sphere_label",
     "summarise_outliers",
     "summarise_small",
+    "sums_may_be_shown",
     "suppress",
     "template_xlsx",
     "units_of",

@@ -172,8 +172,13 @@ def _missing_columns(raw: RawTable, schema: TableSchema) -> list[Problem]:
 
 def _guessed(raw: RawTable) -> TableSchema:
     """Describe a table without a dictionary: names first, then numbers; words set aside."""
-    units, *rest = [header for header in raw.headers if header]
-    words = tuple(h for h in rest if cleaning.looks_like_text(raw.cells(h)))
+    headers = [header for header in raw.headers if header]
+    texts = [header for header in headers if cleaning.looks_like_text(raw.cells(header))]
+    # A first column of numbers counts the rows: names stand in a column of different words.
+    names = (h for h in texts if len({fold(cell) for cell in raw.cells(h)}) == len(raw.rows))
+    units = headers[0] if headers[0] in texts else next(names, headers[0])
+    rest = [header for header in headers if header != units]
+    words = tuple(header for header in texts if header != units)
     population = next((h for h in rest if is_population(h) and h not in words), None)
     area = next((h for h in rest if is_area(h) and h not in words), None)
     special = {population, area, *words}

@@ -8,6 +8,7 @@ of the office (GDPR, recital 26): the revitalisation act names none.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -94,6 +95,30 @@ def _is_safe(cells: np.ndarray, threshold: int) -> bool:
     return len(cells) >= 2 and float(cells.sum()) - (len(cells) - 1) >= threshold
 
 
+def sums_may_be_shown(
+    counts: pd.DataFrame, chosen: Iterable[str], *, threshold: int = DEFAULT_THRESHOLD
+) -> dict[str, bool]:
+    """Tell for each column whether the sum over some units may stand beside the table itself.
+
+    A sum over an area is one more total: with it and the visible cells, the hidden ones of the
+    area and of the rest can be summed apart. Each group must be as safe as `suppress` asks for.
+
+    Args:
+        counts: Units × counts.
+        chosen: Units of the area.
+        threshold: As in `suppress`.
+    """
+    inside = counts.index.isin(list(chosen))
+    hidden = suppress(counts, threshold=threshold).hidden
+    return {
+        str(name): all(
+            not part.any() or _is_safe(counts[name].to_numpy(dtype=float)[part], threshold)
+            for part in (hidden[name].to_numpy() & inside, hidden[name].to_numpy() & ~inside)
+        )
+        for name in counts.columns
+    }
+
+
 def protect(table: UnitTable, *, threshold: int = DEFAULT_THRESHOLD) -> UnitTable:
     """Return a table for showing: small numerators and the rates made of them are hidden.
 
@@ -104,7 +129,7 @@ def protect(table: UnitTable, *, threshold: int = DEFAULT_THRESHOLD) -> UnitTabl
     Raises:
         DiagnosisError: The threshold is below 1.
     """
-    numerators = _numerators(table)
+    numerators = numerators_of(table)
     result = suppress(numerators, threshold=threshold)
     hidden = result.hidden
     rates = pd.DataFrame(False, index=table.frame.index, columns=table.frame.columns)
@@ -123,7 +148,7 @@ def protect(table: UnitTable, *, threshold: int = DEFAULT_THRESHOLD) -> UnitTabl
     return protected.with_warnings(*notes)
 
 
-def _numerators(table: UnitTable) -> pd.DataFrame:
+def numerators_of(table: UnitTable) -> pd.DataFrame:
     """Return the count behind each rate: its numerator, or the rate times its denominator."""
     made = {}
     for name in table.frame.columns:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
-from msai.diagnosis.dictionary import DATA_SHEET, DICTIONARY_SHEET, SHEET_FIELDS, SheetField
+from msai.diagnosis.dictionary import (
+    DATA_SHEET,
+    DICTIONARY_SHEET,
+    ROLE_WORDS,
+    SHEET_FIELDS,
+    SPHERE_WORDS,
+    WORSE_WORDS,
+    SheetField,
+)
+from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.table import UnitTable
-from msai.export import neutralise
+from msai.export import Sheet, neutralise, write_xlsx
 
 #: Rows of the dictionary and of the data that get lists to choose from and room to write.
 _ROWS = 200
@@ -55,6 +66,48 @@ def template_xlsx(table: UnitTable | None = None) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def described_xlsx(rows: Sequence[Sequence[Any]], schema: TableSchema) -> bytes:
+    """Return a table and its dictionary as one workbook, which `read_units` reads back.
+
+    Args:
+        rows: Cells of the table, header first.
+        schema: What its columns mean; known totals and codes for missing data are not written.
+    """
+    header = [item.headers[0] for item in SHEET_FIELDS]
+    words = [[row[item.key] for item in SHEET_FIELDS] for row in _dictionary_rows(schema)]
+    return write_xlsx([Sheet(DATA_SHEET, rows), Sheet(DICTIONARY_SHEET, [header, *words])])
+
+
+def _dictionary_rows(schema: TableSchema) -> Iterator[dict[str, Any]]:
+    empty = dict.fromkeys((item.key for item in SHEET_FIELDS), "")
+    roles = {
+        "units": schema.units_column,
+        "population": schema.population_column,
+        "area": schema.area_column,
+        "post_industrial": schema.post_industrial_column,
+    }
+    special = [(role, name) for role, name in roles.items() if name]
+    for role, name in [*special, *(("text", name) for name in schema.text_columns)]:
+        yield {**empty, "column": name, "role": ROLE_WORDS[role][0], "label": name}
+    for name, column in schema.columns.items():
+        if name not in roles.values():
+            role = "indicator" if column.sphere else "count"
+            told = {
+                key: value
+                for key, value in asdict(column).items()
+                if key in empty and value is not None
+            }
+            yield {**empty, **told, "column": name, **_in_words(column, role)}
+
+
+def _in_words(column: ColumnSchema, role: str) -> dict[str, str]:
+    return {
+        "role": ROLE_WORDS[role][0],
+        "sphere": SPHERE_WORDS[column.sphere][0] if column.sphere else "",
+        "direction": WORSE_WORDS[column.direction][0] if column.direction else "",
+    }
 
 
 def _data(table: UnitTable) -> list[list[Any]]:

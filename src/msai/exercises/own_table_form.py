@@ -1,0 +1,167 @@
+"""Step 2 of exercise 4: say of each column what it is, in the words of a municipal office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msai.diagnosis import SPHERES, sphere_label
+from msai.exercises.own_table_columns import (
+    INDICATORS,
+    MULTIPLIERS,
+    ROLES,
+    Column,
+    denominators,
+)
+from msai.i18n import catalogue
+from msai.ui import (
+    Button,
+    Choice,
+    Columns,
+    Group,
+    Input,
+    Items,
+    Message,
+    Node,
+    Number,
+    Option,
+    Status,
+    Table,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from msai.exercises.own_table import OwnTable
+
+_, ngettext = catalogue("exercises_data")
+
+
+def role_label(role: str) -> str:
+    """Return what a column can be, in plain words."""
+    return {
+        "units": _("name of the unit"),
+        "population": _("inhabitants"),
+        "area": _("area in hectares"),
+        "rate": _("ready indicator (share, per 1000…)"),
+        "count": _("count – to be divided"),
+        "helper": _("number to divide by"),
+        "skip": _("leave it out"),
+    }[role]
+
+
+def view(state: OwnTable) -> list[Node]:
+    """Return the form with what is still missing."""
+    columns = state.described.columns
+    ready = sum(column.ready for column in columns)
+    return [
+        Group(_("2. What the columns are"), [_intro(), _table(columns), *_about(state)]),
+        *_advice(columns),
+        *([Button("describe:done", _("Show the result"), "primary")] if ready else []),
+        Status(_summary(columns)),
+    ]
+
+
+def _intro() -> Node:
+    return Text(
+        _(
+            "A number of people cannot be compared between a big and a small unit. Mark such a "
+            "column as a count and choose what to divide it by. To have that choice, first mark "
+            "inhabitants and other numbers to divide by."
+        )
+    )
+
+
+def _table(columns: tuple[Column, ...]) -> Table:
+    below = denominators(columns)
+    return Table(
+        _("Columns of your table"),
+        [_("Column"), _("What it is"), _("Sphere"), _("A higher value means"), _("Divided by")],
+        [_row(at, column, below) for at, column in enumerate(columns)],
+        hide_caption=True,
+    )
+
+
+def _row(at: int, column: Column, below: list[str]) -> list[str | Node]:
+    roles = [Option(role, role_label(role)) for role in ROLES]
+    label = _("What it is: {column}").format(column=column.header)
+    role = Choice(f"column:{at}:role", label, roles, column.role, hide_label=True)
+    if column.role not in INDICATORS:
+        return [column.header, role, "–", "–", "–"]
+    spheres = [Option(sphere, sphere_label(sphere)) for sphere in SPHERES]
+    directions = [Option("1", _("worse")), Option("-1", _("better"))]
+    return [
+        column.header,
+        role,
+        _choice(at, "sphere", _("Sphere: {column}"), spheres, column.sphere, column),
+        _choice(
+            at,
+            "direction",
+            _("A higher value means: {column}"),
+            directions,
+            str(column.direction or ""),
+            column,
+        ),
+        _divided(at, column, below),
+    ]
+
+
+def _choice(
+    at: int, question: str, label: str, options: list[Option], value: str, column: Column
+) -> Choice:
+    text = label.format(column=column.header)
+    return Choice(f"column:{at}:{question}", text, options, value, hide_label=True)
+
+
+def _divided(at: int, column: Column, below: list[str]) -> Node:
+    nothing = [] if column.role == "count" else [Option("", _("not known"))]
+    options = [*nothing, *(Option(name, name) for name in below if name != column.header)]
+    divisor = _choice(
+        at, "denominator", _("Divided by: {column}"), options, column.denominator, column
+    )
+    per = [Option(str(number), _("per {number}").format(number=number)) for number in MULTIPLIERS]
+    times = _choice(
+        at, "multiplier", _("Per how many: {column}"), per, str(column.multiplier), column
+    )
+    return Columns([divisor, times])
+
+
+def _about(state: OwnTable) -> list[Node]:
+    described = state.described
+    return [
+        Input("source", _("Who keeps these data"), described.source, max_length=200),
+        Number("year", _("Year of the data"), described.year, min=1990, max=2100),
+        Input("day", _("Data as of"), state.day, kind="date"),
+    ]
+
+
+def _advice(columns: tuple[Column, ...]) -> list[Node]:
+    lacking = [
+        f"{column.header}: {', '.join(_missing(name) for name in column.missing)}"
+        for column in columns
+        if column.missing
+    ]
+    nodes: list[Node] = []
+    if lacking:
+        nodes += [Message("question", _("Still to be answered:")), Items(lacking)]
+    if not any(column.role == "units" for column in columns):
+        nodes.append(Message("problem", _("Say which column holds the names of units.")))
+    ready = [column for column in columns if column.ready]
+    if ready and not any(column.sphere == "social" for column in ready):
+        text = _("Add an indicator of the social sphere: the act starts with it (art. 9 par. 1).")
+        nodes.append(Message("question", text))
+    return nodes
+
+
+def _missing(answer: str) -> str:
+    return {
+        "sphere": _("sphere"),
+        "direction": _("what a higher value means"),
+        "denominator": _("what to divide it by"),
+    }[answer]
+
+
+def _summary(columns: tuple[Column, ...]) -> str:
+    ready = sum(column.ready for column in columns)
+    if not ready:
+        return _("No indicator is described yet. Begin with one of the social sphere.")
+    text = ngettext("{n} indicator is ready.", "{n} indicators are ready.", ready)
+    return text.format(n=ready)
