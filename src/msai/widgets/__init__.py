@@ -15,6 +15,8 @@ from typing import Any
 EXERCISES = (
     "direction_and_sphere",
     "table_errors",
+    "repair_table",
+    "three_shares",
     "delimit_area",
     "own_table",
     "stakeholder_map",
