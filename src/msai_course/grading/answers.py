@@ -7,8 +7,6 @@ stripped of their metadata are matched again by ``grade_id``, cell id or the nam
 
 from __future__ import annotations
 
-import ast
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,19 +14,12 @@ from typing import Any
 from msai.assignments import Assignment, Question
 from msai.form_values import LONGEST_TEXT
 from msai_course.grading import notebooks
+from msai_course.grading.literals import NotData, cleaned, literal_of
 from msai_course.grading.model import Status
 from msai_course.grading.notebooks import Cell, Notebook
 
-#: Longest source of an answer cell that is looked at; a parser is no place for a megabyte.
-MAX_SOURCE = 100_000
-MAX_ITEMS = 1_000
-MAX_DEPTH = 6
 #: Kernel languages of the course: local, and both names that Pyodide notebooks carry.
 _PYTHON = {"", "python", "python3", "pyodide", "ipython"}
-
-
-class NotData(ValueError):
-    """A cell holds something else than a plain value."""
 
 
 @dataclass
@@ -173,40 +164,9 @@ def _is_stub(name: str, source: str) -> bool:
         return False
 
 
-def literal_of(name: str, source: str) -> Any:
-    """Return the plain value that a cell assigns to `name`.
-
-    Raises:
-        NotData: The cell holds anything but one assignment of a literal.
-    """
-    if len(source) > MAX_SOURCE:
-        raise NotData("too long")
-    try:
-        statements = ast.parse(source).body
-        values = [_assigned(name, statement) for statement in statements]
-        return ast.literal_eval(values[-1]) if len(values) == 1 else _last(values)
-    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError) as fault:
-        raise NotData(str(fault)) from None
-
-
-def _last(values: list[ast.expr]) -> Any:
-    # Two copies in one cell: only literals are allowed, the last one counts.
-    if not values:
-        return None
-    return [ast.literal_eval(value) for value in values][-1]
-
-
-def _assigned(name: str, statement: ast.stmt) -> ast.expr:
-    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-        target = statement.targets[0]
-        if isinstance(target, ast.Name) and target.id == name:
-            return statement.value
-    raise NotData("not an assignment of the answer")
-
-
 def _plain(value: Any, name: str, result: Extraction) -> Any:
     try:
-        plain, shortened = _cleaned(value, 0)
+        plain, shortened = cleaned(value)
     except NotData:
         result.repaired(
             f"W polu „{name}” zamiast odpowiedzi było coś innego (np. NaN); liczy się jako puste."
@@ -215,28 +175,3 @@ def _plain(value: Any, name: str, result: Extraction) -> Any:
     if shortened:
         result.repaired(f"Odpowiedź w polu „{name}” skrócono do {LONGEST_TEXT} znaków.")
     return plain
-
-
-def _cleaned(value: Any, depth: int) -> tuple[Any, bool]:
-    if depth > MAX_DEPTH:
-        raise NotData("too deep")
-    if value is None or isinstance(value, bool):
-        return value, False
-    if isinstance(value, (int, float)):
-        return _number(value), False
-    if isinstance(value, str):
-        return value[:LONGEST_TEXT], len(value) > LONGEST_TEXT
-    if isinstance(value, (list, tuple)) and len(value) <= MAX_ITEMS:
-        pairs = [_cleaned(item, depth + 1) for item in value]
-        return [item for item, _cut in pairs], any(cut for _item, cut in pairs)
-    if isinstance(value, dict) and len(value) <= MAX_ITEMS:
-        found = {str(key)[:200]: _cleaned(item, depth + 1) for key, item in value.items()}
-        return {key: item for key, (item, _c) in found.items()}, any(c for _i, c in found.values())
-    raise NotData(type(value).__name__)
-
-
-def _number(value: float) -> float:
-    # Integers of a thousand digits and infinities are no answers, and str() of them is slow.
-    if (isinstance(value, int) and abs(value) > 10**15) or not math.isfinite(value):
-        raise NotData("not a usable number")
-    return value

@@ -74,6 +74,7 @@ def forget(
             deleted += 1
         except MissingEntry:
             pass
+    _overwrite_deleted(workspace)
     places = [workspace.feedback / code]
     places += [workspace.course / step / code for step in ("submitted", "autograded", "feedback")]
     places += [output / name for name in ("grades.csv", "report.html", "report.xlsx")]
@@ -82,6 +83,15 @@ def forget(
         places.append(workspace.state / f"{name}-{code}.log")
     deleted += sum(_delete(place) for place in places)
     return deleted + (_strike_out(roster, code) if roster else 0)
+
+
+def _overwrite_deleted(workspace: Workspace) -> None:
+    """Rewrite an SQLite file: it keeps deleted rows in free pages otherwise."""
+    with workspace.gradebook() as book:
+        if book.engine.dialect.name == "sqlite":
+            with book.engine.connect() as connection:
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+                connection.exec_driver_sql("VACUUM")
 
 
 def _delete(place: Path) -> bool:

@@ -1,0 +1,80 @@
+"""Plain values only: literals of an answer cell, and answers cleaned of what is none."""
+
+from __future__ import annotations
+
+import ast
+import math
+import warnings
+from typing import Any
+
+from msai.form_values import LONGEST_TEXT
+
+#: Longest source of an answer cell that is looked at; a parser is no place for a megabyte.
+MAX_SOURCE = 100_000
+MAX_ITEMS = 1_000
+MAX_DEPTH = 6
+
+
+class NotData(ValueError):
+    """A cell holds something else than a plain value."""
+
+
+def literal_of(name: str, source: str) -> Any:
+    """Return the plain value that a cell assigns to `name`.
+
+    Raises:
+        NotData: The cell holds anything but one assignment of a literal.
+    """
+    if len(source) > MAX_SOURCE:
+        raise NotData("too long")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # such as "\\d" in someone's text
+            statements = ast.parse(source).body
+        # Two copies in one cell: all must be literals, the last one counts.
+        values = [ast.literal_eval(_assigned(name, one)) for one in statements]
+        return values[-1] if values else None
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError) as fault:
+        raise NotData(str(fault)) from None
+
+
+def _assigned(name: str, statement: ast.stmt) -> ast.expr:
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        target = statement.targets[0]
+        if isinstance(target, ast.Name) and target.id == name:
+            return statement.value
+    raise NotData("not an assignment of the answer")
+
+
+def cleaned(value: Any, depth: int = 0) -> tuple[Any, bool]:
+    """Return an answer as plain JSON values, and whether a text in it was shortened.
+
+    Raises:
+        NotData: It holds something else, is nested too deep or is too large.
+    """
+    if depth > MAX_DEPTH:
+        raise NotData("too deep")
+    if value is None or isinstance(value, bool):
+        return value, False
+    if isinstance(value, (int, float)):
+        return _number(value), False
+    if isinstance(value, str):
+        # Half of a surrogate pair can stand in JSON, but in no file.
+        text = value[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
+        return text, len(value) > LONGEST_TEXT
+    if isinstance(value, (list, tuple)) and len(value) <= MAX_ITEMS:
+        pairs = [cleaned(item, depth + 1) for item in value]
+        return [item for item, _cut in pairs], any(cut for _item, cut in pairs)
+    if isinstance(value, dict) and len(value) <= MAX_ITEMS:
+        found = {
+            cleaned(str(key)[:200])[0]: cleaned(item, depth + 1) for key, item in value.items()
+        }
+        return {key: item for key, (item, _c) in found.items()}, any(c for _i, c in found.values())
+    raise NotData(type(value).__name__)
+
+
+def _number(value: float) -> float:
+    # Integers of a thousand digits and infinities are no answers, and str() of them is slow.
+    if (isinstance(value, int) and abs(value) > 10**15) or not math.isfinite(value):
+        raise NotData("not a usable number")
+    return value
