@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msai.errors import MsaiError
 from msai_course.cli.app import app, console
+from msai_course.site.errors import BuildError
 
 
 def main() -> None:
@@ -21,6 +22,9 @@ def main() -> None:
     except MsaiError as error:
         for problem in error.problems:
             console.print(f"[bold red]✗[/] {problem}", highlight=False)
+        sys.exit(1)
+    except BuildError as error:
+        console.print(f"[bold red]✗[/] {error}", highlight=False)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

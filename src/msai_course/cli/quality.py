@@ -14,6 +14,9 @@ import typer
 from msai_course.cli.app import app, console
 from msai_course.paths import BUILD, ROOT
 
+#: What `test` runs when it is not told otherwise: everything but the slow extras, on a few cores.
+WHOLE_SUITE = ["-m", "not slow", "-n", "auto", "--maxprocesses", "4", "--dist", "loadscope"]
+
 
 @app.command(
     context_settings={
@@ -29,7 +32,7 @@ def test(context: typer.Context) -> None:
 
     console.print(f"Przeglądarka do testów: {find_browser(console)}")
     build_site(console)
-    command = [sys.executable, "-m", "pytest", *(context.args or ["-m", "not slow"])]
+    command = [sys.executable, "-m", "pytest", *(context.args or WHOLE_SUITE)]
     raise typer.Exit(subprocess.run(command, cwd=ROOT, check=False).returncode)
 
 

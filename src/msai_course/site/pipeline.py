@@ -15,9 +15,12 @@ from typing import Any
 
 from doit.cmd_base import ModuleTaskLoader
 from doit.doit_cmd import DoitMain
+from doit.exceptions import TaskFailed
 from rich.console import Console
 
+from msai.errors import MsaiError
 from msai_course.paths import BUILD, ROOT, SITE
+from msai_course.site.errors import BuildError
 
 HTML = BUILD / "html"
 LITE_SITE = BUILD / "lite"
@@ -79,9 +82,12 @@ def _walk(place: Path) -> Iterator[Path]:
 def _step(
     doc: str, action: Callable[[], object], inputs: Iterable[str], target: Path
 ) -> dict[str, Any]:
-    def run() -> bool:
-        action()
-        return True
+    def run() -> TaskFailed | None:
+        try:
+            action()
+        except (BuildError, MsaiError) as error:
+            return TaskFailed(str(error))
+        return None
 
     return {"actions": [run], "file_dep": list(inputs), "targets": [str(target)], "doc": doc}
 
@@ -128,9 +134,10 @@ def _runtime() -> dict[str, Any]:
 def _book() -> dict[str, Any]:
     def action() -> None:
         from msai_course.content.assignment_pages import show_forms
+        from msai_course.content.practice_pages import practice_pages
         from msai_course.site.book import build_book
 
-        build_book(ROOT, HTML, generators=[show_forms])
+        build_book(ROOT, HTML, generators=[show_forms, practice_pages])
 
     inputs = _files(
         "book", "exercises", "_config.yml", "_toc.yml", "data",
