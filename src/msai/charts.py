@@ -109,6 +109,107 @@ def area_map(*, features: Rows, name: str, value: str, chosen: str, title: str) 
     )
 
 
+def two_axes(
+    *, x_title: str, y_title: str, middle: float, corners: Sequence[str], largest: int = 5
+) -> Spec:
+    """Return a map on two axes from 1 to ``largest``, cut into four fields at ``middle``.
+
+    ``corners`` names the fields: top left, top right, bottom left, bottom right.
+    Data ``rows``: ``x`` and ``y`` (ratings), ``mark`` (short text in the point, which also carries
+    the sign), ``name`` (shown on hovering), ``good`` (true, false or null: colour only repeats
+    the sign).
+    """
+    scale = {"domain": [0.5, largest + 0.5], "nice": False}
+    axis = {"values": list(range(1, largest + 1)), "format": "d", "grid": True}
+    place: Spec = {
+        "x": {"field": "x", "type": "quantitative", "title": x_title, "scale": scale, "axis": axis},
+        "y": {"field": "y", "type": "quantitative", "title": y_title, "scale": scale, "axis": axis},
+    }
+    colour = {
+        "condition": [
+            {"test": "datum.good === true", "value": OTHER},
+            {"test": "datum.good === false", "value": CHOSEN},
+        ],
+        "value": "#6b6b6b",
+    }
+    hover = {"field": "name", "type": "nominal"}
+    return _spec(
+        width=300,
+        height=300,
+        layer=[
+            _cut("x", middle),
+            _cut("y", middle),
+            *_corners(corners, 0.55, largest + 0.45),
+            {
+                "data": {"name": "rows"},
+                "mark": {"type": "circle", "size": 620, "opacity": 1},
+                "encoding": {**place, "color": colour, "tooltip": hover},
+            },
+            {
+                "data": {"name": "rows"},
+                "mark": {"type": "text", "fontSize": 12, "fontWeight": "bold", "fill": "#ffffff"},
+                "encoding": {**place, "text": {"field": "mark"}, "tooltip": hover},
+            },
+        ],
+    )
+
+
+def _corners(texts: Sequence[str], low: float, high: float) -> list[Spec]:
+    """Return the names of the fields in the corners of a map."""
+    places = [(low, high), (high, high), (low, low), (high, low)]
+    return [
+        {
+            "data": {"values": [{"cx": x, "cy": y, "text": text}]},
+            "mark": {
+                "type": "text",
+                "align": "left" if x == low else "right",
+                "baseline": "top" if y == high else "bottom",
+                "fontStyle": "italic",
+            },
+            "encoding": {
+                "x": {"field": "cx", "type": "quantitative"},
+                "y": {"field": "cy", "type": "quantitative"},
+                "text": {"field": "text"},
+            },
+        }
+        for text, (x, y) in zip(texts, places, strict=True)
+    ]
+
+
+def _cut(axis: str, at: float) -> Spec:
+    return {
+        "data": {"values": [{"at": at}]},
+        "mark": {"type": "rule", "strokeDash": [5, 4], "color": "#8a8378"},
+        "encoding": {axis: {"field": "at", "type": "quantitative"}},
+    }
+
+
+def day_course(*, x_title: str, levels: Sequence[str]) -> Spec:
+    """Return the course of a meeting: bars from ``start`` to ``end`` on rows named ``level``.
+
+    Data ``rows``: ``start`` and ``end`` (minutes), ``level`` (one of ``levels``, top first),
+    ``name`` (shown on hovering).
+    """
+    return _spec(
+        width=330,
+        height={"step": 26},
+        data={"name": "rows"},
+        mark={"type": "bar", "color": OTHER, "stroke": "#ffffff"},
+        encoding={
+            "y": {
+                "field": "level",
+                "type": "nominal",
+                "sort": list(levels),
+                "scale": {"domain": list(levels)},
+                "title": None,
+            },
+            "x": {"field": "start", "type": "quantitative", "title": x_title},
+            "x2": {"field": "end"},
+            "tooltip": {"field": "name", "type": "nominal"},
+        },
+    )
+
+
 def _chosen_colour(chosen: str) -> Spec:
     return {"condition": {"test": f"datum['{chosen}']", "value": CHOSEN}, "value": OTHER}
 

@@ -14,7 +14,6 @@ from msai.partnership.coalition import check_coalition, check_stakeholder
 from msai.partnership.conversation import (
     PRINCIPLES,
     Objection,
-    Reply,
     answer_replies,
     assess,
     bank_principles,
@@ -59,7 +58,6 @@ __all__ = [
     "Conversation",
     "Decision",
     "Objection",
-    "Reply",
     "RoleHolder",
     "Stakeholder",
     "VoiceConclusion",

@@ -21,6 +21,7 @@ from msai.partnership.words import (
     names_own_part,
     promises_too_much,
 )
+from msai.replies import Reply, turned
 from msai.resources import load_bank
 from msai.stems import has_word
 
@@ -43,23 +44,6 @@ class Objection:
     why_weak: str
     good_answer: str
     why_good: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One possible answer to a question of the conversation.
-
-    Attributes:
-        value: Stable name.
-        text: The answer.
-        good: Whether it opens the conversation.
-        why: Why it works or does not.
-    """
-
-    value: str
-    text: str
-    good: bool
-    why: str
 
 
 @cache
@@ -93,7 +77,7 @@ def interest_replies(one: Objection) -> tuple[Reply, ...]:
     replies = [Reply(one.id, one.interest, True, _("Yes. Start from this, not from your goal."))]
     for other in (others[0], others[len(others) // 2]):
         replies.append(Reply(other.id, other.interest, False, wrong.format(partner=other.partner)))
-    return _turned(replies, at)
+    return turned(replies, at)
 
 
 def answer_replies(one: Objection) -> tuple[Reply, ...]:
@@ -111,13 +95,7 @@ def answer_replies(one: Objection) -> tuple[Reply, ...]:
         Reply("weak", one.weak_answer, False, one.why_weak),
         Reply("promise", promise, False, beyond),
     ]
-    return _turned(replies, objections().index(one) + 1)
-
-
-def _turned(replies: list[Reply], by: int) -> tuple[Reply, ...]:
-    """Return the replies in an order that differs from one objection to another."""
-    at = by % len(replies)
-    return (*replies[at:], *replies[:at])
+    return turned(replies, objections().index(one) + 1)
 
 
 def principle_label(code: str) -> str:

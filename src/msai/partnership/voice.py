@@ -223,7 +223,7 @@ def conclusion_sentence(conclusion: VoiceConclusion, conversations: int) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text or '…'}."
+    return text if text.endswith((".", "?", "!")) else f"{text}." if text else "…"
 
 
 def programme_asset(asset: Asset) -> dict[str, Any]:

@@ -27,7 +27,6 @@ from msai.training.saying import assess_sentence
 from msai.training.situations import (
     LADDER,
     Behaviour,
-    Reaction,
     bank_principles,
     behaviour,
     behaviours,
@@ -48,7 +47,6 @@ __all__ = [
     "Frame",
     "Method",
     "Question",
-    "Reaction",
     "Slot",
     "assess_sentence",
     "bank_principles",

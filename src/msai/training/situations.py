@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from msai.i18n import catalogue
+from msai.replies import Reply, turned
 from msai.resources import load_bank
 
 _, ngettext = catalogue("training")
@@ -56,16 +57,6 @@ class Behaviour:
     online: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reaction:
-    """One possible reaction: stable name, text, whether it helps, and why or why not."""
-
-    value: str
-    text: str
-    good: bool
-    why: str
-
-
 @cache
 def behaviours() -> tuple[Behaviour, ...]:
     """Return the behaviours of the bank in its order."""
@@ -92,7 +83,7 @@ def _behaviour(entry: dict[str, Any]) -> Behaviour:
     return Behaviour(**{**values, **lists})
 
 
-def cause_reactions(one: Behaviour) -> tuple[Reaction, ...]:
+def cause_reactions(one: Behaviour) -> tuple[Reply, ...]:
     """Return three ways of seeing the behaviour: two possible causes and a label for a person."""
     possible = _("Possible. It can be asked about, and you can change something about it.")
     label = _(
@@ -100,21 +91,21 @@ def cause_reactions(one: Behaviour) -> tuple[Reaction, ...]:
         " looking at the task, the room and your own part."
     )
     ways = [
-        Reaction("cause-0", one.causes[0], True, possible),
-        Reaction("label", _("this is simply a difficult person"), False, label),
-        Reaction("cause-1", one.causes[1], True, possible),
+        Reply("cause-0", one.causes[0], True, possible),
+        Reply("label", _("this is simply a difficult person"), False, label),
+        Reply("cause-1", one.causes[1], True, possible),
     ]
-    return _turned(ways, behaviours().index(one))
+    return turned(ways, behaviours().index(one))
 
 
-def first_reactions(one: Behaviour) -> tuple[Reaction, ...]:
+def first_reactions(one: Behaviour) -> tuple[Reply, ...]:
     """Return three first reactions: one that helps and two that make it worse."""
     good = one.good_reactions[0]
     why = _("It changes the situation and leaves the person a way to join in.")
-    ways = [Reaction("good", good, True, why)]
+    ways = [Reply("good", good, True, why)]
     for at, text in enumerate(one.poor_reactions[:2]):
-        ways.append(Reaction(f"poor-{at}", text, False, harm_words(HARM[one.id][at])))
-    return _turned(ways, behaviours().index(one) + 1)
+        ways.append(Reply(f"poor-{at}", text, False, harm_words(HARM[one.id][at])))
+    return turned(ways, behaviours().index(one) + 1)
 
 
 def harm_words(harm: str) -> str:
@@ -130,7 +121,7 @@ def harm_words(harm: str) -> str:
     }[harm]
 
 
-def next_reactions(one: Behaviour) -> tuple[Reaction, ...]:
+def next_reactions(one: Behaviour) -> tuple[Reply, ...]:
     """Return what to do when the behaviour goes on: the next step of the ladder, and jumps.
 
     Where people are hurt meanwhile, a limit is named at once; elsewhere the eye contact and a
@@ -139,7 +130,7 @@ def next_reactions(one: Behaviour) -> tuple[Reaction, ...]:
     at_once = one.id in AT_ONCE
     right = "break_talk" if at_once else "contract"
     steps = ("structure", "break_talk", "end") if at_once else ("contract", "organiser", "end")
-    return tuple(Reaction(step, ladder_label(step), step == right, _why(step, right))
+    return tuple(Reply(step, ladder_label(step), step == right, _why(step, right))
                  for step in steps)  # fmt: skip
 
 
@@ -160,9 +151,3 @@ def ladder_label(step: str) -> str:
         "organiser": _("a talk together with the organiser"),
         "end": _("ending the participation"),
     }[step]
-
-
-def _turned(ways: list[Reaction], by: int) -> tuple[Reaction, ...]:
-    """Return the reactions in an order that differs from one behaviour to another."""
-    at = by % len(ways)
-    return (*ways[at:], *ways[:at])

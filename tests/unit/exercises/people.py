@@ -1,0 +1,43 @@
+"""What the tests of exercises with cards and conversations share."""
+
+import io
+
+from docx import Document
+
+from msai.ui import Event, Step, to_json
+from msai.ui.html import Snapshot
+from msai.widgets.exercise import Exercise
+
+HOSTILE = '<img src=x onerror="alert(1)">'
+
+
+def after(module, *events, state=None):
+    """Return the state after events, each an id or (id, value)."""
+    state = module.initial() if state is None else state
+    for event in events:
+        step = module.update(state, Event(*([event] if isinstance(event, str) else event)))
+        state = step.state if isinstance(step, Step) else step
+    return state
+
+
+def texts(module, state):
+    """Return the view as one text."""
+    return str(to_json(module.view(state)))
+
+
+def shown(module, state):
+    """Return the view as HTML without charts."""
+    return Snapshot("x", lambda _chart: "").render(module.view(state))
+
+
+def picture(module):
+    """Return the static snapshot of the fresh exercise."""
+    bundle = Exercise(module.program())._repr_mimebundle_()
+    return (bundle[0] if isinstance(bundle, tuple) else bundle)["text/html"]
+
+
+def words_of(content):
+    """Return all text of a DOCX, tables included."""
+    document = Document(io.BytesIO(content))
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
