@@ -51,7 +51,7 @@ def document(programme: Programme) -> list[Block]:
     """Return the draft as blocks of `msai.export.write_docx`."""
     blocks: list[Block] = [*_title_page(programme)]
     for chapter in CHAPTERS[1:]:
-        blocks += [Heading(chapter.heading, 1), *_chapter(chapter, programme)]
+        blocks += [Heading(chapter.heading, 1), *chapter_blocks(chapter, programme)]
     blocks += [PageBreak(), *_annexes(programme)]
     blocks += [PageBreak(), *_to_clarify(programme)]
     blocks += [PageBreak(), *_left_out()]
@@ -110,7 +110,8 @@ def _title_page(programme: Programme) -> Iterator[Block]:
     yield from _card_table(programme.start)
 
 
-def _chapter(chapter: Chapter, programme: Programme) -> Iterator[Block]:
+def chapter_blocks(chapter: Chapter, programme: Programme) -> Iterator[Block]:
+    """Yield what stands in a chapter, without its heading."""
     if chapter.number == "1":
         yield from _summary(programme)
     if chapter.gpr and programme.start.path in ("A", "B"):
@@ -130,11 +131,12 @@ def _summary(programme: Programme) -> Iterator[Block]:
 def _section(section: Section, programme: Programme) -> Iterator[Block]:
     if section.title:
         yield Heading(_(section.title), 2)
-    blocks = [block for part in section.parts for block in _part(part, programme)]
+    blocks = [block for part in section.parts for block in part_blocks(part, programme)]
     yield from blocks or [_empty()]
 
 
-def _part(part: str, programme: Programme) -> Iterator[Block]:
+def part_blocks(part: str, programme: Programme) -> Iterator[Block]:
+    """Yield a part of the draft, such as ``goals`` or ``area.certainty``; nothing when empty."""
     name, _dot, inner = part.partition(".")
     value = getattr(programme, name)
     if inner:

@@ -1,0 +1,31 @@
+"""Files one takes home: documents and workbooks made in the browser as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msai.export import Block, Bullets, Sheet, write_docx, write_xlsx
+from msai.findings import Finding, to_repair
+from msai.ui import Deliver
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def deliver_docx(name: str, blocks: Iterable[Block]) -> Deliver:
+    """Return a Word document as a file to take home; ``name`` without suffix."""
+    return Deliver(f"{name}.docx", DOCX, write_docx(blocks))
+
+
+def deliver_xlsx(name: str, sheets: Iterable[Sheet]) -> Deliver:
+    """Return a workbook as a file to take home; ``name`` without suffix."""
+    return Deliver(f"{name}.xlsx", XLSX, write_xlsx(sheets))
+
+
+def remarks(findings: Sequence[Finding]) -> Bullets:
+    """Return what is to be repaired and considered as a list for paper."""
+    lines = [
+        f"{one.subject}: {one.reason} {one.better}".removeprefix(": ").strip()
+        for one in to_repair(findings)
+    ]
+    return Bullets(lines)
