@@ -1,0 +1,66 @@
+"""What lesson 13 says about Zatorze is what the panel of Wierzbogród says."""
+
+import pandas as pd
+import pytest
+
+from msai.indicators.comparison import compare_shares
+from msai.indicators.intervals import Share
+from msai_course.content.page import read_page
+from msai_course.paths import BOOK, DATA
+
+
+@pytest.fixture(scope="module")
+def panel():
+    table = pd.read_csv(DATA / "wierzbogrod" / "monitoring.csv")
+    table["group"] = table.unit.eq("W12").map({True: "program", False: "others"})
+    totals = table.groupby(["indicator", "group", "period"])[["numerator", "denominator"]].sum()
+    return {
+        place: Share(int(row.numerator), int(row.denominator)) for place, row in totals.iterrows()
+    }
+
+
+@pytest.fixture(scope="module")
+def text():
+    return " ".join(read_page(BOOK / "dzien-3" / "13-czy-to-dziala.ipynb", BOOK).text.split())
+
+
+def decimal(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",").replace("-", "−")
+
+
+def compared(panel, indicator, direction):
+    ours = [panel[indicator, "program", period] for period in ("2021-H2", "2024-H2")]
+    others = [panel[indicator, "others", period] for period in ("2021-H2", "2024-H2")]
+    return compare_shares(*ours, (others[0], others[1]), direction=direction)
+
+
+def test_the_four_shares_of_the_worked_example(panel, text):
+    for group in ("program", "others"):
+        for period in ("2021-H2", "2024-H2"):
+            share = panel["inicjatywy_sasiedzkie", group, period]
+            written = f"{share.part} ÷ {share.whole} = {decimal(100 * share.value)}"
+            assert written in text
+
+
+def test_the_difference_and_its_interval(panel, text):
+    result = compared(panel, "inicjatywy_sasiedzkie", "up")
+    assert f"= **{decimal(result.difference.value)}** osoby na 100" in text
+    low, high = decimal(result.difference.low), decimal(result.difference.high)
+    assert f"od {low} do {high}" in text
+    assert result.difference.excludes_zero
+
+
+def test_the_same_sum_for_missed_lessons_may_be_chance(panel, text):
+    result = compared(panel, "absencja_polrocze", "down")
+    low, high = decimal(result.difference.low), decimal(result.difference.high)
+    assert f"daje {decimal(result.difference.value)} i przedział od {low} do {high}" in text
+    assert not result.difference.excludes_zero
+
+
+def test_missed_lessons_fell_before_the_programme(panel, text):
+    first, before, last = (
+        round(100 * panel["absencja_polrocze", "program", period].value)
+        for period in ("2021-H1", "2022-H1", "2024-H2")
+    )
+    assert f"opuszczało na Zatorzu {first} na 100 uczniów, w końcu 2024 roku {last} na 100" in text
+    assert f"**przed** programem, było ich już {before}" in text
