@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 import traitlets
@@ -27,6 +28,7 @@ from msai.ui import (
 from msai.ui.html import SIGNS, tone_word
 from msai.widgets.assets import LoadedWidget, esm, styles
 from msai.widgets.bridge import bridge
+from msai.widgets.modules import fetch_module
 from msai.widgets.snapshot import snapshot
 
 _, ngettext = catalogue("ui")
@@ -126,7 +128,16 @@ class Exercise(LoadedWidget, Generic[State]):
         return (data, bundle[1]) if isinstance(bundle, tuple) else data
 
     def handle(self, event: Event) -> None:
-        """Take one event: the frame's own, or the program's; then show and save."""
+        """Take one event; when it needs a module that is not there yet, fetch it first."""
+        try:
+            self._take(event)
+        except ModuleNotFoundError as missing:
+            if not fetch_module(missing, partial(self.handle, event), self._not_fetched):
+                raise
+            bridge().announce(_("One moment: fetching what this needs."))
+
+    def _take(self, event: Event) -> None:
+        """Take an event of the frame or of the program; then show and save."""
         if event.id.startswith(FRAME):
             self._handle_frame(event.id.removeprefix(FRAME))
         else:
@@ -199,6 +210,11 @@ class Exercise(LoadedWidget, Generic[State]):
     def _saved_elsewhere(self, key: str) -> None:
         if key == self.program.id:
             self._notify(_("This exercise was changed in another tab. Reload the page to see it."))
+
+    def _not_fetched(self) -> None:
+        self._notify(
+            _("A part needed for this could not be fetched. Check the connection and try again.")
+        )
 
     def _notify(self, text: str) -> None:
         self._frame = Frame(self._frame.hints, self._frame.solution, notice=Message("info", text))
