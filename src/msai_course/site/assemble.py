@@ -40,7 +40,7 @@ def assemble_site(parts: Mapping[str, Path], site: Path) -> None:
     index_site(site)
     kept |= {path for path in (site / "pagefind").rglob("*") if path.is_file()}
     with ProcessPoolExecutor() as pool:
-        twins = pool.map(_compress, sorted(kept))
+        twins = pool.map(compress, sorted(kept))
     kept |= {twin for pair in twins for twin in pair}
     _remove_others(site, kept)
 
@@ -65,7 +65,8 @@ def _same(one: Path, other: Path) -> bool:
     return first.st_size == second.st_size and first.st_mtime == second.st_mtime
 
 
-def _compress(path: Path) -> list[Path]:
+def compress(path: Path) -> list[Path]:
+    """Write the gzip and brotli twins of a file that is worth it; return them."""
     size = path.stat().st_size
     if path.suffix not in COMPRESSED or size < SMALLEST:
         return []

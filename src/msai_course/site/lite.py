@@ -98,7 +98,7 @@ def _build_settings(output: Path) -> dict[str, Any]:
         "no_unused_shared_packages": True,
         "no_libarchive": True,
         "ignore_sys_prefix": ["federated_extensions"],
-        "federated_extensions": [str(_extension(*item)) for item in EXTENSIONS.items()],
+        "federated_extensions": [str(extension_folder(*item)) for item in EXTENSIONS.items()],
         "contents": ["files"],
         "cache_dir": ".cache",
         "output_dir": str(output),
@@ -108,7 +108,7 @@ def _build_settings(output: Path) -> dict[str, Any]:
     return {"LiteBuildConfig": settings}
 
 
-def _extension(distribution: str, name: str) -> Path:
+def extension_folder(distribution: str, name: str) -> Path:
     """Return the installed folder of a front end.
 
     Raises:

@@ -142,7 +142,7 @@ def _book() -> dict[str, Any]:
     inputs = _files(
         "book", "exercises", "_config.yml", "_toc.yml", "data",
         "src/msai_course/theme", "src/msai_course/sphinx_ext", "src/msai_course/content",
-        "src/msai_course/site/book.py", "src/msai/widgets", "src/msai/ui", "src/msai/assignments",
+        "src/msai_course/site/book.py", "src/msai",
     )  # fmt: skip
     return _step("Składam strony kursu", action, inputs, HTML / "index.html")
 

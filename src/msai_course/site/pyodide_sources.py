@@ -28,7 +28,7 @@ Progress = Callable[[str], None]
 CARRIER = "open-webui==0.12.4"
 _CARRIER_FOLDER = "open_webui/frontend/pyodide/"
 _CDN = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{file_name}"
-_PURE = ("--implementation", "py", "--abi", "none", "--platform", "any", "--python-version", "3.14")
+PURE = ("--implementation", "py", "--abi", "none", "--platform", "any", "--python-version", "3.14")
 
 
 def cache_folder(kind: str) -> Path:
@@ -91,7 +91,7 @@ def _from_cdn(entries: list[Entry], version: str, folder: Path) -> list[Entry]:
 
 def _from_carrier(entries: list[Entry], folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
-        _pip_download([CARRIER], Path(temporary), "--python-version", "3.11")
+        pip_download([CARRIER], Path(temporary), "--python-version", "3.11")
         (carrier,) = Path(temporary).glob("*.whl")
         with zipfile.ZipFile(carrier) as archive:
             members = set(archive.namelist())
@@ -117,7 +117,7 @@ def fetch_pure(names: Iterable[str]) -> dict[str, Path]:
     have = _wheels_in(folder)
     missing = [f"{name}=={pins[name]}" for name in names if (name, pins[name]) not in have]
     if missing:
-        _pip_download(missing, folder, *_PURE)
+        pip_download(missing, folder, *PURE)
         have = _wheels_in(folder)
     return {name: have[name, pins[name]] for name in names}
 
@@ -134,7 +134,12 @@ def _wheels_in(folder: Path) -> dict[tuple[str, str], Path]:
     return {(str(name), str(version)): path for (name, version, *_), path in parsed}
 
 
-def _pip_download(requirements: list[str], folder: Path, *options: str) -> None:
+def pip_download(requirements: list[str], folder: Path, *options: str) -> None:
+    """Download wheels from the package index into a folder, without what they require.
+
+    Raises:
+        BuildError: One of them could not be had.
+    """
     done = subprocess.run(
         [
             *(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import mimetypes
+import sys
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -32,6 +34,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012
+    #: Headers of a path; a benchmark's peer has its own.
+    site_headers: Callable[[str], dict[str, str]] = staticmethod(headers_for)
 
     def send_head(self) -> Any:
         """Choose the precompressed twin of a file when there is one."""
@@ -60,7 +64,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the site's headers."""
-        for name, value in headers_for(self.path.partition("?")[0]).items():
+        for name, value in self.site_headers(self.path.partition("?")[0]).items():
             self.send_header(name, value)
         if getattr(self, "_encoding", ""):
             self.send_header("Content-Encoding", self._encoding)
@@ -71,12 +75,26 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Stay quiet: the console belongs to the person who started the server."""
 
 
-def make_server(site: Path, host: str = "127.0.0.1", port: int = 0) -> ThreadingHTTPServer:
+class SiteServer(ThreadingHTTPServer):
+    """A thread for each connection; a reader who leaves in the middle is no fault."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of closed connections; anything else is reported as usual."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def make_server(
+    site: Path,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    handler: type[SiteHandler] = SiteHandler,
+) -> SiteServer:
     """Return a server for the site; port 0 takes a free one.
 
     Raises:
         OSError: The port is taken.
     """
-    server = ThreadingHTTPServer((host, port), partial(SiteHandler, directory=str(site)))
-    server.daemon_threads = True
-    return server
+    return SiteServer((host, port), partial(handler, directory=str(site)))

@@ -14,9 +14,11 @@ from docutils import nodes
 
 from msai.widgets.assets import styles
 from msai_course.sphinx_ext.lesson import lessons
+from msai_course.sphinx_ext.live_needs import needs_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
 #: Cells with one of these tags stay a picture.
@@ -42,9 +44,36 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
     if live:
         parent = live[0].parent
         lesson = lessons(app.env).get(app.env.docname)
-        needs = ("base", *(lesson.needs if lesson else ()))
-        parent.insert(parent.index(live[0]), live_bar("", needs=" ".join(needs)))
+        sources = [cell["source_code"] for cell in live]
+        needs = ("base", *(lesson.needs if lesson else ()), *needs_of(sources))
+        parent.insert(parent.index(live[0]), live_bar("", needs=" ".join(dict.fromkeys(needs))))
+        _found(app.env)[app.env.docname] = (sources, needs_of(sources))
     app.env.metadata[app.env.docname]["msai_live"] = bool(live)
+
+
+def _found(env: BuildEnvironment) -> dict[str, tuple[list[str], tuple[str, ...]]]:
+    """Return the code of the live cells of each page, and what it needed when it was read."""
+    found: dict[str, tuple[list[str], tuple[str, ...]]]
+    found = env.__dict__.setdefault("msai_live_needs", {})
+    return found
+
+
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name pages whose exercises import other libraries than before (``env-get-outdated``)."""
+    known = {name: item for name, item in _found(env).items() if name not in removed}
+    return [name for name, (sources, needs) in known.items() if needs_of(sources) != needs]
+
+
+def _merge(
+    app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment
+) -> None:
+    _found(env).update({name: _found(other)[name] for name in docnames if name in _found(other)})
+
+
+def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _found(env).pop(docname, None)
 
 
 def _code_cells(doctree: nodes.document) -> list[nodes.container]:
@@ -121,4 +150,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(live_bar, html=(visit_bar, None))
     app.add_node(live_cell, html=(visit_cell, depart_cell))
     app.connect("doctree-read", make_live)
+    app.connect("env-get-outdated", _outdated)
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
     app.connect("build-finished", copy_exercise_styles)

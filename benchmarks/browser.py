@@ -1,0 +1,308 @@
+"""`bench browser`: from opening a lesson to an answer of its exercise, against JupyterLite.
+
+Ours is the lesson's page on the built site. The peer is the same exercise in JupyterLite's notebook
+page (`_peer`). Both run in the same browser and start from navigation; both are done when the
+screen shows what only the kernel can have computed from an input drawn at run time, and CPython
+computes the same. Cold is a fresh profile, warm the second visit with it in a new browser process.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, Playwright, sync_playwright
+from rich.console import Console
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from _peer import build_peer
+
+from msai.assignments import assignment, check_answers
+from msai.exercises.delimit_area import Delimiting, compute, initial, update
+from msai.form_values import number_text
+from msai.ui import Event
+from msai_course.browser import FLAGS, find_browser
+from msai_course.paths import SITE
+from msai_course.site.pipeline import build_site
+from msai_course.site.server import SiteHandler, make_server
+
+REPEATS = 5
+#: Milliseconds that a visitor stays after the first answer; browsers write their caches then.
+STAY = 6_000
+TIMEOUT = 90_000
+#: An answer that takes longer is not the one that CPython gives.
+ANSWER = 20_000
+#: Budgets as ratios ours / peer: issue "Site", cold and warm.
+BUDGETS = {"tables": (0.40, 0.25), "plain": (0.30, 0.20)}
+
+#: Types into a field as a person does: the exercise hears of it at once.
+_FILL = """([id, text]) => {
+  const field = document.getElementById(id);
+  field.closest("details")?.setAttribute("open", "");
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+_RESET = f"""(start) => {{
+  const fields = [...document.querySelectorAll(`[id^="${{start}}"]`)];
+  for (const {{ id, value }} of fields) if (value !== "1") ({_FILL})([id, "1"]);
+}}"""
+_SHOWS_RANKING = """(expected) => Object.entries(expected).every(([unit, index]) => {
+  const box = document.getElementById(`delimit-area-unit:${unit}`);
+  return box?.closest("tr").cells[1].innerText.trim() === index;
+})"""
+_SHOWS_TEXT = """([place, text]) =>
+  document.querySelector(place).innerText.replaceAll("\\u00a0", " ").includes(text)"""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One exercise to wait for.
+
+    Attributes:
+        name: Key in the result.
+        exercise: Its id on screen.
+        page: Its page on our site.
+        cell: The cell of the peer's notebook.
+        ask: Draws an input, gives it to the exercise and waits for CPython's answer.
+        undo: Puts the exercise back, after the time was taken.
+    """
+
+    name: str
+    exercise: str
+    page: str
+    cell: str
+    ask: Callable[[Page], None]
+    undo: Callable[[Page], None] = lambda _page: None
+
+
+def _ask_for_ranking(page: Page) -> None:
+    """Give an indicator another weight; wait for the index of every unit."""
+    start = initial()
+    name = random.choice(start.used)
+    weight = random.randrange(15, 50) / 10
+    changed = update(start, Event(f"weight:{name}", weight))
+    assert _ranking(changed) != _ranking(start)
+    page.evaluate(_FILL, [f"delimit-area-weight:{name}", f"{weight}".replace(".", ",")])
+    page.wait_for_function(_SHOWS_RANKING, arg=_ranking(changed), polling="raf", timeout=ANSWER)
+
+
+def _take_weights_back(page: Page) -> None:
+    """Undo the input: the exercise remembers it, and the next visit begins from the start."""
+    page.evaluate(_RESET, "delimit-area-weight:")
+    page.wait_for_function(_SHOWS_RANKING, arg=_ranking(initial()), timeout=ANSWER)
+
+
+def _ranking(state: Delimiting) -> dict[str, str]:
+    return {unit: number_text(value) for unit, value in compute(state).index.items()}
+
+
+def _ask_for_check(page: Page) -> None:
+    """Answer with too few words; wait for the finding that counts them."""
+    words = " ".join(["słowo"] * random.randrange(3, 39))
+    findings = check_answers(assignment("zadanie-1"), {"obrona": words})
+    finding = next(one for one in findings if one.code == "out_of_bounds")
+    expected = f"{finding.message} {finding.hint}".replace("\N{NO-BREAK SPACE}", " ")
+    page.evaluate(_FILL, ["zadanie-1-obrona", words])
+    page.evaluate("document.getElementById('zadanie-1-check').click()")
+    place = ".msai-exercise[data-exercise='zadanie-1']"
+    page.wait_for_function(_SHOWS_TEXT, arg=[place, expected], polling="raf", timeout=ANSWER)
+
+
+TASKS = (
+    Task(
+        "tables",
+        "delimit-area",
+        "dzien-1/04-obszar.html",
+        "%pip install -q msai pandas\nfrom msai.widgets import delimit_area\n\ndelimit_area()",
+        _ask_for_ranking,
+        _take_weights_back,
+    ),
+    Task(
+        "plain",
+        "zadanie-1",
+        "zadania/zadanie-1.html",
+        "%pip install -q msai\nfrom msai.widgets import assignment_form\n\n"
+        'assignment_form("zadanie-1")',
+        _ask_for_check,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Side:
+    """Ours or the peer's: the site, its address of a task and how its exercise comes alive."""
+
+    name: str
+    site: Path
+    handler: type[SiteHandler]
+    address: Callable[[Task], str]
+    start: Callable[[Page, Task], None]
+
+
+class Counting(SiteHandler):
+    """Counts the bytes of the bodies it sends."""
+
+    sent = 0
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a body."""
+        content = source.read()
+        type(self).sent += len(content)
+        outputfile.write(content)
+
+
+class CountingOurs(Counting):
+    """Our site with its own headers."""
+
+
+class CountingPeer(Counting):
+    """The peer as GitHub Pages would send it."""
+
+    site_headers = staticmethod(lambda _path: {"Cache-Control": "max-age=600"})
+
+
+def _wait_for_exercise(page: Page, task: Task) -> None:
+    """Wait until the page has put the running exercise in the place of its picture."""
+    live = f"[data-live-result] .msai-exercise[data-exercise='{task.exercise}']"
+    page.wait_for_selector(live, timeout=TIMEOUT)
+
+
+def _run_cell(page: Page, task: Task) -> None:
+    """Run the notebook's cell as soon as the kernel takes it; wait for the exercise."""
+    page.wait_for_selector(
+        ".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=TIMEOUT, state="attached"
+    )
+    page.locator(".jp-CodeCell .cm-content").first.click()
+    page.keyboard.press("Shift+Enter")
+    live = f".jp-OutputArea .msai-exercise[data-exercise='{task.exercise}']"
+    page.wait_for_selector(live, timeout=TIMEOUT, state="attached")
+
+
+OURS = Side("ours", SITE, CountingOurs, lambda task: task.page, _wait_for_exercise)
+
+
+def _peer() -> Side:
+    site = build_peer({task.exercise: task.cell for task in TASKS})
+    return Side(
+        "peer",
+        site,
+        CountingPeer,
+        lambda task: f"lite/notebooks/index.html?path={task.exercise}.ipynb",
+        _run_cell,
+    )
+
+
+@contextmanager
+def _served(side: Side) -> Iterator[str]:
+    with make_server(side.site, handler=side.handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Seconds from navigation to the answer, and bytes sent until the visitor left."""
+
+    seconds: float
+    bytes: int
+
+
+def _visit(playwright: Playwright, profile: str, address: str, side: Side, task: Task) -> Visit:
+    """Open the page in a new browser with the profile and wait for the answer."""
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=str(find_browser()),
+        args=list(FLAGS),
+        viewport={"width": 1280, "height": 900},
+    )
+    page = context.pages[0]
+    before = side.handler.sent
+    started = time.perf_counter()
+    page.goto(address + side.address(task), wait_until="commit")
+    side.start(page, task)
+    task.ask(page)
+    seconds = time.perf_counter() - started
+    task.undo(page)
+    page.wait_for_timeout(STAY)
+    context.close()
+    return Visit(seconds, side.handler.sent - before)
+
+
+def _pair(playwright: Playwright, address: str, side: Side, task: Task) -> dict[str, Visit]:
+    with tempfile.TemporaryDirectory() as profile:
+        visits = {
+            kind: _visit(playwright, profile, address, side, task) for kind in ("cold", "warm")
+        }
+    for kind, visit in visits.items():
+        print(f"  {task.name:7} {side.name:5} {kind:5} {visit.seconds:6.2f} s  "
+              f"{visit.bytes / 1e6:6.2f} MB", flush=True)  # fmt: skip
+    return visits
+
+
+def run(repeats: int = REPEATS) -> dict[str, Any]:
+    """Return medians in seconds and MB for each task; ``ratio`` is the cold one with tables."""
+    build_site(Console())
+    sides = (OURS, _peer())
+    visits: dict[tuple[str, str, str], list[Visit]] = {}
+    with sync_playwright() as playwright, _served(sides[0]) as own, _served(sides[1]) as other:
+        for _repeat in range(repeats):
+            for task in TASKS:
+                for side, address in zip(sides, (own, other), strict=True):
+                    for kind, visit in _pair(playwright, address, side, task).items():
+                        visits.setdefault((task.name, side.name, kind), []).append(visit)
+    tasks = {task.name: _summary(task, visits) for task in TASKS}
+    _print_table(tasks)
+    cold = tasks["tables"]["cold"]
+    return {
+        "name": "browser",
+        "ratio": cold["ratio"],
+        "ours": cold["ours"],
+        "peer": cold["peer"],
+        "peer_name": "JupyterLite notebook page, unmodified Pyodide and wheels",
+        "repeats": repeats,
+        "tasks": tasks,
+        "within_budget": all(
+            tasks[name][kind]["ratio"] <= budget
+            for name, budgets in BUDGETS.items()
+            for kind, budget in zip(("cold", "warm"), budgets, strict=True)
+        ),
+    }
+
+
+def _summary(task: Task, visits: dict[tuple[str, str, str], list[Visit]]) -> dict[str, Any]:
+    def median(side: str, kind: str, what: str) -> float:
+        return statistics.median(getattr(one, what) for one in visits[task.name, side, kind])
+
+    return {
+        kind: {
+            "ours": median("ours", kind, "seconds"),
+            "peer": median("peer", kind, "seconds"),
+            "ratio": median("ours", kind, "seconds") / median("peer", kind, "seconds"),
+            "ours_mb": median("ours", kind, "bytes") / 1e6,
+            "peer_mb": median("peer", kind, "bytes") / 1e6,
+            "all": {side: [one.seconds for one in visits[task.name, side, kind]]
+                    for side in ("ours", "peer")},
+        }
+        for kind in ("cold", "warm")
+    }  # fmt: skip
+
+
+def _print_table(tasks: dict[str, Any]) -> None:
+    print(f"{'page':8}{'visit':6}{'ours':>8}{'peer':>8}{'ratio':>7}{'budget':>8}{'MB':>14}")
+    for name, kinds in tasks.items():
+        for kind, budget in zip(("cold", "warm"), BUDGETS[name], strict=True):
+            row = kinds[kind]
+            print(f"{name:8}{kind:6}{row['ours']:7.2f}s{row['peer']:7.2f}s{row['ratio']:7.2f}"
+                  f"{budget:8.2f}{row['ours_mb']:7.1f}{row['peer_mb']:7.1f}")  # fmt: skip
