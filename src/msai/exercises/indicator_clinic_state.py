@@ -11,9 +11,9 @@ from msai.findings import Finding, codes
 from msai.indicators import IndicatorCard, check_card, from_bank
 from msai.resources import load_bank
 
-#: Weak examples of the bank, from the most frequent fault to the subtle ones.
-PATIENTS = ("IND-12", "IND-22", "IND-50", "IND-06", "IND-31", "IND-18", "IND-46", "IND-33",
-            "IND-01", "IND-21")  # fmt: skip
+#: Examples of the bank, from the most frequent fault to the subtle ones; two of them are well.
+PATIENTS = ("IND-12", "IND-22", "IND-50", "IND-02", "IND-06", "IND-31", "IND-46", "IND-05",
+            "IND-33", "IND-01")  # fmt: skip
 #: Stages of one patient.
 MARKING, COMPARED, BETTER = "marking", "compared", "better"
 STAGES = (MARKING, COMPARED, BETTER)
@@ -67,6 +67,11 @@ def faults(identity: str) -> set[str]:
 def healed(patient: Patient) -> bool:
     """Tell whether the rules find nothing more to repair or consider."""
     return not codes(findings(patient.card))
+
+
+def repaired(patient: Patient, identity: str) -> bool:
+    """Tell whether a patient that was ill is well now."""
+    return bool(faults(identity)) and healed(patient)
 
 
 def initial() -> Clinic:

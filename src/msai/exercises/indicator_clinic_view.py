@@ -15,6 +15,7 @@ from msai.exercises.indicator_clinic_state import (
     faults,
     findings,
     healed,
+    repaired,
 )
 from msai.exercises.take_home import deliver_docx
 from msai.export import Block, Heading, Paragraph
@@ -83,15 +84,16 @@ def view(state: Clinic) -> Sequence[Node]:
     if patient.stage == MARKING:
         return nodes
     nodes.append(Group(_("2. What the rules see"), _comparison(state)))
-    nodes.append(Group(_("3. Repair it"), _repair(state)))
-    if patient.stage == BETTER:
+    if faults(state.at):
+        nodes.append(Group(_("3. Repair it"), _repair(state)))
+    if patient.stage == BETTER and faults(state.at):
         nodes.append(Group(_("4. A better version"), _better(entry)))
     return [*nodes, *_next(state)]
 
 
 def _progress(state: Clinic) -> str:
     seen = sum(one.stage != MARKING for one in state.patients.values())
-    well = sum(healed(one) for one in state.patients.values())
+    well = sum(repaired(one, name) for name, one in state.patients.items())
     text = _("Indicator {number} of {all}. Examined: {seen}, repaired: {well}.")
     number = PATIENTS.index(state.at) + 1
     return text.format(number=number, all=len(PATIENTS), seen=seen, well=well)
@@ -101,7 +103,7 @@ def _patients(state: Clinic) -> Node:
     buttons = []
     for number, (name, one) in enumerate(state.patients.items(), start=1):
         seen = "" if one.stage == MARKING else _("examined")
-        word = _("repaired") if healed(one) else seen
+        word = _("repaired") if repaired(one, name) else seen
         label = f"{number} ({word})" if word else str(number)
         buttons.append(Button(f"patient:{name}", label, "quiet", pressed=name == state.at))
     return Details(_("Choose another indicator"), [Columns(buttons)])
@@ -136,7 +138,10 @@ def _comparison(state: Clinic) -> list[Node]:
     marked, true = set(state.patient.marked), faults(state.at)
     said = {one.code: one for one in findings(from_bank(entries()[state.at]))}
     found = [said[code] for code in said if code in true]
-    nodes: list[Node] = [Text(_agreement(marked, true))]
+    if not true:
+        nodes: list[Node] = [*_well(entries()[state.at], marked)]
+    else:
+        nodes = [Text(_agreement(marked, true))]
     for one in found:
         title = _("You have it:") if one.code in marked else _("You missed it:")
         tone = "ok" if one.code in marked else one.verdict
@@ -145,6 +150,13 @@ def _comparison(state: Clinic) -> list[Node]:
     for code in [code for code in names if code in marked - true]:
         nodes.append(Message("question", _extra(code, said.get(code)), f"{names[code]}:"))
     return nodes
+
+
+def _well(entry: dict[str, Any], marked: set[str]) -> list[Node]:
+    right = _("Nothing is marked, and rightly so: not everything has to be ill.")
+    said = right if not marked else _("The rules have no objection.")
+    reasons = [Message("info", entry["why_good"], _("What is good:"))] if entry["why_good"] else []
+    return [Message("question" if marked else "ok", said), *reasons]
 
 
 def _agreement(marked: set[str], true: set[str]) -> str:
@@ -195,7 +207,18 @@ def solution(state: Clinic) -> Sequence[Node]:
     """Show the faults and the better version of the indicator on the table."""
     names = fault_names()
     said = [names[code] for code in names if code in faults(state.at)]
+    if not said:
+        return [Text(_("This indicator is well: the rules have no objection."))]
     return [Text("; ".join(said) + "."), *_better(entries()[state.at])]
+
+
+def _judged(entry: dict[str, Any]) -> list[Block]:
+    lines = [
+        (_("What is good:"), entry["why_good"]),
+        (_("What is weak:"), entry["weakness"]),
+        (_("Better:"), entry["better"]),
+    ]
+    return [Paragraph(f"{title} {text}") for title, text in lines if text]
 
 
 def document(state: Clinic) -> Deliver:
@@ -205,12 +228,10 @@ def document(state: Clinic) -> Deliver:
         if one.stage == MARKING:
             continue
         entry = entries()[name]
-        blocks += [
-            Heading(from_bank(entry).name),
-            Paragraph(f"{_('What is weak:')} {entry['weakness']}"),
-            Paragraph(f"{_('Better:')} {entry['better']}"),
-            PaperTable([_("Field"), _("Content")], describe(one.card), _("Repaired by you")),
-        ]
+        blocks += [Heading(from_bank(entry).name), *_judged(entry)]
+        if faults(name):
+            rows = describe(one.card)
+            blocks.append(PaperTable([_("Field"), _("Content")], rows, _("Repaired by you")))
     if len(blocks) == 1:
         blocks.append(Paragraph(_("No indicator has been examined yet.")))
     return deliver_docx(_("indicator-clinic"), blocks)

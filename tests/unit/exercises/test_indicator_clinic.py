@@ -24,13 +24,28 @@ def texts(state):
     return str(to_json(view(state)))
 
 
-@pytest.mark.parametrize("name", PATIENTS)
-def test_every_patient_is_ill_and_its_faults_can_be_marked(name):
-    assert faults(name)
+ILL = [name for name in PATIENTS if faults(name)]
+WELL = [name for name in PATIENTS if not faults(name)]
+
+
+@pytest.mark.parametrize("name", ILL)
+def test_the_faults_of_every_ill_patient_can_be_marked(name):
     assert faults(name) <= set(fault_names())
     assert faults(name) < set(offered(name))
     assert entries()[name]["better"]
     assert entries()[name]["weakness"]
+
+
+def test_two_patients_are_well_and_leaving_them_unmarked_is_right():
+    assert len(WELL) == 2
+    for name in WELL:
+        assert entries()[name]["verdict"] == "dobry"
+        state = after(Event(f"patient:{name}"), Event("compare"))
+        assert "Nic nie masz zaznaczone i słusznie" in texts(state)
+        assert "3. Napraw go" not in texts(state)
+        assert "naprawione: 0" in texts(state)
+        wrong = update(state, Event("marked", [offered(name)[0]]))
+        assert "Reguły nie mają zastrzeżeń" in texts(wrong)
 
 
 def test_before_comparing_nothing_is_given_away():
@@ -122,3 +137,5 @@ def test_the_document_lists_what_was_examined():
 def test_the_solution_names_the_faults_of_the_patient_on_the_table():
     shown = str(to_json(program().solution(initial())))
     assert "Liczy naszą pracę" in shown
+    well = program().solution(after(Event(f"patient:{WELL[0]}")))
+    assert "zdrowy" in str(to_json(well))
