@@ -45,3 +45,13 @@ AT_THE_END = ("koniec", "końc", "zakończ")
 BEFORE = ("wejści", "start", "począt", "przed", "kwarta", "rok", "miesi", "tydz", "tygod", "edycj",
           "semestr", "rozlicz")  # fmt: skip
 EVERYBODY = ("wszysc", "każd", "partnerzy=", "cały zesp", "zespół=")
+#: Words that claim a cause.
+CAUSE = ("dzięki", "udowodni", "dowód", "dowodzi=", "spowodow", "sprawił", "zasług", "przyczyni",
+         "skuteczn", "zadziałał", "efekt program", "skutk program", "wynik program")  # fmt: skip
+#: Words that say how sure a result is.
+UNSURE = ("nie wiemy", "nie wiadomo", "nie dowodzi", "nie pokazuj", "przypad", "przedział",
+          "możliw", "być może", "może być", "może wynik", "ostrożn", "niepewn")  # fmt: skip
+#: Words of the office.
+JARGON = ("wskaźnik", "przedział ufn", "różnic w różnic", "punkt procentow", "beneficjent",
+          "statystyczn", "interwencj", "ewaluacj", "monitoring", "rezultat", "implement",
+          "interesariusz", "zmienn")  # fmt: skip

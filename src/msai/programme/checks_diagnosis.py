@@ -9,6 +9,7 @@ from msai.form_values import number_text
 from msai.forms import field_of
 from msai.i18n import catalogue
 from msai.indicators.card import IndicatorCard
+from msai.indicators.monitoring import CRITERION_RISES
 from msai.planning.check import lack_of_solution
 from msai.programme.cards import Conclusion, CountTable, Phenomenon, Subarea
 from msai.programme.consistency import Remark, check
@@ -21,7 +22,7 @@ _, ngettext = catalogue("programme")
 #: Art. 10 par. 2 of the act on revitalisation.
 MOST_AREA, MOST_PEOPLE = 0.20, 0.30
 #: Income criteria of social assistance rose on these days.
-BREAKS = (date(2022, 1, 1), date(2025, 1, 1))
+BREAKS = CRITERION_RISES
 _BENEFITS = ("zasił", "świadcze", "pomoc społeczn", "pomocy społeczn", "dożywia")
 #: Older data call for a word why.
 OLD_YEARS = 3
