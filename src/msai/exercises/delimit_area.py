@@ -15,10 +15,11 @@ from msai.diagnosis import (
     sphere_indices,
 )
 from msai.errors import DiagnosisError
+from msai.exercises import delimit_area_files as files
 from msai.exercises import delimit_area_view
 from msai.exercises.town import town
 from msai.i18n import catalogue
-from msai.ui import Event, Items, Message, Node, Program
+from msai.ui import Download, Event, Items, Message, Node, Program
 
 _, ngettext = catalogue("exercises_area")
 
@@ -210,4 +211,8 @@ def program() -> Program[Delimiting]:
             _("Add units one by one and watch both limits: 20 % of the area, 30 % of the people."),
         ),
         solution=solution,
+        downloads=(
+            Download(_("Download your choice (DOCX)"), files.document),
+            Download(_("Download the ranking (XLSX)"), files.workbook),
+        ),
     )

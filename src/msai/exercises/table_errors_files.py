@@ -60,7 +60,8 @@ def workbook(_state: Searching) -> Deliver:
     """Return the table as an office would send it, and the key on a sheet of its own."""
     header = [column.header for column in columns()]
     key = [[_("Where"), _("What is wrong"), _("Why"), _("What to do")], *_key()]
-    sheets = [Sheet(_("Table"), [header, *([_cell(text) for text in row] for row in ROWS)]), Sheet(_("Key"), key)]
+    table: list[list[Cell]] = [[*header], *([_cell(text) for text in row] for row in ROWS)]
+    sheets = [Sheet(_("Table"), table), Sheet(_("Key"), key)]
     return Deliver(_("errors-in-a-table") + ".xlsx", XLSX, write_xlsx(sheets))
 
 
