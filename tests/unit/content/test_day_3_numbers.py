@@ -53,14 +53,17 @@ def test_the_difference_and_its_interval(panel, text):
 def test_the_same_sum_for_missed_lessons_may_be_chance(panel, text):
     result = compared(panel, "absencja_polrocze", "down")
     low, high = decimal(result.difference.low), decimal(result.difference.high)
-    assert f"daje {decimal(result.difference.value)} i przedział od {low} do {high}" in text
+    value = decimal(result.difference.value)
+    assert f"to {value} punktu, a przedział sięga od {low} do {high}" in text
     assert not result.difference.excludes_zero
 
 
 def test_missed_lessons_fell_before_the_programme(panel, text):
     first, before, last = (
-        round(100 * panel["absencja_polrocze", "program", period].value)
+        100 * panel["absencja_polrocze", "program", period].value
         for period in ("2021-H1", "2022-H1", "2024-H2")
     )
-    assert f"opuszczało na Zatorzu {first} na 100 uczniów, w końcu 2024 roku {last} na 100" in text
-    assert f"**przed** programem, było ich już {before}" in text
+    assert f"na Zatorzu {first:.0f} na 100 uczniów, w końcu 2024 roku {last:.0f} na 100" in text
+    assert f"Tuż przed startem było ich już {before:.0f}" in text
+    assert (round(first - before), round(first - last)) == (7, 11)
+    assert "Siedem z jedenastu punktów" in text
