@@ -43,7 +43,9 @@ EVERY_NODE = [
     Input("opis", "Opis", value="tekst", rows=3),
     File("plik", "Plik z tabelą"),
     Button("dalej", "Dalej", "primary"),
-    Table("Ranking", ["Jednostka", "Wynik"], [["Rynek", "0,5"]], numeric=(1,), marked=(0,), mark="w"),
+    Table(
+        "Ranking", ["Jednostka", "Wynik"], [["Rynek", "0,5"]], numeric=(1,), marked=(0,), mark="w"
+    ),
     Chart("mapa", {"mark": "bar"}, {"rows": []}, alt="Mapa gminy"),
     Group("Pola", [Text("w polu")], fieldset=True),
     Columns([Text("lewa"), Text("prawa")]),
