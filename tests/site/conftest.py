@@ -63,6 +63,8 @@ def context(browser, foreign) -> BrowserContext:
     opened = browser.new_context(
         accept_downloads=True, locale="pl-PL", viewport={"width": 1280, "height": 900}
     )
+    # A busy two-core machine runs two browsers at once here.
+    opened.set_default_timeout(LIVE_TIMEOUT)
     yield opened
     opened.close()
     assert foreign.asked[before:] == []
