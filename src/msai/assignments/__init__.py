@@ -8,18 +8,20 @@ here: they stand in the master notebooks under ``solutions/``.
 from __future__ import annotations
 
 from msai.assignments.checks import Finding, check_answers
+from msai.assignments.declaring import assignment, assignment_ids
 from msai.assignments.describing import describe_answer
 from msai.assignments.handin import hand_in, hand_in_name, released_notebook
+from msai.assignments.judging import cards_of, share_of
 from msai.assignments.marking import MARKS_MIME, Mark, Marking
 from msai.assignments.model import (
     Assignment,
     Criterion,
     Field,
     Level,
+    Offer,
     Question,
-    assignment,
-    assignment_ids,
 )
+from msai.assignments.offers import exercises_of, offers
 from msai.assignments.options import Option
 from msai.assignments.reading import read_answer
 
@@ -32,14 +34,19 @@ __all__ = [
     "Level",
     "Mark",
     "Marking",
+    "Offer",
     "Option",
     "Question",
     "assignment",
     "assignment_ids",
+    "cards_of",
     "check_answers",
     "describe_answer",
+    "exercises_of",
     "hand_in",
     "hand_in_name",
+    "offers",
     "read_answer",
     "released_notebook",
+    "share_of",
 ]

@@ -100,7 +100,7 @@ def _size(field: Field, value: Any) -> float | None:
         return float(value)
     if field.kind in ("text", "long_text"):
         return len(value.split())
-    return len(value)
+    return len(value) if isinstance(value, (list, dict)) else None
 
 
 def _measure(field: Field) -> str:

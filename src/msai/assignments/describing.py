@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from msai.assignments.model import Field
@@ -48,6 +49,8 @@ def _single(field: Field, value: Any) -> str:
         return ", ".join(_label(field.options, item) for item in value)
     if field.kind == "choice":
         return _label(field.options, value)
+    if field.kind == "date":
+        return text_of(date.fromisoformat(value))
     return f"{text_of(value)} {field.unit}".strip()
 
 

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from msai.assignments.checks import check_answer
-from msai.assignments.model import assignment
+from msai.assignments.declaring import assignment
 from msai.assignments.reading import read_answer
 from msai.form_values import text_of
 from msai.i18n import catalogue

@@ -1,17 +1,12 @@
-"""What an assignment is: questions, their kinds, points and rubrics, read from the bank."""
+"""What an assignment is: questions, their kinds, points and rubrics."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
-from msai.assignments.options import Option, options_from
-
-BANK = Path(__file__).parent / "bank"
+from msai.assignments.options import Option
 
 Kind = Literal[
     "text",  # one line: "…"
@@ -20,6 +15,8 @@ Kind = Literal[
     "multi_choice",  # some options: ["value", …]
     "units",  # some units of the town: ["name", …]
     "number",  # 12.5 (a form may send "12,5")
+    "date",  # "2027-03-01"
+    "reference",  # what stands in a column of another question: "…"
     "grid",  # one option for each row: {"row": "value", …}
     "rows",  # a small table: [{"column": value, …}, …]
 ]
@@ -41,6 +38,7 @@ class Field:
         minimum: Smallest number; fewest words, choices or table rows.
         maximum: Largest number; most words, choices or table rows.
         unit: Shown behind a number, such as "%".
+        refers_to: Question and column that a ``reference`` names: ``cele:name``.
     """
 
     name: str
@@ -54,6 +52,24 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     unit: str = ""
+    refers_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Where in a saved exercise an answer stands already, so that nothing is typed twice.
+
+    Attributes:
+        exercise: Id of the exercise, such as ``delimit-area``.
+        at: Keys on the way to it in the saved state, such as ``programme.goals``.
+        label: Caption of the button that takes it.
+        where: Only rows that have these values.
+    """
+
+    exercise: str
+    at: str
+    label: str
+    where: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +97,14 @@ class Question:
         points: Most points; with a rubric the sum of the best levels.
         rubric: Criteria of a manually graded answer; empty: graded by the tests.
         example: A worked answer, shown in the feedback.
+        offer: Exercise that may hold the answer already.
     """
 
     field: Field
     points: float
     rubric: tuple[Criterion, ...] = ()
     example: str = ""
+    offer: Offer | None = None
 
     @property
     def grade_id(self) -> str:
@@ -133,49 +151,3 @@ class Assignment:
             KeyError: The assignment has no such question.
         """
         return {question.grade_id: question for question in self.questions}[grade_id]
-
-
-@cache
-def assignment_ids() -> tuple[str, ...]:
-    """Return the declared assignments in order."""
-    return tuple(sorted(path.stem for path in BANK.glob("*.json")))
-
-
-@cache
-def assignment(name: str) -> Assignment:
-    """Return a declared assignment, such as ``zadanie-1``.
-
-    Raises:
-        KeyError: There is no such assignment.
-    """
-    if name not in assignment_ids():
-        raise KeyError(name)
-    return declared(json.loads((BANK / f"{name}.json").read_text(encoding="utf-8")))
-
-
-def declared(data: Mapping[str, Any]) -> Assignment:
-    """Return the assignment that a declaration describes."""
-    questions = tuple(_question(entry) for entry in data["questions"])
-    return Assignment(**{**data, "questions": questions})
-
-
-def _question(data: Mapping[str, Any]) -> Question:
-    rest = dict(data)
-    rubric = tuple(_criterion(entry) for entry in rest.pop("rubric", ()))
-    example = rest.pop("example", "")
-    best = sum(max(level.points for level in criterion.levels) for criterion in rubric)
-    points = float(rest.pop("points", best))
-    return Question(_field(rest), points, rubric, example)
-
-
-def _field(data: Mapping[str, Any]) -> Field:
-    rest = dict(data)
-    rest["options"] = options_from(rest.get("options", ()))
-    rest["rows"] = options_from(rest.get("rows", ()))
-    rest["columns"] = tuple(_field(column) for column in rest.get("columns", ()))
-    return Field(**rest)
-
-
-def _criterion(data: Mapping[str, Any]) -> Criterion:
-    levels = tuple(Level(float(points), text) for points, text in data["levels"])
-    return Criterion(data["name"], levels)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from msai.assignments.model import Field
-from msai.form_values import Unreadable, read_choice, read_number, read_text
+from msai.form_values import Unreadable, read_choice, read_date, read_number, read_text
 from msai.i18n import catalogue
 
 _, ngettext = catalogue("assignments")
@@ -35,6 +35,11 @@ def _number(_field: Field, raw: Any) -> float | None:
         message, hint = _("This is not a number."), _("Enter digits, for example 12.5.")
         raise Unreadable("not_a_number", message, hint)
     return read_number(raw)
+
+
+def _date(_field: Field, raw: Any) -> str | None:
+    day = read_date(raw)
+    return day.isoformat() if day else None
 
 
 def _choice(field: Field, raw: Any) -> str:
@@ -87,6 +92,8 @@ _READERS: dict[str, Callable[[Field, Any], Any]] = {
     "text": _text,
     "long_text": _text,
     "number": _number,
+    "date": _date,
+    "reference": _text,
     "choice": _choice,
     "multi_choice": _choices,
     "units": _choices,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from msai.assignments import Field, Question
@@ -29,11 +30,12 @@ _, ngettext = catalogue("exercises_assignments")
 FIRST_ROWS, MOST_ROWS = 2, 12
 
 
-def question_nodes(question: Question, answer: Any) -> list[Node]:
-    """Return the inputs of a question with the answer given so far."""
+def question_nodes(question: Question, given: Mapping[str, Any]) -> list[Node]:
+    """Return the inputs of a question with the answers given so far."""
     field = question.field
+    answer = given.get(field.name)
     if field.kind in ("grid", "rows"):
-        table = _grid(field, answer) if field.kind == "grid" else _rows(field, answer)
+        table = _grid(field, answer) if field.kind == "grid" else _rows(field, answer, given)
         return [Text(field.help, small=True), *table]
     return [field_node(field, field.name, answer)]
 
@@ -64,8 +66,9 @@ def field_node(field: Field, identity: str, answer: Any, *, hide_label: bool = F
     rows = 6 if field.kind == "long_text" else 1
     text = "" if answer is None else str(answer)
     return Input(
-        identity, field.label, text, rows, field.help, max_length=8000, hide_label=hide_label
-    )
+        identity, field.label, text, rows, field.help, max_length=8000, hide_label=hide_label,
+        kind="date" if field.kind == "date" else "text",
+    )  # fmt: skip
 
 
 def answered(field: Field, event: Event, answer: Any) -> Any:
@@ -116,17 +119,34 @@ def _grid(field: Field, answer: Any) -> list[Node]:
     return [Table(field.label, [_("Item"), _("Your answer")], rows)]
 
 
-def _rows(field: Field, answer: Any) -> list[Node]:
+def _rows(field: Field, answer: Any, given: Mapping[str, Any]) -> list[Node]:
     groups: list[Node] = []
+    columns = [_with_titles(column, answer, given) for column in field.columns]
     for at, row in enumerate(_padded(answer)):
         inputs = [
             field_node(column, f"{field.name}:{at}:{column.name}", row.get(column.name))
-            for column in field.columns
+            for column in columns
         ]
         legend = _("{label}: row {number}").format(label=field.label, number=at + 1)
         groups.append(Group(legend, inputs, fieldset=True))
     add = Button(f"{field.name}:add", _("Add a row"), disabled=len(groups) >= MOST_ROWS)
     return [*groups, add]
+
+
+def _with_titles(column: Field, answer: Any, given: Mapping[str, Any]) -> Field:
+    """Return a column that refers to another question as a choice among what is filled in there.
+
+    Before there is anything, it stays a line to write in.
+    """
+    if column.kind != "reference":
+        return column
+    question, _colon, name = column.refers_to.partition(":")
+    # What is chosen already stays visible when its row is renamed.
+    sources = [(given.get(question), name), (answer, column.name)]
+    texts = [str(row.get(key) or "") for rows, key in sources for row in _padded(rows)]
+    titles = dict.fromkeys(filter(None, texts))
+    options = tuple(Answer(title, title) for title in titles)
+    return replace(column, kind="choice", options=options) if titles else column
 
 
 def _options(options: Sequence[Answer]) -> list[Option]:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from msai.assignments import Assignment, assignment, check_answers, hand_in, hand_in_name
+from msai.assignments import (
+    Assignment,
+    Question,
+    assignment,
+    check_answers,
+    exercises_of,
+    hand_in,
+    hand_in_name,
+    offers,
+)
 from msai.exercises import assignment_fields
 from msai.i18n import catalogue
 from msai.resources import released_notebook
@@ -30,8 +39,6 @@ from msai.ui import (
 _, ngettext = catalogue("exercises_assignments")
 
 NOTEBOOK = "application/x-ipynb+json"
-#: Exercise whose chosen units can be put into a question of kind "units".
-AREA = "delimit-area"
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ class Answers:
         checked: Whether the result of the check is shown.
         handed_in: Name of the last file handed out.
         older: Answers to an older release, offered to be carried over.
-        area: Units chosen in the exercise about the area.
+        offered: ``{grade_id: answer}`` that exercises hold already.
         missing_code: Whether handing in failed for want of a code.
     """
 
@@ -57,7 +64,7 @@ class Answers:
     checked: bool = False
     handed_in: str = ""
     older: Mapping[str, Any] = field(default_factory=dict)
-    area: tuple[str, ...] = ()
+    offered: Mapping[str, Any] = field(default_factory=dict)
     missing_code: bool = False
 
 
@@ -97,12 +104,19 @@ class Form:
     def _questions(self, state: Answers) -> list[Node]:
         nodes: list[Node] = []
         for number, question in enumerate(self.task.questions, start=1):
-            parts = assignment_fields.question_nodes(question, state.given.get(question.grade_id))
-            if question.field.kind == "units" and state.area:
-                button = Button(f"take:{question.grade_id}", _("Take the units from the exercise"))
-                parts = [button, *parts]
-            nodes.append(Group(assignment_fields.title(question, number), parts))
+            parts = assignment_fields.question_nodes(question, state.given)
+            heading = assignment_fields.title(question, number)
+            nodes.append(Group(heading, [*self._offer(question, state), *parts]))
         return nodes
+
+    def _offer(self, question: Question, state: Answers) -> list[Node]:
+        name = question.grade_id
+        if question.offer is None or name not in state.offered:
+            return []
+        label = question.offer.label
+        if state.given.get(name):
+            label = _("{label} (replaces what is filled in)").format(label=label)
+        return [Button(f"take:{name}", label)]
 
     def _hand_in_nodes(self, state: Answers) -> list[Node]:
         buttons = Columns(
@@ -160,7 +174,8 @@ class Form:
             given = state.older if event.id == "carry" else state.given
             return replace(state, given=given, older={})
         if kind == "take":
-            return self._answer(state, Event(name, list(state.area)))
+            taken = state.offered.get(name, state.given.get(name))
+            return replace(state, given={**state.given, name: taken}, handed_in="")
         return self._answer(state, event)
 
     def _named(self, state: Answers, name: str, text: str) -> Step[Answers]:
@@ -210,8 +225,8 @@ class Form:
         return Answers(self.task.release, older=given)
 
     def receive(self, state: Answers, others: Mapping[str, Mapping[str, Any]]) -> Answers:
-        """Remember the units chosen in the exercise about the area."""
-        return replace(state, area=tuple(others.get(AREA, {}).get("selected", ())))
+        """Remember which answers the exercises hold already."""
+        return replace(state, offered=offers(self.task, others))
 
     def greet(self, state: Answers, record: Mapping[str, Any]) -> Answers:
         """Put the code in that was entered in another assignment."""
@@ -238,7 +253,7 @@ def program(name: str) -> Program[Answers]:
         update=form.update,
         encode=form.encode,
         decode=form.decode,
-        reads=(AREA,),
+        reads=exercises_of(form.task),
         receive=form.receive,
         greet=form.greet,
     )

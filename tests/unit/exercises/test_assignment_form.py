@@ -1,6 +1,7 @@
 """The form of an assignment keeps answers, checks them, and hands out a file a trainer can grade."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -86,7 +87,8 @@ def test_the_units_of_the_exercise_can_be_taken_over():
     state = TASK.receive(TASK.initial(), {"delimit-area": {"selected": ["Zatorze", "Kolejowa"]}})
     assert "Wstaw jednostki z ćwiczenia" in shown(state)
     taken, _ = run(Event("take:obszar"), state=state)
-    assert taken.given["obszar"] == ["Zatorze", "Kolejowa"]
+    assert taken.given["obszar"] == ["Kolejowa", "Zatorze"]  # the order of the list
+    assert "zastąpi to, co jest wpisane" in shown(replace(taken, offered=state.offered))
 
 
 def test_answers_to_an_older_release_are_kept_and_offered():

@@ -1,0 +1,90 @@
+"""Reading the declarations of assignments: one JSON file each, in ``bank/``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from msai.assignments.model import Assignment, Criterion, Field, Level, Offer, Question
+from msai.assignments.options import options_from
+from msai.forms import FormField, fields_of
+
+BANK = Path(__file__).parent / "bank"
+#: Kinds of a card's fields as kinds of an assignment's fields, where they differ.
+_KINDS = {"integer": "number", "reference": "text"}
+
+
+@cache
+def assignment_ids() -> tuple[str, ...]:
+    """Return the declared assignments in order."""
+    return tuple(sorted(path.stem for path in BANK.glob("*.json")))
+
+
+@cache
+def assignment(name: str) -> Assignment:
+    """Return a declared assignment, such as ``zadanie-1``.
+
+    Raises:
+        KeyError: There is no such assignment.
+    """
+    if name not in assignment_ids():
+        raise KeyError(name)
+    return declared(json.loads((BANK / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def declared(data: Mapping[str, Any]) -> Assignment:
+    """Return the assignment that a declaration describes."""
+    questions = tuple(_question(entry) for entry in data["questions"])
+    return Assignment(**{**data, "questions": questions})
+
+
+def _question(data: Mapping[str, Any]) -> Question:
+    rest = dict(data)
+    rubric = tuple(_criterion(entry) for entry in rest.pop("rubric", ()))
+    example = rest.pop("example", "")
+    offer = Offer(**rest.pop("offer")) if "offer" in rest else None
+    best = sum(max(level.points for level in criterion.levels) for criterion in rubric)
+    points = float(rest.pop("points", best))
+    return Question(_field(rest), points, rubric, example, offer)
+
+
+def _field(data: Mapping[str, Any]) -> Field:
+    rest = dict(data)
+    card = rest.pop("card", "")
+    rest["options"] = options_from(rest.get("options", ()))
+    rest["rows"] = options_from(rest.get("rows", ()))
+    rest["columns"] = tuple(_column(column, card) for column in rest.get("columns", ()))
+    return Field(**rest)
+
+
+def _column(data: Any, card: str) -> Field:
+    """Return a column: declared in full, or named, or named and changed, as a field of a card."""
+    if not card:
+        return _field(data)
+    own = {"name": data} if isinstance(data, str) else data
+    module, _colon, cls = card.partition(":")
+    known = {item.name: item for item in fields_of(getattr(import_module(f"msai.{module}"), cls))}
+    described = known.get(own["name"])
+    return _field({**_from_card(described), **own} if described else own)
+
+
+def _from_card(described: FormField) -> dict[str, Any]:
+    return {
+        "kind": _KINDS.get(described.kind, described.kind),
+        "label": described.label,
+        "help": described.help,
+        "required": described.required,
+        "options": [(option.value, option.label) for option in described.options],
+        "minimum": described.minimum,
+        "maximum": described.maximum,
+        "unit": described.unit,
+    }
+
+
+def _criterion(data: Mapping[str, Any]) -> Criterion:
+    levels = tuple(Level(float(points), text) for points, text in data["levels"])
+    return Criterion(data["name"], levels)
