@@ -56,7 +56,7 @@ def update(state: Meeting, event: Event) -> Meeting:
         return replace(state, blocks=_BLOCKS)
     if event.id == "asked":
         return replace(state, asked=_known(event.value))
-    if what == "frame" and name in to_dict(state.frame):
+    if what == "given" and name in to_dict(state.frame):
         frame, problem = answered(state.frame, name, event.value)
         return replace(state, frame=frame, problem=problem)
     if what == "move" and name in ("up", "down"):

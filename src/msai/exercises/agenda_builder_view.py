@@ -58,7 +58,7 @@ def view(state: Meeting) -> Sequence[Node]:
     problem = [Message("problem", str(state.problem))] if state.problem else []
     return [
         Text(_("Made-up data: the meeting on Tuesday. Put in your own."), small=True),
-        Group(_("1. What is given"), [*problem, *card_nodes(frame, "frame:")], fieldset=True),
+        Group(_("1. What is given"), [*problem, *card_nodes(frame, "given:")], fieldset=True),
         Group(_("2. Parts of the meeting"), _parts(state)),
         Group(_("3. Does it hold?"), [Status(summary(frame, blocks)), *_verdict(frame, blocks)]),
         Details(_("Materials to prepare"), _materials(blocks)),

@@ -7,12 +7,13 @@ from msai.exercises.agenda_builder_view import course_rows
 from msai.findings import codes
 from msai.programme.state import assemble
 from msai.training import check_agenda
+from msai.widgets.exercise import FRAME
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
 
 GIVEN = [
-    ("frame:outcome", "podpisuje kartkę z zadaniem, liczbą i terminem"),
-    ("frame:needs", "winda"),
+    ("given:outcome", "podpisuje kartkę z zadaniem, liczbą i terminem"),
+    ("given:needs", "winda"),
 ]
 
 
@@ -31,7 +32,7 @@ def test_a_proposal_for_the_same_time_holds():
 
 
 def test_a_wrong_number_is_explained_and_the_old_one_stays():
-    state = after(exercise, ("frame:minutes", "dużo"))
+    state = after(exercise, ("given:minutes", "dużo"))
     assert "„dużo” to nie liczba." in texts(exercise, state)
     assert state.frame.minutes == 180
 
@@ -46,9 +47,9 @@ def test_a_part_can_be_moved_and_stays_open():
 
 
 def test_only_methods_that_fit_the_group_are_offered():
-    state = after(exercise, ("frame:people", 5), "blocks:open:0")
+    state = after(exercise, ("given:people", 5), "blocks:open:0")
     assert "World café" not in texts(exercise, state)
-    assert "World café" in texts(exercise, after(exercise, ("frame:people", 20), state=state))
+    assert "World café" in texts(exercise, after(exercise, ("given:people", 20), state=state))
 
 
 def test_the_chart_follows_the_clock_and_an_unknown_part_leaves_a_gap():
@@ -87,12 +88,12 @@ def test_a_damaged_record_is_refused(record):
 
 
 def test_nonsense_events_change_nothing():
-    for event in (("frame:x", 1), ("move:sideways", 1), ("blocks:9:name", "x"), ("y", 1)):
+    for event in (("given:x", 1), ("move:sideways", 1), ("blocks:9:name", "x"), ("y", 1)):
         assert after(exercise, event) == exercise.initial()
 
 
 def test_hostile_text_stays_text():
-    assert "<img" not in shown(exercise, after(exercise, ("frame:title", HOSTILE)))
+    assert "<img" not in shown(exercise, after(exercise, ("given:title", HOSTILE)))
 
 
 def test_scenario_and_questionnaire_can_be_printed():
@@ -108,3 +109,8 @@ def test_the_snapshot_shows_the_course_and_the_solution_an_agenda():
     assert html.count("<svg") == 1
     assert "slajdy 71–120" in html
     assert "Mój następny krok" in str(exercise.solution(exercise.initial()))
+
+
+def test_no_input_takes_a_name_of_the_exercise_s_own_frame():
+    """The widget keeps what begins with ``frame:`` for hints, downloads and the start again."""
+    assert f"'id': '{FRAME}" not in texts(exercise, after(exercise, "blocks:open:0"))
