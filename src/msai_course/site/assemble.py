@@ -10,6 +10,7 @@ from pathlib import Path
 
 import brotli
 
+from msai_course.site.hosting import headers_file
 from msai_course.site.search import index_site
 
 #: What is worth compressing; images, fonts and wheels are compressed already.
@@ -39,10 +40,20 @@ def assemble_site(parts: Mapping[str, Path], site: Path) -> None:
         kept |= _copy_changed(part, site / place)
     index_site(site)
     kept |= {path for path in (site / "pagefind").rglob("*") if path.is_file()}
+    kept |= _host_files(site)
     with ProcessPoolExecutor() as pool:
         twins = pool.map(compress, sorted(kept))
     kept |= {twin for pair in twins for twin in pair}
     _remove_others(site, kept)
+
+
+def _host_files(site: Path) -> set[Path]:
+    """Write what hosts of static pages look for: headers, and that no file is to be left out."""
+    folders = [path.name for path in site.iterdir() if path.is_dir()]
+    (site / "_headers").write_text(headers_file(folders), encoding="utf-8", newline="\n")
+    # GitHub Pages would drop every folder whose name begins with a low line.
+    (site / ".nojekyll").touch()
+    return {site / "_headers", site / ".nojekyll"}
 
 
 def _copy_changed(source: Path, target: Path) -> set[Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fnmatch import fnmatchcase
 
 _BOOK_POLICY = (
     "default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval'; "
@@ -12,10 +11,9 @@ _BOOK_POLICY = (
     "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
     "frame-ancestors 'self'"
 )
-# The kernel builds an import function, JupyterLab's validators compile schemas: both need eval.
-_EVAL_POLICY = _BOOK_POLICY.replace(
-    "script-src 'self' blob: 'wasm-unsafe-eval'",
-    "script-src 'self' blob: 'wasm-unsafe-eval' 'unsafe-eval' 'unsafe-inline'",
+# JupyterLab's validators compile schemas, and its pages configure themselves in inline scripts.
+_LITE_POLICY = _BOOK_POLICY.replace(
+    "'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval' 'unsafe-inline'"
 )
 
 COMMON = {
@@ -27,22 +25,20 @@ COMMON = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-#: Pattern of the path (later ones win) → headers. Names with a content hash may be kept for ever.
-BY_PATH: Mapping[str, Mapping[str, str]] = {
-    "/*": {"Content-Security-Policy": _BOOK_POLICY, "Cache-Control": "no-cache"},
-    "/lite/*": {"Content-Security-Policy": _EVAL_POLICY},
-    "/_static/live/*.worker.js": {"Content-Security-Policy": _EVAL_POLICY},
-    "/_static/live/*worker*.js": {"Content-Security-Policy": _EVAL_POLICY},
-    "/_static/live/chunks/*": {"Cache-Control": "public, max-age=31536000, immutable"},
-    # Names of wheels stay when their content changes: asking (a 304) is what keeps versions apart.
-    "/pyodide/*": {"Cache-Control": "no-cache"},
+#: Folder of the site → headers of what lies in it; the longest folder wins, header by header.
+BY_FOLDER: Mapping[str, Mapping[str, str]] = {
+    # Asking (a 304) is what keeps versions apart; the service worker spares it (serviceworker.py).
+    "/": {"Content-Security-Policy": _BOOK_POLICY, "Cache-Control": "no-cache"},
+    # Names with a content hash may be kept for ever.
+    "/_static/live/chunks/": {"Cache-Control": "public, max-age=31536000, immutable"},
+    "/lite/": {"Content-Security-Policy": _LITE_POLICY},
 }
 
 
 def headers_for(path: str) -> dict[str, str]:
     """Return the headers of a path such as ``/dzien-1/04-obszar.html``."""
     found = dict(COMMON)
-    for pattern, headers in BY_PATH.items():
-        if fnmatchcase(path, pattern):
-            found.update(headers)
+    for folder in sorted(BY_FOLDER, key=len):
+        if path.startswith(folder):
+            found.update(BY_FOLDER[folder])
     return found
