@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msai_course.sphinx_ext import (
+    agenda,
     bibliography,
     boxes,
     builder,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
     *(builder, bibliography, boxes, quiz, live, lesson),
-    *(navigation, course_map, progress, tables, typography),
+    *(navigation, course_map, agenda, progress, tables, typography),
 )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msai.errors import Problem
 from msai_course.content.checks.course import Course
+from msai_course.content.metadata import DAY_MINUTES
 from msai_course.content.plain_language import measure
 from msai_course.content.prose import prose
 
-DAY_MINUTES = 360
 #: Alone, reading and exercise together.
 LESSON_MINUTES = range(20, 66)
 #: Before the workshop.

@@ -1,0 +1,138 @@
+"""The timetable of a workshop day, computed: lessons from their metadata, breaks by rule, clock.
+
+Rule of breaks: after at most 75 minutes of work people rest. A short part, such as the opening,
+may stretch that to 90; a longer lesson stands alone. The break nearest to the middle of the day
+is the meal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from msai.training.agenda import clock
+from msai_course.content.metadata import DAY_MINUTES, LessonMetadata
+from msai_course.content.trainer_plans import DayPlan, Format
+
+#: Longest work without a break, in minutes; lessons are not cut in two.
+LONGEST_SPAN = 75
+#: A part of at most `SHORT_PART` minutes may stretch it to `STRETCHED_SPAN`.
+STRETCHED_SPAN, SHORT_PART = 90, 20
+SHORT_BREAK, MEAL = 15, 45
+#: An ending shorter than this leaves no time for the assignment and for questions.
+SHORTEST_CLOSING = 10
+STARTS = "9.00"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that takes time.
+
+    Attributes:
+        name: What people read.
+        minutes: How long.
+        lesson: Id of the lesson; empty when it is none.
+        rest: A break or a meal.
+        how: What the trainer does; empty for lessons, whose cards tell it.
+    """
+
+    name: str
+    minutes: int
+    lesson: str = ""
+    rest: bool = False
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An item with its hours, such as ``9.00–9.15``."""
+
+    hours: str
+    item: Item
+
+
+def day_items(lessons: Iterable[LessonMetadata], plan: DayPlan) -> list[Item]:
+    """Return what happens on a day, without breaks; the closing takes what the lessons leave.
+
+    Args:
+        lessons: Metadata of all pages of the course.
+        plan: Opening and closing of the day.
+
+    Raises:
+        ValueError: Opening and lessons leave less than `SHORTEST_CLOSING` of the 360 minutes.
+    """
+    taught = sorted(
+        (one for one in lessons if one.day == plan.day and one.minutes.workshop),
+        key=lambda one: one.number or len(one.id) + 1000,
+    )
+    items = [Item(plan.opening, plan.opening_minutes)]
+    items += [Item(one.title, one.minutes.workshop, one.id) for one in taught]
+    closing = DAY_MINUTES - net_minutes(items)
+    if closing < SHORTEST_CLOSING:
+        message = f"Dzień {plan.day}: na koniec zostaje {closing} minut, trzeba {SHORTEST_CLOSING}."
+        raise ValueError(message)
+    return [*items, Item(plan.closing, closing)]
+
+
+def format_items(plan: Format) -> list[Item]:
+    """Return the parts of a short format; its breaks are its own."""
+    return [
+        Item(block.name, block.minutes, block.lesson, block.rest, block.how)
+        for block in plan.blocks
+    ]
+
+
+def net_minutes(items: Iterable[Item]) -> int:
+    """Return the minutes of work, breaks left out."""
+    return sum(item.minutes for item in items if not item.rest)
+
+
+def with_breaks(items: Sequence[Item]) -> list[Item]:
+    """Put breaks between items by the rule of the module."""
+    spans = _spans(items)
+    if not spans:
+        return []
+    meal = _nearest_to_middle(spans)
+    placed: list[Item] = list(spans[0])
+    for number, span in enumerate(spans[1:], start=1):
+        rest = Item("Obiad", MEAL, rest=True) if number == meal else _pause()
+        placed += [rest, *span]
+    return placed
+
+
+def timetable(items: Iterable[Item], starts: str = STARTS) -> list[Slot]:
+    """Return the items with their hours, one after another."""
+    return list(_slots(items, starts))
+
+
+def _pause() -> Item:
+    return Item("Przerwa", SHORT_BREAK, rest=True)
+
+
+def _spans(items: Sequence[Item]) -> list[list[Item]]:
+    spans: list[list[Item]] = []
+    for item in items:
+        if spans and _fits(spans[-1], item):
+            spans[-1].append(item)
+        else:
+            spans.append([item])
+    return spans
+
+
+def _fits(span: Sequence[Item], item: Item) -> bool:
+    short = min(item.minutes, net_minutes(span)) <= SHORT_PART
+    return net_minutes([*span, item]) <= (STRETCHED_SPAN if short else LONGEST_SPAN)
+
+
+def _nearest_to_middle(spans: Sequence[Sequence[Item]]) -> int:
+    """Return the number of the span before which half of the work is nearest to be done."""
+    worked = [sum(net_minutes(span) for span in spans[:number]) for number in range(len(spans))]
+    half = sum(map(net_minutes, spans)) / 2
+    return min(range(1, len(spans)), key=lambda number: abs(worked[number] - half), default=0)
+
+
+def _slots(items: Iterable[Item], starts: str) -> Iterator[Slot]:
+    at = 0
+    for item in items:
+        yield Slot(f"{clock(starts, at)}–{clock(starts, at + item.minutes)}", item)
+        at += item.minutes

@@ -1,0 +1,77 @@
+"""A workshop day is 360 net minutes, people rest in time, and the clock adds up."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from msai.training.agenda import minutes_of_day
+from msai_course.content.metadata import DAY_MINUTES, LessonMetadata, Minutes
+from msai_course.content.trainer_agenda import (
+    LONGEST_SPAN,
+    STRETCHED_SPAN,
+    Item,
+    day_items,
+    net_minutes,
+    timetable,
+    with_breaks,
+)
+from msai_course.content.trainer_plans import DayPlan
+
+PLAN = DayPlan(1, "Początek", 10, "Zadanie")
+PARTS = st.lists(
+    st.integers(5, 90).map(lambda minutes: Item(f"blok {minutes}", minutes)), min_size=1, max_size=9
+)
+
+
+def lesson(number: int, minutes: int, day: int = 1) -> LessonMetadata:
+    time = Minutes(workshop=minutes)
+    return LessonMetadata(id=f"l{number:02}", title="T", day=day, number=number, minutes=time)
+
+
+def spans(items):
+    """Minutes of each stretch of work between breaks, with the number of its parts."""
+    found = [[]]
+    for item in items:
+        found = [*found, []] if item.rest else [*found[:-1], [*found[-1], item.minutes]]
+    return found
+
+
+def test_a_day_has_its_lessons_in_order_and_is_filled_by_its_closing():
+    items = day_items([lesson(3, 90), lesson(2, 60), lesson(9, 50, day=2), lesson(5, 0)], PLAN)
+    assert [item.lesson for item in items] == ["", "l02", "l03", ""]
+    assert net_minutes(items) == DAY_MINUTES
+    assert items[-1] == Item("Zadanie", 200)
+
+
+def test_a_day_without_time_for_its_assignment_is_refused():
+    with pytest.raises(ValueError, match="Dzień 1: na koniec zostaje 5 minut"):
+        day_items([lesson(2, 345)], PLAN)
+
+
+@given(PARTS)
+def test_breaks_change_neither_the_parts_nor_their_order(items):
+    assert [item for item in with_breaks(items) if not item.rest] == items
+
+
+@given(PARTS)
+def test_nobody_works_too_long_without_a_break(items):
+    for span in spans(with_breaks(items)):
+        assert span, "a break stands alone"
+        short = sum(span) <= STRETCHED_SPAN if len(span) > 1 else True
+        assert short
+        assert sum(span) <= LONGEST_SPAN or len(span) == 1 or min(span[0], span[-1]) <= 20
+
+
+@given(PARTS)
+def test_a_day_with_breaks_has_one_meal(items):
+    rests = [item for item in with_breaks(items) if item.rest]
+    assert [item.name for item in rests].count("Obiad") == (1 if rests else 0)
+
+
+@given(PARTS)
+def test_each_part_begins_when_the_one_before_ends(items):
+    slots = timetable(items, "8.30")
+    ends = [slot.hours.partition("–")[2] for slot in slots]
+    starts = [slot.hours.partition("–")[0] for slot in slots]
+    assert starts == ["8.30", *ends[:-1]]
+    assert minutes_of_day(ends[-1]) == (510 + net_minutes(items)) % 1440
