@@ -1,0 +1,139 @@
+"""Opening a saved draft, joining it with one's own, and saying in words what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from msai.errors import MsaiError
+from msai.exercises.my_programme_state import Joining, Work, joined, with_programme
+from msai.i18n import catalogue
+from msai.programme import Programme, has_content, read
+from msai.ui import (
+    Button,
+    Choice,
+    Columns,
+    Details,
+    Event,
+    File,
+    Message,
+    Node,
+    Option,
+    Table,
+    Text,
+)
+
+_, ngettext = catalogue("exercises_change")
+
+#: More differences are counted, not listed.
+MOST_SHOWN = 40
+
+
+def opened(work: Work, event: Event) -> Work:
+    """Read a file; when there is work already, ask what to do with it."""
+    try:
+        theirs, problems = read(event.content)
+    except MsaiError as error:
+        return replace(work, joining=None, said=(), wrong=tuple(map(str, error.problems)))
+    wrong = tuple(str(problem) for problem in problems)
+    name = str(event.value or "")
+    if has_content(work.mine):
+        return replace(work, joining=Joining(name, theirs), said=(), wrong=wrong)
+    done = _("The file {name} is open.").format(name=name)
+    return replace(with_programme(work, theirs), said=(done,), wrong=wrong)
+
+
+def decided(work: Work, decision: str, value: Any) -> Work:
+    """Take the learner's decision about the file that waits."""
+    joining = work.joining
+    if joining is None:
+        return work
+    if decision == "cancel":
+        return replace(work, joining=None, said=(), wrong=())
+    if decision == "replace":
+        done = _("The file {name} is open.").format(name=joining.name)
+        return replace(with_programme(work, joining.theirs), said=(done,))
+    if decision == "join":
+        return replace(work, joining=replace(joining, prefer="mine"))
+    if decision == "prefer":
+        prefer = replace(joining, prefer="theirs" if value == "theirs" else "mine")
+        return replace(work, joining=prefer)
+    return _accepted(work, joining) if decision == "accept" else work
+
+
+def _accepted(work: Work, joining: Joining) -> Work:
+    programme, conflicts = joined(work)
+    done = _("Your draft and the file {name} are joined.").format(name=joining.name)
+    count = ngettext(
+        "In {n} place the two said something else.",
+        "In {n} places the two said something else.",
+        len(conflicts),
+    ).format(n=len(conflicts))
+    return replace(with_programme(work, programme), said=(done, count) if conflicts else (done,))
+
+
+def file_nodes(work: Work) -> list[Node]:
+    """Return the parts about files: open one, decide, what came of it."""
+    notes: list[Node] = [
+        *[Message("problem", text) for text in work.wrong],
+        *[Message("info", text) for text in work.said],
+    ]
+    if work.joining is not None:
+        return [*notes, *_decision(work, work.joining)]
+    label = _("A saved draft: your own, or a colleague's")
+    hint = _("The file stays in this browser. If you have work here, you will be asked first.")
+    return [*notes, File("file", label, accept=".json,application/json", help=hint)]
+
+
+def _decision(work: Work, joining: Joining) -> list[Node]:
+    if joining.prefer is not None:
+        return _differences(work, joining)
+    text = _("The file {name} holds: {content}. You have work here already. What shall be done?")
+    question = text.format(name=joining.name, content=_content_of(joining.theirs))
+    buttons = [
+        Button("file:join", _("Join the two"), "primary"),
+        Button("file:replace", _("Put the file in place of mine")),
+        Button("file:cancel", _("Leave it")),
+    ]
+    return [Message("question", question), Columns(buttons)]
+
+
+def _content_of(programme: Programme) -> str:
+    name = programme.start.name or _("a draft without a name")
+    return _("“{name}” (goals: {goals}, actions: {actions}, indicators: {indicators})").format(
+        name=name,
+        goals=len(programme.goals),
+        actions=len(programme.actions),
+        indicators=len(programme.indicators),
+    )
+
+
+def _differences(work: Work, joining: Joining) -> list[Node]:
+    programme, conflicts = joined(work)
+    accept = Columns(
+        [
+            Button("file:accept", _("Accept the joined draft"), "primary"),
+            Button("file:cancel", _("Leave it")),
+        ]
+    )
+    summary = Text(_("Joined it holds: {content}.").format(content=_content_of(programme)))
+    if not conflicts:
+        agree = Message("ok", _("The two drafts contradict each other nowhere."))
+        return [agree, summary, accept]
+    options = [
+        Option("mine", _("mine stands")),
+        Option("theirs", _("the one of the file stands")),
+    ]
+    label = _("Where both of you answered differently")
+    prefer = Choice("file:prefer", label, options, joining.prefer or "mine", style="radio")
+    rows = [[one.place, one.label, one.kept, one.other] for one in conflicts[:MOST_SHOWN]]
+    columns = [_("Where"), _("Field"), _("Stands"), _("Falls away")]
+    more = len(conflicts) - len(rows)
+    rest = [Text(_("And {n} more places.").format(n=more))] if more else []
+    return [summary, prefer, Table(_("Where you differ"), columns, rows), *rest, accept]
+
+
+def file_section(work: Work) -> Node:
+    """Return everything about files; open as long as a decision or a note waits."""
+    waiting = work.joining is not None or bool(work.said or work.wrong)
+    return Details(_("Open a saved draft or join two"), file_nodes(work), open=waiting)
