@@ -70,15 +70,21 @@ def guessed(headers: Sequence[str], table: UnitTable) -> tuple[Column, ...]:
 
 
 def answered(columns: Sequence[Column], at: int, question: str, value: Any) -> tuple[Column, ...]:
-    """Return the columns after one answer; an answer that does not fit changes nothing."""
-    if not 0 <= at < len(columns):
-        return tuple(columns)
-    changed = _answered(columns[at], question, value, [one.header for one in columns])
-    others = (
-        replace(one, role="") if changed.role in _SINGLE and one.role == changed.role else one
-        for one in columns
+    """Return the columns after one answer; an answer that does not fit changes nothing.
+
+    Other columns are left alone: who walks through a list with the arrow keys passes every role.
+    """
+    headers = [one.header for one in columns]
+    return tuple(
+        _answered(one, question, value, headers) if number == at else one
+        for number, one in enumerate(columns)
     )
-    return tuple(changed if number == at else one for number, one in enumerate(others))
+
+
+def doubled(columns: Sequence[Column]) -> dict[str, list[str]]:
+    """Return the roles that only one column can have and several were given."""
+    found = {role: [one.header for one in columns if one.role == role] for role in _SINGLE}
+    return {role: headers for role, headers in found.items() if len(headers) > 1}
 
 
 def _answered(column: Column, question: str, value: Any, headers: Sequence[str]) -> Column:

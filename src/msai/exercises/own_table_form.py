@@ -11,6 +11,7 @@ from msai.exercises.own_table_columns import (
     ROLES,
     Column,
     denominators,
+    doubled,
 )
 from msai.i18n import catalogue
 from msai.ui import (
@@ -144,6 +145,11 @@ def _advice(columns: tuple[Column, ...]) -> list[Node]:
         nodes += [Message("question", _("Still to be answered:")), Items(lacking)]
     if not any(column.role == "units" for column in columns):
         nodes.append(Message("problem", _("Say which column holds the names of units.")))
+    twice = _("Only one column can be “{role}”: {columns}. The first one is used.")
+    nodes += [
+        Message("problem", twice.format(role=role_label(role), columns=", ".join(headers)))
+        for role, headers in doubled(columns).items()
+    ]
     ready = [column for column in columns if column.ready]
     if ready and not any(column.sphere == "social" for column in ready):
         text = _("Add an indicator of the social sphere: the act starts with it (art. 9 par. 1).")

@@ -10,7 +10,7 @@ from docx import Document
 
 from msai.diagnosis import numerators_of, read_units, template_xlsx
 from msai.exercises.own_table import OwnTable, decode, encode, program, update, view
-from msai.exercises.own_table_columns import Column
+from msai.exercises.own_table_columns import ROLES, Column
 from msai.exercises.own_table_result import Described
 from msai.programme.state import assemble
 from msai.ui import Event, Step, to_json
@@ -127,9 +127,16 @@ def test_a_count_is_divided_and_ranked_as_the_model_does():
     assert "Razem" not in found.index.index
 
 
-def test_only_one_column_holds_the_names():
-    columns = after(upload(COUNTS), Event("column:4:role", "units")).described.columns
-    assert [column.header for column in columns if column.role == "units"] == ["Stare piece (%)"]
+def test_two_columns_of_names_are_pointed_out_and_the_first_is_used():
+    state = after(Event("column:4:role", "units"), state=described())
+    assert "„nazwa jednostki”: Sołectwo, Stare piece (%)" in texts(state)
+    assert state.described.schema.units_column == "Sołectwo"
+
+
+def test_walking_through_the_roles_with_arrow_keys_leaves_other_columns_alone():
+    walked = [Event("column:3:role", role) for role in ROLES]
+    state = after(*walked, Event("column:3:role", "count"), state=described())
+    assert state == described()
 
 
 def test_without_the_social_sphere_it_says_what_the_act_asks_for():
