@@ -25,6 +25,9 @@ CHOSEN, OTHER = "#b4530f", "#5f7f8c"
 #: Light to dark: the more degraded, the darker.
 SCALE = ("#fdf0dc", "#f3c98b", "#df9350", "#b4530f", "#7a2f08")
 
+#: A chart's text alternative and the table beside it say all; its marks stay silent.
+_UNSAID: Spec = {"aria": False}
+
 _CONFIG: Spec = {
     "background": "transparent",
     "font": "Source Sans 3, Liberation Sans, Arial, sans-serif",
@@ -142,12 +145,18 @@ def two_axes(
             *_corners(corners, 0.55, largest + 0.45),
             {
                 "data": {"name": "rows"},
-                "mark": {"type": "circle", "size": 620, "opacity": 1},
+                "mark": {"type": "circle", **_UNSAID, "size": 620, "opacity": 1},
                 "encoding": {**place, "color": colour, "tooltip": hover},
             },
             {
                 "data": {"name": "rows"},
-                "mark": {"type": "text", "fontSize": 12, "fontWeight": "bold", "fill": "#ffffff"},
+                "mark": {
+                    "type": "text",
+                    **_UNSAID,
+                    "fontSize": 12,
+                    "fontWeight": "bold",
+                    "fill": "#ffffff",
+                },
                 "encoding": {**place, "text": {"field": "mark"}, "tooltip": hover},
             },
         ],
@@ -162,6 +171,7 @@ def _corners(texts: Sequence[str], low: float, high: float) -> list[Spec]:
             "data": {"values": [{"cx": x, "cy": y, "text": text}]},
             "mark": {
                 "type": "text",
+                **_UNSAID,
                 "align": "left" if x == low else "right",
                 "baseline": "top" if y == high else "bottom",
                 "fontStyle": "italic",
@@ -179,7 +189,7 @@ def _corners(texts: Sequence[str], low: float, high: float) -> list[Spec]:
 def _cut(axis: str, at: float) -> Spec:
     return {
         "data": {"values": [{"at": at}]},
-        "mark": {"type": "rule", "strokeDash": [5, 4], "color": "#8a8378"},
+        "mark": {"type": "rule", **_UNSAID, "strokeDash": [5, 4], "color": "#8a8378"},
         "encoding": {axis: {"field": "at", "type": "quantitative"}},
     }
 
@@ -194,7 +204,7 @@ def day_course(*, x_title: str, levels: Sequence[str]) -> Spec:
         width=330,
         height={"step": 26},
         data={"name": "rows"},
-        mark={"type": "bar", "color": OTHER, "stroke": "#ffffff"},
+        mark={"type": "bar", **_UNSAID, "color": OTHER, "stroke": "#ffffff"},
         encoding={
             "y": {
                 "field": "level",
