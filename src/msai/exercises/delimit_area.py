@@ -17,6 +17,7 @@ from msai.diagnosis import (
 from msai.errors import DiagnosisError
 from msai.exercises import delimit_area_files as files
 from msai.exercises import delimit_area_view
+from msai.exercises.delimit_area_shared import for_programme
 from msai.exercises.town import town
 from msai.i18n import catalogue
 from msai.ui import Download, Event, Items, Message, Node, Program
@@ -153,6 +154,7 @@ def encode(state: Delimiting) -> dict[str, Any]:
         "method": state.method,
         "selected": list(state.selected),
         "purposes": dict(state.purposes),
+        "programme": for_programme(town(), state.selected, compute(state).spheres),
     }
 
 

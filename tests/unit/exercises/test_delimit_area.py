@@ -16,6 +16,7 @@ from msai.exercises.delimit_area import (
     view,
 )
 from msai.exercises.town import town
+from msai.programme import assemble
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 
@@ -94,6 +95,15 @@ def test_uninhabited_land_asks_what_the_works_are_for():
 def test_a_choice_survives_saving_and_loading(lawful):
     state = after(*lawful, Event("method", "zero_unitarisation"))
     assert decode(encode(state)) == state
+
+
+def test_the_choice_becomes_the_area_of_the_programme(lawful):
+    state = after(*lawful)
+    programme, problems = assemble({"delimit-area": encode(state)})
+    assert problems == []
+    assert [part.name for part in programme.subareas] == list(state.selected)
+    assert programme.area.municipality_population == 41156
+    assert all(part.social for part in programme.subareas)
 
 
 @pytest.mark.parametrize("record", [{}, {"settings": [1]}, {"settings": {}, "method": "x"}])
