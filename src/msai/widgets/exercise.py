@@ -107,6 +107,7 @@ class Exercise(LoadedWidget, Generic[State]):
         self.program = program
         self.state = program.initial()
         self._frame = Frame()
+        self._others: Mapping[str, Mapping[str, Any]] = {}
         super().__init__(tree=self._tree())
         self.on_msg(self._receive)
         bridge().load([program.id, *program.reads], self._restore)
@@ -172,7 +173,7 @@ class Exercise(LoadedWidget, Generic[State]):
         elif name == "reset":
             self._frame = Frame(frame.hints, frame.solution, asking_reset=True)
         elif name == "reset-yes":
-            self.state = self.program.initial()
+            self.state = self._received(self.program.initial())
             self._frame = Frame()
             bridge().remove(self.program.id)
         else:
@@ -186,9 +187,15 @@ class Exercise(LoadedWidget, Generic[State]):
         own = saved.pop(self.program.id, None)
         if own is not None:
             self._restore_own(own)
-        if self.program.receive is not None:
-            self.state = self.program.receive(self.state, saved)
+        self._others = saved
+        self.state = self._received(self.state)
         self.tree = self._tree()
+
+    def _received(self, state: State) -> State:
+        """Put in what other exercises gave; a fresh start keeps that too."""
+        if self.program.receive is None:
+            return state
+        return self.program.receive(state, self._others)
 
     def _greet(self, record: Any, error: str | None) -> None:
         if error is None and record and self.program.greet is not None:

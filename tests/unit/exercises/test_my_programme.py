@@ -295,3 +295,13 @@ def test_no_table_library_is_loaded():
         "assert not {'pandas', 'numpy', 'openpyxl', 'docx'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_starting_again_forgets_what_was_typed_here_but_not_the_exercises():
+    exercise = Exercise(program())
+    saved = {name: {"state": state} for name, state in exercises().items()}
+    exercise._restore(saved, None)
+    for event in (*BEGUN, Event("vision", "x"), Event("frame:reset"), Event("frame:reset-yes")):
+        exercise.handle(event)
+    assert exercise.state.mine.vision == ""
+    assert exercise.state.mine.goals == example().goals
