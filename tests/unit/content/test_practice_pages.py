@@ -61,6 +61,14 @@ def test_an_equal_page_is_left_alone_so_that_it_is_not_built_again(staged):
     assert len(sections_of(staged)) == len(CASES)
 
 
+def test_pages_that_stand_below_the_index_already_come_first(staged):
+    toc = yaml.safe_load((staged / "_toc.yml").read_text(encoding="utf-8"))
+    toc["parts"][0]["chapters"][0]["sections"] = [{"file": "book/katalog/przegladarka"}]
+    (staged / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
+    list(practice_pages(staged))
+    assert sections_of(staged)[:2] == ["book/katalog/przegladarka", "book/katalog/gp01"]
+
+
 def test_an_edition_without_the_catalogue_gets_no_pages(staged):
     text = (staged / "_toc.yml").read_text(encoding="utf-8").replace("katalog/index", "index2")
     (staged / "_toc.yml").write_text(text, encoding="utf-8")
