@@ -26,7 +26,6 @@ from msai.ui import (
     Number,
     Option,
     Status,
-    Table,
     Text,
 )
 
@@ -54,7 +53,7 @@ def view(state: OwnTable) -> list[Node]:
     columns = state.described.columns
     ready = sum(column.ready for column in columns)
     return [
-        Group(_("2. What the columns are"), [_intro(), _table(columns), *_about(state)]),
+        Group(_("2. What the columns are"), [_intro(), *_questions(columns), *_about(state)]),
         *_advice(columns),
         *([Button("describe:done", _("Show the result"), "primary")] if ready else []),
         Status(_summary(columns)),
@@ -71,58 +70,49 @@ def _intro() -> Node:
     )
 
 
-def _table(columns: tuple[Column, ...]) -> Table:
+def _questions(columns: tuple[Column, ...]) -> list[Node]:
     below = denominators(columns)
-    return Table(
-        _("Columns of your table"),
-        [_("Column"), _("What it is"), _("Sphere"), _("A higher value means"), _("Divided by")],
-        [_row(at, column, below) for at, column in enumerate(columns)],
-        hide_caption=True,
+    return [_column(at, column, below) for at, column in enumerate(columns)]
+
+
+def _column(at: int, column: Column, below: list[str]) -> Node:
+    """Return the questions about a column; an indicator has more of them, in a frame."""
+    roles = [Option(role, role_label(role)) for role in ROLES]
+    if column.role not in INDICATORS:
+        return Choice(f"column:{at}:role", column.header, roles, column.role)
+    return Group(
+        column.header,
+        [
+            Columns(
+                [
+                    Choice(f"column:{at}:role", _("What it is"), roles, column.role),
+                    *_meaning(at, column),
+                    *_divided(at, column, below),
+                ]
+            )
+        ],
+        fieldset=True,
     )
 
 
-def _row(at: int, column: Column, below: list[str]) -> list[str | Node]:
-    roles = [Option(role, role_label(role)) for role in ROLES]
-    label = _("What it is: {column}").format(column=column.header)
-    role = Choice(f"column:{at}:role", label, roles, column.role, hide_label=True)
-    if column.role not in INDICATORS:
-        return [column.header, role, "–", "–", "–"]
+def _meaning(at: int, column: Column) -> list[Node]:
     spheres = [Option(sphere, sphere_label(sphere)) for sphere in SPHERES]
     directions = [Option("1", _("worse")), Option("-1", _("better"))]
+    direction = str(column.direction or "")
     return [
-        column.header,
-        role,
-        _choice(at, "sphere", _("Sphere: {column}"), spheres, column.sphere, column),
-        _choice(
-            at,
-            "direction",
-            _("A higher value means: {column}"),
-            directions,
-            str(column.direction or ""),
-            column,
-        ),
-        _divided(at, column, below),
+        Choice(f"column:{at}:sphere", _("Sphere"), spheres, column.sphere),
+        Choice(f"column:{at}:direction", _("A higher value means"), directions, direction),
     ]
 
 
-def _choice(
-    at: int, question: str, label: str, options: list[Option], value: str, column: Column
-) -> Choice:
-    text = label.format(column=column.header)
-    return Choice(f"column:{at}:{question}", text, options, value, hide_label=True)
-
-
-def _divided(at: int, column: Column, below: list[str]) -> Node:
+def _divided(at: int, column: Column, below: list[str]) -> list[Node]:
     nothing = [] if column.role == "count" else [Option("", _("not known"))]
-    options = [*nothing, *(Option(name, name) for name in below if name != column.header)]
-    divisor = _choice(
-        at, "denominator", _("Divided by: {column}"), options, column.denominator, column
-    )
+    divisors = [*nothing, *(Option(name, name) for name in below if name != column.header)]
+    label = _("Divide by") if column.role == "count" else _("Was divided by")
+    divisor = Choice(f"column:{at}:denominator", label, divisors, column.denominator)
     per = [Option(str(number), _("per {number}").format(number=number)) for number in MULTIPLIERS]
-    times = _choice(
-        at, "multiplier", _("Per how many: {column}"), per, str(column.multiplier), column
-    )
-    return Columns([divisor, times])
+    multiplier = str(column.multiplier)
+    return [divisor, Choice(f"column:{at}:multiplier", _("Per how many"), per, multiplier)]
 
 
 def _about(state: OwnTable) -> list[Node]:

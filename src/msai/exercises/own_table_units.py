@@ -43,7 +43,7 @@ def ranked_units(state: OwnTable, found: Diagnosis) -> list[Node]:
     shown = [*units[:MOST_ROWS], *(unit for unit in units[MOST_ROWS:] if unit in state.selected)]
     shown += left_out[: max(0, MOST_ROWS - len(shown))]
     nodes: list[Node] = [_bars(state, found)] if len(units) <= MOST_BARS else []
-    nodes.append(_table(state, found, shown))
+    nodes += [_how_to_read(found), _table(state, found, shown)]
     hidden = len(units) + len(left_out) - len(shown)
     if hidden > 0:
         text = ngettext(
@@ -55,6 +55,12 @@ def ranked_units(state: OwnTable, found: Diagnosis) -> list[Node]:
         Button("report:xlsx", _("Download the report (XLSX)")),
     ]
     return [*nodes, Columns(reports)]
+
+
+def _how_to_read(found: Diagnosis) -> Text:
+    text = _("Tick the units you choose. Above 0: worse than the average.")
+    article = _("“Art. 9” says whether a unit can be in the degraded area.")
+    return Text(f"{text} {article}" if found.area else text)
 
 
 def _bars(state: OwnTable, found: Diagnosis) -> Chart:
@@ -74,12 +80,13 @@ def _spec() -> dict[str, Any]:
 
 def _table(state: OwnTable, found: Diagnosis, units: Sequence[str]) -> Table:
     spheres = list(map(str, found.area.indices.values.columns)) if found.area else []
-    header = [_("Unit"), _("Index"), *(sphere_label(sphere) for sphere in spheres)]
+    judged = [_("Art. 9")] if found.area else []
+    header = [_("Unit"), _("Index"), *judged, *(sphere_label(sphere) for sphere in spheres)]
     return Table(
-        _("Units from the most degraded; tick those you choose. Above 0: worse than the average."),
-        [*header, _("Degraded (art. 9)")] if found.area else header,
+        _("Units from the most degraded"),
+        header,
         [_unit_row(state, found, unit) for unit in units],
-        numeric=tuple(range(1, len(header))),
+        numeric=(1, *range(3, len(header))),
         marked=[at for at, unit in enumerate(units) if unit in state.selected],
         mark=_("chosen"),
     )
@@ -89,8 +96,8 @@ def _unit_row(state: OwnTable, found: Diagnosis, unit: str) -> list[str | Node]:
     cells: list[str | Node] = [Check(f"unit:{unit}", unit, unit in state.selected)]
     cells.append(_shown(float(found.index[unit])) if unit in found.index.index else "–")
     if found.area:
-        cells += [_shown(value) for value in found.area.indices.of(unit).values()]
         cells.append(_("yes") if unit in found.area.degraded else _("no"))
+        cells += [_shown(value) for value in found.area.indices.of(unit).values()]
     return cells
 
 

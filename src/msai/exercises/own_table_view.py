@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msai.diagnosis import Diagnosis, sphere_label
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _, ngettext = catalogue("exercises_data")
 
 #: Places named at most where the same advice holds.
-MOST_PLACES = 6
+MOST_PLACES = 3
 
 
 def view(state: OwnTable, outcome: Outcome) -> Sequence[Node]:
@@ -84,10 +85,13 @@ def _column(problem: Problem) -> str:
     return _("column “{name}”").format(name=problem.column) if problem.column else ""
 
 
-def grouped(problems: Sequence[Problem]) -> list[str]:
-    """Return sentences: the same advice is said once, with its places."""
+def grouped(found: Diagnosis) -> list[str]:
+    """Return the notes as sentences: the same advice is said once, with its places."""
+    schema = found.table.schema
     places: dict[str, list[str]] = {}
-    for problem in problems:
+    for problem in found.notes:
+        if problem.column in schema:
+            problem = replace(problem, column=schema[problem.column].label)
         place = ", ".join(part for part in (_column(problem), _row(problem)) if part)
         said = f"{problem.message} {problem.hint}"
         places.setdefault(said, []).extend([place] if place else [])
@@ -143,7 +147,7 @@ def _with_direction(found: Diagnosis, name: str) -> str:
 
 
 def _notes(found: Diagnosis) -> list[Node]:
-    said = grouped(found.notes)
+    said = grouped(found)
     if not said:
         return [Message("ok", _("Nothing odd was found. It still pays to show it to a colleague."))]
     first: list[Node] = [Message("question", sentence) for sentence in said[:4]]

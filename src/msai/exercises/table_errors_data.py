@@ -35,9 +35,10 @@ ROWS: tuple[tuple[str, ...], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: its header and what the dictionary says of it."""
+    """A column of the table: its header, short for narrow screens, and what the dictionary says."""
 
     header: str
+    short: str
     year: int | None = None
     unit: str = ""
     sphere: str | None = None
@@ -62,16 +63,17 @@ class Column:
 def columns() -> tuple[Column, ...]:
     """Return the columns; headers are those of the file, so they are Polish everywhere."""
     return (
-        Column("Sołectwo"),
-        Column("Ludność", 2024),
-        Column("Osoby w wieku produkcyjnym", 2019),
+        Column("Sołectwo", "Sołectwo"),
+        Column("Ludność", "Ludność", 2024),
+        Column("Osoby w wieku produkcyjnym", "Wiek prod.", 2019),
         Column(
             "Bezrobotni na 100 osób w wieku produkcyjnym",
+            "Bezrobotni na 100",
             *(2024, "na 100 osób", "social", 1, "Osoby w wieku produkcyjnym", 100),
         ),
-        Column("Osoby w rodzinach z pomocą społeczną", 2024, "osoby", "social", 1),
-        Column("Dzieci korzystające z dożywiania", 2024, "%", "social", 1),
-        Column("Frekwencja w wyborach", 2024, "%", "social", 1),
+        Column("Osoby w rodzinach z pomocą społeczną", "Pomoc społ.", 2024, "osoby", "social", 1),
+        Column("Dzieci korzystające z dożywiania", "Dożywia\u00adnie (%)", 2024, "%", "social", 1),
+        Column("Frekwencja w wyborach", "Frekwen\u00adcja (%)", 2024, "%", "social", 1),
     )
 
 

@@ -102,10 +102,10 @@ def _elsewhere(kind: str) -> str:
 
 
 def _table(state: Searching) -> Node:
-    headers = [f"{letter}. {column.header}" for letter, column in _lettered()]
-    whole: list[str | Node] = [_("whole column")]
+    headers = [f"{letter}. {column.short}" for letter, column in _lettered()]
+    whole: list[str | Node] = [_("Column")]
     whole += [
-        _pick(state, f"c{at}", _("column {letter}").format(letter=letter))
+        _pick(state, f"c{at}", _("all of {letter}").format(letter=letter))
         for at, letter in enumerate(LETTERS, start=1)
     ]
     rows = [whole, *(_row(state, FIRST_ROW + at, cells) for at, cells in enumerate(ROWS))]
