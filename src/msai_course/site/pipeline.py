@@ -11,7 +11,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from doit.cmd_base import ModuleTaskLoader
 from doit.doit_cmd import DoitMain
@@ -21,6 +21,9 @@ from rich.console import Console
 from msai.errors import MsaiError
 from msai_course.paths import BUILD, ROOT, SITE
 from msai_course.site.errors import BuildError
+
+if TYPE_CHECKING:
+    from msai_course.site.book import Generator
 
 HTML = BUILD / "html"
 LITE_SITE = BUILD / "lite"
@@ -135,9 +138,10 @@ def _book() -> dict[str, Any]:
     def action() -> None:
         from msai_course.content.assignment_pages import show_forms
         from msai_course.content.practice_pages import practice_pages
+        from msai_course.content.trainer_pages import trainer_pages
         from msai_course.site.book import build_book
 
-        build_book(ROOT, HTML, generators=[show_forms, practice_pages])
+        build_book(ROOT, HTML, generators=[show_forms, practice_pages, trainer_pages])
 
     inputs = _files(
         "book", "exercises", "_config.yml", "_toc.yml", "data",
@@ -145,6 +149,14 @@ def _book() -> dict[str, Any]:
         "src/msai_course/site/book.py", "src/msai",
     )  # fmt: skip
     return _step("Składam strony kursu", action, inputs, HTML / "index.html")
+
+
+def generators() -> list[Generator]:
+    """Return the makers of further pages, for the course and for every edition of it."""
+    from msai_course.content.assignment_pages import show_forms
+    from msai_course.content.practice_pages import practice_pages
+
+    return [show_forms, practice_pages]
 
 
 def _lite() -> dict[str, Any]:
