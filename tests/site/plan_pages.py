@@ -1,0 +1,36 @@
+"""What the browser tests of the exercises on change, plan, measuring and programme share."""
+
+from __future__ import annotations
+
+from exercise import LiveExercise
+from playwright.sync_api import expect
+
+
+class ExercisePage(LiveExercise):
+    """A live exercise with forms: filled in, and read for what it says."""
+
+    @property
+    def box(self):
+        """Return the whole exercise."""
+        return self.root
+
+    def selector(self, name: str) -> str:
+        """Return the selector of an input or button."""
+        return self._selector(name)
+
+    def fill(self, name: str, text: str) -> None:
+        """Type into a field and leave it."""
+        self.field(name).fill(text)
+        self.field(name).blur()
+
+    def press(self, name: str) -> None:
+        """Press a button."""
+        self.field(name).click()
+
+    def says(self, words: str) -> None:
+        """Wait until the exercise shows these words."""
+        expect(self.root).to_contain_text(words)
+
+    def sums_up(self, words: str) -> None:
+        """Wait until the status sentence holds these words."""
+        expect(self.root.locator(".ui-status")).to_contain_text(words)

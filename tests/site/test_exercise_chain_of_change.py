@@ -1,0 +1,74 @@
+"""Exercise 7 in a real browser: a gap explained, a chain that holds, all by keyboard."""
+
+import pytest
+from keyboard import start_at_top, tab_to
+from plan_pages import ExercisePage
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def chain(live):
+    return ExercisePage(live, "chain-of-change")
+
+
+def test_the_weak_example_is_explained(chain):
+    chain.says("to już rozwiązanie")
+    chain.sums_up("do poprawy")
+
+
+def test_a_chain_that_holds_is_confirmed_and_kept(chain, live):
+    chain.press("side:own")
+    chain.fill("issues:0:name", "Dzieci często nie docierają do szkoły")
+    chain.press("issues:add")
+    chain.fill("issues:1:name", "Gdy rodzic choruje, dziecka nikt nie odprowadza")
+    chain.field("issues:1:role").select_option("cause")
+    chain.field("issues:1:leads_to").select_option("Dzieci często nie docierają do szkoły")
+    chain.fill("goals:0:name", "Dzieci są w szkole także wtedy, gdy rodzic choruje")
+    chain.fill("goals:0:who", "uczniowie klas 1–8")
+    chain.fill("goals:0:differently", "opuszczają mniej niż połowę zajęć")
+    chain.fill("goals:0:by", "2028-06-30")
+    chain.fill("chains:0:action", "Poranna para")
+    chain.fill("chains:0:for_whom", "rodzin z Kolejowej")
+    chain.fill("chains:0:change", "dziecko dociera do szkoły")
+    chain.fill("chains:0:within", "jednego semestru")
+    chain.fill("chains:0:because", "poranek przestaje zależeć od jednej osoby")
+    chain.press("assumptions:add")
+    chain.fill("assumptions:0:name", "szkoła dzwoni tego samego dnia")
+    chain.field("assumptions:0:control").select_option("agreeable")
+    chain.says("to można uzgodnić")
+    chain.fill("assumptions:0:covered_by", "Uzgodnienie telefonu ze szkołą")
+    chain.sums_up("nie widzą nic do poprawy")
+    chain.says("Jeśli Poranna para dla rodzin z Kolejowej, to dziecko dociera do szkoły")
+    chain.page.wait_for_timeout(500)
+    again = ExercisePage(live, "chain-of-change")
+    again.says("Jeśli Poranna para")
+
+
+def test_the_exercise_can_be_done_with_the_keyboard_alone(chain):
+    page = chain.page
+    start_at_top(page)
+    tab_to(page, chain.selector("side:own"))
+    page.keyboard.press("Enter")
+    tab_to(page, chain.selector("issues:0:name"))
+    page.keyboard.type("Dorośli ", delay=20)
+    page.wait_for_timeout(900)
+    page.keyboard.type("nie pracują", delay=20)
+    expect(chain.field("issues:0:name")).to_have_value("Dorośli nie pracują")
+    chain.says("Nie ma żadnej przyczyny")
+    tab_to(page, chain.selector("issues:add"), backwards=True)
+    page.keyboard.press("Space")
+    tab_to(page, chain.selector("issues:1:name"))
+    page.keyboard.type("Nie ma jak wrócić wieczorem")
+    tab_to(page, chain.selector("issues:1:role"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    chain.says("Nie wiadomo, do czego prowadzi ta przyczyna")
+    tab_to(page, chain.selector("side:example"), backwards=True)
+    page.keyboard.press("Enter")
+    chain.says("Brak świetlicy na Kolejowej")
+
+
+def test_the_chain_can_be_taken_home(chain):
+    with chain.page.expect_download() as download:
+        chain.press("frame:download:0")
+    assert download.value.suggested_filename == "lancuch-zmiany.docx"

@@ -1,0 +1,44 @@
+"""Exercise 9 in a real browser: a soft name, a better one, the bank, all by keyboard."""
+
+import pytest
+from keyboard import start_at_top, tab_to
+from plan_pages import ExercisePage
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def card(live):
+    return ExercisePage(live, "indicator-card")
+
+
+def test_a_soft_name_gets_a_reason_and_a_better_one_is_accepted(card):
+    card.sums_up("Karta jest pusta")
+    card.fill("indicators:0:name", "Wzrost pewności siebie")
+    card.says("„Wzrost” w nazwie")
+    card.fill("indicators:0:name", "Odsetek osób, które pracują pół roku po wyjściu")
+    expect(card.box).not_to_contain_text("„Wzrost” w nazwie")
+
+
+def test_an_example_of_the_bank_fills_the_card(card):
+    card.box.get_by_text("Zacznij od przykładu z banku").click()
+    card.field("pick").select_option("IND-02")
+    card.press("take")
+    expect(card.field("indicators:0:code")).to_have_value("IND-02")
+
+
+def test_the_card_can_be_filled_in_with_the_keyboard_alone(card):
+    page = card.page
+    start_at_top(page)
+    tab_to(page, card.selector("indicators:0:name"))
+    page.keyboard.type("Odsetek osób pracujących po kursie")
+    tab_to(page, card.selector("indicators:0:level"))
+    page.keyboard.press("ArrowDown")
+    card.says("Poziom jest wybrany")
+    tab_to(page, card.selector("indicators:0:target_value"))
+    page.keyboard.type("12,", delay=20)
+    page.wait_for_timeout(900)
+    page.keyboard.type("5")
+    expect(card.field("indicators:0:target_value")).to_have_value("12,5")
+    tab_to(page, card.selector("indicators:close"))
+    page.keyboard.press("Enter")
+    card.sums_up("Masz 1 kartę")

@@ -1,0 +1,45 @@
+"""Exercise 10 in a real browser: a wrong mark, a right one, a repair, all by keyboard."""
+
+import pytest
+from keyboard import start_at_top, tab_to
+from plan_pages import ExercisePage
+
+
+@pytest.fixture
+def clinic(live):
+    return ExercisePage(live, "indicator-clinic")
+
+
+def test_a_wrong_mark_is_explained_and_the_missed_fault_is_shown(clinic):
+    clinic.box.get_by_label("Nie ma jednostki, więc nie ma liczby").check()
+    clinic.press("compare")
+    clinic.says("To umknęło:")
+    clinic.says("Reguły mówią co innego")
+
+
+def test_a_right_mark_is_confirmed_and_the_repair_too(clinic):
+    clinic.box.get_by_label("Liczy naszą pracę, a nie zmianę u ludzi").check()
+    clinic.press("compare")
+    clinic.says("Masz to:")
+    clinic.fill("card:name", "Odsetek osób, które po kursie pracują pół roku")
+    clinic.field("card:level").select_option("long_term_result")
+    clinic.fill("card:unit", "%")
+    clinic.fill("card:numerator", "osoby z umową na co najmniej pół etatu w 6. miesiącu")
+    clinic.fill("card:denominator", "wszyscy, którzy zaczęli kurs")
+    clinic.sums_up("naprawione: 1")
+
+
+def test_the_clinic_can_be_used_with_the_keyboard_alone(clinic):
+    page = clinic.page
+    start_at_top(page)
+    tab_to(page, "input[name='indicator-clinic-marked'][value='work_not_change']")
+    page.keyboard.press("Space")
+    tab_to(page, clinic.selector("compare"))
+    page.keyboard.press("Enter")
+    clinic.says("Tyle z nich masz zaznaczone: 1")
+    tab_to(page, clinic.selector("better"))
+    page.keyboard.press("Enter")
+    clinic.says("4. Lepsza wersja")
+    tab_to(page, clinic.selector("patient:IND-22"))
+    page.keyboard.press("Enter")
+    clinic.sums_up("Wskaźnik 2 z 10. Zbadane: 1")
