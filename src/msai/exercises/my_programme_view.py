@@ -27,6 +27,7 @@ from msai.ui import (
     Details,
     Group,
     Input,
+    Items,
     Message,
     Node,
     Option,
@@ -127,17 +128,22 @@ def _summary(programme: Programme, entries: Sequence[Clarification]) -> str:
 
 
 def _chapters(state: Work) -> Node:
-    rows: list[list[str | Node]] = []
+    """Return the chapters as a list: a table this long would scroll inside itself."""
+    items: list[Node] = []
     for chapter in in_order_of_work():
         ready = chapter.ready(state.shown)
-        button = Button(
-            f"chapter:{chapter.number}", chapter.heading, pressed=chapter.number == state.chapter
+        wait = _("not yet; ready when {condition}").format(condition=chapter.readiness)
+        items.append(
+            _chapter(state, chapter.number, chapter.heading, _("ready") if ready else wait)
         )
-        rows.append([button, _("ready") if ready else _("not yet"), chapter.readiness])
-    annex = Button(f"chapter:{ANNEX}", _("Annexes"), pressed=state.chapter == ANNEX)
-    rows.append([annex, "–", _("optional: scenario of a workshop, cases of the catalogue")])
-    columns = [_("Chapter"), _("State"), _("Ready when")]
-    return Table(_("Chapters in the order in which one works on them"), columns, rows)
+    optional = _("optional: scenario of a workshop, cases of the catalogue")
+    items.append(_chapter(state, ANNEX, _("Annexes"), optional))
+    return Group(_("Chapters in the order in which one works on them"), [Items(items)])
+
+
+def _chapter(state: Work, number: str, heading: str, words: str) -> Node:
+    button = Button(f"chapter:{number}", heading, pressed=number == state.chapter)
+    return Columns([button, Text(words)])
 
 
 def _steady(entries: Sequence[Clarification]) -> list[Clarification]:

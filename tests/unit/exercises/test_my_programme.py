@@ -164,7 +164,7 @@ def _inputs(state):
 def test_the_chapters_say_what_is_ready_and_when():
     shown = texts(after(file_of(example())))
     assert "Gotowe rozdziały" in shown
-    assert "godziny mieszczą się w etatach" in shown
+    assert "jeszcze nie; gotowy, gdy: liczby zgadzają się z rozdziałami" in shown
     assert shown.count('"gotowy"') == sum(chapter.ready(example()) for chapter in CHAPTERS)
 
 
