@@ -30,6 +30,7 @@ async function mount(el: HTMLElement, { spec, data, pick, onPick }: Options): Pr
   } as ConstructorParameters<typeof View>[1]);
   if (pick) view.addEventListener("click", (_event, item) => picked(item, pick, onPick));
   await view.runAsync();
+  el.querySelector("svg")?.setAttribute("aria-hidden", "true");
   return { update: (rows) => update(view, rows), destroy: () => view.finalize() };
 }
 

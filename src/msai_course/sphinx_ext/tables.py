@@ -16,6 +16,10 @@ class table_frame(nodes.General, nodes.Element):
     """The scrolling frame around one table."""
 
 
+class corner(nodes.General, nodes.Element):
+    """The empty cell above the names of rows: nobody's header, so no ``th``."""
+
+
 class FrameTables(SphinxPostTransform):
     """Put every table into a frame that the keyboard can reach and scroll."""
 
@@ -29,6 +33,14 @@ class FrameTables(SphinxPostTransform):
             frame = table_frame("", label=caption.astext() if caption else "Tabela")
             table.replace_self(frame)
             frame += table
+            for head in table.findall(nodes.thead):
+                _mark_corners(head)
+
+
+def _mark_corners(head: nodes.thead) -> None:
+    for entry in list(head.findall(nodes.entry)):
+        if not entry.astext().strip() and not any(entry.findall(nodes.image)):
+            entry.replace_self(corner(""))
 
 
 def visit_frame(self: HTML5Translator, node: table_frame) -> None:
@@ -42,7 +54,16 @@ def depart_frame(self: HTML5Translator, node: table_frame) -> None:
     self.body.append("</div>\n")
 
 
+def visit_corner(self: HTML5Translator, node: corner) -> None:
+    """Write the cell and count its column, as the writer does for others."""
+    self.body.append("<td></td>")
+    row: Any = node.parent
+    row.column += 1
+    raise nodes.SkipNode
+
+
 def setup(app: Sphinx) -> None:
     """Register the transform."""
     app.add_post_transform(FrameTables)
+    app.add_node(corner, html=(visit_corner, None))
     app.add_node(table_frame, html=(visit_frame, depart_frame))
