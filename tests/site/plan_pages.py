@@ -5,6 +5,14 @@ from __future__ import annotations
 from exercise import LiveExercise
 from playwright.sync_api import expect
 
+from msai_course.paths import RUNTIME
+
+AXE = RUNTIME / "node_modules" / "axe-core" / "axe.min.js"
+_BARRIERS = """async (root) => {
+  const found = await axe.run(root);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`);
+}"""
+
 
 class ExercisePage(LiveExercise):
     """A live exercise with forms: filled in, and read for what it says."""
@@ -34,3 +42,8 @@ class ExercisePage(LiveExercise):
     def sums_up(self, words: str) -> None:
         """Wait until the status sentence holds these words."""
         expect(self.root.locator(".ui-status")).to_contain_text(words)
+
+    def barriers(self) -> list[str]:
+        """Return what axe-core finds in the exercise as it is shown now."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        return self.page.evaluate(_BARRIERS, f"[data-exercise='{self.identity}']")

@@ -45,3 +45,12 @@ def test_the_tables_can_be_taken_home(plan):
     with plan.page.expect_download() as download:
         plan.press("frame:download:1")
     assert download.value.suggested_filename == "plan-dzialan.xlsx"
+
+
+@pytest.mark.parametrize("section", ["actions", "people", "money", "risks"])
+def test_no_section_has_barriers_with_a_card_open(plan, section):
+    plan.press(f"section:{section}")
+    part = {"people": "tasks", "money": "budget"}.get(section, section)
+    plan.press(f"{part}:open:0")
+    expect(plan.field(f"{part}:0:name")).to_be_visible()
+    assert plan.barriers() == []

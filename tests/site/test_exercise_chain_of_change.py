@@ -72,3 +72,10 @@ def test_the_chain_can_be_taken_home(chain):
     with chain.page.expect_download() as download:
         chain.press("frame:download:0")
     assert download.value.suggested_filename == "lancuch-zmiany.docx"
+
+
+def test_open_forms_and_remarks_have_no_barriers(chain):
+    chain.press("assumptions:add")
+    chain.press("issues:open:1")
+    chain.says("Usuń: szkoła dzwoni")
+    assert chain.barriers() == []

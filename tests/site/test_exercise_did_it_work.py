@@ -49,3 +49,10 @@ def test_the_exercise_can_be_done_with_the_keyboard_alone(work):
         tab_to(page, work.selector("frame:download:0"))
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == "czy-to-zadzialalo.docx"
+
+
+def test_comparison_and_sentences_have_no_barriers(work):
+    work.box.get_by_label("Zadziałał", exact=True).check()
+    work.fill("payer", "Dzięki programowi jest lepiej.")
+    work.says("przyczyną jest program")
+    assert work.barriers() == []

@@ -42,3 +42,9 @@ def test_the_card_can_be_filled_in_with_the_keyboard_alone(card):
     tab_to(page, card.selector("indicators:close"))
     page.keyboard.press("Enter")
     card.sums_up("Masz 1 kartę")
+
+
+def test_a_card_with_remarks_has_no_barriers(card):
+    card.fill("indicators:0:name", "Wzrost pewności siebie")
+    card.says("„Wzrost” w nazwie")
+    assert card.barriers() == []

@@ -43,3 +43,10 @@ def test_the_clinic_can_be_used_with_the_keyboard_alone(clinic):
     tab_to(page, clinic.selector("patient:IND-22"))
     page.keyboard.press("Enter")
     clinic.sums_up("Wskaźnik 2 z 10. Zbadane: 1")
+
+
+def test_the_whole_treatment_has_no_barriers(clinic):
+    clinic.press("compare")
+    clinic.press("better")
+    clinic.says("4. Lepsza wersja")
+    assert clinic.barriers() == []

@@ -97,3 +97,15 @@ def test_the_programme_can_be_used_with_the_keyboard_alone(programme):
     page.keyboard.press("Enter")
     programme.says("To zmyślony przykład")
     programme.says("Zatorze – razem do pracy i do szkoły")
+
+
+def test_the_first_screen_the_example_and_a_form_have_no_barriers(programme):
+    assert programme.barriers() == []
+    begin(programme)
+    programme.press("chapter:2")
+    expect(programme.field("mandate.approves")).to_be_visible()
+    assert programme.barriers() == []
+    programme.press("example")
+    programme.press("chapter:9")
+    programme.says("To zmyślony przykład")
+    assert programme.barriers() == []

@@ -27,8 +27,10 @@ def chapter_nodes(state: Work) -> list[Node]:
 
 def _to_read(programme: Programme, number: str) -> list[Node]:
     if number == ANNEX:
-        return screen_nodes(block for part in ANNEXES for block in part_blocks(part, programme))
-    return screen_nodes(chapter_blocks(BY_NUMBER[number], programme))
+        blocks = (block for part in ANNEXES for block in part_blocks(part, programme))
+        return screen_nodes(blocks, _("Annexes"))
+    chapter = BY_NUMBER[number]
+    return screen_nodes(chapter_blocks(chapter, programme), chapter.heading)
 
 
 def _to_edit(state: Work, number: str) -> list[Node]:
@@ -57,7 +59,7 @@ def _part(state: Work, item: FormField) -> list[Node]:
         text = _("From the exercise “{exercise}”. Change it there, and it changes here.")
         note = Text(text.format(exercise=exercise_title(item.name)), small=True)
         over = _("Take over and change here: {part}").format(part=item.label)
-        content = screen_nodes(part_blocks(item.name, state.mine))
+        content = screen_nodes(part_blocks(item.name, state.mine), item.label)
         return [note, *content, Button(f"pin:{item.name}", over, "quiet")]
     return [*_origin(state, item), *_form(state, item)]
 

@@ -305,3 +305,11 @@ def test_starting_again_forgets_what_was_typed_here_but_not_the_exercises():
         exercise.handle(event)
     assert exercise.state.mine.vision == ""
     assert exercise.state.mine.goals == example().goals
+
+
+@pytest.mark.parametrize("number", [*BY_NUMBER, ANNEX])
+def test_every_table_of_a_chapter_has_a_name_of_its_own(number):
+    state = after(Event("example"), Event(f"chapter:{number}"))
+    captions = [part.split('"')[0] for part in texts(state).split('"caption": "')[1:]]
+    assert len(captions) == len(set(captions))
+    assert all(captions)
