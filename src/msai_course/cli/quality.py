@@ -54,12 +54,18 @@ def refresh(
 def check() -> None:
     """Sprawdź treść: źródła, cele, czasy, linki, słownik, prosty język."""
     from msai_course.content.checks import check as check_content
+    from msai_course.content.checks.course import read_course
+    from msai_course.content.datapackage import find_problems
+    from msai_course.content.report import write_report
+    from msai_course.grading.release import drift
 
-    problems = check_content(ROOT)
-    for problem in problems:
-        console.print(f"[bold red]✗[/] {problem}", highlight=False)
-    console.print(f"Znalezione problemy: {len(problems)}")
-    raise typer.Exit(1 if problems else 0)
+    found = [*map(str, check_content(ROOT)), *map(str, find_problems()), *drift()]
+    for problem in found:
+        console.print(f"✗ {problem}", highlight=False, markup=False)
+    BUILD.mkdir(exist_ok=True)
+    write_report(read_course(ROOT / "book"), BUILD / "content_report.csv")
+    console.print(f"Znalezione problemy: {len(found)}. Miary stron: _build/content_report.csv")
+    raise typer.Exit(1 if found else 0)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msai.errors import Problem
+from msai_course.content import trainer_guard
 from msai_course.content.checks import code, language, lessons, links, quizzes, sources, timing
 from msai_course.content.checks.course import Course, read_course
 
@@ -23,6 +24,7 @@ GUARDS: tuple[Guard, ...] = (
     links.check,
     language.check,
     timing.check,
+    trainer_guard.check,
 )
 
 
