@@ -7,6 +7,7 @@ same things are read from `data/` and `locale/`, so that an author sees a change
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ _PACKAGE = Path(__file__).parent
 PACKED = _PACKAGE / "_packed"
 CHECKOUT_DATA = _PACKAGE.parents[1] / "data"
 CHECKOUT_EXERCISES = _PACKAGE.parents[1] / "exercises"
+#: On the host: folder with the data of an edition, while its lessons are executed.
+EDITION_VARIABLE = "MSAI_EDITION_DATA"
 
 
 def data_path(name: str) -> Path:
@@ -27,6 +30,18 @@ def data_path(name: str) -> Path:
         if (path := base / name).is_file():
             return path
     raise FileNotFoundError(name)
+
+
+def edition_path(name: str) -> Path | None:
+    """Return a file of the edition's own data, such as ``units.csv``; None: it brings none.
+
+    The wheel of an edition carries them in ``_packed/edition/``.
+    """
+    told = os.environ.get(EDITION_VARIABLE)
+    for base in (PACKED / "edition", Path(told) if told else None):
+        if base is not None and (path := base / name).is_file():
+            return path
+    return None
 
 
 def released_notebook(assignment: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msai.diagnosis import SelectionCheck, sphere_label
 from msai.diagnosis.report import made_up
-from msai.exercises.town import town
+from msai.exercises.town import is_own, origin, town
 from msai.export import (
     Block,
     Bullets,
@@ -38,7 +38,7 @@ def document(state: Delimiting) -> Deliver:
     header, ranking = _ranking_header(outcome), _ranking(state, outcome)
     blocks: list[Block] = [
         Heading(_("Delimiting the area: your choice"), 0),
-        Paragraph(made_up()),
+        Paragraph(_origin()),
         Heading(_("The area and the act")),
         *_area(outcome.check),
         Heading(_("Ranking of units")),
@@ -61,9 +61,13 @@ def workbook(state: Delimiting) -> Deliver:
         Sheet(_("Ranking"), [_ranking_header(outcome), *_ranking(state, outcome)]),
         Sheet(_("The act"), [[_("Unit"), _("Article"), _("Answer")], *answers]),
         Sheet(_("Indicators"), [_indicator_header(), *_indicators(state)]),
-        Sheet(_("About"), [[_("About this file")], [made_up()]]),
+        Sheet(_("About"), [[_("About this file")], [_origin()]]),
     ]
     return Deliver(_("area") + ".xlsx", XLSX, write_xlsx(sheets))
+
+
+def _origin() -> str:
+    return origin() if is_own() else made_up()
 
 
 def _outcome(state: Delimiting) -> Outcome:

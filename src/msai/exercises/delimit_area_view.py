@@ -95,7 +95,9 @@ def _units(state: Delimiting, outcome: Outcome) -> list[Node]:
         {"unit": unit, "index": round(value, 4), "chosen": unit in state.selected}
         for unit, value in outcome.index.items()
     ]
-    return [Columns([_bars(rows), _map(rows)]), _unit_table(state, outcome)]
+    # A municipality may have no boundaries at hand: bars and the table say the same.
+    charts: Node = Columns([_bars(rows), _map(rows)]) if shapes() else _bars(rows)
+    return [charts, _unit_table(state, outcome)]
 
 
 def _bars(rows: list[dict[str, Any]]) -> Chart:

@@ -1,4 +1,7 @@
-"""The town of the exercises: its table, its shapes, and the note that it is made up."""
+"""The town of the exercises: its table, its shapes, and the note where its figures come from.
+
+An edition may bring the table of its own municipality; then that is the town.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 
 from msai.diagnosis import UnitTable, read_units
 from msai.i18n import catalogue
-from msai.resources import data_path
+from msai.resources import data_path, edition_path
 from msai.ui import Text
 
 _, ngettext = catalogue("ui")
@@ -20,6 +23,8 @@ YEAR = 2024
 @cache
 def town() -> UnitTable:
     """Return the table of the town's units; shared, do not change it."""
+    if own := edition_path("units.csv"):
+        return read_units(own, schema=own.with_suffix(".schema.json"))
     table = data_path(f"{TOWN}/{TOWN}_{YEAR}.csv")
     schema = data_path(f"{TOWN}/{TOWN}_{YEAR}.schema.json")
     return read_units(table, schema=schema)
@@ -27,12 +32,35 @@ def town() -> UnitTable:
 
 @cache
 def shapes() -> list[dict[str, Any]]:
-    """Return the units' polygons as GeoJSON features (EPSG:2180, metres)."""
-    text = data_path(f"{TOWN}/units.geojson").read_text(encoding="utf-8")
+    """Return the units' polygons as GeoJSON features (EPSG:2180, metres), if it has any."""
+    if not is_own():
+        path = data_path(f"{TOWN}/units.geojson")
+    elif (own := edition_path("units.geojson")) is None:
+        return []
+    else:
+        path = own
+    text = path.read_text(encoding="utf-8")
     features: list[dict[str, Any]] = json.loads(text)["features"]
     return features
 
 
+def is_own() -> bool:
+    """Tell whether an edition brought the town's table."""
+    return edition_path("units.csv") is not None
+
+
+def origin() -> str:
+    """Return where the town's figures come from, and whether they are made up."""
+    about = edition_path("edition.json")
+    if about is None:
+        return _("Wierzbogród is made up, and so are all its figures.")
+    own = json.loads(about.read_text(encoding="utf-8"))
+    if own["synthetic"]:
+        return _("Data of this edition: {name}. They are made up.").format(name=own["name"])
+    words = _("Data of this edition: {name}. Small numbers are left out. Source: {source}.")
+    return words.format(name=own["name"], source=own["source"] or _("the municipality"))
+
+
 def synthetic_note() -> Text:
     """Return the note that stands wherever the town's figures are shown."""
-    return Text(_("Wierzbogród is made up, and so are all its figures."), small=True)
+    return Text(origin(), small=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,12 @@ def lessons(root: Path) -> list[Path]:
     )
 
 
-def refresh_notebook(path: Path) -> bool:
+def refresh_notebook(path: Path, environment: Mapping[str, str] | None = None) -> bool:
     """Execute a notebook in place and normalise it; return whether the file changed.
+
+    Args:
+        path: The notebook.
+        environment: Variables the kernel gets besides those of this process.
 
     Raises:
         nbclient.exceptions.CellExecutionError: A cell of the lesson fails.
@@ -36,7 +41,7 @@ def refresh_notebook(path: Path) -> bool:
     if any(cell.cell_type == "code" for cell in notebook.cells):
         NotebookClient(
             notebook, timeout=120, kernel_name="python3", store_widget_state=False
-        ).execute()
+        ).execute(env={**os.environ, **(environment or {})})
     after = f"{nbformat.writes(normalised(notebook))}\n"
     if after != before:
         path.write_text(after, encoding="utf-8", newline="\n")

@@ -37,17 +37,17 @@ def inputs() -> list[Path]:
     return [LITE / "jupyter-lite.json", LITE / "overrides.json", Path(__file__)]
 
 
-def course_notebooks() -> dict[str, Path]:
+def course_notebooks(book: Path = BOOK, exercises: Path = EXERCISES) -> dict[str, Path]:
     """Return the notebooks offered, by their path in the reader's file browser.
 
     An assignment lies in a folder named by its release: a reader's saved copy of an earlier
     release would otherwise hide the new one for ever.
     """
-    assignments = sorted(EXERCISES.glob("*/*.ipynb"))
-    lessons = sorted(BOOK.rglob("*.ipynb"))
+    assignments = sorted(exercises.glob("*/*.ipynb"))
+    lessons = sorted(book.rglob("*.ipynb"))
     return {
         **{f"zadania/{_release(path)}/{path.name}": path for path in assignments},
-        **{f"lekcje/{path.relative_to(BOOK).as_posix()}": path for path in lessons},
+        **{f"lekcje/{path.relative_to(book).as_posix()}": path for path in lessons},
     }
 
 

@@ -136,12 +136,9 @@ def _runtime() -> dict[str, Any]:
 
 def _book() -> dict[str, Any]:
     def action() -> None:
-        from msai_course.content.assignment_pages import show_forms
-        from msai_course.content.practice_pages import practice_pages
-        from msai_course.content.trainer_pages import trainer_pages
         from msai_course.site.book import build_book
 
-        build_book(ROOT, HTML, generators=[show_forms, practice_pages, trainer_pages])
+        build_book(ROOT, HTML, generators=generators())
 
     inputs = _files(
         "book", "exercises", "_config.yml", "_toc.yml", "data",
@@ -155,8 +152,9 @@ def generators() -> list[Generator]:
     """Return the makers of further pages, for the course and for every edition of it."""
     from msai_course.content.assignment_pages import show_forms
     from msai_course.content.practice_pages import practice_pages
+    from msai_course.content.trainer_pages import trainer_pages
 
-    return [show_forms, practice_pages]
+    return [show_forms, practice_pages, trainer_pages]
 
 
 def _lite() -> dict[str, Any]:

@@ -28,12 +28,17 @@ def needs_of(sources: Iterable[str]) -> tuple[str, ...]:
 
 def _reached(source: str) -> set[str]:
     """Return every library that a piece of code imports, itself or through ``msai``."""
+    return {name.partition(".")[0] for name in modules_of(source)}
+
+
+def modules_of(source: str) -> set[str]:
+    """Return every module that a piece of code imports, itself or through ``msai``."""
     pending, seen = list(_imports(source)), set[str]()
     while pending:
         if (name := pending.pop()) not in seen:
             seen.add(name)
             pending += _imports_of_module(name)
-    return {name.partition(".")[0] for name in seen}
+    return seen
 
 
 @cache

@@ -1,0 +1,98 @@
+"""Commands for those who pass the course on: editions, the trainer pack, progress of a group."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from msai_course.cli.app import app, console
+
+edition = typer.Typer(help="Własna edycja kursu: lekcje, dane, daty, logo.", no_args_is_help=True)
+app.add_typer(edition, name="edition")
+
+Folder = Annotated[Path, typer.Argument(help="Folder edycji.")]
+
+
+@edition.command("new")
+def edition_new(
+    name: Annotated[str, typer.Argument(help="Nazwa: małe litery, cyfry i łączniki.")],
+    title: Annotated[str | None, typer.Option(help="Tytuł strony.")] = None,
+    organiser: Annotated[str | None, typer.Option(help="Kto prowadzi.")] = None,
+    contact: Annotated[str | None, typer.Option(help="Adres e-mail.")] = None,
+    lessons: Annotated[
+        str | None, typer.Option(help="Id lekcji po przecinku, w kolejności; „wszystkie”.")
+    ] = None,
+    dates: Annotated[str, typer.Option(help="Dni spotkań po przecinku, 2027-03-01.")] = "",
+    trainers: Annotated[str, typer.Option(help="Osoby prowadzące, po przecinku.")] = "",
+    hours: Annotated[float, typer.Option(help="Godziny pracy na sali w jednym dniu.")] = 6.0,
+    data: Annotated[Path | None, typer.Option(help="Tabela gminy: CSV, XLSX albo ODS.")] = None,
+    boundaries: Annotated[Path | None, typer.Option(help="Granice: GeoJSON, SHP, GML.")] = None,
+    threshold: Annotated[int, typer.Option(help="Najmniejsza publikowana liczba.")] = 5,
+    logo: Annotated[Path | None, typer.Option(help="Logo: PNG, JPEG albo SVG.")] = None,
+    language: Annotated[str, typer.Option(help="Język.")] = "pl",
+    folder: Annotated[Path, typer.Option(help="Gdzie zrobić folder edycji.")] = Path(),
+) -> None:
+    """Załóż edycję; o to, czego nie podasz, program zapyta."""
+    from msai_course.editions.course import CourseRelease
+    from msai_course.editions.model import Edition
+    from msai_course.editions.new import new_edition
+
+    course = CourseRelease()
+    chosen = _asked(lessons, "Id lekcji po przecinku albo „wszystkie”", "wszystkie")
+    made = Edition(
+        nazwa=name,
+        tytul=_asked(title, "Tytuł strony", "Rewitalizacja społeczna"),
+        organizator=_asked(organiser, "Kto prowadzi tę edycję", ""),
+        kontakt=_asked(contact, "Adres e-mail do kontaktu", ""),
+        lekcje=tuple(course.lessons) if chosen == "wszystkie" else _items(chosen),
+        wersja_kursu=course.version,
+        daty=_items(dates),
+        trenerzy=_items(trainers),
+        godziny=hours,
+        prog=threshold,
+        jezyk=language,
+    )
+    target = folder / name
+    new_edition(made, target, course, table=data, boundaries=boundaries, logo=logo)
+    console.print(f"[green]✓[/] Edycja jest w folderze {target}", highlight=False)
+    console.print(f"Dalej: edition check {target}, potem edition build {target}", highlight=False)
+
+
+@edition.command("check")
+def edition_check(folder: Folder) -> None:
+    """Sprawdź edycję: lekcje, godziny, dane, licencję."""
+    from msai_course.editions.checking import check_edition
+    from msai_course.editions.course import CourseRelease
+
+    problems = check_edition(folder, CourseRelease())
+    for problem in problems:
+        console.print(f"[bold red]✗[/] {problem}", highlight=False)
+    console.print(f"Znalezione problemy: {len(problems)}")
+    raise typer.Exit(1 if problems else 0)
+
+
+@edition.command("build")
+def edition_build(folder: Folder) -> None:
+    """Zbuduj stronę edycji; na życzenie także materiały i wersję bez sieci."""
+    from msai_course.editions.building import build_edition
+    from msai_course.editions.course import CourseRelease
+    from msai_course.site.pipeline import build_site
+
+    build_site(console)
+    site = build_edition(folder, CourseRelease(), lambda line: console.print(f"[cyan]•[/] {line}"))
+    console.print(f"[green]✓[/] Strona edycji: {site}", highlight=False)
+
+
+def _asked(given: str | None, question: str, default: str) -> str:
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise typer.BadParameter(f"brakuje odpowiedzi na pytanie: {question.lower()}")
+    return str(typer.prompt(question, default=default or None))
+
+
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in text.split(",") if item.strip())

@@ -1,0 +1,132 @@
+"""``edition check``: everything that would spoil an edition, found before it is built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from msai.errors import MsaiError, Problem
+from msai_course.editions.course import CourseRelease, is_newer
+from msai_course.editions.logo import check_logo
+from msai_course.editions.model import SETTINGS, Edition, read_edition, value_problems
+from msai_course.editions.shapes import read_shapes
+from msai_course.editions.table import Published, published, read_table
+from msai_course.editions.tree import OWN, own_pages
+
+#: Words of the attribution that an own „O tej edycji” page must keep.
+_ATTRIBUTION = ("CC BY-SA", "kurs MSAI")
+_TITLE = re.compile(r"^# \S", re.MULTILINE)
+
+
+def check_edition(folder: Path, course: CourseRelease) -> list[Problem]:
+    """Return all that is wrong with an edition; notes on data are not problems.
+
+    Raises:
+        EditionError: There is no edition in the folder, or ``edycja.toml`` cannot be read.
+    """
+    edition = read_edition(folder)
+    return list(_problems(edition, folder, course))
+
+
+def blocking_problems(edition: Edition, folder: Path, course: CourseRelease) -> list[Problem]:
+    """Return what makes a build impossible; short days and prerequisites only deserve a word."""
+    return [one for one in _problems(edition, folder, course) if one.code not in ADVICE]
+
+
+#: Codes of problems with which an edition can still be built.
+ADVICE = frozenset({"prerequisite_missing", "prerequisite_later", "hours_do_not_fit", "no_dates"})
+
+
+def _problems(edition: Edition, folder: Path, course: CourseRelease) -> Iterator[Problem]:
+    yield from value_problems(edition)
+    yield from _release(edition, course)
+    yield from _lessons(edition, course)
+    yield from _hours(edition, course)
+    yield from _files(edition, folder)
+    yield from _pages(edition, folder, course)
+
+
+def _release(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
+    if is_newer(edition.wersja_kursu, course.version):
+        message = f"Edycja powstała na wydaniu {edition.wersja_kursu}, a tu jest {course.version}."
+        hint = "Pobierz nowsze wydanie kursu i uruchom polecenie w nim."
+        yield Problem(SETTINGS, "wersja_kursu", "newer_course", message, hint)
+
+
+def _lessons(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
+    chosen = list(edition.lekcje)
+    if not chosen:
+        yield _lesson("no_lessons", "Nie wybrano żadnej lekcji.", "Wpisz co najmniej jedną.")
+    for name in sorted({name for name in chosen if chosen.count(name) > 1}):
+        yield _lesson("repeated_lesson", f"Lekcja „{name}” jest dwa razy.", "Zostaw jedną.")
+    for name in chosen:
+        if name not in course.lessons:
+            hint = f"Są: {', '.join(course.lessons)}."
+            yield _lesson("unknown_lesson", f"Nie ma lekcji „{name}”.", hint)
+            continue
+        for needed in course.lessons[name].metadata.prerequisites:
+            yield from _prerequisite(name, needed, chosen)
+
+
+def _prerequisite(name: str, needed: str, chosen: list[str]) -> Iterator[Problem]:
+    if needed not in chosen:
+        message = f"Lekcja „{name}” zakłada lekcję „{needed}”, której w edycji nie ma."
+        yield _lesson("prerequisite_missing", message, "Dodaj ją albo omów jej treść na sali.")
+    elif chosen.index(needed) > chosen.index(name):
+        message = f"Lekcja „{name}” stoi przed „{needed}”, którą zakłada."
+        yield _lesson("prerequisite_later", message, "Zamień je miejscami.")
+
+
+def _hours(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
+    if not edition.daty:
+        hint = "Wpisz je, gdy je znasz."
+        yield Problem(SETTINGS, "daty", "no_dates", "Nie ma dat spotkań.", hint)
+        return
+    known = (course.lessons[name] for name in edition.lekcje if name in course.lessons)
+    needed = sum(page.metadata.minutes.workshop for page in known)
+    room = round(len(edition.daty) * edition.godziny * 60)
+    if needed > room:
+        message = f"Lekcje zajmą na sali {needed} minut, a spotkania mają {room}."
+        hint = "Dodaj spotkanie, wydłuż dni albo wybierz mniej lekcji."
+        yield Problem(SETTINGS, "godziny", "hours_do_not_fit", message, hint)
+
+
+def _files(edition: Edition, folder: Path) -> Iterator[Problem]:
+    try:
+        if edition.logo:
+            check_logo(folder / edition.logo)
+        if edition.dane:
+            units = edition_data(edition, folder).table.frame.index
+            if edition.granice:
+                read_shapes(folder / edition.granice, map(str, units))
+        elif edition.granice:
+            message = "Są granice, a nie ma tabeli."
+            yield Problem(SETTINGS, "granice", "no_table", message, "Dodaj tabelę danych.")
+    except MsaiError as error:
+        yield from error.problems
+
+
+def edition_data(edition: Edition, folder: Path) -> Published:
+    """Return what the edition publishes of its table.
+
+    Raises:
+        EditionError, TableError: The table cannot be used.
+    """
+    return published(read_table(folder / edition.dane), max(2, edition.prog))
+
+
+def _pages(edition: Edition, folder: Path, course: CourseRelease) -> Iterator[Problem]:
+    for page in own_pages(folder):
+        text = (folder / OWN / page).read_text(encoding="utf-8", errors="replace")
+        if page.endswith(".md") and not _TITLE.search(text):
+            message = "Strona nie ma tytułu (wiersza „# Tytuł”)."
+            yield Problem(f"{OWN}/{page}", None, "no_title", message, "Dopisz go na początku.")
+        if page == "o-edycji.md" and not all(word in text for word in _ATTRIBUTION):
+            message = "Własna strona „O tej edycji” nie podaje źródła i licencji."
+            hint = f"Napisz na niej: {', '.join(_ATTRIBUTION)}, wydanie {course.version} i zmiany."
+            yield Problem(f"{OWN}/{page}", None, "no_attribution", message, hint)
+
+
+def _lesson(code: str, message: str, hint: str) -> Problem:
+    return Problem(SETTINGS, "lekcje", code, message, hint)

@@ -1,0 +1,70 @@
+"""The course that editions are made of: its release, its table of contents, its lessons."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from msai_course.content.checks.course import read_course
+from msai_course.content.page import Page
+from msai_course.paths import ROOT
+
+#: Where the course comes from, for the attribution page.
+ORIGIN = "Rewitalizacja społeczna – kurs MSAI"
+LICENCE = "Creative Commons Uznanie autorstwa – Na tych samych warunkach 4.0 (CC BY-SA 4.0)"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by-sa/4.0/deed.pl"
+
+
+@dataclass(frozen=True)
+class CourseRelease:
+    """A checkout of the course.
+
+    Attributes:
+        root: The folder with ``book/``, ``_toc.yml``, ``_config.yml`` and ``pyproject.toml``.
+    """
+
+    root: Path = ROOT
+
+    @cached_property
+    def version(self) -> str:
+        """Release, such as ``0.1.0``."""
+        project = tomllib.loads((self.root / "pyproject.toml").read_text(encoding="utf-8"))
+        return str(project["project"]["version"])
+
+    @cached_property
+    def toc(self) -> dict[str, Any]:
+        """The table of contents as written."""
+        toc: dict[str, Any] = yaml.safe_load((self.root / "_toc.yml").read_text(encoding="utf-8"))
+        return toc
+
+    @cached_property
+    def config(self) -> dict[str, Any]:
+        """The configuration of the book as written."""
+        text = (self.root / "_config.yml").read_text(encoding="utf-8")
+        config: dict[str, Any] = yaml.safe_load(text)
+        return config
+
+    @cached_property
+    def lessons(self) -> dict[str, Page]:
+        """Numbered lessons by id, in the order of the course."""
+        pages = read_course(self.root / "book").lessons
+        return {page.metadata.id: page for page in pages}
+
+    def docname(self, lesson: str) -> str:
+        """Return the name of a lesson in the table of contents."""
+        return f"book/{self.lessons[lesson].name.rpartition('.')[0]}"
+
+
+def is_newer(one: str, other: str) -> bool:
+    """Tell whether release ``one`` is newer than ``other``; parts are compared as numbers."""
+    return _numbers(one) > _numbers(other)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version))

@@ -1,0 +1,181 @@
+"""``edycja.toml``: everything an edition says about itself, in one declaration.
+
+The dataclass is the schema: its fields are the keys of the file, the flags of ``edition new`` and
+the questions asked there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from msai.errors import Problem
+from msai_course.editions.errors import EditionError
+
+SETTINGS = "edycja.toml"
+#: Languages in which the course exists.
+LANGUAGES = ("pl",)
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LETTERS = str.maketrans("łŁ", "lL")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def _key(comment: str, default: Any = dataclasses.MISSING) -> Any:
+    return dataclasses.field(default=default, metadata={"comment": comment})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition as its trainer declares it.
+
+    Attributes:
+        nazwa: Name of the folder and of readers' progress: lower-case letters, digits, hyphens.
+        tytul: Title of the site.
+        organizator: Who runs it.
+        kontakt: E-mail for questions and accessibility.
+        lekcje: Ids of lessons in the order of the edition.
+        wersja_kursu: Release of the course it was made on.
+        daty: Days of meetings, ``RRRR-MM-DD``.
+        trenerzy: Names of trainers.
+        godziny: Net hours of work in the room per day.
+        dane: Table of the municipality below the edition; empty: Wierzbogród stays.
+        granice: Boundaries below the edition; empty: lists and bars only.
+        prog: Counts from 1 to below it are never published.
+        logo: Picture below the edition; empty: the course's sign.
+        jezyk: One of `LANGUAGES`.
+        zmiany: What the edition changed in the course, for the attribution page.
+    """
+
+    nazwa: str = _key("Nazwa: małe litery bez polskich znaków, cyfry i łączniki.")
+    tytul: str = _key("Tytuł strony.")
+    organizator: str = _key("Kto prowadzi tę edycję.")
+    kontakt: str = _key("Adres e-mail do pytań i zgłaszania barier.")
+    lekcje: tuple[str, ...] = _key("Id lekcji w kolejności tej edycji.")
+    wersja_kursu: str = _key("Wydanie kursu, na którym stoi edycja; zmienia je „edition update”.")
+    daty: tuple[str, ...] = _key("Dni spotkań, np. 2027-03-01.", ())
+    trenerzy: tuple[str, ...] = _key("Kto prowadzi zajęcia.", ())
+    godziny: float = _key("Godziny pracy na sali w jednym dniu, bez przerw.", 6.0)
+    dane: str = _key("Tabela twojej gminy; puste: zmyślony Wierzbogród.", "")
+    granice: str = _key("Granice jednostek (GeoJSON, SHP, GML); puste: listy i słupki.", "")
+    prog: int = _key("Liczby od 1 do mniejszych niż próg nigdy nie są publikowane.", 5)
+    logo: str = _key("Logo: PNG, JPEG albo SVG; puste: znak kursu.", "")
+    jezyk: str = _key("Język edycji.", "pl")
+    zmiany: str = _key("Co ta edycja zmienia w kursie (licencja CC BY-SA każe to napisać).", "")
+
+
+def read_edition(folder: Path) -> Edition:
+    """Read ``edycja.toml`` of an edition.
+
+    Raises:
+        EditionError: There is none, or it does not fit; every problem is listed.
+    """
+    path = folder / SETTINGS
+    if not path.is_file():
+        hint = "Podaj folder zrobiony poleceniem „edition new”."
+        raise EditionError.one(str(folder), "no_edition", f"Nie ma tu pliku {SETTINGS}.", hint)
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"Nie da się odczytać pliku: {error}."
+        raise EditionError.one(SETTINGS, "bad_toml", message, "Popraw wskazane miejsce.") from error
+    if problems := list(_shape_problems(raw)):
+        raise EditionError(problems)
+    return Edition(**{name: _made(value) for name, value in raw.items()})
+
+
+def write_edition(edition: Edition, folder: Path) -> Path:
+    """Write ``edycja.toml`` with a comment above every key."""
+    path = folder / SETTINGS
+    lines = ["# Ustawienia edycji. Po każdej zmianie: „edition check”, potem „edition build”."]
+    for item in dataclasses.fields(Edition):
+        value = getattr(edition, item.name)
+        lines += ["", f"# {item.metadata['comment']}", f"{item.name} = {_toml(value)}"]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return path
+
+
+def value_problems(edition: Edition) -> Iterator[Problem]:
+    """Yield what is wrong with the values, whatever the course has."""
+    yield from _name_problems(edition.nazwa)
+    for key in ("tytul", "organizator"):
+        if not getattr(edition, key).strip():
+            yield _problem(key, "empty", "To pole jest puste.", "Wpisz tekst.")
+    if not _MAIL.fullmatch(edition.kontakt):
+        yield _problem(
+            "kontakt", "bad_mail", "To nie jest adres e-mail.", "Wpisz np. ops@gmina.pl."
+        )
+    for day in edition.daty:
+        if not _is_date(day):
+            yield _problem("daty", "bad_date", f"„{day}” to nie data.", "Wpisz np. 2027-03-01.")
+    if not 1 <= edition.godziny <= 10:
+        yield _problem("godziny", "bad_hours", "Dzień ma od 1 do 10 godzin.", "Wpisz np. 6.")
+    if edition.prog < 2:
+        hint = "Zwykle wybiera się 5 albo 10."
+        yield _problem("prog", "bad_threshold", "Próg ma być co najmniej 2.", hint)
+    if edition.jezyk not in LANGUAGES:
+        hint = f"Wpisz: {', '.join(LANGUAGES)}."
+        yield _problem("jezyk", "no_language", f"Kursu nie ma w języku „{edition.jezyk}”.", hint)
+
+
+def slug(name: str) -> str:
+    """Return the nearest allowed name, such as ``Gmina Łąka 2027`` → ``gmina-laka-2027``."""
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
+
+
+def _name_problems(name: str) -> Iterator[Problem]:
+    if not _SLUG.fullmatch(name):
+        message = f"Nazwa „{name}” ma spacje, polskie litery albo inne znaki."
+        better = slug(name)
+        hint = f"Użyj nazwy „{better}”." if better else "Użyj małych liter, cyfr i łączników."
+        yield _problem("nazwa", "bad_name", message, hint)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _shape_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
+    kinds = get_type_hints(Edition)
+    for name in sorted(set(raw) - set(kinds)):
+        yield _problem(name, "unknown_key", "Nieznane pole.", f"Znane pola: {', '.join(kinds)}.")
+    for item in dataclasses.fields(Edition):
+        name, hint = item.name, item.metadata["comment"]
+        if name not in raw:
+            if item.default is dataclasses.MISSING:
+                yield _problem(name, "missing_key", "Brak tego pola.", hint)
+        elif not _fits(kinds[name], raw[name]):
+            yield _problem(name, "wrong_kind", "Zły rodzaj wartości.", hint)
+
+
+def _fits(kind: Any, value: Any) -> bool:
+    if kind in (int, float):
+        numbers = (int,) if kind is int else (int, float)
+        return isinstance(value, numbers) and not isinstance(value, bool)
+    if kind is str:
+        return isinstance(value, str)
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _made(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _toml(value: Any) -> str:
+    # A JSON string is a TOML string; so are numbers and lists of texts.
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+
+
+def _problem(key: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(SETTINGS, key, code, message, hint)

@@ -1,0 +1,74 @@
+"""Pages that an edition writes about itself: where it comes from, and how accessible it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN, CourseRelease
+from msai_course.editions.model import Edition
+
+
+def about_page(edition: Edition, course: CourseRelease) -> str:
+    """Return „O tej edycji”: organiser, dates, and the attribution that CC BY-SA asks for."""
+    chosen = [course.lessons[name].metadata for name in edition.lekcje]
+    lessons = "".join(f"{at}. {one.title}\n" for at, one in enumerate(chosen, start=1))
+    return (
+        f"{_head('o-edycji', 'O tej edycji')}"
+        f"Tę edycję prowadzi: **{edition.organizator}**. Kontakt: {edition.kontakt}.\n\n"
+        f"{_list('Prowadzą', edition.trenerzy)}{_list('Spotkania', edition.daty)}"
+        f"## Lekcje\n\n{lessons}\n"
+        f"## Dane w ćwiczeniach\n\n{_data(edition)}\n\n"
+        "## Skąd pochodzi kurs\n\n"
+        f"To jest edycja kursu „{ORIGIN}”, wydanie {course.version}.\n"
+        f"Treść kursu i tej edycji jest na licencji [{LICENCE}]({LICENCE_ADDRESS}).\n"
+        "Możesz ją kopiować i zmieniać. Podaj źródło i zmiany, zachowaj tę samą licencję.\n\n"
+        f"## Co zmieniono\n\n{_changes(edition, course)}"
+    )
+
+
+def accessibility_page(edition: Edition) -> str:
+    """Return the accessibility statement with the data of the one who runs the edition."""
+    return (
+        f"{_head('dostepnosc', 'Dostępność')}"
+        f"Za dostępność tej strony odpowiada: **{edition.organizator}**.\n"
+        f"O barierze napisz na adres {edition.kontakt}. Podaj stronę i to, czego nie dało się "
+        "zrobić.\nMożesz poprosić o inną formę tej samej treści.\n\n"
+        "## Co wiemy\n\n"
+        "- Kurs dąży do standardu WCAG 2.1 na poziomie AA.\n"
+        "- Ćwiczenia można przejść samą klawiaturą, a każde ma kartę na papierze.\n"
+        "- Strony kursu bada automat. **Nie badały ich osoby z niepełnosprawnościami.**\n"
+        "- Własnych stron i danych tej edycji automat kursu nie badał.\n\n"
+        "## Czego brakuje\n\n"
+        "- Wersji w polskim języku migowym i tekstu łatwego do czytania.\n"
+        "- Osobne okno JupyterLab nie spełnia wszystkich wymagań. "
+        "Nie jest potrzebne do ukończenia kursu.\n\n"
+        ":::{tip}\n"
+        "To jest opis, a nie urzędowa deklaracja. Podmiot publiczny uzupełnia ją o badanie, "
+        "datę i tryb odwołania. Zrób z tego własną stronę w folderze „strony”.\n:::\n"
+    )
+
+
+def _head(identifier: str, title: str) -> str:
+    return f"---\nmsai:\n  id: {identifier}\n  title: {title}\n---\n\n# {title}\n\n"
+
+
+def _list(name: str, items: Sequence[str]) -> str:
+    return f"{name}: {', '.join(items)}.\n\n" if items else ""
+
+
+def _data(edition: Edition) -> str:
+    if not edition.dane:
+        return "Ćwiczenia używają zmyślonej gminy Wierzbogród, jak w kursie."
+    return (
+        "Ćwiczenie o obszarze używa tabeli tej edycji.\n"
+        f"Liczb od 1 do {edition.prog - 1} nie publikujemy: można by rozpoznać osoby.\n"
+        "Teksty lekcji i zadania opowiadają o zmyślonym Wierzbogrodzie."
+    )
+
+
+def _changes(edition: Edition, course: CourseRelease) -> str:
+    changes = [f"Wybrano lekcje: {len(edition.lekcje)} z {len(course.lessons)}."]
+    changes += ["Ćwiczenie o obszarze pokazuje dane tej edycji."] if edition.dane else []
+    changes += ["Zmieniono tytuł, organizatora, kontakt i opis dostępności."]
+    changes += [edition.zmiany] if edition.zmiany else []
+    return "".join(f"- {one}\n" for one in changes)

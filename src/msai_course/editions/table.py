@@ -1,0 +1,165 @@
+"""The municipality's own table: read, checked, and reduced to what may be published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from msai.diagnosis import UnitTable, composite_index, numerators_of, protect, read_units
+from msai.errors import DiagnosisError, Problem
+from msai_course.editions.errors import EditionError
+
+#: Fewer units cannot be compared with each other.
+FEWEST_UNITS = 5
+#: Names in the published table.
+UNIT, PEOPLE, AREA = "jednostka", "ludnosc", "powierzchnia_ha"
+
+
+@dataclass(frozen=True)
+class Published:
+    """What of a table may leave the office.
+
+    Attributes:
+        table: The whole table; never published.
+        indicators: Names of the indicators that go out.
+        left_out: Why others do not, one problem each.
+    """
+
+    table: UnitTable
+    indicators: tuple[str, ...]
+    left_out: tuple[Problem, ...]
+
+    def frame(self) -> pd.DataFrame:
+        """Return units with inhabitants, area and the published indicators."""
+        units = self.table
+        columns = {PEOPLE: units.population, AREA: units.area_ha}
+        known = {name: column for name, column in columns.items() if column is not None}
+        frame = pd.DataFrame(known, index=units.frame.index).join(
+            units.frame[list(self.indicators)]
+        )
+        frame.index.name = UNIT
+        return frame
+
+    def schema(self) -> dict[str, Any]:
+        """Return the dictionary of `frame` as JSON; counts that stay at home become words."""
+        known = self.table.description
+        return {
+            "title": known.title,
+            "kind": "municipality",
+            "synthetic": known.synthetic,
+            "source": known.source,
+            "reference_year": known.reference_year,
+            "units_column": UNIT,
+            "population_column": PEOPLE if self.table.population is not None else None,
+            "area_column": AREA if self.table.area_ha is not None else None,
+            "columns": {name: self._column(name) for name in self.indicators},
+        }
+
+    def _column(self, name: str) -> dict[str, Any]:
+        column = asdict(self.table.schema[name])
+        for part in ("numerator", "denominator"):
+            if column[part] in self.table.schema:
+                column[part] = self.table.schema[column[part]].label
+        return {key: value for key, value in column.items() if value not in (None, "")}
+
+
+def read_table(path: Path) -> UnitTable:
+    """Read the table of a municipality.
+
+    Raises:
+        EditionError: There is no such file, or exercises cannot work with the table.
+        TableError: The table cannot be read.
+    """
+    if not path.is_file():
+        raise EditionError.one(str(path), "no_table", "Nie ma takiego pliku.", "Sprawdź ścieżkę.")
+    table = read_units(path)
+    if problems := list(_table_problems(table, path.name)):
+        raise EditionError(problems)
+    return table
+
+
+def published(table: UnitTable, threshold: int) -> Published:
+    """Decide which indicators go out: those where nothing is missing and nothing is small.
+
+    A hidden cell cannot enter an index, and an index of one known column gives the cell away; so
+    an indicator with a small count stays at home as a whole (`msai.diagnosis.protect`).
+
+    Raises:
+        EditionError: Too little is left for the exercises.
+    """
+    safe = protect(table, threshold=threshold).frame.loc[table.inhabited]
+    known = set(numerators_of(table).columns)
+    kept = tuple(n for n in table.directions if n in known and not safe[n].isna().any())
+    left_out = [
+        _left_out(table, name, threshold, name in known)
+        for name in table.directions
+        if name not in kept
+    ]
+    result = Published(table, kept, tuple(left_out))
+    if problems := list(_too_little(result)):
+        raise EditionError([*problems, *left_out])
+    return result
+
+
+def write_published(result: Published, folder: Path, *, name: str) -> None:
+    """Write ``units.csv``, its dictionary and ``edition.json``, as `msai.exercises.town` reads."""
+    folder.mkdir(parents=True, exist_ok=True)
+    result.frame().to_csv(folder / "units.csv", encoding="utf-8", lineterminator="\n")
+    _write_json(folder / "units.schema.json", result.schema())
+    description = result.table.description
+    about = {"name": name, "synthetic": description.synthetic, "source": description.source}
+    _write_json(folder / "edition.json", about)
+
+
+def _table_problems(table: UnitTable, place: str) -> Iterator[Problem]:
+    if not table.description.is_municipality:
+        message = "To nie jest tabela jednej gminy."
+        yield Problem(place, None, "no_municipality", message, "Podaj jednostki jednej gminy.")
+    if len(table.frame) < FEWEST_UNITS:
+        message = f"Jednostek jest {len(table.frame)}, a trzeba co najmniej {FEWEST_UNITS}."
+        yield Problem(place, None, "few_units", message, "Podziel gminę na mniejsze jednostki.")
+    if "social" not in table.spheres:
+        message = "Tabela nie ma wskaźnika ze sfery społecznej."
+        hint = "W arkuszu „Słownik danych” wpisz sferę i kierunek wskaźnika."
+        yield Problem(place, None, "no_social_sphere", message, hint)
+    for column, name in ((table.population, "ludność"), (table.area_ha, "powierzchnia (ha)")):
+        if column is None:
+            message = f"Tabela nie ma kolumny: {name}."
+            hint = "Bez niej nie da się sprawdzić limitów z art. 10."
+            yield Problem(place, None, "no_column", message, hint)
+
+
+def _left_out(table: UnitTable, name: str, threshold: int, known: bool) -> Problem:
+    if not known:
+        message = "Wskaźnik nie trafi do ćwiczeń: nie wiadomo, ilu osób dotyczy."
+        hint = "Wpisz w słowniku kolumnę z licznikiem albo mianownikiem."
+        return Problem(None, name, "unknown_counts", message, hint)
+    missing = int(table.frame.loc[table.inhabited, name].isna().sum())
+    if missing:
+        message = f"Wskaźnik nie trafi do ćwiczeń: brakuje wartości ({missing})."
+        return Problem(None, name, "missing_values", message, "Uzupełnij dane albo go pomiń.")
+    message = f"Wskaźnik nie trafi do ćwiczeń: ma liczby mniejsze niż {threshold}."
+    return Problem(None, name, "small_counts", message, "Połącz jednostki albo lata.")
+
+
+def _too_little(result: Published) -> Iterator[Problem]:
+    spheres = {result.table.schema[name].sphere for name in result.indicators}
+    if "social" not in spheres or len(spheres) < 2:
+        message = "Po ukryciu małych liczb zostaje za mało wskaźników (społeczny i jeszcze jeden)."
+        yield Problem("dane", None, "too_little_left", message, "Połącz jednostki albo lata.")
+        return
+    try:
+        frame = result.table.frame.loc[result.table.inhabited, list(result.indicators)]
+        composite_index(frame, method="perkal", directions=result.table.directions)
+    except DiagnosisError as error:
+        yield from error.problems
+
+
+def _write_json(path: Path, content: Any) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,63 @@
+"""What cascade tests share: an edition ready to be made, and problems by their code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from municipality import write_borders, write_logo, write_table
+
+from msai_course.editions.course import CourseRelease
+from msai_course.editions.model import Edition
+from msai_course.editions.new import new_edition
+
+
+@pytest.fixture(scope="session")
+def course():
+    return CourseRelease()
+
+
+@pytest.fixture
+def declared(course):
+    """Make a declaration; what a test is about is given by name."""
+
+    def make(**changes) -> Edition:
+        usual = {
+            "nazwa": "mglawice",
+            "tytul": "Rewitalizacja w Mgławicach",
+            "organizator": "OPS w Mgławicach",
+            "kontakt": "ops@mglawice.pl",
+            "lekcje": ("l04", "l01"),
+            "wersja_kursu": course.version,
+            "daty": ("2027-03-01",),
+        }
+        return Edition(**{**usual, **changes})
+
+    return make
+
+
+@pytest.fixture
+def edition(tmp_path, course, declared):
+    """A folder with table, borders and logo."""
+    return new_edition(
+        declared(),
+        tmp_path / "mglawice",
+        course,
+        table=write_table(tmp_path / "gmina.xlsx"),
+        boundaries=write_borders(tmp_path / "granice.geojson"),
+        logo=write_logo(tmp_path / "logo.png"),
+    )
+
+
+@pytest.fixture
+def codes():
+    """Codes of what an action complains about."""
+
+    def of(error) -> set[str]:
+        return {problem.code for problem in error.value.problems}
+
+    return of

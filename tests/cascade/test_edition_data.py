@@ -1,0 +1,90 @@
+"""What leaves the office: no small count, no raw numerator; boundaries of any usual kind."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import shapefile
+from municipality import SCHEMA, UNITS, borders, rows, square, write_borders, write_table
+from pyproj import CRS, Transformer
+
+from msai.diagnosis import numerators_of, read_units
+from msai_course.editions.shapes import read_shapes
+from msai_course.editions.table import published, read_table, write_published
+
+
+@pytest.fixture
+def table(tmp_path):
+    return read_table(write_table(tmp_path / "gmina.xlsx"))
+
+
+def test_an_indicator_with_small_counts_stays_at_home(table):
+    found = published(table, 5)
+    assert "karty_na_100" not in found.indicators
+    assert [one.code for one in found.left_out] == ["small_counts"]
+    shown = numerators_of(table)[list(found.indicators)]
+    assert not ((shown >= 1) & (shown < 5)).to_numpy().any()
+
+
+def test_published_files_hold_no_numerator(table, tmp_path):
+    write_published(published(table, 5), tmp_path / "out", name="OPS")
+    header = (tmp_path / "out" / "units.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert not {"Bezrobotni", "Zasiłki", "Karty"} & set(header.split(","))
+    again = read_units(tmp_path / "out" / "units.csv",
+                       schema=tmp_path / "out" / "units.schema.json")  # fmt: skip
+    assert list(again.frame.index) == list(UNITS)
+    assert again.frame["stopa_bezrobocia"].tolist() == pytest.approx(
+        table.frame["stopa_bezrobocia"].tolist()
+    )
+
+
+def _rings(features):
+    return {one["properties"]["name"]: one["geometry"]["coordinates"][0][0] for one in features}
+
+
+def test_geojson_in_metres_stays_as_it_is(tmp_path):
+    found = _rings(read_shapes(write_borders(tmp_path / "g.geojson"), UNITS))
+    assert found["Rynek"] == square(0)
+
+
+def test_geojson_in_degrees_becomes_metres(tmp_path):
+    content = borders()
+    del content["crs"]
+    to_degrees = Transformer.from_crs(2180, 4326, always_xy=True)
+    for one in content["features"]:
+        ring = one["geometry"]["coordinates"][0]
+        one["geometry"]["coordinates"] = [[list(to_degrees.transform(*point)) for point in ring]]
+    (tmp_path / "g.geojson").write_text(json.dumps(content), encoding="utf-8")
+    found = _rings(read_shapes(tmp_path / "g.geojson", UNITS))
+    assert found["Źródlana"] == square(11)
+
+
+def test_a_shapefile_is_read_with_its_projection_and_letters(tmp_path):
+    with shapefile.Writer(str(tmp_path / "g"), encoding="cp1250") as writer:
+        writer.field("NAZWA", "C")
+        for at, name in enumerate(UNITS):
+            writer.poly([square(at)])
+            writer.record(name)
+    (tmp_path / "g.prj").write_text(CRS.from_epsg(2180).to_wkt("WKT1_ESRI"), encoding="utf-8")
+    assert _rings(read_shapes(tmp_path / "g.shp", UNITS))["Łąkowa"] == square(1)
+
+
+@pytest.mark.parametrize("system", ["EPSG:2180", "urn:ogc:def:crs:EPSG::2180"])
+def test_gml_follows_the_order_of_axes_of_its_system(tmp_path, system):
+    swapped = system.startswith("urn")
+    members = "".join(
+        f"<m:member><m:U><m:nazwa>{name}</m:nazwa><m:Polygon srsName='{system}'><m:posList>"
+        + " ".join(str(n) for p in square(at) for n in (reversed(p) if swapped else p))
+        + "</m:posList></m:Polygon></m:U></m:member>"
+        for at, name in enumerate(UNITS)
+    )
+    (tmp_path / "g.gml").write_text(f"<m:C xmlns:m='x'>{members}</m:C>", encoding="utf-8")
+    assert _rings(read_shapes(tmp_path / "g.gml", UNITS))["Wólka"] == square(6)
+
+
+def test_the_invented_table_is_what_the_schema_says():
+    assert len(rows()) == 13
+    assert set(SCHEMA.indicators) == {
+        "stopa_bezrobocia", "udzial_zasilkow", "firmy_na_100", "azbest_na_100", "karty_na_100",
+    }  # fmt: skip

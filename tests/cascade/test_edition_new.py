@@ -1,0 +1,174 @@
+"""`edition new` makes a small folder without lessons, or says what is wrong and writes nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from municipality import SCHEMA, rows, write_borders, write_logo, write_table
+from PIL import Image
+
+from msai.diagnosis import described_xlsx
+from msai.errors import MsaiError
+from msai_course.editions.checking import check_edition
+from msai_course.editions.errors import EditionError
+from msai_course.editions.model import read_edition
+from msai_course.editions.new import new_edition
+
+
+def test_the_folder_is_small_and_holds_no_lesson(edition):
+    files = sorted(p.relative_to(edition).as_posix() for p in edition.rglob("*") if p.is_file())
+    assert files == [
+        "CZYTAJ.md", "dane/gmina.xlsx", "dane/granice.geojson", "edycja.toml", "kurs.json",
+        "logo.png",
+    ]  # fmt: skip
+
+
+def test_what_was_told_can_be_read_back(edition, declared):
+    kept = read_edition(edition)
+    assert (kept.tytul, kept.lekcje) == (declared().tytul, ("l04", "l01"))
+    assert (kept.dane, kept.logo) == ("dane/gmina.xlsx", "logo.png")
+
+
+def test_a_missing_prerequisite_and_short_days_are_told(edition, course):
+    settings = edition / "edycja.toml"
+    text = settings.read_text(encoding="utf-8").replace("godziny = 6.0", "godziny = 1")
+    settings.write_text(text, encoding="utf-8")
+    assert {one.code for one in check_edition(edition, course)} == {
+        "prerequisite_missing",
+        "hours_do_not_fit",
+    }
+
+
+def test_a_prerequisite_that_comes_later_is_told(tmp_path, course, declared):
+    made = new_edition(declared(lekcje=("l04", "l03", "l02", "l01")), tmp_path / "e", course)
+    assert "prerequisite_later" in {one.code for one in check_edition(made, course)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"nazwa": "Gmina Łąka"}, "bad_name"),
+        ({"lekcje": ("l04", "l99")}, "unknown_lesson"),
+        ({"lekcje": ()}, "no_lessons"),
+        ({"kontakt": "ops"}, "bad_mail"),
+        ({"daty": ("1.03.2027",)}, "bad_date"),
+        ({"jezyk": "eo"}, "no_language"),
+        ({"wersja_kursu": "99.0"}, "newer_course"),
+    ],
+)
+def test_a_wrong_declaration_is_refused_and_nothing_is_written(
+    tmp_path, course, declared, codes, changes, code
+):
+    with pytest.raises(EditionError) as error:
+        new_edition(declared(**changes), tmp_path / "e", course)
+    assert code in codes(error)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_with_polish_letters_gets_a_proposal(tmp_path, course, declared):
+    with pytest.raises(EditionError, match="gmina-laka-2027"):
+        new_edition(declared(nazwa="Gmina Łąka 2027"), tmp_path / "e", course)
+
+
+def _broken(path):
+    path.write_bytes(b"\x89PNG\r\n\x1a\n broken")
+    return path
+
+
+def _heavy(path):
+    path.write_bytes(b"0" * 400_000)
+    return path
+
+
+def _disguised(path):
+    Image.new("RGB", (9, 9)).save(path, format="GIF")
+    return path
+
+
+def _active(path):
+    drawing = path.with_suffix(".svg")
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>')
+    return drawing
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (_broken, "broken_logo"),
+        (_heavy, "logo_too_large"),
+        (lambda path: write_logo(path, 2100), "logo_too_large"),
+        (_disguised, "logo_kind"),
+        (_active, "unsafe_logo"),
+    ],
+)
+def test_a_bad_logo_is_refused(tmp_path, course, declared, codes, spoil, code):
+    with pytest.raises(EditionError) as error:
+        new_edition(declared(), tmp_path / "e", course, logo=spoil(tmp_path / "logo.png"))
+    assert codes(error) == {code}
+    assert not (tmp_path / "e").exists()
+
+
+def test_a_target_with_files_is_left_alone(tmp_path, course, declared, codes):
+    (tmp_path / "e").mkdir()
+    (tmp_path / "e" / "moje.txt").write_text("ważne", encoding="utf-8")
+    with pytest.raises(EditionError) as error:
+        new_edition(declared(), tmp_path / "e", course)
+    assert codes(error) == {"not_empty"}
+    assert [path.name for path in (tmp_path / "e").iterdir()] == ["moje.txt"]
+
+
+def _twice_the_same_unit(table):
+    return [*table, table[1]]
+
+
+def _two_units(table):
+    return table[:3]
+
+
+@pytest.mark.parametrize("spoil", [_twice_the_same_unit, _two_units])
+def test_a_table_with_errors_is_refused(tmp_path, course, declared, spoil):
+    table = write_table(tmp_path / "gmina.xlsx", spoil(rows()))
+    with pytest.raises(MsaiError) as error:
+        new_edition(declared(), tmp_path / "e", course, table=table)
+    assert error.value.problems[0].hint
+    assert not (tmp_path / "e").exists()
+
+
+def test_a_table_of_small_counts_only_is_refused(tmp_path, course, declared, codes):
+    table = rows()
+    small = [table[0], *([*row[:3], *(1 + at % 3 for at in range(5))] for row in table[1:])]
+    path = tmp_path / "gmina.xlsx"
+    path.write_bytes(described_xlsx(small, SCHEMA))
+    with pytest.raises(EditionError) as error:
+        new_edition(declared(), tmp_path / "e", course, table=path)
+    assert {"too_little_left", "small_counts"} <= codes(error)
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ({"system": "EPSG:3857"}, "unknown_projection"),
+        ({"system": "EPSG:4326"}, "outside_poland"),
+        ({"names": ("Rynek", "Atlantyda")}, "names_differ"),
+    ],
+)
+def test_boundaries_that_do_not_fit_are_refused(tmp_path, course, declared, codes, options, code):
+    table = write_table(tmp_path / "gmina.xlsx")
+    borders = write_borders(tmp_path / "granice.geojson", **options)
+    with pytest.raises(EditionError) as error:
+        new_edition(declared(), tmp_path / "e", course, table=table, boundaries=borders)
+    assert codes(error) == {code}
+    assert not (tmp_path / "e").exists()
+
+
+def test_the_command_asks_for_nothing_when_all_is_told_and_fails_without_a_traceback(tmp_path):
+    told = ["--title", "T", "--organiser", "O", "--contact", "zly", "--lessons", "l01"]
+    command = [sys.executable, "-m", "msai_course", "edition", "new", "moja", *told]
+    done = subprocess.run(
+        [*command, "--folder", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "e-mail" in done.stdout and "Traceback" not in done.stdout + done.stderr
+    assert list(tmp_path.iterdir()) == []
