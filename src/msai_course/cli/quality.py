@@ -59,7 +59,12 @@ def check() -> None:
     from msai_course.content.report import write_report
     from msai_course.grading.release import drift
 
-    found = [*map(str, check_content(ROOT)), *map(str, find_problems()), *drift()]
+    stale = "{}: exercises/ nie odpowiada solutions/. Uruchom „assignment release”."
+    found = [
+        *map(str, check_content(ROOT)),
+        *map(str, find_problems()),
+        *map(stale.format, drift()),
+    ]
     for problem in found:
         console.print(f"✗ {problem}", highlight=False, markup=False)
     BUILD.mkdir(exist_ok=True)
