@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai.diagnosis import protect, suppress
+from msai.diagnosis import protect, sums_may_be_shown, suppress
 from msai.errors import DiagnosisError
 
 
@@ -106,3 +106,53 @@ def test_a_total_that_betrays_is_said_to_stay_unpublished(read):
     table.counts["bezrobotni"] = [2.0] + [0.0] * 8
     notes = {w.column: w for w in protect(table).warnings}
     assert "sumy" in notes["stopa_bezrobocia"].hint
+
+
+@pytest.mark.parametrize(
+    ("values", "chosen", "allowed"),
+    [
+        ((10, 20, 30), ["u0"], True),
+        ((2, 9, 30, 40), ["u0", "u2"], False),
+        ((2, 9, 30, 40), ["u2", "u3"], True),
+        ((4, 4, 4, 4), ["u0", "u1"], True),
+        ((1, 1, 4, 4), ["u0", "u1"], False),
+        ((1, 1, 4, 4), ["u2", "u3"], False),
+        ((2, 0, 0), [], False),
+    ],
+    ids=[
+        "nothing hidden",
+        "one hidden cell inside",
+        "all hidden cells in the rest, safe together",
+        "two and two, each sum leaves it open",
+        "two ones inside",
+        "two ones in the rest",
+        "not even the total may be shown",
+    ],
+)
+def test_a_sum_over_an_area_must_not_give_hidden_cells_away(values, chosen, allowed):
+    assert sums_may_be_shown(column(*values), chosen) == {"n": allowed}
+
+
+@given(st.lists(st.integers(0, 9), min_size=2, max_size=6), st.integers(0, 63))
+def test_no_one_can_use_the_sum_of_an_area_either(values, picked):
+    counts = column(*values)
+    inside = np.array([bool(picked >> at & 1) for at in range(len(values))])
+    if not sums_may_be_shown(counts, counts.index[inside])["n"]:
+        return
+    hidden = suppress(counts).hidden["n"].to_numpy()
+    for part in (hidden & inside, hidden & ~inside):
+        cells = counts["n"].to_numpy()[part]
+        possible = [
+            guess
+            for guess in itertools.product(range(1, int(cells.sum()) + 1), repeat=len(cells))
+            if sum(guess) == cells.sum()
+        ] if 0 < len(cells) <= 3 else []  # fmt: skip
+        for at in range(len(cells) if possible else 0):
+            seen = {guess[at] for guess in possible}
+            assert len(seen) > 1 and max(seen) >= 5
+
+
+def test_the_threshold_of_the_table_is_that_of_its_sums():
+    counts = column(6, 7, 30, 40)
+    assert sums_may_be_shown(counts, ["u0"]) == {"n": True}
+    assert sums_may_be_shown(counts, ["u0"], threshold=10) == {"n": False}
