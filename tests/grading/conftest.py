@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -72,3 +75,28 @@ def write_file(tmp_path: Path, released: dict[str, Any], good_answers: dict[str,
         return folder
 
     return write
+
+
+@pytest.fixture
+def need() -> Callable[[str, str], str]:
+    """Find a program, or install it as root on Debian; skip with the reason where neither works."""
+
+    def find(program: str, package: str) -> str:
+        if shutil.which(program) is None and _may_install():
+            _apt("update", "-qq")
+            _apt("install", "-y", "-qq", "--no-install-recommends", package)
+        found = shutil.which(program)
+        if found is None:
+            pytest.skip(f"not run: {program} is missing and could not be installed ({package})")
+        return found
+
+    return find
+
+
+def _may_install() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _apt(*arguments: str) -> None:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", *arguments], env=quiet, capture_output=True, check=False)

@@ -1,22 +1,22 @@
 """Wrong use stops at once, in Polish, before anything is written."""
 
-import dataclasses
 import json
 
 import pytest
 
-from msai.assignments import assignment
-from msai_course.grading import master
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
 
 
-def test_code_assignment_is_refused(tmp_path, write_file, write_roster, monkeypatch):
-    """Learner's code runs nowhere as long as there is no sandbox for it."""
-    declared = dataclasses.replace(assignment("zadanie-1"), code=True)
-    monkeypatch.setattr(master, "assignment", lambda _name: declared)
-    with pytest.raises(GradingError, match=r"zbiera kod.*piaskownicy"):
-        grade(write_file("K01"), "zadanie-1", write_roster("K01"), tmp_path / "wynik")
+def test_an_unknown_sandbox_is_refused(tmp_path, write_file, write_roster):
+    with pytest.raises(GradingError, match="Nieznana piaskownica „piasek”"):
+        grade(
+            write_file("K01"),
+            "zadanie-1",
+            write_roster("K01"),
+            tmp_path / "wynik",
+            sandbox="piasek",
+        )
     assert not (tmp_path / "wynik").exists()
 
 

@@ -1,8 +1,13 @@
-"""Reading the declarations of assignments: one JSON file each, in ``bank/``."""
+"""Reading the declarations of assignments: one JSON file each, in ``bank/``.
+
+A trainer's own assignments stand in a folder that ``MSAI_ASSIGNMENTS`` names, laid out as the
+course's: ``bank/<name>.json``, ``solutions/<name>/``, ``exercises/<name>/``.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -14,26 +19,40 @@ from msai.assignments.options import options_from
 from msai.forms import FormField, fields_of
 
 BANK = Path(__file__).parent / "bank"
+OWN = "MSAI_ASSIGNMENTS"
 #: Kinds of a card's fields as kinds of an assignment's fields, where they differ.
 _KINDS = {"integer": "number", "reference": "text"}
 
 
-@cache
+def own_folder() -> Path | None:
+    """Return the folder of the trainer's own assignments, if there is one."""
+    named = os.environ.get(OWN)
+    return Path(named) if named else None
+
+
 def assignment_ids() -> tuple[str, ...]:
-    """Return the declared assignments in order."""
-    return tuple(sorted(path.stem for path in BANK.glob("*.json")))
+    """Return the declared assignments in order, the course's and the trainer's own."""
+    return tuple(sorted(_declarations(own_folder())))
 
 
-@cache
 def assignment(name: str) -> Assignment:
     """Return a declared assignment, such as ``zadanie-1``.
 
     Raises:
         KeyError: There is no such assignment.
     """
-    if name not in assignment_ids():
-        raise KeyError(name)
-    return declared(json.loads((BANK / f"{name}.json").read_text(encoding="utf-8")))
+    return _read(_declarations(own_folder())[name])
+
+
+@cache
+def _declarations(own: Path | None) -> dict[str, Path]:
+    banks = [BANK] if own is None else [own / "bank", BANK]
+    return {path.stem: path for bank in reversed(banks) for path in bank.glob("*.json")}
+
+
+@cache
+def _read(path: Path) -> Assignment:
+    return declared(json.loads(path.read_text(encoding="utf-8")))
 
 
 def declared(data: Mapping[str, Any]) -> Assignment:

@@ -27,4 +27,4 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
-from msai_course.cli import cascade, diagnosis, grading, quality, site  # noqa: E402, F401  (they register their commands)
+from msai_course.cli import cascade, certificates, diagnosis, grading, quality, site  # noqa: E402, F401  (they register their commands)

@@ -44,6 +44,8 @@ def grade(
     """Oceń oddane prace; ponowne uruchomienie kontynuuje i dobiera nowe."""
     from msai_course.grading.grade import grade as run
 
+    if sandbox == "none":
+        console.print("[yellow]Uwaga: kod osób uczących się działa bez piaskownicy.[/]")
     columns = (TextColumn("Oceniam"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console) as bar:
         task = bar.add_task("", total=None)

@@ -24,7 +24,9 @@ def fill(template: Notebook, answers: Mapping[str, Any], assignment: Assignment)
     for cell in notebook["cells"]:
         mark = cell["metadata"].get("nbgrader", {})
         answer = answers.get(mark.get("grade_id")) if mark.get("solution") else None
-        if cell["cell_type"] == "code" and answer is not None:
+        # Code that gave no value must not leave the name of its answer unknown to our tests.
+        nothing = assignment.code and mark.get("solution")
+        if cell["cell_type"] == "code" and (answer is not None or nothing):
             cell["source"] = _as_assignment(mark["grade_id"], answer)
         elif isinstance(answer, str) and answer.strip():
             cell["source"] = as_markdown(answer)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from msai_course.grading.autograde import autograde
+from msai_course.grading.coding import CodeRuns
 from msai_course.grading.collect import collect
 from msai_course.grading.engine import one_engine
 from msai_course.grading.execute import Output
@@ -22,6 +25,8 @@ from msai_course.grading.report import write_report
 from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.rows import build_rows
 from msai_course.grading.running import Job, run_jobs
+from msai_course.grading.sandbox import Sandbox, choose
+from msai_course.grading.sandbox.choosing import check_name
 from msai_course.grading.scores import read_scores
 from msai_course.grading.selection import Selection, select
 from msai_course.grading.state import Done, State, digest, marks_of
@@ -53,18 +58,25 @@ def grade(
         output: Folder for the results.
         workers: Processes; None: as many as make sense.
         scheduler: Address of a Dask scheduler.
-        sandbox: How learner's code is locked in; of no effect as long as answers are data.
+        sandbox: How learner's code is locked in, where the assignment collects code; ``none`` runs
+            it unguarded.
         db_url: SQLAlchemy address of the gradebook; None: SQLite in `output`.
         progress: Called after each graded file.
 
     Raises:
-        GradingError: Unknown assignment, unreadable roster, no such submissions.
+        GradingError: Unknown assignment, unreadable roster, no such submissions, no sandbox for
+            code.
     """
+    check_name(sandbox)
     master = load_master(assignment)
     people = read_roster(roster)
     selection = select(take_in(collect(submissions), master, people), people)
-    with one_engine():
+    with ExitStack() as stack:
+        room = stack.enter_context(closing(choose(sandbox))) if master.assignment.code else None
+        stack.enter_context(one_engine())
         run = _Run(master, Workspace.at(output, db_url))
+        if room is not None:
+            selection = run.work_out(selection, room)
         failures = run.grade(selection, workers, scheduler, progress)
         return run.finish(people, selection, failures)
 
@@ -80,6 +92,12 @@ class _Run:
         self.state = State(workspace.state / self.name)
         self.regraded = 0
         self.reused = 0
+
+    def work_out(self, selection: Selection, room: Sandbox) -> Selection:
+        """Run the code of everyone in the sandbox; return their files with the answers."""
+        gradable = {c: s for c, s in selection.chosen.items() if s.refusal is None}
+        runs = CodeRuns(self.master.assignment, room, self.state)
+        return replace(selection, chosen={**selection.chosen, **runs.answered(gradable)})
 
     def grade(
         self,

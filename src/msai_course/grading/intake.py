@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from msai_course.grading import notebooks
 from msai_course.grading.answers import extract
+from msai_course.grading.coding import code_cells
 from msai_course.grading.master import Master
 from msai_course.grading.model import FoundFile, Refusal, Status, Submission
 from msai_course.grading.notebooks import NotANotebook, Notebook
@@ -56,7 +57,8 @@ def _with_answers(start: Submission, notebook: Notebook, master: Master) -> Subm
             "oceniono odpowiedzi na pytania, które się nie zmieniły.",
             *notes,
         )
-    return replace(start, answers=found.answers, notes=notes, status=status)
+    code = code_cells(notebook, master.released) if master.assignment.code else ()
+    return replace(start, answers=found.answers, code=code, notes=notes, status=status)
 
 
 def _wrong_assignment(notebook: Notebook, master: Master) -> Refusal | None:

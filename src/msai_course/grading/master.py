@@ -10,9 +10,10 @@ from pathlib import Path
 
 import msai
 from msai.assignments import Assignment, assignment, assignment_ids
+from msai.assignments.declaring import own_folder
 from msai_course.grading.errors import GradingError
 from msai_course.grading.notebooks import Notebook
-from msai_course.paths import DATA, EXERCISES, SOLUTIONS
+from msai_course.paths import DATA, EXERCISES, ROOT, SOLUTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,25 @@ def load_master(name: str) -> Master:
     """Return the master of an assignment.
 
     Raises:
-        GradingError: There is no such assignment, or it collects code.
+        GradingError: There is no such assignment, or it was not released.
     """
     if name not in assignment_ids():
         known = ", ".join(assignment_ids())
         hint = f"Zadania tego kursu: {known}."
         raise GradingError.of("no_assignment", f"Nie ma zadania „{name}”.", hint)
     declared = assignment(name)
-    if declared.code:
-        message = f"Zadanie „{name}” zbiera kod osób uczących się (code = true)."
-        hint = "Takich zadań jeszcze nie ocenia się automatycznie, bo kod wymaga piaskownicy."
-        raise GradingError.of("code_assignment", message, hint)
-    released = json.loads(notebook_path(EXERCISES, name).read_text(encoding="utf-8"))
-    return Master(declared, SOLUTIONS / name, released, _fingerprint(name))
+    given_out = notebook_path(home(name) / EXERCISES.name, name)
+    if not given_out.is_file():
+        hint = f"Wydaj je poleceniem „assignment release {name}”."
+        raise GradingError.of("not_released", f"Zadanie „{name}” nie zostało wydane.", hint)
+    released = json.loads(given_out.read_text(encoding="utf-8"))
+    return Master(declared, home(name) / SOLUTIONS.name / name, released, _fingerprint(name))
+
+
+def home(name: str) -> Path:
+    """Return the folder with ``solutions/`` and ``exercises/`` of an assignment."""
+    own = own_folder()
+    return own if own and (own / "bank" / f"{name}.json").is_file() else ROOT
 
 
 def notebook_path(folder: Path, name: str) -> Path:
@@ -59,7 +66,8 @@ def notebook_path(folder: Path, name: str) -> Path:
 def _fingerprint(name: str) -> str:
     """Hash the notebooks, the code of `msai` and the data: together they decide the points."""
     digest = hashlib.sha256(_package_fingerprint())
-    for path in (notebook_path(SOLUTIONS, name), notebook_path(EXERCISES, name)):
+    for folder in (SOLUTIONS.name, EXERCISES.name):
+        path = notebook_path(home(name) / folder, name)
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -61,6 +61,7 @@ class Submission:
         claimed: What the file says about its owner, cleaned; shown when nobody matches.
         saved_at: Moment of handing in, UTC.
         answers: ``{grade_id: plain value}``.
+        code: Sources of the cells, in order, where the assignment collects code.
         notes: What was repaired or noticed, Polish sentences.
         status: Status to report when grading goes well; GRADED unless something was noticed.
         refusal: Set when the file is not graded.
@@ -71,6 +72,7 @@ class Submission:
     claimed: str = ""
     saved_at: datetime | None = None
     answers: Mapping[str, Any] = field(default_factory=dict)
+    code: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     status: Status = Status.GRADED
     refusal: Refusal | None = None

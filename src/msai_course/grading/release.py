@@ -11,17 +11,17 @@ from pathlib import Path
 from nbgrader.coursedir import CourseDirectory
 
 from msai.assignments import assignment_ids
-from msai_course.grading.master import notebook_path
+from msai_course.grading.master import home, notebook_path
 from msai_course.grading.workspace import generate, nbgrader_config
 from msai_course.paths import EXERCISES, SOLUTIONS
 
 
-def release(names: Iterable[str] = (), target: Path = EXERCISES) -> list[Path]:
+def release(names: Iterable[str] = (), target: Path | None = None) -> list[Path]:
     """Write the released notebooks of the named assignments, or of all.
 
     Args:
         names: Assignments; none: all that are declared.
-        target: Folder to write to.
+        target: Folder to write to; None: ``exercises/`` beside the masters.
 
     Returns:
         The written notebooks.
@@ -35,7 +35,7 @@ def drift(names: Iterable[str] = ()) -> list[str]:
     chosen = tuple(names or assignment_ids())
     with tempfile.TemporaryDirectory() as folder:
         fresh = release(chosen, Path(folder))
-        committed = [notebook_path(EXERCISES, name) for name in chosen]
+        committed = [notebook_path(home(name) / EXERCISES.name, name) for name in chosen]
         return [
             name
             for name, new, old in zip(chosen, fresh, committed, strict=True)
@@ -43,8 +43,8 @@ def drift(names: Iterable[str] = ()) -> list[str]:
         ]
 
 
-def _release(name: str, workshop: Path, target: Path) -> Path:
-    shutil.copytree(SOLUTIONS / name, workshop / "source" / name)
+def _release(name: str, workshop: Path, target: Path | None) -> Path:
+    shutil.copytree(home(name) / SOLUTIONS.name / name, workshop / "source" / name)
     course = CourseDirectory(
         root=str(workshop),
         db_url=f"sqlite:///{workshop / 'gradebook.db'}",
@@ -53,7 +53,7 @@ def _release(name: str, workshop: Path, target: Path) -> Path:
     )
     generate(course)
     written = notebook_path(workshop / "release", name)
-    path = notebook_path(target, name)
+    path = notebook_path(target or home(name) / EXERCISES.name, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(normalised(written.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     return path

@@ -54,7 +54,12 @@ class State:
 
     def forget(self, code: str) -> None:
         """Delete what is remembered of a person."""
-        self._path(code).unlink(missing_ok=True)
+        for path in (self._path(code), self.outcome_path(code)):
+            path.unlink(missing_ok=True)
+
+    def outcome_path(self, code: str) -> Path:
+        """Return where the outcome of a person's code is kept."""
+        return self.folder / f"{code}.kod.json"
 
     def _path(self, code: str) -> Path:
         return self.folder / f"{code}.json"

@@ -1,0 +1,119 @@
+"""The course's quiz questions as Moodle XML: one category a lesson, every option explained.
+
+Format: Moodle's own question import, https://docs.moodle.org/en/Moodle_XML_format.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as xml
+
+from msai_course.content.page import Page, page_paths, read_page
+from msai_course.grading.errors import GradingError
+from msai_course.paths import BOOK
+from msai_course.sphinx_ext.quiz import Question, QuizError, parse_question
+from msai_course.sphinx_ext.typography import glue
+
+FORMATS = ("moodle-xml",)
+_ROLE = re.compile(r"\{[\w:-]+\}`([^`<]+?)(?:\s*<[^`]*>)?`")
+_INLINE = (
+    (re.compile(r"`([^`]+)`"), r"<code>\1</code>"),
+    (re.compile(r"\*\*([^*]+)\*\*"), r"<strong>\1</strong>"),
+    (re.compile(r"\*([^*]+)\*"), r"<em>\1</em>"),
+)
+
+
+def export_quizzes(target: Path, *, format: str = "moodle-xml", book: Path = BOOK) -> int:
+    """Write all questions of the book; return how many.
+
+    Args:
+        target: File to write.
+        format: ``moodle-xml``.
+        book: Folder with the lessons.
+
+    Raises:
+        GradingError: Unknown format, a question that cannot be read, or none at all.
+    """
+    if format not in FORMATS:
+        hint = f"Wybierz: {', '.join(FORMATS)}."
+        raise GradingError.of("bad_format", f"Nieznany format „{format}”.", hint)
+    quiz = xml.Element("quiz")
+    count = 0
+    for path in page_paths(book):
+        page = read_page(path, book)
+        if questions := list(_questions(page)):
+            quiz.append(_category(page))
+            quiz.extend(_element(question) for question in questions)
+            count += len(questions)
+    if not count:
+        hint = "Sprawdź, czy lekcje są w folderze book."
+        raise GradingError.of("no_quizzes", "Nie ma pytań do zapisania.", hint)
+    xml.indent(quiz)
+    xml.ElementTree(quiz).write(target, encoding="utf-8", xml_declaration=True)
+    return count
+
+
+def _questions(page: Page) -> Iterator[Question]:
+    for box in page.boxes_named("quiz"):
+        try:
+            yield parse_question(box.argument, box.body)
+        except QuizError as fault:
+            message = f"{page.name}: pytanie „{box.argument}”: {fault}."
+            raise GradingError.of("bad_quiz", message, "Popraw je poleceniem „check”.") from fault
+
+
+def _category(page: Page) -> xml.Element:
+    question = xml.Element("question", type="category")
+    title = (page.metadata.title or page.name).replace("/", "–")
+    _text(xml.SubElement(question, "category"), f"$course$/MSAI/{title}")
+    return question
+
+
+def _element(asked: Question) -> xml.Element:
+    question = xml.Element("question", type="multichoice")
+    _text(xml.SubElement(question, "name"), asked.id)
+    _text(xml.SubElement(question, "questiontext", format="html"), _html(asked.text))
+    _text(xml.SubElement(question, "generalfeedback", format="html"), "")
+    settings = {
+        "defaultgrade": "1",
+        "penalty": "0.3333333",
+        "hidden": "0",
+        "idnumber": asked.id,
+        "single": "false" if asked.multiple else "true",
+        "shuffleanswers": "true",
+        "answernumbering": "none",
+    }
+    for name, value in settings.items():
+        xml.SubElement(question, name).text = value
+    for option, fraction in zip(asked.options, _fractions(asked), strict=True):
+        answer = xml.SubElement(question, "answer", fraction=fraction, format="html")
+        xml.SubElement(answer, "text").text = _html(option.text)
+        _text(xml.SubElement(answer, "feedback", format="html"), _html(option.why))
+    return question
+
+
+def _fractions(asked: Question) -> list[str]:
+    """Return the share of the points of each option, in per cent, as Moodle allows it.
+
+    With several right ones, each wrong choice takes back what a right one gives.
+    """
+    right = sum(option.correct for option in asked.options)
+    wrong = len(asked.options) - right
+    share = f"{100 / right:.5f}".rstrip("0").rstrip(".")
+    loss = f"-{100 / wrong:.5f}".rstrip("0").rstrip(".") if asked.multiple and wrong else "0"
+    return [share if option.correct else loss for option in asked.options]
+
+
+def _html(markdown: str) -> str:
+    """Return the little Markdown of a question as HTML; a reference keeps its words only."""
+    text = html.escape(glue(_ROLE.sub(r"\1", markdown)), quote=False)
+    for pattern, replacement in _INLINE:
+        text = pattern.sub(replacement, text)
+    return f"<p>{text}</p>"
+
+
+def _text(parent: xml.Element, content: str) -> None:
+    xml.SubElement(parent, "text").text = content

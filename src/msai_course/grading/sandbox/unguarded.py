@@ -1,0 +1,27 @@
+"""No sandbox: only when the trainer types ``--sandbox none``. Limits hold, walls do not."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome
+from msai_course.grading.sandbox.watching import watched
+
+
+@dataclass(frozen=True)
+class Unguarded:
+    """Runs code as the trainer's own program, in a temporary folder."""
+
+    parallel: bool = True
+
+    def run(self, job: Job, limits: Limits) -> Outcome:
+        """Run a job in a process of its own."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            command = [sys.executable, str(INSIDE)]
+            return watched(command, job.text(limits), limits, Path(folder))
+
+    def close(self) -> None:
+        """Nothing is held."""
