@@ -75,7 +75,13 @@ def edition_check(folder: Folder) -> None:
 
 
 @edition.command("build")
-def edition_build(folder: Folder) -> None:
+def edition_build(
+    folder: Folder,
+    pack: Annotated[bool, typer.Option("--pack", help="Zrób też materiały trenera.")] = False,
+    offline_zip: Annotated[
+        bool, typer.Option("--offline-zip", help="Zrób też ZIP, który działa bez internetu.")
+    ] = False,
+) -> None:
     """Zbuduj stronę edycji; na życzenie także materiały i wersję bez sieci."""
     from msai_course.editions.building import build_edition
     from msai_course.editions.course import CourseRelease
@@ -84,6 +90,17 @@ def edition_build(folder: Folder) -> None:
     build_site(console)
     site = build_edition(folder, CourseRelease(), lambda line: console.print(f"[cyan]•[/] {line}"))
     console.print(f"[green]✓[/] Strona edycji: {site}", highlight=False)
+    if offline_zip:
+        _edition_zip(folder, site)
+
+
+def _edition_zip(folder: Path, site: Path) -> None:
+    from msai_course.editions.model import read_edition
+    from msai_course.offline import offline_zip
+
+    edition = read_edition(folder)
+    packed = offline_zip(site, site.parent / f"{edition.nazwa}-offline.zip", edition.tytul)
+    console.print(f"[green]✓[/] Wersja bez internetu: {packed}", highlight=False)
 
 
 def _asked(given: str | None, question: str, default: str) -> str:

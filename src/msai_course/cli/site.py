@@ -18,14 +18,21 @@ from msai_course.paths import ROOT, SITE
 @app.command()
 def build(
     output: Annotated[Path | None, typer.Option(help="Dokąd skopiować gotową stronę.")] = None,
+    offline_zip: Annotated[
+        bool, typer.Option("--offline-zip", help="Zrób też ZIP, który działa bez internetu.")
+    ] = False,
 ) -> None:
     """Zbuduj całą stronę kursu (domyślnie w _build/site)."""
+    from msai_course.offline import offline_zip as pack_site
     from msai_course.site.pipeline import build_site
 
     build_site(console)
     if output is not None:
         shutil.copytree(SITE, output, dirs_exist_ok=True)
     console.print(f"[green]✓[/] Strona jest gotowa: {output or SITE}")
+    if offline_zip:
+        packed = pack_site(SITE, (output or SITE).parent / "kurs-offline.zip", "Kurs MSAI")
+        console.print(f"[green]✓[/] Wersja bez internetu: {packed}")
 
 
 @app.command()

@@ -1,0 +1,94 @@
+"""The course without the internet: shows the folder ``strona`` beside this file in a browser.
+
+This file is copied as it is into the offline ZIP under the name ``serwer.py``, so it needs nothing
+but Python 3.8. Types and headers stand beside it in ``serwer.json``.
+"""
+
+from __future__ import annotations
+
+import json
+import socketserver
+import sys
+import threading
+import webbrowser
+from functools import partial
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+from typing import Any, Dict  # noqa: UP035  (Python 3.8 on old office computers)
+
+HERE = Path(__file__).resolve().parent
+FIRST_PORT, LAST_PORT = 8000, 8020
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files with the types and headers that exercises need."""
+
+    protocol_version = "HTTP/1.1"
+    settings: Dict[str, Any] = {}  # noqa: RUF012, UP006
+
+    def guess_type(self, path: Any) -> str:
+        """Return the declared type of a file, or the usual one."""
+        return str(
+            self.settings["types"].get(Path(str(path)).suffix.lower()) or super().guess_type(path)
+        )
+
+    def end_headers(self) -> None:
+        """Add the headers of the folder, the longest one last."""
+        found: Dict[str, str] = {}  # noqa: UP006
+        for folder in sorted(self.settings["headers"], key=len):
+            if self.path.startswith(folder):
+                found.update(self.settings["headers"][folder])
+        for name, value in found.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Stay quiet."""
+
+
+class Server(socketserver.ThreadingMixIn, socketserver.TCPServer):
+    """A thread for each connection."""
+
+    daemon_threads = True
+
+
+def make_server(folder: Path = HERE) -> Server:
+    """Return a server of this computer only, on the first free port.
+
+    Raises:
+        OSError: All ports are taken.
+    """
+    Handler.settings = json.loads((folder / "serwer.json").read_text(encoding="utf-8"))
+    handler = partial(Handler, directory=str(folder / "strona"))
+    for port in range(FIRST_PORT, LAST_PORT):
+        try:
+            return Server(("127.0.0.1", port), handler)
+        except OSError:
+            continue
+    raise OSError
+
+
+def main() -> int:
+    """Start, open the browser, wait until the window is closed."""
+    try:
+        server = make_server()
+    except FileNotFoundError:
+        sys.stdout.write("Najpierw rozpakuj cały plik ZIP, potem uruchom start.\n")
+        return 1
+    except OSError:
+        sys.stdout.write("Wszystkie porty są zajęte. Zamknij inne programy i spróbuj znowu.\n")
+        return 1
+    address = "http://127.0.0.1:%d/" % server.server_address[1]  # noqa: UP031
+    sys.stdout.write("Kurs działa: " + address + "\nNie zamykaj tego okna. Koniec: Ctrl+C.\n")
+    sys.stdout.flush()
+    if "--bez-przegladarki" not in sys.argv:
+        threading.Timer(0.5, webbrowser.open, [address]).start()
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        sys.stdout.write("Koniec.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

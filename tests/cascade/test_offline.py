@@ -1,0 +1,130 @@
+"""The offline ZIP: unzipped and started, the course works with no other host in reach."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from msai_course.offline import offline_zip
+from msai_course.paths import SITE
+from msai_course.site.errors import BuildError
+
+
+@pytest.fixture
+def small_site(tmp_path):
+    site = tmp_path / "site"
+    (site / "lite").mkdir(parents=True)
+    (site / "index.html").write_text("<h1>Kurs</h1>", encoding="utf-8")
+    (site / "index.html.br").write_bytes(b"x")
+    (site / "lite" / "a.mjs").write_text("1", encoding="utf-8")
+    return site
+
+
+@pytest.fixture
+def unpacked(small_site, tmp_path):
+    return unpack(offline_zip(small_site, tmp_path / "kurs.zip", "Kurs"), tmp_path / "pendrive")
+
+
+def unpack(packed: Path, target: Path) -> Path:
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(target)
+        for entry in archive.infolist():
+            (target / entry.filename).chmod(entry.external_attr >> 16)
+    return target / packed.stem
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[str]:
+    """Run ``start.sh`` as a person would; give the address it tells, stop it at the end."""
+    command = [folder / "start.sh", "--bez-przegladarki"]
+    told = {"stdout": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    with subprocess.Popen(command, env={**os.environ, "PYTHONUTF8": "1"}, **told) as server:
+        try:
+            yield re.search(r"http://\S+", server.stdout.readline())[0]
+        finally:
+            server.terminate()
+
+
+def test_the_same_site_gives_the_same_bytes(small_site, tmp_path):
+    one = offline_zip(small_site, tmp_path / "kurs.zip", "Kurs").read_bytes()
+    (small_site / "index.html").touch()
+    assert offline_zip(small_site, tmp_path / "kurs.zip", "Kurs").read_bytes() == one
+
+
+def test_only_what_a_stick_needs_is_packed(unpacked):
+    names = sorted(p.relative_to(unpacked).as_posix() for p in unpacked.rglob("*") if p.is_file())
+    assert names == [
+        "CZYTAJ-MNIE.txt", "serwer.json", "serwer.py", "start.bat", "start.command", "start.sh",
+        "strona/index.html", "strona/lite/a.mjs",
+    ]  # fmt: skip
+    assert (unpacked / "start.bat").read_bytes().count(b"\r\n") > 5
+
+
+def test_files_come_with_their_types_and_headers(unpacked):
+    from urllib.request import ProxyHandler, build_opener
+
+    with started(unpacked) as address:
+        answer = build_opener(ProxyHandler({})).open(f"{address}lite/a.mjs")
+        with answer:
+            headers = answer.headers
+    assert headers["Content-Type"] == "text/javascript"
+    assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert "'unsafe-eval'" in headers["Content-Security-Policy"]
+
+
+def test_without_python_the_starter_says_what_to_do(unpacked, tmp_path):
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "dirname").symlink_to(shutil.which("dirname"))
+    done = subprocess.run(
+        ["/bin/sh", unpacked / "start.sh"], env={"PATH": str(tmp_path / "bin")},
+        capture_output=True, stdin=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "nie ma Pythona" in done.stdout.decode() and "CZYTAJ-MNIE" in done.stdout.decode()
+
+
+def test_the_server_has_no_word_newer_than_python_3_8():
+    import ast
+
+    import msai_course.offline_server as server
+
+    ast.parse(Path(server.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+def test_without_a_site_nothing_is_written(tmp_path):
+    with pytest.raises(BuildError, match="build"):
+        offline_zip(tmp_path / "none", tmp_path / "kurs.zip", "Kurs")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.browser
+def test_the_unzipped_course_lives_with_no_other_host_in_reach(tmp_path):
+    from playwright.sync_api import sync_playwright
+
+    from msai_course.browser import FLAGS, find_browser
+
+    folder = unpack(offline_zip(SITE, tmp_path / "kurs.zip", "Kurs"), tmp_path / "pendrive")
+    with started(folder) as address, sync_playwright() as playwright:
+        # Every other host is answered by a proxy that is not there.
+        browser = playwright.chromium.launch(
+            executable_path=str(find_browser()),
+            args=list(FLAGS),
+            proxy={"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"},
+        )
+        page = browser.new_page(locale="pl-PL")
+        page.set_default_timeout(120_000)
+        page.goto(f"{address}dzien-1/04-obszar.html")
+        page.wait_for_selector("html[data-live='ready']")
+        page.goto(f"{address}szukaj.html?q=rewitalizacji")
+        page.wait_for_selector("main a[href*='.html']:not([href*='szukaj'])")
+        page.goto(f"{address}zadania/zadanie-1.html")
+        page.wait_for_selector("html[data-live='ready']")
+        browser.close()
