@@ -104,16 +104,13 @@ def _elsewhere(kind: str) -> str:
 def _table(state: Searching) -> Node:
     headers = [f"{letter}. {column.short}" for letter, column in _lettered()]
     whole: list[str | Node] = [_("Column")]
-    whole += [
-        _pick(state, f"c{at}", _("all of {letter}").format(letter=letter))
-        for at, letter in enumerate(LETTERS, start=1)
-    ]
+    whole += [_pick(state, f"c{at}", letter) for at, letter in enumerate(LETTERS, start=1)]
     rows = [whole, *(_row(state, FIRST_ROW + at, cells) for at, cells in enumerate(ROWS))]
     return Table(_("Zawierzbie, 2024"), [_("Row"), *headers], rows)
 
 
 def _row(state: Searching, number: int, cells: Sequence[str]) -> list[str | Node]:
-    head = _pick(state, f"r{number}", _("row {number}").format(number=number))
+    head = _pick(state, f"r{number}", str(number))
     picks = [
         _pick(state, f"r{number}c{at}", value or _("empty"))
         for at, value in enumerate(cells, start=1)
