@@ -29,32 +29,24 @@ function Field(props: { id: string; label: string; help: string; hide: boolean; 
 
 const described = (id: string, help: string): string | undefined => (help ? `${id}-help` : undefined);
 
-/** Python trims texts and reads "12," as 12; such an answer must not undo what is being typed. */
-const sameText = (one: string, other: string): boolean => one.trim() === other.trim();
-const sameNumber = (one: string, other: string): boolean => parse(one) === parse(other);
-
-/** Keeps an input's text in step with Python, except while the learner is in it. */
-function useText<E extends HTMLInputElement | HTMLTextAreaElement>(
-  text: string, send: (text: string) => void, same = sameText,
-) {
+/**
+ * Keeps an input's text in step with Python, except while the learner is in it: an answer to what
+ * was typed a moment ago, trimmed or read as a number, must not undo what is being typed now.
+ */
+function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string, send: (text: string) => void) {
   const element = useRef<E>(null);
   const timer = useRef<number>();
-  const sent = useRef(text);
   useEffect(() => {
     const input = element.current;
-    if (input && (document.activeElement !== input || !same(text, sent.current)) && timer.current === undefined) {
-      if (input.value !== text) input.value = text;
-      sent.current = text;
+    if (input && document.activeElement !== input && timer.current === undefined && input.value !== text) {
+      input.value = text;
     }
   }, [text]);
   const flush = (): void => {
     if (timer.current === undefined) return;
     window.clearTimeout(timer.current);
     timer.current = undefined;
-    if (element.current) {
-      sent.current = element.current.value;
-      send(element.current.value);
-    }
+    if (element.current) send(element.current.value);
   };
   const onInput = (): void => {
     window.clearTimeout(timer.current);
@@ -89,7 +81,7 @@ function parse(text: string): number | string | null {
 
 export function NumberField({ node, host }: Props<NumberNode>) {
   const id = inputId(host, node.id);
-  const typed = useText<HTMLInputElement>(shown(node.value), (text) => host.send(node.id, parse(text)), sameNumber);
+  const typed = useText<HTMLInputElement>(shown(node.value), (text) => host.send(node.id, parse(text)));
   const common = { id, "aria-describedby": described(id, node.help) };
   return (
     <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
