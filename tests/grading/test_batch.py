@@ -192,9 +192,9 @@ def test_gradebook_in_postgresql(class_of_eight, tmp_path, postgresql_url):
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(tmp_path_factory):
+def postgresql_url(tmp_path_factory, need):
     """A real PostgreSQL server of our own on a free port; never as root."""
-    programs = _postgresql()
+    programs = {name: need(name, "postgresql") for name in ("initdb", "postgres")}
     data = tmp_path_factory.mktemp("pg")
     as_user = []
     if os.name == "posix" and os.geteuid() == 0:
@@ -219,19 +219,6 @@ def postgresql_url(tmp_path_factory):
         process.wait(timeout=30)
 
 
-def _postgresql():
-    from pathlib import Path
-
-    found = {}
-    for name in ("initdb", "postgres"):
-        places = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
-        path = shutil.which(name) or (str(places[-1]) if places else None)
-        if path is None:
-            pytest.skip("PostgreSQL (initdb, postgres) is not on this machine")
-        found[name] = path
-    return found
-
-
 def _free_port():
     import socket
 
@@ -249,3 +236,25 @@ def _wait_for(port):
         except psycopg.OperationalError:
             time.sleep(0.1)
     raise AssertionError("PostgreSQL did not start")
+
+
+@pytest.mark.slow
+def test_a_region_of_a_thousand(tmp_path, good_answers, write_file, write_roster):
+    """Completes, with bounded memory, and a second run grades nothing again."""
+    import resource
+
+    codes = [f"K{number:04}" for number in range(1, 1001)]
+    for number, code in enumerate(codes):
+        answers = {**good_answers, "udzial": 99} if number % 4 == 0 else good_answers
+        folder = write_file(code, answers)
+    roster = write_roster(*codes)
+    started = time.perf_counter()
+    run = grade(folder, "zadanie-1", roster, tmp_path / "wynik")
+    seconds = time.perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"1000: {seconds:.0f} s, {peak:.0f} MB")
+    assert [row.score for row in run.rows].count(15) == 250
+    assert [row.score for row in run.rows].count(17) == 750
+    assert peak < 1000
+    again = grade(folder, "zadanie-1", roster, tmp_path / "wynik")
+    assert (again.regraded, again.reused) == (0, 1000)

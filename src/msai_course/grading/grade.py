@@ -21,6 +21,7 @@ from msai_course.grading.intake import take_in
 from msai_course.grading.master import Master, load_master
 from msai_course.grading.model import GradeRun, Submission
 from msai_course.grading.notebooks import Notebook
+from msai_course.grading.progress import Activity, set_aside
 from msai_course.grading.report import write_report
 from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.rows import build_rows
@@ -70,7 +71,8 @@ def grade(
     check_name(sandbox)
     master = load_master(assignment)
     people = read_roster(roster)
-    selection = select(take_in(collect(submissions), master, people), people)
+    files, shared = set_aside(collect(submissions), people)
+    selection = select(take_in(files, master, people), people)
     with ExitStack() as stack:
         room = stack.enter_context(closing(choose(sandbox))) if master.assignment.code else None
         stack.enter_context(one_engine())
@@ -78,7 +80,7 @@ def grade(
         if room is not None:
             selection = run.work_out(selection, room)
         failures = run.grade(selection, workers, scheduler, progress)
-        return run.finish(people, selection, failures)
+        return run.finish(people, selection, failures, shared)
 
 
 class _Run:
@@ -125,7 +127,13 @@ class _Run:
         self.regraded = len(new) - len(failures)
         return failures
 
-    def finish(self, people: Roster, selection: Selection, failures: Mapping[str, str]) -> GradeRun:
+    def finish(
+        self,
+        people: Roster,
+        selection: Selection,
+        failures: Mapping[str, str],
+        shared: Mapping[str, Activity],
+    ) -> GradeRun:
         """Write grades, feedback and report from what the gradebook says now."""
         scores = read_scores(self.workspace, self.name)
         rows = build_rows(self.master, people, selection, scores, failures)
@@ -133,7 +141,7 @@ class _Run:
         output = self.workspace.output
         write_grades(output / "grades.csv", rows)
         write_feedback(self.workspace, self.master, people, rows, scores, done)
-        write_report(output, self.master, people, rows, scores, done)
+        write_report(output, self.master, people, rows, scores, done, shared)
         return GradeRun(rows, output, self.regraded, self.reused)
 
     def _done(self, code: str, submission: Submission) -> bool:

@@ -13,6 +13,7 @@ from msai.form_values import number_text
 from msai_course.grading.feedback import TEMPLATES
 from msai_course.grading.master import Master
 from msai_course.grading.model import Row, Status
+from msai_course.grading.progress import Activity, hardest
 from msai_course.grading.roster import Roster
 from msai_course.grading.scores import Scores
 from msai_course.grading.state import Done
@@ -42,11 +43,13 @@ def write_report(
     rows: tuple[Row, ...],
     scores: Mapping[str, Scores],
     done: Mapping[str, Done],
+    shared: Mapping[str, Activity],
 ) -> None:
     """Write ``report.html`` (self-contained, without a script) and ``report.xlsx``."""
     graded = [row.student_id for row in rows if row.score is not None and row.student_id in scores]
     lines = [_line(row, roster) for row in rows]
     questions = _questions(master, [scores[code] for code in graded])
+    progress = [(_name(code, roster), one) for code, one in sorted(shared.items())]
     mistakes = _mistakes([done[code] for code in graded if code in done])
     text = _template().render(
         title=master.assignment.title,
@@ -56,9 +59,11 @@ def write_report(
         mistakes=mistakes,
         missing=[_name(row.student_id, roster) for row in rows if row.status is Status.MISSING],
         graded=len(graded),
+        progress=progress,
+        hardest=hardest(shared.values()),
     )
     (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
-    _write_workbook(folder / "report.xlsx", lines, questions, mistakes)
+    _write_workbook(folder / "report.xlsx", lines, questions, mistakes, progress)
 
 
 def _template() -> jinja2.Template:
@@ -77,12 +82,16 @@ def _write_workbook(
     lines: list[dict[str, str]],
     questions: list[dict[str, object]],
     mistakes: list[tuple[str, int]],
+    progress: list[tuple[str, Activity]],
 ) -> None:
     sheets: dict[str, list[tuple[object, ...]]] = {
         "Osoby": [("Osoba", "Punkty", "Stan", "Uwagi"), *(tuple(one.values()) for one in lines)],
         "Pytania": [_QUESTION_COLUMNS, *(tuple(one.values()) for one in questions)],
         "Potknięcia": [("Na co zwrócić uwagę", "Prace"), *mistakes],
     }
+    if progress:
+        told = [(name, one.read, one.right, len(one.quizzes)) for name, one in progress]
+        sheets["Postępy"] = [("Osoba", "Przeczytane strony", "Dobre", "Odpowiedzi"), *told]
     with xlsxwriter.Workbook(
         path, {"strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
