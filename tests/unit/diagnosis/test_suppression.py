@@ -33,6 +33,11 @@ def test_two_ones_would_be_betrayed_by_their_sum():
     assert list(result.hidden["n"]) == [True, True, False, True]
 
 
+def test_no_more_is_hidden_than_needed():
+    """With a sum of 6, one of two hidden cells may be 5 for all that anybody knows: enough."""
+    assert list(suppress(column(2, 4, 50, 60)).hidden["n"]) == [True, True, False, False]
+
+
 def test_when_nothing_is_left_to_hide_the_total_must_go():
     assert suppress(column(2, 0, 0)).hidden_totals == ("n",)
     assert suppress(column(2, 9, 0)).hidden_totals == ()
