@@ -229,7 +229,7 @@ def _free_port():
 def _wait_for(port):
     import psycopg
 
-    for _ in range(200):
+    for _ in range(600):
         try:
             psycopg.connect(f"host=127.0.0.1 port={port} user=msai dbname=postgres").close()
             return

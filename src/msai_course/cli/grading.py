@@ -146,6 +146,19 @@ def gradebook_forget(
     console.print(f"Usunięte zapisy i pliki: {count}")
 
 
+@gradebook.command("feedback")
+def gradebook_feedback(
+    results: Results,
+    output: Annotated[Path, typer.Option(help="Archiwum ZIP do zapisania.")],
+    code: Annotated[str | None, typer.Option(help="Tylko ta osoba; bez kodu – wszyscy.")] = None,
+) -> None:
+    """Spakuj informacje zwrotne do wysłania."""
+    from msai_course.grading.bundle import feedback_zip
+
+    count = feedback_zip(results, output, code=code)
+    console.print(f"[green]✓[/] Strony: {count}. Plik: {output}")
+
+
 @gradebook.command("export-rubric")
 def gradebook_export_rubric(
     results: Results,
@@ -171,6 +184,25 @@ def gradebook_import_rubric(
 
     count = import_rubric(results, assignment, file, db_url=db_url)
     console.print(f"Ocenione odpowiedzi: {count}")
+
+
+@gradebook.command("rubric")
+def gradebook_rubric(
+    results: Results,
+    assignment: Annotated[str, typer.Option(help="Nazwa zadania.")],
+    port: Annotated[int, typer.Option(help="Numer portu; 0 – dowolny wolny.")] = 0,
+    open: Annotated[bool, typer.Option(help="Czy otworzyć przeglądarkę.")] = True,
+    db_url: DbUrl = None,
+) -> None:
+    """Oceń odpowiedzi opisowe na stronie: poziomy rubryki i komentarz."""
+    from msai_course.grading.rubric_page import rubric_server
+
+    server, address = rubric_server(results, assignment, port=port, db_url=db_url)
+    console.print(f"Strona oceny: {address}\nKoniec pracy: Ctrl+C.", highlight=False)
+    if open:
+        typer.launch(address)
+    with server:
+        server.serve_forever()
 
 
 @app.command()

@@ -6,7 +6,7 @@ in the heading. Comments go to the learner's feedback.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,8 +96,14 @@ def import_rubric(output: Path, name: str, source: Path, *, db_url: str | None =
             problems.append(Problem(place, "kod", "unknown_code", message, _HINT))
     if problems:
         raise GradingError(problems)
+    store(workspace, name, [verdict for _place, verdict in verdicts])
+    return len(verdicts)
+
+
+def store(workspace: Workspace, name: str, verdicts: Iterable[Verdict]) -> None:
+    """Enter verdicts into the gradebook; an empty comment keeps the one that stands there."""
     with workspace.gradebook() as book:
-        for _place, verdict in verdicts:
+        for verdict in verdicts:
             grade = book.find_grade(verdict.grade_id, name, name, verdict.code)
             grade.manual_score, grade.needs_manual_grade = verdict.points, False
             try:
@@ -106,7 +112,6 @@ def import_rubric(output: Path, name: str, source: Path, *, db_url: str | None =
             except MissingEntry:
                 continue
         book.db.commit()
-    return len(verdicts)
 
 
 def _manual(declared: Assignment, name: str | None) -> Question:
