@@ -1,14 +1,16 @@
 """Assignments 2–5 judge what a program can judge: a named fault costs its points and no others."""
 
 import copy
+import html
 import json
 
 import pytest
 
-from msai.assignments import assignment, check_answers, offers
+from msai.assignments import assignment, check_answers, hand_in, offers
 from msai_course.grading.answers import extract
 from msai_course.grading.execute import run_notebook
 from msai_course.grading.fill import fill
+from msai_course.grading.grade import grade
 from msai_course.grading.master import notebook_path
 from msai_course.grading.state import marks_of
 from msai_course.paths import EXERCISES, SOLUTIONS
@@ -252,3 +254,19 @@ def test_a_reference_is_chosen_among_the_rows_of_the_other_question():
     nodes = json.dumps(to_json(task.view(state)), ensure_ascii=False)
     assert nodes.count("Więcej zajęć") > 1
     assert check_answers(assignment("zadanie-3"), state.given)
+
+
+@pytest.mark.parametrize("name", ["zadanie-2", "zadanie-3", "zadanie-4", "zadanie-5"])
+def test_from_the_file_to_the_feedback(name, tmp_path, write_roster):
+    """A good file earns every point a program gives; a person's answer waits for the rubric."""
+    answers = good(name)
+    notebook = hand_in(load(EXERCISES, name), code="K01", answers=answers)
+    folder = tmp_path / "oddane"
+    folder.mkdir()
+    (folder / f"{name}__K01.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    run = grade(folder, name, write_roster("K01"), tmp_path / "wynik")
+    machine = sum(q.points for q in assignment(name).questions if not q.manual)
+    assert (run.rows[0].status, run.rows[0].score) == ("needs_manual", machine)
+    page = (tmp_path / "wynik" / "feedback" / "K01" / f"{name}.html").read_text(encoding="utf-8")
+    for question in assignment(name).questions:
+        assert question.example[:60] in html.unescape(page)
