@@ -1,7 +1,7 @@
 // Entry of a live page: small, so that reading never waits for it.
 // It decides when to start and hands over to session.ts.
 
-import { canRun, startsByItself, surroundings } from "./page/conditions.ts";
+import { canRun, hasLittleMemory, startsByItself, surroundings } from "./page/conditions.ts";
 import { Page } from "./page/page.ts";
 import { KernelClient, KernelFailure } from "./kernel/client.ts";
 
@@ -33,6 +33,7 @@ function fail(error: unknown): void {
   kernel?.end();
   const code = error instanceof KernelFailure ? error.code : "fetch";
   page.enter("failed", code === "python" ? "failed" : code);
+  page.showPaper();
   if (code !== "unsupported") page.offer("retry", () => void start());
 }
 
@@ -44,8 +45,13 @@ function whenIdle(action: () => void): void {
 }
 
 if (page.cells.length > 0) {
-  const alone = startsByItself(surroundings());
-  page.enter("off", alone ? "waiting" : "offered");
-  if (alone) whenIdle(() => void start());
-  else page.offer("start", () => void start());
+  const here = surroundings();
+  if (startsByItself(here)) {
+    page.enter("off", "waiting");
+    whenIdle(() => void start());
+  } else {
+    page.enter("off", hasLittleMemory(here) ? "littleMemory" : "offered");
+    if (hasLittleMemory(here)) page.showPaper();
+    page.offer("start", () => void start());
+  }
 }

@@ -1,7 +1,7 @@
 // What the page says and when it starts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startsByItself } from "../src/page/conditions.ts";
+import { hasLittleMemory, startsByItself } from "../src/page/conditions.ts";
 import { bytesText, stepText } from "../src/page/progress.ts";
 import { speaker } from "../src/page/strings.ts";
 
@@ -36,4 +36,10 @@ test("words of the page win over the built-in ones; broken JSON does no harm", (
   assert.equal(speaker('{"start": "Zaczynamy"}')("start"), "Zaczynamy");
   assert.equal(speaker('{"start": "Zaczynamy"}')("retry"), "Spróbuj ponownie");
   assert.equal(speaker("{broken")("retry"), "Spróbuj ponownie");
+});
+
+test("too little memory is said only where the browser tells of it", () => {
+  assert.equal(hasLittleMemory({ ...plain, deviceMemory: 1 }), true);
+  assert.equal(hasLittleMemory(plain), false);
+  assert.equal(hasLittleMemory({ ...plain, deviceMemory: undefined }), false);
 });

@@ -21,10 +21,20 @@ export class Downloads {
   begin(file: string): void {
     const url = new URL(file, this.base).href;
     if (this.early.has(url)) return;
-    const response = this.counted(url);
+    this.answer(file, this.counted(url));
+  }
+
+  /** Fetch a gzipped file and let the browser unpack it. */
+  async unpacked(file: string): Promise<Response> {
+    const response = await this.counted(new URL(file, this.base).href);
+    return new Response(response.body?.pipeThrough(new DecompressionStream("gzip")) ?? null);
+  }
+
+  /** Answer a later `fetch` of a file with a response of our own. */
+  answer(file: string, response: Promise<Response>): void {
     // Whoever fetches the file later hears of a failure; until then nobody is listening.
     response.catch(() => undefined);
-    this.early.set(url, response);
+    this.early.set(new URL(file, this.base).href, response);
   }
 
   /** Take the place of the global `fetch`, which Pyodide calls. */

@@ -14,12 +14,6 @@ export interface Lock {
 /** The page's own kernel takes their place; JupyterLite, which shares the lock, needs them. */
 const REPLACED = new Set(["ipython", "widgetsnbextension", "jupyterlab-widgets", "ipykernel"]);
 
-/** What the words of `data-live-needs` stand for; any other word is a package's name. */
-const SETS: Record<string, string[]> = {
-  base: ["ipywidgets", "anywidget", "msai"],
-  tables: ["pandas"],
-};
-
 /** The lock without packages that the page replaces. */
 export function withoutReplaced(lock: Lock): Lock {
   const packages: Record<string, LockPackage> = {};
@@ -30,9 +24,8 @@ export function withoutReplaced(lock: Lock): Lock {
   return { ...lock, packages };
 }
 
-/** The names in the lock that a page with these needs starts from. */
-export function wanted(lock: Lock, needs: string[]): string[] {
-  const names = needs.flatMap((need) => SETS[need] ?? [need]);
+/** Of the packages a page names, those that the site has. */
+export function wanted(lock: Lock, names: string[]): string[] {
   return [...new Set(names)].filter((name) => entry(lock, name) !== undefined);
 }
 

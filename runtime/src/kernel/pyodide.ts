@@ -3,7 +3,12 @@
 export interface Pyodide {
   loadPackage(names: string | string[]): Promise<unknown>;
   pyimport(name: "page_kernel"): PageKernel;
-  FS: { writeFile(path: string, text: string): void };
+  /** Where each loaded package came from; `loadPackage` leaves these alone. */
+  loadedPackages: Record<string, string>;
+  FS: {
+    writeFile(path: string, content: string | Uint8Array, options?: { canOwn: boolean }): void;
+    mkdirTree(path: string): void;
+  };
 }
 
 export interface PyodideModule {

@@ -2,12 +2,11 @@
 
 import kernelSource from "./page_kernel.py";
 import displaySource from "./page_display.py";
+import { BUNDLED, bundleName, readBundle, STDLIB, writeBundle, type Bundle } from "./bundles.ts";
 import { Downloads, DownloadError } from "./downloads.ts";
 import { closure, providerOf, wanted, withoutReplaced, type Lock } from "./packages.ts";
 import type { FailureCode, FromKernel, Step, ToKernel } from "./protocol.ts";
 import type { PageKernel, Pyodide, PyodideModule } from "./pyodide.ts";
-
-const CORE = ["pyodide.asm.wasm", "python_stdlib.zip"];
 
 let step: Step = "download";
 let pyodide: Pyodide;
@@ -37,22 +36,31 @@ async function start(root: string, needs: string[]): Promise<void> {
     post({ type: "progress", step, ...lastReport });
   });
   downloads.install();
-  CORE.forEach((file) => downloads.begin(file));
+  downloads.begin("pyodide.asm.wasm");
+  downloads.answer(STDLIB.asked, downloads.unpacked(STDLIB.bundle));
+  const bundles = Promise.all(needs.filter((word) => BUNDLED.has(word)).map((word) => fetchBundle(downloads, word)));
+  // A failure is heard of where the bundles are awaited.
+  bundles.catch(() => undefined);
   const [module, lockFile] = await Promise.all([importPyodide(base), ...tables]);
   lock = withoutReplaced(lockFile);
-  const packages = wanted(lock, needs);
+  const packages = wanted(lock, needs.filter((word) => !BUNDLED.has(word)));
   closure(lock, packages).forEach((item) => downloads.begin(item.file_name));
   pyodide = await module.loadPyodide({
     indexURL: base,
     lockFileContents: JSON.stringify(lock),
     packageBaseUrl: base,
-    packages,
-    fsInit: writeModules,
+    packages: [],
+    fsInit: async (fs, { sitePackages }) => {
+      writeModules(fs, sitePackages);
+      for (const bundle of await bundles) writeBundle(fs, sitePackages, bundle);
+    },
     // Wheels come from our own origin, over the same connection as this script.
     checkIntegrity: false,
   });
-  packages.forEach((name) => loaded.add(name));
+  (await bundles).flatMap((bundle) => bundle.packages).forEach(markLoaded);
   enter("packages");
+  if (packages.length > 0) await pyodide.loadPackage(packages);
+  packages.forEach((name) => loaded.add(name));
   kernel = pyodide.pyimport("page_kernel");
   kernel.connect(fromPython);
 }
@@ -80,9 +88,19 @@ async function fetchSizes(base: string): Promise<Record<string, number>> {
   }
 }
 
-async function writeModules(fs: Pyodide["FS"], info: { sitePackages: string }): Promise<void> {
-  fs.writeFile(`${info.sitePackages}/page_kernel.py`, kernelSource);
-  fs.writeFile(`${info.sitePackages}/page_display.py`, displaySource);
+async function fetchBundle(downloads: Downloads, word: string): Promise<Bundle> {
+  return readBundle(await (await downloads.unpacked(bundleName(word))).arrayBuffer());
+}
+
+/** Tell Pyodide and ourselves that a package is there. */
+function markLoaded(name: string): void {
+  pyodide.loadedPackages[name] = "default channel";
+  loaded.add(name);
+}
+
+function writeModules(fs: Pyodide["FS"], folder: string): void {
+  fs.writeFile(`${folder}/page_kernel.py`, kernelSource);
+  fs.writeFile(`${folder}/page_display.py`, displaySource);
 }
 
 function fromPython(kind: "comm" | "output" | "clear", content: string, buffers: Uint8Array[]): void {

@@ -9,10 +9,15 @@ interface Surroundings {
 
 const LEAST_MEMORY = 2;
 
+/** True when the device is known to have too little memory for Python to be sure of starting. */
+export function hasLittleMemory({ deviceMemory }: Surroundings): boolean {
+  return (deviceMemory ?? LEAST_MEMORY) < LEAST_MEMORY;
+}
+
 /** True when the reader has not asked for thrift and the device can bear it. */
-export function startsByItself({ search, saveData, deviceMemory }: Surroundings): boolean {
-  if (new URLSearchParams(search).get("live") === "off") return false;
-  return !saveData && (deviceMemory ?? LEAST_MEMORY) >= LEAST_MEMORY;
+export function startsByItself(here: Surroundings): boolean {
+  if (new URLSearchParams(here.search).get("live") === "off") return false;
+  return !here.saveData && !hasLittleMemory(here);
 }
 
 /** What this browser tells about itself. */

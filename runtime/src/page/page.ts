@@ -72,6 +72,18 @@ export class Page {
     this.button.onclick = action;
   }
 
+  /** Lead to the exercise's twin on paper, where the page has one. */
+  showPaper(): void {
+    const card = document.querySelector<HTMLElement>(".box-paper-twin");
+    if (!card || !this.status || document.querySelector("[data-paper-link]")) return;
+    card.id ||= "karta-na-papierze";
+    const link = document.createElement("a");
+    link.href = `#${card.id}`;
+    link.dataset["paperLink"] = "";
+    link.textContent = this.say("paper");
+    this.status.after(link);
+  }
+
   withdrawOffer(): void {
     if (this.button) this.button.hidden = true;
   }

@@ -3,6 +3,9 @@
 const FALLBACK = {
   waiting: "Ćwiczenia uruchomią się za chwilę.",
   offered: "Ćwiczenia czekają na uruchomienie (do pobrania około 10 MB).",
+  littleMemory:
+    "To urządzenie ma mało pamięci, więc ćwiczenia mogą się nie uruchomić. Możesz spróbować albo użyć karty na papierze.",
+  paper: "Przejdź do karty na papierze",
   start: "Uruchom ćwiczenia",
   retry: "Spróbuj ponownie",
   download: "pobieram potrzebne pliki",

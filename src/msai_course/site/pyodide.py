@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from packaging.utils import canonicalize_name
-
 from msai_course.paths import BUILD, LITE, ROOT
 from msai_course.site.errors import BuildError
 from msai_course.site.folders import rebuilt
 from msai_course.site.node import npm_ci
+from msai_course.site.pyodide_bundles import STDLIB_BUNDLE, bundle_name, write_bundles
 from msai_course.site.pyodide_bytecode import SITE_PACKAGES, STDLIB, compile_archives
 from msai_course.site.pyodide_packages import (
     KERNEL_SET,
@@ -77,6 +76,8 @@ def assemble(output: Path, progress: Progress = print, msai_wheel: Path | None =
         for name, path in finished.items():
             shutil.copyfile(path, folder / wheels[name].file_name)
         _write_locks(folder, official["info"], wheels)
+        write_bundles(folder, _packages(folder), folder / STDLIB_FILE)
+        _write_prefetch(folder)
     progress(_sizes(output))
     return output
 
@@ -119,6 +120,14 @@ def _write_locks(output: Path, info: Mapping[str, Any], wheels: Mapping[str, Whe
     _write_json(output / LOCK, {"info": info, "packages": entries})
     tables = {**entries["msai"], "depends": [*entries["msai"]["depends"], "pandas"]}
     _write_json(output / LITE_LOCK, {"info": info, "packages": {**entries, "msai": tables}})
+
+
+def _packages(output: Path) -> dict[str, Any]:
+    packages: dict[str, Any] = json.loads((output / LOCK).read_text(encoding="utf-8"))["packages"]
+    return packages
+
+
+def _write_prefetch(output: Path) -> None:
     sets = {"kernel": KERNEL_SET, "lesson": LESSON_SET, "tables": TABLES_SET}
     sizes = {path.name: path.stat().st_size for path in output.iterdir()}
     _write_json(output / PREFETCH, {"sets": sets, "sizes": sizes})
@@ -158,18 +167,12 @@ def _write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, sort_keys=True, separators=(",", ":")), encoding="utf-8")
 
 
-def load_size(folder: Path, names: tuple[str, ...]) -> int:
-    """Return the bytes fetched to load packages: core, lock, wheels and all they depend on."""
-    packages = json.loads((folder / LOCK).read_text(encoding="utf-8"))["packages"]
-    wanted, pending = set[str](), [canonicalize_name(name) for name in names]
-    while pending:
-        if (name := pending.pop()) not in wanted:
-            wanted.add(name)
-            pending += packages[name]["depends"]
-    files = [*CORE_FILES, STDLIB_FILE, LOCK, *(packages[name]["file_name"] for name in wanted)]
-    return sum((folder / name).stat().st_size for name in files)
+def load_size(folder: Path, words: tuple[str, ...]) -> int:
+    """Return the bytes a page fetches for Python: core, lock, and the bundles of its needs."""
+    bundles = [STDLIB_BUNDLE, *(bundle_name(word) for word in words)]
+    return sum((folder / name).stat().st_size for name in [*CORE_FILES, LOCK, *bundles])
 
 
 def _sizes(folder: Path) -> str:
-    light, full = (load_size(folder, names) / 1e6 for names in (LESSON_SET, TABLES_SET))
+    light, full = (load_size(folder, words) / 1e6 for words in (("base",), ("base", "tables")))
     return f"Python w stronie: {light:.1f} MB bez tabel, {full:.1f} MB z tabelami."

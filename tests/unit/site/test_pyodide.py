@@ -1,7 +1,9 @@
 """The assembled distribution serves all it lists, lists all it serves, and runs."""
 
+import gzip
 import hashlib
 import json
+import struct
 import zipfile
 from pathlib import Path
 
@@ -18,7 +20,8 @@ from msai_course.site.pyodide import (
     assemble,
     load_size,
 )
-from msai_course.site.pyodide_packages import LESSON_SET, SERVED, TABLES_SET
+from msai_course.site.pyodide_bundles import BUNDLES, REPLACED, STDLIB_BUNDLE, bundle_name
+from msai_course.site.pyodide_packages import SERVED
 from msai_course.site.wheels import build_wheel
 
 RUNNER = Path(__file__).with_name("run_in_pyodide.mjs")
@@ -65,7 +68,8 @@ def test_nothing_is_served_that_is_not_listed(folder):
 
     others = {path.name for path in folder.iterdir()} - wheels
 
-    assert others == {*CORE_FILES, STDLIB_FILE, LOCK, LITE_LOCK, PREFETCH}
+    bundles = {STDLIB_BUNDLE, *map(bundle_name, BUNDLES)}
+    assert others == {*CORE_FILES, STDLIB_FILE, LOCK, LITE_LOCK, PREFETCH, *bundles}
 
 
 def test_no_package_asks_for_one_that_is_not_served(folder):
@@ -97,7 +101,7 @@ def test_the_progress_bar_knows_every_size(folder):
 
 
 def test_a_lesson_without_tables_does_not_pay_for_them(folder):
-    assert load_size(folder, LESSON_SET) < 0.75 * load_size(folder, TABLES_SET)
+    assert load_size(folder, ("base",)) < 0.75 * load_size(folder, ("base", "tables"))
 
 
 def test_assembling_again_leaves_every_file_as_it_was(folder, wheel):
@@ -173,3 +177,36 @@ except KeyError:
 "KeyError" in text and "frame.py" in text
 """
     assert run(code, packages=["ipython"]) is True
+
+
+def _bundle(folder, word):
+    """Return the index of a bundle and its files by path, read by the format's description."""
+    content = gzip.decompress((folder / bundle_name(word)).read_bytes())
+    (length,) = struct.unpack("<I", content[:4])
+    index = json.loads(content[4 : 4 + length])
+    files, offset = {}, 4 + length
+    for path, size in index["files"]:
+        files[path] = content[offset : offset + size]
+        offset += size
+    assert offset == len(content)
+    return index, files
+
+
+@pytest.mark.parametrize("word", BUNDLES)
+def test_a_bundle_holds_exactly_the_files_of_its_wheels(folder, word):
+    index, files = _bundle(folder, word)
+    packages = _packages(folder)
+    expected = {}
+    for name in index["packages"]:
+        with zipfile.ZipFile(folder / packages[name]["file_name"]) as wheel:
+            expected |= {path: wheel.read(path) for path in wheel.namelist()}
+    assert files == expected
+    assert set(BUNDLES[word]) <= set(index["packages"])
+
+
+def test_together_the_bundles_of_a_page_are_complete_and_carry_nothing_twice(folder):
+    packages = _packages(folder)
+    names = [name for word in BUNDLES for name in _bundle(folder, word)[0]["packages"]]
+    assert len(names) == len(set(names))
+    needed = {depends for name in names for depends in packages[name]["depends"]}
+    assert needed - set(names) <= REPLACED

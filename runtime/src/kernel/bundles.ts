@@ -1,0 +1,42 @@
+// Archives of whole sets of packages (msai_course/site/pyodide_bundles.py), put into Python's file system.
+
+import type { Pyodide } from "./pyodide.ts";
+
+/** Words of `data-live-needs` that have a bundle; any other word is a package's name. */
+export const BUNDLED = new Set(["base", "tables"]);
+
+export const STDLIB = { bundle: "page-stdlib.bin", asked: "python_stdlib.zip" };
+
+export const bundleName = (word: string): string => `page-${word}.bin`;
+
+export interface Bundle {
+  packages: string[];
+  files: [path: string, content: Uint8Array][];
+}
+
+/** Read an unpacked bundle; contents are views, nothing is copied. */
+export function readBundle(buffer: ArrayBuffer): Bundle {
+  const length = new DataView(buffer).getUint32(0, true);
+  const index = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))) as {
+    packages: string[];
+    files: [string, number][];
+  };
+  let offset = 4 + length;
+  const files = index.files.map(([path, size]): [string, Uint8Array] => {
+    const content = new Uint8Array(buffer, offset, size);
+    offset += size;
+    return [path, content];
+  });
+  return { packages: index.packages, files };
+}
+
+/** Put the files of a bundle below a folder; the file system takes the memory over. */
+export function writeBundle(fs: Pyodide["FS"], folder: string, { files }: Bundle): void {
+  const made = new Set<string>();
+  for (const [path, content] of files) {
+    const place = `${folder}/${path.slice(0, path.lastIndexOf("/") + 1)}`;
+    if (!made.has(place)) fs.mkdirTree(place);
+    made.add(place);
+    fs.writeFile(`${folder}/${path}`, content, { canOwn: true });
+  }
+}
