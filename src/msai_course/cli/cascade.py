@@ -92,6 +92,51 @@ def edition_build(
     console.print(f"[green]✓[/] Strona edycji: {site}", highlight=False)
     if offline_zip:
         _edition_zip(folder, site)
+    if pack:
+        _pack(folder, site.parent)
+
+
+@edition.command("update")
+def edition_update(
+    folder: Folder,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Przejdź mimo konfliktów; twoje pliki zostają.")
+    ] = False,
+) -> None:
+    """Przejdź na to wydanie kursu: zobacz zmiany w lekcjach i konflikty z własnymi stronami."""
+    from msai_course.editions.course import CourseRelease
+    from msai_course.editions.updating import update_edition
+
+    found = update_edition(folder, CourseRelease(), accept=accept)
+    console.print(f"Wydanie: {found.before} → {found.after}", highlight=False)
+    for change in found.changes or ("W wybranych lekcjach nic się nie zmieniło.",):
+        console.print(f"  {change}", highlight=False, markup=False)
+    for problem in found.conflicts:
+        console.print(f"[bold red]✗[/] {problem}", highlight=False)
+    if not found.done:
+        console.print("Nic nie zmieniono. Popraw edycję albo dodaj --accept.")
+    raise typer.Exit(0 if found.done else 1)
+
+
+@app.command("pack")
+def make_pack(
+    output: Annotated[Path, typer.Option(help="Folder na materiały.")],
+    edition: Annotated[Path | None, typer.Option(help="Folder zbudowanej edycji.")] = None,
+) -> None:
+    """Zrób materiały trenera: podręcznik, karty, plan, slajdy, druki, katalog."""
+    from msai_course.site.pipeline import build_site
+
+    if edition is None:
+        build_site(console)
+    _pack(edition, output)
+
+
+def _pack(edition: Path | None, output: Path) -> None:
+    from msai_course.pack.packing import pack
+    from msai_course.pack.source import course_source, edition_source
+
+    packed = pack(course_source() if edition is None else edition_source(edition), output)
+    console.print(f"[green]✓[/] Materiały trenera: {packed}", highlight=False)
 
 
 def _edition_zip(folder: Path, site: Path) -> None:

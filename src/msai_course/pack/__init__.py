@@ -1,0 +1,1 @@
+"""The trainer pack: one ZIP of documents made from the built book."""

@@ -1,0 +1,123 @@
+"""Built pages as plain HTML for documents: no icons, no buttons, sources in a list at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+#: What only a screen can show.
+_SCREEN_ONLY = (
+    "svg, script, style, button, form, nav, input, template, .kicker, .read-mark, .lesson-facts, "
+    "[data-live-cell], [hidden], .hint-screen"
+)
+#: Attributes that mean something on paper.
+_KEPT = ("src", "alt", "href", "start")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Fragments:
+    """Pages put one after another; each source that they cite is listed once.
+
+    Attributes:
+        root: Folder of the built pages; pictures are told relative to it.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._sources: dict[str, int] = {}
+
+    def page(self, path: Path, deeper: int = 0) -> str:
+        """Return the text of a page, its headings moved ``deeper`` levels down."""
+        article = _soup(path).select_one("article.page section")
+        return self._cleaned(article, path, deeper) if article else ""
+
+    def boxes(self, path: Path, kind: str, *, title: bool = True) -> list[str]:
+        """Return the boxes of one kind on a page, with or without the name of the box."""
+        found = _soup(path).select(f"article.page .box-{kind}")
+        for box in found:
+            if not title and (name := box.select_one(".box-title")):
+                name.decompose()
+        return [self._cleaned(box, path, 0) for box in found]
+
+    def sources(self) -> str:
+        """Return the numbered list of everything that was cited."""
+        if not self._sources:
+            return ""
+        items = "".join(f"<li>{_escaped(text)}</li>" for text in self._sources)
+        return f"<h1>Źródła</h1><ol>{items}</ol>"
+
+    def _cleaned(self, part: Tag, path: Path, deeper: int) -> str:
+        for one in part.select(_SCREEN_ONLY):
+            one.decompose()
+        self._number_sources(part)
+        for title in part.select(".box-title"):
+            _strengthen(title)
+        for link in part.select("a"):
+            if not str(link.get("href", "")).startswith("http"):
+                link.unwrap()
+        for picture in part.select("img"):
+            _place_picture(picture, path, self.root)
+        _shift_headings(part, deeper)
+        for container in part.select("div, section, details"):
+            container.unwrap()
+        for one in [part, *part.select("*")]:
+            one.attrs = {
+                key: one[key] for key in ("src", "alt", "href", "start") if key in one.attrs
+            }
+        return part.decode_contents()
+
+    def _number_sources(self, part: Tag) -> None:
+        for citation in part.select(".bibtex-citation"):
+            told = [str(link.get("title", "")) for link in citation.select("a")]
+            numbers = [self._sources.setdefault(t, len(self._sources) + 1) for t in told if t]
+            citation.replace_with(f"[{', '.join(map(str, numbers))}]")
+
+
+def figures(path: Path, root: Path) -> list[tuple[Path, str]]:
+    """Return the pictures of a page with their text alternatives."""
+    pictures = _soup(path).select("article.page figure img")
+    return [
+        ((path.parent / str(one["src"])).resolve(), str(one.get("alt", "")))
+        for one in pictures
+        if (path.parent / str(one["src"])).resolve().is_relative_to(root.resolve())
+    ]
+
+
+def texts(path: Path, kind: str) -> list[str]:
+    """Return the paragraphs and list items of the first box of a kind, as plain text."""
+    box = _soup(path).select_one(f"article.page .box-{kind}")
+    parts: Iterable[Tag] = box.select("p:not(.box-title):not(li p), li") if box else ()
+    return [" ".join(part.get_text().split()) for part in parts]
+
+
+def _soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+def _strengthen(title: Tag) -> None:
+    """Make the name of a box a paragraph in bold."""
+    strong = BeautifulSoup("", "html.parser").new_tag("strong")
+    strong.string = title.get_text()
+    title.clear()
+    title.append(strong)
+    title.name = "p"
+
+
+def _place_picture(picture: Tag, path: Path, root: Path) -> None:
+    found = (path.parent / str(picture.get("src", ""))).resolve()
+    picture["src"] = found.relative_to(root.resolve()).as_posix()
+    picture["alt"] = str(picture.get("alt", ""))
+
+
+def _shift_headings(part: Tag, deeper: int) -> None:
+    headings: list[Any] = part.find_all(_HEADINGS)
+    for heading in headings:
+        level = min(6, _HEADINGS.index(heading.name) + 1 + deeper)
+        heading.name = f"h{level}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,127 @@
+"""`pack`: every document of the trainer in one ZIP, the same for the same course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msai.diagnosis import template_xlsx
+from msai_course.content.page import Page
+from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN
+from msai_course.pack import forms
+from msai_course.pack.agenda import agenda_docx, agenda_xlsx, calendar, meetings
+from msai_course.pack.documents import cached, docx, pdf, same_always
+from msai_course.pack.fragments import Fragments
+from msai_course.pack.slides import slides_of, write_pptx
+from msai_course.pack.source import PackSource
+from msai_course.site.errors import BuildError
+from msai_course.site.pyodide_wheels import write_archive
+
+HANDBOOK, CATALOGUE = "book/trener/", "book/katalog/"
+#: Pages of the catalogue that only work on a screen.
+_ON_SCREEN = frozenset({"book/katalog/przegladarka"})
+_CARD = "book/trener/karty/l"
+
+
+def pack(source: PackSource, output: Path) -> Path:
+    """Write the pack into a folder.
+
+    Args:
+        source: `course_source` or `edition_source`.
+        output: The folder; made when it does not exist.
+
+    Returns:
+        The ZIP.
+
+    Raises:
+        BuildError: The output is a file, or a document cannot be made; nothing is written.
+    """
+    if output.is_file():
+        raise BuildError(f"{output} to plik.", "Podaj folder.")
+    files = dict(_files(source))
+    files["CZYTAJ-MNIE.txt"] = _contents(source, sorted(files))
+    name = source.edition.nazwa if source.edition else "kurs"
+    output.mkdir(parents=True, exist_ok=True)
+    target = output / f"materialy-trenera-{name}.zip"
+    partial = output / f".{target.name}.tmp"
+    write_archive(files, partial)
+    partial.replace(target)
+    return target
+
+
+def _files(source: PackSource) -> Iterator[tuple[str, bytes]]:
+    yield from _book(source, "podrecznik-trenera", "Podręcznik trenera", HANDBOOK)
+    catalogue = dict(_book(source, "katalog", "Katalog dobrych praktyk", CATALOGUE))
+    yield from ((name, made) for name, made in catalogue.items() if name.endswith(".pdf"))
+    yield from _worksheets(source)
+    for lesson in source.lessons:
+        name = f"slajdy/{lesson.metadata.number:02}-{lesson.metadata.id}.pptx"
+        yield name, _slides(source, lesson)
+    yield "plan/plan.xlsx", same_always(agenda_xlsx(source))
+    yield "plan/plan.docx", same_always(agenda_docx(source))
+    if source.edition and source.edition.daty:
+        yield "plan/kalendarz.ics", calendar(source)
+    yield from ((name, same_always(made)) for name, made in _papers(source))
+    yield from _data(source)
+
+
+def _book(source: PackSource, name: str, title: str, prefix: str) -> Iterator[tuple[str, bytes]]:
+    pages = [one for one in source.docnames if one.startswith(prefix) and one not in _ON_SCREEN]
+    parts = Fragments(source.html)
+    html = "".join(parts.page(source.page(one), int(one.startswith(_CARD))) for one in pages)
+    if not html:
+        return
+    html += parts.sources()
+    yield f"{name}.pdf", pdf(html, source.html, title, source.organiser, contents=True)
+    yield f"{name}.docx", docx(html, source.html, title, source.organiser)
+
+
+def _worksheets(source: PackSource) -> Iterator[tuple[str, bytes]]:
+    parts = Fragments(source.html)
+    html = "".join(
+        f"<h1>{lesson.metadata.number}. {lesson.metadata.title}</h1>{box}"
+        for lesson in source.lessons
+        for box in parts.boxes(source.lesson_page(lesson), "paper-twin", title=False)
+    )
+    told = (html + parts.sources(), source.html, "Karty ćwiczeń", source.organiser)
+    yield "karty-cwiczen.pdf", pdf(*told)
+    yield "karty-cwiczen.docx", docx(*told)
+
+
+def _slides(source: PackSource, lesson: Page) -> bytes:
+    page, title = source.lesson_page(lesson), lesson.metadata.title
+    card = source.cards.get(lesson.metadata.id)
+    told = (page.read_text(encoding="utf-8"), lesson.text, repr((lesson.metadata, card)),
+            source.title, source.organiser)  # fmt: skip
+    return cached(".pptx", told, page.parent, lambda: write_pptx(
+        slides_of(lesson, source), title, source.organiser
+    ))  # fmt: skip
+
+
+def _papers(source: PackSource) -> Iterator[tuple[str, bytes]]:
+    for plan in source.plans.formats:
+        yield f"krotkie-formaty/{plan.id}.docx", forms.short_format(plan)
+    yield "druki/rubryka-mikrolekcji.docx", forms.rubric()
+    yield "druki/list-wizyta-studyjna.docx", forms.visit_letter(source)
+    dates = [one.date for one in meetings(source)]
+    yield "druki/lista-obecnosci.docx", forms.attendance(source, dates)
+    yield "druki/zapisy.xlsx", forms.sign_up(source)
+    yield "druki/ankiety.docx", forms.questionnaires()
+    yield "druki/zaswiadczenie.docx", forms.certificate(source)
+
+
+def _data(source: PackSource) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(source.data.iterdir()):
+        if path.suffix in {".csv", ".geojson"} or path.name.endswith(".schema.json"):
+            yield f"dane/{path.name}", path.read_bytes()
+    yield "dane/szablon.xlsx", same_always(template_xlsx())
+
+
+def _contents(source: PackSource, names: list[str]) -> bytes:
+    lines = [
+        f"Materiały trenera: {source.title}", "",
+        f"Źródło: {ORIGIN}, wydanie {source.version}.", f"Licencja: {LICENCE}", LICENCE_ADDRESS, "",
+        "Pliki DOCX i PPTX możesz zmieniać. Podaj źródło i napisz, co zmieniasz.", "",
+        *names,
+    ]  # fmt: skip
+    return "\r\n".join([*lines, ""]).encode()

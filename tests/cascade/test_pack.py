@@ -1,0 +1,131 @@
+"""The pack opens where trainers open it: Word, PowerPoint, a spreadsheet, a PDF reader."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from msai_course.content.metadata import LessonMetadata, Minutes
+from msai_course.content.trainer_agenda import net_minutes
+from msai_course.pack.agenda import lay_out
+from msai_course.pack.packing import pack
+from msai_course.pack.source import course_source
+from msai_course.site.errors import BuildError
+
+
+@pytest.fixture(scope="module")
+def source():
+    return course_source()
+
+
+@pytest.fixture(scope="module")
+def files(source, tmp_path_factory):
+    packed = pack(source, tmp_path_factory.mktemp("pack"))
+    with zipfile.ZipFile(packed) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture
+def read_pdf(files, tmp_path):
+    """Say what poppler sees in a PDF."""
+
+    def read(name: str, *command: str) -> str:
+        if not shutil.which(command[0]):
+            pytest.skip(f"nie ma programu {command[0]} (poppler-utils)")
+        path = tmp_path / "a.pdf"
+        path.write_bytes(files[name])
+        last = ["-"] if command[0] == "pdftotext" else []
+        done = subprocess.run([*command, path, *last], capture_output=True, check=True)
+        return done.stdout.decode("utf-8")
+
+    return read
+
+
+def test_every_promised_paper_is_there(files, source):
+    wanted = {
+        "podrecznik-trenera.docx", "podrecznik-trenera.pdf", "katalog.pdf", "karty-cwiczen.pdf",
+        "karty-cwiczen.docx", "plan/plan.xlsx", "plan/plan.docx", "druki/rubryka-mikrolekcji.docx",
+        "druki/list-wizyta-studyjna.docx", "druki/lista-obecnosci.docx", "druki/ankiety.docx",
+        "druki/zapisy.xlsx", "druki/zaswiadczenie.docx", "dane/szablon.xlsx", "CZYTAJ-MNIE.txt",
+    }  # fmt: skip
+    assert wanted <= set(files)
+    assert sum(name.endswith(".pptx") for name in files) == len(source.lessons)
+    assert sum(name.startswith("krotkie-formaty/") for name in files) == 3
+
+
+@pytest.mark.parametrize("name", ["podrecznik-trenera.pdf", "katalog.pdf", "karty-cwiczen.pdf"])
+def test_pdfs_are_tagged_polish_and_carry_their_fonts(read_pdf, name, files):
+    about = read_pdf(name, "pdfinfo")
+    assert "Tagged:          yes" in about and "A4" in about and "Title:" in about
+    fonts = read_pdf(name, "pdffonts").splitlines()[2:]
+    assert fonts and all(line.split()[-5] == "yes" for line in fonts)
+    assert b"pl-PL" in files[name]
+    assert {"ą", "ę", "ł", "ż"} <= set(read_pdf(name, "pdftotext"))
+
+
+def test_the_handbook_holds_every_lesson_card_and_its_sources(read_pdf, source):
+    text = read_pdf("podrecznik-trenera.pdf", "pdftotext", "-layout")
+    for number in range(1, len(source.lessons) + 1):
+        assert f"Karta {number}." in text
+    assert "Źródła" in text
+
+
+def test_the_worksheets_have_a_sheet_for_every_lesson(files, source):
+    document = Document(io.BytesIO(files["karty-cwiczen.docx"]))
+    said = " ".join(paragraph.text for paragraph in document.paragraphs)
+    assert all(page.metadata.title in said for page in source.lessons)
+    assert document.core_properties.language == "pl-PL"
+
+
+def test_slides_have_notes_and_every_picture_says_what_it_shows(files):
+    show = Presentation(io.BytesIO(files["slajdy/04-l04.pptx"]))
+    titles = [slide.shapes.title.text for slide in show.slides]
+    assert {"Sytuacja", "Po tej lekcji", "Pytanie", "Zapamiętaj"} <= set(titles)
+    assert all(slide.notes_slide.notes_text_frame.text for slide in show.slides)
+    pictures = [shape for slide in show.slides for shape in slide.shapes if shape.shape_type == 13]
+    assert pictures
+    assert all(shape._element.nvPicPr.cNvPr.get("descr") for shape in pictures)
+
+
+def test_a_day_of_the_plan_has_six_hours_of_work(files):
+    book = load_workbook(io.BytesIO(files["plan/plan.xlsx"]))
+    assert book.sheetnames == ["Dzień 1", "Dzień 2", "Dzień 3"]
+    for sheet in book:
+        rows = list(sheet.iter_rows(min_row=2, values_only=True))
+        assert sum(row[1] for row in rows if row[2] not in ("Przerwa", "Obiad")) == 360
+
+
+def test_the_same_course_gives_the_same_bytes(source, files, tmp_path):
+    with zipfile.ZipFile(pack(source, tmp_path)) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == files
+
+
+def test_a_file_in_place_of_the_folder_is_refused(source, tmp_path):
+    (tmp_path / "plik").write_text("x", encoding="utf-8")
+    with pytest.raises(BuildError, match="folder"):
+        pack(source, tmp_path / "plik")
+
+
+def _lesson(number: int, minutes: int) -> LessonMetadata:
+    return LessonMetadata(f"l{number:02}", f"Lekcja {number}", minutes=Minutes(workshop=minutes))
+
+
+def test_lessons_are_laid_on_meetings_without_being_cut(source):
+    laid = lay_out([_lesson(at, 90) for at in range(1, 5)], 240, source.plans)
+    assert [[item.lesson for item in day if item.lesson] for day in laid] == [
+        ["l01", "l02"],
+        ["l03", "l04"],
+    ]
+    assert [net_minutes(day) for day in laid] == [240, 240]
+
+
+def test_a_lesson_longer_than_a_meeting_stands_alone(source):
+    laid = lay_out([_lesson(1, 300), _lesson(2, 30)], 180, source.plans)
+    assert [[item.lesson for item in day if item.lesson] for day in laid] == [["l01"], ["l02"]]
