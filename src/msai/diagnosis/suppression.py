@@ -133,8 +133,7 @@ def protect(table: UnitTable, *, threshold: int = DEFAULT_THRESHOLD) -> UnitTabl
     result = suppress(numerators, threshold=threshold)
     hidden = result.hidden
     rates = pd.DataFrame(False, index=table.frame.index, columns=table.frame.columns)
-    for name in table.frame.columns:
-        rates[name] = hidden.get(name, False)
+    rates[hidden.columns] = hidden
     counts = table.counts.copy()
     for name, column in table.schema.items():
         if name in hidden and column.numerator in counts:

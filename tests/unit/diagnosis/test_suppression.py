@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai.diagnosis import protect, sums_may_be_shown, suppress
+from msai.diagnosis import protect, read_units, sums_may_be_shown, suppress
 from msai.errors import DiagnosisError
 
 
@@ -161,3 +161,15 @@ def test_the_threshold_of_the_table_is_that_of_its_sums():
     counts = column(6, 7, 30, 40)
     assert sums_may_be_shown(counts, ["u0"]) == {"n": True}
     assert sums_may_be_shown(counts, ["u0"], threshold=10) == {"n": False}
+
+
+def test_rates_whose_counts_nobody_knows_stay_as_they_are():
+    table = read_units(
+        b"jednostka;ludnosc;rate\nA;100;1,5\nB;200;2,5\nC;300;3,5\n",
+        schema={
+            "units_column": "jednostka",
+            "population_column": "ludnosc",
+            "columns": {"rate": {"label": "Wskaźnik", "sphere": "social", "direction": 1}},
+        },
+    )
+    pd.testing.assert_frame_equal(protect(table).frame, table.frame)
