@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import subprocess
-import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sticks import started, unpack
 
 from msai_course.offline import offline_zip
 from msai_course.paths import SITE
@@ -31,26 +27,6 @@ def small_site(tmp_path):
 @pytest.fixture
 def unpacked(small_site, tmp_path):
     return unpack(offline_zip(small_site, tmp_path / "kurs.zip", "Kurs"), tmp_path / "pendrive")
-
-
-def unpack(packed: Path, target: Path) -> Path:
-    with zipfile.ZipFile(packed) as archive:
-        archive.extractall(target)
-        for entry in archive.infolist():
-            (target / entry.filename).chmod(entry.external_attr >> 16)
-    return target / packed.stem
-
-
-@contextmanager
-def started(folder: Path) -> Iterator[str]:
-    """Run ``start.sh`` as a person would; give the address it tells, stop it at the end."""
-    command = [folder / "start.sh", "--bez-przegladarki"]
-    told = {"stdout": subprocess.PIPE, "text": True, "encoding": "utf-8"}
-    with subprocess.Popen(command, env={**os.environ, "PYTHONUTF8": "1"}, **told) as server:
-        try:
-            yield re.search(r"http://\S+", server.stdout.readline())[0]
-        finally:
-            server.terminate()
 
 
 def test_the_same_site_gives_the_same_bytes(small_site, tmp_path):

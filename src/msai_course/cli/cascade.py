@@ -131,6 +131,26 @@ def make_pack(
     _pack(edition, output)
 
 
+@app.command("progress")
+def show_progress(
+    folder: Annotated[Path, typer.Argument(help="Folder z plikami postępów od uczących się.")],
+) -> None:
+    """Pokaż postępy, które osoby uczące się same przekazały w plikach."""
+    from rich.table import Table
+
+    from msai_course.progress import read_progress
+
+    found, problems = read_progress(folder)
+    table = Table("plik", "edycja", "przeczytane strony", "dobre odpowiedzi", "odpowiedzi")
+    for one in found:
+        counts = (one.pages, one.right, one.answered)
+        table.add_row(one.name, one.edition, *map(str, counts))
+    console.print(table)
+    for problem in problems:
+        console.print(f"[bold red]✗[/] {problem}", highlight=False)
+    raise typer.Exit(1 if problems else 0)
+
+
 def _pack(edition: Path | None, output: Path) -> None:
     from msai_course.pack.packing import pack
     from msai_course.pack.source import course_source, edition_source

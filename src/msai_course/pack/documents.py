@@ -48,7 +48,7 @@ _TYPST = """#set document(title: "{title}", author: "{author}", date: none)
 """
 
 
-def pdf(html: str, root: Path, title: str, author: str, *, contents: bool = False) -> bytes:
+def pdf(html: str, root: Path, title: str, author: str, *, contents: int = 0) -> bytes:
     """Return a tagged PDF/UA-1 document, fonts embedded, in Polish.
 
     Args:
@@ -56,7 +56,7 @@ def pdf(html: str, root: Path, title: str, author: str, *, contents: bool = Fals
         root: Folder of the built pages.
         title: Title of the document.
         author: Who hands it out.
-        contents: A table of contents follows the title.
+        contents: Levels of the table of contents after the title; 0: none.
 
     Raises:
         BuildError: The text cannot be set.
@@ -90,14 +90,14 @@ def picture(path: Path) -> bytes:
     return drawn
 
 
-def _set(html: str, root: Path, title: str, author: str, contents: bool) -> bytes:
+def _set(html: str, root: Path, title: str, author: str, contents: int) -> bytes:
     body = pypandoc.convert_text(_rooted(html), "typst", format="html", extra_args=["--wrap=none"])
     # Pandoc leaves signs that begin lists in Typst as they are at the beginning of a cell.
     body = re.sub(r"\[([-+=/])(?=\s)", r"[\\\1", body)
-    text = _TYPST.format(
-        title=_quoted(title), author=_quoted(author), organiser=f'#text("{_quoted(author)}")',
-        contents='#outline(title: "Spis treści", depth: 2)' if contents else "", body=body,
-    )  # fmt: skip
+    outline = f'#outline(title: "Spis treści", depth: {contents})' if contents else ""
+    told = {"title": _quoted(title), "author": _quoted(author)}
+    organiser = f'#text("{told["author"]}")'
+    text = _TYPST.format(**told, organiser=organiser, contents=outline, body=body)
     try:
         made: bytes = typst.compile(  # type: ignore[type-var]
             text.encode(), root=str(root), ignore_system_fonts=True, pdf_standards=["ua-1"]

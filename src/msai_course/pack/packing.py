@@ -72,7 +72,10 @@ def _book(source: PackSource, name: str, title: str, prefix: str) -> Iterator[tu
     if not html:
         return
     html += parts.sources()
-    yield f"{name}.pdf", pdf(html, source.html, title, source.organiser, contents=True)
+    yield (
+        f"{name}.pdf",
+        pdf(html, source.html, title, source.organiser, contents=2 if prefix == HANDBOOK else 1),
+    )
     yield f"{name}.docx", docx(html, source.html, title, source.organiser)
 
 
