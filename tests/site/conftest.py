@@ -42,9 +42,13 @@ def foreign():
     watcher.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(foreign) -> Browser:
-    """One headless browser whose only way out is the watching proxy."""
+    """One headless browser whose only way out is the watching proxy.
+
+    It lives as long as a module: Playwright allows one at a time in a process, and tests of other
+    folders start their own.
+    """
     found = find_browser()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
