@@ -11,7 +11,7 @@ class Problem:
     """One thing that is wrong with an input, in the reader's language.
 
     Attributes:
-        row: Row as the author of the table sees it (header = 1) or a unit's name; None: whole table.
+        row: Row as the author of the table sees it (header = 1), or a unit; None: whole table.
         column: Column label; None: whole row or table.
         code: Stable English identifier, such as ``duplicated_unit``.
         message: What is wrong, one sentence.

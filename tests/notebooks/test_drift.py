@@ -1,4 +1,4 @@
-"""Lessons are stored as `refresh` leaves them: executed, normalised, nothing of an editor in them."""
+"""Lessons are stored as `refresh` leaves them: executed, normalised, no trace of an editor."""
 
 import json
 import shutil

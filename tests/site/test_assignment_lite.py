@@ -2,9 +2,10 @@
 
 import json
 
+from test_assignment import FORM, ROSTER, fill_in, grades_of, hand_in
+
 from msai.assignments import assignment
 from msai_course.grading.grade import grade
-from test_assignment import FORM, ROSTER, fill_in, grades_of, hand_in
 
 TASK = assignment("zadanie-1")
 NOTEBOOK = f"lite/notebooks/index.html?path=zadania/{TASK.release}/{TASK.id}.ipynb"

@@ -12,10 +12,13 @@ import msai
 PACKAGE = Path(msai.__file__).parent
 SOURCES = {
     "exercises_people": [
-        "exercises/stakeholder_map*.py", "exercises/residents_voice*.py",
-        "exercises/partner_conversation*.py", "exercises/difficult_situation*.py",
-        "exercises/agenda_builder*.py", "exercises/practice_catalogue*.py",
-    ],  # fmt: skip
+        "exercises/stakeholder_map*.py",
+        "exercises/residents_voice*.py",
+        "exercises/partner_conversation*.py",
+        "exercises/difficult_situation*.py",
+        "exercises/agenda_builder*.py",
+        "exercises/practice_catalogue*.py",
+    ],
     "forms": ["form_values.py", "forms.py"],
     "indicators": ["indicators/*.py"],
     "partnership": ["partnership/*.py"],
