@@ -41,11 +41,11 @@ _FROM_INDEX = ("anywidget", "comm", "ipywidgets", "jupyterlab-widgets", "psygnal
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
-def build_peer(cells: Mapping[str, list[str]]) -> Path:
+def build_peer(cells: Mapping[str, str]) -> Path:
     """Build the peer's site unless the same one lies there already.
 
     Args:
-        cells: Code of the cells of each notebook, by the notebook's name.
+        cells: Code of the one cell of each notebook, by the notebook's name.
 
     Returns:
         The folder to serve; notebooks open at ``lite/notebooks/index.html?path=NAME.ipynb``.
@@ -69,19 +69,19 @@ def build_peer(cells: Mapping[str, list[str]]) -> Path:
     return PEER
 
 
-def _digest(files: Iterable[Path], cells: Mapping[str, list[str]]) -> str:
+def _digest(files: Iterable[Path], cells: Mapping[str, str]) -> str:
     digest = hashlib.sha256(json.dumps(cells, sort_keys=True).encode())
     for path in files:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def _build(core: Path, wheel: Path, cells: Mapping[str, list[str]]) -> None:
+def _build(core: Path, wheel: Path, cells: Mapping[str, str]) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         project = Path(temporary)
         _write_pyodide(core, project / "static" / "pyodide")
-        for name, sources in cells.items():
-            _write(project / "files" / f"{name}.ipynb", _notebook(sources))
+        for name, code in cells.items():
+            _write(project / "files" / f"{name}.ipynb", _notebook(code))
         _write(project / "jupyter-lite.json", _page_settings())
         pure = [wheel, *fetch_pure(_FROM_INDEX).values()]
         _write(project / "jupyter_lite_config.json", _build_settings(pure))
@@ -155,17 +155,14 @@ def _build_settings(wheels: Iterable[Path]) -> dict[str, Any]:
     }
 
 
-def _notebook(sources: list[str]) -> dict[str, Any]:
-    cells = [
-        {
-            "cell_type": "code", "id": f"cell-{number}", "metadata": {}, "outputs": [],
-            "source": source, "execution_count": None,
-        }
-        for number, source in enumerate(sources)
-    ]  # fmt: skip
+def _notebook(code: str) -> dict[str, Any]:
+    cell = {
+        "cell_type": "code", "id": "exercise", "metadata": {}, "outputs": [],
+        "source": code, "execution_count": None,
+    }  # fmt: skip
     kernel = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
-    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    return {"cells": [cell], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
 def _write(path: Path, content: Any) -> None:

@@ -8,9 +8,7 @@ computes the same. Cold is a fresh profile, warm the second visit with it in a n
 
 from __future__ import annotations
 
-import json
 import random
-import re
 import statistics
 import sys
 import tempfile
@@ -63,7 +61,6 @@ _SHOWS_RANKING = """(expected) => Object.entries(expected).every(([unit, index])
   const box = document.getElementById(`delimit-area-unit:${unit}`);
   return box?.closest("tr").cells[1].innerText.trim() === index;
 })"""
-_LIVE_SOURCE = re.compile(r"data-live-source>(.*?)</script>", re.DOTALL)
 _SHOWS_TEXT = """([place, text]) =>
   document.querySelector(place).innerText.replaceAll("\\u00a0", " ").includes(text)"""
 
@@ -76,7 +73,7 @@ class Task:
         name: Key in the result.
         exercise: Its id on screen.
         page: Its page on our site.
-        packages: What the peer's reader installs first.
+        cell: The cell of the peer's notebook.
         ask: Draws an input, gives it to the exercise and waits for CPython's answer.
         undo: Puts the exercise back, after the time was taken.
     """
@@ -84,7 +81,7 @@ class Task:
     name: str
     exercise: str
     page: str
-    packages: str
+    cell: str
     ask: Callable[[Page], None]
     undo: Callable[[Page], None] = lambda _page: None
 
@@ -127,7 +124,7 @@ TASKS = (
         "tables",
         "delimit-area",
         "dzien-1/04-obszar.html",
-        "msai pandas",
+        "%pip install -q msai pandas\nfrom msai.widgets import delimit_area\n\ndelimit_area()",
         _ask_for_ranking,
         _take_weights_back,
     ),
@@ -135,7 +132,8 @@ TASKS = (
         "plain",
         "zadanie-1",
         "zadania/zadanie-1.html",
-        "msai",
+        "%pip install -q msai\nfrom msai.widgets import assignment_form\n\n"
+        'assignment_form("zadanie-1")',
         _ask_for_check,
     ),
 )
@@ -180,14 +178,13 @@ def _wait_for_exercise(page: Page, task: Task) -> None:
     page.wait_for_selector(live, timeout=TIMEOUT)
 
 
-def _run_cells(page: Page, task: Task) -> None:
-    """Run the notebook's cells as soon as the kernel takes them; wait for the exercise."""
+def _run_cell(page: Page, task: Task) -> None:
+    """Run the notebook's cell as soon as the kernel takes it; wait for the exercise."""
     page.wait_for_selector(
         ".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=TIMEOUT, state="attached"
     )
     page.locator(".jp-CodeCell .cm-content").first.click()
-    for _cell in page.locator(".jp-Notebook .jp-CodeCell").all():
-        page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Shift+Enter")
     live = f".jp-OutputArea .msai-exercise[data-exercise='{task.exercise}']"
     page.wait_for_selector(live, timeout=TIMEOUT, state="attached")
 
@@ -195,21 +192,14 @@ def _run_cells(page: Page, task: Task) -> None:
 OURS = Side("ours", SITE, CountingOurs, lambda task: task.page, _wait_for_exercise)
 
 
-def _cells(task: Task) -> list[str]:
-    """Return the code that our page runs as cells; the first one installs what it needs."""
-    page = (SITE / task.page).read_text(encoding="utf-8")
-    first, *others = [json.loads(source) for source in _LIVE_SOURCE.findall(page)]
-    return [f"%pip install -q {task.packages}\n{first}", *others]
-
-
 def _peer() -> Side:
-    site = build_peer({task.exercise: _cells(task) for task in TASKS})
+    site = build_peer({task.exercise: task.cell for task in TASKS})
     return Side(
         "peer",
         site,
         CountingPeer,
         lambda task: f"lite/notebooks/index.html?path={task.exercise}.ipynb",
-        _run_cells,
+        _run_cell,
     )
 
 

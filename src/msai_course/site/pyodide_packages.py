@@ -44,7 +44,6 @@ class Package:
         drop: Patterns (``fnmatch``) of further files left out.
         keep: Patterns of files that stay although a pattern of ``drop`` fits them.
         patches: Changes of its source, each with its reason beside the declaration.
-        lazy: Modules whose relative imports wait for the first use of a name.
     """
 
     name: str
@@ -53,7 +52,6 @@ class Package:
     drop: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     patches: tuple[Patch, ...] = ()
-    lazy: tuple[str, ...] = ()
 
 
 #: Left out of every wheel: tests, type stubs and what only a C compiler reads.
@@ -74,17 +72,6 @@ _NO_JEDI = Patch(
     "pyodide_kernel/interpreter.py",
     "        self.Completer.use_jedi = True\n",
     "",
-)
-
-#: With the modules below put off, the names of controls wait as well.
-_NO_CONTROLS = Patch(
-    "ipywidgets/__init__.py",
-    "from .widgets import *\n",
-    "from . import widgets\n"
-    "from .widgets import Widget\n"
-    "__all__ = [*widgets.__all__, 'link', 'dlink']\n"
-    "def __getattr__(name):\n"
-    "    return getattr(widgets, name)\n",
 )
 
 #: Lexers that IPython's own lexer imports, with theirs, and those of tracebacks.
@@ -119,13 +106,7 @@ SERVED = (
     # The terminal's own toolkit is imported by the terminal only.
     Package("ipython", Origin.INDEX, unserved=frozenset({"prompt-toolkit"})),
     Package("ipython-pygments-lexers", Origin.INDEX),
-    Package(
-        "ipywidgets",
-        Origin.INDEX,
-        unserved=frozenset({"jupyterlab-widgets"}),
-        patches=(_NO_CONTROLS,),
-        lazy=("ipywidgets/widgets/__init__.py",),
-    ),
+    Package("ipywidgets", Origin.INDEX, unserved=frozenset({"jupyterlab-widgets"})),
     Package("jedi", Origin.EMPTY),
     Package("lxml", Origin.OFFICIAL, drop=("lxml/includes/*",)),
     Package("matplotlib-inline", Origin.INDEX),

@@ -18,7 +18,6 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from msai_course.site.errors import BuildError
-from msai_course.site.pyodide_lazy import lazy_imports
 from msai_course.site.pyodide_packages import DROPPED_EVERYWHERE, Package, Patch
 
 #: The oldest time a ZIP can hold: archives must not tell when they were made.
@@ -95,8 +94,6 @@ def trim(wheel: Wheel, package: Package) -> Wheel:
     files = without(wheel.files, (*DROPPED_EVERYWHERE, *package.drop), package.keep)
     for patch in package.patches:
         files[patch.path] = _patched(files[patch.path], patch, wheel.file_name)
-    for module in package.lazy:
-        files[module] = lazy_imports(files[module].decode("utf-8")).encode()
     return Wheel(wheel.file_name, files)
 
 
