@@ -12,7 +12,6 @@ import brotli
 
 from msai_course.site.hosting import headers_file
 from msai_course.site.search import index_site
-from msai_course.site.serviceworker import write_service_worker
 
 #: What is worth compressing; images, fonts and wheels are compressed already.
 COMPRESSED = {
@@ -29,8 +28,6 @@ COMPRESSED = {
     ".webmanifest",
 }
 SMALLEST = 1024
-#: Endings of the compressed files beside the plain ones.
-TWINS = (".gz", ".br")
 #: Above this size the best brotli level takes longer than it saves.
 LARGE = 1_000_000
 
@@ -43,8 +40,7 @@ def assemble_site(parts: Mapping[str, Path], site: Path) -> None:
         kept |= _copy_changed(part, site / place)
     index_site(site)
     kept |= {path for path in (site / "pagefind").rglob("*") if path.is_file()}
-    _remove_others(site, kept | {path for path in site.rglob("*") if path.suffix in TWINS})
-    kept |= _host_files(site) | write_service_worker(site)
+    kept |= _host_files(site)
     with ProcessPoolExecutor() as pool:
         twins = pool.map(compress, sorted(kept))
     kept |= {twin for pair in twins for twin in pair}
@@ -63,7 +59,7 @@ def _host_files(site: Path) -> set[Path]:
 def _copy_changed(source: Path, target: Path) -> set[Path]:
     copied = set()
     for path in source.rglob("*"):
-        if not path.is_file() or path.suffix in {*TWINS, ".doctree"}:
+        if not path.is_file() or path.suffix in {".gz", ".br", ".doctree"}:
             continue
         twin = target / path.relative_to(source)
         copied.add(twin)

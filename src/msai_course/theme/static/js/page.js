@@ -148,10 +148,4 @@ printEverything();
 document.addEventListener("msai:progress", showMarks);
 if (document.querySelector("[data-progress]")) {
   import("./progress.js").then(({ startProgress }) => startProgress());
-  import("./storage.js").then(({ startStorage }) => startStorage(document.querySelector("main article")));
 }
-// After everything a reader waits for: keeping the course for later.
-addEventListener("load", () => {
-  const base = new URL(root.dataset.root, location.href);
-  setTimeout(() => import("./offline.js").then(({ startOffline }) => startOffline(base)), 1000);
-});
