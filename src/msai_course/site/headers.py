@@ -27,7 +27,7 @@ COMMON = {
 
 #: Folder of the site → headers of what lies in it; the longest folder wins, header by header.
 BY_FOLDER: Mapping[str, Mapping[str, str]] = {
-    # Asking (a 304) is what keeps versions apart; the service worker spares it (serviceworker.py).
+    # Names of wheels stay when their content changes: asking (a 304) is what keeps versions apart.
     "/": {"Content-Security-Policy": _BOOK_POLICY, "Cache-Control": "no-cache"},
     # Names with a content hash may be kept for ever.
     "/_static/live/chunks/": {"Cache-Control": "public, max-age=31536000, immutable"},
