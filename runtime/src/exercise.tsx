@@ -1,6 +1,7 @@
 /** Front end of `msai.widgets.exercise.Exercise`: draws its `tree`, sends back what the learner does. */
 import { render as draw } from "preact";
 import { Nodes } from "./exercise/draw";
+import { keepingFocus } from "./exercise/focus";
 import type { Host, Tree } from "./exercise/nodes";
 
 interface Model {
@@ -27,13 +28,13 @@ function render({ model, el, load }: Context): () => void {
   const show = (): void => {
     const tree = model.get("tree");
     const title = `${tree.id}-title`;
-    draw(
+    const view = (
       <section class="msai-exercise" data-exercise={tree.id} aria-labelledby={title}>
         <h3 id={title}>{tree.title}</h3>
         <Nodes nodes={tree.nodes} host={host(tree)} />
-      </section>,
-      el,
+      </section>
     );
+    keepingFocus(el, () => draw(view, el));
   };
   model.on("change:tree", show);
   show();

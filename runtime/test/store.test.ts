@@ -28,6 +28,20 @@ test("a tab saves again and again over its own state", async () => {
   assert.equal((await tab.load("a"))?.state, 3);
 });
 
+test("saves that follow each other at once are all this tab's own", async () => {
+  const tab = new StateStore("msai");
+  await Promise.all([1, 2, 3].map((n) => tab.save("a", n)));
+  assert.equal((await tab.load("a"))?.state, 3);
+});
+
+test("a refused save does not hold up the next one", async () => {
+  const [first, second] = [new StateStore("msai"), new StateStore("msai")];
+  await second.save("a", "second");
+  const saves = [first.save("a", "first"), first.save("b", "first")];
+  await assert.rejects(saves[0]!, conflict);
+  assert.equal((await saves[1])?.state, "first");
+});
+
 test("a second tab does not overwrite what the first one saved", async () => {
   const [first, second] = [new StateStore("msai"), new StateStore("msai")];
   await Promise.all([first.load("a"), second.load("a")]);

@@ -26,17 +26,39 @@ export class StateStore {
   /** Version of each record that this tab has seen: a save over another one is a conflict. */
   private readonly seen = new Map<string, number>();
 
+  /** Ends when everything asked so far is done. */
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly edition: string) {}
 
-  async load(key: string): Promise<StoredState | null> {
+  load(key: string): Promise<StoredState | null> {
+    return this.inTurn(() => this.read(key));
+  }
+
+  /** Save over the version that this tab knows; a newer one of another tab is never lost. */
+  save(key: string, state: unknown): Promise<StoredState> {
+    return this.inTurn(() => this.write(key, state));
+  }
+
+  remove(key: string): Promise<void> {
+    return this.inTurn(() => this.forget(key));
+  }
+
+  /** Two saves at once would each see only what was there before: the later one a stranger's work. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async read(key: string): Promise<StoredState | null> {
     const record = await this.request<StoredState | undefined>(STATES, "readonly", (store) =>
       store.get(this.full(key)));
     this.remember(key, record);
     return record ?? null;
   }
 
-  /** Save over the version that this tab knows; a newer one of another tab is never lost. */
-  async save(key: string, state: unknown): Promise<StoredState> {
+  private async write(key: string, state: unknown): Promise<StoredState> {
     const seen = this.seen.get(key);
     let saved: StoredState | undefined;
     await this.transact(STATES, "readwrite", (store) => {
@@ -54,7 +76,7 @@ export class StateStore {
     return saved;
   }
 
-  async remove(key: string): Promise<void> {
+  private async forget(key: string): Promise<void> {
     await this.request(STATES, "readwrite", (store) => store.delete(this.full(key)));
     this.remember(key, undefined);
   }

@@ -2,14 +2,15 @@
 import { Fragment, type ComponentChildren } from "preact";
 import { Chart } from "./chart";
 import { Button, Check, Checks, Choice, FileField, NumberField, Text } from "./inputs";
+import { firstId, keys } from "./keys";
 import type { Cell, Host, MessageNode, Node, TableNode } from "./nodes";
 import { Rich } from "./text";
 
 const SIGNS = { ok: "✓", problem: "✗", question: "?", info: "i", hint: "→" } as const;
 
 export function Nodes({ nodes, host }: { nodes: Node[]; host: Host }): ComponentChildren {
-  // An input keeps its element (and the focus) as long as its id stays; other parts go by place.
-  return <Fragment>{nodes.map((node, at) => <Part key={"id" in node ? node.id : `${node.type}${at}`} node={node} host={host} />)}</Fragment>;
+  const key = keys();
+  return <Fragment>{nodes.map((node) => <Part key={key(node)} node={node} host={host} />)}</Fragment>;
 }
 
 function Part({ node, host }: { node: Node; host: Host }): ComponentChildren {
@@ -29,12 +30,17 @@ function Part({ node, host }: { node: Node; host: Host }): ComponentChildren {
     case "button": return <Button node={node} host={host} />;
     case "table": return <Rows node={node} host={host} />;
     case "chart": return <Chart node={node} host={host} />;
-    case "columns": return <div class="ui-columns">{node.children.map((child, at) => <div key={"id" in child ? child.id : at}><Part node={child} host={host} /></div>)}</div>;
+    case "columns": return <div class="ui-columns"><Aside nodes={node.children} host={host} /></div>;
     case "details": return <details class="ui-details" open={node.open}><summary><Rich text={node.summary} /></summary><Nodes nodes={node.children} host={host} /></details>;
     case "group": return node.fieldset
       ? <fieldset class="ui-group"><legend><Rich text={node.title} /></legend><Nodes nodes={node.children} host={host} /></fieldset>
       : <section class="ui-group"><h4><Rich text={node.title} /></h4><Nodes nodes={node.children} host={host} /></section>;
   }
+}
+
+function Aside({ nodes, host }: { nodes: Node[]; host: Host }): ComponentChildren {
+  const key = keys();
+  return <Fragment>{nodes.map((node) => <div key={key(node)}><Part node={node} host={host} /></div>)}</Fragment>;
 }
 
 /** Pages lie at different depths; the page runner knows the root. */
@@ -74,10 +80,8 @@ function Rows({ node, host }: { node: TableNode; host: Host }) {
 }
 
 /** A sorted table moves its rows; an input in a row moves with it and keeps the focus. */
-const rowKey = (row: Cell[], number: number): string | number => {
-  for (const cell of row) if (typeof cell !== "string" && "id" in cell) return cell.id;
-  return typeof row[0] === "string" ? row[0] : number;
-};
+const rowKey = (row: Cell[], number: number): string | number =>
+  firstId(row) ?? (typeof row[0] === "string" ? row[0] : number);
 
 function Row({ row, marked, node, host }: { row: Cell[]; marked: boolean; node: TableNode; host: Host }) {
   const [first = "", ...rest] = row;

@@ -36,19 +36,24 @@ const described = (id: string, help: string): string | undefined => (help ? `${i
 function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string, send: (text: string) => void) {
   const element = useRef<E>(null);
   const timer = useRef<number>();
+  const unsent = useRef<string>();
   useEffect(() => {
     const input = element.current;
-    if (input && document.activeElement !== input && timer.current === undefined && input.value !== text) {
+    if (input && document.activeElement !== input && unsent.current === undefined && input.value !== text) {
       input.value = text;
     }
   }, [text]);
   const flush = (): void => {
-    if (timer.current === undefined) return;
+    if (unsent.current === undefined) return;
     window.clearTimeout(timer.current);
-    timer.current = undefined;
-    if (element.current) send(element.current.value);
+    const typed = unsent.current;
+    unsent.current = undefined;
+    send(typed);
   };
-  const onInput = (): void => {
+  // An answer may take the field away while it is being typed in.
+  useEffect(() => flush, []);
+  const onInput = (event: { currentTarget: E }): void => {
+    unsent.current = event.currentTarget.value;
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(flush, TYPING_PAUSE_MS);
   };

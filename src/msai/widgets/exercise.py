@@ -108,6 +108,8 @@ class Exercise(LoadedWidget, Generic[State]):
         self.state = program.initial()
         self._frame = Frame()
         self._others: Mapping[str, Mapping[str, Any]] = {}
+        #: What the learner did before her saved work came; None: it came.
+        self._early: list[Event] | None = []
         super().__init__(tree=self._tree())
         self.on_msg(self._receive)
         bridge().load([program.id, *program.reads], self._restore)
@@ -144,6 +146,8 @@ class Exercise(LoadedWidget, Generic[State]):
         else:
             self._frame = Frame(self._frame.hints, self._frame.solution)
             self._advance(self.program.update(self.state, event))
+            if self._early is not None:
+                self._early.append(event)
         self.tree = self._tree()
 
     def _advance(self, outcome: State | Step[State]) -> None:
@@ -158,6 +162,11 @@ class Exercise(LoadedWidget, Generic[State]):
             else:
                 bridge().learner(self._saved, effect.record)
         if changed:
+            self._save()
+
+    def _save(self) -> None:
+        """Save, but not before the saved work has come: it would be written over."""
+        if self._early is None:
             bridge().save(self.program.id, self.program.encode(self.state), self._saved)
 
     def _handle_frame(self, action: str) -> None:
@@ -180,16 +189,26 @@ class Exercise(LoadedWidget, Generic[State]):
             self._frame = Frame(frame.hints, frame.solution)
 
     def _restore(self, records: Any, error: str | None) -> None:
+        early, self._early = self._early or [], None
         if error is not None:
             self._notify(_storage_words(error))
             return
         saved = {key: record["state"] for key, record in (records or {}).items()}
         own = saved.pop(self.program.id, None)
-        if own is not None:
-            self._restore_own(own)
         self._others = saved
+        restored = own is not None and self._restore_own(own)
         self.state = self._received(self.state)
+        if restored:
+            self._repeat(early)
+        if early:
+            self._save()
         self.tree = self._tree()
+
+    def _repeat(self, events: Sequence[Event]) -> None:
+        """Do again, on her saved work, what the learner did before it came."""
+        for event in events:
+            outcome = self.program.update(self.state, event)
+            self.state = outcome.state if isinstance(outcome, Step) else outcome
 
     def _received(self, state: State) -> State:
         """Put in what other exercises gave; a fresh start keeps that too."""
@@ -202,13 +221,15 @@ class Exercise(LoadedWidget, Generic[State]):
             self.state = self.program.greet(self.state, record)
             self.tree = self._tree()
 
-    def _restore_own(self, record: Mapping[str, Any]) -> None:
+    def _restore_own(self, record: Mapping[str, Any]) -> bool:
         try:
             self.state = self.program.decode(record)
         except (ValueError, KeyError, TypeError):
             self._notify(
                 _("Answers saved by an older version of the course do not fit this exercise.")
             )
+            return False
+        return True
 
     def _saved(self, _value: Any, error: str | None) -> None:
         if error is not None:

@@ -1,0 +1,99 @@
+"""Saved work and what the learner does before it has come: neither is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from msai.ui import Event, Program, Text
+from msai.widgets import exercise as edge
+from msai.widgets.exercise import Exercise
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Words under names."""
+
+    words: tuple[tuple[str, str], ...] = ()
+
+
+def _write(notes: Notes, event: Event) -> Notes:
+    return replace(notes, words=(*notes.words, (event.id, event.value)))
+
+
+PROGRAM: Program[Notes] = Program(
+    id="notes",
+    title="Notes",
+    instruction="Write.",
+    initial=Notes,
+    update=_write,
+    view=lambda notes: [Text(str(notes.words))],
+    encode=lambda notes: {"words": [list(one) for one in notes.words]},
+    decode=lambda record: Notes(tuple((name, word) for name, word in record["words"])),
+)
+
+
+class BrowserStandIn:
+    """Keeps what is asked of the browser, so that a test can answer late."""
+
+    def __init__(self):
+        self.saved = []
+        self.answer = None
+
+    def load(self, _keys, answer):
+        self.answer = answer
+
+    def save(self, key, state, _answer):
+        self.saved.append((key, state))
+
+    def watch(self, _changed):
+        pass
+
+    def come(self, state):
+        self.answer({"notes": {"state": state}} if state is not None else {}, None)
+
+
+@pytest.fixture
+def browser(monkeypatch):
+    stand_in = BrowserStandIn()
+    monkeypatch.setattr(edge, "bridge", lambda: stand_in)
+    return stand_in
+
+
+def test_an_answer_given_before_the_saved_work_came_is_put_on_top_of_it(browser):
+    exercise = Exercise(PROGRAM)
+    exercise.handle(Event("b", "now"))
+    assert exercise.state == Notes((("b", "now"),))
+
+    browser.come({"words": [["a", "yesterday"]]})
+    assert exercise.state == Notes((("a", "yesterday"), ("b", "now")))
+    assert browser.saved == [("notes", {"words": [["a", "yesterday"], ["b", "now"]]})]
+
+
+def test_nothing_is_written_over_saved_work_that_has_not_come_yet(browser):
+    exercise = Exercise(PROGRAM)
+    exercise.handle(Event("b", "now"))
+    assert browser.saved == []
+
+
+def test_an_early_answer_is_saved_when_there_was_no_saved_work(browser):
+    exercise = Exercise(PROGRAM)
+    exercise.handle(Event("b", "now"))
+    browser.come(None)
+    assert exercise.state == Notes((("b", "now"),))
+    assert browser.saved == [("notes", {"words": [["b", "now"]]})]
+
+
+def test_an_early_answer_is_counted_once_when_saved_work_does_not_fit(browser):
+    exercise = Exercise(PROGRAM)
+    exercise.handle(Event("b", "now"))
+    browser.come({"other": []})
+    assert exercise.state == Notes((("b", "now"),))
+
+
+def test_later_answers_are_saved_at_once(browser):
+    exercise = Exercise(PROGRAM)
+    browser.come({"words": [["a", "yesterday"]]})
+    exercise.handle(Event("b", "now"))
+    assert [len(state["words"]) for _key, state in browser.saved] == [2]
