@@ -62,6 +62,18 @@ def test_the_first_cell_just_works(lite, page):
     assert page.locator(".widget-slider").get_by_text("7", exact=True).is_visible()
 
 
+def test_a_wait_that_is_over_before_it_began_breaks_nothing(lite, page):
+    _, address = lite
+    page.goto(f"{address}notebooks/index.html?path=probe.ipynb")
+    answer = """async () => {
+      const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+      const { value } = Atomics.waitAsync(new Int32Array(buffer), 0, 1);
+      return typeof value.then + " " + await value;
+    }"""
+
+    assert page.evaluate(answer) == "function not-equal"
+
+
 def test_the_interface_is_polish(lite, page):
     _, address = lite
     page.goto(f"{address}notebooks/index.html?path=probe.ipynb")

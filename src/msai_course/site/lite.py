@@ -28,13 +28,16 @@ EXTENSIONS = {
     "anywidget": "anywidget",
 }
 TITLE = "MSAI – notatniki"
-_ICON = '<link rel="icon" href="../icon-120x120.png" />'
+#: Mends the browser's side of the kernel before anything of it is loaded.
+_STEADY = "steady.js"
+_HEAD = f"""<link rel="icon" href="../icon-120x120.png" />
+    <script src="../{_STEADY}"></script>"""
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
 def inputs() -> list[Path]:
     """Return the files besides the notebooks that decide how JupyterLite looks."""
-    return [LITE / "jupyter-lite.json", LITE / "overrides.json", Path(__file__)]
+    return [LITE / "jupyter-lite.json", LITE / "overrides.json", LITE / _STEADY, Path(__file__)]
 
 
 def course_notebooks(book: Path = BOOK, exercises: Path = EXERCISES) -> dict[str, Path]:
@@ -73,6 +76,7 @@ def build_lite(notebooks: Mapping[str, Path], output: Path) -> Path:
         _write(project / "jupyter_lite_config.json", _build_settings(fresh))
         _run(project)
         _remove_leftovers(fresh)
+        shutil.copyfile(LITE / _STEADY, fresh / _STEADY)
         for page in fresh.glob("*/index.html"):
             _finish_page(page)
     return output
@@ -142,10 +146,10 @@ def _remove_leftovers(output: Path) -> None:
 
 
 def _finish_page(page: Path) -> None:
-    """Say the language and the name of a page, and where its icon lies."""
+    """Say the language and the name of a page; add its icon and what mends its kernel."""
     html = page.read_text(encoding="utf-8")
     html = html.replace("<html>", '<html lang="pl">', 1)
-    html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>\n    {_ICON}", html, count=1)
+    html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>\n    {_HEAD}", html, count=1)
     page.write_text(html, encoding="utf-8")
 
 
