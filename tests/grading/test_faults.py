@@ -85,7 +85,22 @@ def test_everybody_and_every_file_has_a_row(graded):
     assert more == {
         CODES["two_files_of_one_person"]: "superseded",
         CODES["newer_file_unreadable"]: "unreadable",
+        **dict.fromkeys(["X96", "X98", "X99"], "unknown_person"),
     }
+
+
+def test_whoever_of_a_group_is_on_the_list_has_its_points_and_the_others_are_listed(graded):
+    rows = {row["student_id"]: row for row in graded.rows}
+    for code in STRANGERS:
+        assert (rows[code]["status"], rows[code]["score"]) == ("tampered", "17")
+    for code, fault in [
+        ("X98", "group_whose_sender_is_a_stranger"),
+        ("X99", "group_with_a_stranger"),
+    ]:
+        told = rows[code]["message"]
+        assert f"wymienia go praca grupy: {CODES[fault]}" in told
+        assert "Dopisz kod do listy i oceń jeszcze raz" in told
+    assert "Kodów X96, X97 nie ma na liście" in rows["X96"]["message"]
 
 
 def test_older_files_are_listed(graded):

@@ -16,6 +16,8 @@ from msai_course.grading.notebooks import NotANotebook, Notebook
 from msai_course.grading.people import identify, owner_by_name
 from msai_course.grading.roster import Roster
 
+#: Several things may be noticed in one file: the last of these is its status.
+_BAD = (Status.GRADED, Status.REPAIRED, Status.OLD_RELEASE, Status.TAMPERED)
 _CLOCKS_DIFFER = timedelta(days=2)
 _IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}-?\d{2}-?\d{2}Z")
 
@@ -35,23 +37,27 @@ def _take_in(file: FoundFile, master: Master, roster: Roster) -> Submission:
     metadata = notebooks.metadata(notebook)
     owner = identify(file.name, metadata, roster, master.assignment.group_max)
     start = Submission(
-        file.name, owner.codes, owner.claimed, _moment(file, metadata.get("saved_at"))
+        file.name,
+        owner.codes,
+        owner.claimed,
+        owner.strangers,
+        owner.disputed,
+        _moment(file, metadata.get("saved_at")),
+        notes=owner.notes,
+        status=owner.status,
     )
     if refusal := _wrong_assignment(notebook, master) or owner.refusal:
         return replace(start, refusal=refusal)
-    return _with_answers(replace(start, notes=owner.notes), notebook, master)
+    return _with_answers(start, notebook, master)
 
 
 def _with_answers(start: Submission, notebook: Notebook, master: Master) -> Submission:
     found = extract(notebook, master.released, master.assignment)
-    status = found.status
-    if start.notes and status is Status.GRADED:
-        status = Status.REPAIRED
+    status = max(start.status, found.status, key=_BAD.index)
     notes = (*start.notes, *found.notes)
     release = notebooks.metadata(notebook).get("release")
     if isinstance(release, str) and release != master.assignment.release:
-        if status is not Status.TAMPERED:
-            status = Status.OLD_RELEASE
+        status = max(status, Status.OLD_RELEASE, key=_BAD.index)
         notes = (
             f"Plik jest z innego wydania zadania niż {master.assignment.release}; "
             "oceniono odpowiedzi na pytania, które się nie zmieniły.",

@@ -59,6 +59,8 @@ class Submission:
         file: Name as in `FoundFile`.
         codes: People it belongs to: one, or a declared group.
         claimed: What the file says about its owner, cleaned; shown when nobody matches.
+        strangers: Codes of its group that are not on the roster.
+        disputed: Whether its group is too large: it counts for those alone who have no other file.
         saved_at: Moment of handing in, UTC.
         answers: ``{grade_id: plain value}``.
         code: Sources of the cells, in order, where the assignment collects code.
@@ -70,6 +72,8 @@ class Submission:
     file: str
     codes: tuple[str, ...] = ()
     claimed: str = ""
+    strangers: tuple[str, ...] = ()
+    disputed: bool = False
     saved_at: datetime | None = None
     answers: Mapping[str, Any] = field(default_factory=dict)
     code: tuple[str, ...] = ()

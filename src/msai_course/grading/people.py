@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,35 +19,62 @@ class Owner:
     Attributes:
         codes: Codes from the roster.
         claimed: Code the file claims, cleaned of anything but letters, digits, ``-`` and ``_``.
+        strangers: Codes of its group that are not on the roster.
+        disputed: Whether the group is larger than allowed.
         notes: What was noticed.
+        status: How bad that is.
         refusal: Set when the file goes no further.
     """
 
     codes: tuple[str, ...] = ()
     claimed: str = ""
+    strangers: tuple[str, ...] = ()
+    disputed: bool = False
     notes: tuple[str, ...] = ()
+    status: Status = Status.GRADED
     refusal: Refusal | None = None
 
 
 def identify(name: str, metadata: Mapping[str, Any], roster: Roster, group_max: int) -> Owner:
-    """Return whose file it is."""
+    """Return whose file it is.
+
+    Whoever of a group is on the roster gets its points: a mistyped code of one colleague, or one
+    colleague too many, is for the trainer to settle and costs the others nothing.
+    """
     said = metadata.get("code")
     claimed = clean(said) if isinstance(said, str) else ""
     by_name = owner_by_name(name, roster)
     if not claimed:
         return _by_name_only(by_name)
-    group = _group(metadata, claimed)
-    if len(group) > group_max:
-        message = f"Grupa liczy {len(group)} osób, a może najwyżej {group_max}."
-        return Owner(claimed=claimed, refusal=Refusal(Status.TAMPERED, message))
-    entries = {code: roster.find(code) for code in group}
-    if unknown := [code for code, entry in entries.items() if entry is None]:
-        message = f"Kodu {', '.join(unknown)} nie ma na liście uczestników."
-        return Owner(claimed=claimed, refusal=Refusal(Status.UNKNOWN_PERSON, message))
+    entries = {code: roster.find(code) for code in _group(metadata, claimed)}
     codes = tuple(entry.kod for entry in entries.values() if entry is not None)
+    strangers = tuple(code for code, entry in entries.items() if entry is None)
+    if not codes:
+        message = f"{_not_listed(strangers)}."
+        return Owner(claimed=claimed, refusal=Refusal(Status.UNKNOWN_PERSON, message))
     if by_name is not None and by_name.kod not in codes:
         return _mismatch(codes[0], by_name.kod)
-    return Owner(codes, claimed)
+    return _looked_through(Owner(codes, claimed, strangers), group_max)
+
+
+def _looked_through(owner: Owner, group_max: int) -> Owner:
+    """Note what a trainer has to settle about a group."""
+    notes, status = [], Status.GRADED
+    if owner.strangers:
+        status = Status.REPAIRED
+        notes.append(f"{_not_listed(owner.strangers)}; punkty mają osoby z listy.")
+    size = len(owner.codes) + len(owner.strangers)
+    if disputed := size > group_max:
+        status = Status.TAMPERED
+        notes.append(
+            f"Grupa liczy {size} osób, a może najwyżej {group_max}. Pracę oceniono; o zaliczeniu "
+            "decyduje osoba prowadząca. Kto przyśle własny plik, temu liczy się własny."
+        )
+    return replace(owner, disputed=disputed, notes=tuple(notes), status=status)
+
+
+def _not_listed(codes: Sequence[str]) -> str:
+    return f"{'Kodu' if len(codes) == 1 else 'Kodów'} {', '.join(codes)} nie ma na liście"
 
 
 def owner_by_name(name: str, roster: Roster) -> Entry | None:
@@ -71,14 +98,14 @@ def _by_name_only(entry: Entry | None) -> Owner:
         message = "W pliku i w jego nazwie nie ma kodu z listy uczestników."
         return Owner(refusal=Refusal(Status.UNKNOWN_PERSON, message))
     note = f"W pliku nie było kodu osoby; rozpoznano ją po nazwie pliku ({entry.kod})."
-    return Owner((entry.kod,), entry.kod, (note,))
+    return Owner((entry.kod,), entry.kod, notes=(note,), status=Status.REPAIRED)
 
 
 def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
     said = metadata.get("group")
-    others = (
-        [clean(code) for code in said if isinstance(code, str)] if isinstance(said, list) else []
-    )
+    parts = re.split(r"[\s,;]+", said) if isinstance(said, str) else said
+    listed = parts if isinstance(parts, list) else []
+    others = [clean(code) for code in listed if isinstance(code, str)]
     unique = {code.casefold(): code for code in [claimed, *filter(None, others)]}
     return list(unique.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msai.form_values import number_text
 from msai_course.grading.master import Master
 from msai_course.grading.model import Row, Status, Submission
 from msai_course.grading.roster import Roster
@@ -20,7 +21,7 @@ def build_rows(
     scores: Mapping[str, Scores],
     failures: Mapping[str, str],
 ) -> tuple[Row, ...]:
-    """Return all rows: the roster in its order, then replaced and unmatched files.
+    """Return all rows: the roster in its order, replaced and unmatched files, unknown colleagues.
 
     Args:
         master: The assignment.
@@ -35,6 +36,7 @@ def build_rows(
     ]
     rows += [_set_aside(master, code, old, new) for code, old, new in selection.superseded]
     rows += [_unmatched(master, submission) for submission in selection.unmatched]
+    rows += _strangers(master, selection)
     return tuple(rows)
 
 
@@ -46,7 +48,7 @@ def _person(
     failures: Mapping[str, str],
 ) -> Row:
     if submission is None:
-        return _row(master, code, Status.MISSING, "Nie ma pliku tej osoby.")
+        return _row(master, code, Status.MISSING, _missing(scores.get(code)))
     if submission.refusal is not None:
         message = f"{submission.refusal.message} Plik: {submission.file}."
         return _row(master, code, submission.refusal.status, message, submission.file)
@@ -65,6 +67,33 @@ def _graded(master: Master, code: str, submission: Submission, scores: Scores) -
     most = master.assignment.points
     return Row(
         code, master.assignment.id, scores.total, most, status, " ".join(notes), submission.file
+    )
+
+
+def _missing(scores: Scores | None) -> str:
+    if scores is None:
+        return "Nie ma pliku tej osoby."
+    return (
+        "Nie ma pliku tej osoby wśród podanych; w dzienniku zostają jej punkty z wcześniejszego "
+        f"oceniania: {number_text(scores.total)}."
+    )
+
+
+def _strangers(master: Master, selection: Selection) -> list[Row]:
+    """Return a row for everyone whom a group names and the roster does not."""
+    files = {one.file: one for one in selection.chosen.values()}
+    return [
+        _row(master, code, Status.UNKNOWN_PERSON, _unlisted(code, one), one.file)
+        for one in files.values()
+        for code in one.strangers
+    ]
+
+
+def _unlisted(code: str, submission: Submission) -> str:
+    return (
+        f"Kodu {code} nie ma na liście, a wymienia go praca grupy: {', '.join(submission.codes)}. "
+        f"Plik: {submission.file}. Dopisz kod do listy i oceń jeszcze raz albo popraw kod z tą "
+        "grupą."
     )
 
 

@@ -50,6 +50,7 @@ def _claimed(submissions: list[Submission], code: str) -> list[Submission]:
     return sorted(same, key=_rank)
 
 
-def _rank(submission: Submission) -> tuple[bool, datetime, str]:
+def _rank(submission: Submission) -> tuple[bool, bool, datetime, str]:
     gradable = submission.refusal is None
-    return gradable, submission.saved_at or _EARLIEST, submission.file
+    moment = submission.saved_at or _EARLIEST
+    return gradable, not submission.disputed, moment, submission.file
