@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from msai.diagnosis import cleaning
+from msai.diagnosis.about import ABOUT_SHEET, with_about
 from msai.diagnosis.assembling import assemble
 from msai.diagnosis.cleaning import RawTable
 from msai.diagnosis.containers import Row, choose, encrypted, is_ole, read_bytes
@@ -127,10 +128,12 @@ def _rows(content: bytes) -> tuple[list[Row], TableSchema | None, list[Problem]]
         return rows, None, odd
     sheets = read_workbook(content)
     words = choose(sheets, DICTIONARY_SHEET)
-    others = [sheet for sheet in sheets if sheet is not words]
+    about = choose(sheets, ABOUT_SHEET)
+    others = [sheet for sheet in sheets if sheet is not words and sheet is not about]
     data = choose(others, DATA_SHEET) or next(iter(others), None)
     unread = [sheet.name for sheet in others if sheet is not data]
     schema = schema_from_sheet(words.rows) if words else None
+    schema = with_about(schema, about.rows) if schema and about else schema
     return data.rows if data else [], schema, [_other_sheets(unread)] if unread else []
 
 

@@ -1,4 +1,7 @@
-"""The template workbook: sheet *Dane* for numbers, sheet *Słownik danych* for what they mean."""
+"""The template workbook: sheet *Dane* for numbers, *Słownik danych* for what they mean.
+
+The third sheet, *O danych*, says whose the table is and whether it is made up.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from msai.diagnosis.about import ABOUT_FIELDS, ABOUT_SHEET, about_rows
 from msai.diagnosis.dictionary import (
     DATA_SHEET,
     DICTIONARY_SHEET,
@@ -49,6 +53,7 @@ def template_xlsx(table: UnitTable | None = None) -> bytes:
             dictionary is opened for each column.
     """
     from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     data, words = book.worksheets[0], book.create_sheet(DICTIONARY_SHEET)
@@ -60,8 +65,8 @@ def template_xlsx(table: UnitTable | None = None) -> bytes:
     for entry in _EXAMPLE if table is None else _roles(table):
         words.append(list(entry))
     for at, item in enumerate(SHEET_FIELDS, start=1):
-        _explain(words, at, item)
-    for sheet in (data, words):
+        _explain(words, item, f"{get_column_letter(at)}2:{get_column_letter(at)}{_ROWS}")
+    for sheet in (data, words, _add_about(book)):
         _style(sheet)
     file = io.BytesIO()
     book.save(file)
@@ -77,7 +82,8 @@ def described_xlsx(rows: Sequence[Sequence[Any]], schema: TableSchema) -> bytes:
     """
     header = [item.headers[0] for item in SHEET_FIELDS]
     words = [[row[item.key] for item in SHEET_FIELDS] for row in _dictionary_rows(schema)]
-    return write_xlsx([Sheet(DATA_SHEET, rows), Sheet(DICTIONARY_SHEET, [header, *words])])
+    about = Sheet(ABOUT_SHEET, about_rows(schema))
+    return write_xlsx([Sheet(DATA_SHEET, rows), Sheet(DICTIONARY_SHEET, [header, *words]), about])
 
 
 def _dictionary_rows(schema: TableSchema) -> Iterator[dict[str, Any]]:
@@ -139,12 +145,19 @@ def _roles(table: UnitTable) -> list[tuple[str, ...]]:
     return [*roles, *((neutralise(str(c)), "wskaźnik", str(c)) for c in table.frame)]
 
 
-def _explain(sheet: Any, at: int, item: SheetField) -> None:
-    """Put the help of a field beside its header, and a list of words on its cells."""
-    from openpyxl.utils import get_column_letter
+def _add_about(book: Any) -> Any:
+    sheet = book.create_sheet(ABOUT_SHEET)
+    for row in about_rows():
+        sheet.append(row)
+    for at, item in enumerate(ABOUT_FIELDS, start=2):
+        _explain(sheet, item, f"B{at}")
+    return sheet
+
+
+def _explain(sheet: Any, item: SheetField, cells: str) -> None:
+    """Put the help of a field on its cells, and a list of words to choose from."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    letter = get_column_letter(at)
     words = ",".join(item.choices)
     choice = DataValidation(
         type="list" if item.choices else None,
@@ -158,7 +171,7 @@ def _explain(sheet: Any, at: int, item: SheetField) -> None:
         error="Wybierz jedno ze słów z listy.",
     )
     sheet.add_data_validation(choice)
-    choice.add(f"{letter}2:{letter}{_ROWS}")
+    choice.add(cells)
 
 
 def _style(sheet: Any) -> None:
