@@ -17,6 +17,7 @@ import typst
 import vl_convert
 from bs4 import BeautifulSoup
 
+from msai_course.pack.fillable import fillable
 from msai_course.paths import BUILD
 from msai_course.site.errors import BuildError
 from msai_course.site.pyodide_wheels import EPOCH
@@ -66,9 +67,21 @@ def pdf(html: str, root: Path, title: str, author: str, *, contents: int = 0) ->
     ))  # fmt: skip
 
 
-def docx(html: str, root: Path, title: str, author: str) -> bytes:
-    """Return a Word document with real headings, lists and tables; pictures become PNG."""
-    return cached(".docx", (html, title, author), root, lambda: _word(html, root, title, author))
+def docx(html: str, root: Path, title: str, author: str, *, fields: bool = False) -> bytes:
+    """Return a Word document with real headings, lists and tables; pictures become PNG.
+
+    Args:
+        html: The text, see `pdf`.
+        root: Folder of the built pages.
+        title: Title of the document.
+        author: Who hands it out.
+        fields: People fill it in on a screen, too (`msai_course.pack.fillable`).
+    """
+    finish = fillable if fields else bytes
+    told = (html, title, author, finish.__name__)
+    return cached(".docx", told, root, lambda: same_always(
+        finish(_word(html, root, title, author))
+    ))  # fmt: skip
 
 
 def same_always(content: bytes) -> bytes:
@@ -114,7 +127,7 @@ def _word(html: str, root: Path, title: str, author: str) -> bytes:
         text = _with_pictures(html, root, Path(folder))
         told = [f"--metadata=title:{title}", f"--metadata=author:{author}", "--metadata=lang:pl-PL"]
         pypandoc.convert_text(text, "docx", format="html", outputfile=str(target), extra_args=told)
-        return same_always(target.read_bytes())
+        return target.read_bytes()
 
 
 def _with_pictures(html: str, root: Path, folder: Path) -> str:

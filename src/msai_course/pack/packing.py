@@ -11,6 +11,7 @@ from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN
 from msai_course.pack import forms
 from msai_course.pack.agenda import agenda_docx, agenda_xlsx, calendar, meetings
 from msai_course.pack.documents import cached, docx, pdf, same_always
+from msai_course.pack.fillable import fillable
 from msai_course.pack.fragments import Fragments
 from msai_course.pack.slides import slides_of, write_pptx
 from msai_course.pack.source import PackSource
@@ -88,7 +89,7 @@ def _worksheets(source: PackSource) -> Iterator[tuple[str, bytes]]:
     )
     told = (html + parts.sources(), source.html, "Karty ćwiczeń", source.organiser)
     yield "karty-cwiczen.pdf", pdf(*told)
-    yield "karty-cwiczen.docx", docx(*told)
+    yield "karty-cwiczen.docx", docx(*told, fields=True)
 
 
 def _slides(source: PackSource, lesson: Page) -> bytes:
@@ -104,13 +105,13 @@ def _slides(source: PackSource, lesson: Page) -> bytes:
 def _papers(source: PackSource) -> Iterator[tuple[str, bytes]]:
     for plan in source.plans.formats:
         yield f"krotkie-formaty/{plan.id}.docx", forms.short_format(plan)
-    yield "druki/rubryka-mikrolekcji.docx", forms.rubric()
-    yield "druki/list-wizyta-studyjna.docx", forms.visit_letter(source)
+    yield "druki/rubryka-mikrolekcji.docx", fillable(forms.rubric())
+    yield "druki/list-wizyta-studyjna.docx", fillable(forms.visit_letter(source))
     dates = [one.date for one in meetings(source)]
     yield "druki/lista-obecnosci.docx", forms.attendance(source, dates)
     yield "druki/zapisy.xlsx", forms.sign_up(source)
-    yield "druki/ankiety.docx", forms.questionnaires()
-    yield "druki/zaswiadczenie.docx", forms.certificate(source)
+    yield "druki/ankiety.docx", fillable(forms.questionnaires())
+    yield "druki/zaswiadczenie.docx", fillable(forms.certificate(source))
 
 
 def _data(source: PackSource) -> Iterator[tuple[str, bytes]]:
