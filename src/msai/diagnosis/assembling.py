@@ -103,12 +103,13 @@ def _with_rates(table: UnitTable, missing: list[str]) -> UnitTable:
         above, below = table.column(column.numerator), table.column(column.denominator)
         if below is None:
             continue
-        empty = (below == 0).to_numpy()
+        empty = below.to_numpy(dtype=float) == 0
         if name in missing and above is not None:
             with np.errstate(divide="ignore", invalid="ignore"):
                 frame[name] = above / below * column.multiplier
-        frame.loc[empty, name] = np.nan
-        zero += _zero_denominator(name, frame.index[empty & table.inhabited])
+        if empty.any():
+            frame.loc[empty, name] = np.nan
+            zero += _zero_denominator(name, frame.index[empty & table.inhabited])
     uninhabited = _uninhabited(table.frame.index[~table.inhabited])
     return replace(table, frame=frame).with_warnings(*zero, *uninhabited)
 

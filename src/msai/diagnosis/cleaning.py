@@ -125,15 +125,15 @@ def read_column(
         The values (NaN where there is none), what makes the table unusable, what was odd.
     """
     cells = raw.cells(header)
-    readings = [MISSING if i in ignore else read_number(cell) for i, cell in enumerate(cells)]
+    read = [read_number(cell) for cell in cells]
+    readings = [MISSING if i in ignore else reading for i, reading in enumerate(read)]
     faults = [
         _fault(number, header, reading.fault, cell)
         for number, reading, cell in zip(raw.numbers, readings, cells, strict=True)
         if reading.fault
     ]
     unclear, odd = _mixed_marks(raw, header, readings)
-    values = [read_number(cell).value for cell in cells]
-    return np.array(values), [*faults, *unclear], odd
+    return np.array([reading.value for reading in read]), [*faults, *unclear], odd
 
 
 def _mixed_marks(

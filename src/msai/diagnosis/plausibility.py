@@ -114,7 +114,8 @@ def _missing(table: UnitTable) -> Iterator[Problem]:
 
 def _constant(table: UnitTable) -> Iterator[Problem]:
     for name in table.frame:
-        values = table.frame[name].dropna().to_numpy()
+        values = table.frame[name].to_numpy(dtype=float)
+        values = values[~np.isnan(values)]
         if len(values) > 1 and np.ptp(values) == 0:
             yield Problem(
                 None,
@@ -129,7 +130,7 @@ def _negative(table: UnitTable) -> Iterator[Problem]:
     signed = [n for n in table.frame if _mentions(table.schema[str(n)], _SIGNED)]
     for frame in (table.frame.drop(columns=signed), table.counts):
         for name in frame:
-            below = frame.index[frame[name] < 0]
+            below = frame.index[frame[name].to_numpy(dtype=float) < 0]
             if len(below):
                 yield Problem(
                     units_in_words(below),
@@ -143,7 +144,7 @@ def _negative(table: UnitTable) -> Iterator[Problem]:
 def _over_hundred(table: UnitTable) -> Iterator[Problem]:
     for name in table.frame:
         column = table.schema[str(name)]
-        above = table.frame.index[table.frame[name] > 100]
+        above = table.frame.index[table.frame[name].to_numpy(dtype=float) > 100]
         percent = "%" in column.unit or fold(column.unit).startswith(("proc", "percent"))
         if percent and len(above) and not _mentions(column, _SIGNED):
             yield Problem(
@@ -178,15 +179,17 @@ def _rates(table: UnitTable) -> Iterator[Problem]:
         above, below = table.column(column.numerator), table.column(column.denominator)
         if above is None or below is None:
             continue
-        known = (below > 0) & (above > 0) & (table.frame[name] > 0)
+        numerator, denominator = above.to_numpy(dtype=float), below.to_numpy(dtype=float)
+        values = table.frame[name].to_numpy(dtype=float)
+        known = (denominator > 0) & (numerator > 0) & (values > 0)
         if not known.any():
             continue
-        given = table.frame[name][known].to_numpy()
-        counts, rates = above[known].to_numpy(), (above / below * column.multiplier)[known]
+        given, counts = values[known], numerator[known]
+        rates = counts / denominator[known] * column.multiplier
         if np.allclose(given, counts) and not np.allclose(given, rates, rtol=0.02):
             yield _absolute_count(str(name))
             continue
-        ratios = given / rates.to_numpy()
+        ratios = given / rates
         wrong = np.abs(ratios - 1) > 0.02
         if wrong.any():
             yield _mismatch(str(name), table.frame.index[known][wrong], ratios)
@@ -231,10 +234,11 @@ def _absolute_count(name: str) -> Problem:
 
 def _directions(table: UnitTable) -> Iterator[Problem]:
     """Ask about directions that contradict the name or all the other indicators."""
+    odd_ones = _against_the_rest(table)
     for name, direction in table.directions.items():
         column = table.schema[name]
         against = _BETTER if direction == 1 else _WORSE
-        if _mentions(column, against) or _against_the_rest(table, name):
+        if _mentions(column, against) or name in odd_ones:
             yield Problem(
                 None,
                 name,
@@ -246,17 +250,23 @@ def _directions(table: UnitTable) -> Iterator[Problem]:
             )
 
 
-def _against_the_rest(table: UnitTable, name: str) -> bool:
-    others = [other for other in table.directions if other != name]
-    frame = table.frame[[name, *others]].dropna()
-    if len(others) < 3 or len(frame) < 8:
-        return False
-    values = frame.to_numpy() * np.array([table.directions[n] for n in frame.columns])
-    spread = values.std(axis=0)
+def _against_the_rest(table: UnitTable) -> set[str]:
+    """Return indicators that go against the mean of all the others, over complete units."""
+    directions = table.directions
+    values = table.frame[[*directions]].to_numpy(dtype=float) * [*directions.values()]
+    complete = values[~np.isnan(values).any(axis=1)]
+    if len(directions) < 4 or len(complete) < 8:
+        return set()
+    spread = complete.std(axis=0)
     if (spread == 0).any():
-        return False
-    z = (values - values.mean(axis=0)) / spread
-    return _pearson(z[:, 0], z[:, 1:].mean(axis=1)) <= REVERSED_CORRELATION
+        return set()
+    z = (complete - complete.mean(axis=0)) / spread
+    rest = (z.sum(axis=1, keepdims=True) - z) / (z.shape[1] - 1)
+    return {
+        name
+        for at, name in enumerate(directions)
+        if _pearson(z[:, at], rest[:, at]) <= REVERSED_CORRELATION
+    }
 
 
 def _mentions(column: ColumnSchema, stems: tuple[str, ...]) -> bool:

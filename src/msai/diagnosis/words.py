@@ -15,6 +15,7 @@ _MISSING = {
     *("-", "–", "—", ".", "..", "...", "…", "x", "*", "#", "?", "bd", "b.d.", "b.d", "brak"),
     *("nd", "n.d.", "nd.", "n/d", "na", "n/a", "nan", "null", "none", "#n/d", "#n/d!", "#n/a"),
 } | {"", "b. d.", "brak danych", "nie dotyczy"}
+_DIGIT = re.compile(r"\d")
 POPULATION = frozenset(
     {"ludnosc", "liczba ludnosci", "mieszkancy", "liczba mieszkancow", "ludnosc ogolem"}
     | {"population", "liczba osob"}
@@ -33,6 +34,9 @@ def fold(text: object) -> str:
 
 def is_missing_word(text: str) -> bool:
     """Tell whether a cell says in words that there is no value."""
+    # No such word has a digit; most cells are numbers, and folding is slow.
+    if _DIGIT.search(text):
+        return False
     stripped = text.strip().casefold()
     return stripped in _MISSING or fold(text) in _MISSING
 

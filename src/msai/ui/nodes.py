@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeAlias
 Tone = Literal["ok", "problem", "question", "info", "hint"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One possible answer: the value that is stored and the words that are shown."""
 
@@ -23,14 +23,14 @@ class Option:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading inside an exercise (``h4``; the page gives the exercise its own ``h3``)."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A paragraph; ``small`` for notes and sources."""
 
@@ -38,7 +38,7 @@ class Text:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link to another page of the course; ``href`` is relative to the site's root."""
 
@@ -46,7 +46,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Items:
     """A list of sentences or nodes."""
 
@@ -54,7 +54,7 @@ class Items:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """Feedback: the tone is told by a word and a sign, never by colour alone."""
 
@@ -63,14 +63,14 @@ class Message:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Status:
     """The one sentence that sums up the present result; screen readers hear each change."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """One of several answers: a drop-down list, or radio buttons with ``style="radio"``.
 
@@ -86,7 +86,7 @@ class Choice:
     hide_label: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checks:
     """Any number of answers: check boxes in a field set."""
 
@@ -98,7 +98,7 @@ class Checks:
     columns: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """One box to tick; ``hide_label`` keeps the label for screen readers only (table cells)."""
 
@@ -109,7 +109,7 @@ class Check:
     hide_label: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A number; the decimal comma is understood. ``value`` is None as long as it is empty."""
 
@@ -125,7 +125,7 @@ class Number:
     slider: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Input:
     """A line of text, or several with ``rows``; ``kind="date"`` asks for a day (ISO value)."""
 
@@ -139,7 +139,7 @@ class Input:
     kind: Literal["text", "date"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
     """A file from the learner's disk; it never leaves the browser."""
 
@@ -149,7 +149,7 @@ class File:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Button:
     """A button; ``kind`` says how much it stands out."""
 
@@ -160,7 +160,7 @@ class Button:
     pressed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table with a caption and headers; a cell is text or a node. First cell heads its row.
 
@@ -177,7 +177,7 @@ class Table:
     hide_caption: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """A Vega-Lite chart from `msai.charts` with its text alternative.
 
@@ -196,7 +196,7 @@ class Chart:
     pick: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Parts that belong together, under a title; ``fieldset`` when they are inputs."""
 
@@ -205,14 +205,14 @@ class Group:
     fieldset: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """Parts side by side where there is room, one under another where there is not."""
 
     children: Sequence[Node]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Details:
     """Parts that a reader opens when she wants them ("dla dociekliwych", hints, solution)."""
 

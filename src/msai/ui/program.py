@@ -16,7 +16,7 @@ from msai.ui.nodes import Node
 State = TypeVar("State")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """What the learner did: the input's ``id``, its new value, a file's bytes."""
 
@@ -25,7 +25,7 @@ class Event:
     content: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deliver:
     """Hand a file to the learner ("Pobierz")."""
 
@@ -34,14 +34,14 @@ class Deliver:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Announce:
     """Say a sentence to screen readers without showing it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeepLearner:
     """Remember who learns here (code, group), for all assignments of this browser."""
 
@@ -51,7 +51,7 @@ class KeepLearner:
 Effect: TypeAlias = Deliver | Announce | KeepLearner
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step(Generic[State]):
     """The next state and what the browser shall do besides showing it."""
 
@@ -59,7 +59,7 @@ class Step(Generic[State]):
     effects: Sequence[Effect] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Download(Generic[State]):
     """A file the learner can take home; made only when she asks for it."""
 
