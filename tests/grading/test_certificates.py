@@ -76,7 +76,7 @@ def test_a_changed_or_made_up_certificate_does_not_fit_its_code(graded, tmp_path
 def test_nobody_passed_or_nothing_was_graded(graded, tmp_path):
     with pytest.raises(GradingError, match="Nikt nie ma jeszcze"):
         issue(*graded, tmp_path / "z", COURSE, ["zadanie-1", "zadanie-2"])
-    with pytest.raises(GradingError, match="nie ma ocen"):
+    with pytest.raises(GradingError, match="nie ma jeszcze ocen"):
         issue(tmp_path / "pusty", graded[1], tmp_path / "z", COURSE, ["zadanie-1"])
 
 

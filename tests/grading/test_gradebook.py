@@ -1,4 +1,4 @@
-"""Results go out, rubric scores come in, and a person can be forgotten."""
+"""Results go out, rubric scores come in, classes are made."""
 
 import csv
 
@@ -8,7 +8,7 @@ import pytest
 from msai_course.grading.classes import class_list, class_new
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
-from msai_course.grading.gradebook import export_gradebook, forget
+from msai_course.grading.gradebook import export_gradebook
 from msai_course.grading.model import Status
 from msai_course.grading.rubrics import export_rubric, import_rubric
 
@@ -103,33 +103,13 @@ def test_bad_rubric_changes_nothing(graded_class, tmp_path, cell, value, message
     assert [row.score for row in again.rows] == [17, 17, 17, None]
 
 
-def test_forgotten_person_leaves_no_trace(graded_class):
-    folder, roster, output, _run = graded_class
-    assert forget(output, "K02", roster=roster) > 0
-    for path in output.rglob("*"):
-        assert "K02" not in path.name
-        # Spreadsheets are compressed; both that we write are deleted, so none is left.
-        assert path.suffix != ".xlsx"
-        assert path.is_dir() or b"K02" not in path.read_bytes(), path
-    assert b"K02" not in roster.read_bytes()
-    for path in folder.glob("*K02*"):
-        path.unlink()
-    rows = grade(folder, "zadanie-1", roster, output).rows
-    assert [row.student_id for row in rows] == ["K01", "K03", "K04"]
-
-
-def test_forget_takes_only_codes(graded_class):
-    _folder, _roster, output, _run = graded_class
-    with pytest.raises(GradingError, match="nie jest kodem"):
-        forget(output, "../../lista")
-    assert (output / "grades.csv").is_file()
-
-
 def test_a_class_from_nothing(tmp_path):
     made = class_new("wiosna-2027", tmp_path, count=12)
     assert (made.people, made.groups) == (12, ())
     assert class_list(tmp_path) == [made]
-    assert (made.folder / "OCHRONA-DANYCH.md").is_file()
+    note = (made.folder / "OCHRONA-DANYCH.md").read_text(encoding="utf-8")
+    assert f"--roster {made.folder.as_posix()}/lista.csv" in note
+    assert "{" not in note
     with pytest.raises(GradingError, match="już istnieje"):
         class_new("wiosna-2027", tmp_path)
     with pytest.raises(GradingError, match="nie nadaje się"):

@@ -86,5 +86,5 @@ def test_without_the_secret_there_is_nothing(desk):
 
 
 def test_nothing_graded_yet(tmp_path):
-    with pytest.raises(GradingError, match="nie ma ocen"):
+    with pytest.raises(GradingError, match="nie ma jeszcze ocen"):
         rubric_server(tmp_path, "zadanie-1")

@@ -18,11 +18,12 @@ CLASSES = ROOT / "klasy"
 Roster = Annotated[Path, typer.Option(help="Lista osób: CSV albo XLSX z kolumną „kod”.")]
 Results = Annotated[Path, typer.Option(help="Folder z wynikami polecenia „grade”.")]
 DbUrl = Annotated[str | None, typer.Option(help="Adres dziennika ocen, np. PostgreSQL.")]
+Certificates = Annotated[Path | None, typer.Option(help="Folder z zaświadczeniami i rejestrem.")]
 Classes = Annotated[Path, typer.Option(help="Folder, w którym są klasy.")]
 
 classes = typer.Typer(help="Klasy: listy osób i kodów.", no_args_is_help=True)
 assignments = typer.Typer(help="Zadania: co jest wydane.", no_args_is_help=True)
-gradebook = typer.Typer(help="Dziennik: eksport i usuwanie danych.", no_args_is_help=True)
+gradebook = typer.Typer(help="Dziennik: oceny, rubryka, dane osób.", no_args_is_help=True)
 app.add_typer(classes, name="class")
 app.add_typer(assignments, name="assignment")
 app.add_typer(gradebook, name="gradebook")
@@ -137,13 +138,35 @@ def gradebook_forget(
     code: Annotated[str, typer.Argument(help="Kod osoby, której dane mają zniknąć.")],
     results: Results,
     roster: Annotated[Path | None, typer.Option(help="Lista, z której usunąć wiersz.")] = None,
+    certificates: Certificates = None,
     db_url: DbUrl = None,
 ) -> None:
-    """Usuń wszystko o jednej osobie: oceny, odpowiedzi, informacje zwrotne."""
-    from msai_course.grading.gradebook import forget
+    """Usuń dane jednej osoby: oceny, odpowiedzi, informacje zwrotne. Powie, co zostaje."""
+    from msai_course.grading.person import forget
 
-    count = forget(results, code, roster=roster, db_url=db_url)
-    console.print(f"Usunięte zapisy i pliki: {count}")
+    done = forget(results, code, roster=roster, certificates=certificates, db_url=db_url)
+    console.print(f"[green]✓[/] Usunięte zapisy i pliki: {done.deleted}\nZostaje:")
+    for sentence in done.kept:
+        console.print(f"• {sentence}", highlight=False)
+    console.print("Żeby odnowić raport i tabelę ocen, uruchom jeszcze raz „grade”.")
+
+
+@gradebook.command("export-person")
+def gradebook_export_person(
+    code: Annotated[str, typer.Argument(help="Kod osoby, która chce dostać swoje dane.")],
+    results: Results,
+    output: Annotated[Path, typer.Option(help="Archiwum ZIP do zapisania.")],
+    roster: Annotated[Path | None, typer.Option(help="Lista, na której jest ta osoba.")] = None,
+    certificates: Certificates = None,
+    db_url: DbUrl = None,
+) -> None:
+    """Spakuj wszystkie dane jednej osoby, żeby je jej wydać."""
+    from msai_course.grading.person import export_person
+
+    count = export_person(
+        results, code, output, roster=roster, certificates=certificates, db_url=db_url
+    )
+    console.print(f"[green]✓[/] Pliki: {count}. Archiwum: {output}")
 
 
 @gradebook.command("feedback")

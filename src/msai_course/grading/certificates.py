@@ -28,6 +28,8 @@ from msai_course.grading.workspace import Workspace
 
 TEMPLATE = Path(__file__).parent / "templates" / "zaswiadczenie.typ"
 REGISTER, SECRET = "rejestr.csv", ".klucz"
+#: What the register says instead of the name of a person who asked to be forgotten.
+REMOVED = "dane usunięto na żądanie"
 #: Letters and digits that are not taken for one another on paper.
 _SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -100,32 +102,61 @@ def issue(
     """
     passed = _passed(results, roster, assignments, threshold, db_url)
     target.mkdir(parents=True, exist_ok=True)
-    known = {one.kod_osoby: one for one in read_register(target)}
+    register = read_register(target)
     source = _template(template)
     for entry, result in passed:
-        one = known.get(entry.kod) or _new(entry, result, course, len(known) + 1, target)
-        known[entry.kod] = one
+        one = next((old for old in register if old.kod_osoby == entry.kod), None)
+        if one is None:
+            one = _new(entry, result, course, len(register) + 1, target)
+            register.append(one)
         (target / f"{entry.kod}.pdf").write_bytes(_pdf(source, one, course))
-    _write_register(target, list(known.values()))
-    return list(known.values())
+    _write_register(target, register)
+    return register
 
 
 def verify(target: Path, number: str, code: str) -> Certificate:
     """Return the certificate with this number if the code fits it.
 
     Raises:
-        GradingError: No such number in the register, or another code.
+        GradingError: No such number in the register, another code, or the data were removed.
     """
     found = next((one for one in read_register(target) if one.numer == number.strip()), None)
     if found is None:
         hint = "Sprawdź numer i folder z rejestrem."
         raise GradingError.of("no_certificate", f"Nie ma zaświadczenia nr {number}.", hint)
+    if found.osoba == REMOVED:
+        hint = "Poproś tę osobę o inny dowód ukończenia szkolenia."
+        message = (
+            f"Dane z zaświadczenia nr {number} usunięto na żądanie; nie da się go potwierdzić."
+        )
+        raise GradingError.of("removed", message, hint)
     expected = _code(target, found)
     given = code.strip().upper()
     if not (hmac.compare_digest(expected, given) and expected == found.kod_weryfikacyjny):
         hint = "Porównaj nazwisko i datę z rejestrem; zaświadczenie mogło zostać zmienione."
         raise GradingError.of("bad_code", f"Kod nie pasuje do zaświadczenia nr {number}.", hint)
     return found
+
+
+def forget_certificate(target: Path, code: str) -> int:
+    """Delete a person's certificate; the register keeps its number, so that nobody else gets it.
+
+    Returns:
+        How many lines and files were changed or deleted.
+    """
+    register = read_register(target)
+    left = [_nameless(one) if one.kod_osoby == code else one for one in register]
+    if left == register:
+        return 0
+    _write_register(target, left)
+    pdf = target / f"{code}.pdf"
+    existed = pdf.is_file()
+    pdf.unlink(missing_ok=True)
+    return 1 + existed
+
+
+def _nameless(one: Certificate) -> Certificate:
+    return Certificate(one.numer, "", REMOVED, "", one.wydano, "")
 
 
 def read_register(target: Path) -> list[Certificate]:
@@ -141,10 +172,7 @@ def _passed(
     results: Path, roster: Path, assignments: Sequence[str], threshold: float, db_url: str | None
 ) -> list[tuple[Entry, str]]:
     people = read_roster(roster)
-    if not (results / "dziennik").is_dir():
-        hint = "Najpierw uruchom „grade” z tym samym folderem."
-        raise GradingError.of("nothing_graded", f"W folderze {results.name} nie ma ocen.", hint)
-    workspace = Workspace.at(results, db_url)
+    workspace = Workspace.graded(results, db_url)
     try:
         needed = {name: assignment(name).points * threshold for name in assignments}
     except KeyError as fault:

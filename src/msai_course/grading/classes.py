@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from msai_course.grading.errors import GradingError
 from msai_course.grading.roster import CODE, Entry, read_roster
+from msai_course.paths import ROOT
 
 ROSTER = "lista.csv"
 NOTE = "OCHRONA-DANYCH.md"
-_NOTE_TEXT = """# Dane osobowe w tej klasie
-
-Co tu jest:
-
-- `lista.csv` – kody, a jeśli je wpisano, także imiona, nazwiska, adresy e-mail i instytucje.
-  To jedyny plik, który łączy kod z osobą.
-- `oceny/dziennik/` – odpowiedzi, punkty i komentarze, podpisane samymi kodami.
-- `oceny/feedback/` – informacje zwrotne; na stronie jest imię i nazwisko, jeśli są na liście.
-
-Co robić:
-
-- Trzymaj folder na dysku szyfrowanym, nie w publicznej chmurze.
-- W nazwach plików używaj kodów, nie nazwisk.
-- Na żądanie osoby wydaj jej dane: plik z `oceny/feedback/KOD/` i jej wiersz z `lista.csv`.
-- Na żądanie osoby usuń jej dane:
-  `python course.py gradebook forget KOD --results oceny --roster lista.csv`.
-- Po rozliczeniu szkolenia usuń cały folder.
-"""
+_NOTE_TEMPLATE = Path(__file__).parent / "templates" / NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +48,8 @@ def class_new(name: str, folder: Path, *, roster: Path | None = None, count: int
     entries = read_roster(roster).entries if roster else codes(count or 20)
     target.mkdir(parents=True)
     (target / ROSTER).write_text(roster_text(entries), encoding="utf-8-sig", newline="")
-    (target / NOTE).write_text(_NOTE_TEXT, encoding="utf-8")
+    note = _NOTE_TEMPLATE.read_text(encoding="utf-8").format(folder=as_typed(target))
+    (target / NOTE).write_text(note, encoding="utf-8")
     (target / "oddane").mkdir()
     return _class(target)
 
@@ -73,18 +57,6 @@ def class_new(name: str, folder: Path, *, roster: Path | None = None, count: int
 def class_list(folder: Path) -> list[Class]:
     """Return the classes in a folder, by name; a damaged list counts as empty."""
     return [_class(path.parent) for path in sorted(folder.glob(f"*/{ROSTER}"))]
-
-
-def class_delete(name: str, folder: Path) -> None:
-    """Delete a class with everything in it.
-
-    Raises:
-        GradingError: There is no such class.
-    """
-    if not (folder / name / ROSTER).is_file():
-        hint = "Sprawdź nazwę poleceniem „class list”."
-        raise GradingError.of("no_class", f"Nie ma klasy „{name}”.", hint)
-    shutil.rmtree(folder / name)
 
 
 def codes(count: int) -> tuple[Entry, ...]:
@@ -101,6 +73,12 @@ def roster_text(entries: tuple[Entry, ...]) -> str:
     writer.writerow(names)
     writer.writerows([[getattr(entry, name) for name in names] for entry in entries])
     return target.getvalue()
+
+
+def as_typed(path: Path) -> str:
+    """Return a path as one types it in the folder of the course."""
+    inside = path.is_relative_to(ROOT)
+    return (path.relative_to(ROOT) if inside else path).as_posix()
 
 
 def _class(folder: Path) -> Class:

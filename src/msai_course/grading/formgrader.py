@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from msai_course.grading.errors import GradingError
 from msai_course.grading.workspace import COURSE, Workspace, put_tools_on_path
 
 #: The graded notebook's page asks a foreign host for MathJax (nbconvert's template has the address
@@ -36,11 +35,7 @@ def formgrader_command(
     Raises:
         GradingError: Nothing was graded into this folder yet.
     """
-    if not (output / "dziennik").is_dir():
-        message = f"W folderze {output.name} nie ma jeszcze ocen."
-        hint = "Najpierw uruchom „grade” z tym samym folderem w --output."
-        raise GradingError.of("nothing_graded", message, hint)
-    workspace = Workspace.at(output, db_url)
+    workspace = Workspace.graded(output, db_url)
     settings = _CONFIG.format(root=str(workspace.course), course=COURSE, db_url=workspace.db_url)
     (workspace.course / "nbgrader_config.py").write_text(settings, encoding="utf-8")
     command = [sys.executable, "-m", "jupyterlab", f"--port={port}", "--ip=127.0.0.1"]

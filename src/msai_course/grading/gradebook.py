@@ -1,18 +1,14 @@
-"""Results out of the gradebook, rubric scores in, and a person's data deleted."""
+"""Results out of the gradebook: tables for people, spreadsheets and Moodle."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from nbgrader.api import MissingEntry
-
 from msai.assignments import assignment, assignment_ids
 from msai_course.grading.errors import GradingError
-from msai_course.grading.roster import CODE, Entry, read_roster
+from msai_course.grading.roster import Entry, read_roster
 from msai_course.grading.scores import Scores, read_scores
-from msai_course.grading.state import State
 from msai_course.grading.tables import csv_text, harmless, number
 from msai_course.grading.workspace import Workspace
 
@@ -38,7 +34,7 @@ def export_gradebook(
         hint = f"Wybierz: {', '.join(FORMATS)}."
         raise GradingError.of("bad_format", f"Nieznany format „{format}”.", hint)
     people = read_roster(roster)
-    workspace = Workspace.at(output, db_url)
+    workspace = Workspace.graded(output, db_url)
     scores = {name: read_scores(workspace, name) for name in assignment_ids()}
     lines = [_line(entry, scores, format) for entry in people.entries]
     header = _header(format, list(scores))
@@ -47,71 +43,6 @@ def export_gradebook(
     else:
         target.write_text(csv_text(header, lines), encoding="utf-8", newline="")
     return target
-
-
-def forget(
-    output: Path, code: str, *, roster: Path | None = None, db_url: str | None = None
-) -> int:
-    """Delete everything about a person: scores, answers, feedback, state, line in the roster.
-
-    ``grades.csv`` and the report name the person too: they are deleted, and the next `grade`
-    writes them anew.
-
-    Returns:
-        How many records and files were deleted.
-
-    Raises:
-        GradingError: That is no code; nothing was deleted.
-    """
-    if not CODE.fullmatch(code):
-        # The code names folders that are deleted: "../x" must not get here.
-        raise GradingError.of("bad_code", f"„{code}” nie jest kodem osoby.", "Podaj kod z listy.")
-    workspace = Workspace.at(output, db_url)
-    deleted = 0
-    with workspace.gradebook() as book:
-        try:
-            book.remove_student(code)
-            deleted += 1
-        except MissingEntry:
-            pass
-    _overwrite_deleted(workspace)
-    places = [workspace.feedback / code]
-    places += [workspace.course / step / code for step in ("submitted", "autograded", "feedback")]
-    places += [output / name for name in ("grades.csv", "report.html", "report.xlsx")]
-    for name in assignment_ids():
-        State(workspace.state / name).forget(code)
-        places.append(workspace.state / f"{name}-{code}.log")
-    deleted += sum(_delete(place) for place in places)
-    return deleted + (_strike_out(roster, code) if roster else 0)
-
-
-def _overwrite_deleted(workspace: Workspace) -> None:
-    """Rewrite an SQLite file: it keeps deleted rows in free pages otherwise."""
-    with workspace.gradebook() as book:
-        if book.engine.dialect.name == "sqlite":
-            with book.engine.connect() as connection:
-                connection.execution_options(isolation_level="AUTOCOMMIT")
-                connection.exec_driver_sql("VACUUM")
-
-
-def _delete(place: Path) -> bool:
-    if place.is_dir():
-        shutil.rmtree(place)
-        return True
-    existed = place.is_file()
-    place.unlink(missing_ok=True)
-    return existed
-
-
-def _strike_out(roster: Path, code: str) -> int:
-    from msai_course.grading.classes import roster_text
-
-    entries = read_roster(roster).entries
-    left = tuple(entry for entry in entries if entry.kod.casefold() != code.casefold())
-    if roster.suffix.lower() != ".csv" or len(left) == len(entries):
-        return 0
-    roster.write_text(roster_text(left), encoding="utf-8-sig", newline="")
-    return len(entries) - len(left)
 
 
 def _header(format: str, names: Sequence[str]) -> list[str]:

@@ -112,10 +112,7 @@ def rubric_server(
     Raises:
         GradingError: No such assignment, or nothing was graded into this folder.
     """
-    if not (output / "dziennik").is_dir():
-        hint = "Najpierw uruchom „grade” z tym samym folderem w --output."
-        raise GradingError.of("nothing_graded", f"W folderze {output.name} nie ma ocen.", hint)
-    desk = RubricDesk(load_master(name), Workspace.at(output, db_url))
+    desk = RubricDesk(load_master(name), Workspace.graded(output, db_url))
     secret = f"/{secrets.token_urlsafe(16)}/"
     server = HTTPServer(("127.0.0.1", port), partial(_Handler, desk, secret))
     return server, f"http://127.0.0.1:{server.server_port}{secret}"

@@ -51,7 +51,7 @@ def export_rubric(
     import xlsxwriter
 
     declared = load_master(name).assignment
-    workspace = Workspace.at(output, db_url)
+    workspace = Workspace.graded(output, db_url)
     asked = _manual(declared, question)
     state = State(workspace.state / name)
     scores = read_scores(workspace, name)
@@ -88,7 +88,7 @@ def import_rubric(output: Path, name: str, source: Path, *, db_url: str | None =
     declared = load_master(name).assignment
     rows = _rows(source)
     verdicts, problems = _verdicts(declared, rows)
-    workspace = Workspace.at(output, db_url)
+    workspace = Workspace.graded(output, db_url)
     known = read_scores(workspace, name)
     for place, verdict in verdicts:
         if verdict.code not in known:

@@ -52,10 +52,9 @@ class State:
         temporary.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         temporary.replace(self._path(code))
 
-    def forget(self, code: str) -> None:
-        """Delete what is remembered of a person."""
-        for path in (self._path(code), self.outcome_path(code)):
-            path.unlink(missing_ok=True)
+    def paths(self, code: str) -> tuple[Path, Path]:
+        """Return where a person is remembered."""
+        return self._path(code), self.outcome_path(code)
 
     def outcome_path(self, code: str) -> Path:
         """Return where the outcome of a person's code is kept."""

@@ -22,6 +22,7 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from msai_course.grading.errors import GradingError
 from msai_course.grading.master import Master, notebook_path
 from msai_course.grading.notebooks import Notebook
 from msai_course.grading.quiet import quiet_logger
@@ -55,6 +56,19 @@ class Workspace:
         course.mkdir(parents=True, exist_ok=True)
         local = f"sqlite:///{course / 'gradebook.db'}"
         return cls(output, db_url or os.environ.get(DB_VARIABLE) or local)
+
+    @classmethod
+    def graded(cls, output: Path, db_url: str | None = None) -> Workspace:
+        """Return the workspace of a folder that `grade` wrote to.
+
+        Raises:
+            GradingError: Nothing was graded into this folder yet.
+        """
+        if not (output / "dziennik").is_dir():
+            message = f"W folderze „{output.name}” nie ma jeszcze ocen."
+            hint = "Najpierw uruchom „grade”, a tu podaj ten sam folder co tam w --output."
+            raise GradingError.of("nothing_graded", message, hint)
+        return cls.at(output, db_url)
 
     @property
     def course(self) -> Path:

@@ -1,0 +1,207 @@
+"""Everything that is kept about one person: handed out or deleted when she asks for it.
+
+The rights are those of art. 15 and 17 of the GDPR. What stays behind is said, with the reason.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import MissingEntry
+
+from msai.assignments import assignment_ids
+from msai_course.grading.certificates import forget_certificate, read_register
+from msai_course.grading.classes import roster_text
+from msai_course.grading.errors import GradingError
+from msai_course.grading.roster import CODE, read_roster
+from msai_course.grading.scores import read_scores
+from msai_course.grading.state import State
+from msai_course.grading.workspace import Workspace
+
+#: Tables and reports that name the person among others; the next `grade` writes them anew.
+_SHARED = ("grades.csv", "report.html", "report.xlsx")
+_HANDED_IN = (
+    "Pliki, które ta osoba oddała (folder lub ZIP z pracami, poczta, kopie zapasowe): tych nie "
+    "zapisał program, więc usuń je ręcznie."
+)
+_GROUP = "Praca oddana w grupie zostaje u pozostałych osób, bo to także ich praca."
+_REGISTER = (
+    "Wpis w rejestrze zaświadczeń, jeśli zaświadczenie wydano: bez niego nie da się potwierdzić, "
+    "że jest prawdziwe. Żeby usunąć i to, dopisz --certificates FOLDER."
+)
+_NUMBER = (
+    "Numer i data w rejestrze zaświadczeń, już bez danych osoby: ten numer nie może trafić do "
+    "kogoś innego. Wydanego zaświadczenia nie da się odtąd potwierdzić."
+)
+_LINE = "Wiersz na liście osób: dopisz --roster i plik z listą."
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What became of a person's data.
+
+    Attributes:
+        deleted: How many records and files were deleted.
+        kept: What was not, why, and how to delete it; Polish sentences.
+    """
+
+    deleted: int
+    kept: tuple[str, ...]
+
+
+def forget(
+    output: Path,
+    code: str,
+    *,
+    roster: Path | None = None,
+    certificates: Path | None = None,
+    db_url: str | None = None,
+) -> Forgotten:
+    """Delete a person's scores, answers, feedback, state, and, where named, list and register.
+
+    Args:
+        output: Folder that `grade` wrote to.
+        code: Whose data; letter case does not matter.
+        roster: CSV from which her line is struck out.
+        certificates: Folder of certificates from which hers is removed.
+        db_url: Address of the gradebook, if not in `output`.
+
+    Raises:
+        GradingError: That is no code, or nothing is kept about it; nothing was deleted.
+    """
+    workspace = Workspace.graded(output, db_url)
+    code = _known(workspace, code, roster, certificates)
+    deleted = _from_gradebook(workspace, code)
+    deleted += sum(_delete(place) for place in _places(workspace, code))
+    deleted += sum(_delete(output / name) for name in _SHARED)
+    kept = [_HANDED_IN, _GROUP]
+    if certificates is None:
+        kept.append(_REGISTER)
+    elif taken := forget_certificate(certificates, code):
+        deleted += taken
+        kept.append(_NUMBER)
+    if roster is None:
+        kept.append(_LINE)
+    elif roster.suffix.lower() == ".csv":
+        deleted += _strike_out(roster, code)
+    else:
+        kept.append(f"Wiersz na liście {roster.name}: usuń go w arkuszu.")
+    return Forgotten(deleted, tuple(kept))
+
+
+def export_person(
+    output: Path,
+    code: str,
+    target: Path,
+    *,
+    roster: Path | None = None,
+    certificates: Path | None = None,
+    db_url: str | None = None,
+) -> int:
+    """Pack everything that is kept about a person: feedback, answers, points, list, register.
+
+    Returns:
+        How many files were packed.
+
+    Raises:
+        GradingError: That is no code, or nothing is kept about it.
+    """
+    workspace = Workspace.graded(output, db_url)
+    code = _known(workspace, code, roster, certificates)
+    data = json.dumps(_record(workspace, code, roster, certificates), ensure_ascii=False, indent=2)
+    files = sorted(path for place in _places(workspace, code) for path in _files(place))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("dane.json", data)
+        for path in files:
+            archive.write(path, path.relative_to(workspace.output).as_posix())
+    return len(files) + 1
+
+
+def _known(workspace: Workspace, code: str, roster: Path | None, certificates: Path | None) -> str:
+    """Return the code as it is written in what is kept.
+
+    The code names folders that are deleted: "../x" must not get further.
+    """
+    if not CODE.fullmatch(code):
+        raise GradingError.of("bad_code", f"„{code}” nie jest kodem osoby.", "Podaj kod z listy.")
+    with workspace.gradebook() as book:
+        codes = [str(student.id) for student in book.students]
+    codes += [path.name for path in workspace.feedback.glob("*")]
+    codes += [entry.kod for entry in read_roster(roster).entries] if roster else []
+    codes += [one.kod_osoby for one in read_register(certificates)] if certificates else []
+    found = next((one for one in codes if one.casefold() == code.casefold()), None)
+    if found is None:
+        hint = "Sprawdź kod i folder z wynikami."
+        raise GradingError.of("unknown_code", f"Nie ma tu danych osoby {code}.", hint)
+    return found
+
+
+def _places(workspace: Workspace, code: str) -> Iterator[Path]:
+    """Yield the files and folders that hold nothing but this person's data."""
+    yield workspace.feedback / code
+    for step in ("submitted", "autograded", "feedback"):
+        yield workspace.course / step / code
+    for name in assignment_ids():
+        yield from State(workspace.state / name).paths(code)
+        yield workspace.state / f"{name}-{code}.log"
+
+
+def _files(place: Path) -> Iterator[Path]:
+    found = [place] if place.is_file() else place.rglob("*")
+    return (path for path in found if path.is_file())
+
+
+def _record(
+    workspace: Workspace, code: str, roster: Path | None, certificates: Path | None
+) -> dict[str, Any]:
+    entry = read_roster(roster).find(code) if roster else None
+    register = read_register(certificates) if certificates else []
+    scores = {name: read_scores(workspace, name).get(code) for name in assignment_ids()}
+    return {
+        "kod": code,
+        "lista": asdict(entry) if entry else None,
+        "oceny": {name: _points(one) for name, one in scores.items() if one},
+        "zaswiadczenia": [asdict(one) for one in register if one.kod_osoby == code],
+    }
+
+
+def _points(scores: Any) -> dict[str, Any]:
+    cells = {name: points for name, (points, _most) in scores.cells.items()}
+    return {"punkty": cells, "razem": scores.total, "komentarze": scores.comments}
+
+
+def _from_gradebook(workspace: Workspace, code: str) -> int:
+    with workspace.gradebook() as book:
+        try:
+            book.remove_student(code)
+        except MissingEntry:
+            return 0
+        if book.engine.dialect.name == "sqlite":
+            # SQLite keeps deleted rows in free pages otherwise.
+            with book.engine.connect() as connection:
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+                connection.exec_driver_sql("VACUUM")
+    return 1
+
+
+def _delete(place: Path) -> bool:
+    if place.is_dir():
+        shutil.rmtree(place)
+        return True
+    existed = place.is_file()
+    place.unlink(missing_ok=True)
+    return existed
+
+
+def _strike_out(roster: Path, code: str) -> int:
+    entries = read_roster(roster).entries
+    left = tuple(entry for entry in entries if entry.kod.casefold() != code.casefold())
+    if len(left) < len(entries):
+        roster.write_text(roster_text(left), encoding="utf-8-sig", newline="")
+    return len(entries) - len(left)

@@ -1,0 +1,123 @@
+"""A person's data can be handed out and deleted; what stays behind is said."""
+
+import io
+import json
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+
+from msai_course.grading.certificates import Course, issue, read_register, verify
+from msai_course.grading.errors import GradingError
+from msai_course.grading.grade import grade
+from msai_course.grading.person import export_person, forget
+
+COURSE = Course("Ośrodek Łąka", issued=date(2027, 3, 4))
+
+
+@pytest.fixture
+def graded_class(tmp_path, write_file, write_roster, good_answers):
+    """K01 alone, K02 and K03 together; nothing waits for a person."""
+    answers = {name: answer for name, answer in good_answers.items() if name != "obrona"}
+    folder = write_file("K01", answers)
+    write_file("K02", answers, group=["K02", "K03"])
+    roster = write_roster("K01", "K02", "K03")
+    grade(folder, "zadanie-1", roster, tmp_path / "wynik")
+    return folder, roster, tmp_path / "wynik"
+
+
+@pytest.fixture
+def certified(graded_class, tmp_path):
+    """Everyone has a certificate."""
+    _folder, roster, output = graded_class
+    issue(output, roster, tmp_path / "zaswiadczenia", COURSE, ["zadanie-1"])
+    return tmp_path / "zaswiadczenia"
+
+
+def test_forgotten_person_leaves_no_trace(graded_class):
+    folder, roster, output = graded_class
+    assert forget(output, "K02", roster=roster).deleted > 0
+    for path in output.rglob("*"):
+        assert "K02" not in path.name
+        # Spreadsheets are compressed; both that we write are deleted, so none is left.
+        assert path.suffix != ".xlsx"
+        assert path.is_dir() or b"K02" not in path.read_bytes(), path
+    assert b"K02" not in roster.read_bytes()
+    for path in folder.glob("*K02*"):
+        path.unlink()
+    rows = grade(folder, "zadanie-1", roster, output).rows
+    assert [row.student_id for row in rows] == ["K01", "K03"]
+
+
+def test_what_stays_is_said_with_the_reason_and_the_way_to_remove_it(graded_class):
+    _folder, _roster, output = graded_class
+    kept = "\n".join(forget(output, "k02").kept)
+    for said in ("Pliki, które ta osoba oddała", "rejestrze zaświadczeń", "że jest prawdziwe",
+                 "dopisz --certificates", "dopisz --roster", "usuń je ręcznie"):  # fmt: skip
+        assert said in kept
+
+
+def test_a_spreadsheet_is_left_to_the_trainer(graded_class, tmp_path):
+    _folder, _roster, output = graded_class
+    book = openpyxl.Workbook()
+    for row in (["kod"], ["K02"]):
+        book.active.append(row)
+    book.save(tmp_path / "lista.xlsx")
+    kept = forget(output, "K02", roster=tmp_path / "lista.xlsx").kept
+    assert "Wiersz na liście lista.xlsx: usuń go w arkuszu." in kept
+    assert openpyxl.load_workbook(tmp_path / "lista.xlsx").active["A2"].value == "K02"
+
+
+def test_the_register_keeps_a_bare_number_that_nobody_else_gets(
+    graded_class, certified, tmp_path, write_roster, write_file, good_answers
+):
+    _folder, roster, output = graded_class
+    numbers = {one.kod_osoby: one for one in read_register(certified)}
+    done = forget(output, "K03", roster=roster, certificates=certified)
+    assert any("już bez danych osoby" in sentence for sentence in done.kept)
+    assert not (certified / "K03.pdf").exists()
+    assert "K03" not in (certified / "rejestr.csv").read_text(encoding="utf-8-sig")
+    with pytest.raises(GradingError, match="usunięto na żądanie"):
+        verify(certified, numbers["K03"].numer, numbers["K03"].kod_weryfikacyjny)
+    answers = {name: answer for name, answer in good_answers.items() if name != "obrona"}
+    folder, roster = write_file("K04", answers), write_roster("K01", "K02", "K04")
+    grade(folder, "zadanie-1", roster, output)
+    issue(output, roster, certified, COURSE, ["zadanie-1"])
+    issued = [(one.numer, one.kod_osoby) for one in read_register(certified)]
+    assert issued == [("1/2027", "K01"), ("2/2027", "K02"), ("3/2027", ""), ("4/2027", "K04")]
+
+
+def test_everything_about_a_person_goes_into_one_archive(graded_class, certified, tmp_path):
+    _folder, roster, output = graded_class
+    target = tmp_path / "K02.zip"
+    count = export_person(output, "k02", target, roster=roster, certificates=certified)
+    with zipfile.ZipFile(io.BytesIO(target.read_bytes())) as archive:
+        names = archive.namelist()
+        told = json.loads(archive.read("dane.json"))
+        page = archive.read("feedback/K02/zadanie-1.html").decode()
+    assert len(names) == count
+    assert "dziennik/submitted/K02/zadanie-1/zadanie-1.ipynb" in names
+    assert not any("K01" in name or "K03" in name for name in names)
+    assert "Osoba K02" in page
+    assert told["lista"]["nazwisko"] == "K02"
+    assert told["oceny"]["zadanie-1"]["razem"] == 17
+    assert told["zaswiadczenia"][0]["numer"] == "2/2027"
+
+
+@pytest.mark.parametrize("work", [forget, lambda *a: export_person(*a, a[0] / "x.zip")])
+@pytest.mark.parametrize(
+    ("code", "message"), [("../../lista", "nie jest kodem"), ("K99", "Nie ma tu danych osoby K99")]
+)
+def test_only_people_who_are_there(graded_class, work, code, message):
+    _folder, _roster, output = graded_class
+    with pytest.raises(GradingError, match=message):
+        work(output, code)
+    assert (output / "grades.csv").is_file()
+    assert not (output / "x.zip").exists()
+
+
+def test_nothing_was_graded_here(tmp_path):
+    with pytest.raises(GradingError, match="nie ma jeszcze ocen"):
+        forget(tmp_path, "K01")
+    assert list(tmp_path.iterdir()) == []
