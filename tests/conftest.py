@@ -1,3 +1,20 @@
 """What all tests share. Fixtures folders hold faulty files on purpose: nothing there is a test."""
 
+import os
+
+import pytest
+
 collect_ignore_glob = ["fixtures/*", "*/fixtures/*"]
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="accept what is made now as the golden files"
+    )
+
+
+@pytest.fixture(scope="session")
+def update_golden(request) -> bool:
+    """Whether golden files are to be rewritten: the flag, or MSAI_UPDATE_GOLDENS=1."""
+    asked = request.config.getoption("--update-golden")
+    return asked or bool(os.environ.get("MSAI_UPDATE_GOLDENS"))

@@ -41,6 +41,20 @@ def test_a_missing_prerequisite_and_short_days_are_told(edition, course):
     }
 
 
+def test_more_meetings_than_dates_are_told_as_the_plan_lays_them(tmp_path, course, declared):
+    made = new_edition(declared(lekcje=tuple(course.lessons)), tmp_path / "e", course)
+    (short,) = [one for one in check_edition(made, course) if one.code == "hours_do_not_fit"]
+    assert "spotkań: 3, a dat jest 1" in short.message
+
+
+def test_a_table_that_no_chosen_lesson_shows_is_told(edition, course):
+    settings = edition / "edycja.toml"
+    text = settings.read_text(encoding="utf-8").replace('["l04", "l01"]', '["l01"]')
+    settings.write_text(text, encoding="utf-8")
+    (unused,) = check_edition(edition, course)
+    assert unused.code == "unused_table" and "l04" in unused.hint
+
+
 def test_a_prerequisite_that_comes_later_is_told(tmp_path, course, declared):
     made = new_edition(declared(lekcje=("l04", "l03", "l02", "l01")), tmp_path / "e", course)
     assert "prerequisite_later" in {one.code for one in check_edition(made, course)}

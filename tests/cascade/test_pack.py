@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from msai_course.content.metadata import LessonMetadata, Minutes
 from msai_course.content.trainer_agenda import net_minutes
-from msai_course.pack.agenda import lay_out
+from msai_course.content.trainer_meetings import lay_out
 from msai_course.pack.packing import pack
 from msai_course.pack.source import course_source
 from msai_course.site.errors import BuildError
@@ -129,3 +129,8 @@ def test_lessons_are_laid_on_meetings_without_being_cut(source):
 def test_a_lesson_longer_than_a_meeting_stands_alone(source):
     laid = lay_out([_lesson(1, 300), _lesson(2, 30)], 180, source.plans)
     assert [[item.lesson for item in day if item.lesson] for day in laid] == [["l01"], ["l02"]]
+
+
+def test_a_meeting_with_few_lessons_ends_early(source):
+    (day,) = lay_out([_lesson(1, 60)], 360, source.plans)
+    assert [item.minutes for item in day] == [10, 60, 60]

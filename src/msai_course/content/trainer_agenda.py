@@ -1,8 +1,8 @@
 """The timetable of a workshop day, computed: lessons from their metadata, breaks by rule, clock.
 
 Rule of breaks: after at most 75 minutes of work people rest. A short part, such as the opening,
-may stretch that to 90; a longer lesson stands alone. The break nearest to the middle of the day
-is the meal.
+may stretch that to 90; a longer lesson stands alone. Where people work at least four hours, the
+break nearest to the middle of the day is the meal.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ LONGEST_SPAN = 75
 #: A part of at most `SHORT_PART` minutes may stretch it to `STRETCHED_SPAN`.
 STRETCHED_SPAN, SHORT_PART = 90, 20
 SHORT_BREAK, MEAL = 15, 45
+#: From so many minutes of work on, a day has a meal.
+DAY_WITH_MEAL = 240
 #: An ending shorter than this leaves no time for the assignment and for questions.
 SHORTEST_CLOSING = 10
 STARTS = "9.00"
@@ -92,7 +94,7 @@ def with_breaks(items: Sequence[Item]) -> list[Item]:
     spans = _spans(items)
     if not spans:
         return []
-    meal = _nearest_to_middle(spans)
+    meal = _nearest_to_middle(spans) if net_minutes(items) >= DAY_WITH_MEAL else None
     placed: list[Item] = list(spans[0])
     for number, span in enumerate(spans[1:], start=1):
         rest = Item("Obiad", MEAL, rest=True) if number == meal else _pause()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+import yaml
 
 from msai_course.content.checks.course import read_course
 from msai_course.content.page import Page
@@ -32,19 +34,20 @@ def trainer_pages(staged: Path) -> Iterator[Path]:
     book = staged / "book"
     cards = read_cards(book)
     pages = [page for page in read_course(book).lessons if page.metadata.id in cards]
-    yield write_if_changed(book / CARDS / LIST, card_list(pages))
+    groups = _days(pages) if _names_days(staged) else {"": pages}
+    yield write_if_changed(book / CARDS / LIST, card_list(groups))
     for page in pages:
         path = book / CARDS / f"{page.metadata.id}.md"
         yield write_if_changed(path, card_page(cards[page.metadata.id], page))
     add_below(staged, INDEX, [f"book/{CARDS.as_posix()}/{page.metadata.id}" for page in pages])
 
 
-def card_list(pages: Sequence[Page]) -> str:
-    """Return the list of cards, day by day."""
+def card_list(groups: Mapping[str, Sequence[Page]]) -> str:
+    """Return the list of cards by the name of their group, empty where it has none."""
     text = []
-    for day, name in _DAYS.items():
-        items = [_item(page) for page in pages if page.metadata.day == day]
-        text += [f"**{name}**\n", *items, ""] if items else []
+    for name, pages in groups.items():
+        head = [f"**{name}**\n"] if name else []
+        text += [*head, *map(_item, pages), ""] if pages else []
     return "\n".join(text)
 
 
@@ -65,6 +68,19 @@ def card_page(card: Card, page: Page) -> str:
         f"## {_LABELS['materials']}\n\n{_list(card.materials)}",
     )
     return "\n".join(parts)
+
+
+def _days(pages: Sequence[Page]) -> dict[str, list[Page]]:
+    return {
+        name: [page for page in pages if page.metadata.day == day] for day, name in _DAYS.items()
+    }
+
+
+def _names_days(staged: Path) -> bool:
+    """Tell whether pages name the days of the workshop (`msai_course.sphinx_ext.lesson`)."""
+    path = staged / "_config.yml"
+    config = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return bool(config.get("sphinx", {}).get("config", {}).get("msai_days", True))
 
 
 def _item(page: Page) -> str:

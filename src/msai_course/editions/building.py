@@ -22,6 +22,7 @@ from msai_course.editions.errors import EditionError
 from msai_course.editions.model import Edition, read_edition
 from msai_course.editions.shapes import read_shapes
 from msai_course.editions.table import Published, write_published
+from msai_course.editions.town import shows_town
 from msai_course.editions.tree import compose_tree
 from msai_course.paths import SITE
 from msai_course.site.assemble import assemble_site
@@ -30,13 +31,10 @@ from msai_course.site.lite import build_lite, course_notebooks
 from msai_course.site.pipeline import PYODIDE, RUNTIME_BUNDLE, WHEEL, generators
 from msai_course.site.pyodide import assemble
 from msai_course.site.pyodide_wheels import read_wheel, with_record, write_archive
-from msai_course.sphinx_ext.live_needs import modules_of
 
 Say = Callable[[str], None]
 #: Below an edition: everything derived.
 BUILD = "_build"
-#: An exercise that imports it shows the table of the municipality.
-_TOWN = "msai.exercises.town"
 _PACKED = "msai/_packed/edition"
 
 
@@ -83,13 +81,14 @@ def build_edition(folder: Path, course: CourseRelease, say: Say = print) -> Path
     say("Składam strony edycji")
     compose_tree(edition, folder, course, shop.tree)
     if edition.dane:
-        _prepare_data(edition, folder, shop, say)
+        prepare_data(edition, folder, shop, say)
     work = folder / BUILD / "praca"
     build_book(shop.tree, shop.html, edition=edition.nazwa, generators=generators(), work=work)
     return _put_together(edition, shop, say)
 
 
-def _prepare_data(edition: Edition, folder: Path, shop: Workshop, say: Say) -> None:
+def prepare_data(edition: Edition, folder: Path, shop: Workshop, say: Say) -> None:
+    """Write what of the data is published, and execute the lessons that show it."""
     found = edition_data(edition, folder)
     shutil.rmtree(shop.data, ignore_errors=True)
     write_published(found, shop.data, name=edition.organizator)
@@ -113,8 +112,7 @@ def _showing_town(book: Path) -> Iterator[Path]:
     """Yield the lessons whose exercises import the town, themselves or through others."""
     for path in book.rglob("*.ipynb"):
         cells = nbformat.read(path, as_version=4).cells
-        code = (cell.source for cell in cells if cell.cell_type == "code")
-        if any(_TOWN in modules_of(source) for source in code):
+        if shows_town(cell.source for cell in cells if cell.cell_type == "code"):
             yield path
 
 

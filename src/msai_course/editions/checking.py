@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msai.errors import MsaiError, Problem
+from msai_course.content.trainer_meetings import lay_out
+from msai_course.content.trainer_plans import read_plans
 from msai_course.editions.course import CourseRelease, is_newer
 from msai_course.editions.logo import check_logo
 from msai_course.editions.model import SETTINGS, Edition, read_edition, value_problems
 from msai_course.editions.shapes import read_shapes
 from msai_course.editions.table import Published, published, read_table
+from msai_course.editions.town import shows_town
 from msai_course.editions.tree import OWN, own_pages
 
 #: Words of the attribution that an own „O tej edycji” page must keep.
@@ -35,7 +38,9 @@ def blocking_problems(edition: Edition, folder: Path, course: CourseRelease) -> 
 
 
 #: Codes of problems with which an edition can still be built.
-ADVICE = frozenset({"prerequisite_missing", "prerequisite_later", "hours_do_not_fit", "no_dates"})
+ADVICE = frozenset({
+    "prerequisite_missing", "prerequisite_later", "hours_do_not_fit", "no_dates", "unused_table",
+})  # fmt: skip
 
 
 def _problems(edition: Edition, folder: Path, course: CourseRelease) -> Iterator[Problem]:
@@ -44,6 +49,7 @@ def _problems(edition: Edition, folder: Path, course: CourseRelease) -> Iterator
     yield from _lessons(edition, course)
     yield from _hours(edition, course)
     yield from _files(edition, folder)
+    yield from _unused_table(edition, course)
     yield from _pages(edition, folder, course)
 
 
@@ -83,11 +89,14 @@ def _hours(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
         hint = "Wpisz je, gdy je znasz."
         yield Problem(SETTINGS, "daty", "no_dates", "Nie ma dat spotkań.", hint)
         return
-    known = (course.lessons[name] for name in edition.lekcje if name in course.lessons)
-    needed = sum(page.metadata.minutes.workshop for page in known)
-    room = round(len(edition.daty) * edition.godziny * 60)
-    if needed > room:
-        message = f"Lekcje zajmą na sali {needed} minut, a spotkania mają {room}."
+    known = [course.lessons[name].metadata for name in edition.lekcje if name in course.lessons]
+    minutes = round(edition.godziny * 60)
+    for lesson in (one for one in known if one.minutes.workshop > minutes):
+        message = f"Lekcja „{lesson.id}” trwa {lesson.minutes.workshop} minut, a dzień {minutes}."
+        yield Problem(SETTINGS, "godziny", "hours_do_not_fit", message, "Wydłuż dni.")
+    needed = lay_out(known, minutes, read_plans(course.root / "book"))
+    if len(needed) > len(edition.daty):
+        message = f"Lekcje potrzebują spotkań: {len(needed)}, a dat jest {len(edition.daty)}."
         hint = "Dodaj spotkanie, wydłuż dni albo wybierz mniej lekcji."
         yield Problem(SETTINGS, "godziny", "hours_do_not_fit", message, hint)
 
@@ -105,6 +114,14 @@ def _files(edition: Edition, folder: Path) -> Iterator[Problem]:
             yield Problem(SETTINGS, "granice", "no_table", message, "Dodaj tabelę danych.")
     except MsaiError as error:
         yield from error.problems
+
+
+def _unused_table(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
+    showing = [name for name, page in course.lessons.items() if shows_town(page.code)]
+    if edition.dane and not set(showing) & set(edition.lekcje):
+        message = "Żadna z wybranych lekcji nie pokazuje tabeli."
+        hint = f"Dodaj jedną z lekcji: {', '.join(showing)}." if showing else "Usuń tabelę."
+        yield Problem(SETTINGS, "dane", "unused_table", message, hint)
 
 
 def edition_data(edition: Edition, folder: Path) -> Published:

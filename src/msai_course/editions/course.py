@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -59,6 +60,10 @@ class CourseRelease:
     def docname(self, lesson: str) -> str:
         """Return the name of a lesson in the table of contents."""
         return f"book/{self.lessons[lesson].name.rpartition('.')[0]}"
+
+    def keeps_days(self, lessons: Sequence[str]) -> bool:
+        """Tell whether lessons are all of the course in its order: only then its days are true."""
+        return list(lessons) == list(self.lessons)
 
 
 def is_newer(one: str, other: str) -> bool:

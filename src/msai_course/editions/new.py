@@ -27,7 +27,7 @@ To jest edycja kursu. Lekcji tu nie ma: należą do kursu, a ta edycja tylko je 
 - `dane/` – tabela i granice twojej gminy. Do sieci trafia tylko to, co wolno opublikować.
 - `kurs.json` – z czego zrobiono edycję; zmienia go „edition update”.
 
-W folderze kursu uruchom:
+W folderze kursu uruchom (gdy ta edycja leży gdzie indziej, wpisz jej pełną ścieżkę):
 
 ```
 python3 course.py edition check {folder}

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
 
 from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN, CourseRelease
 from msai_course.editions.model import Edition
+from msai_course.editions.town import shows_town
 
 
 def about_page(edition: Edition, course: CourseRelease) -> str:
     """Return „O tej edycji”: organiser, dates, and the attribution that CC BY-SA asks for."""
     chosen = [course.lessons[name].metadata for name in edition.lekcje]
     lessons = "".join(f"{at}. {one.title}\n" for at, one in enumerate(chosen, start=1))
+    days = [in_words(day) for day in edition.daty]
     return (
         f"{_head('o-edycji', 'O tej edycji')}"
         f"Tę edycję prowadzi: **{edition.organizator}**. Kontakt: {edition.kontakt}.\n\n"
-        f"{_list('Prowadzą', edition.trenerzy)}{_list('Spotkania', edition.daty)}"
+        f"{_list('Prowadzą', edition.trenerzy)}{_list('Spotkania', days)}"
         f"## Lekcje\n\n{lessons}\n"
-        f"## Dane w ćwiczeniach\n\n{_data(edition)}\n\n"
+        f"## Dane w ćwiczeniach\n\n{_data(edition, course)}\n\n"
         "## Skąd pochodzi kurs\n\n"
         f"To jest edycja kursu „{ORIGIN}”, wydanie {course.version}.\n"
         f"Treść kursu i tej edycji jest na licencji [{LICENCE}]({LICENCE_ADDRESS}).\n"
@@ -48,6 +53,11 @@ def accessibility_page(edition: Edition) -> str:
     )
 
 
+def in_words(day: str) -> str:
+    """Return a date such as ``2027-03-01`` as „1 marca 2027”."""
+    return str(format_date(date.fromisoformat(day), "d MMMM y", locale="pl"))
+
+
 def _head(identifier: str, title: str) -> str:
     return f"---\nmsai:\n  id: {identifier}\n  title: {title}\n---\n\n# {title}\n\n"
 
@@ -56,8 +66,12 @@ def _list(name: str, items: Sequence[str]) -> str:
     return f"{name}: {', '.join(items)}.\n\n" if items else ""
 
 
-def _data(edition: Edition) -> str:
-    if not edition.dane:
+def _shows_data(edition: Edition, course: CourseRelease) -> bool:
+    return bool(edition.dane) and any(shows_town(course.lessons[n].code) for n in edition.lekcje)
+
+
+def _data(edition: Edition, course: CourseRelease) -> str:
+    if not _shows_data(edition, course):
         return "Ćwiczenia używają zmyślonej gminy Wierzbogród, jak w kursie."
     return (
         "Ćwiczenie o obszarze używa tabeli tej edycji.\n"
@@ -68,7 +82,8 @@ def _data(edition: Edition) -> str:
 
 def _changes(edition: Edition, course: CourseRelease) -> str:
     changes = [f"Wybrano lekcje: {len(edition.lekcje)} z {len(course.lessons)}."]
-    changes += ["Ćwiczenie o obszarze pokazuje dane tej edycji."] if edition.dane else []
+    if _shows_data(edition, course):
+        changes += ["Ćwiczenie o obszarze pokazuje dane tej edycji."]
     changes += ["Zmieniono tytuł, organizatora, kontakt i opis dostępności."]
     changes += [edition.zmiany] if edition.zmiany else []
     return "".join(f"- {one}\n" for one in changes)

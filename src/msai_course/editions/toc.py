@@ -11,6 +11,10 @@ from msai_course.editions.course import CourseRelease
 ABOUT = "book/o-edycji"
 ACCESSIBILITY = "book/start/dostepnosc"
 OWN_PART = "Ta edycja"
+#: Name of a part that has no topic beside its day.
+INTRODUCTION = "Wprowadzenie"
+#: A part whose lessons stand in two places.
+AGAIN = "{} (ciąg dalszy)"
 
 Part = dict[str, Any]
 
@@ -21,7 +25,8 @@ def edition_toc(
     """Return the table of contents.
 
     Parts without lessons stay where they are. Of parts with lessons only those stay from which a
-    lesson was chosen; what else they hold (assignments) follows the last of their lessons.
+    lesson was chosen; what else they hold (assignments) follows the last of their lessons. Unless
+    the edition keeps the course's own order, parts are named by their topic, not by a day.
 
     Args:
         course: The course.
@@ -32,6 +37,8 @@ def edition_toc(
     before, after = _around(course.toc["parts"], known)
     own = {"caption": OWN_PART, "chapters": [{"file": name} for name in (ABOUT, *own_pages)]}
     taught = _taught(course, lessons, known)
+    if not course.keeps_days(lessons):
+        taught = _by_topic(taught)
     return {**course.toc, "parts": [*before, own, *taught, *after]}
 
 
@@ -54,6 +61,16 @@ def _taught(course: CourseRelease, lessons: Sequence[str], known: set[str]) -> l
     for part, at in ((groups[at][0], at) for at in last.values()):
         groups[at][1].extend(one for one in part["chapters"] if one["file"] not in known)
     return [{**part, "chapters": chapters} for part, chapters in groups]
+
+
+def _by_topic(parts: Sequence[Part]) -> list[Part]:
+    """Name parts such as „Dzień 1 – miejsce i ludzie” by what stands after the dash."""
+    captions: list[str] = []
+    for part in parts:
+        topic = part["caption"].partition(" – ")[2] or INTRODUCTION
+        caption = topic[:1].upper() + topic[1:]
+        captions.append(AGAIN.format(caption) if caption in captions else caption)
+    return [{**part, "caption": name} for part, name in zip(parts, captions, strict=True)]
 
 
 def docnames(node: Any) -> Iterator[str]:

@@ -79,7 +79,8 @@ def _config(edition: Edition, folder: Path, course: CourseRelease, tree: Path) -
     theme = sphinx.get("html_theme_options", {})
     told = {"organiser": edition.organizator, "contact": edition.kontakt}
     named = {"project": edition.tytul, "html_title": edition.tytul, "language": edition.jezyk}
-    settings = {**sphinx, **named, "html_theme_options": {**theme, **told}}
+    days = {"msai_days": course.keeps_days(edition.lekcje)}
+    settings = {**sphinx, **named, **days, "html_theme_options": {**theme, **told}}
     config = {**config, "title": edition.tytul, "author": edition.organizator}
     if edition.logo:
         logo = f"book/_static/logo-edycji{Path(edition.logo).suffix.lower()}"

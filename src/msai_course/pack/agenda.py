@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from msai.export import Block, Heading, PageBreak, Paragraph, Sheet, Table, write_docx, write_xlsx
-from msai_course.content.metadata import LessonMetadata
 from msai_course.content.trainer_agenda import (
-    SHORTEST_CLOSING,
     Item,
     Slot,
     day_items,
@@ -16,11 +14,11 @@ from msai_course.content.trainer_agenda import (
     timetable,
     with_breaks,
 )
-from msai_course.content.trainer_plans import Plans
+from msai_course.content.trainer_meetings import lay_out
+from msai_course.editions.pages import in_words
 from msai_course.pack.source import PackSource
 
 _HEADER = ("Godziny", "Minuty", "Co się dzieje", "Lekcja")
-_CLOSING = "Pytania, pierwszy krok, plan na następne spotkanie"
 
 
 @dataclass(frozen=True)
@@ -46,24 +44,6 @@ def meetings(source: PackSource) -> list[Meeting]:
     return [_meeting(f"Spotkanie {at}", day, one) for at, (one, day) in enumerate(numbered, 1)]
 
 
-def lay_out(lessons: Sequence[LessonMetadata], minutes: int, plans: Plans) -> list[list[Item]]:
-    """Lay lessons in their order on meetings of ``minutes`` net; a lesson is never cut in two.
-
-    A lesson longer than a meeting has one of its own. The closing takes what lessons leave.
-    """
-    laid: list[list[Item]] = []
-    for lesson in (one for one in lessons if one.minutes.workshop):
-        item = Item(lesson.title, lesson.minutes.workshop, lesson.id)
-        if not laid or net_minutes([*laid[-1], item]) > minutes - SHORTEST_CLOSING:
-            opening = plans.days[min(len(laid), len(plans.days) - 1)]
-            laid.append([Item(opening.opening, opening.opening_minutes)])
-        laid[-1].append(item)
-    return [
-        [*items, Item(_CLOSING, max(SHORTEST_CLOSING, minutes - net_minutes(items)))]
-        for items in laid
-    ]
-
-
 def agenda_xlsx(source: PackSource) -> bytes:
     """Return a sheet for every meeting."""
     return write_xlsx(Sheet(one.name, [_HEADER, *_rows(one)]) for one in meetings(source))
@@ -74,7 +54,7 @@ def agenda_docx(source: PackSource) -> bytes:
     blocks: list[Block] = [Heading(f"Plan: {source.title}", 0), Paragraph(source.organiser)]
     for at, one in enumerate(meetings(source)):
         blocks += [PageBreak()] if at else []
-        blocks += [Heading(" – ".join(filter(None, (one.name, one.date))))]
+        blocks += [Heading(f"{one.name} – {in_words(one.date)}" if one.date else one.name)]
         work = net_minutes(slot.item for slot in one.slots)
         blocks += [Table(_HEADER, list(_rows(one))), Paragraph(f"Praca bez przerw: {work} minut.")]
     return write_docx(blocks)

@@ -37,8 +37,9 @@ def fillable(content: bytes) -> bytes:
         if block.tag == qn("w:tbl"):
             _fill_table(block)
         elif block.tag == qn("w:p"):
+            said = _FIELD.sub("", _text(block)).strip()
             _fill_paragraph(block, before)
-            before = _text(block) or before
+            before = said or before
     _number(document.element.body)
     file = io.BytesIO()
     document.save(file)

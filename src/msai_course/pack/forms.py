@@ -16,6 +16,7 @@ from msai.export import (
 from msai.export import write_xlsx as write_sheets
 from msai_course.content.trainer_agenda import format_items, timetable
 from msai_course.content.trainer_plans import Format
+from msai_course.editions.pages import in_words
 from msai_course.pack.source import PackSource
 
 #: Rows of an empty list of people.
@@ -87,7 +88,7 @@ def visit_letter(source: PackSource) -> bytes:
 
 def attendance(source: PackSource, dates: list[str]) -> bytes:
     """Return the attendance list; only what is needed to count who was there."""
-    days = [one or f"Spotkanie {at}" for at, one in enumerate(dates, 1)]
+    days = [in_words(one) if one else f"Spotkanie {at}" for at, one in enumerate(dates, 1)]
     rows: list[list[Cell]] = [[at, "", *[""] * len(days)] for at in range(1, _PEOPLE + 1)]
     blocks: list[Block] = [
         Heading(f"Lista obecności: {source.title}", 0),
@@ -133,8 +134,7 @@ def certificate(source: PackSource) -> bytes:
     hours = sum(one.minutes.workshop for one in lessons) / 60
     blocks: list[Block] = [
         Heading("Zaświadczenie", 0),
-        Paragraph("……………………………………………………"),
-        Paragraph("(imię i nazwisko)"),
+        Paragraph(f"Imię i nazwisko: {_LINE}"),
         Paragraph(f"brała udział / brał udział w warsztacie „{source.title}”."),
         Paragraph(f"Organizator: {source.organiser}"),
         Paragraph(f"Czas pracy na sali: {hours:.1f} godz.".replace(".", ",", 1)),

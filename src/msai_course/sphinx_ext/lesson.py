@@ -65,15 +65,16 @@ def _add_head(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     section = title.parent
     section.insert(section.index(title) + 1, _raw(_introduction(app, docname, lesson)))
-    section.insert(section.index(title), _raw(_kicker(lesson)))
+    kicker = _kicker(lesson, days=app.config.msai_days)
+    section.insert(section.index(title), _raw(kicker))
 
 
 def _raw(text: str) -> nodes.raw:
     return nodes.raw("", text, format="html")
 
 
-def _kicker(lesson: LessonMetadata) -> str:
-    parts = [DAY_NAMES.get(lesson.day, "")] if lesson.day is not None else []
+def _kicker(lesson: LessonMetadata, *, days: bool) -> str:
+    parts = [DAY_NAMES.get(lesson.day, "")] if days and lesson.day is not None else []
     parts += [f"Lekcja {lesson.number}"] if lesson.number is not None else []
     return f'<p class="kicker">{" · ".join(part for part in parts if part)}</p>\n'
 
@@ -128,6 +129,8 @@ def _short(lesson: LessonMetadata) -> str:
 
 def setup(app: Sphinx) -> None:
     """Connect reading and showing."""
+    # Pages name the days of the workshop; an edition with an order of its own has none of them.
+    app.add_config_value("msai_days", True, "html", types=(bool,))
     app.connect("source-read", _read)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
