@@ -1,0 +1,82 @@
+"""Which lessons are executed on the municipality's data: those that could show it, no others."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import msai
+from msai.widgets import EXERCISES
+from msai_course.content.page import page_paths, read_page
+from msai_course.editions.town import TOWN, shows_town
+from msai_course.paths import BOOK
+from msai_course.paths import EXERCISES as ASSIGNMENTS
+
+PACKAGE = Path(msai.__file__).parent
+#: The one module that reads what an edition brings along.
+READER = PACKAGE / "exercises" / "town.py"
+
+
+def _modules() -> dict[str, ast.Module]:
+    files = [path for path in PACKAGE.rglob("*.py") if "_packed" not in path.parts]
+    return {
+        ".".join(("msai", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(
+            ".__init__"
+        ): ast.parse(path.read_text(encoding="utf-8"))
+        for path in files
+    }
+
+
+def _imported(tree: ast.AST) -> set[str]:
+    """Return every module that code imports anywhere, within functions as well."""
+    found = set()
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Import):
+            found |= {alias.name for alias in one.names}
+        elif isinstance(one, ast.ImportFrom) and one.module:
+            found |= {one.module, *(f"{one.module}.{alias.name}" for alias in one.names)}
+    return found
+
+
+def _reached(start: str, modules: dict[str, ast.Module]) -> set[str]:
+    pending, seen = [start], set()
+    while pending:
+        name = pending.pop()
+        if name in modules and name not in seen:
+            seen.add(name)
+            pending += _imported(modules[name])
+    return seen
+
+
+@pytest.fixture(scope="module")
+def modules():
+    return _modules()
+
+
+def test_the_data_of_an_edition_have_one_reader(modules):
+    readers = {name for name, tree in modules.items() if "edition_path" in _used(tree)}
+    assert readers == {TOWN}
+
+
+def _used(tree: ast.AST) -> set[str]:
+    return {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}
+
+
+@pytest.mark.parametrize("exercise", sorted(EXERCISES))
+def test_no_exercise_reaches_the_town_behind_the_back_of_the_rule(exercise, modules):
+    reaches = TOWN in _reached(f"msai.exercises.{exercise}", modules)
+    assert shows_town([f"from msai.widgets import {exercise}\n\n{exercise}()"]) == reaches
+
+
+def test_a_lesson_that_uses_the_town_is_told_from_one_that_does_not():
+    pages = [read_page(path, BOOK) for path in page_paths(BOOK)]
+    showing = {page.metadata.id for page in pages if shows_town(page.code)}
+    assert "l04" in showing and "l08" not in showing
+
+
+def test_assignments_stay_the_same_for_everyone():
+    notebooks = sorted(ASSIGNMENTS.glob("*/*.ipynb"))
+    assert notebooks
+    assert [path.stem for path in notebooks if shows_town(read_page(path, ASSIGNMENTS).code)] == []
