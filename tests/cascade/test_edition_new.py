@@ -11,6 +11,7 @@ from PIL import Image
 
 from msai.diagnosis import described_xlsx
 from msai.errors import MsaiError
+from msai_course.editions.building import build_edition
 from msai_course.editions.checking import check_edition
 from msai_course.editions.errors import EditionError
 from msai_course.editions.model import read_edition
@@ -175,6 +176,49 @@ def test_boundaries_that_do_not_fit_are_refused(tmp_path, course, declared, code
         new_edition(declared(), tmp_path / "e", course, table=table, boundaries=borders)
     assert codes(error) == {code}
     assert not (tmp_path / "e").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("dojazd.md", "# Dojazd na ulicę Źródlaną\n".encode("cp1250"), "unreadable_page"),
+        ("plan.ipynb", b"{", "unreadable"),
+        ("dojazd.md", b"Autobus 7.\n", "no_title"),
+        ("dojazd.md", b"---\nmsai: [\n---\n# Dojazd\n", "unreadable"),
+        ("o-edycji.md", b"# O nas\n", "no_attribution"),
+    ],
+)
+def test_a_bad_page_of_ones_own_is_named(edition, course, name, content, code):
+    (edition / "strony" / name).write_bytes(content)
+    found = [one for one in check_edition(edition, course) if one.row == f"strony/{name}"]
+    assert [one.code for one in found] == [code]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('jezyk = "pl"', "jezyk = pl", "bad_toml"),
+        ('jezyk = "pl"', 'jenzyk = "pl"', "unknown_key"),
+        ("prog = 5", 'prog = "pięć"', "wrong_kind"),
+        ('kontakt = "ops@mglawice.pl"', "", "missing_key"),
+    ],
+)
+def test_settings_spoilt_by_hand_are_named(edition, course, codes, old, new, code):
+    settings = edition / "edycja.toml"
+    settings.write_text(settings.read_text("utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(EditionError) as error:
+        check_edition(edition, course)
+    assert codes(error) == {code}
+
+
+def test_a_build_that_cannot_be_made_writes_nothing(edition, course, codes):
+    settings = edition / "edycja.toml"
+    text = settings.read_text("utf-8").replace(f'"{course.version}"', '"99.0"')
+    settings.write_text(text, encoding="utf-8")
+    with pytest.raises(EditionError) as error:
+        build_edition(edition, course)
+    assert codes(error) == {"newer_course"}
+    assert not (edition / "_build").exists()
 
 
 def test_the_command_asks_for_nothing_when_all_is_told_and_fails_without_a_traceback(tmp_path):

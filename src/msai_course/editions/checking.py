@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from msai.errors import MsaiError, Problem
+from msai_course.content.metadata import MetadataError
+from msai_course.content.page import read_page
 from msai_course.content.trainer_meetings import lay_out
 from msai_course.content.trainer_plans import read_plans
 from msai_course.editions.course import CourseRelease, is_newer
@@ -135,8 +139,18 @@ def edition_data(edition: Edition, folder: Path) -> Published:
 
 def _pages(edition: Edition, folder: Path, course: CourseRelease) -> Iterator[Problem]:
     for page in own_pages(folder):
-        text = (folder / OWN / page).read_text(encoding="utf-8", errors="replace")
-        if page.endswith(".md") and not _TITLE.search(text):
+        path = folder / OWN / page
+        try:
+            text = read_page(path, folder / OWN).text
+        except MetadataError as error:
+            yield from (replace(one, row=f"{OWN}/{page}") for one in error.problems)
+            continue
+        except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError):
+            message = "Strony nie da się odczytać."
+            hint = "Zapisz ją w kodowaniu UTF-8 (Notatnik: „Zapisz jako”, „Kodowanie”)."
+            yield Problem(f"{OWN}/{page}", None, "unreadable_page", message, hint)
+            continue
+        if not _TITLE.search(text):
             message = "Strona nie ma tytułu (wiersza „# Tytuł”)."
             yield Problem(f"{OWN}/{page}", None, "no_title", message, "Dopisz go na początku.")
         if page == "o-edycji.md" and not all(word in text for word in _ATTRIBUTION):
