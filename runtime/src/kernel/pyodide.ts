@@ -18,6 +18,7 @@ export interface PyodideModule {
     packageBaseUrl: string;
     packages: string[];
     checkIntegrity: boolean;
+    env: Record<string, string>;
     fsInit: (fs: Pyodide["FS"], info: { sitePackages: string }) => Promise<void>;
   }): Promise<Pyodide>;
 }

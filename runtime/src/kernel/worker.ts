@@ -50,6 +50,8 @@ async function start(root: string, needs: string[]): Promise<void> {
     lockFileContents: JSON.stringify(lock),
     packageBaseUrl: base,
     packages: [],
+    // Else zoneinfo reads all of sysconfig only to learn that there is no folder of time zones.
+    env: { PYTHONTZPATH: "" },
     fsInit: async (fs, { sitePackages }) => {
       writeModules(fs, sitePackages);
       for (const bundle of await bundles) writeBundle(fs, sitePackages, bundle);
