@@ -49,7 +49,7 @@ def read_progress(folder: Path) -> tuple[list[Progress], list[Problem]]:
             found.append(_record(path, name))
         except (OSError, ValueError, RecursionError):
             message = "To nie jest plik postępów z tego kursu."
-            hint = "Poproś o plik z „Moje postępy” → „Zapisz w pliku”."
+            hint = "Poproś o plik z „Moje postępy” → „Zapisz same postępy”."
             problems.append(Problem(path.name, None, "no_progress", message, hint))
     return found, problems
 

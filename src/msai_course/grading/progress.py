@@ -1,4 +1,4 @@
-"""Learners' exported progress („Moje postępy” → „Zapisz w pliku”), if they chose to share it.
+"""Learners' progress („Moje postępy” → „Zapisz same postępy”), if they chose to share it.
 
 A file of the page, ``{version, edition, pages, quizzes, …}``; whose it is, only its name says.
 Nothing of it earns points; the class report shows what was read and which questions are hard.

@@ -10,7 +10,9 @@ from msai_course.sphinx_ext import (
     bibliography,
     boxes,
     builder,
+    certificate,
     course_map,
+    exercises,
     lesson,
     live,
     navigation,
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
-    *(builder, bibliography, boxes, quiz, live, lesson),
-    *(navigation, course_map, agenda, progress, tables, typography),
+    *(builder, bibliography, boxes, quiz, live, lesson, exercises),
+    *(navigation, course_map, agenda, progress, certificate, tables, typography),
 )
 
 

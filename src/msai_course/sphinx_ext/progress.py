@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from msai_course.sphinx_ext.exercises import exercises
 from msai_course.sphinx_ext.lesson import lessons
 from msai_course.sphinx_ext.live import safe_json
 from msai_course.sphinx_ext.navigation import Page, Part, note_whole_book, parts
@@ -34,17 +35,39 @@ class ProgressDirective(SphinxDirective):
 def visit_progress(self: HTML5Translator, node: progress) -> None:
     """Write the list of lessons and, as JSON, what the script needs to know of them."""
     app, here = self.builder.app, self.builder.current_docname
-    course = [part for part in parts(app) if _counted(app, part)]
     self.body.append('<div class="progress" data-progress data-pagefind-ignore>\n')
     self.body.append(_frame())
-    for part in course:
+    for part in _course(app):
         self.body.append(_part(app, here, part))
-    self.body.append(
-        '<script type="application/json" data-course>'
-        f"{safe_json([_record(app, here, page) for part in course for page in part.pages])}"
-        "</script>\n</div>\n"
-    )
+    self.body.append(f"{course_data(app, here)}</div>\n")
     raise nodes.SkipNode
+
+
+def course_data(app: Sphinx, here: str) -> str:
+    """Return the script element that tells the pages of progress what the course has.
+
+    Args:
+        app: The application whose environment knows all pages.
+        here: Name of the page that the element stands on; links lead from it.
+    """
+    pages = [_record(app, here, page) for part in _course(app) for page in part.pages]
+    data = {"pages": pages, "exercises": _exercises(app, here)}
+    return f'<script type="application/json" data-course>{safe_json(data)}</script>\n'
+
+
+def _exercises(app: Sphinx, here: str) -> dict[str, dict[str, str]]:
+    """Return title and place of every exercise of the course, in the order of the book."""
+    known = exercises(app.env)
+    found: dict[str, dict[str, str]] = {}
+    for page in (page for part in parts(app) for page in part.pages):
+        place = app.builder.get_relative_uri(here, page.docname)
+        for name, title in known.get(page.docname, {}).items():
+            found.setdefault(name, {"title": title, "href": f"{place}#{name}-title"})
+    return found
+
+
+def _course(app: Sphinx) -> list[Part]:
+    return [part for part in parts(app) if _counted(app, part)]
 
 
 def _counted(app: Sphinx, part: Part) -> bool:
@@ -58,6 +81,7 @@ def _frame() -> str:
         "Bez niego zaznaczaj lekcje na papierze.</p></noscript>\n"
         '<div class="progress-summary" data-progress-summary role="status"></div>\n'
         "<div data-progress-next></div>\n<div data-progress-review></div>\n"
+        "<div data-progress-work></div>\n"
     )
 
 

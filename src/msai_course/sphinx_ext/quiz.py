@@ -116,7 +116,10 @@ class QuizDirective(SphinxDirective):
         except QuizError as error:
             message = f"quiz {self.arguments[0]}: {error}"
             return [self.state.document.reporter.error(message, line=self.lineno)]
-        return [self._build(question)]
+        node = self._build(question)
+        # Without the markup: lists of questions show it as plain text.
+        questions(self.env)[self.env.docname][question.id] = glue(node[0].astext())
+        return [node]
 
     def _register(self, question: Question) -> None:
         known = questions(self.env)

@@ -21,6 +21,7 @@ PARTS = {name: ("dzien-1/04-wszystko.html", f".box-{name}") for name in BOXES} |
     "table": ("dzien-1/04-wszystko.html", ".table-frame"),
     "navigation": ("dzien-1/04-wszystko.html", ".site-nav"),
     "progress": ("postepy.html", "[data-progress]"),
+    "certificate": ("zaswiadczenie.html", "[data-certificate-page]"),
     "course-map": ("index.html", ".days"),
     "course-begin": ("index.html", ".buttons"),
     "footer": ("index.html", ".site-footer"),

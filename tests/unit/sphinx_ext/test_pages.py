@@ -15,6 +15,7 @@ PAGES = [
     "postepy.html",
     "slownik.html",
     "bibliografia.html",
+    "zaswiadczenie.html",
     "szukaj.html",
 ]
 #: Words of Sphinx, MyST-NB and pybtex that must not show in a Polish book.

@@ -1,5 +1,5 @@
 // What every page does beyond reading: theme switch, open menus on wide screens, marks of progress.
-import { load, update } from "./store.js";
+import { due, load, update } from "./store.js";
 import { startQuizzes } from "./quiz.js";
 
 const root = document.documentElement;
@@ -43,6 +43,17 @@ function showMarks() {
     if (read) item.querySelector("a").append(hidden(" (zrobione)"));
   }
   showLessonProgress(record);
+  showReviews(due(record).length);
+}
+
+// How many questions wait to be repeated, beside the link to the page that lists them.
+function showReviews(count) {
+  const link = document.querySelector("[data-progress-link]");
+  link?.querySelector(".tool-count")?.remove();
+  if (!link || !count) return;
+  const badge = Object.assign(document.createElement("span"), { className: "tool-count", textContent: count });
+  badge.append(hidden(" do powtórki"));
+  link.append(badge);
 }
 
 function hidden(text) {
@@ -75,8 +86,9 @@ function startReadMark() {
   };
   button.addEventListener("click", () => {
     const read = !isRead();
+    const done = read ? new Date().toISOString() : undefined;
     update((record) => {
-      record.pages[root.dataset.page] = { ...record.pages[root.dataset.page], read };
+      record.pages[root.dataset.page] = { ...record.pages[root.dataset.page], read, done };
     });
   });
   document.addEventListener("msai:progress", show);
@@ -146,6 +158,14 @@ offerToContinue();
 showMarks();
 printEverything();
 document.addEventListener("msai:progress", showMarks);
+// The browser may bring a page back as it was left.
+addEventListener("pageshow", (event) => event.persisted && showMarks());
 if (document.querySelector("[data-progress]")) {
   import("./progress.js").then(({ startProgress }) => startProgress());
+  import("./storage.js").then(({ startStorage }) => startStorage(document.querySelector("main article")));
 }
+// Keeping the page for later waits for everything; a page that was kept hears of a newer version.
+// A private window or an office's policy may forbid it: the course works without.
+const keep = () => import("./offline.js").then(({ startOffline }) => startOffline()).catch(() => undefined);
+if (navigator.serviceWorker?.controller) keep();
+else addEventListener("load", () => setTimeout(keep, 1000));

@@ -1,74 +1,63 @@
-// "Moje postępy": what was read, what comes next, what to repeat; export, import, delete.
-import { KEY, clear, due, isRecord, load, save } from "./store.js";
-
-const DATE = new Intl.DateTimeFormat("pl", { dateStyle: "long" });
+// "Moje postępy": what was read, what comes next, what to repeat, where one's work is.
+import { DATE, duration, element, isAssignment, isRead, minutes, questions } from "./results.js";
+import { KEY, due, load } from "./store.js";
+import { tools } from "./transfer.js";
+import { savedWork } from "./work.js";
 
 export function startProgress() {
   const place = document.querySelector("[data-progress]");
-  const pages = JSON.parse(place.querySelector("[data-course]").textContent);
-  const show = () => fill(place, pages, load());
+  const course = JSON.parse(place.querySelector("[data-course]").textContent);
+  const show = () => fill(place, course, load());
   place.append(tools(show));
   document.addEventListener("msai:progress", show);
   addEventListener("storage", (event) => event.key === KEY && show());
+  // Back from a lesson, the browser may show this page as it was left.
+  addEventListener("pageshow", (event) => event.persisted && show());
   show();
 }
 
-function fill(place, pages, record) {
+async function fill(place, { pages, exercises }, record) {
   for (const item of place.querySelectorAll("li[data-page]")) {
     const page = pages.find((candidate) => candidate.path === item.dataset.page);
     item.querySelector("[data-state]").textContent = state(page, record);
-    item.classList.toggle("is-read", Boolean(record.pages[page.path]?.read));
+    item.classList.toggle("is-read", isRead(page, record));
   }
   place.querySelector("[data-progress-summary]").textContent = summary(pages, record);
   place.querySelector("[data-progress-next]").replaceChildren(...next(pages, record));
   place.querySelector("[data-progress-review]").replaceChildren(...review(pages, record));
+  place.querySelector("[data-progress-work]").replaceChildren(...work(exercises, await savedWork()));
 }
 
 function state(page, record) {
   const visited = record.pages[page.path];
-  const done = page.path.startsWith("zadania/") ? "oddane" : "przeczytane";
+  const done = isAssignment(page) ? "oddane" : "przeczytane";
   const parts = [visited?.read ? done : visited ? "w trakcie" : "jeszcze przed tobą"];
-  const ids = Object.keys(page.quizzes);
-  const right = ids.filter((id) => record.quizzes[id]?.right).length;
-  if (ids.length && (visited || right)) parts.push(`pytania ${right} z ${ids.length}`);
+  const { right, all } = questions([page], record);
+  if (all && (visited || right)) parts.push(`pytania ${right} z ${all}`);
   return parts.join(", ");
 }
 
 function summary(pages, record) {
-  const read = pages.filter((page) => record.pages[page.path]?.read).length;
-  const ids = pages.flatMap((page) => Object.keys(page.quizzes));
-  const right = ids.filter((id) => record.quizzes[id]?.right).length;
-  const minutes = Math.round(pages.reduce((sum, page) => sum + (record.pages[page.path]?.seconds ?? 0), 0) / 60);
-  const time = minutes ? ` Czas nad lekcjami: ${duration(minutes)}.` : "";
-  return `Zrobione: ${read} z ${pages.length}. Dobre odpowiedzi: ${right} z ${ids.length}.${time}`;
-}
-
-function duration(minutes) {
-  const hours = Math.floor(minutes / 60);
-  return [hours && `${hours}\u00a0godz.`, minutes % 60 && `${minutes % 60}\u00a0min`].filter(Boolean).join(" ");
+  const read = pages.filter((page) => isRead(page, record)).length;
+  const { right, all } = questions(pages, record);
+  const total = minutes(pages, record);
+  const time = total ? ` Czas nad lekcjami: ${duration(total)}.` : "";
+  return `Zrobione: ${read} z ${pages.length}. Dobre odpowiedzi: ${right} z ${all}.${time}`;
 }
 
 function next(pages, record) {
-  const page = pages.find((candidate) => !record.pages[candidate.path]?.read);
+  const page = pages.find((candidate) => !isRead(candidate, record));
   if (!page) return [heading("Co dalej"), paragraph("Wszystko zrobione. Gratulacje!")];
   const time = page.minutes ? ` (około ${page.minutes}\u00a0min)` : "";
-  const line = paragraph("");
-  line.append(link(page.href, page.title), time);
-  return [heading("Co dalej"), line];
+  return [heading("Co dalej"), paragraph(link(page.href, page.title), time)];
 }
 
 function review(pages, record) {
   const today = due(record);
-  const list = document.createElement("ul");
-  for (const page of pages) {
-    for (const [id, question] of Object.entries(page.quizzes)) {
-      if (!today.includes(id)) continue;
-      const item = document.createElement("li");
-      item.append(link(`${page.href}#quiz-${id}`, question));
-      list.append(item);
-    }
-  }
-  if (list.children.length) return [heading("Do powtórki dziś"), list];
+  const all = pages.flatMap((page) => Object.entries(page.quizzes).map(([id, question]) => ({ page, id, question })));
+  const items = all.filter(({ id }) => today.includes(id))
+    .map(({ page, id, question }) => element("li", {}, link(`${page.href}#quiz-${id}`, question)));
+  if (items.length) return [heading("Do powtórki dziś"), element("ul", {}, ...items)];
   const dates = Object.values(record.quizzes).map((quiz) => Date.parse(quiz.due)).filter(Boolean);
   const text = dates.length
     ? `Najbliższa powtórka: ${DATE.format(Math.min(...dates))}.`
@@ -76,60 +65,12 @@ function review(pages, record) {
   return [heading("Powtórki"), paragraph(text)];
 }
 
-function heading(text) {
-  return Object.assign(document.createElement("h2"), { textContent: text });
+function work(exercises, saved) {
+  const items = Object.entries(exercises).filter(([name]) => saved[name]).map(([name, { title, href }]) =>
+    element("li", {}, link(href, title), ` – zapisane ${DATE.format(Date.parse(saved[name].saved_at))}`));
+  return items.length ? [heading("Twoja praca w ćwiczeniach"), element("ul", {}, ...items)] : [];
 }
 
-function paragraph(text) {
-  return Object.assign(document.createElement("p"), { textContent: text });
-}
-
-function link(href, textContent) {
-  return Object.assign(document.createElement("a"), { href, textContent });
-}
-
-function tools(show) {
-  const section = document.createElement("section");
-  section.className = "progress-tools";
-  section.innerHTML = `<h2>Twoje dane</h2>
-    <p>Postępy są tylko w tej przeglądarce. Zapisz je w pliku, gdy zmieniasz komputer.</p>
-    <p class="buttons"><button type="button" data-do="export">Zapisz w pliku</button>
-    <button type="button" data-do="choose">Wczytaj z pliku</button>
-    <button type="button" data-do="delete">Usuń postępy</button></p>
-    <input type="file" accept=".json,application/json" hidden aria-label="Plik z postępami">
-    <p role="status"></p>`;
-  const say = (text) => { section.querySelector('[role="status"]').textContent = text; };
-  const file = section.querySelector("input");
-  const on = (name, act) => section.querySelector(`[data-do="${name}"]`).addEventListener("click", act);
-  on("export", () => exportFile(say));
-  on("choose", () => file.click());
-  on("delete", () => deleteAll(say));
-  file.addEventListener("change", () => importFile(file, say).then(show));
-  return section;
-}
-
-function exportFile(say) {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(load(), null, 1)], { type: "application/json" }));
-  Object.assign(document.createElement("a"), { href: url, download: "msai-postepy.json" }).click();
-  URL.revokeObjectURL(url);
-  say("Plik msai-postepy.json zapisany w pobranych.");
-}
-
-async function importFile(field, say) {
-  const [file] = field.files;
-  field.value = "";
-  if (!file) return;
-  try {
-    const record = JSON.parse(await file.text());
-    if (!isRecord(record)) throw new TypeError("not a record");
-    say(save(record) ? "Postępy wczytane." : "Przeglądarka nie pozwala zapisać. Zwolnij miejsce i spróbuj ponownie.");
-  } catch {
-    say("To nie jest plik z postępami tego kursu. Wybierz plik msai-postepy.json.");
-  }
-}
-
-function deleteAll(say) {
-  if (!confirm("Usunąć wszystkie postępy z tej przeglądarki? Tego nie da się cofnąć.")) return;
-  clear();
-  say("Postępy usunięte.");
-}
+const heading = (textContent) => element("h2", { textContent });
+const paragraph = (...children) => element("p", {}, ...children);
+const link = (href, textContent) => element("a", { href, textContent });

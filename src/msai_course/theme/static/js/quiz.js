@@ -1,5 +1,5 @@
 // Quiz questions: check the chosen answers, explain every option, remember the result.
-import { answered, load, update } from "./store.js";
+import { DAY, answered, due, load, update } from "./store.js";
 
 const page = document.documentElement.dataset.page;
 
@@ -38,16 +38,36 @@ function check(quiz) {
   const correct = quiz.answers.map((item) => item.dataset.correct === "true");
   const right = correct.every((value, index) => value === chosen[index]);
   explain(quiz, correct);
-  const saved = update((record) => {
-    record.quizzes[quiz.id] = answered(record.quizzes[quiz.id], { page, right });
-  });
-  quiz.status.textContent = verdict(right) + (saved ? "" : " Przeglądarka nie pozwala zapisać wyniku.");
+  const before = load().quizzes[quiz.id];
+  const state = answered(before, { page, right });
+  const saved = update((record) => { record.quizzes[quiz.id] = state; });
+  quiz.status.textContent = verdict(right) + (saved ? comesBack(before, state) : " Przeglądarka nie pozwala zapisać wyniku.");
+  if (Date.parse(before?.due) <= Date.now()) quiz.status.append(wayBack());
 }
 
 function verdict(right) {
   return right
     ? "Dobrze. Wyjaśnienia są przy odpowiedziach."
     : "Jeszcze nie. Przeczytaj wyjaśnienia przy odpowiedziach i spróbuj ponownie.";
+}
+
+/** Say when the question comes back, or that it does not any more. */
+function comesBack(before, state) {
+  if (!state.due) return before?.due ? " To pytanie masz już za sobą." : "";
+  const days = Math.ceil((Date.parse(state.due) - Date.now()) / DAY);
+  return days > 1 ? ` Powtórka za ${days}\u00a0dni.` : " Powtórka jutro.";
+}
+
+/** Who came from the list of reviews finds the way back to it. */
+function wayBack() {
+  const left = due(load()).length;
+  const link = document.createElement("a");
+  link.href = document.querySelector("[data-progress-link]")?.href ?? "";
+  link.textContent = left ? `Wróć do powtórek (zostało: ${left})` : "Wróć do postępów";
+  const line = document.createElement("span");
+  line.className = "quiz-back";
+  line.append(link);
+  return line;
 }
 
 function explain(quiz, correct) {

@@ -1,12 +1,14 @@
 // The reader's progress: one versioned JSON record per edition, in this browser only.
 
 export const VERSION = 1;
-const DAY = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 /** Days after which a missed question comes back; each right answer moves one step on. */
 export const REVIEW_DAYS = [1, 3, 7, 21];
 
-const edition = document.documentElement.dataset.edition || "msai";
+export const edition = document.documentElement.dataset.edition || "msai";
 export const KEY = `msai.progress.${edition}`;
+/** Name for the self-study certificate: apart, because the record may be handed to a trainer. */
+export const NAME_KEY = `msai.name.${edition}`;
 
 export function emptyRecord() {
   return { version: VERSION, edition, pages: {}, quizzes: {}, exercises: {} };
@@ -46,8 +48,9 @@ export function update(change) {
   return save(record);
 }
 
+/** Forget the record and whatever else of the reader this edition keeps beside it. */
 export function clear() {
-  localStorage.removeItem(KEY);
+  for (const key of [KEY, NAME_KEY]) localStorage.removeItem(key);
   document.dispatchEvent(new CustomEvent("msai:progress"));
 }
 

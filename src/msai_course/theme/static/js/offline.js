@@ -1,0 +1,84 @@
+// Lets the browser keep what was visited (the site's sw.js). Without it everything works, online.
+import { watchVersions } from "./versions.js";
+
+const CHOICE = "msai.offline";
+/** Milliseconds after which a page is kept although its exercises have not started. */
+const LONGEST = 20_000;
+
+const siteRoot = new URL(document.documentElement.dataset.root, location.href).href;
+
+/** True where a page can be kept at all: browsers want HTTPS for it. */
+export const canKeep = "serviceWorker" in navigator && "caches" in globalThis;
+
+/** The reader's choice. Without one, a course on this very computer or on a dear line is not kept. */
+export function isKept() {
+  try {
+    const choice = localStorage.getItem(CHOICE);
+    if (choice) return choice === "on";
+  } catch {
+    return false;
+  }
+  return !["localhost", "127.0.0.1", "[::1]"].includes(location.hostname) && !navigator.connection?.saveData;
+}
+
+/** Names of the caches of this site; another course may lie under the same host. */
+export async function keptCaches() {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(`msai ${new URL(siteRoot).pathname} `));
+}
+
+/** Keep everything; `tell` hears `{done, all, ended}` in files. */
+export async function keepCourse(tell) {
+  localStorage.setItem(CHOICE, "on");
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => tell(data);
+  (await register()).active.postMessage({ keep: "course" }, [port2]);
+}
+
+/** Remove all that is kept, and keep nothing from now on. The learner's work is not there. */
+export async function forgetCourse() {
+  localStorage.setItem(CHOICE, "off");
+  await unregister();
+}
+
+/** Keep this page and what its exercises fetched, once nothing waits for the line any more. */
+export async function startOffline() {
+  if (!canKeep || new URLSearchParams(location.search).get("live") === "off") return;
+  if (!isKept()) return unregister();
+  if (navigator.serviceWorker.controller) watchVersions(await navigator.serviceWorker.ready);
+  const ready = exercises();
+  const inTime = await Promise.race([ready, new Promise((done) => setTimeout(done, LONGEST, false))]);
+  const { active } = await register();
+  keepPage(active);
+  if (!inTime) ready.then(() => keepPage(active));
+}
+
+async function register() {
+  await navigator.serviceWorker.register(`${siteRoot}sw.js`, { scope: siteRoot, updateViaCache: "none" });
+  return navigator.serviceWorker.ready;
+}
+
+async function unregister() {
+  const registration = await navigator.serviceWorker.getRegistration(siteRoot);
+  if (registration?.scope === siteRoot) await registration.unregister();
+  for (const name of await keptCaches()) await caches.delete(name);
+}
+
+function keepPage(worker) {
+  const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
+  const words = document.documentElement.dataset.live === "ready"
+    ? document.querySelector("[data-live-needs]").dataset.liveNeeds.split(" ")
+    : [];
+  worker.postMessage({ keep: { addresses: [location.href, ...fetched], needs: words } });
+}
+
+/** Settles (true) when the exercises of this page have started; at once when there are none. */
+function exercises() {
+  const root = document.documentElement;
+  return new Promise((ready) => {
+    const look = () => root.dataset.live === "ready" && ready(true);
+    if (!document.querySelector("[data-live-cell]")) return ready(true);
+    new MutationObserver(look).observe(root, { attributeFilter: ["data-live"] });
+    look();
+  });
+}

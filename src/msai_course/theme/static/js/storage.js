@@ -1,0 +1,67 @@
+// "Moje postępy": the course kept on this device; all of it kept, or removed, with one click.
+import { canKeep, forgetCourse, isKept, keepCourse, keptCaches } from "./offline.js";
+
+const NUMBER = new Intl.NumberFormat("pl", { maximumFractionDigits: 1 });
+const megabytes = (bytes) => `${NUMBER.format(bytes / 1e6)}\u00a0MB`;
+
+const IMPOSSIBLE = `<p>Tu przeglądarka nie może zachować kursu: adres nie zaczyna się od https albo okno jest prywatne.
+  Poproś osobę prowadzącą o kurs na pendrivie.</p>`;
+const CHOICES = `<p data-storage-use></p>
+  <p class="buttons"><button type="button" data-do="keep">Zachowaj cały kurs (około 35&nbsp;MB)</button>
+  <button type="button" data-do="forget">Usuń zachowany kurs</button></p>
+  <p role="status"></p>`;
+
+export function startStorage(place) {
+  const section = document.createElement("section");
+  section.className = "progress-tools";
+  section.innerHTML = `<h2>Kurs bez internetu</h2>${canKeep ? CHOICES : IMPOSSIBLE}`;
+  place.append(section);
+  if (!canKeep) return;
+  const on = (name, act) => section.querySelector(`[data-do="${name}"]`).addEventListener("click", () => act(section));
+  on("keep", keepAll);
+  on("forget", forget);
+  showUse(section);
+}
+
+async function showUse(section) {
+  const { pages, bytes } = await measured();
+  const rule = isKept() ? "Strony, które otwierasz, zostają na tym urządzeniu i działają bez internetu." : "";
+  const kept = pages ? `Zachowane strony: ${pages}, z ćwiczeniami ${megabytes(bytes)}.` : "Teraz nic nie jest zachowane.";
+  const all = (await navigator.storage?.estimate?.())?.usage;
+  const total = all ? `Razem z twoją pracą i notatnikami: około ${megabytes(all)}.` : "";
+  section.querySelector("[data-storage-use]").textContent = [rule, kept, total].filter(Boolean).join(" ");
+}
+
+async function measured() {
+  const sums = { pages: 0, bytes: 0 };
+  for (const name of await keptCaches()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      sums.pages += Number(request.url.endsWith(".html"));
+      sums.bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
+    }
+  }
+  return sums;
+}
+
+const sayer = (section) => (text) => { section.querySelector('[role="status"]').textContent = text; };
+
+async function keepAll(section) {
+  const say = sayer(section);
+  const failed = () => say("Nie udało się zachować całego kursu. Sprawdź połączenie i wolne miejsce, potem spróbuj ponownie.");
+  say("Zachowuję kurs…");
+  // Asked of the browser: not to clear this site by itself when room runs short.
+  navigator.storage?.persist?.();
+  await keepCourse(({ done, all, ended }) => {
+    if (!ended) return say(`Zachowuję kurs: ${Math.floor((100 * done) / all)}\u00a0%.`);
+    if (done < all) failed();
+    else say("Cały kurs jest na tym urządzeniu.");
+    showUse(section);
+  }).catch(failed);
+}
+
+async function forget(section) {
+  await forgetCourse();
+  sayer(section)("Zachowany kurs usunięty. Twoje postępy i odpowiedzi zostały.");
+  showUse(section);
+}
