@@ -73,6 +73,14 @@ def test_feedback_is_packed_for_all_or_for_one(results, tmp_path):
         feedback_zip(results, tmp_path / "nikt.zip", code="K03")
 
 
+def test_reports_of_every_assignment_stay(results):
+    kept = sorted(path.name for path in (results / "raporty").iterdir())
+    assert kept == ["zadanie-1.csv", "zadanie-1.html", "zadanie-1.xlsx"]
+    assert (results / "raporty" / "zadanie-1.html").read_bytes() == (
+        results / "report.html"
+    ).read_bytes()
+
+
 def test_report_as_a_spreadsheet(results):
     book = openpyxl.load_workbook(results / "report.xlsx")
     assert book.sheetnames == ["Osoby", "Pytania", "Potknięcia"]

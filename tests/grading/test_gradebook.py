@@ -63,7 +63,7 @@ def test_rubric_there_and_back(graded_class, tmp_path):
     sheet = export_rubric(output, "zadanie-1", tmp_path / "rubryka.xlsx")
     book = openpyxl.load_workbook(sheet)
     rows = book.worksheets[0]
-    assert [row[0].value for row in rows.iter_rows(min_row=2)] == ["K01", "K02", "K03"]
+    assert [row[0].value for row in rows.iter_rows(min_row=2)] == ["K01", "K02, K03"]
     assert "Tysiąclecia" in rows.cell(2, 3).value
     for column, points in enumerate((2, 1, "2", 2), start=4):
         rows.cell(2, column, points)
@@ -75,6 +75,20 @@ def test_rubric_there_and_back(graded_class, tmp_path):
     assert rows["K02"].status is Status.NEEDS_MANUAL
     page = (output / "feedback" / "K01" / "zadanie-1.html").read_text(encoding="utf-8")
     assert "Warto podać źródło." in page
+
+
+def test_a_group_is_scored_once_for_everybody(graded_class, tmp_path):
+    folder, roster, output, _run = graded_class
+    sheet = export_rubric(output, "zadanie-1", tmp_path / "rubryka.xlsx")
+    book = openpyxl.load_workbook(sheet)
+    for column in range(4, 8):
+        book.worksheets[0].cell(3, column, 1)
+    book.save(sheet)
+    assert import_rubric(output, "zadanie-1", sheet) == 2
+    rows = {row.student_id: row for row in grade(folder, "zadanie-1", roster, output).rows}
+    assert rows["K02"].score == rows["K03"].score == 21
+    page = (output / "feedback" / "K03" / "zadanie-1.html").read_text(encoding="utf-8")
+    assert "Praca oddana wspólnie, osoby: 2" in page
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ import pytest
 
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
-from msai_course.grading.rubric_page import rubric_server
+from msai_course.grading.master import load_master
+from msai_course.grading.rubric_page import RubricDesk, rubric_server
+from msai_course.grading.workspace import Workspace
 
 HOSTILE = "<script>alert(1)</script> " + "słowo " * 45
 
@@ -52,13 +54,29 @@ def test_levels_become_points_and_the_comment_reaches_the_feedback(desk, tmp_pat
     page, _headers = ask(
         code="K01", question="obrona", k0=0, k1=1, k2=0, k3=0, comment="Dobrze uzasadnione."
     )
-    assert "Zapisano ocenę osoby K01" in page
+    assert "Zapisano ocenę: K01." in page
     assert page.count("<form") == 1
     rows = again()
     assert (rows["K01"].status, rows["K01"].score) == ("graded", 24)
     assert rows["K02"].status == "needs_manual"
     feedback = tmp_path / "wynik" / "feedback" / "K01" / "zadanie-1.html"
     assert "Dobrze uzasadnione." in feedback.read_text(encoding="utf-8")
+
+
+def test_a_group_is_read_and_scored_once(tmp_path, write_file, write_roster):
+    folder, roster = write_file("K01", group=["K01", "K02"]), write_roster("K01", "K02")
+    grade(folder, "zadanie-1", roster, tmp_path / "wynik")
+    desk = RubricDesk(load_master("zadanie-1"), Workspace.graded(tmp_path / "wynik"))
+    assert [one.label for one in desk.waiting()] == ["K01, K02"]
+    form = {
+        "code": "K01, K02",
+        "question": "obrona",
+        **dict.fromkeys(["k0", "k1", "k2", "k3"], "0"),
+    }
+    desk.take(form)
+    assert desk.waiting() == []
+    again = grade(folder, "zadanie-1", roster, tmp_path / "wynik")
+    assert {row.score for row in again.rows} == {25}
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -11,6 +13,9 @@ from rich.table import Table
 
 from msai_course.cli.app import app, console
 from msai_course.paths import ROOT
+
+if TYPE_CHECKING:
+    from msai_course.grading.model import GradeRun
 
 #: Where the classes of a trainer are kept unless she says otherwise.
 CLASSES = ROOT / "klasy"
@@ -61,11 +66,28 @@ def grade(
             db_url=db_url,
             progress=lambda count, total: bar.update(task, completed=count, total=total),
         )
-    table = Table("status", "ile")
-    for status in sorted({row.status for row in done.rows}):
-        table.add_row(status, str(sum(row.status == status for row in done.rows)))
+    _sum_up(done, assignment)
+
+
+def _sum_up(done: GradeRun, assignment: str) -> None:
+    """Say what came out and what is left to do."""
+    from msai_course.grading.classes import as_typed
+    from msai_course.grading.report import WORDS
+
+    table = Table("stan", "w pliku z ocenami", "ile")
+    found = Counter(row.status for row in done.rows)
+    for status in WORDS:
+        if found[status]:
+            table.add_row(WORDS[status], status, str(found[status]))
     console.print(table)
-    console.print(f"Oceny: {output / 'grades.csv'}\nRaport: {output / 'report.html'}")
+    results = as_typed(done.output)
+    say = partial(console.print, highlight=False, soft_wrap=True)
+    say(f"Raport, otwórz w przeglądarce: {results}/report.html\nOceny: {results}/grades.csv")
+    if done.waiting:
+        say(
+            f"Na ocenę ręczną czekają: {done.waiting}. Ocenisz je poleceniem:\n  python3 course.py "
+            f"gradebook rubric --results {results} --assignment {assignment}"
+        )
 
 
 @classes.command("new")
@@ -79,7 +101,8 @@ def class_new(
     from msai_course.grading.classes import class_new as make
 
     made = make(name, folder, roster=roster, count=count)
-    console.print(f"[green]✓[/] Klasa {made.name}: {made.folder}")
+    console.print(f"[green]✓[/] Klasa {made.name}, osoby: {made.people}. Folder: {made.folder}")
+    console.print("Lista i kody: lista.csv. Przeczytaj też OCHRONA-DANYCH.md.", highlight=False)
 
 
 @classes.command("list")

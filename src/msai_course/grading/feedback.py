@@ -63,6 +63,7 @@ class PageView:
     score: str
     most: str
     waiting: bool
+    people: int
     notes: list[str]
     questions: list[QuestionView]
 
@@ -86,7 +87,7 @@ class FeedbackExporter(TemplateExporter):
 
     def page(self, view: PageView) -> str:
         """Return the page of one person; the view holds all of the notebook that it shows."""
-        text: str = self.template.render(page=view)
+        text: str = self.template.render(page=view, number=number_text)
         return re.sub(r"\n\s*\n+", "\n", text)
 
 
@@ -145,6 +146,7 @@ def page_view(master: Master, person: str, row: Row, scores: Scores, done: Done)
         score=number_text(scores.total),
         most=number_text(master.assignment.points),
         waiting=bool(scores.waiting),
+        people=len(done.codes),
         notes=[] if row.status in (Status.GRADED, Status.NEEDS_MANUAL) else [row.message],
         questions=[_question(question, scores, done) for question in master.assignment.questions],
     )

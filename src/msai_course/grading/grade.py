@@ -22,7 +22,7 @@ from msai_course.grading.master import Master, load_master
 from msai_course.grading.model import GradeRun, Submission
 from msai_course.grading.notebooks import Notebook
 from msai_course.grading.progress import Activity, set_aside
-from msai_course.grading.report import write_report
+from msai_course.grading.report import keep_reports, write_report
 from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.rows import build_rows
 from msai_course.grading.running import Job, run_jobs
@@ -142,11 +142,17 @@ class _Run:
         write_grades(output / "grades.csv", rows)
         write_feedback(self.workspace, self.master, people, rows, scores, done)
         write_report(output, self.master, people, rows, scores, done, shared)
-        return GradeRun(rows, output, self.regraded, self.reused)
+        keep_reports(output, self.name)
+        waiting = sum(bool(one.waiting) for one in scores.values())
+        return GradeRun(rows, output, self.regraded, self.reused, waiting)
 
     def _done(self, code: str, submission: Submission) -> bool:
         known = self.state.load(code)
-        return known is not None and known.digest == self._digest(submission)
+        if known is None or known.digest != self._digest(submission):
+            return False
+        if known.codes != submission.codes:  # the list of participants has changed since
+            self.state.save(code, replace(known, codes=submission.codes))
+        return True
 
     def _digest(self, submission: Submission) -> str:
         return digest(self.master, submission.answers, submission.saved_at)
@@ -163,7 +169,7 @@ class _Run:
             _refuse_own_errors(job.notebook, outcome)
             self._autograde(job, outcome, submission.saved_at)
             marks = marks_of(outcome)
-            done = Done(self._digest(submission), submission.answers, marks)
+            done = Done(self._digest(submission), submission.answers, marks, submission.codes)
             self.state.save(job.key, done)
         except Exception:
             return self._failure(job.key, traceback.format_exc())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import PurePosixPath
 
 from msai_course.grading import notebooks
 from msai_course.grading.answers import extract
@@ -18,6 +19,7 @@ from msai_course.grading.roster import Roster
 
 #: Several things may be noticed in one file: the last of these is its status.
 _BAD = (Status.GRADED, Status.REPAIRED, Status.OLD_RELEASE, Status.TAMPERED)
+_NOTEBOOKS = (".ipynb", ".json")
 _CLOCKS_DIFFER = timedelta(days=2)
 _IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}-?\d{2}-?\d{2}Z")
 
@@ -33,7 +35,7 @@ def _take_in(file: FoundFile, master: Master, roster: Roster) -> Submission:
     try:
         notebook = notebooks.parse(file.content)
     except NotANotebook as fault:
-        return _refused(file, fault.refusal, roster)
+        return _refused(file, _of_another_kind(file) or fault.refusal, roster)
     metadata = notebooks.metadata(notebook)
     owner = identify(file.name, metadata, roster, master.assignment.group_max)
     start = Submission(
@@ -85,6 +87,18 @@ def _wrong_assignment(notebook: Notebook, master: Master) -> Refusal | None:
             return None
     message = f"W tym notatniku nie ma pytań zadania „{expected.id}”."
     return Refusal(Status.WRONG_ASSIGNMENT, message)
+
+
+def _of_another_kind(file: FoundFile) -> Refusal | None:
+    """Return what to say of a Word document, a photo or a PDF: what should have come instead."""
+    kind = PurePosixPath(file.name).suffix.lower()
+    if not kind or kind in _NOTEBOOKS:
+        return None
+    message = (
+        f"To plik {kind}, a potrzebny jest plik .ipynb, który pobiera się na stronie zadania "
+        "przyciskiem „Pobierz do oddania”."
+    )
+    return Refusal(Status.UNREADABLE, message)
 
 
 def _refused(file: FoundFile, refusal: Refusal, roster: Roster) -> Submission:

@@ -107,12 +107,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class GradeRun:
-    """Result of `grade`: the rows and where everything was written."""
+    """Result of `grade`: the rows, where everything was written, and what is left.
+
+    Attributes:
+        rows: Lines of the table of grades.
+        output: Folder with the results.
+        regraded: Files graded in this run.
+        reused: Files graded before.
+        waiting: People with an answer that waits for a person.
+    """
 
     rows: tuple[Row, ...]
     output: Path
     regraded: int
     reused: int
+    waiting: int = 0
 
     @property
     def grades_csv(self) -> Path:

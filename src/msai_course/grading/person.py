@@ -19,13 +19,14 @@ from msai.assignments import assignment_ids
 from msai_course.grading.certificates import forget_certificate, read_register
 from msai_course.grading.classes import roster_text
 from msai_course.grading.errors import GradingError
+from msai_course.grading.report import REPORTS
 from msai_course.grading.roster import CODE, read_roster
 from msai_course.grading.scores import read_scores
 from msai_course.grading.state import State
 from msai_course.grading.workspace import Workspace
 
 #: Tables and reports that name the person among others; the next `grade` writes them anew.
-_SHARED = ("grades.csv", "report.html", "report.xlsx")
+_SHARED = ("grades.csv", "report.html", "report.xlsx", REPORTS)
 _HANDED_IN = (
     "Pliki, które ta osoba oddała (folder lub ZIP z pracami, poczta, kopie zapasowe): tych nie "
     "zapisał program, więc usuń je ręcznie."
@@ -80,6 +81,8 @@ def forget(
     deleted = _from_gradebook(workspace, code)
     deleted += sum(_delete(place) for place in _places(workspace, code))
     deleted += sum(_delete(output / name) for name in _SHARED)
+    for name in assignment_ids():
+        State(workspace.state / name).leave_group(code)
     kept = [_HANDED_IN, _GROUP]
     if certificates is None:
         kept.append(_REGISTER)

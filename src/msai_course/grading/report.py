@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,6 +33,8 @@ WORDS = {
     Status.SUPERSEDED: "zastąpiona nowszą",
     Status.FAILED: "błąd programu",
 }
+#: Folder with the reports of all assignments.
+REPORTS = "raporty"
 MOST_FREQUENT = 8
 _QUESTION_COLUMNS = ("Pytanie", "Najwyżej", "Średnio", "Pełne punkty", "Część", "Zero", "Czeka")
 
@@ -66,6 +69,14 @@ def write_report(
     _write_workbook(folder / "report.xlsx", lines, questions, mistakes, progress)
 
 
+def keep_reports(folder: Path, name: str) -> None:
+    """Copy table and reports to ``raporty/``: the next assignment writes over the originals."""
+    kept = folder / REPORTS
+    kept.mkdir(exist_ok=True)
+    for source in ("grades.csv", "report.html", "report.xlsx"):
+        shutil.copyfile(folder / source, kept / f"{name}{Path(source).suffix}")
+
+
 def _template() -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -87,7 +98,7 @@ def _write_workbook(
     sheets: dict[str, list[tuple[object, ...]]] = {
         "Osoby": [("Osoba", "Punkty", "Stan", "Uwagi"), *(tuple(one.values()) for one in lines)],
         "Pytania": [_QUESTION_COLUMNS, *(tuple(one.values()) for one in questions)],
-        "Potknięcia": [("Na co zwrócić uwagę", "Prace"), *mistakes],
+        "Potknięcia": [("Na co zwrócić uwagę", "Osoby"), *mistakes],
     }
     if progress:
         told = [(name, one.read, one.right, len(one.quizzes)) for name, one in progress]

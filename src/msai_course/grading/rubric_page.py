@@ -7,7 +7,6 @@ what a learner wrote is escaped.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -16,30 +15,17 @@ from urllib.parse import parse_qs
 
 import jinja2
 
-from msai.assignments import Question
-from msai.assignments.describing import describe_answer
 from msai.form_values import number_text
 from msai_course.grading.errors import GradingError
 from msai_course.grading.feedback import TEMPLATES
 from msai_course.grading.master import Master, load_master
-from msai_course.grading.rubrics import Verdict, store
-from msai_course.grading.scores import read_scores
-from msai_course.grading.state import State
+from msai_course.grading.rubrics import Verdict, Waiting, store, waiting
 from msai_course.grading.workspace import Workspace
 
 _LARGEST_FORM = 100_000
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """An answer that waits for a person."""
-
-    code: str
-    question: Question
-    answer: list[str]
 
 
 @dataclass(frozen=True)
@@ -49,26 +35,18 @@ class RubricDesk:
     master: Master
     workspace: Workspace
 
-    def waiting(self) -> Iterator[Waiting]:
-        """Yield the answers that wait, person by person."""
-        state = State(self.workspace.state / self.master.assignment.id)
-        for code, scores in sorted(read_scores(self.workspace, self.master.assignment.id).items()):
-            done = state.load(code)
-            for question in self.master.assignment.questions:
-                name = question.grade_id
-                if question.manual and name in scores.waiting:
-                    raw = done.answers.get(name) if done else None
-                    yield Waiting(code, question, describe_answer(question.field, raw))
+    def waiting(self) -> list[Waiting]:
+        """Return the answers that wait."""
+        return list(waiting(self.workspace, self.master.assignment))
 
-    def take(self, form: dict[str, str]) -> Verdict:
-        """Store one filled form.
+    def take(self, form: dict[str, str]) -> Waiting:
+        """Store one filled form; return what it was about.
 
         Raises:
             GradingError: A level is missing, or nothing of the kind waits.
         """
-        one = next(
-            (w for w in self.waiting() if (w.code, w.question.grade_id) == _place(form)), None
-        )
+        place = form.get("code", ""), form.get("question", "")
+        one = next((w for w in self.waiting() if (w.label, w.question.grade_id) == place), None)
         if one is None:
             raise GradingError.of("not_waiting", "Ta odpowiedź już nie czeka.", "Odśwież stronę.")
         try:
@@ -80,9 +58,9 @@ class RubricDesk:
             hint = "Wybierz poziom w każdym kryterium."
             raise GradingError.of("open_criterion", "Nie zapisano.", hint) from None
         comment = form.get("comment", "").strip()
-        verdict = Verdict(one.code, one.question.grade_id, sum(chosen), comment)
-        store(self.workspace, self.master.assignment.id, [verdict])
-        return verdict
+        verdicts = [Verdict(code, place[1], sum(chosen), comment) for code in one.codes]
+        store(self.workspace, self.master.assignment.id, verdicts)
+        return one
 
     def page(self, saved: str = "", problem: str = "") -> bytes:
         """Return the page."""
@@ -95,7 +73,7 @@ class RubricDesk:
             environment.get_template("rubryka.html.j2")
             .render(
                 title=self.master.assignment.title,
-                waiting=list(self.waiting()),
+                waiting=self.waiting(),
                 saved=saved,
                 problem=problem,
                 points=number_text,
@@ -135,8 +113,8 @@ class _Handler(BaseHTTPRequestHandler):
         length = min(int(self.headers.get("Content-Length") or 0), _LARGEST_FORM)
         fields = parse_qs(self.rfile.read(length).decode("utf-8", "replace"))
         try:
-            verdict = self.desk.take({name: values[0] for name, values in fields.items()})
-            self._send(self.desk.page(saved=verdict.code))
+            taken = self.desk.take({name: values[0] for name, values in fields.items()})
+            self._send(self.desk.page(saved=taken.label))
         except GradingError as fault:
             self._send(self.desk.page(problem=str(fault)))
 
@@ -157,7 +135,3 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Stay quiet on the trainer's screen."""
-
-
-def _place(form: dict[str, str]) -> tuple[str, str]:
-    return form.get("code", ""), form.get("question", "")

@@ -40,6 +40,42 @@ class Verdict:
     comment: str
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An answer that waits for a person; a group hands in one for all.
+
+    Attributes:
+        codes: Whose answer it is.
+        question: What was asked.
+        answer: What was written, in lines.
+    """
+
+    codes: tuple[str, ...]
+    question: Question
+    answer: list[str]
+
+    @property
+    def label(self) -> str:
+        """Return the codes as they stand on the page and in the workbook."""
+        return ", ".join(self.codes)
+
+
+def waiting(workspace: Workspace, declared: Assignment) -> Iterator[Waiting]:
+    """Yield the answers that wait, one question after the other: so they are graded alike."""
+    state = State(workspace.state / declared.id)
+    scores = read_scores(workspace, declared.id)
+    done = {code: found for code in sorted(scores) if (found := state.load(code)) is not None}
+    for question in (one for one in declared.questions if one.manual):
+        name = question.grade_id
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for code in done:
+            if name in scores[code].waiting:
+                groups.setdefault(done[code].codes or (code,), []).append(code)
+        for codes in groups.values():
+            answer = describe_answer(question.field, done[codes[0]].answers.get(name))
+            yield Waiting(tuple(codes), question, answer)
+
+
 def export_rubric(
     output: Path, name: str, target: Path, *, question: str | None = None, db_url: str | None = None
 ) -> Path:
@@ -53,8 +89,6 @@ def export_rubric(
     declared = load_master(name).assignment
     workspace = Workspace.graded(output, db_url)
     asked = _manual(declared, question)
-    state = State(workspace.state / name)
-    scores = read_scores(workspace, name)
     with xlsxwriter.Workbook(
         target, {"strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
@@ -62,12 +96,10 @@ def export_rubric(
         plain = book.add_format({**wrap, "valign": "top"})
         sheet = book.add_worksheet(asked.grade_id[:31])
         sheet.write_row(0, 0, [*_FIRST, *_headings(asked), _COMMENT], bold)
-        waiting = [code for code in sorted(scores) if asked.grade_id in scores[code].waiting]
-        for row, code in enumerate(waiting, start=1):
-            done = state.load(code)
-            raw = done.answers.get(asked.grade_id) if done else None
-            answer = harmless(" ".join(describe_answer(asked.field, raw)))
-            sheet.write_row(row, 0, [code, asked.grade_id, answer], plain)
+        mine = (one for one in waiting(workspace, declared) if one.question == asked)
+        for row, one in enumerate(mine, start=1):
+            answer = harmless(" ".join(one.answer))
+            sheet.write_row(row, 0, [one.label, asked.grade_id, answer], plain)
         sheet.set_column(2, 2, 70)
         sheet.set_column(3, 3 + len(asked.rubric), 28)
         sheet.freeze_panes(1, 1)
@@ -80,7 +112,7 @@ def import_rubric(output: Path, name: str, source: Path, *, db_url: str | None =
     Empty lines stay waiting.
 
     Returns:
-        How many answers were scored.
+        How many answers were scored; one of a group counts for each of its people.
 
     Raises:
         GradingError: Unreadable workbook, unknown code or question, points outside the levels.
@@ -167,7 +199,10 @@ def _verdicts(
         if not found:
             total = sum(read_number(value) or 0 for value in points)
             comment = str(cells[len(_FIRST) + len(question.rubric)] or "")
-            verdicts.append((place, Verdict(str(cells[0]), question.grade_id, total, comment)))
+            codes = str(cells[0]).split(",")
+            verdicts += [
+                (place, Verdict(code.strip(), question.grade_id, total, comment)) for code in codes
+            ]
     return verdicts, problems
 
 

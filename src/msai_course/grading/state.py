@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,11 +23,13 @@ class Done:
         digest: Fingerprint of answers, moment and master; another one means: grade again.
         answers: The answers that were graded.
         marks: Question → marks and findings of its test, as in `Marking`.
+        codes: Whose work it is: the person alone, or everyone of her group.
     """
 
     digest: str
     answers: Mapping[str, Any]
     marks: Mapping[str, Mapping[str, Any]]
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,25 @@ class State:
         """Return what is remembered of a person; None: nothing, or a half-written file."""
         try:
             data = json.loads(self._path(code).read_text(encoding="utf-8"))
-            return Done(data["digest"], data["answers"], data["marks"])
+            codes = tuple(data.get("codes", ()))
+            return Done(data["digest"], data["answers"], data["marks"], codes)
         except (OSError, ValueError, KeyError):
             return None
 
     def save(self, code: str, done: Done) -> None:
         """Remember a graded file; written last, so that a kill in between means: again."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        data = {"digest": done.digest, "answers": done.answers, "marks": done.marks}
         temporary = self._path(code).with_suffix(".tmp")
-        temporary.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        temporary.write_text(json.dumps(asdict(done), ensure_ascii=False), encoding="utf-8")
         temporary.replace(self._path(code))
+
+    def leave_group(self, code: str) -> None:
+        """Take a code out of what is remembered of others, who handed in together with it."""
+        for path in self.folder.glob("*.json"):
+            known = self.load(path.stem)
+            if known is not None and code in known.codes:
+                left = tuple(one for one in known.codes if one != code)
+                self.save(path.stem, replace(known, codes=left))
 
     def paths(self, code: str) -> tuple[Path, Path]:
         """Return where a person is remembered."""
