@@ -82,6 +82,7 @@ class FormField:
         maximum: Largest number allowed, or None.
         refers_to: Section whose card names are the answers of a ``reference``.
         card: Class of the nested card or cards.
+        at_work: Whether somebody may be named here who answers for a task.
     """
 
     name: str
@@ -95,6 +96,7 @@ class FormField:
     maximum: float | None = None
     refers_to: str = ""
     card: type[Any] | None = None
+    at_work: bool = False
 
     def text(self, value: Any) -> str:
         """Return the value as it stands in a document: a date, a number or an option in words."""
@@ -120,6 +122,7 @@ def field(
     maximum: float | None = None,
     refers_to: str = "",
     card: type[Any] | None = None,
+    at_work: bool = False,
 ) -> Any:
     """Declare a field of a card; label, help, unit and option labels are English message ids."""
     described = FormField(
@@ -134,6 +137,7 @@ def field(
         maximum=maximum,
         refers_to=refers_to,
         card=card,
+        at_work=at_work,
     )
     metadata = {_METADATA: described}
     if kind == "card" and card is not None:

@@ -96,7 +96,7 @@ def _is_safe(cells: np.ndarray, threshold: int) -> bool:
 
 
 def sums_may_be_shown(
-    counts: pd.DataFrame, chosen: Iterable[str], *, threshold: int = DEFAULT_THRESHOLD
+    counts: pd.DataFrame, chosen: Iterable[str], safe: Suppressed
 ) -> dict[str, bool]:
     """Tell for each column whether the sum over some units may stand beside the table itself.
 
@@ -106,10 +106,10 @@ def sums_may_be_shown(
     Args:
         counts: Units × counts.
         chosen: Units of the area.
-        threshold: As in `suppress`.
+        safe: The table as it is shown: ``suppress(counts)``.
     """
     inside = counts.index.isin(list(chosen))
-    hidden = suppress(counts, threshold=threshold).hidden
+    hidden, threshold = safe.hidden, safe.threshold
     return {
         str(name): all(
             not part.any() or _is_safe(counts[name].to_numpy(dtype=float)[part], threshold)

@@ -12,7 +12,7 @@ from msai.programme import BY_NUMBER, SOURCES, Conflict, Programme, example, mer
 from msai.programme.cards import Answer, Subarea
 
 #: Parts that stand in annexes, after the chapters.
-ANNEXES = ("workshop", "cases")
+ANNEXES = ("agreement", "workshop", "cases")
 ANNEX = "Z"
 Prefer = Literal["mine", "theirs"]
 

@@ -1,4 +1,4 @@
-"""What exercise 4 gives to *Mój program*: phenomena in numbers, never a count of a few people."""
+"""What exercise 4 gives to *Mój program*: numbers and tables, never a count of a few people."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from msai.diagnosis import Diagnosis, UnitTable, numerators_of, sums_may_be_shown
+from msai.diagnosis import (
+    Diagnosis,
+    Suppressed,
+    UnitTable,
+    numerators_of,
+    sums_may_be_shown,
+    suppress,
+)
 from msai.exercises.own_table_result import Outcome
 from msai.form_values import number_text
 from msai.i18n import catalogue
@@ -16,24 +23,49 @@ _, ngettext = catalogue("exercises_data")
 
 
 def for_programme(outcome: Outcome, selected: Sequence[str], day: str) -> dict[str, Any]:
-    """Return the parts of the draft that come from here (`msai.programme.cards.Phenomenon`).
+    """Return the parts of the draft that come from here (`Phenomenon`, `CountTable`).
 
-    Sums over the chosen area are given only where they betray no hidden count.
+    Counts are hidden as in the whole table; a sum over the chosen area is given only where it
+    betrays none of them.
     """
     found = outcome.diagnosis
     if found is None or not selected:
         return {}
     counts = numerators_of(found.table)
     chosen = [unit for unit in selected if unit in counts.index]
-    allowed = sums_may_be_shown(counts, chosen, threshold=found.threshold)
+    safe = suppress(counts, threshold=found.threshold)
+    allowed = sums_may_be_shown(counts, chosen, safe)
     inside = counts.index.isin(chosen)
     return {
         "phenomena": [
             _phenomenon(found, name, counts[name], inside, day)
             for name, fits in allowed.items()
             if fits and inside.any()
-        ]
+        ],
+        "tables": _tables(found.table, safe, inside) if inside.sum() > 1 else [],
     }
+
+
+def _tables(table: UnitTable, safe: Suppressed, inside: Any) -> list[dict[str, Any]]:
+    """Return one table of the chosen units per phenomenon; a hidden count leaves no trace."""
+    return [
+        {
+            "name": table.schema[name].label,
+            "cells": [
+                {
+                    "name": str(unit),
+                    "count": _whole(safe.frame.at[unit, name]),
+                    "hidden": bool(hidden),
+                }
+                for unit, hidden in safe.hidden.loc[inside, name].items()
+            ],
+        }
+        for name in map(str, safe.frame.columns)
+    ]
+
+
+def _whole(count: Any) -> int | None:
+    return None if count != count else round(float(count))
 
 
 def _phenomenon(

@@ -16,8 +16,11 @@ from msai.partnership import (
     Conversation,
     VoiceConclusion,
     programme_asset,
+    programme_conclusion,
     programme_voice,
 )
+from msai.programme import assemble
+from msai.programme.cards import Phenomenon
 from msai.ui import Event, Items, Message, Node, Program
 from msai.ui.cards import CardList
 
@@ -32,11 +35,19 @@ _CONCLUSIONS = CardList("conclusions", VoiceConclusion)
 
 @dataclass(frozen=True)
 class Voices:
-    """Assets, conversations and conclusions of a place."""
+    """Assets, conversations and conclusions of a place.
+
+    Attributes:
+        assets: What there is.
+        conversations: What people say.
+        conclusions: What follows.
+        figures: Phenomena that the exercise about one's own table gave.
+    """
 
     assets: CardList[Asset] = _ASSETS
     conversations: CardList[Conversation] = _CONVERSATIONS
     conclusions: CardList[VoiceConclusion] = _CONCLUSIONS
+    figures: tuple[Phenomenon, ...] = ()
 
 
 def initial() -> Voices:
@@ -51,17 +62,17 @@ def initial() -> Voices:
 def update(state: Voices, event: Event) -> Voices:
     """Take one step of the learner."""
     if event.id == "clear":
-        return Voices()
+        return Voices(figures=state.figures)
     for name, most in (("assets", 60), ("conversations", 60), ("conclusions", MOST_CONCLUSIONS)):
         cards = list_after(getattr(state, name), event, most)
         if cards is not None:
-            return replace(state, **{name: cards})
+            return replace(state, **{name: cards})  # type: ignore[arg-type]
     return state
 
 
 def view(state: Voices) -> Sequence[Node]:
     """Show the map of assets, the conversations and the conclusions."""
-    return residents_voice_view.view(state.assets, state.conversations, state.conclusions)
+    return residents_voice_view.view(state)
 
 
 def encode(state: Voices) -> dict[str, Any]:
@@ -73,6 +84,7 @@ def encode(state: Voices) -> dict[str, Any]:
         "programme": {
             "assets": [programme_asset(one) for one in state.assets.cards],
             "voices": [programme_voice(one) for one in state.conversations.cards],
+            "conclusions": [programme_conclusion(one) for one in state.conclusions.cards],
         },
     }
 
@@ -89,6 +101,11 @@ def decode(record: Mapping[str, Any]) -> Voices:
         empty.conversations.decode(record["conversations"]),
         empty.conclusions.decode(record["conclusions"]),
     )
+
+
+def receive(state: Voices, others: Mapping[str, Mapping[str, Any]]) -> Voices:
+    """Take the phenomena in numbers, so that a conclusion can name one of them."""
+    return replace(state, figures=assemble(others)[0].phenomena)
 
 
 def solution(_state: Voices) -> Sequence[Node]:
@@ -129,4 +146,6 @@ def program() -> Program[Voices]:
         ),
         solution=solution,
         downloads=documents(),
+        reads=("own-table", "my-programme"),
+        receive=receive,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msai.exercises.residents_voice_view import summary
+from msai.exercises.residents_voice_view import figures_in_words, summary
 from msai.exercises.stakeholder_map_documents import DOCX, card_table, remarks
 from msai.export import Block, Bullets, Heading, Paragraph, Table, write_docx
 from msai.forms import describe, fields_of
@@ -36,7 +36,7 @@ def documents() -> list[Download[Voices]]:
 
 def _document(state: Voices) -> Deliver:
     assets, talks = state.assets.cards, state.conversations.cards
-    conclusions = state.conclusions.cards
+    conclusions, said = state.conclusions.cards, figures_in_words(state.figures)
     open_things = [*check_assets(assets), *check_conversations(talks)]
     open_things += [finding for one in conclusions for finding in check_conclusion(one)]
     blocks: list[Block] = [
@@ -47,7 +47,7 @@ def _document(state: Voices) -> Deliver:
         Heading(_("2. What people say")),
         *[block for one in talks for block in _talk(one)],
         Heading(_("3. What follows")),
-        Bullets([conclusion_sentence(one, len(talks)) for one in conclusions], numbered=True),
+        Bullets([conclusion_sentence(one, len(talks), said) for one in conclusions], numbered=True),
         Heading(_("What is still open")),
         Bullets(remarks(open_things)),
     ]

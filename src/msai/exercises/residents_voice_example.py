@@ -57,5 +57,5 @@ def conclusion() -> VoiceConclusion:
     return VoiceConclusion(
         _("The way from the bus stop is hard for those who come home after dark"),
         chosen,
-        _("35 reported offences for 480 inhabitants in a year (made up)"),
+        figure=_("35 reported offences for 480 inhabitants in 2024 (made up)"),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from msai.exercises.draft import choosable
 from msai.exercises.feedback import finding_messages
 from msai.findings import to_repair
-from msai.form_values import date_text
+from msai.form_values import date_text, text_of
 from msai.i18n import catalogue
 from msai.partnership import (
     Asset,
@@ -21,29 +23,31 @@ from msai.partnership import (
     conversation_title,
     owed,
 )
+from msai.programme.cards import Phenomenon
 from msai.ui import Button, Details, Group, Items, Message, Node, Status, Table, Text
 from msai.ui.cards import CardList
+
+if TYPE_CHECKING:
+    from msai.exercises.residents_voice import Voices
 
 _, ngettext = catalogue("exercises_people")
 
 
-def view(
-    assets: CardList[Asset],
-    conversations: CardList[Conversation],
-    conclusions: CardList[VoiceConclusion],
-) -> Sequence[Node]:
+def view(state: Voices) -> Sequence[Node]:
     """Return the three steps of the exercise."""
-    talks = conversations.cards
-    titles = list(dict.fromkeys(title for one in talks if (title := conversation_title(one))))
+    assets, talks, conclusions = state.assets, state.conversations.cards, state.conclusions
     return [
         Text(_("Made-up data: a yard in Wierzbogród. You may work on your own place."), small=True),
         Text(_("Do not write names, addresses or who gets help.")),
         Button("clear", _("Remove all and begin with my own place"), "quiet"),
         Status(summary(assets.cards, talks, conclusions.cards)),
         Group(_("1. What there is"), [*_assets(assets)]),
-        Group(_("2. What people say"), [*_conversations(conversations)]),
-        Group(_("3. What follows"), [*_conclusions(conclusions, titles, len(talks))]),
-        Text(_("Assets go to chapter 3.3, voices to 3.4 of your programme."), small=True),
+        Group(_("2. What people say"), [*_conversations(state.conversations)]),
+        Group(_("3. What follows"), _conclusions(state)),
+        Text(
+            _("Assets go to chapter 3.3, voices to 3.4, conclusions to 3.6 of your programme."),
+            small=True,
+        ),
     ]
 
 
@@ -82,6 +86,11 @@ def _conversations(conversations: CardList[Conversation]) -> list[Node]:
     return [*nodes, *feedback, *_owed(conversations.cards)]
 
 
+def names_said(talks: Iterable[Conversation]) -> list[str]:
+    """Return how the conversations are referred to, each once."""
+    return list(dict.fromkeys(title for one in talks if (title := conversation_title(one))))
+
+
 def _owed(talks: Sequence[Conversation]) -> list[Node]:
     waiting = owed(talks)
     if not waiting:
@@ -94,11 +103,24 @@ def _owed(talks: Sequence[Conversation]) -> list[Node]:
     return [Details(_("Answers that you owe"), [Items(lines)], open=True)]
 
 
-def _conclusions(
-    conclusions: CardList[VoiceConclusion], titles: list[str], talks: int
-) -> list[Node]:
-    nodes = conclusions.view(_("Add a conclusion"), {"conversations": titles})
-    for one in conclusions.cards:
-        nodes.append(Message("info", conclusion_sentence(one, talks), _("Your sentence:")))
+def figures_in_words(figures: Iterable[Phenomenon]) -> dict[str, str]:
+    """Return what each phenomenon says: so many of so many, when."""
+    return {one.name: _figure(one) for one in figures if one.name}
+
+
+def _figure(one: Phenomenon) -> str:
+    count, base = text_of(one.numerator), text_of(one.denominator)
+    said = _("{count} of {base}").format(count=count, base=base) if base else count
+    year = f" ({one.numerator_year})" if one.numerator_year else ""
+    return f"{one.name}: {said or '…'}{year}"
+
+
+def _conclusions(state: Voices) -> list[Node]:
+    talks, figures = state.conversations.cards, figures_in_words(state.figures)
+    names = {"conversations": names_said(talks), "phenomena": list(figures)}
+    nodes = choosable(state.conclusions.view(_("Add a conclusion"), names))
+    for one in state.conclusions.cards:
+        said = conclusion_sentence(one, len(talks), figures)
+        nodes.append(Message("info", said, _("Your sentence:")))
         nodes += finding_messages(check_conclusion(one))
     return nodes

@@ -21,7 +21,7 @@ from msai.partnership import (
     programme_partner,
 )
 from msai.ui import Event, Items, Message, Node, Program
-from msai.ui.cards import CardList, answered
+from msai.ui.cards import CardList, answered, filled
 
 _, ngettext = catalogue("exercises_people")
 
@@ -83,6 +83,7 @@ def encode(state: PartnerMap) -> dict[str, Any]:
         "programme": {
             "partners": partners,
             "decisions": [programme_decision(one) for one in state.decisions.cards],
+            "agreement": to_dict(state.agreement) if filled(state.agreement) else {},
         },
     }
 

@@ -65,7 +65,13 @@ def view(
         Details(_("Decisions you share with residents"), _decisions(decisions)),
         Details(_("Roles: who does what (lesson 9)"), _roles(roles)),
         Details(_("Agreement: fifteen points (lesson 9)"), _agreement(agreement)),
-        Text(_("Partners and shared decisions go to chapter 5 of your programme."), small=True),
+        Text(
+            _(
+                "Partners and shared decisions go to chapter 5 of your programme, the agreement to"
+                " annex Z7."
+            ),
+            small=True,
+        ),
     ]
 
 

@@ -90,7 +90,7 @@ class IndicatorCard:
     frequency: str = field(
         "When and how often", help="For example at entry and 6 months after leaving.", required=True
     )
-    responsible: str = field("Person or post responsible", required=True)
+    responsible: str = field("Person or post responsible", required=True, at_work=True)
     delay: str = field("Delay of the data", help="When last year's number is known.")
     comparison: str = field(
         "Comparison", help="A similar estate, the rest of the municipality, a trend of three years."

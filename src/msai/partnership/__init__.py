@@ -23,7 +23,7 @@ from msai.partnership.conversation import (
     objections,
     principle_label,
 )
-from msai.partnership.privacy import looks_like_a_name, private_data, private_kinds
+from msai.partnership.privacy import private_data
 from msai.partnership.stakeholder import (
     QUADRANTS,
     Stakeholder,
@@ -46,6 +46,7 @@ from msai.partnership.voice import (
     conversation_title,
     owed,
     programme_asset,
+    programme_conclusion,
     programme_voice,
 )
 
@@ -79,14 +80,13 @@ __all__ = [
     "conversation_title",
     "interest_replies",
     "kept",
-    "looks_like_a_name",
     "objection",
     "objections",
     "owed",
     "principle_label",
     "private_data",
-    "private_kinds",
     "programme_asset",
+    "programme_conclusion",
     "programme_decision",
     "programme_partner",
     "programme_voice",

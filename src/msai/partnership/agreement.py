@@ -60,7 +60,9 @@ class Decision:
 class Agreement:
     """Fifteen points of an agreement of partners; a letter of intent may leave some open."""
 
-    parties: str = field("1. Parties, and who really works", kind="long_text", required=True)
+    parties: str = field(
+        "1. Parties, and who really works", kind="long_text", required=True, at_work=True
+    )
     goal: str = field("2. Goal as a change in people", kind="long_text", required=True)
     contributions: str = field(
         "3. What each brings in", help="People, hours, a room, money.", kind="long_text",

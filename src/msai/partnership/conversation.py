@@ -12,7 +12,6 @@ from functools import cache
 
 from msai.findings import Finding, Verdict
 from msai.i18n import catalogue
-from msai.partnership.privacy import private_kinds
 from msai.partnership.words import (
     ACKNOWLEDGE,
     SMALL,
@@ -21,6 +20,7 @@ from msai.partnership.words import (
     names_own_part,
     promises_too_much,
 )
+from msai.privacy import private_kinds
 from msai.replies import Reply, turned
 from msai.resources import load_bank
 from msai.stems import has_word

@@ -5,9 +5,10 @@ A conclusion of the diagnosis stands on a number, a voice and a limit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from msai.findings import Finding
@@ -30,6 +31,7 @@ ASSET_KINDS = {
 AGREED = {"yes": "They agreed", "asked": "Asked, no answer yet", "no": "Not asked yet"}
 #: Conversations in fewer places show one yard, not the area.
 FEWEST_CONVERSATIONS, FEWEST_PLACES = 3, 2
+NO_FIGURES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,14 @@ class VoiceConclusion:
     voices: tuple[str, ...] = field(
         "Conversations in which it came back", kind="references", refers_to="conversations"
     )
+    phenomenon: str = field(
+        "Number from your table",
+        help="From the exercise with your own table.",
+        kind="reference",
+        refers_to="phenomena",
+    )
     figure: str = field(
-        "Number from the data", help="So many of so many, where, when.", required=True
+        "Number in words", help="So many of so many, where, when. Needed if none is chosen above."
     )
     limit: str = field("What this does not show", required=True)
 
@@ -180,7 +188,7 @@ def check_conclusion(conclusion: VoiceConclusion) -> list[Finding]:
 
 
 def _three_parts(one: VoiceConclusion) -> Iterator[Finding]:
-    if not any(sign.isdigit() for sign in one.figure):
+    if not one.phenomenon and not any(sign.isdigit() for sign in one.figure):
         reason = _("There is no number. A voice alone is an anecdote.")
         better = _("So many of so many, where, in which year, from what source.")
         yield Finding("problem", "no_figure", "figure", reason, better, one.theme)
@@ -205,19 +213,23 @@ def _theme(one: VoiceConclusion) -> Iterator[Finding]:
         yield Finding("question", "judgement", "theme", reason, better, one.theme)
 
 
-def conclusion_sentence(conclusion: VoiceConclusion, conversations: int) -> str:
+def conclusion_sentence(
+    conclusion: VoiceConclusion, conversations: int, figures: Mapping[str, str] = NO_FIGURES
+) -> str:
     """Return the conclusion as it may stand in the diagnosis.
 
     Args:
         conclusion: The card; what is open shows as dots.
         conversations: Number of all conversations.
+        figures: What each phenomenon of one's own table says, in words.
     """
+    figure = conclusion.figure or figures.get(conclusion.phenomenon, conclusion.phenomenon)
     text = _("{theme} ({count} of {all} conversations). {figure} Limit: {limit}")
     return text.format(
         theme=conclusion.theme or "…",
         count=len(conclusion.voices),
         all=conversations,
-        figure=_sentence(conclusion.figure),
+        figure=_sentence(figure),
         limit=_sentence(conclusion.limit),
     )
 
@@ -239,4 +251,15 @@ def programme_voice(conversation: Conversation) -> dict[str, Any]:
         "said": " / ".join(part for part in said if part),
         "day": conversation.day.isoformat() if conversation.day else None,
         "answered": conversation.answered,
+    }
+
+
+def programme_conclusion(conclusion: VoiceConclusion) -> dict[str, Any]:
+    """Return a conclusion as the draft of the programme keeps it."""
+    return {
+        "name": conclusion.theme,
+        "figure": conclusion.phenomenon,
+        "figure_words": conclusion.figure,
+        "voices": list(conclusion.voices),
+        "limit": conclusion.limit,
     }

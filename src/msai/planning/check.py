@@ -171,10 +171,14 @@ def broken_links(
         action_goals: Names of actions with the goal each leads to.
         measured: Names of the goals that have an indicator.
     """
-    goals, action_goals, measured = list(goals), list(action_goals), set(measured)
+    issues, goals = list(issues), list(goals)
+    action_goals, measured = list(action_goals), set(measured)
     roots = {issue.name for issue in issues if issue.role != "effect"}
     names, served = {goal.name for goal in goals}, {goal for _action, goal in action_goals}
-    gaps = []
+    gaps = [
+        ("problem_without_goal", name, _("This problem has no goal."))
+        for name in _unanswered(issues, goals)
+    ]
     for goal in goals:
         if goal.issue not in roots:
             gaps.append(("goal_without_problem", goal.name, _("This goal answers no problem.")))
@@ -187,6 +191,21 @@ def broken_links(
             gaps.append(("action_without_goal", action, _("This action leads to no goal.")))
     better = _("Join it to what it belongs to, or leave it out.")
     return [_bad("problem", code, "", reason, better, subject) for code, subject, reason in gaps]
+
+
+def _unanswered(issues: Iterable[Issue], goals: Iterable[Goal]) -> list[str]:
+    """Return the core problems that no goal answers, neither directly nor by one of the causes."""
+    issues = list(issues)
+    leads_to = {issue.name: issue.leads_to for issue in issues}
+    answered: set[str] = set()
+    for goal in goals:
+        name = goal.issue
+        while name and name not in answered:
+            answered.add(name)
+            name = leads_to.get(name, "")
+    return [
+        one.name for one in issues if one.role == "core" and one.name and one.name not in answered
+    ]
 
 
 def _open_places(card: object, names: Iterable[str], subject: str) -> Iterator[Finding]:

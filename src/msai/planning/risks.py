@@ -27,7 +27,7 @@ class Risk:
     harm: str = field("Harm", kind="choice", options=SCALE, required=True)
     sign: str = field("How you will notice early")
     answer: str = field("What you will do", kind="long_text", required=True)
-    owner: str = field("Who watches over it", required=True)
+    owner: str = field("Who watches over it", required=True, at_work=True)
 
     @property
     def weight(self) -> int:

@@ -32,7 +32,7 @@ TASK_KINDS = {
 class Staff:
     """Somebody's time that the programme may really use."""
 
-    name: str = field("Person or post", required=True)
+    name: str = field("Person or post", required=True, at_work=True)
     share: float | None = field(
         "Part of a full-time post",
         help="Only what is really free for the programme, for example 0,25.",
@@ -55,7 +55,7 @@ class Task:
     name: str = field("Task", required=True)
     kind: str = field("Sort of task", kind="choice", options=TASK_KINDS, required=True)
     action: str = field("Action it belongs to", kind="reference", refers_to="actions")
-    person: str = field("Who", kind="reference", refers_to="staff", required=True)
+    person: str = field("Who", kind="reference", refers_to="staff", required=True, at_work=True)
     partner: str = field("Partner who does it", kind="reference", refers_to="partners")
     start: date | None = field("Beginning", kind="date", required=True)
     end: date | None = field("End", kind="date", required=True)

@@ -42,8 +42,10 @@ class Start:
     start: date | None = field("First day of the programme", kind="date", required=True)
     end: date | None = field("Last day of the programme", kind="date", required=True)
     area_name: str = field("Name of the area", help="One name, the same everywhere.", required=True)
-    team: tuple[str, ...] = field("Team", help="Posts or institutions, one per line.", kind="lines")
-    responsible: str = field("Person or post responsible", required=True)
+    team: tuple[str, ...] = field(
+        "Team", help="Posts or institutions, one per line.", kind="lines", at_work=True
+    )
+    responsible: str = field("Person or post responsible", required=True, at_work=True)
     version: str = field("Version")
     data_date: date | None = field("Data as of", kind="date")
 
@@ -52,8 +54,8 @@ class Start:
 class Mandate:
     """Who decided, who approves and which documents it serves (chapter 2)."""
 
-    decision: str = field("Who decided that you work on it, and when", required=True)
-    approves: str = field("Who approves the draft", required=True)
+    decision: str = field("Who decided that you work on it, and when", required=True, at_work=True)
+    approves: str = field("Who approves the draft", required=True, at_work=True)
     strategy_goal: str = field(
         "Goal of the strategy for solving social problems it serves", required=True
     )
@@ -159,10 +161,14 @@ class Conclusion:
     """A conclusion of the diagnosis: a number, a voice and a limit."""
 
     name: str = field("Conclusion", required=True)
-    figure: str = field(
-        "Number it stands on", kind="reference", refers_to="phenomena", required=True
+    figure: str = field("Number it stands on", kind="reference", refers_to="phenomena")
+    figure_words: str = field(
+        "The number in words, when it is not on that list",
+        help="So many of so many, where, in which year, from what source.",
     )
-    voice: str = field("Voice it stands on", kind="reference", refers_to="voices", required=True)
+    voices: tuple[str, ...] = field(
+        "Voices it stands on", kind="references", refers_to="voices", required=True
+    )
     limit: str = field("What it does not show", required=True)
 
 
@@ -174,7 +180,7 @@ class Partner:
     kind: str = field("Sort of partner", kind="choice", options=PARTNER_KINDS, required=True)
     interest: str = field("Interested in", kind="choice", options=INTERESTS)
     task: str = field("Task", required=True)
-    person: str = field("Person or post to talk to", required=True)
+    person: str = field("Person or post to talk to", required=True, at_work=True)
     contribution: str = field("What it brings in", required=True)
     consent: str = field("Consent", kind="choice", options=CONSENT, required=True)
 
@@ -204,7 +210,7 @@ class Afterwards:
 
     action: str = field("Action", kind="reference", refers_to="actions", required=True)
     after: str = field("After 12 months", kind="choice", options=AFTER, required=True)
-    who: str = field("Who takes it over or closes it", required=True)
+    who: str = field("Who takes it over or closes it", required=True, at_work=True)
     source: str = field("Who pays, from what")
 
 

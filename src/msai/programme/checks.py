@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msai.i18n import catalogue
-from msai.programme import checks_change, checks_diagnosis, checks_people, checks_plan
+from msai.programme import (
+    checks_change,
+    checks_diagnosis,
+    checks_people,
+    checks_plan,
+    checks_time,
+    checks_words,
+)
 from msai.programme.consistency import (
     CHECKS,
     DEGREES,
@@ -19,7 +26,14 @@ from msai.programme.state import Programme
 _, ngettext = catalogue("programme")
 
 #: Modules whose import declares the checks.
-GROUPS = (checks_diagnosis, checks_change, checks_people, checks_plan)
+GROUPS = (
+    checks_diagnosis,
+    checks_change,
+    checks_people,
+    checks_plan,
+    checks_time,
+    checks_words,
+)
 ALL_CHECKS: tuple[Check, ...] = tuple(sorted(CHECKS.values(), key=lambda item: item.number))
 
 

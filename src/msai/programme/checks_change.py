@@ -34,6 +34,7 @@ _NUMBER_RULES = {"impossible_percentage", "target_worse_than_baseline", "baselin
 def chain_without_gaps(programme: Programme) -> Iterator[Remark]:
     """Look for gaps in both directions."""
     texts = {
+        "problem_without_goal": _("Problem “{name}” has no goal."),
         "goal_without_problem": _("Goal “{name}” answers no problem."),
         "goal_without_action": _("Goal “{name}” has no action."),
         "goal_without_indicator": _("Goal “{name}” has no indicator."),

@@ -1,7 +1,8 @@
-"""Consistency checks of the diagnosis: area, numbers, voices, assets, small counts."""
+"""Consistency checks of the diagnosis: area, numbers, voices, assets."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,9 +12,8 @@ from msai.i18n import catalogue
 from msai.indicators.card import IndicatorCard
 from msai.indicators.monitoring import CRITERION_RISES
 from msai.planning.check import lack_of_solution
-from msai.programme.cards import Conclusion, CountTable, Phenomenon, Subarea
+from msai.programme.cards import Conclusion, Phenomenon, Subarea
 from msai.programme.consistency import Remark, check
-from msai.programme.privacy import personal_data, texts
 from msai.programme.state import Programme
 from msai.stems import has_word
 
@@ -26,8 +26,6 @@ BREAKS = CRITERION_RISES
 _BENEFITS = ("zasił", "świadcze", "pomoc społeczn", "pomocy społeczn", "dożywia")
 #: Older data call for a word why.
 OLD_YEARS = 3
-#: Counts from 1 to below it can show a person.
-SMALL_COUNT = 5
 
 
 @check(
@@ -44,20 +42,26 @@ def area_within_limits(programme: Programme) -> Iterator[Remark]:
     whole = programme.area
     people = sum(subarea.population or 0 for subarea in programme.subareas)
     hectares = sum(subarea.area_ha or 0 for subarea in programme.subareas)
-    if whole.municipality_population and people > MOST_PEOPLE * whole.municipality_population:
-        share = number_text(100 * people / whole.municipality_population, 1)
+    if share := _too_large(people, whole.municipality_population, MOST_PEOPLE):
         text = _(
             "In the area live {share} % of the people. The act allows 30 %. Which subarea has the"
             " weakest social reason?"
         )
         yield Remark("people", text.format(share=share))
-    if whole.municipality_area and hectares > MOST_AREA * whole.municipality_area:
-        share = number_text(100 * hectares / whole.municipality_area, 1)
+    if share := _too_large(hectares, whole.municipality_area, MOST_AREA):
         text = _(
             "The area takes {share} % of the municipality's area. The act allows 20 %. Which"
             " subarea has the weakest social reason?"
         )
         yield Remark("area", text.format(share=share))
+
+
+def _too_large(part: float, whole: float | None, limit: float) -> str:
+    """Return the share in percent when it is above the limit, so that one can see that it is."""
+    percent = 100 * part / whole if whole else 0.0
+    if percent <= 100 * limit + 1e-9:
+        return ""
+    return number_text(percent, 1 if round(percent, 1) > 100 * limit else 3)
 
 
 @check(
@@ -70,13 +74,15 @@ def area_within_limits(programme: Programme) -> Iterator[Remark]:
     todo="Show the missing sphere with a number, or leave the subarea out.",
 )
 def each_subarea_has_both(programme: Programme) -> Iterator[Remark]:
-    """Look at each inhabited subarea by itself."""
+    """Look at each subarea by itself; one without inhabitants is for S3 (art. 10 par. 3)."""
     for subarea in programme.subareas:
-        if subarea.population and not subarea.social:
+        if subarea.population == 0:
+            continue
+        if not subarea.social:
             text = _("Subarea “{name}”: {spheres}; no concentration of social problems is shown.")
             spheres = _spheres(subarea) or _("no sphere is described")
             yield Remark(subarea.name, text.format(name=subarea.name, spheres=spheres))
-        elif subarea.population and not subarea.spheres:
+        elif not subarea.spheres:
             text = _("Subarea “{name}” has social problems, but none of the four other spheres.")
             yield Remark(subarea.name, text.format(name=subarea.name))
 
@@ -122,12 +128,18 @@ def conclusion_has_number_and_voice(programme: Programme) -> Iterator[Remark]:
 
 
 def _conclusion(item: Conclusion, figures: set[str], voices: set[str]) -> Iterator[Remark]:
-    if item.voice not in voices:
+    if not voices.intersection(item.voices):
         text = _("“{name}” rests on data only. What do the people it concerns say about it?")
         yield Remark(f"voice:{item.name}", text.format(name=item.name))
-    if item.figure not in figures:
+    if item.figure not in figures and not _has_year_and_number(item.figure_words):
         text = _("“{name}” has no number with source and date.")
         yield Remark(f"figure:{item.name}", text.format(name=item.name))
+
+
+def _has_year_and_number(words: str) -> bool:
+    """Tell whether words hold a number and its year; whether a source, a reader has to see."""
+    numbers = re.findall(r"\d+", words)
+    return len(numbers) > 1 and any(re.fullmatch(r"(?:19|20)\d\d", one) for one in numbers)
 
 
 @check(
@@ -213,37 +225,3 @@ def _income_criterion(card: IndicatorCard) -> Iterator[Remark]:
             )
             values = {"before": before.year, "after": after.year, "year": day.year}
             yield Remark(f"criterion:{card.name}", text.format(name=card.name, **values))
-
-
-@check(
-    "S26",
-    title="Small numbers are hidden also against subtraction; no personal data in the texts",
-    chapters=("3", "9", "Z"),
-    paths="ABC",
-    degree="contradiction",
-    why="In a small place two families are known to everybody, and a hidden two can be subtracted.",
-    todo="Join units or years, or hide a second cell. Delete personal data from the texts.",
-)
-def nobody_can_be_recognised(programme: Programme) -> Iterator[Remark]:
-    """Look at tables of counts and at all texts."""
-    for table in programme.tables:
-        yield from _table(table)
-    for place, text in texts(programme):
-        for kind in personal_data(text):
-            message = _("“{place}” seems to hold {kind}.").format(place=place, kind=kind)
-            yield Remark(f"{place}:{kind}", message)
-
-
-def _table(table: CountTable) -> Iterator[Remark]:
-    hidden = [cell for cell in table.cells if cell.hidden]
-    if table.total_shown and len(hidden) == 1:
-        text = _(
-            "Table “{table}”: “{unit}” is hidden, but the total and the other rows let anybody"
-            " work it out."
-        )
-        yield Remark(table.name, text.format(table=table.name, unit=hidden[0].name))
-    for cell in table.cells:
-        if not cell.hidden and cell.count is not None and 0 < cell.count < SMALL_COUNT:
-            text = _("Table “{table}” shows {count} for “{unit}”.")
-            values = {"table": table.name, "count": cell.count, "unit": cell.name}
-            yield Remark(f"{table.name}:{cell.name}", text.format(**values))

@@ -9,7 +9,6 @@ from msai.form_values import number_text
 from msai.i18n import catalogue
 from msai.programme.cards import Afterwards, Partner
 from msai.programme.consistency import Remark, check
-from msai.programme.privacy import hurtful_words, streets, texts
 from msai.programme.state import Programme
 
 _, ngettext = catalogue("programme")
@@ -24,14 +23,18 @@ FEWEST_DECISIONS = 3
     chapters=("6",),
     paths="AB",
     degree="missing",
-    why="The act allows it only when it serves the people of the area.",
+    why="The act allows it only when its nature calls for it and it serves the goals of the"
+    " programme.",
     todo="Write the reason on the card of the action, or move it into the area.",
 )
 def outside_has_a_reason(programme: Programme) -> Iterator[Remark]:
     """Look at actions outside the area."""
     for action in programme.actions:
         if action.inside == "outside" and not action.outside_reason:
-            text = _("“{name}” is outside the area. Add why, and how it serves its people.")
+            text = _(
+                "“{name}” takes place outside the area. Add why, and how it serves the people of"
+                " the area."
+            )
             yield Remark(action.name, text.format(name=action.name))
 
 
@@ -84,7 +87,7 @@ def _partner(partner: Partner, busy: set[str]) -> Iterator[Remark]:
     if not partner.person:
         text = _("“{name}” is a partner without a person to talk to.").format(name=name)
         yield Remark(f"person:{name}", text)
-    if partner.kind != "municipal" and partner.consent != "yes":
+    if partner.kind not in ("", "municipal") and partner.consent != "yes":
         text = _("“{name}” is from outside the municipality and has not agreed yet.")
         yield Remark(f"consent:{name}", text.format(name=name))
 
@@ -171,9 +174,17 @@ def money_has_a_procedure(programme: Programme) -> Iterator[Remark]:
 )
 def there_is_a_risk_for_people(programme: Programme) -> Iterator[Remark]:
     """Look for risks for people with an owner."""
-    if not any(risk.kind == "people" and risk.owner for risk in programme.risks):
+    for_people = [risk for risk in programme.risks if risk.kind == "people"]
+    if any(risk.owner for risk in for_people):
+        return
+    if for_people:
+        text = _("Nobody watches over the risk for people “{name}”.")
+        yield Remark("", text.format(name=for_people[0].name))
+    elif programme.risks:
         text = _("All risks concern the project. What bad may happen to a participant?")
         yield Remark("", text)
+    else:
+        yield Remark("", _("No risk is entered. What bad may happen to a participant?"))
 
 
 @check(
@@ -230,40 +241,17 @@ def _answered(item: Afterwards | None) -> bool:
     todo="Find the goal in the strategy and copy its wording with its number.",
 )
 def strategy_is_named(programme: Programme) -> Iterator[Remark]:
-    """Look for the goal of the strategy, in path A also of the revitalisation programme."""
+    """Look for the goal of the strategy, also among the goals; in path A for that of the GPR."""
     if not programme.mandate.strategy_goal:
         text = _(
             "No goal of the strategy is named. Without it the programme may get no money in the"
             " budget."
         )
         yield Remark("strategy", text)
+    elif programme.goals and not any(goal.strategy_goal for goal in programme.goals):
+        text = _("None of your goals says which goal of the strategy it serves.")
+        yield Remark("goals", text)
     if programme.start.path == "A" and not programme.mandate.gpr:
         yield Remark(
             "gpr", _("It is not said which goal of the revitalisation programme it serves.")
         )
-
-
-@check(
-    "S32",
-    title="Language: no words that brand people; no street names in what goes to the media",
-    chapters=("*",),
-    paths="ABC",
-    degree="question",
-    why="A draft is a public document. People will find themselves in it.",
-    todo="Write about a situation, not about a sort of people.",
-)
-def words_do_not_hurt(programme: Programme) -> Iterator[Remark]:
-    """Look at all texts, and at streets in messages to the media."""
-    for place, text in texts(programme):
-        for word in hurtful_words(text):
-            message = _(
-                "“{word}” ({place}): could a woman who lives there read this sentence next to you?"
-            )
-            yield Remark(f"{place}:{word}", message.format(word=word, place=place))
-    for item in programme.messages:
-        if item.media and (names := streets(item.content)):
-            message = _("A message to the media ({audience}) names a street: {street}.")
-            yield Remark(
-                f"street:{item.audience}",
-                message.format(audience=item.audience, street=names[0]),
-            )

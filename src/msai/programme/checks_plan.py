@@ -1,27 +1,21 @@
-"""Consistency checks of people, time and money, and of the summary against the chapters."""
+"""Consistency checks of participants and money, and of the summary against the chapters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from msai.form_values import date_text, number_text
+from msai.form_values import number_text
 from msai.forms import field_of
 from msai.i18n import catalogue
 from msai.planning.budget import BudgetLine, forgotten, total
-from msai.planning.schedule import first, monthly_hours, overloads
 from msai.programme.consistency import Remark, check
 from msai.programme.state import Programme
 from msai.programme.summary import amounts_in, people_in, years_in
-from msai.stems import has_word
 
 _, ngettext = catalogue("programme")
 
 #: More than this part of a group seldom comes forward; the course's own rule of thumb.
 WILLING = 0.5
-#: Days of public consultation (art. 6 of the act on revitalisation).
-CONSULTATION = timedelta(days=35)
-_OWN_MONEY = ("gmin", "budżet gmin", "budżet miast", "własne")
 
 
 @check(
@@ -62,150 +56,6 @@ def _willing(group: str, people: int, there: int, programme: Programme) -> Itera
         )
         values = {"planned": people, "there": there, "group": group}
         yield Remark(f"willing:{group}", text.format(**values), "question")
-
-
-@check(
-    "S18",
-    title="People's hours: all tasks fit into the time they really have",
-    chapters=("7",),
-    paths="ABC",
-    degree="contradiction",
-    why="Hours that nobody has are taken from people's evenings, or from the participants.",
-    todo="Put something off, give it to a partner, or ask for more of a post.",
-)
-def hours_fit(programme: Programme) -> Iterator[Remark]:
-    """Compare hours of tasks with parts of posts."""
-    if not programme.staff:
-        months = monthly_hours(programme.tasks).get("", {})
-        if months and max(months.values()) > 0:
-            text = _("The plan needs up to {needed} hours a month, and nobody's time is entered.")
-            yield Remark("nobody", text.format(needed=number_text(max(months.values()), 0)))
-    for overload in overloads(programme.tasks, programme.staff):
-        values = {
-            "available": number_text(overload.available, 0),
-            "needed": number_text(overload.needed, 0),
-            "month": f"{overload.month:%m.%Y}",
-        }
-        if overload.person:
-            text = _(
-                "“{person}” has about {available} hours a month. The plan needs {needed} ({month})."
-            )
-            yield Remark(overload.person, text.format(person=overload.person, **values))
-        else:
-            count = len(programme.staff)
-            text = ngettext(
-                "{count} person has about {available} hours a month. The plan needs {needed}"
-                " ({month}).",
-                "{count} persons have about {available} hours a month together. The plan needs"
-                " {needed} ({month}).",
-                count,
-            )
-            yield Remark("", text.format(count=count, **values))
-
-
-@check(
-    "S19",
-    title="Order: measurement before → invitation → actions → measurement after, half a year later",
-    chapters=("7", "9"),
-    paths="ABC",
-    degree="contradiction",
-    why="What was not measured before the start can never be measured again.",
-    todo="Move the tasks, and secure the later measurement in an agreement with money.",
-)
-def order_makes_sense(programme: Programme) -> Iterator[Remark]:
-    """Compare the dates of measurements, invitations and actions."""
-    starts = [(action.start, action.name) for action in programme.actions if action.start]
-    if not starts:
-        return
-    day, name = min(starts)
-    before = first(programme.tasks, "measure_before")
-    invited = first(programme.tasks, "invitation")
-    if before is None:
-        yield Remark("before", _("There is no measurement before the actions."), "missing")
-    elif before >= day:
-        text = _("The measurement before begins on {before}, “{name}” begins on {day}.")
-        values = {"before": date_text(before), "name": name, "day": date_text(day)}
-        yield Remark("before", text.format(**values))
-    if invited is not None and invited > day:
-        text = _("Participants are invited from {invited}, “{name}” begins on {day}.")
-        values = {"invited": date_text(invited), "name": name, "day": date_text(day)}
-        yield Remark("invitation", text.format(**values))
-    yield from _measured_later(programme)
-
-
-def _measured_later(programme: Programme) -> Iterator[Remark]:
-    later = [task for task in programme.tasks if task.kind == "measure_later"]
-    if not later:
-        text = _("No measurement some months later is planned. How will you know that it lasts?")
-        yield Remark("later", text, "missing")
-    last = programme.start.end
-    for task in later:
-        if last and task.start and task.start > last and not task.secured:
-            text = _("“{name}” falls after the end of the programme ({last}). Who will do it?")
-            yield Remark(task.name, text.format(name=task.name, last=date_text(last)))
-
-
-@check(
-    "S20",
-    title="The municipality's calendar: resources by 30 April, budget by 15 November, cooperation"
-    " by 30 November; in path B 35 days of consultation",
-    chapters=("7", "8"),
-    paths="ABC",
-    degree="question",
-    why="What is not entered in time waits a year.",
-    todo="Add the task with its date; ask in the treasurer's office for this year's calendar.",
-)
-def calendar_is_kept(programme: Programme) -> Iterator[Remark]:
-    """Look for the tasks that the municipality's calendar needs before the first action."""
-    start = min((action.start for action in programme.actions if action.start), default=None)
-    if start is None:
-        return
-    yield from _late(
-        programme,
-        "budget_request",
-        date(start.year - 1, 11, 15),
-        needed=any(has_word(item.name, _OWN_MONEY) for item in programme.funding),
-        text=_("It begins in {start}, and no application to the budget is planned by {deadline}."),
-    )
-    yield from _late(
-        programme,
-        "needs_report",
-        date(start.year, 4, 30) if start.month > 4 else date(start.year - 1, 4, 30),
-        needed=True,
-        text=_("It begins in {start}, and its needs are not in the assessment due by {deadline}."),
-    )
-    yield from _late(
-        programme,
-        "cooperation",
-        date(start.year - 1, 11, 30),
-        needed=any(line.procedure == "tender_of_offers" for line in programme.budget),
-        text=_("It begins in {start}, and a competition of offers needs an entry in the programme"
-               " of cooperation by {deadline}."),
-    )  # fmt: skip
-    if programme.start.path == "B":
-        yield from _consultation(programme)
-
-
-def _late(
-    programme: Programme, kind: str, deadline: date, *, needed: bool, text: str
-) -> Iterator[Remark]:
-    start = min(action.start for action in programme.actions if action.start)
-    ends = [task.end for task in programme.tasks if task.kind == kind and task.end]
-    if needed and not any(end <= deadline for end in ends):
-        values = {"start": f"{start:%m.%Y}", "deadline": date_text(deadline)}
-        yield Remark(kind, text.format(**values))
-
-
-def _consultation(programme: Programme) -> Iterator[Remark]:
-    lengths = [
-        task.end - task.start
-        for task in programme.tasks
-        if task.kind == "consultation" and task.start and task.end
-    ]
-    if not any(length >= CONSULTATION for length in lengths):
-        longest = max((length.days for length in lengths), default=0)
-        text = _("Consultation takes {days} days in the plan; the act demands at least 35.")
-        yield Remark("consultation", text.format(days=longest))
 
 
 @check(

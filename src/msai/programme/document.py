@@ -10,13 +10,14 @@ from msai.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet, Ta
 from msai.form_values import number_text
 from msai.forms import FormField, describe, field_of, fields_of, title_of
 from msai.i18n import catalogue
+from msai.partnership.agreement import Agreement
 from msai.planning.budget import BudgetLine, total, totals_by
 from msai.planning.change import sentence
 from msai.planning.schedule import monthly_hours
-from msai.programme.cards import CountTable
 from msai.programme.chapters import CHAPTERS, Chapter, Section
 from msai.programme.checks import clarify
 from msai.programme.consistency import Clarification
+from msai.programme.counts import count_tables
 from msai.programme.state import Programme
 from msai.programme.summary import summary_sentences
 
@@ -28,7 +29,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "phenomena": ("name", "numerator", "denominator", "numerator_year", "rest", "source"),
     "assets": ("name", "whose"),
     "voices": ("name", "said", "day", "answered"),
-    "conclusions": ("name", "figure", "voice", "limit"),
+    "conclusions": ("name", "figure", "figure_words", "voices", "limit"),
     "issues": ("name", "role", "leads_to"),
     "goals": ("name", "who", "differently", "by", "strategy_goal"),
     "partners": ("name", "task", "person", "contribution", "consent"),
@@ -148,7 +149,7 @@ def part_blocks(part: str, programme: Programme) -> Iterator[Block]:
     elif part in COLUMNS:
         yield from _one_table(part, value)
     elif part == "tables":
-        yield from (_count_table(table) for table in value)
+        yield from count_tables(value)
     elif isinstance(value, tuple):
         for card in value:
             yield Heading(title_of(card) or "…", 3)
@@ -170,13 +171,6 @@ def _one_table(part: str, cards: Sequence[Any]) -> Iterator[Block]:
     columns = [field_of(type(cards[0]), name) for name in COLUMNS[part]]
     rows = [[column.text(getattr(card, column.name)) for column in columns] for card in cards]
     yield Table([column.label for column in columns], rows)
-
-
-def _count_table(table: CountTable) -> Table:
-    cells = [(c.name, _("hidden") if c.hidden or c.count is None else c.count) for c in table.cells]
-    known = [cell.count for cell in table.cells if cell.count is not None]
-    total_row = [(_("Together"), sum(known))] if table.total_shown else []
-    return Table([_("Unit"), _("Count")], [*cells, *total_row], caption=table.name)
 
 
 def _card_table(card: Any, elsewhere: str = "") -> Iterator[Block]:
@@ -221,15 +215,24 @@ def _annexes(programme: Programme) -> Iterator[Block]:
         ("Z4", _("Cards of actions"), _("chapter 6"), ""),
         ("Z5", _("Cards of indicators"), _("chapter 9"), ""),
         ("Z6", _("Schedule and budget"), _("workbook, sheet “{sheet}”"), "tasks"),
-        ("Z7", _("Draft agreement of partners"), _("to be added after the talks"), ""),
     ]
     labels = {item.name: item.label for item in fields_of(Programme)}
     rows = [[c, name, where.format(sheet=labels.get(p, ""))] for c, name, where, p in places]
     yield Table([_("Annex"), _("Content"), _("Where")], rows)
+    yield Heading(_("Z7. Draft agreement of partners"), 2)
+    yield from list(_agreement(programme.agreement)) or [_empty()]
     yield Heading(_("Z8. Scenario of the workshop"), 2)
     yield from list(_paragraph(programme.workshop)) or [_empty()]
     yield Heading(_("Z9. Cases of the catalogue"), 2)
     yield from list(_one_table("cases", programme.cases)) or [_empty()]
+
+
+def _agreement(agreement: Agreement) -> Iterator[Block]:
+    """Yield all points; the open ones wait for the talks with dots."""
+    if agreement != Agreement():
+        points = fields_of(Agreement)
+        rows = [[item.label, item.text(getattr(agreement, item.name)) or "…"] for item in points]
+        yield Table([_("Point"), _("What was agreed")], rows)
 
 
 def _to_clarify(programme: Programme) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from msai.errors import MsaiError, Problem
 from msai.forms import field, fields_of, from_dict, title_of, to_dict
 from msai.i18n import catalogue
 from msai.indicators.card import IndicatorCard
+from msai.partnership.agreement import Agreement
 from msai.planning.action import Action
 from msai.planning.budget import BudgetLine, Funding
 from msai.planning.change import ChangeChain, Goal, Issue
@@ -71,6 +72,7 @@ class Programme:
         "What stays", kind="cards", card=cards.Afterwards
     )
     messages: tuple[cards.Message, ...] = field("Communication", kind="cards", card=cards.Message)
+    agreement: Agreement = field("Draft agreement of partners", kind="card", card=Agreement)
     workshop: str = field("Scenario of the workshop", kind="long_text")
     cases: tuple[cards.Case, ...] = field("Cases we learned from", kind="cards", card=cards.Case)
     answers: tuple[cards.Answer, ...] = field("Answers", kind="cards", card=cards.Answer)
@@ -89,8 +91,10 @@ SOURCES: Mapping[str, str] = {
     "tables": "own-table",
     "assets": "residents-voice",
     "voices": "residents-voice",
+    "conclusions": "residents-voice",
     "partners": "stakeholder-map",
     "decisions": "stakeholder-map",
+    "agreement": "stakeholder-map",
     "issues": "chain-of-change",
     "goals": "chain-of-change",
     "chains": "chain-of-change",

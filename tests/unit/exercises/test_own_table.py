@@ -12,7 +12,7 @@ from msai.diagnosis import numerators_of, read_units, template_xlsx
 from msai.exercises.own_table import OwnTable, decode, encode, program, update, view
 from msai.exercises.own_table_columns import ROLES, Column
 from msai.exercises.own_table_result import Described
-from msai.programme.state import assemble
+from msai.programme import assemble, clarify
 from msai.ui import Event, Step, to_json
 from msai.widgets.exercise import Exercise
 
@@ -203,6 +203,32 @@ def test_my_programme_gets_sums_that_betray_nobody(practice):
         inside = counts[labels[item.name]].loc[list(state.selected)]
         assert item.numerator == int(inside.sum()) and item.day.year == 2024
         assert item.numerator == 0 or item.numerator >= 5
+
+
+def test_my_programme_gets_tables_whose_hidden_counts_cannot_be_worked_out(practice):
+    state = after(Event("proposal"), state=practice)
+    parts = json.loads(json.dumps(encode(state)))["programme"]
+    programme, problems = assemble({"own-table": {"programme": parts}})
+    assert problems == [] and programme.tables
+    assert not [entry for entry in clarify(programme) if entry.code == "S26"]
+    counts = numerators_of(state.outcome.diagnosis.table)
+    labels = {state.outcome.diagnosis.table.schema[name].label: name for name in counts}
+    summed = {item.name for item in programme.phenomena}
+    cells = [cell for table in programme.tables for cell in table.cells]
+    assert {cell.name for cell in cells} == set(state.selected)
+    assert all(cell.count is None for cell in cells if cell.hidden)
+    assert any(cell.hidden for cell in cells)
+    for table in programme.tables:
+        values = counts[labels[table.name]]
+        assert all(cell.hidden or cell.count == values[cell.name] for cell in table.cells)
+        assert not any(cell.count in range(1, 5) for cell in table.cells)
+        hidden = sum(cell.hidden for cell in table.cells)
+        assert not table.total_shown and (table.name not in summed or hidden != 1)
+
+
+def test_one_unit_makes_no_table(practice):
+    parts = encode(after(Event("unit:Lipniki"), state=practice))["programme"]
+    assert parts["phenomena"] and parts["tables"] == []
 
 
 def test_an_area_of_one_unit_with_a_small_count_gives_no_number_away(practice):

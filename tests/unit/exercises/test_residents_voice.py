@@ -3,7 +3,7 @@
 import pytest
 
 from msai.exercises import residents_voice as exercise
-from msai.programme.state import assemble
+from msai.programme import assemble, clarify
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
 
@@ -63,6 +63,60 @@ def test_assets_and_voices_reach_the_programme():
     assert problems == []
     assert programme.assets[0].name == "naprawianie rowerów"
     assert programme.voices[0].name == "młoda matka, podwórko, popołudnie"
+
+
+def test_a_conclusion_reaches_the_programme_with_its_number_voices_and_limit():
+    state = after(exercise, ("conclusions:0:limit", "rozmawialiśmy tylko po południu"))
+    programme, problems = assemble({"residents-voice": exercise.encode(state)})
+    assert problems == []
+    only = programme.conclusions[0]
+    assert only.name.startswith("Droga z przystanku")
+    assert only.voices == tuple(voice.name for voice in programme.voices[:2])
+    assert only.limit == "rozmawialiśmy tylko po południu"
+    assert not [entry for entry in clarify(programme) if entry.code == "S4"]
+
+
+OWN_TABLE = {
+    "own-table": {
+        "programme": {
+            "phenomena": [
+                {"name": "Osoby bez pracy", "numerator": 150, "denominator": 2648,
+                 "numerator_year": 2024, "source": "PUP", "day": "2024-12-31"},
+                {"name": "Zgłoszenia", "numerator": 35},
+            ]
+        }
+    }
+}  # fmt: skip
+
+
+def test_a_number_of_ones_own_table_is_chosen_and_not_typed_again():
+    start = exercise.receive(after(exercise, "conclusions:open:0"), OWN_TABLE)
+    assert "Liczba z twojej tabeli" in texts(exercise, start)
+    chosen = after(
+        exercise, ("conclusions:0:figure", ""), ("conclusions:0:phenomenon", "Osoby bez pracy"),
+        state=start,
+    )  # fmt: skip
+    assert "Osoby bez pracy: 150 z 2648 (2024)." in texts(exercise, chosen)
+    assert "Nie ma liczby" not in texts(exercise, chosen)
+    states = OWN_TABLE | {"residents-voice": exercise.encode(chosen)}
+    programme, _problems = assemble(states)
+    assert programme.conclusions[0].figure == "Osoby bez pracy"
+    assert not [entry for entry in clarify(programme) if entry.code == "S4"]
+    document = exercise.program().downloads[0].make(chosen)
+    assert "150 z 2648" in words_of(document.content)
+
+
+def test_without_an_own_table_only_the_number_in_words_is_asked_for():
+    opened = after(exercise, "conclusions:open:0")
+    assert "Liczba z twojej tabeli" not in texts(exercise, opened)
+    kept = after(exercise, "clear", state=exercise.receive(opened, OWN_TABLE))
+    assert kept.conclusions.cards == () and len(kept.figures) == 2
+
+
+def test_a_number_without_its_base_is_said_as_it_is():
+    start = exercise.receive(after(exercise, ("conclusions:0:figure", "")), OWN_TABLE)
+    said = after(exercise, ("conclusions:0:phenomenon", "Zgłoszenia"), state=start)
+    assert "Zgłoszenia: 35." in texts(exercise, said)
 
 
 @pytest.mark.parametrize("record", [{}, {"assets": 5}, {"assets": []}])

@@ -91,6 +91,16 @@ def test_partners_and_decisions_reach_the_programme():
     assert validate(programme.decisions[0]) == []
 
 
+def test_the_agreement_reaches_the_programme_once_something_is_written():
+    written = after(exercise, ("agreement:goal", "praca przez rok"))
+    programme, problems = assemble({"stakeholder-map": exercise.encode(written)})
+    assert problems == []
+    assert programme.agreement.goal == "praca przez rok"
+    own = {"my-programme": {"programme": {"agreement": {"goal": "wpisany w programie"}}}}
+    empty = {"stakeholder-map": exercise.encode(exercise.initial())}
+    assert assemble(own | empty)[0].agreement.goal == "wpisany w programie"
+
+
 @pytest.mark.parametrize("record", [{}, {"stakeholders": 5}, {"stakeholders": [], "roles": []}])
 def test_a_damaged_record_is_refused(record):
     with pytest.raises((ValueError, KeyError, TypeError)):

@@ -19,12 +19,11 @@ from msai.partnership import (
     check_conversations,
     conclusion_sentence,
     conversation_title,
-    looks_like_a_name,
     owed,
-    private_kinds,
     programme_asset,
     programme_voice,
 )
+from msai.privacy import looks_like_a_name, private_kinds
 from msai.programme import cards
 
 FIVE = [Asset(f"zasób {kind}", kind, "ktoś z parteru", "yes") for kind in ASSET_KINDS]
@@ -36,7 +35,7 @@ TALK = Conversation(
 THREE = [TALK, replace(TALK, who="emeryt", where="sklep, rano"), replace(TALK, who="uczeń")]
 GOOD = VoiceConclusion(
     "droga z przystanku jest trudna po zmroku", ("młoda matka, podwórko",),
-    "73 przestępstwa na 1000 mieszkańców, 2024", "rozmawialiśmy tylko po południu",
+    figure="73 przestępstwa na 1000 mieszkańców, 2024", limit="rozmawialiśmy tylko po południu",
 )  # fmt: skip
 
 

@@ -54,16 +54,21 @@ def _path(programme, path):
 CASES = [
     Case("S1", lambda p: set_card(p, "area", municipality_population=13226),
          "Obszar zamieszkuje 34 % mieszkańców. Ustawa dopuszcza 30 %."),
+    Case("S1", lambda p: set_card(p, "area", municipality_population=14985),
+         "Obszar zamieszkuje 30,01 % mieszkańców."),
     Case("S1", lambda p: set_card(p, "area", municipality_area=1000.0),
          "Obszar zajmuje 43,4 % powierzchni gminy. Ustawa dopuszcza 20 %."),
     Case("S2", lambda p: change(p, "subareas", 0, social=""),
          "Podobszar „Zatorze”: zły stan: środowiskowa, techniczna, lecz nie pokazano"),
     Case("S2", lambda p: change(p, "subareas", 0, social="", spheres=()), "nie opisano żadnej"),
     Case("S2", lambda p: change(p, "subareas", 0, spheres=()), "nie pokazano żadnej z czterech"),
+    Case("S2", lambda p: change(p, "subareas", 0, population=None, social=""), "nie pokazano"),
     Case("S3", lambda p: change(p, "actions", 0, subarea="Zatorze"),
          "Teren „Tereny po Garbarni” jest w obszarze, ale żadne działanie nie mówi, komu"),
-    Case("S4", lambda p: change(p, "conclusions", 1, voice=""), "opiera się tylko na danych"),
+    Case("S4", lambda p: change(p, "conclusions", 1, voices=()), "opiera się tylko na danych"),
     Case("S4", lambda p: change(p, "phenomena", 0, day=None), "nie ma liczby ze źródłem i datą"),
+    Case("S4", lambda p: change(p, "conclusions", 0, figure="", figure_words="około 150 osób"),
+         "nie ma liczby ze źródłem i datą"),
     Case("S5", lambda p: replace(p, issues=(*p.issues, Issue("Brak klubu", "effect"))),
          "„Brak klubu” to już rozwiązanie. Co się dzieje z ludźmi"),
     Case("S6", lambda p: replace(p, assets=()), "Nie wpisano żadnych zasobów"),
@@ -80,6 +85,8 @@ CASES = [
     Case("S8", lambda p: change(p, "goals", 0, issue=""), "nie odpowiada na żaden problem."),
     Case("S8", lambda p: replace(p, indicators=p.indicators[:1]), "nie ma wskaźnika."),
     Case("S8", lambda p: change(p, "indicators", 0, goal="inny cel"), "nie mierzy żadnego celu."),
+    Case("S8", lambda p: replace(p, issues=(*p.issues, Issue("Mieszkania stoją puste", "core"))),
+         "Problem „Mieszkania stoją puste” nie ma celu."),
     Case("S9", lambda p: change(p, "indicators", 1, level="product", name="liczba warsztatów"),
          "mierzysz wskaźnikiem „liczba warsztatów”: to nie jest rezultat."),
     Case("S10", lambda p: change(change(p, "phenomena", 0, numerator=46), "actions", 0, people=60),
@@ -87,7 +94,7 @@ CASES = [
          " z dojazdem” – 60. Skąd reszta?"),
     Case("S10", lambda p: change(p, "actions", 0, people=100),
          "Plan liczy na 100 z 150 osób"),
-    Case("S11", lambda p: change(p, "actions", 0, inside="outside"), "odbywa się poza obszarem"),
+    Case("S11", lambda p: change(p, "actions", 0, inside="outside"), "mieszkańcom obszaru"),
     Case("S12", lambda p: change(p, "actions", 0, investment="moving"),
          "oznacza przeprowadzki. Kto towarzyszy rodzinom?"),
     Case("S13", lambda p: replace(p, partners=(*p.partners, replace(
@@ -125,6 +132,13 @@ CASES = [
          "Pomiar „przed” zaczyna się 04.01.2027, a działanie „Poranna para” rusza 05.10.2026."),
     Case("S19", lambda p: change(p, "tasks", 8, start=date(2026, 12, 1)),
          "Zapraszanie zaczyna się 01.12.2026"),
+    Case("S19", lambda p: change(p, "tasks", 8, start=date(2026, 8, 20)),
+         "Zapraszanie zaczyna się 20.08.2026, a pomiar „przed” 01.09.2026."),
+    Case("S19", lambda p: change(p, "tasks", 12, kind="other"), "Nie ma pomiaru „po”"),
+    Case("S19", lambda p: change(p, "tasks", 12, end=date(2028, 6, 15)),
+         "Pomiar „po” kończy się 15.06.2028, a działanie „Poranna para” trwa do 30.06.2028."),
+    Case("S19", lambda p: change(p, "tasks", 12, start=date(2029, 1, 10), end=date(2029, 2, 1)),
+         "„Pomiar „po”” wypada po końcu programu (31.12.2028). Kto to zrobi?"),
     Case("S19", lambda p: change(p, "tasks", 13, start=date(2029, 1, 10), end=date(2029, 2, 1)),
          "„Pomiar pół roku później” wypada po końcu programu (31.12.2028). Kto to zrobi?"),
     Case("S19", lambda p: replace(p, tasks=p.tasks[:13]), "Po czym poznasz, że zmiana trwa?"),
@@ -156,13 +170,24 @@ CASES = [
          "ukryto „Olszynka”, lecz suma i pozostałe wiersze pozwalają tę liczbę odtworzyć"),
     Case("S26", lambda p: change(p, "tables", 0, cells=(TableCell("Olszynka", 2),)),
          "pokazuje liczbę 2 przy „Olszynka”"),
+    Case("S26", lambda p: change(p, "tables", 0, name=p.phenomena[1].name, total_shown=False,
+                                 cells=(TableCell("Olszynka", 2, True), TableCell("Podgaje", 42))),
+         "suma i pozostałe wiersze pozwalają tę liczbę odtworzyć"),
     Case("S26", lambda p: replace(p, vision="Kontakt: 600 100 200"), "numer telefonu"),
-    Case("S27", lambda p: replace(p, risks=p.risks[2:]), "Co złego może spotkać uczestniczkę?"),
+    Case("S26", lambda p: change(p, "voices", 0, said="pani Nowak nie ma jak wrócić"),
+         "Co powiedzieli” jest chyba imię lub nazwisko osoby"),
+    Case("S27", lambda p: replace(p, risks=p.risks[2:]),
+         "Wszystkie ryzyka dotyczą projektu. Co złego może spotkać uczestniczkę?"),
+    Case("S27", lambda p: replace(p, risks=()), "Nie wpisano żadnego ryzyka."),
+    Case("S27", lambda p: replace(p, risks=(replace(p.risks[0], owner=""),)),
+         "Nikt nie pilnuje ryzyka dla ludzi: „Utrata zasiłku w pierwszym miesiącu pracy”."),
     Case("S28", lambda p: change(p, "actions", 0, accessibility=""), "dla osoby na wózku"),
     Case("S29", lambda p: change(p, "afterwards", 0, source=""),
          "Po 12.2028 „Klub pracy z dojazdem” „działa dalej”. Kto ma klucz i kto płaci za prąd?"),
     Case("S29", lambda p: replace(p, afterwards=()), "„Poranna para” „działa dalej”"),
     Case("S30", lambda p: set_card(p, "mandate", strategy_goal=""), "Nie wskazano celu strategii."),
+    Case("S30", lambda p: replace(p, goals=tuple(replace(g, strategy_goal="") for g in p.goals)),
+         "Żaden z twoich celów nie mówi, któremu celowi strategii służy."),
     Case("S30", lambda p: set_card(_path(p, "A"), "mandate", gpr=""), "celowi programu rewital"),
     Case("S31", lambda p: set_card(p, "summary", text="Zatorze z Fabrycznym, 40 osób."),
          "Liczba osób w streszczeniu: 40. W rozdziale 6: 68."),
@@ -234,6 +259,31 @@ def test_contradictions_come_before_gaps_and_questions():
     broken = replace(SOUND, cost_comparison="", risks=(), budget=SOUND.budget[:-1])
     degrees = [e.degree for e in clarify(broken) if e.code not in ON_TOP]
     assert degrees == sorted(degrees, key=["contradiction", "missing", "question"].index)
+
+
+def test_a_number_in_words_with_its_year_supports_a_conclusion():
+    words = "150 z 2648 osób, Zatorze i Fabryczne, 2024, urząd pracy"
+    assert clarify(change(SOUND, "conclusions", 0, figure="", figure_words=words)) == []
+
+
+def test_people_who_answer_for_a_task_may_be_named_and_the_others_are_asked_about():
+    named = set_card(SOUND, "start", responsible="Anna Nowak", team=("pani Kowalska",))
+    named = change(named, "risks", 0, owner="Jan Nowak")
+    assert clarify(named) == []
+    found = clarify(change(SOUND, "voices", 0, name="Anna Nowak spod trójki"))
+    asked = [entry for entry in found if entry.code == "S26"]
+    assert {entry.degree for entry in asked} == {"question"}
+    assert not any("Nowak" in entry.what for entry in asked)
+
+
+def test_a_partner_whose_sort_is_not_chosen_is_not_called_an_outsider():
+    unknown = change(SOUND, "partners", 2, kind="", consent="asked")
+    assert "S13" not in {entry.code for entry in clarify(unknown)}
+
+
+def test_a_problem_is_answered_by_a_goal_for_one_of_its_causes():
+    causes = change(SOUND, "goals", 0, issue="Po drugiej zmianie nie ma jak wrócić do domu")
+    assert clarify(causes) == []
 
 
 def test_an_answered_question_is_closed_and_a_contradiction_is_not():

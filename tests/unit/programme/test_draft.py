@@ -15,7 +15,9 @@ from msai import export, i18n
 from msai.errors import MsaiError
 from msai.forms import describe, fields_of, to_dict
 from msai.indicators import IndicatorCard
+from msai.partnership import Agreement
 from msai.planning import Action, Goal
+from msai.privacy import personal_data
 from msai.programme import (
     BY_NUMBER,
     CHAPTERS,
@@ -37,8 +39,8 @@ from msai.programme import (
 )
 from msai.programme.cards import Answer, CountTable, Start, Summary, TableCell
 from msai.programme.checks_change import lasting_changes
-from msai.programme.privacy import hurtful_words, personal_data, streets
 from msai.programme.summary import amounts_in, people_in, years_in
+from msai.programme.words import hurtful_words, streets
 from msai.resources import data_path
 
 
@@ -182,7 +184,7 @@ def test_chapters_have_two_orders():
 
 def test_every_part_of_the_draft_stands_in_the_document():
     shown = {part.split(".")[0] for c in CHAPTERS for s in c.sections for part in s.parts}
-    elsewhere = {"summary", "workshop", "cases", "answers"}
+    elsewhere = {"summary", "agreement", "workshop", "cases", "answers"}
     assert shown | elsewhere == {item.name for item in fields_of(Programme)}
 
 
@@ -236,6 +238,38 @@ def test_hidden_counts_stay_hidden_in_the_document():
     rows = [[cell.text for cell in row.cells] for table in file.tables for row in table.rows]
     shown = [row for row in rows if row[0] in ("A", "B", "C", "Razem") and len(row) == 2]
     assert shown[:3] == [["A", "ukryte"], ["B", "ukryte"], ["C", "29"]]
+
+
+def _rows_below(file, first):
+    """Return the rows of the table whose first header is this."""
+    tables = [[[c.text for c in row.cells] for row in table.rows] for table in file.tables]
+    return next(rows for rows in tables if rows[0][0] == first)
+
+
+def test_tables_of_the_same_units_stand_side_by_side_four_at_a_time():
+    def counts(name, *values):
+        return CountTable(name, tuple(map(TableCell, ("Tory", "Park"), values)))
+
+    tables = tuple(counts(f"t{n}", n, None) for n in range(5))
+    other = CountTable("inne", (TableCell("Rynek", 9),), total_shown=True)
+    file, text = _text(document(replace(example(), tables=(*tables, other))))
+    assert _rows_below(file, "Jednostka") == [
+        ["Jednostka", "t0", "t1", "t2", "t3"],
+        ["Tory", "0", "1", "2", "3"],
+        ["Park", *["brak danych"] * 4],
+    ]
+    assert "t4" in text and ["Rynek", "9"] in [
+        [cell.text for cell in row.cells] for table in file.tables for row in table.rows
+    ]
+
+
+def test_the_agreement_is_an_annex_and_its_open_points_wait_with_dots():
+    file, _all = _text(document(replace(example(), agreement=Agreement(goal="praca przez rok"))))
+    rows = _rows_below(file, "Punkt")
+    assert len(rows) == 16 and rows[2][1] == "praca przez rok"
+    assert {row[1] for row in rows[1:] if row != rows[2]} == {"…"}
+    _file, text = _text(document(Programme()))
+    assert "Z7. Projekt porozumienia partnerów\n(do napisania)" in text
 
 
 def test_the_tables_go_into_a_workbook():
