@@ -71,7 +71,7 @@ def built(small, folder):
     """The edition with its published data, its sources and its pages."""
     edition, shop = read_edition(folder), Workshop(folder)
     compose_tree(edition, folder, small, shop.tree)
-    prepare_data(edition, folder, shop, print)
+    prepare_data(edition, folder, shop.data, shop.tree, print)
     work = folder / "_build" / "praca"
     build_book(shop.tree, shop.html, edition="mglawice", generators=generators(), work=work)
     return PackSource(shop.html, work / "source", small.version, edition, shop.data)

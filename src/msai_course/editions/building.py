@@ -1,7 +1,8 @@
 """``edition build``: the steps of the course's own build with the edition's inputs and outputs.
 
 The course is built first: everything an edition shares with it (the page runner, Python for the
-browser, compressed files) is taken over, so that only the edition's own part is made.
+browser, compressed files) is taken over, so that only the edition's own part is made. A second
+build makes only what changed since the first.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,13 +26,14 @@ from msai_course.editions.shapes import read_shapes
 from msai_course.editions.table import Published, write_published
 from msai_course.editions.town import shows_town
 from msai_course.editions.tree import compose_tree
+from msai_course.editions.twins import take_twins
 from msai_course.paths import SITE
 from msai_course.site.assemble import assemble_site
 from msai_course.site.book import build_book
+from msai_course.site.folders import rebuilt
 from msai_course.site.lite import build_lite, course_notebooks
-from msai_course.site.pipeline import PYODIDE, RUNTIME_BUNDLE, WHEEL, generators
-from msai_course.site.pyodide import assemble
-from msai_course.site.pyodide_wheels import read_wheel, with_record, write_archive
+from msai_course.site.pipeline import PYODIDE, RUNTIME_BUNDLE, generators
+from msai_course.site.pyodide import add_to_msai
 
 Say = Callable[[str], None]
 #: Below an edition: everything derived.
@@ -79,26 +82,38 @@ def build_edition(folder: Path, course: CourseRelease, say: Say = print) -> Path
     if problems := blocking_problems(edition, folder, course):
         raise EditionError(problems)
     say("Składam strony edycji")
-    compose_tree(edition, folder, course, shop.tree)
-    if edition.dane:
-        prepare_data(edition, folder, shop, say)
-    work = folder / BUILD / "praca"
-    build_book(shop.tree, shop.html, edition=edition.nazwa, generators=generators(), work=work)
-    return _put_together(edition, shop, say)
+    with rebuilt(shop.tree) as tree:
+        compose_tree(edition, folder, course, tree)
+        if edition.dane:
+            prepare_data(edition, folder, shop.data, tree, say)
+    parts = _build_parts(edition, shop, say)
+    say("Łączę stronę i robię wyszukiwarkę")
+    for place, part in parts.items():
+        take_twins(part, SITE / place, shop.site / place)
+    assemble_site(parts, shop.site)
+    return shop.site
 
 
-def prepare_data(edition: Edition, folder: Path, shop: Workshop, say: Say) -> None:
-    """Write what of the data is published, and execute the lessons that show it."""
+def prepare_data(edition: Edition, folder: Path, data: Path, tree: Path, say: Say) -> None:
+    """Write what of the data is published, and execute the lessons that show it.
+
+    Args:
+        edition: The edition, already checked.
+        folder: Where it is.
+        data: The folder to fill with what is published.
+        tree: The composed sources.
+        say: Told in Polish what stays at home and what is executed.
+    """
     found = edition_data(edition, folder)
-    shutil.rmtree(shop.data, ignore_errors=True)
-    write_published(found, shop.data, name=edition.organizator)
+    shutil.rmtree(data, ignore_errors=True)
+    write_published(found, data, name=edition.organizator)
     for note in found.left_out:
         say(str(note))
     if edition.granice:
-        _write_shapes(folder / edition.granice, found, shop.data)
-    for lesson in sorted(_showing_town(shop.tree / "book")):
+        _write_shapes(folder / edition.granice, found, data)
+    for lesson in sorted(_showing_town(tree / "book")):
         say(f"Wykonuję ćwiczenia na danych edycji: {lesson.name}")
-        refresh_notebook(lesson, {EDITION_VARIABLE: str(shop.data.resolve())})
+        refresh_notebook(lesson, {EDITION_VARIABLE: str(data.resolve())})
 
 
 def _write_shapes(path: Path, found: Published, target: Path) -> None:
@@ -116,31 +131,26 @@ def _showing_town(book: Path) -> Iterator[Path]:
             yield path
 
 
-def _put_together(edition: Edition, shop: Workshop, say: Say) -> Path:
-    _start_from(SITE, shop.site)
-    say("Dołączam ćwiczenia i wyszukiwarkę")
-    lite = build_lite(
-        course_notebooks(shop.tree / "book", shop.tree / "exercises"), shop.folder / BUILD / "lite"
-    )
-    pyodide = _pyodide(shop) if edition.dane else PYODIDE
-    parts = {"": shop.html, "_static/live": RUNTIME_BUNDLE, "pyodide": pyodide, "lite": lite}
-    assemble_site(parts, shop.site)
-    return shop.site
+def _build_parts(edition: Edition, shop: Workshop, say: Say) -> dict[str, Path]:
+    """Build what differs from the course, side by side; return all parts by their place."""
+    notebooks = course_notebooks(shop.tree / "book", shop.tree / "exercises")
+    work = shop.folder / BUILD / "praca"
+    with ThreadPoolExecutor() as pool:
+        lite = pool.submit(build_lite, notebooks, shop.folder / BUILD / "lite")
+        pyodide = pool.submit(_pyodide, edition, shop)
+        build_book(shop.tree, shop.html, edition=edition.nazwa, generators=generators(), work=work)
+        say("Dołączam ćwiczenia")
+        return {
+            "": shop.html,
+            "_static/live": RUNTIME_BUNDLE,
+            "pyodide": pyodide.result(),
+            "lite": lite.result(),
+        }
 
 
-def _start_from(built: Path, target: Path) -> None:
-    """Copy what the course has built, times included: equal files need no second compressing."""
-    if built.is_dir() and not target.is_dir():
-        shutil.copytree(built, target)
-
-
-def _pyodide(shop: Workshop) -> Path:
-    """Assemble Python for the browser with a wheel that carries the edition's data."""
-    (built,) = WHEEL.glob("msai-*.whl")
-    wheel = shop.folder / BUILD / "kolo" / built.name
-    wheel.parent.mkdir(parents=True, exist_ok=True)
+def _pyodide(edition: Edition, shop: Workshop) -> Path:
+    """Return Python for the browser: a copy of its own where the edition brings data."""
+    if not edition.dane:
+        return PYODIDE
     own = {f"{_PACKED}/{path.name}": path.read_bytes() for path in shop.data.iterdir()}
-    write_archive(with_record({**read_wheel(built).files, **own}), wheel)
-    target = shop.folder / BUILD / "pyodide"
-    _start_from(PYODIDE, target)
-    return assemble(target, lambda _line: None, wheel)
+    return add_to_msai(PYODIDE, own, shop.folder / BUILD / "pyodide")

@@ -41,13 +41,24 @@ def write_bundles(folder: Path, packages: Mapping[str, Any], stdlib: Path) -> No
         packages: Entries of the served lock by name.
         stdlib: The finished archive of the standard library.
     """
-    earlier = set[str]()
-    for word, roots in BUNDLES.items():
-        names = [name for name in closure(packages, roots) if name not in earlier]
-        earlier.update(names)
-        wheels = [folder / packages[name]["file_name"] for name in names]
-        _write_gzip(folder / bundle_name(word), _bundle(names, wheels))
+    for word in BUNDLES:
+        write_bundle(folder, packages, word)
     _write_gzip(folder / STDLIB_BUNDLE, _stored(read_files(stdlib)))
+
+
+def write_bundle(folder: Path, packages: Mapping[str, Any], word: str) -> None:
+    """Write one bundle beside the wheels it is made of; see `write_bundles`."""
+    names = _members(packages, word)
+    wheels = [folder / packages[name]["file_name"] for name in names]
+    _write_gzip(folder / bundle_name(word), _bundle(names, wheels))
+
+
+def _members(packages: Mapping[str, Any], word: str) -> list[str]:
+    """Return the packages of a bundle: what it stands for without what earlier ones hold."""
+    words = list(BUNDLES)
+    earlier = [closure(packages, BUNDLES[one]) for one in words[: words.index(word)]]
+    held = {name for names in earlier for name in names}
+    return [name for name in closure(packages, BUNDLES[word]) if name not in held]
 
 
 def closure(packages: Mapping[str, Any], roots: Iterable[str]) -> list[str]:
