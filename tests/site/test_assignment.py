@@ -1,118 +1,103 @@
-"""The first assignment from the page to the feedback: fill in, hand in, grade, read."""
+"""Assignments from the page to the feedback: fill in, check, hand in, grade, read."""
 
 import csv
 import json
 
 import pytest
-from pages import HOSTS
+from assignment_page import AssignmentPage, good_answers
+from playwright.sync_api import expect
 
+from msai.assignments import assignment, assignment_ids
+from msai.form_values import number_text
 from msai_course.grading.grade import grade
 
-PAGE = HOSTS["zadanie-1"]
-FORM = ".msai-exercise[data-exercise='zadanie-1']"
-STATUS = f"{FORM} .ui-status"
+ONE = assignment("zadanie-1")
 ROSTER = "kod;imie;nazwisko\nK07;;\nK08;;\n"
-DEFENCE = (
-    "Na Osiedlu Tysiąclecia budynki są w dobrym stanie, dlatego miejsce rzadko trafia na listę. "
-    "Pracownicy socjalni znają jednak osoby starsze, które od miesięcy nie wychodzą z domu. "
-    "Średnia dla osiedla ich nie pokazuje, bo młodych rodzin jest tam znacznie więcej. "
-    "Proponuję krótką ankietę przy okazji usług opiekuńczych."
-)
-
-
-def fill_in(page):
-    """Fill the form in as a learner does, with the keyboard and the mouse."""
-    page.locator("[id='zadanie-1-learner:code']").fill("K07")
-    for unit in ("Podmurze", "Kolejowa", "Osiedle Fabryczne", "Zatorze"):
-        page.locator(f"{FORM} input[name='zadanie-1-obszar'][value='{unit}']").check()
-    better = {"budzet_obywatelski", "organizacje", "blisko_zieleni"}
-    for select in page.locator(f"{FORM} select[id^='zadanie-1-kierunki:']").all():
-        row = select.get_attribute("id").partition(":")[2]
-        select.select_option("lepiej" if row in better else "gorzej")
-    page.locator("[id='zadanie-1-udzial']").fill("15,7")
-    phenomena = [
-        ("pomoc_spoleczna", "Kolejowa", "11,5", "5,6"),
-        ("zly_stan", "Kolejowa", "17,5", "6"),
-    ]
-    for row, values in enumerate(phenomena):
-        for column, value in zip(
-            ("wskaznik", "jednostka", "wartosc", "miasto"), values, strict=True
-        ):
-            field = page.locator(f"[id='zadanie-1-zjawiska:{row}:{column}']")
-            if column in ("wskaznik", "jednostka"):
-                field.select_option(value)
-            else:
-                field.fill(value)
-    page.locator("[id='zadanie-1-obrona']").fill(DEFENCE)
-    page.keyboard.press("Tab")
-
-
-def hand_in(page, folder):
-    """Check, then download the file; return its path."""
-    page.locator("[id='zadanie-1-check']").click()
-    page.wait_for_function(
-        "s => document.querySelector(s).innerText.includes('Wszystko jest wypełnione')", arg=STATUS
-    )
-    with page.expect_download() as download:
-        page.locator("[id='zadanie-1-hand-in']").click()
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
 
 
 @pytest.fixture
-def roster(tmp_path):
-    path = tmp_path / "lista.csv"
-    path.write_text(ROSTER, encoding="utf-8")
-    return path
+def opened(live):
+    """Open the page of an assignment."""
+    return lambda task=ONE: AssignmentPage(live(f"zadania/{task.id}.html"), task)
 
 
-def grades_of(run):
+def graded(task, submissions, tmp_path):
+    """Grade what was handed in; return the rows of the table and the folder with the feedback."""
+    roster = tmp_path / "lista.csv"
+    roster.write_text(ROSTER, encoding="utf-8")
+    run = grade(submissions, task.id, roster, tmp_path / "wyniki")
     with run.grades_csv.open(encoding="utf-8-sig", newline="") as table:
-        return {row["student_id"]: row for row in csv.DictReader(table)}
+        return {row["student_id"]: row for row in csv.DictReader(table)}, run.output / "feedback"
 
 
-def test_an_empty_form_says_what_is_missing(live):
-    page = live(PAGE)
-    page.locator("[id='zadanie-1-check']").click()
-    page.wait_for_function(
-        "s => document.querySelector(s).innerText.includes('do sprawdzenia')", arg=STATUS
-    )
-    page.locator("[id='zadanie-1-hand-in']").click()
-    page.wait_for_function(
-        "s => document.querySelector(s).innerText.includes('wpisz swój kod')", arg=STATUS
-    )
+def machine_points(task):
+    return sum(question.points for question in task.questions if not question.manual)
 
 
-def test_the_file_from_the_page_is_graded_and_the_feedback_can_be_read(
-    live, context, tmp_path, roster
+@pytest.mark.parametrize(
+    "task", [assignment(name) for name in assignment_ids()], ids=assignment_ids()
+)
+def test_the_file_from_the_page_earns_full_points_and_the_feedback_can_be_read(
+    opened, tmp_path, task
 ):
-    page = live(PAGE)
-    fill_in(page)
+    answers = good_answers(task)
+    form = opened(task)
+    form.fill_in("K07", answers)
+    handed_in = form.hand_in(tmp_path)
+    told = json.loads(handed_in.read_text(encoding="utf-8"))["metadata"]["msai"]
+    assert (told["code"], told["release"]) == ("K07", task.release)
+
     submissions = tmp_path / "prace"
     submissions.mkdir()
-    handed_in = hand_in(page, submissions)
-    assert json.loads(handed_in.read_text(encoding="utf-8"))["metadata"]["msai"]["code"] == "K07"
+    handed_in.rename(submissions / handed_in.name)
+    rows, feedback = graded(task, submissions, tmp_path)
 
-    run = grade(submissions, "zadanie-1", roster, tmp_path / "wyniki")
-
-    rows = grades_of(run)
     assert rows["K07"]["status"] == "needs_manual"
-    assert float(rows["K07"]["score"]) == 17
+    assert float(rows["K07"]["score"]) == machine_points(task)
     assert rows["K08"]["status"] == "missing"
-    feedback = next((tmp_path / "wyniki" / "feedback").rglob("*.html"))
-    page.goto(feedback.as_uri())
-    assert "Zadanie 1" in page.inner_text("body")
-    assert DEFENCE[:40] in page.inner_text("body")
+    form.page.goto((feedback / "K07" / f"{task.id}.html").as_uri())
+    expect(form.page.locator("h1")).to_have_text(task.title)
+    told = form.page.inner_text("body")
+    assert f"{number_text(machine_points(task))} z {number_text(task.points)}" in told
+    for question in task.questions:
+        assert question.field.label in told
+        if question.manual:
+            assert answers[question.grade_id][:40] in told
 
 
-def test_answers_wait_for_the_learner_and_can_be_cleared(live):
-    page = live(PAGE)
-    page.locator("[id='zadanie-1-udzial']").fill("12,5")
-    page.keyboard.press("Tab")
-    page.wait_for_timeout(1000)
-    page = live(PAGE)
-    page.wait_for_function("() => document.getElementById('zadanie-1-udzial').value === '12,5'")
-    page.locator("[id='zadanie-1-frame:reset']").click()
-    page.locator("[id='zadanie-1-frame:reset-yes']").click()
-    page.wait_for_function("() => document.getElementById('zadanie-1-udzial').value === ''")
+def test_an_empty_form_says_what_is_missing(opened):
+    form = opened()
+    form.check()
+    form.says("do sprawdzenia")
+    form.field("hand-in").click()
+    form.says("wpisz swój kod")
+
+
+def test_answers_wait_for_the_learner_and_can_be_cleared(opened):
+    form = opened()
+    form.field("udzial").fill("12,5")
+    form.page.keyboard.press("Tab")
+    form.wait_saved("udzial", 12.5)
+    form = opened()
+    expect(form.field("udzial")).to_have_value("12,5")
+    form.field("frame:reset").click()
+    form.field("frame:reset-yes").click()
+    expect(form.field("udzial")).to_have_value("")
+    form.wait_forgotten()
+
+
+def test_a_newer_release_hides_no_work_and_carries_it_over_when_asked(opened):
+    form = opened()
+    form.field("udzial").fill("12,5")
+    form.page.keyboard.press("Tab")
+    form.wait_saved("udzial", 12.5)
+    assert form.saved(release="2025.1")
+    form = opened()
+    form.says("zadanie ma nową wersję")
+    expect(form.field("udzial")).to_have_value("")
+    assert form.saved()["release"] == "2025.1"
+    form.field("carry").click()
+    expect(form.field("udzial")).to_have_value("12,5")
+    expect(form.field("carry")).to_have_count(0)
+    form.wait_saved("udzial", 12.5)
+    assert form.saved()["release"] == ONE.release

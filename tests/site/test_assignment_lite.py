@@ -1,34 +1,33 @@
-"""The same assignment in JupyterLite: it opens, runs, and hands out a file that can be graded."""
+"""The same assignments in JupyterLite: they open, run, and hand out a file that can be graded."""
 
-import json
-
-from test_assignment import FORM, ROSTER, fill_in, grades_of, hand_in
+import pytest
+from assignment_page import AssignmentPage, good_answers
+from test_assignment import graded, machine_points
 
 from msai.assignments import assignment
-from msai_course.grading.grade import grade
 
-TASK = assignment("zadanie-1")
-NOTEBOOK = f"lite/notebooks/index.html?path=zadania/{TASK.release}/{TASK.id}.ipynb"
 #: A cold start of JupyterLite and Python on a busy two-core machine.
 START = 120_000
 
 
-def test_the_assignment_runs_in_jupyterlite_and_its_file_is_graded(lite_page, address, tmp_path):
-    page = lite_page
-    page.goto(address + NOTEBOOK)
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=START)
-    page.locator(".jp-CodeCell", has_text="assignment_form").locator(".cm-content").click()
-    page.keyboard.press("Shift+Enter")
-    page.locator(FORM).wait_for(timeout=START)
+@pytest.mark.parametrize("name", ["zadanie-1", "zadanie-4"])
+def test_an_assignment_runs_in_jupyterlite_and_its_file_is_graded(
+    lite_page, address, tmp_path, name
+):
+    task = assignment(name)
+    form = AssignmentPage(lite_page, task)
+    notebook = f"lite/notebooks/index.html?path=zadania/{task.release}/{task.id}.ipynb"
+    lite_page.goto(address + notebook)
+    lite_page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=START)
+    lite_page.locator(".jp-CodeCell", has_text="assignment_form").locator(".cm-content").click()
+    lite_page.keyboard.press("Shift+Enter")
+    form.form.wait_for(timeout=START)
 
-    fill_in(page)
+    form.fill_in("K07", good_answers(task))
     submissions = tmp_path / "prace"
     submissions.mkdir()
-    handed_in = hand_in(page, submissions)
+    form.hand_in(submissions)
 
-    assert json.loads(handed_in.read_text(encoding="utf-8"))["metadata"]["msai"]["code"] == "K07"
-    roster = tmp_path / "lista.csv"
-    roster.write_text(ROSTER, encoding="utf-8")
-    rows = grades_of(grade(submissions, TASK.id, roster, tmp_path / "wyniki"))
+    rows, _feedback = graded(task, submissions, tmp_path)
     assert rows["K07"]["status"] == "needs_manual"
-    assert float(rows["K07"]["score"]) == 17
+    assert float(rows["K07"]["score"]) == machine_points(task)
