@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from msai.training.agenda import minutes_of_day
 from msai_course.content.metadata import DAY_MINUTES, LessonMetadata, Minutes
 from msai_course.content.trainer_agenda import (
+    DAY_WITH_MEAL,
     LONGEST_SPAN,
     STRETCHED_SPAN,
     Item,
@@ -63,9 +64,10 @@ def test_nobody_works_too_long_without_a_break(items):
 
 
 @given(PARTS)
-def test_a_day_with_breaks_has_one_meal(items):
+def test_a_long_day_with_breaks_has_one_meal_and_a_short_one_none(items):
     rests = [item for item in with_breaks(items) if item.rest]
-    assert [item.name for item in rests].count("Obiad") == (1 if rests else 0)
+    due = bool(rests) and net_minutes(items) >= DAY_WITH_MEAL
+    assert [item.name for item in rests].count("Obiad") == due
 
 
 @given(PARTS)
