@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -99,7 +100,17 @@ class Form:
             return [code]
         label = _("Codes of the people you work with (up to {n})").format(n=self.task.group_max - 1)
         hint = _("Only when you hand in one work together; separate the codes with commas.")
-        return [code, Input("learner:group", label, state.group, help=hint, max_length=200)]
+        group = Input("learner:group", label, state.group, help=hint, max_length=200)
+        return [code, group, *self._crowd(state)]
+
+    def _crowd(self, state: Answers) -> list[Node]:
+        others = {code.casefold() for code in _codes(state.group)} - {state.code.strip().casefold()}
+        if len(others) < self.task.group_max:
+            return []
+        text = _(
+            "The largest group, you included: {n}. Hand in as smaller groups, or ask your trainer."
+        )
+        return [Message("problem", text.format(n=self.task.group_max))]
 
     def _questions(self, state: Answers) -> list[Node]:
         nodes: list[Node] = []
@@ -195,7 +206,7 @@ class Form:
         if not state.code.strip():
             return Step(replace(state, missing_code=True, checked=True))
         now = datetime.now(UTC)
-        codes = [code.strip() for code in state.group.split(",") if code.strip()]
+        codes = _codes(state.group)
         notebook = hand_in(
             released_notebook(self.task.id),
             code=state.code.strip(),
@@ -232,6 +243,11 @@ class Form:
         """Put the code in that was entered in another assignment."""
         code, group = str(record.get("code", "")), str(record.get("group", ""))
         return replace(state, code=state.code or code, group=state.group or group)
+
+
+def _codes(text: str) -> list[str]:
+    """Return the codes that were typed, with commas, semicolons or spaces between them."""
+    return [code for code in re.split(r"[\s,;]+", text) if code]
 
 
 def program(name: str) -> Program[Answers]:

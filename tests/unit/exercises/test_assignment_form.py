@@ -1,4 +1,4 @@
-"""The form of an assignment keeps answers, checks them, and hands out a file a trainer can grade."""
+"""The form of an assignment keeps answers, checks them, and hands out a file to be graded."""
 
 import json
 from dataclasses import replace
@@ -75,6 +75,13 @@ def test_a_group_names_everybody():
     )
     metadata = json.loads(effects[-1].content)["metadata"]["msai"]
     assert metadata["group"] == ["K07", "K08", "K09"]
+
+
+def test_a_group_that_is_too_large_is_pointed_out_at_once():
+    three, _ = run(Event("learner:code", "K07"), Event("learner:group", "k07; K08; K09 K10"))
+    assert "Największa grupa" not in shown(three)
+    four, _ = run(Event("learner:group", "K08, K09, K10, K11"))
+    assert "Największa grupa, razem z tobą: 4." in shown(four)
 
 
 def test_the_check_counts_what_is_missing():
