@@ -21,7 +21,7 @@ def course():
     return CourseRelease()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def declared(course):
     """Make a declaration; what a test is about is given by name."""
 
@@ -40,17 +40,27 @@ def declared(course):
     return make
 
 
+@pytest.fixture(scope="session")
+def make_edition(course, declared):
+    """Make an edition with table, borders and logo below a folder."""
+
+    def make(place):
+        return new_edition(
+            declared(),
+            place / "mglawice",
+            course,
+            table=write_table(place / "gmina.xlsx"),
+            boundaries=write_borders(place / "granice.geojson"),
+            logo=write_logo(place / "logo.png"),
+        )
+
+    return make
+
+
 @pytest.fixture
-def edition(tmp_path, course, declared):
+def edition(tmp_path, make_edition):
     """A folder with table, borders and logo."""
-    return new_edition(
-        declared(),
-        tmp_path / "mglawice",
-        course,
-        table=write_table(tmp_path / "gmina.xlsx"),
-        boundaries=write_borders(tmp_path / "granice.geojson"),
-        logo=write_logo(tmp_path / "logo.png"),
-    )
+    return make_edition(tmp_path)
 
 
 @pytest.fixture

@@ -2,57 +2,97 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zipfile
 
 import pytest
+from municipality import rows
 from sticks import started, unpack
+from tour import (
+    LESSON,
+    accessibility_faults,
+    answer_quiz,
+    hand_over_progress,
+    offline_page,
+    open_live,
+    pick_unit,
+    search,
+)
 
 from msai_course.editions.building import build_edition
 from msai_course.offline import offline_zip
 from msai_course.pack.packing import pack
 from msai_course.pack.source import edition_source
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
-#: A cold start of Python in the page on a busy two-core machine.
-_PATIENCE = 180_000
+pytestmark = pytest.mark.browser
 
 
-def test_the_edition_works_from_a_stick_with_its_own_data(edition, course, tmp_path):
+@pytest.fixture(scope="module")
+def edition(make_edition, tmp_path_factory):
+    return make_edition(tmp_path_factory.mktemp("edycja"))
+
+
+@pytest.fixture(scope="module")
+def site(edition, course):
+    """The edition's site with a page of its own."""
     own = edition / "strony" / "dojazd.md"
     own.write_text("# Dojazd na warsztat\n\nAutobus 7.\n", encoding="utf-8")
-    site = build_edition(edition, course)
+    return build_edition(edition, course)
+
+
+@pytest.fixture
+def stick(site, tmp_path):
+    return unpack(offline_zip(site, tmp_path / "e.zip", "Edycja"), tmp_path / "pendrive")
+
+
+def test_its_pack_holds_its_lessons_and_data_and_no_others(site, edition, tmp_path):
     with zipfile.ZipFile(pack(edition_source(edition), tmp_path / "pack")) as archive:
         names = set(archive.namelist())
     assert {"slajdy/04-l04.pptx", "plan/kalendarz.ics", "dane/units.csv"} <= names
     assert "slajdy/10-l10.pptx" not in names
-    stick = unpack(offline_zip(site, tmp_path / "e.zip", "Edycja"), tmp_path / "pendrive")
+
+
+def test_the_edition_is_used_from_a_stick_with_the_network_cut(stick, tmp_path):
     assert not any("Niebieskie" in p.read_text(encoding="utf-8") for p in stick.rglob("*.csv"))
-    with started(stick) as address:
-        _use(address)
-
-
-def _use(address: str) -> None:
-    from playwright.sync_api import sync_playwright
-
-    from msai_course.browser import FLAGS, find_browser
-
-    nowhere = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(find_browser()), args=list(FLAGS), proxy=nowhere
-        )
-        page = browser.new_page(locale="pl-PL")
-        page.set_default_timeout(_PATIENCE)
-        page.goto(f"{address}o-edycji.html")
-        assert "CC BY-SA" in page.inner_text("main")
-        page.goto(f"{address}dojazd.html")
-        assert "Autobus 7" in page.inner_text("main")
-        page.goto(f"{address}dzien-1/04-obszar.html")
+    with started(stick) as address, offline_page() as page:
+        open_live(page, f"{address}{LESSON}")
         assert "Mgławicach" in page.inner_text(".site-header")
-        page.wait_for_selector("html[data-live='ready']")
-        page.wait_for_selector("[data-live-cell] >> text=Stara Cegielnia")
-        page.goto(f"{address}szukaj.html?q=dojazd")
-        page.wait_for_selector("main a[href*='dojazd']")
-        page.goto(f"{address}zadania/zadanie-1.html")
-        page.wait_for_selector("html[data-live='ready']")
-        browser.close()
+        assert f"{_share_of('Stara Cegielnia')} % mieszkańców" in pick_unit(page, "Stara Cegielnia")
+        assert answer_quiz(page).startswith("Dobrze.")
+        search(page, "autobusem", "dojazd")
+        assert "Autobus 7" in page.inner_text("main")
+        open_live(page, f"{address}zadania/zadanie-1.html")
+        handed = hand_over_progress(page, address, tmp_path / "postepy", "K07.json")
+    assert _told_by_progress(handed.parent) == ["K07", "mglawice", "1", "1"]
+
+
+def _share_of(unit: str) -> str:
+    """Return the share of a unit's inhabitants, in percent, from the table as it was made."""
+    people = {row[0]: row[1] for row in rows()[1:]}
+    return f"{100 * people[unit] / sum(people.values()):.1f}".replace(".", ",")
+
+
+def _told_by_progress(folder) -> list[str]:
+    """Return person, edition, right answers and answers as ``course.py progress`` shows them."""
+    command = [sys.executable, "-m", "msai_course", "progress", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    row = next(line for line in done.stdout.splitlines() if "K07" in line)
+    person, edition, _pages, right, answered = (cell.strip() for cell in row.strip("│ ").split("│"))
+    return [person, edition, right, answered]
+
+
+def test_axe_finds_nothing_on_pages_that_only_an_edition_has(site):
+    import threading
+
+    from msai_course.site.server import make_server
+
+    with make_server(site) as server, offline_page() as page:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        found = {}
+        for path in ("o-edycji.html", "start/dostepnosc.html", "dojazd.html", "index.html", LESSON):
+            page.goto(f"{address}{path}?live=off")
+            found[path] = accessibility_faults(page)
+        server.shutdown()
+    assert {path: faults for path, faults in found.items() if faults} == {}

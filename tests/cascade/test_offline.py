@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sticks import started, unpack
+from tour import LESSON, offline_page, open_live, search
 
 from msai_course.offline import offline_zip
 from msai_course.paths import SITE
@@ -83,24 +84,8 @@ def test_without_a_site_nothing_is_written(tmp_path):
 
 @pytest.mark.browser
 def test_the_unzipped_course_lives_with_no_other_host_in_reach(tmp_path):
-    from playwright.sync_api import sync_playwright
-
-    from msai_course.browser import FLAGS, find_browser
-
     folder = unpack(offline_zip(SITE, tmp_path / "kurs.zip", "Kurs"), tmp_path / "pendrive")
-    with started(folder) as address, sync_playwright() as playwright:
-        # Every other host is answered by a proxy that is not there.
-        browser = playwright.chromium.launch(
-            executable_path=str(find_browser()),
-            args=list(FLAGS),
-            proxy={"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"},
-        )
-        page = browser.new_page(locale="pl-PL")
-        page.set_default_timeout(120_000)
-        page.goto(f"{address}dzien-1/04-obszar.html")
-        page.wait_for_selector("html[data-live='ready']")
-        page.goto(f"{address}szukaj.html?q=rewitalizacji")
-        page.wait_for_selector("main a[href*='.html']:not([href*='szukaj'])")
-        page.goto(f"{address}zadania/zadanie-1.html")
-        page.wait_for_selector("html[data-live='ready']")
-        browser.close()
+    with started(folder) as address, offline_page() as page:
+        open_live(page, f"{address}{LESSON}")
+        search(page, "rewitalizacji", "rewitalizacja")
+        open_live(page, f"{address}zadania/zadanie-1.html")
