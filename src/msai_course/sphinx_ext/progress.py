@@ -94,7 +94,8 @@ def _part(app: Sphinx, here: str, part: Part) -> str:
     )
     day = "" if part.day is None else f' data-day="{part.day}"'
     return (
-        f'<section class="progress-part"{day}><h2>{html.escape(part.caption)}</h2>\n'
+        f'<section class="progress-part"{day}><h2>{html.escape(part.caption)} '
+        '<span class="progress-state" data-part-state></span></h2>\n'
         f"<ol>{items}</ol></section>\n"
     )
 

@@ -160,6 +160,17 @@ def test_progress_is_shown_on_the_lesson_in_the_menu_and_on_its_page(open_at):
     )
 
 
+def test_what_comes_next_is_what_was_begun_then_what_follows(open_at):
+    page = open_at(LESSON)
+    page.goto("postepy.html")
+    expect(page.get_by_role("link", name="Dokończ: Jak czytać wyznaczenie obszaru")).to_be_visible()
+    page.goto(LESSON)
+    page.get_by_role("button", name="Oznacz jako przeczytane").click()
+    page.goto("postepy.html")
+    expect(page.get_by_role("link", name="Zacznij: Zadanie 1")).to_be_visible()
+    expect(page.locator("[data-part-state]")).to_have_text("1 z 2")
+
+
 def test_an_assignment_can_be_marked_as_handed_in(open_at):
     page = open_at("zadania/zadanie-1.html")
     page.get_by_role("button", name="Oznacz jako oddane").click()

@@ -137,7 +137,8 @@ function offerToContinue() {
 }
 
 function printEverything() {
-  const closed = () => document.querySelectorAll("main details:not([open])");
+  // Settings of an exercise stay as the reader left them.
+  const closed = () => document.querySelectorAll("main details:not([open], .ui-details)");
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...closed()];

@@ -22,6 +22,11 @@ async function fill(place, { pages, exercises }, record) {
     item.querySelector("[data-state]").textContent = state(page, record);
     item.classList.toggle("is-read", isRead(page, record));
   }
+  for (const part of place.querySelectorAll(".progress-part")) {
+    const items = [...part.querySelectorAll("li[data-page]")];
+    const read = items.filter((item) => item.classList.contains("is-read")).length;
+    part.querySelector("[data-part-state]").textContent = `${read} z ${items.length}`;
+  }
   place.querySelector("[data-progress-summary]").textContent = summary(pages, record);
   place.querySelector("[data-progress-next]").replaceChildren(...next(pages, record));
   place.querySelector("[data-progress-review]").replaceChildren(...review(pages, record));
@@ -31,10 +36,10 @@ async function fill(place, { pages, exercises }, record) {
 function state(page, record) {
   const visited = record.pages[page.path];
   const done = isAssignment(page) ? "oddane" : "przeczytane";
-  const parts = [visited?.read ? done : visited ? "w trakcie" : "jeszcze przed tobą"];
+  const parts = [visited?.read ? done : visited && "w trakcie"];
   const { right, all } = questions([page], record);
   if (all && (visited || right)) parts.push(`pytania ${right} z ${all}`);
-  return parts.join(", ");
+  return parts.filter(Boolean).join(", ");
 }
 
 function summary(pages, record) {
@@ -46,10 +51,26 @@ function summary(pages, record) {
 }
 
 function next(pages, record) {
-  const page = pages.find((candidate) => !isRead(candidate, record));
+  const page = begun(pages, record) ?? following(pages, record);
   if (!page) return [heading("Co dalej"), paragraph("Wszystko zrobione. Gratulacje!")];
-  const time = page.minutes ? ` (około ${page.minutes}\u00a0min)` : "";
-  return [heading("Co dalej"), paragraph(link(page.href, page.title), time)];
+  const verb = record.pages[page.path] ? "Dokończ" : "Zacznij";
+  const button = Object.assign(link(page.href, `${verb}: ${page.title}`), { className: "button" });
+  const time = page.minutes ? ` około ${page.minutes}\u00a0min` : "";
+  return [heading("Co dalej"), paragraph(button, time)];
+}
+
+/** The page visited last and not read to the end. */
+function begun(pages, record) {
+  const last = (page) => record.pages[page.path]?.last;
+  const open = pages.filter((page) => last(page) && !isRead(page, record));
+  return open.sort((one, other) => last(other).localeCompare(last(one)))[0];
+}
+
+/** The first unread page after the furthest read one; then those left out before it. */
+function following(pages, record) {
+  const furthest = pages.findLastIndex((page) => isRead(page, record));
+  const unread = pages.filter((page) => !isRead(page, record));
+  return unread.find((page) => pages.indexOf(page) > furthest) ?? unread[0];
 }
 
 function review(pages, record) {
