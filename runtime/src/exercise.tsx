@@ -18,18 +18,25 @@ interface Context {
 }
 
 function render({ model, el, load }: Context): () => void {
+  // The page tells what was sent and what this view answers: a reader of the page can wait for it.
+  let asked = model.get("tree").answered;
   const host = (tree: Tree): Host => ({
     exercise: tree.id,
     words: tree.words,
     load,
-    send: (id, value, content) =>
-      model.send({ event: "input", id, value }, undefined, content ? [content] : []),
+    send: (id, value, content) => {
+      asked += 1;
+      el.querySelector("section")?.setAttribute("data-asked", String(asked));
+      model.send({ event: "input", id, value }, undefined, content ? [content] : []);
+    },
   });
   const show = (): void => {
     const tree = model.get("tree");
     const title = `${tree.id}-title`;
+    asked = Math.max(asked, tree.answered);
     const view = (
-      <section class="msai-exercise" data-exercise={tree.id} aria-labelledby={title}>
+      <section class="msai-exercise" data-exercise={tree.id} aria-labelledby={title}
+        data-asked={asked} data-answered={tree.answered}>
         <h3 id={title}>{tree.title}</h3>
         <Nodes nodes={tree.nodes} host={host(tree)} />
       </section>

@@ -1,10 +1,17 @@
-"""One exercise on a live page: its inputs by the names its program gives them."""
+"""One exercise on a live page: its inputs by the names its program gives them.
+
+Python answers every input, on a slow computer long after it was given. Whoever acts here waits
+for that answer: the page says how many inputs it sent and how many the view it shows answers.
+"""
 
 from __future__ import annotations
 
 from keyboard import start_at_top, tab_to
 from pages import HOSTS
 from playwright.sync_api import Locator, Page
+
+#: More than a question with radio buttons has.
+MOST_ANSWERS = 8
 
 
 class LiveExercise:
@@ -29,6 +36,7 @@ class LiveExercise:
     def pick(self, name: str, value: str) -> None:
         """Choose an answer with the mouse."""
         self.page.locator(self.radio(name, value)).check()
+        self.settle()
 
     def wait_for(self, words: str) -> None:
         """Wait until the exercise says these words anywhere."""
@@ -46,6 +54,37 @@ class LiveExercise:
             arg=[self.identity, words],
         )
 
+    def answered(self) -> int:
+        """Return how many inputs the view that is shown answers."""
+        return int(self.root.get_attribute("data-answered") or 0)
+
+    def settle(self, more_than: int = -1) -> None:
+        """Wait until Python has answered all that was sent, and more than so many inputs."""
+        self.page.wait_for_function(
+            "([selector, least]) => { const { asked, answered } ="
+            " document.querySelector(selector).dataset;"
+            " return asked === answered && Number(answered) > least; }",
+            arg=[f".msai-exercise[data-exercise='{self.identity}']", more_than],
+        )
+
+    def wait_saved(self, words: str) -> None:
+        """Wait until the browser's store holds this exercise with these words in it."""
+        self.page.wait_for_function(
+            """([id, words]) => new Promise((resolve) => {
+                 const key = `${document.documentElement.dataset.edition}/${id}`;
+                 const opening = indexedDB.open("msai");
+                 opening.onsuccess = () => {
+                   const store = opening.result.transaction("states").objectStore("states");
+                   const found = store.get(key);
+                   found.onsuccess = () => {
+                     opening.result.close();
+                     resolve(JSON.stringify(found.result ?? null).includes(words));
+                   };
+                 };
+               })""",
+            arg=[self.identity, words],
+        )
+
     def status(self) -> str:
         """Return the sentence that sums up the result."""
         return self.root.locator(".ui-status").inner_text()
@@ -57,23 +96,37 @@ class LiveExercise:
     def press_on(self, name: str, key: str = "Enter", backwards: bool = False) -> None:
         """Tab to a field and press a key; then the focus stays or the field is gone."""
         tab_to(self.page, self._selector(name), backwards)
+        self.press_key(key)
+
+    def press_key(self, key: str) -> None:
+        """Press a key and wait for the answer to what it asked, if it asked anything."""
         self.page.keyboard.press(key)
+        self.settle()
 
     def press_radio(self, name: str, value: str) -> None:
         """Tab to the question and choose one of its answers with Space and arrows."""
         tab_to(self.page, f"input[name='{self.identity}-{name}']")
-        self.page.keyboard.press("Space")
-        for _step in range(6):
+        self.press_key("Space")
+        for _step in range(MOST_ANSWERS):
             if self.page.evaluate("document.activeElement.value") == value:
                 return
-            self.page.keyboard.press("ArrowDown")
+            self.press_key("ArrowDown")
         raise AssertionError(f"{name} has no answer {value}")
 
+    def press_box(self, name: str, value: str) -> None:
+        """Tab to one of several boxes and tick it with Space."""
+        tab_to(self.page, self.radio(name, value))
+        self.press_key("Space")
+
     def type_in(self, name: str, text: str) -> None:
-        """Tab to a field and write in it."""
+        """Tab to a field and write in it, or choose from a list by its first letters."""
         tab_to(self.page, self._selector(name))
+        before = self.answered()
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
+        is_list = self.page.evaluate("document.activeElement.matches('select')")
+        # What is typed is sent after a short pause; a list asks at once, or not if it stays.
+        self.settle(-1 if is_list else before)
 
     def download(self, number: int) -> bytes:
         """Take a file home and return its bytes."""

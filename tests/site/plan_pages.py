@@ -30,10 +30,12 @@ class ExercisePage(LiveExercise):
         """Type into a field and leave it."""
         self.field(name).fill(text)
         self.field(name).blur()
+        self.settle()
 
     def press(self, name: str) -> None:
         """Press a button."""
         self.field(name).click()
+        self.settle()
 
     def says(self, words: str) -> None:
         """Wait until the exercise shows these words."""

@@ -1,7 +1,6 @@
 """Exercise 8 in a real browser: too few hours, then enough; sections by keyboard."""
 
 import pytest
-from keyboard import start_at_top, tab_to
 from plan_pages import ExercisePage
 from playwright.sync_api import expect
 
@@ -26,17 +25,12 @@ def test_more_of_a_post_makes_the_hours_fit(plan):
 
 
 def test_the_sections_can_be_used_with_the_keyboard_alone(plan):
-    page = plan.page
-    start_at_top(page)
-    tab_to(page, plan.selector("section:risks"))
-    page.keyboard.press("Enter")
+    plan.from_top()
+    plan.press_on("section:risks")
     plan.says("Co złego może spotkać uczestniczkę?")
-    tab_to(page, plan.selector("risks:add"))
-    page.keyboard.press("Space")
-    tab_to(page, plan.selector("risks:2:name"))
-    page.keyboard.type("Utrata zasiłku w pierwszym miesiącu pracy")
-    tab_to(page, plan.selector("risks:2:kind"))
-    page.keyboard.press("ArrowDown")
+    plan.press_on("risks:add", "Space")
+    plan.type_in("risks:2:name", "Utrata zasiłku w pierwszym miesiącu pracy")
+    plan.press_on("risks:2:kind", "ArrowDown")
     expect(plan.box).not_to_contain_text("Co złego może spotkać uczestniczkę?")
     expect(plan.field("risks:2:kind")).to_be_focused()
 

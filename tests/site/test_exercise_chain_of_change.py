@@ -1,7 +1,6 @@
 """Exercise 7 in a real browser: a gap explained, a chain that holds, all by keyboard."""
 
 import pytest
-from keyboard import start_at_top, tab_to
 from plan_pages import ExercisePage
 from playwright.sync_api import expect
 
@@ -39,32 +38,24 @@ def test_a_chain_that_holds_is_confirmed_and_kept(chain, live):
     chain.fill("assumptions:0:covered_by", "Uzgodnienie telefonu ze szkołą")
     chain.sums_up("nie widzą nic do poprawy")
     chain.says("Jeśli Poranna para dla rodzin z Kolejowej, to dziecko dociera do szkoły")
-    chain.page.wait_for_timeout(500)
+    chain.wait_saved("Uzgodnienie telefonu ze szkołą")
     again = ExercisePage(live, "chain-of-change")
     again.says("Jeśli Poranna para")
 
 
 def test_the_exercise_can_be_done_with_the_keyboard_alone(chain):
-    page = chain.page
-    start_at_top(page)
-    tab_to(page, chain.selector("side:own"))
-    page.keyboard.press("Enter")
-    tab_to(page, chain.selector("issues:0:name"))
-    page.keyboard.type("Dorośli ", delay=20)
-    page.wait_for_timeout(900)
-    page.keyboard.type("nie pracują", delay=20)
+    chain.from_top()
+    chain.press_on("side:own")
+    chain.type_in("issues:0:name", "Dorośli ")
+    chain.page.keyboard.type("nie pracują")
     expect(chain.field("issues:0:name")).to_have_value("Dorośli nie pracują")
     chain.says("Nie ma żadnej przyczyny")
-    tab_to(page, chain.selector("issues:add"), backwards=True)
-    page.keyboard.press("Space")
-    tab_to(page, chain.selector("issues:1:name"))
-    page.keyboard.type("Nie ma jak wrócić wieczorem")
-    tab_to(page, chain.selector("issues:1:role"))
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    chain.press_on("issues:add", "Space", backwards=True)
+    chain.type_in("issues:1:name", "Nie ma jak wrócić wieczorem")
+    chain.press_on("issues:1:role", "ArrowDown")
+    chain.press_key("ArrowDown")
     chain.says("Nie wiadomo, do czego prowadzi ta przyczyna")
-    tab_to(page, chain.selector("side:example"), backwards=True)
-    page.keyboard.press("Enter")
+    chain.press_on("side:example", backwards=True)
     chain.says("Brak świetlicy na Kolejowej")
 
 

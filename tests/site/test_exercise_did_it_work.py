@@ -1,7 +1,7 @@
 """Exercise 11 in a real browser: predict, see, say it – and the trap of the broken series."""
 
 import pytest
-from keyboard import start_at_top, tab_to
+from keyboard import tab_to
 from plan_pages import ExercisePage
 from playwright.sync_api import expect
 
@@ -35,19 +35,16 @@ def test_the_broken_series_is_pointed_out(work):
 
 
 def test_the_exercise_can_be_done_with_the_keyboard_alone(work):
-    page = work.page
-    start_at_top(page)
-    tab_to(page, "input[name='did-it-work-prediction']")
-    page.keyboard.press("Space")
+    work.from_top()
+    tab_to(work.page, "input[name='did-it-work-prediction']")
+    work.press_key("Space")
     work.says("3. Zobacz")
-    tab_to(page, "input[name='did-it-work-comparisons']")
-    page.keyboard.press("Space")
-    tab_to(page, work.selector("participant"))
-    page.keyboard.type("Na początku 27 z 141. Teraz 17 z 134.")
+    tab_to(work.page, "input[name='did-it-work-comparisons']")
+    work.press_key("Space")
+    work.type_in("participant", "Na początku 27 z 141. Teraz 17 z 134.")
     work.says("Jest liczba, jest „spośród ilu”")
-    with page.expect_download() as download:
-        tab_to(page, work.selector("frame:download:0"))
-        page.keyboard.press("Enter")
+    with work.page.expect_download() as download:
+        work.press_on("frame:download:0")
     assert download.value.suggested_filename == "czy-to-zadzialalo.docx"
 
 

@@ -50,5 +50,5 @@ def test_answers_are_still_there_after_a_reload(exercise, live):
     exercise.field("sphere:bezrobotni").select_option("social")
     exercise.field("direction:bezrobotni").select_option("1")
     exercise.wait_for("Obie trafne: 1.")
-    exercise.page.wait_for_timeout(500)
+    exercise.wait_saved('"bezrobotni":["social","1"]')
     LiveExercise(live, "direction-and-sphere").wait_for("Obie trafne: 1.")

@@ -1,7 +1,6 @@
 """Exercise 9 in a real browser: a soft name, a better one, the bank, all by keyboard."""
 
 import pytest
-from keyboard import start_at_top, tab_to
 from plan_pages import ExercisePage
 from playwright.sync_api import expect
 
@@ -27,20 +26,14 @@ def test_an_example_of_the_bank_fills_the_card(card):
 
 
 def test_the_card_can_be_filled_in_with_the_keyboard_alone(card):
-    page = card.page
-    start_at_top(page)
-    tab_to(page, card.selector("indicators:0:name"))
-    page.keyboard.type("Odsetek osób pracujących po kursie")
-    tab_to(page, card.selector("indicators:0:level"))
-    page.keyboard.press("ArrowDown")
+    card.from_top()
+    card.type_in("indicators:0:name", "Odsetek osób pracujących po kursie")
+    card.press_on("indicators:0:level", "ArrowDown")
     card.says("Poziom jest wybrany")
-    tab_to(page, card.selector("indicators:0:target_value"))
-    page.keyboard.type("12,", delay=20)
-    page.wait_for_timeout(900)
-    page.keyboard.type("5")
+    card.type_in("indicators:0:target_value", "12,")
+    card.page.keyboard.type("5")
     expect(card.field("indicators:0:target_value")).to_have_value("12,5")
-    tab_to(page, card.selector("indicators:close"))
-    page.keyboard.press("Enter")
+    card.press_on("indicators:close")
     card.sums_up("Masz 1 kartę")
 
 

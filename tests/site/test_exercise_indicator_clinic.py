@@ -1,7 +1,6 @@
 """Exercise 10 in a real browser: a wrong mark, a right one, a repair, all by keyboard."""
 
 import pytest
-from keyboard import start_at_top, tab_to
 from plan_pages import ExercisePage
 
 
@@ -30,18 +29,13 @@ def test_a_right_mark_is_confirmed_and_the_repair_too(clinic):
 
 
 def test_the_clinic_can_be_used_with_the_keyboard_alone(clinic):
-    page = clinic.page
-    start_at_top(page)
-    tab_to(page, "input[name='indicator-clinic-marked'][value='work_not_change']")
-    page.keyboard.press("Space")
-    tab_to(page, clinic.selector("compare"))
-    page.keyboard.press("Enter")
+    clinic.from_top()
+    clinic.press_box("marked", "work_not_change")
+    clinic.press_on("compare")
     clinic.says("Tyle z nich masz zaznaczone: 1")
-    tab_to(page, clinic.selector("better"))
-    page.keyboard.press("Enter")
+    clinic.press_on("better")
     clinic.says("4. Lepsza wersja")
-    tab_to(page, clinic.selector("patient:IND-22"))
-    page.keyboard.press("Enter")
+    clinic.press_on("patient:IND-22")
     clinic.sums_up("Wskaźnik 2 z 10. Zbadane: 1")
 
 

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from keyboard import start_at_top, tab_to
 from plan_pages import ExercisePage
 from playwright.sync_api import expect
 
@@ -35,7 +34,7 @@ def test_work_from_another_page_arrives_here(live):
     chain.press("side:own")
     chain.fill("issues:0:name", "Dorośli długo nie pracują")
     chain.says("Nie ma żadnej przyczyny")
-    chain.page.wait_for_timeout(500)
+    chain.wait_saved("Dorośli długo nie pracują")
     programme = ExercisePage(live, "my-programme")
     begin(programme)
     programme.press("chapter:4")
@@ -47,7 +46,6 @@ def test_the_draft_goes_out_as_a_document_and_as_a_file_that_opens_again(program
     begin(programme)
     programme.press("chapter:4")
     programme.fill("vision", "Da się dojechać i wrócić.")
-    programme.page.wait_for_timeout(500)
     with programme.page.expect_download() as download:
         programme.press("frame:download:0")
     assert download.value.suggested_filename == "program-rewitalizacji-spolecznej-szkic.docx"
@@ -81,20 +79,13 @@ def test_a_file_that_is_no_draft_is_refused_in_words(programme):
 
 
 def test_the_programme_can_be_used_with_the_keyboard_alone(programme):
-    page = programme.page
-    start_at_top(page)
-    tab_to(page, "input[name='my-programme-start.path']")
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")
-    tab_to(page, programme.selector("begin"))
-    page.keyboard.press("Enter")
+    programme.from_top()
+    programme.press_radio("start.path", "B")
+    programme.press_on("begin")
     programme.says("B: gmina przygotowuje program")
-    tab_to(page, programme.selector("chapter:0"))
-    page.keyboard.press("Enter")
-    tab_to(page, programme.selector("start.name"))
-    page.keyboard.type("Zatorze razem")
-    tab_to(page, programme.selector("example"), backwards=True)
-    page.keyboard.press("Enter")
+    programme.press_on("chapter:0")
+    programme.type_in("start.name", "Zatorze razem")
+    programme.press_on("example", backwards=True)
     programme.says("To zmyślony przykład")
     programme.says("Zatorze – razem do pracy i do szkoły")
 

@@ -89,7 +89,7 @@ def test_a_broken_workbook_is_refused_in_words(exercise):
 def test_the_table_is_still_there_after_a_reload(exercise, live):
     exercise.field("practice").click()
     exercise.wait_for("Wynik dla 12 jednostek.")
-    exercise.page.wait_for_timeout(500)
+    exercise.wait_saved("Lipniki")
     again = LiveExercise(live, "own-table")
     again.wait_for("Wynik dla 12 jednostek.")
     again.field("proposal").click()

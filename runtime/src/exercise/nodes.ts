@@ -90,7 +90,14 @@ export type Node =
 
 export type Cell = string | Node;
 
-export interface Tree { id: string; title: string; words: Record<Tone | "choose", string>; nodes: Node[] }
+export interface Tree {
+  id: string;
+  title: string;
+  words: Record<Tone | "choose", string>;
+  /** How many of the learner's inputs this view knows. */
+  answered: number;
+  nodes: Node[];
+}
 
 /** What a drawn node needs from its exercise. */
 export interface Host {

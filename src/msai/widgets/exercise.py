@@ -107,6 +107,7 @@ class Exercise(LoadedWidget, Generic[State]):
         self.program = program
         self.state = program.initial()
         self._frame = Frame()
+        self._answered = 0
         self._others: Mapping[str, Mapping[str, Any]] = {}
         #: What the learner did before her saved work came; None: it came.
         self._early: list[Event] | None = []
@@ -148,6 +149,7 @@ class Exercise(LoadedWidget, Generic[State]):
             self._advance(self.program.update(self.state, event))
             if self._early is not None:
                 self._early.append(event)
+        self._answered += 1
         self.tree = self._tree()
 
     def _advance(self, outcome: State | Step[State]) -> None:
@@ -260,6 +262,7 @@ class Exercise(LoadedWidget, Generic[State]):
             "id": self.program.id,
             "title": self.program.title,
             "words": words,
+            "answered": self._answered,
             "nodes": to_json(nodes),
         }
 

@@ -92,6 +92,14 @@ def test_an_early_answer_is_counted_once_when_saved_work_does_not_fit(browser):
     assert exercise.state == Notes((("b", "now"),))
 
 
+def test_the_page_can_tell_which_input_it_answers(browser):
+    exercise = Exercise(PROGRAM)
+    assert exercise.tree["answered"] == 0
+    exercise.handle(Event("b", "now"))
+    exercise.handle(Event("frame:reset"))
+    assert exercise.tree["answered"] == 2
+
+
 def test_later_answers_are_saved_at_once(browser):
     exercise = Exercise(PROGRAM)
     browser.come({"words": [["a", "yesterday"]]})

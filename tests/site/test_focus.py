@@ -1,0 +1,132 @@
+"""The learner's place outlives Python's answers: focus and what is being typed stay.
+
+Every exercise is used as by hand on a keyboard: a control of each kind is reached and changed, the
+page says that Python has answered and the new view is drawn, and the focus is still there.
+"""
+
+import pytest
+from exercise import LiveExercise
+from keyboard import tab_to
+from pages import HOSTS
+
+#: Kind of control → what finds it in an exercise. A button that goes away is no place to stay at.
+CONTROLS = {
+    "list": "select",
+    "radio": "input[type='radio']",
+    "box": "input[type='checkbox']",
+    "line": "input[type='text']:not([inputmode])",
+    "lines": "textarea",
+    "number": "input[inputmode='decimal']",
+    "button": "button[aria-pressed]",
+}
+#: Page → its exercises.
+EXERCISES = {
+    page: [identity for identity, host in HOSTS.items() if host == page] for page in HOSTS.values()
+}
+#: Exercises whose first view has little to do.
+FIRST = {"own-table": "practice"}
+KEYS = {"list": "ArrowDown", "radio": "Space", "box": "Space", "button": "Enter"}
+TEXTS = {"line": "oś", "lines": "oś", "number": "12,"}
+_MARK = "data-tried"
+
+#: Marks the first control of a kind that can be seen, used and was not tried yet.
+_CHOOSE = f"""([root, kind]) => {{
+  const free = [...document.querySelectorAll(`${{root}} :is(${{kind}})`)].find((one) =>
+    one.checkVisibility() && !one.disabled && !one.hasAttribute("{_MARK}")
+    && !(one.type === "radio" && one.checked)
+    && !(one.matches("select") && one.selectedIndex === one.options.length - 1));
+  document.querySelectorAll("[data-now]").forEach((one) => one.removeAttribute("data-now"));
+  free?.setAttribute("{_MARK}", "");
+  free?.setAttribute("data-now", "");
+  return Boolean(free);
+}}"""
+#: What tells controls apart: the id, or the question with its answer; and what stands in it.
+_PLACE = """() => {
+  const { id, name, value, tagName, type } = document.activeElement;
+  return { id, name, answer: type === "radio" || type === "checkbox" ? value : "", tagName };
+}"""
+
+
+class Hand(LiveExercise):
+    """A hand on the keyboard that looks where it is before and after Python answers."""
+
+    def begin(self) -> None:
+        """Go to where the exercise has something to fill in."""
+        if first := FIRST.get(self.identity):
+            self.field(first).click()
+            self.settle(0)
+
+    def try_next(self, kind: str) -> bool:
+        """Use the next control of a kind; False when there is none left."""
+        if not self.page.evaluate(_CHOOSE, [self._root, CONTROLS[kind]]):
+            return False
+        self._reach()
+        before = self.answered()
+        if kind in TEXTS:
+            self._write(TEXTS[kind], before)
+        else:
+            self._press(KEYS[kind], before)
+        return True
+
+    @property
+    def _root(self) -> str:
+        return f".msai-exercise[data-exercise='{self.identity}']"
+
+    def _reach(self) -> None:
+        """Start at the title of the exercise, as after reading it, and go on with Tab."""
+        self.page.locator(f"{self._root} > h3").click()
+        tab_to(self.page, "[data-now]")
+
+    def _press(self, key: str, before: int) -> None:
+        self.page.keyboard.press(key)
+        place = self.page.evaluate(_PLACE)
+        self.settle(before)
+        assert self.page.evaluate(_PLACE) == place
+
+    def _write(self, text: str, before: int) -> None:
+        """Write, wait for the answer in the middle of the word, write on."""
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+        place = self.page.evaluate(_PLACE)
+        self.settle(before)
+        self.page.keyboard.type("5")
+        self.settle(before + 1)
+        assert self.page.evaluate(_PLACE) == place
+        assert self.page.evaluate("document.activeElement.value") == f"{text}5"
+
+
+@pytest.fixture(scope="module")
+def shared(browser, foreign):
+    """One profile for all exercises, so that the course is fetched once."""
+    before = len(foreign.asked)
+    context = browser.new_context(locale="pl-PL", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(120_000)
+    yield context
+    context.close()
+    assert foreign.asked[before:] == []
+
+
+@pytest.fixture
+def context(shared):
+    yield shared
+    for page in shared.pages:
+        page.close()
+
+
+@pytest.mark.parametrize("page_path", EXERCISES)
+def test_the_focus_stays_at_a_control_of_each_kind(live, page_path):
+    page = live(page_path)
+    for identity in EXERCISES[page_path]:
+        hand = Hand(lambda _path: page, identity)
+        hand.begin()
+        assert [kind for kind in CONTROLS if hand.try_next(kind)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("identity", HOSTS)
+def test_the_focus_stays_at_every_control(live, identity):
+    hand = Hand(live, identity)
+    hand.begin()
+    for kind in CONTROLS:
+        while hand.try_next(kind):
+            pass
