@@ -24,9 +24,17 @@ _NO_PYTHON = (
     "Otwórz plik CZYTAJ-MNIE.txt: są tam trzy sposoby, co zrobić.",
 )
 
+#: A double click inside the ZIP itself unpacks the starter alone.
+_NOT_UNPACKED = "Najpierw rozpakuj cały plik ZIP, potem uruchom start."
+
 _SHELL = """#!/bin/sh
 # Uruchamia kurs bez internetu.
 cd "$(dirname "$0")" || exit 1
+if [ ! -f serwer.py ]; then
+  echo "{2}"
+  [ -t 0 ] && printf 'Enter kończy. ' && read -r _
+  exit 1
+fi
 for python in python3 python; do
   if command -v "$python" >/dev/null 2>&1 &&
      "$python" -c 'import sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/null; then
@@ -41,12 +49,18 @@ exit 1
 
 _BATCH = """@echo off
 chcp 65001 >nul
-rem Uruchamia kurs bez internetu.
-cd /d "%~dp0"
+rem Uruchamia kurs bez internetu. pushd działa także na dysku sieciowym.
+pushd "%~dp0"
+if not exist serwer.py (
+  echo {2}
+  pause
+  exit /b 1
+)
 for %%p in ("py -3" python python3) do (
   %%~p -c "import sys; sys.exit(sys.version_info < (3, 8))" >nul 2>nul
   if not errorlevel 1 (
     %%~p serwer.py %*
+    if errorlevel 1 pause
     exit /b
   )
 )
@@ -61,7 +75,9 @@ _README = """{title} – kurs bez internetu
 JAK ZACZĄĆ
 1. Rozpakuj cały plik ZIP (na dysk albo na pendrive). Z samego ZIP-a kurs nie ruszy.
 2. Windows: kliknij dwa razy start.bat. macOS: start.command. Linux: start.sh.
+   Windows może ostrzec przed nieznanym plikiem: „Więcej informacji”, potem „Uruchom mimo to”.
    macOS może zapytać o zgodę: kliknij plik prawym przyciskiem i wybierz „Otwórz”.
+   Linux, gdy plik się nie uruchamia: otwórz terminal w tym folderze i wpisz sh start.sh.
 3. Otworzy się przeglądarka. Czarnego okna nie zamykaj, dopóki pracujesz.
 Nic nie jest wysyłane. Twoja praca zostaje w przeglądarce tego komputera.
 
@@ -110,12 +126,12 @@ def _site_files(site: Path) -> Iterator[Path]:
 
 
 def _starters(title: str) -> Iterator[tuple[str, str]]:
-    shell = _SHELL.format(*_NO_PYTHON)
+    shell = _SHELL.format(*_NO_PYTHON, _NOT_UNPACKED)
     yield "CZYTAJ-MNIE.txt", _README.format(title=title).replace("\n", "\r\n")
     yield "serwer.json", json.dumps(_settings(), ensure_ascii=False, indent=1, sort_keys=True)
     yield "serwer.py", Path(offline_server.__file__).read_text(encoding="utf-8")
     # cmd.exe loses its way in files with Unix line ends.
-    yield "start.bat", _BATCH.format(*_NO_PYTHON).replace("\n", "\r\n")
+    yield "start.bat", _BATCH.format(*_NO_PYTHON, _NOT_UNPACKED).replace("\n", "\r\n")
     yield "start.command", shell
     yield "start.sh", shell
 

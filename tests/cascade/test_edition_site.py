@@ -7,6 +7,7 @@ import sys
 import zipfile
 
 import pytest
+from bs4 import BeautifulSoup
 from municipality import rows
 from sticks import started, unpack
 from tour import (
@@ -51,6 +52,14 @@ def test_its_pack_holds_its_lessons_and_data_and_no_others(site, edition, tmp_pa
         names = set(archive.namelist())
     assert {"slajdy/04-l04.pptx", "plan/kalendarz.ics", "dane/units.csv"} <= names
     assert "slajdy/10-l10.pptx" not in names
+
+
+def test_no_page_names_a_day_of_the_workshop_that_the_edition_does_not_have(site):
+    for path in (LESSON, "zadania/zadanie-1.html", "index.html"):
+        page = BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser")
+        named = page.select(".kicker, .toc-part summary, .days h3")
+        assert named
+        assert [one.get_text() for one in named if "Dzień" in one.get_text()] == []
 
 
 def test_the_edition_is_used_from_a_stick_with_the_network_cut(stick, tmp_path):

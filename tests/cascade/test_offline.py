@@ -27,7 +27,8 @@ def small_site(tmp_path):
 
 @pytest.fixture
 def unpacked(small_site, tmp_path):
-    return unpack(offline_zip(small_site, tmp_path / "kurs.zip", "Kurs"), tmp_path / "pendrive")
+    """On a stick whose name has a space and Polish letters."""
+    return unpack(offline_zip(small_site, tmp_path / "kurs.zip", "Kurs"), tmp_path / "mój dysk (E)")
 
 
 def test_the_same_site_gives_the_same_bytes(small_site, tmp_path):
@@ -66,6 +67,34 @@ def test_without_python_the_starter_says_what_to_do(unpacked, tmp_path):
     )  # fmt: skip
     assert done.returncode == 1
     assert "nie ma Pythona" in done.stdout.decode() and "CZYTAJ-MNIE" in done.stdout.decode()
+
+
+def test_a_starter_taken_out_alone_says_to_unpack_everything(unpacked):
+    (unpacked / "serwer.py").unlink()
+    done = subprocess.run(
+        [unpacked / "start.sh"], capture_output=True, stdin=subprocess.DEVNULL, check=False
+    )
+    assert done.returncode == 1
+    assert "rozpakuj cały plik ZIP" in done.stdout.decode()
+
+
+def test_the_mac_starter_is_the_same_script_and_both_may_be_run(unpacked):
+    mac, linux = (unpacked / name for name in ("start.command", "start.sh"))
+    assert mac.read_bytes() == linux.read_bytes()
+    assert all(path.stat().st_mode & 0o111 for path in (mac, linux))
+
+
+def test_the_windows_starter_keeps_its_window_open_when_something_is_wrong(unpacked):
+    """Read, not run: there is no Windows here."""
+    lines = (unpacked / "start.bat").read_bytes().decode("utf-8").split("\r\n")
+    assert 'pushd "%~dp0"' in lines
+    failures = [at for at, line in enumerate(lines) if line.strip() == "exit /b 1"]
+    assert len(failures) == 2
+    assert all(lines[at - 1].strip() == "pause" for at in failures)
+    # A message ends up in a block or alone: signs that cmd.exe reads as its own would break it.
+    told = [line.strip() for line in lines if line.strip().startswith("echo ")]
+    assert len(told) == 3 and not any(set(line) & set("&|<>^%!") for line in told)
+    assert not any(")" in line for line in told[:1])
 
 
 def test_the_server_has_no_word_newer_than_python_3_8():

@@ -125,6 +125,7 @@ def _add_context(
         sections=sections(app.env, pagename),
         lesson=lessons(app.env).get(pagename),
         day=_day_of_page(app, all_parts, pagename),
+        days=app.config.msai_days,
         page_path=page_path(pagename),
         edition=app.config.msai_edition,
         live=bool(metadata.get("msai_live")),
