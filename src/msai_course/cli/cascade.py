@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -25,38 +24,50 @@ def edition_new(
     lessons: Annotated[
         str | None, typer.Option(help="Id lekcji po przecinku, w kolejności; „wszystkie”.")
     ] = None,
-    dates: Annotated[str, typer.Option(help="Dni spotkań po przecinku, 2027-03-01.")] = "",
-    trainers: Annotated[str, typer.Option(help="Osoby prowadzące, po przecinku.")] = "",
-    hours: Annotated[float, typer.Option(help="Godziny pracy na sali w jednym dniu.")] = 6.0,
-    data: Annotated[Path | None, typer.Option(help="Tabela gminy: CSV, XLSX albo ODS.")] = None,
-    boundaries: Annotated[Path | None, typer.Option(help="Granice: GeoJSON, SHP, GML.")] = None,
+    dates: Annotated[str | None, typer.Option(help="Dni spotkań po przecinku, 2027-03-01.")] = None,
+    trainers: Annotated[str | None, typer.Option(help="Osoby prowadzące, po przecinku.")] = None,
+    hours: Annotated[str | None, typer.Option(help="Godziny pracy na sali w jednym dniu.")] = None,
+    data: Annotated[str | None, typer.Option(help="Tabela gminy: CSV, XLSX albo ODS.")] = None,
+    boundaries: Annotated[str | None, typer.Option(help="Granice: GeoJSON, SHP, GML.")] = None,
     threshold: Annotated[int, typer.Option(help="Najmniejsza publikowana liczba.")] = 5,
-    logo: Annotated[Path | None, typer.Option(help="Logo: PNG, JPEG albo SVG.")] = None,
+    logo: Annotated[str | None, typer.Option(help="Logo: PNG, JPEG albo SVG.")] = None,
     language: Annotated[str, typer.Option(help="Język.")] = "pl",
     folder: Annotated[Path, typer.Option(help="Gdzie zrobić folder edycji.")] = Path(),
 ) -> None:
     """Załóż edycję; o to, czego nie podasz, program zapyta."""
+    from msai_course.cli import questions
     from msai_course.editions.course import CourseRelease
     from msai_course.editions.model import Edition
-    from msai_course.editions.new import new_edition
+    from msai_course.editions.new import check_place, new_edition
 
-    course = CourseRelease()
-    chosen = _asked(lessons, "Id lekcji po przecinku albo „wszystkie”", "wszystkie")
+    course, target = CourseRelease(), folder / name
+    check_place(name, target)
+    named = {
+        "tytul": questions.TITLE.answer(title, course),
+        "organizator": questions.ORGANISER.answer(organiser, course),
+        "kontakt": questions.CONTACT.answer(contact, course),
+    }
+    if lessons is None:
+        questions.list_lessons(course)
+    picked = questions.LESSONS.answer(lessons, course)
     made = Edition(
         nazwa=name,
-        tytul=_asked(title, "Tytuł strony", "Rewitalizacja społeczna"),
-        organizator=_asked(organiser, "Kto prowadzi tę edycję", ""),
-        kontakt=_asked(contact, "Adres e-mail do kontaktu", ""),
-        lekcje=tuple(course.lessons) if chosen == "wszystkie" else _items(chosen),
+        **named,
+        lekcje=questions.chosen(picked, course),
         wersja_kursu=course.version,
-        daty=_items(dates),
-        trenerzy=_items(trainers),
-        godziny=hours,
+        daty=questions.DATES.answer(dates, course),
+        trenerzy=questions.TRAINERS.answer(trainers, course),
+        godziny=questions.HOURS.answer(hours, course),
         prog=threshold,
         jezyk=language,
     )
-    target = folder / name
-    new_edition(made, target, course, table=data, boundaries=boundaries, logo=logo)
+    table = questions.TABLE.answer(data, course)
+    if table and boundaries is None:
+        borders = questions.borders(table).answer(None, course)
+    else:
+        borders = questions.file(boundaries or "")
+    picture = questions.LOGO.answer(logo, course)
+    new_edition(made, target, course, table=table, boundaries=borders, logo=picture)
     console.print(f"[green]✓[/] Edycja jest w folderze {target}", highlight=False)
     console.print(f"Dalej: edition check {target}, potem edition build {target}", highlight=False)
 
@@ -81,8 +92,10 @@ def edition_build(
     offline_zip: Annotated[
         bool, typer.Option("--offline-zip", help="Zrób też ZIP, który działa bez internetu.")
     ] = False,
+    show: Annotated[bool, typer.Option("--show", help="Na koniec pokaż stronę.")] = False,
 ) -> None:
     """Zbuduj stronę edycji; na życzenie także materiały i wersję bez sieci."""
+    from msai_course.cli.site import show_site
     from msai_course.editions.building import build_edition
     from msai_course.editions.course import CourseRelease
     from msai_course.site.pipeline import build_site
@@ -94,6 +107,8 @@ def edition_build(
         _edition_zip(folder, site)
     if pack:
         _pack(folder, site.parent)
+    if show:
+        show_site(site)
 
 
 @edition.command("update")
@@ -166,15 +181,3 @@ def _edition_zip(folder: Path, site: Path) -> None:
     edition = read_edition(folder)
     packed = offline_zip(site, site.parent / f"{edition.nazwa}-offline.zip", edition.tytul)
     console.print(f"[green]✓[/] Wersja bez internetu: {packed}", highlight=False)
-
-
-def _asked(given: str | None, question: str, default: str) -> str:
-    if given is not None:
-        return given
-    if not sys.stdin.isatty():
-        raise typer.BadParameter(f"brakuje odpowiedzi na pytanie: {question.lower()}")
-    return str(typer.prompt(question, default=default or None))
-
-
-def _items(text: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in text.split(",") if item.strip())

@@ -45,13 +45,21 @@ def serve(
 ) -> None:
     """Zbuduj to, co się zmieniło, i pokaż stronę w przeglądarce."""
     from msai_course.site.pipeline import build_site
-    from msai_course.site.server import make_server
 
     build_site(console)
-    with make_server(SITE, host, port) as server:
+    show_site(SITE, host=host, port=port, browser=not no_open)
+
+
+def show_site(
+    site: Path, *, host: str = "127.0.0.1", port: int = 8000, browser: bool = True
+) -> None:
+    """Serve a finished site until somebody stops it."""
+    from msai_course.site.server import make_server
+
+    with make_server(site, host, port) as server:
         address = f"http://{host}:{server.server_port}/"
         console.print(f"[green]✓[/] Kurs działa: [bold]{address}[/]  (zatrzymanie: Ctrl+C)")
-        if not no_open:
+        if browser:
             webbrowser.open(address)
         server.serve_forever()
 

@@ -104,7 +104,7 @@ def write_edition(edition: Edition, folder: Path) -> Path:
 
 def value_problems(edition: Edition) -> Iterator[Problem]:
     """Yield what is wrong with the values, whatever the course has."""
-    yield from _name_problems(edition.nazwa)
+    yield from name_problems(edition.nazwa)
     for key in ("tytul", "organizator"):
         if not getattr(edition, key).strip():
             yield _problem(key, "empty", "To pole jest puste.", "Wpisz tekst.")
@@ -131,7 +131,8 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
 
 
-def _name_problems(name: str) -> Iterator[Problem]:
+def name_problems(name: str) -> Iterator[Problem]:
+    """Yield what is wrong with the name of an edition, with the nearest name that is allowed."""
     if not _SLUG.fullmatch(name):
         message = f"Nazwa „{name}” ma spacje, polskie litery albo inne znaki."
         better = slug(name)

@@ -9,14 +9,17 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from msai.diagnosis import template_xlsx
 from msai_course.editions.checking import blocking_problems
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.errors import EditionError
-from msai_course.editions.model import Edition, value_problems, write_edition
+from msai_course.editions.model import Edition, name_problems, value_problems, write_edition
 from msai_course.editions.snapshot import write_snapshot
 from msai_course.editions.tree import OWN
 
 DATA = "dane"
+#: What an edition without a table gets to fill in.
+TEMPLATE = "wzor.xlsx"
 _PARTS_OF_SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _README = """# {title}
 
@@ -25,6 +28,7 @@ To jest edycja kursu. Lekcji tu nie ma: należą do kursu, a ta edycja tylko je 
 - `edycja.toml` – ustawienia: tytuł, lekcje, daty, dane.
 - `strony/` – twoje strony (pliki `.md`). Strona o nazwie strony z kursu ją zastępuje.
 - `dane/` – tabela i granice twojej gminy. Do sieci trafia tylko to, co wolno opublikować.
+  Nie masz tabeli? Wypełnij `dane/wzor.xlsx` i wpisz w ustawieniach `dane = "dane/wzor.xlsx"`.
 - `kurs.json` – z czego zrobiono edycję; zmienia go „edition update”.
 
 W folderze kursu uruchom (gdy ta edycja leży gdzie indziej, wpisz jej pełną ścieżkę):
@@ -72,6 +76,8 @@ def new_edition(
             logo=_copied(logo, fresh, ""),
         )
         (fresh / OWN).mkdir()
+        if table is None:
+            _add_template(fresh / DATA)
         if problems := blocking_problems(edition, fresh, course):
             raise EditionError(problems)
         write_edition(edition, fresh)
@@ -81,6 +87,23 @@ def new_edition(
     return target
 
 
+def check_place(name: str, target: Path) -> None:
+    """Refuse a name or a folder that cannot be used, before anybody answers questions.
+
+    Raises:
+        EditionError: The name has other signs than allowed, or the target is not empty.
+    """
+    if problems := list(name_problems(name)):
+        raise EditionError(problems)
+    _refuse_full(target)
+
+
+def _refuse_full(target: Path) -> None:
+    if target.is_file() or (target.is_dir() and any(target.iterdir())):
+        hint = "Podaj inną nazwę albo opróżnij folder."
+        raise EditionError.one(str(target), "not_empty", "To miejsce nie jest puste.", hint)
+
+
 @contextmanager
 def complete_folder(target: Path) -> Iterator[Path]:
     """Give a temporary folder that takes the target's place when all went well.
@@ -88,9 +111,7 @@ def complete_folder(target: Path) -> Iterator[Path]:
     Raises:
         EditionError: The target exists and is not an empty folder, or cannot be written.
     """
-    if target.is_file() or (target.is_dir() and any(target.iterdir())):
-        hint = "Podaj inną nazwę albo opróżnij folder."
-        raise EditionError.one(str(target), "not_empty", "To miejsce nie jest puste.", hint)
+    _refuse_full(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -105,6 +126,11 @@ def complete_folder(target: Path) -> Iterator[Path]:
         temporary.rename(target)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _add_template(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / TEMPLATE).write_bytes(template_xlsx())
 
 
 def _copied(source: Path | None, folder: Path, prefix: str) -> str:
