@@ -12,6 +12,7 @@ from msai_course.content.page import Page
 from msai_course.content.records import labels
 from msai_course.content.toc import add_below, has_page
 from msai_course.content.trainer_cards import CARDS, Card, read_cards
+from msai_course.content.trainer_fields import field_list
 from msai_course.site.book import write_if_changed
 
 INDEX = "book/trener/karty/index"
@@ -22,13 +23,16 @@ _DAYS = {0: "Przed warsztatem", 1: "Dzień 1", 2: "Dzień 2", 3: "Dzień 3"}
 
 
 def trainer_pages(staged: Path) -> Iterator[Path]:
-    """Write the cards into a staged book that has their index; yield what was written.
+    """Write the cards into a staged book that has their index, and the fields of a table.
+
+    Yield what was written.
 
     Cards of lessons that the book does not have are left out.
 
     Raises:
         msai_course.content.records.RecordError: A card does not fit the schema.
     """
+    yield from field_list(staged)
     if not has_page(staged, INDEX):
         return
     book = staged / "book"
