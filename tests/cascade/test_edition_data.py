@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 
+import openpyxl
 import pytest
 import shapefile
 from municipality import SCHEMA, UNITS, borders, rows, square, write_borders, write_table
 from pyproj import CRS, Transformer
 
-from msai.diagnosis import numerators_of, read_units
+from msai.diagnosis import numerators_of, read_units, template_xlsx
+from msai_course.editions.errors import EditionError
 from msai_course.editions.shapes import read_shapes
 from msai_course.editions.table import published, read_table, write_published
 
@@ -25,6 +28,16 @@ def test_an_indicator_with_small_counts_stays_at_home(table):
     assert [one.code for one in found.left_out] == ["small_counts"]
     shown = numerators_of(table)[list(found.indicators)]
     assert not ((shown >= 1) & (shown < 5)).to_numpy().any()
+
+
+def test_the_template_as_it_is_lacks_a_second_sphere_and_that_is_told(tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(template_xlsx()))
+    for row in rows()[1:]:
+        book["Dane"].append([row[0], row[1], row[2], 0, row[1] // 2, row[3]])
+    book.save(tmp_path / "wzor.xlsx")
+    with pytest.raises(EditionError) as error:
+        read_table(tmp_path / "wzor.xlsx")
+    assert [one.code for one in error.value.problems] == ["one_sphere"]
 
 
 def test_published_files_hold_no_numerator(table, tmp_path):

@@ -69,7 +69,8 @@ def edition_new(
     picture = questions.LOGO.answer(logo, course)
     new_edition(made, target, course, table=table, boundaries=borders, logo=picture)
     console.print(f"[green]✓[/] Edycja jest w folderze {target}", highlight=False)
-    console.print(f"Dalej: edition check {target}, potem edition build {target}", highlight=False)
+    for step in ("check", "build"):
+        console.print(f"Dalej: python3 course.py edition {step} {target}", highlight=False)
 
 
 @edition.command("check")

@@ -127,6 +127,10 @@ def _table_problems(table: UnitTable, place: str) -> Iterator[Problem]:
         message = "Tabela nie ma wskaźnika ze sfery społecznej."
         hint = "W arkuszu „Słownik danych” wpisz sferę i kierunek wskaźnika."
         yield Problem(place, None, "no_social_sphere", message, hint)
+    elif len(table.spheres) < 2:
+        message = "Wszystkie wskaźniki są ze sfery społecznej."
+        hint = "Dodaj wskaźnik z innej sfery: obszar wyznaczają co najmniej dwie (art. 9)."
+        yield Problem(place, None, "one_sphere", message, hint)
     for column, name in ((table.population, "ludność"), (table.area_ha, "powierzchnia (ha)")):
         if column is None:
             message = f"Tabela nie ma kolumny: {name}."
