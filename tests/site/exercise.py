@@ -21,6 +21,8 @@ class LiveExercise:
         self.identity = identity
         self.page: Page = live(HOSTS[identity])
         self.root = self.page.locator(f".msai-exercise[data-exercise='{identity}']")
+        # Its picture stands in its place until it is drawn.
+        self.settle()
 
     def field(self, name: str) -> Locator:
         """Return an input or a button."""

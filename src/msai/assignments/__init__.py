@@ -10,7 +10,7 @@ from __future__ import annotations
 from msai.assignments.checks import Finding, check_answers
 from msai.assignments.declaring import assignment, assignment_ids
 from msai.assignments.describing import describe_answer
-from msai.assignments.handin import hand_in, hand_in_name, released_notebook
+from msai.assignments.handin import hand_in, hand_in_name
 from msai.assignments.judging import cards_of, share_of
 from msai.assignments.marking import MARKS_MIME, Mark, Marking
 from msai.assignments.model import (
@@ -24,6 +24,7 @@ from msai.assignments.model import (
 from msai.assignments.offers import exercises_of, offers
 from msai.assignments.options import Option
 from msai.assignments.reading import read_answer
+from msai.resources import released_notebook
 
 __all__ = [
     "MARKS_MIME",

@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 import copy
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
-
-from msai.resources import PACKED
-
-_CHECKOUT = Path(__file__).parents[3] / "exercises"
-
-
-def released_notebook(assignment: str) -> dict[str, Any]:
-    """Return the released notebook as raw JSON, from the wheel or from the checkout.
-
-    Raises:
-        FileNotFoundError: The assignment was not released.
-    """
-    packed = PACKED / "exercises" / f"{assignment}.ipynb"
-    path = packed if packed.is_file() else _CHECKOUT / assignment / f"{assignment}.ipynb"
-    notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return notebook
 
 
 def hand_in(
