@@ -60,6 +60,8 @@ def test_no_page_names_a_day_of_the_workshop_that_the_edition_does_not_have(site
         named = page.select(".kicker, .toc-part summary, .days h3")
         assert named
         assert [one.get_text() for one in named if "Dzień" in one.get_text()] == []
+    start = (site / "index.html").read_text(encoding="utf-8")
+    assert "trzy dni" not in start and "Ta edycja ma lekcje: 2" in start
 
 
 def test_the_edition_is_used_from_a_stick_with_the_network_cut(stick, tmp_path):

@@ -20,6 +20,9 @@ from msai_course.editions.toc import ABOUT, ACCESSIBILITY, docnames, edition_toc
 #: Folder of an edition with its own pages.
 OWN = "strony"
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)#\s:]+\.(?:ipynb|md))(#[^)]*)?\)")
+#: What the start page of the course says of its days, and what an edition says instead.
+_DAYS = "Kurs ma trzy dni warsztatu i krótki wstęp przed nimi."
+_MEETINGS = "Ta edycja ma lekcje: {}. Terminy i dane są na stronie [O tej edycji](o-edycji.md)."
 _IGNORED = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__", ".*")
 
 
@@ -37,6 +40,8 @@ def compose_tree(edition: Edition, folder: Path, course: CourseRelease, tree: Pa
         shutil.copytree(course.root / name, tree / name, ignore=_IGNORED)
     (tree / f"{ABOUT}.md").write_text(about_page(edition, course), encoding="utf-8")
     (tree / f"{ACCESSIBILITY}.md").write_text(accessibility_page(edition), encoding="utf-8")
+    if not course.keeps_days(edition.lekcje):
+        _tell_of_meetings(tree / "book" / "index.md", len(edition.lekcje))
     own = list(_copy_own(folder / OWN, tree / "book", course))
     toc = edition_toc(course, edition.lekcje, own)
     _write_yaml(tree / "_toc.yml", toc)
@@ -45,6 +50,12 @@ def compose_tree(edition: Edition, folder: Path, course: CourseRelease, tree: Pa
     _remove_lessons(course, edition, tree)
     for path in _pages(tree):
         _mend_links(path, tree, pages)
+
+
+def _tell_of_meetings(start: Path, lessons: int) -> None:
+    text = start.read_text(encoding="utf-8")
+    after = text.replace(_DAYS, _MEETINGS.format(lessons))
+    start.write_text(after, encoding="utf-8", newline="\n")
 
 
 def own_pages(folder: Path) -> list[str]:
