@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from pptx import Presentation
 
@@ -82,6 +83,22 @@ def test_the_worksheets_have_a_sheet_for_every_lesson(files, source):
     said = " ".join(paragraph.text for paragraph in document.paragraphs)
     assert all(page.metadata.title in said for page in source.lessons)
     assert document.core_properties.language == "pl-PL"
+
+
+def test_every_worksheet_can_be_filled_in_on_a_screen(files, source):
+    body = Document(io.BytesIO(files["karty-cwiczen.docx"])).element.body
+    names: dict[str, list[str]] = {}
+    lesson = ""
+    for block in body:
+        style = next(block.iter(qn("w:pStyle")), None)
+        if style is not None and style.get(qn("w:val")) == "Heading1":
+            lesson = "".join(one.text for one in block.iter(qn("w:t")))
+        found = [one.get(qn("w:val")) for one in block.iter(qn("w:alias"))]
+        names.setdefault(lesson, []).extend(found)
+    told = {page.metadata.title for page in source.lessons}
+    empty = {lesson for lesson, fields in names.items() if lesson and len(fields) < 3}
+    assert empty <= {"Źródła"} and len(names) > len(told)
+    assert all(name.strip(" .…:") for fields in names.values() for name in fields)
 
 
 def test_slides_have_notes_and_every_picture_says_what_it_shows(files):
