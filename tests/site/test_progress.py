@@ -7,6 +7,7 @@ import pytest
 from keyboard import start_at_top, tab_to
 from pages import HOSTS
 from playwright.sync_api import expect
+from test_accessibility import AXE, look, too_wide
 
 LESSON, PROGRESS, CERTIFICATE = HOSTS["delimit-area"], "postepy.html", "zaswiadczenie.html"
 UNIT = "Zatorze"
@@ -142,3 +143,11 @@ def test_on_paper_the_certificate_is_the_sheet_alone(learner):
     assert datetime.date.today().strftime("%Y") in text
     for screen_only in ("Drukuj", "Wróć do", "Imię i", "licencja", "Spis treści"):
         assert screen_only not in text
+
+
+@pytest.mark.parametrize("path", [PROGRESS, CERTIFICATE])
+def test_axe_finds_nothing_once_there_is_something_to_show(learner, path):
+    page = learner(path)
+    page.get_by_text("Jak wyznaczyć obszar").first.wait_for(state="attached")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert look(page, path, "filled", []) + too_wide(page, "filled") == []
