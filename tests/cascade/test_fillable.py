@@ -35,6 +35,11 @@ def test_dots_become_fields_named_after_the_words_before_them(fields):
     assert found == [("Kto", "………"), ("do kiedy (dzień)", "………")]
 
 
+def test_a_field_after_a_mere_sign_has_the_name_of_the_one_before(fields):
+    found = fields(Paragraph("Ile minut oni, a ile ja? …… / ……"))
+    assert [name for name, _shown in found] == ["Ile minut oni, a ile ja?"] * 2
+
+
 def test_a_line_of_dots_is_named_after_the_question_above(fields):
     assert fields(Heading("Ankieta"), Paragraph("Co zrobisz?"), Paragraph("………………")) == [
         ("Co zrobisz?", "………………")

@@ -86,8 +86,9 @@ def _fill_paragraph(paragraph: Any, before: str, *, always: bool = False) -> Non
     for run in filter(_is_plain, paragraph.findall(qn("w:r"))):
         for piece, is_field in _pieces(_words(run)):
             made = _run(piece, run.find(qn("w:rPr")))
-            name = before if always else _name(said) or before
-            run.addprevious(_control(name, made) if is_field else made)
+            if is_field and not always:
+                before = _name(said) or before
+            run.addprevious(_control(before, made) if is_field else made)
             said = "" if is_field else said + piece
         paragraph.remove(run)
 
@@ -104,8 +105,9 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _name(said: str) -> str:
-    """Return the words that ask for a field: the last ones before it."""
-    return _NUMBER.sub("", said.strip().lstrip(").,”–: ").rstrip("(„–: "))
+    """Return the words that ask for a field: the last ones before it; empty: no words."""
+    name = _NUMBER.sub("", said.strip().lstrip(").,”–: ").rstrip("(„–: "))
+    return name if any(sign.isalpha() for sign in name) else ""
 
 
 def _join_runs(paragraph: Any) -> None:
