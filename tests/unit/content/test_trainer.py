@@ -139,16 +139,19 @@ def test_a_book_without_the_index_of_cards_gets_none(staged):
 
 
 def commands():
-    """Every ``python3 course.py …`` of the page on grading."""
-    text = (BOOK / "trener/ocenianie-zadan.md").read_text(encoding="utf-8")
-    return sorted(set(re.findall(r"`python3 course\.py ([^`]+)`", text)))
+    """Every ``python3 course.py …`` of the handbook and of the README."""
+    pages = [*sorted((BOOK / "trener").rglob("*.md")), BOOK.parent / "README.md"]
+    texts = (page.read_text(encoding="utf-8") for page in pages)
+    return sorted(
+        {one for text in texts for one in re.findall(r"`python3 course\.py ([^`]+)`", text)}
+    )
 
 
 @pytest.mark.parametrize("line", commands())
 def test_the_commands_of_the_handbook_exist(line):
     command = typer.main.get_command(app)
     words = line.split()
-    while hasattr(command, "commands"):
+    while hasattr(command, "commands") and words[0] != "--help":
         command = command.commands[words.pop(0)]
     known = {name for parameter in command.params for name in parameter.opts} | {"--help"}
     assert {word for word in words if word.startswith("--")} <= known
