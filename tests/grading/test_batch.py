@@ -107,6 +107,27 @@ def test_manual_points_survive_and_change_the_row(class_of_eight, tmp_path):
     assert "Dobre źródło. &lt;b&gt;Brawo&lt;/b&gt;" in page
 
 
+def test_what_a_person_has_scored_waits_again_only_when_it_was_rewritten(
+    tmp_path, write_file, write_roster, good_answers
+):
+    from datetime import UTC, datetime
+
+    from msai_course.grading.rubrics import Verdict, store
+    from msai_course.grading.workspace import Workspace
+
+    folder, roster, output = write_file("K01"), write_roster("K01"), tmp_path / "wynik"
+    grade(folder, "zadanie-1", roster, output)
+    store(Workspace.graded(output), "zadanie-1", [Verdict("K01", "obrona", 7, "Dobrze.")])
+    later = {**good_answers, "udzial": 99}
+    write_file("K01", later, saved_at=datetime(2025, 11, 25, tzinfo=UTC))
+    row = grade(folder, "zadanie-1", roster, output).rows[0]
+    assert (row.score, row.status) == (15 + 7, Status.GRADED)
+    rewritten = {**later, "obrona": "Zupełnie inne zdanie o osobach starszych. " * 8}
+    write_file("K01", rewritten, saved_at=datetime(2025, 11, 26, tzinfo=UTC))
+    row = grade(folder, "zadanie-1", roster, output).rows[0]
+    assert row.status is Status.NEEDS_MANUAL
+
+
 def test_same_scores_as_stock_nbgrader(class_of_eight, tmp_path):
     """nbgrader itself, with its own kernel, gives our filled notebooks the same points."""
     import warnings

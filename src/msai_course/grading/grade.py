@@ -25,10 +25,11 @@ from msai_course.grading.progress import Activity, set_aside
 from msai_course.grading.report import keep_reports, write_report
 from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.rows import build_rows
+from msai_course.grading.rubrics import keep_judged
 from msai_course.grading.running import Job, run_jobs
 from msai_course.grading.sandbox import Sandbox, choose
 from msai_course.grading.sandbox.choosing import check_name
-from msai_course.grading.scores import read_scores
+from msai_course.grading.scores import Scores, read_scores
 from msai_course.grading.selection import Selection, select
 from msai_course.grading.state import Done, State, digest, marks_of
 from msai_course.grading.tables import write_grades
@@ -92,6 +93,7 @@ class _Run:
         self.workspace = workspace
         self.template = workspace.prepare(master)
         self.state = State(workspace.state / self.name)
+        self.before: dict[str, Scores] = {}
         self.regraded = 0
         self.reused = 0
 
@@ -109,7 +111,7 @@ class _Run:
         progress: Progress | None,
     ) -> dict[str, str]:
         """Grade what is new; return code → what went wrong."""
-        in_gradebook = read_scores(self.workspace, self.name)
+        self.before = in_gradebook = read_scores(self.workspace, self.name)
         gradable = {c: s for c, s in selection.chosen.items() if s.refusal is None}
         new = {
             code: submission
@@ -168,12 +170,26 @@ class _Run:
                 raise outcome
             _refuse_own_errors(job.notebook, outcome)
             self._autograde(job, outcome, submission.saved_at)
+            keep_judged(self.workspace, self.name, job.key, self._judged(job.key, submission))
             marks = marks_of(outcome)
             done = Done(self._digest(submission), submission.answers, marks, submission.codes)
             self.state.save(job.key, done)
         except Exception:
             return self._failure(job.key, traceback.format_exc())
         return ""
+
+    def _judged(self, code: str, submission: Submission) -> list[str]:
+        """Return the questions that a person has scored and whose answer is still the same."""
+        known, scores = self.state.load(code), self.before.get(code)
+        if known is None or scores is None:
+            return []
+        names = (question.grade_id for question in self.master.assignment.questions)
+        return [
+            name
+            for name in names
+            if name in scores.cells and name not in scores.waiting
+            if known.answers.get(name) == submission.answers.get(name)
+        ]
 
     def _autograde(self, job: Job, outputs: list[list[Output]], saved_at: datetime | None) -> None:
         autograde(self.workspace, self.name, job.key, job.notebook, outputs, saved_at)

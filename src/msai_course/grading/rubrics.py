@@ -146,6 +146,16 @@ def store(workspace: Workspace, name: str, verdicts: Iterable[Verdict]) -> None:
         book.db.commit()
 
 
+def keep_judged(workspace: Workspace, name: str, code: str, questions: Iterable[str]) -> None:
+    """Let answers that a person has scored stay scored: nbgrader makes all of a new file wait."""
+    with workspace.gradebook() as book:
+        for question in questions:
+            grade = book.find_grade(question, name, name, code)
+            if grade.manual_score is not None:
+                grade.needs_manual_grade = False
+        book.db.commit()
+
+
 def _manual(declared: Assignment, name: str | None) -> Question:
     found = [q for q in declared.questions if q.manual and name in (None, q.grade_id)]
     if not found:
