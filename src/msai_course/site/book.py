@@ -20,6 +20,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from msai_course.content.checks.course import read_course
 from msai_course.site.errors import BuildError
 
 #: What of a source tree the book is made of.
@@ -118,7 +119,17 @@ def _configuration(staged: Path, edition: str) -> dict[str, Any]:
     del others  # settings of LaTeX, which this book does not use
     # Jupyter Book sets it for an extension that this book does not load.
     config.pop("comments_config", None)
-    return {**config, "msai_edition": edition, "msai_fingerprint": fingerprint()}
+    told = {"msai_edition": edition, "msai_outline": outline(staged)}
+    return {**config, **told, "msai_fingerprint": fingerprint()}
+
+
+def outline(staged: Path) -> str:
+    """Hash what every page shows of the others: when it changes, all pages are written again."""
+    digest = hashlib.sha256((staged / "_toc.yml").read_bytes())
+    for page in read_course(staged / "book").pages:
+        heading = next((line for line in page.text.splitlines() if line.startswith("# ")), "")
+        digest.update(f"{page.name}\0{heading}\0{page.raw}\0".encode())
+    return digest.hexdigest()[:16]
 
 
 def fingerprint() -> str:

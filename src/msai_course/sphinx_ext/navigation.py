@@ -146,5 +146,7 @@ def _rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def setup(app: Sphinx) -> None:
     """Connect to the writing of pages."""
+    # What every page shows of the others (`msai_course.site.book.outline`).
+    app.add_config_value("msai_outline", "", "html", types=(str,))
     app.connect("env-updated", _rewrite)
     app.connect("html-page-context", _add_context)

@@ -78,6 +78,18 @@ def test_only_the_changed_page_is_written_again(source):
     assert (site / "bibliografia.html").stat().st_mtime_ns == before
 
 
+def test_a_new_page_and_a_new_title_reach_the_navigation_of_every_page(source):
+    build(source)
+    (source / "book" / "dojazd.md").write_text("# Dojazd\n", "utf-8")
+    with (source / "_toc.yml").open("a", encoding="utf-8") as toc:
+        toc.write("- file: book/dojazd\n")
+    site = build(source)
+    assert "Dojazd" in (site / "bibliografia.html").read_text("utf-8")
+    (source / "book" / "dojazd.md").write_text("# Jak dojechać\n", "utf-8")
+    build(source)
+    assert "Jak dojechać" in (site / "bibliografia.html").read_text("utf-8")
+
+
 def test_a_removed_page_leaves_the_site_and_foreign_files_stay(source):
     site = build(source)
     (site / "lite").mkdir()
