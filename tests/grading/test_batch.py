@@ -194,9 +194,11 @@ def _address(ready):
     raise AssertionError("the scheduler did not start")
 
 
-def test_scheduler_that_is_not_there(class_of_eight, tmp_path):
+def test_scheduler_that_is_not_there(class_of_eight, tmp_path, monkeypatch):
+    from msai_course.grading import running
     from msai_course.grading.errors import GradingError
 
+    monkeypatch.setattr(running, "PATIENCE", "1s")
     folder, roster = class_of_eight
     with pytest.raises(GradingError, match="nie odpowiada"):
         grade(folder, "zadanie-1", roster, tmp_path / "1", scheduler="tcp://127.0.0.1:9")

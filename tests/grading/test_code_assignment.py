@@ -2,8 +2,10 @@
 
 import contextlib
 import json
+import os
 import shutil
 import socket
+import sys
 import time
 from pathlib import Path
 from threading import Thread
@@ -16,6 +18,7 @@ from msai_course.grading.grade import grade
 from msai_course.grading.master import load_master, notebook_path
 from msai_course.grading.release import release
 from msai_course.grading.sandbox import Limits, browser, bubblewrap, choose, choosing, container
+from msai_course.grading.sandbox.model import Job
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "code_assignment"
 GOOD = "srednia = sum(liczby) / len(liczby)", "rozne = len(set(liczby))"
@@ -222,6 +225,52 @@ def test_a_container_locks_code_in(own, hand_in, tmp_path):
     folder = hand_in("K01", GOOD[0])
     run = grade(folder, "kod-1", people(tmp_path, ["K01"]), tmp_path / "wynik", sandbox="container")
     assert run.rows[0].status in ("graded", "repaired")
+
+
+#: A program that stands where Podman stands: writes down how it was called, then runs the command.
+STAND_IN = """#!{python}
+import json, os, sys
+with open({log!r}, "a") as log:
+    log.write(json.dumps(sys.argv[1:]) + "\\n")
+if sys.argv[1] == "run":
+    os.execv({python!r}, [{python!r}, *sys.argv[sys.argv.index("python") + 1 :]])
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script with a #! line")
+def test_how_a_container_is_called(tmp_path, monkeypatch):
+    """No network, no writable disk, no rights, bounded memory and processes; always removed."""
+    log, program = tmp_path / "log.jsonl", tmp_path / "podman"
+    program.write_text(STAND_IN.format(python=sys.executable, log=str(log)), encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert container.program() == "podman"
+    locked_in = container.Container("podman")
+    outcome = locked_in.run(Job(("srednia = 12.25",), ("srednia",)), Limits(memory_mb=300))
+    assert outcome.answers == {"srednia": 12.25}
+    info, run, removed = [json.loads(line) for line in log.read_text().splitlines()]
+    assert info == ["info"]
+    assert {"--network=none", "--read-only", "--cap-drop=ALL", "--user=65534:65534", "--rm",
+            "--security-opt=no-new-privileges", "--memory=300m", "--memory-swap=300m",
+            "--pids-limit=32", "--interactive"} <= set(run)  # fmt: skip
+    assert not {"--privileged", "--volume", "-v", "--mount", "--net=host"} & set(run)
+    assert removed == ["rm", "-f", run[run.index("--name") + 1]]
+
+
+@pytest.mark.parametrize(
+    ("works", "chosen"),
+    [
+        ({"bubblewrap", "browser", "podman"}, "Bubblewrap"),
+        ({"browser", "podman"}, "Browser"),
+        ({"podman"}, "Container"),
+    ],
+)
+def test_auto_takes_the_first_that_works(monkeypatch, works, chosen):
+    """On Windows there is no bubblewrap: the browser comes next."""
+    monkeypatch.setattr(bubblewrap, "works", lambda: "bubblewrap" in works)
+    monkeypatch.setattr(browser, "works", lambda: "browser" in works)
+    monkeypatch.setattr(container, "program", lambda: "podman" if "podman" in works else None)
+    assert choose("auto").__class__.__name__ == chosen
 
 
 def test_without_any_sandbox_nothing_runs(own, hand_in, tmp_path, monkeypatch):

@@ -170,7 +170,8 @@ class _Run:
                 raise outcome
             _refuse_own_errors(job.notebook, outcome)
             self._autograde(job, outcome, submission.saved_at)
-            keep_judged(self.workspace, self.name, job.key, self._judged(job.key, submission))
+            if judged := self._judged(job.key, submission):
+                keep_judged(self.workspace, self.name, job.key, judged)
             marks = marks_of(outcome)
             done = Done(self._digest(submission), submission.answers, marks, submission.codes)
             self.state.save(job.key, done)

@@ -16,6 +16,8 @@ from msai_course.grading.notebooks import Notebook
 Outputs = list[list[Output]]
 #: Below this many notebooks a pool costs more than it saves.
 WORTH_A_POOL = 200
+#: How long a scheduler may take to answer, on a slow network too.
+PATIENCE = "10s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _on_cluster(jobs: list[Job], address: str) -> Iterator[tuple[Job, Outputs | 
     from distributed import as_completed as as_they_come
 
     try:
-        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+        client = Client(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
         message = f"Harmonogram Dask pod adresem {address} nie odpowiada."
         hint = "Sprawdź adres i czy „dask scheduler” działa."
