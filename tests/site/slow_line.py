@@ -62,9 +62,9 @@ class Gzipping(SiteHandler):
         outputfile.write(content)
 
 
-def visit(browser: Browser, address: str) -> dict:
+def visit(browser: Browser, address: str, width: int = 1280) -> dict:
     """Open a page for the first time, as that reader does; return what she saw."""
-    context = browser.new_context(locale="pl-PL", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(locale="pl-PL", viewport={"width": width, "height": 800})
     try:
         page = context.new_page()
         page.add_init_script(_OBSERVE)

@@ -21,6 +21,7 @@ PAGES = {
     "start": "index.html",
     "lesson": HOSTS["delimit-area"],
     "catalogue": HOSTS["practice-catalogue"],
+    "progress": "postepy.html",
 }
 REPORT = BUILD / "bench" / "reading.json"
 #: What a page may wait for before it shows its text: the theme, and how exercises look.
@@ -56,9 +57,10 @@ def empty(tmp_path_factory):
         server.shutdown()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", PAGES)
-def test_text_waits_for_little_and_never_jumps(browser, site, kind):
-    seen = visit(browser, f"{site}{PAGES[kind]}?live=off")
+def test_text_waits_for_little_and_never_jumps(browser, site, kind, width):
+    seen = visit(browser, f"{site}{PAGES[kind]}?live=off", width)
     assert {one["path"] for one in seen["waited_for"]} <= LOOK
     assert 0 < sum(one["bytes"] for one in seen["waited_for"]) <= LOOK_BYTES
     assert seen["lcp"] > 0

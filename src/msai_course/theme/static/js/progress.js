@@ -17,6 +17,7 @@ export function startProgress() {
 }
 
 async function fill(place, { pages, exercises }, record) {
+  const saved = await savedWork();
   for (const item of place.querySelectorAll("li[data-page]")) {
     const page = pages.find((candidate) => candidate.path === item.dataset.page);
     item.querySelector("[data-state]").textContent = state(page, record);
@@ -30,7 +31,8 @@ async function fill(place, { pages, exercises }, record) {
   place.querySelector("[data-progress-summary]").textContent = summary(pages, record);
   place.querySelector("[data-progress-next]").replaceChildren(...next(pages, record));
   place.querySelector("[data-progress-review]").replaceChildren(...review(pages, record));
-  place.querySelector("[data-progress-work]").replaceChildren(...work(exercises, await savedWork()));
+  place.querySelector("[data-progress-work]").replaceChildren(...work(exercises, saved));
+  place.dataset.filled = "";
 }
 
 function state(page, record) {
