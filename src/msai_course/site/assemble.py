@@ -11,7 +11,9 @@ from pathlib import Path
 import brotli
 
 from msai_course.site.hosting import headers_file
+from msai_course.site.icons import write_icons
 from msai_course.site.search import index_site
+from msai_course.site.serviceworker import write_service_worker
 
 #: What is worth compressing; images, fonts and wheels are compressed already.
 COMPRESSED = {
@@ -40,7 +42,8 @@ def assemble_site(parts: Mapping[str, Path], site: Path) -> None:
         kept |= _copy_changed(part, site / place)
     index_site(site)
     kept |= {path for path in (site / "pagefind").rglob("*") if path.is_file()}
-    kept |= _host_files(site)
+    kept |= _host_files(site) | write_icons(site)
+    kept.add(write_service_worker(site, kept))
     with ProcessPoolExecutor() as pool:
         twins = pool.map(compress, sorted(kept))
     kept |= {twin for pair in twins for twin in pair}

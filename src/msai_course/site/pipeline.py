@@ -182,8 +182,9 @@ def _site() -> dict[str, Any]:
         HTML / "index.html", PYODIDE / "pyodide-lock.json", RUNTIME_BUNDLE / "runner.js",
         LITE_SITE / "index.html",
     )  # fmt: skip
-    inputs = [*map(str, targets), *_files("src/msai_course/site/assemble.py")]
-    inputs += _files("src/msai_course/site/search.py")
+    code = ("assemble", "headers", "hosting", "icons", "search", "serviceworker")
+    own = [path for path in _files("src/msai_course/site") if Path(path).stem in code]
+    inputs = [*map(str, targets), *own]
     step = _step("Łączę stronę i robię wyszukiwarkę", action, inputs, SITE / "index.html")
     # A page may change while index.html stays as it was: follow the steps, not only their targets.
     return {**step, "uptodate": [_unchanged_parts]}

@@ -77,7 +77,8 @@ class CourseBuilder(StandaloneHTMLBuilder):
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
         """Copy our theme's files, not those of the theme it inherits, and the exercises' styles."""
         target = Path(self.outdir, "_static")
-        copy_asset(str(Path(self.theme.get_theme_dirs()[0], "static")), str(target))
+        own = Path(self.theme.get_theme_dirs()[0], "static")
+        copy_asset(str(own), str(target), context=context, renderer=self.templates)
         copy_asset(str(EXERCISE_STYLES), str(target))
 
 

@@ -21,6 +21,7 @@ export function startStorage(place) {
   on("keep", keepAll);
   on("forget", forget);
   showUse(section);
+  navigator.serviceWorker.ready.then(() => showUse(section));
 }
 
 async function showUse(section) {
