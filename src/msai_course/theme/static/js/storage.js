@@ -27,8 +27,9 @@ export function startStorage(place) {
 async function showUse(section) {
   const { pages, bytes } = await measured();
   const rule = isKept() ? "Strony, które otwierasz, zostają na tym urządzeniu i działają bez internetu." : "";
-  const kept = pages ? `Zachowane strony: ${pages}, z ćwiczeniami ${megabytes(bytes)}.` : "Teraz nic nie jest zachowane.";
-  const all = (await navigator.storage?.estimate?.())?.usage;
+  const kept = pages ? `Zachowane strony: ${pages}, z\u00a0ćwiczeniami ${megabytes(bytes)}.` : "Teraz nic nie jest zachowane.";
+  // Just after a removal the browser still counts what it is about to free.
+  const all = pages && (await navigator.storage?.estimate?.())?.usage;
   const total = all ? `Razem z twoją pracą i notatnikami: około ${megabytes(all)}.` : "";
   section.querySelector("[data-storage-use]").textContent = [rule, kept, total].filter(Boolean).join(" ");
 }
