@@ -6,6 +6,7 @@ import statistics
 import pytest
 from keyboard import start_at_top, tab_to
 from pages import HOSTS
+from playwright.sync_api import expect
 
 from msai.exercises.delimit_area import compute, initial, update
 from msai.form_values import number_text
@@ -103,10 +104,9 @@ def test_answers_are_still_there_after_a_reload(live):
     page = live(LESSON)
     page.get_by_role("checkbox", name="Zatorze").check()
     wait_for_words(page, "1 jednostka")
-    page.wait_for_timeout(500)
     page = live(LESSON)
     wait_for_words(page, "1 jednostka")
-    assert page.get_by_role("checkbox", name="Zatorze").is_checked()
+    expect(page.get_by_role("checkbox", name="Zatorze")).to_be_checked()
 
 
 def test_a_kernel_that_cannot_start_leaves_the_page_readable_and_says_so(browser, address):

@@ -92,7 +92,7 @@ def test_work_in_an_exercise_is_listed_carried_away_removed_and_brought_back(liv
 
     page.locator("input[type=file]").set_input_files(file)
     expect(work.get_by_role("link", name="Wyznaczanie obszaru")).to_be_visible()
-    assert live(LESSON).get_by_role("checkbox", name=UNIT).is_checked()
+    expect(live(LESSON).get_by_role("checkbox", name=UNIT)).to_be_checked()
 
 
 def test_the_certificate_lists_what_was_done_and_says_that_nobody_checked_it(learner):
