@@ -14,6 +14,34 @@ from playwright.sync_api import Locator, Page
 MOST_ANSWERS = 8
 
 
+_SAVED = """([id, words]) => new Promise((resolve) => {
+  const key = `${document.documentElement.dataset.edition}/${id}`;
+  const opening = indexedDB.open("msai");
+  opening.onsuccess = () => {
+    const store = opening.result.transaction("states").objectStore("states");
+    const found = store.get(key);
+    found.onsuccess = () => {
+      opening.result.close();
+      resolve(JSON.stringify(found.result ?? null).includes(words));
+    };
+  };
+})"""
+#: Looks into the browser's store, a tenth of a second apart.
+_LOOKS = 300
+
+
+def wait_saved(page: Page, identity: str, words: str) -> None:
+    """Wait until the browser's store holds an exercise with these words in it.
+
+    Asked again and again from here: Playwright takes a promise for the answer "yes".
+    """
+    for _look in range(_LOOKS):
+        if page.evaluate(_SAVED, [identity, words]):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{identity} was not saved with {words}")
+
+
 class LiveExercise:
     """An exercise opened on its page, used by hand or by keyboard alone."""
 
@@ -71,21 +99,7 @@ class LiveExercise:
 
     def wait_saved(self, words: str) -> None:
         """Wait until the browser's store holds this exercise with these words in it."""
-        self.page.wait_for_function(
-            """([id, words]) => new Promise((resolve) => {
-                 const key = `${document.documentElement.dataset.edition}/${id}`;
-                 const opening = indexedDB.open("msai");
-                 opening.onsuccess = () => {
-                   const store = opening.result.transaction("states").objectStore("states");
-                   const found = store.get(key);
-                   found.onsuccess = () => {
-                     opening.result.close();
-                     resolve(JSON.stringify(found.result ?? null).includes(words));
-                   };
-                 };
-               })""",
-            arg=[self.identity, words],
-        )
+        wait_saved(self.page, self.identity, words)
 
     def status(self) -> str:
         """Return the sentence that sums up the result."""

@@ -4,6 +4,7 @@ import datetime
 import json
 
 import pytest
+from exercise import wait_saved
 from keyboard import start_at_top, tab_to
 from pages import HOSTS
 from playwright.sync_api import expect
@@ -56,17 +57,7 @@ def choose_unit(live):
     """Do something in an exercise and wait until it is saved."""
     page = live(LESSON)
     page.get_by_role("checkbox", name=UNIT).check()
-    page.wait_for_function(
-        """async () => {
-          const answer = (request) =>
-            new Promise((done) => { request.onsuccess = () => done(request.result); });
-          const database = await answer(indexedDB.open("msai"));
-          const states = database.transaction("states").objectStore("states");
-          const record = await answer(states.get("msai/delimit-area"));
-          database.close();
-          return JSON.stringify(record ?? "").includes("Zatorze");
-        }"""
-    )
+    wait_saved(page, "delimit-area", UNIT)
     return page
 
 

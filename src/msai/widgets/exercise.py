@@ -115,8 +115,7 @@ class Exercise(LoadedWidget, Generic[State]):
         self.on_msg(self._receive)
         bridge().load([program.id, *program.reads], self._restore)
         bridge().watch(self._saved_elsewhere)
-        if program.greet is not None:
-            bridge().learner(self._greet)
+        self._ask_who_learns()
 
     def __repr__(self) -> str:
         """Return a short, stable text: nbval compares it."""
@@ -187,6 +186,7 @@ class Exercise(LoadedWidget, Generic[State]):
             self.state = self._received(self.program.initial())
             self._frame = Frame()
             bridge().remove(self.program.id)
+            self._ask_who_learns()
         else:
             self._frame = Frame(frame.hints, frame.solution)
 
@@ -217,6 +217,10 @@ class Exercise(LoadedWidget, Generic[State]):
         if self.program.receive is None:
             return state
         return self.program.receive(state, self._others)
+
+    def _ask_who_learns(self) -> None:
+        if self.program.greet is not None:
+            bridge().learner(self._greet)
 
     def _greet(self, record: Any, error: str | None) -> None:
         if error is None and record and self.program.greet is not None:

@@ -6,6 +6,7 @@ const field = form.querySelector("input");
 const status = document.querySelector("[data-search-status]");
 const list = document.querySelector("[data-search-results]");
 const LIMIT = 20;
+const FEW = 3;
 
 let index;
 function openIndex() {
@@ -22,7 +23,7 @@ async function search(query) {
   status.textContent = "Szukam…";
   try {
     const pagefind = await openIndex();
-    const { results } = await pagefind.search(query);
+    const results = await find(pagefind, query);
     const found = await Promise.all(results.slice(0, LIMIT).map((result) => result.data()));
     list.replaceChildren(...found.map(show));
     status.textContent = count(results.length, query);
@@ -30,6 +31,16 @@ async function search(query) {
     index = undefined;
     status.textContent = "Wyszukiwarka nie działa. Odśwież stronę albo skorzystaj ze spisu treści.";
   }
+}
+
+/** The index does not know every Polish ending: few pages, and the beginnings of long words are asked for too. */
+async function find(pagefind, query) {
+  const { results } = await pagefind.search(query);
+  if (results.length >= FEW) return results;
+  const beginnings = query.replace(/\p{L}{8,}/gu, (word) => word.slice(0, Math.ceil((word.length * 2) / 3)));
+  const wider = (await pagefind.search(beginnings)).results;
+  const known = new Set(results.map(({ id }) => id));
+  return [...results, ...wider.filter(({ id }) => !known.has(id))];
 }
 
 function count(number, query) {
