@@ -109,7 +109,8 @@ def faults(port, secret):
         "memory-in-children": "import os, time\nfor _ in range(8):\n    if os.fork() == 0:\n"
         "        b = b'x' * (200 * 10**6)\n        time.sleep(60)\ntime.sleep(60)",
         "endless-output": "while True:\n    print('x' * 1000)",
-        "fork-bomb": f"import subprocess\nwhile True:\n    {spawn}",
+        # Slow enough for the look from outside, far too many for the limit.
+        "fork-bomb": f"import subprocess, time\nwhile True:\n    {spawn}\n    time.sleep(0.01)",
         "left-behind": f"import subprocess\n{spawn}\nsrednia = 0",
         "network": "import socket\nsrednia = 0\n"
         f"socket.create_connection(('127.0.0.1', {port}), 2).close()\nsrednia = 12.25",

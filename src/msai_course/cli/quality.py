@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import runpy
 import subprocess
 import sys
@@ -14,8 +15,10 @@ import typer
 from msai_course.cli.app import app, console
 from msai_course.paths import BUILD, ROOT
 
-#: What `test` runs when it is not told otherwise: everything but the slow extras, on a few cores.
-WHOLE_SUITE = ["-m", "not slow", "-n", "auto", "--maxprocesses", "4", "--dist", "loadscope"]
+#: Tests that drive a browser wait more than they compute: one worker more than cores.
+WORKERS = min(4, (os.cpu_count() or 1) + 1)
+#: What `test` runs when it is not told otherwise: everything but the slow extras.
+WHOLE_SUITE = ["-m", "not slow", "-n", str(WORKERS), "--dist", "loadscope"]
 
 
 @app.command(

@@ -24,19 +24,25 @@ export function startStorage(place) {
   navigator.serviceWorker.ready.then(() => showUse(section));
 }
 
+/** Measuring takes a while; what was asked for last is what is shown. */
+let asked = 0;
+
 async function showUse(section) {
+  const turn = (asked += 1);
   const { pages, bytes } = await measured();
   const rule = isKept() ? "Strony, które otwierasz, zostają na tym urządzeniu i działają bez internetu." : "";
   const kept = pages ? `Zachowane strony: ${pages}, z\u00a0ćwiczeniami ${megabytes(bytes)}.` : "Teraz nic nie jest zachowane.";
   // Just after a removal the browser still counts what it is about to free.
   const all = pages && (await navigator.storage?.estimate?.())?.usage;
   const total = all ? `Razem z twoją pracą i notatnikami: około ${megabytes(all)}.` : "";
-  section.querySelector("[data-storage-use]").textContent = [rule, kept, total].filter(Boolean).join(" ");
+  if (turn === asked) section.querySelector("[data-storage-use]").textContent = [rule, kept, total].filter(Boolean).join(" ");
 }
 
 async function measured() {
   const sums = { pages: 0, bytes: 0 };
   for (const name of await keptCaches()) {
+    // Opening one that was just removed would make it anew.
+    if (!(await caches.has(name))) continue;
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       sums.pages += Number(request.url.endsWith(".html"));
