@@ -3,6 +3,7 @@ import { render as draw } from "preact";
 import { Nodes } from "./exercise/draw";
 import { keepingFocus } from "./exercise/focus";
 import type { Host, Tree } from "./exercise/nodes";
+import { Unanswered } from "./exercise/unanswered";
 
 interface Model {
   get(name: "tree"): Tree;
@@ -17,23 +18,32 @@ interface Context {
   load(name: string): Promise<unknown>;
 }
 
+const box = (id: string, option: string): string => JSON.stringify([id, option]);
+
 function render({ model, el, load }: Context): () => void {
   // The page tells what was sent and what this view answers: a reader of the page can wait for it.
   let asked = model.get("tree").answered;
+  const unanswered = new Unanswered();
+  const ask = (field: string, given: unknown, message: object, content?: ArrayBuffer): void => {
+    asked += 1;
+    unanswered.note(field, asked, given);
+    el.querySelector("section")?.setAttribute("data-asked", String(asked));
+    model.send({ event: "input", ...message }, undefined, content ? [content] : []);
+  };
   const host = (tree: Tree): Host => ({
     exercise: tree.id,
     words: tree.words,
     load,
-    send: (id, value, content) => {
-      asked += 1;
-      el.querySelector("section")?.setAttribute("data-asked", String(asked));
-      model.send({ event: "input", id, value }, undefined, content ? [content] : []);
-    },
+    send: (id, value, content) => ask(id, value, { id, value }, content),
+    tick: (id, option, on) => ask(box(id, option), on, { id, option, on }),
+    held: (id, shown) => unanswered.value(id, shown),
+    ticked: (id, option, shown) => unanswered.value(box(id, option), shown),
   });
   const show = (): void => {
     const tree = model.get("tree");
     const title = `${tree.id}-title`;
     asked = Math.max(asked, tree.answered);
+    unanswered.answered(tree.answered);
     const view = (
       <section class="msai-exercise" data-exercise={tree.id} aria-labelledby={title}
         data-asked={asked} data-answered={tree.answered}>

@@ -62,8 +62,9 @@ function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string,
 
 export function Text({ node, host }: Props<InputNode>) {
   const id = inputId(host, node.id);
-  const line = useText<HTMLInputElement>(node.value, (value) => host.send(node.id, value));
-  const area = useText<HTMLTextAreaElement>(node.value, (value) => host.send(node.id, value));
+  const text = host.held(node.id, node.value);
+  const line = useText<HTMLInputElement>(text, (value) => host.send(node.id, value));
+  const area = useText<HTMLTextAreaElement>(text, (value) => host.send(node.id, value));
   const common = { id, maxLength: node.max_length, "aria-describedby": described(id, node.help) };
   return (
     <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
@@ -74,7 +75,9 @@ export function Text({ node, host }: Props<InputNode>) {
   );
 }
 
-const shown = (value: number | null): string => (value === null ? "" : String(value).replace(".", ","));
+/** What is not a number stands as it was typed. */
+const shown = (value: number | string | null): string =>
+  typeof value === "number" ? String(value).replace(".", ",") : value ?? "";
 
 function parse(text: string): number | string | null {
   const plain = text.replace(/[\s\u00a0]/g, "").replace(",", ".");
@@ -86,16 +89,17 @@ function parse(text: string): number | string | null {
 
 export function NumberField({ node, host }: Props<NumberNode>) {
   const id = inputId(host, node.id);
-  const typed = useText<HTMLInputElement>(shown(node.value), (text) => host.send(node.id, parse(text)));
+  const value = host.held<number | string | null>(node.id, node.value);
+  const typed = useText<HTMLInputElement>(shown(value), (text) => host.send(node.id, parse(text)));
   const common = { id, "aria-describedby": described(id, node.help) };
   return (
     <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
       {node.slider
         ? <span class="ui-slider">
             <input {...common} type="range" min={node.min ?? 0} max={node.max ?? 100} step={node.step}
-              value={node.value ?? 0} aria-valuetext={`${shown(node.value)} ${node.unit}`.trim()}
+              value={value ?? 0} aria-valuetext={`${shown(value)} ${node.unit}`.trim()}
               onInput={(event) => host.send(node.id, Number(event.currentTarget.value))} />
-            <output for={id}>{shown(node.value)} {node.unit}</output>
+            <output for={id}>{shown(value)} {node.unit}</output>
           </span>
         : <span class="ui-number-field">
             <input {...common} type="text" inputMode="decimal" {...typed} />
@@ -110,7 +114,7 @@ export function Check({ node, host }: Props<CheckNode>) {
   return (
     <div class="ui-check">
       <label class="ui-option">
-        <input id={id} type="checkbox" checked={node.value} aria-describedby={described(id, node.help)}
+        <input id={id} type="checkbox" checked={host.held(node.id, node.value)} aria-describedby={described(id, node.help)}
           onChange={(event) => host.send(node.id, event.currentTarget.checked)} />{" "}
         <span class={node.hide_label ? "visually-hidden" : undefined}><Rich text={node.label} /></span>
       </label>
@@ -120,8 +124,8 @@ export function Check({ node, host }: Props<CheckNode>) {
 }
 
 function Boxes(props: {
-  node: ChoiceNode | ChecksNode; host: Host; kind: "radio" | "checkbox"; chosen: string[];
-  pick: (option: Option, on: boolean) => void; columns: boolean;
+  node: ChoiceNode | ChecksNode; host: Host; kind: "radio" | "checkbox";
+  chosen: (option: Option) => boolean; pick: (option: Option, on: boolean) => void; columns: boolean;
 }) {
   const id = inputId(props.host, props.node.id);
   return (
@@ -130,7 +134,7 @@ function Boxes(props: {
       <Help id={id} text={props.node.help} />
       {props.node.options.map((option) => (
         <label class="ui-option" key={option.value}>
-          <input type={props.kind} name={id} value={option.value} checked={props.chosen.includes(option.value)}
+          <input type={props.kind} name={id} value={option.value} checked={props.chosen(option)}
             onChange={(event) => props.pick(option, event.currentTarget.checked)} />{" "}
           <span><Rich text={option.label} />{option.help ? <small class="ui-help"><Rich text={option.help} /></small> : null}</span>
         </label>
@@ -140,27 +144,27 @@ function Boxes(props: {
 }
 
 export function Checks({ node, host }: Props<ChecksNode>) {
-  const pick = (option: Option, on: boolean): void => {
-    const others = node.value.filter((value) => value !== option.value);
-    host.send(node.id, on ? [...others, option.value] : others);
-  };
-  return <Boxes node={node} host={host} kind="checkbox" chosen={node.value} pick={pick} columns={node.columns} />;
+  const chosen = ({ value }: Option): boolean => host.ticked(node.id, value, node.value.includes(value));
+  const pick = ({ value }: Option, on: boolean): void => host.tick(node.id, value, on);
+  return <Boxes node={node} host={host} kind="checkbox" chosen={chosen} pick={pick} columns={node.columns} />;
 }
 
 export function Choice({ node, host }: Props<ChoiceNode>) {
   const id = inputId(host, node.id);
+  const value = host.held(node.id, node.value);
   if (node.style === "radio") {
+    const chosen = (option: Option): boolean => option.value === value;
     const pick = (option: Option): void => host.send(node.id, option.value);
-    return <Boxes node={node} host={host} kind="radio" chosen={[node.value]} pick={pick} columns={false} />;
+    return <Boxes node={node} host={host} kind="radio" chosen={chosen} pick={pick} columns={false} />;
   }
-  const known = node.options.some((option) => option.value === node.value);
+  const known = node.options.some((option) => option.value === value);
   return (
     <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
-      <select id={id} value={node.value} aria-describedby={described(id, node.help)}
+      <select id={id} value={value} aria-describedby={described(id, node.help)}
         onChange={(event) => host.send(node.id, event.currentTarget.value)}>
         {known ? null : <option value="">{host.words.choose}</option>}
         {node.options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === node.value}>{option.label}</option>
+          <option key={option.value} value={option.value} selected={option.value === value}>{option.label}</option>
         ))}
       </select>
     </Field>
@@ -181,10 +185,13 @@ export function FileField({ node, host }: Props<FileNode>) {
   );
 }
 
+/** Many people double-click everything: the second click would press what the first one put there. */
+const isSecondClick = (event: MouseEvent): boolean => event.detail > 1;
+
 export function Button({ node, host }: Props<ButtonNode>) {
   return (
     <button type="button" id={inputId(host, node.id)} class={`ui-button ui-${node.kind}`} disabled={node.disabled}
-      aria-pressed={node.pressed ?? undefined} onClick={() => host.send(node.id, null)}>
+      aria-pressed={node.pressed ?? undefined} onClick={(event) => isSecondClick(event) || host.send(node.id, null)}>
       <Rich text={node.label} />
     </button>
   );

@@ -104,5 +104,10 @@ export interface Host {
   exercise: string;
   words: Tree["words"];
   send(id: string, value: unknown, content?: ArrayBuffer): void;
+  /** Ticks one box of several, or unticks it; Python knows best which others are ticked by then. */
+  tick(id: string, option: string, on: boolean): void;
+  /** What the learner last gave to a field, as long as the view does not know of it. */
+  held<T>(id: string, shown: T): T;
+  ticked(id: string, option: string, shown: boolean): boolean;
   load(name: string): Promise<unknown>;
 }

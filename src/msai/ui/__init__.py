@@ -6,6 +6,7 @@ from state and event to the next state. `msai.widgets` runs such programs in a n
 JavaScript. One declaration feeds both.
 """
 
+from msai.ui.boxes import Tick, whole_answer
 from msai.ui.nodes import (
     Button,
     Chart,
@@ -60,5 +61,7 @@ __all__ = [
     "Step",
     "Table",
     "Text",
+    "Tick",
     "to_json",
+    "whole_answer",
 ]

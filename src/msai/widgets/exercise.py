@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -12,88 +11,25 @@ import traitlets
 from msai.i18n import catalogue
 from msai.ui import (
     Announce,
-    Button,
-    Columns,
     Deliver,
-    Details,
     Event,
-    Items,
     Message,
-    Node,
     Program,
     Step,
-    Text,
+    Tick,
     to_json,
+    whole_answer,
 )
 from msai.ui.html import SIGNS, tone_word
 from msai.widgets.assets import LoadedWidget, esm, styles
 from msai.widgets.bridge import bridge
+from msai.widgets.frame import FRAME, Frame, frame_view
 from msai.widgets.modules import fetch_module
 from msai.widgets.snapshot import snapshot
 
 _, ngettext = catalogue("ui")
 
 State = TypeVar("State")
-
-#: Events of the frame begin with this, so that no exercise's own input collides with them.
-FRAME = "frame:"
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What every exercise has around it: hints shown so far, solution, notice, reset question."""
-
-    hints: int = 0
-    solution: bool = False
-    asking_reset: bool = False
-    notice: Message | None = None
-
-
-def frame_view(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
-    """Return the whole view: the exercise, then help, downloads and the way back to the start."""
-    notice: list[Node] = [frame.notice] if frame.notice else []
-    return [
-        Text(program.instruction),
-        *notice,
-        *program.view(state),
-        *_help(program, state, frame),
-        *_take_home(program, frame),
-    ]
-
-
-def _help(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
-    parts: list[Node] = []
-    if program.hints:
-        if frame.hints:
-            parts.append(Items(program.hints[: frame.hints], ordered=True))
-        if frame.hints < len(program.hints):
-            label = _("Show a hint") if not frame.hints else _("Show the next hint")
-            parts.append(Button(f"{FRAME}hint", label, "quiet"))
-    if program.solution:
-        label = _("Hide the solution") if frame.solution else _("Show the solution")
-        parts.append(Button(f"{FRAME}solution", label, "quiet", pressed=frame.solution))
-        if frame.solution:
-            parts.extend(program.solution(state))
-    return [Details(_("Help"), parts, open=bool(frame.hints or frame.solution))] if parts else []
-
-
-def _take_home(program: Program[Any], frame: Frame) -> list[Node]:
-    buttons: list[Node] = [
-        Button(f"{FRAME}download:{number}", download.label)
-        for number, download in enumerate(program.downloads)
-    ]
-    if not frame.asking_reset:
-        return [Columns([*buttons, Button(f"{FRAME}reset", _("Start again"), "quiet")])]
-    return [
-        Columns(buttons),
-        Message("question", _("Your answers in this exercise will be removed. Go on?")),
-        Columns(
-            [
-                Button(f"{FRAME}reset-yes", _("Yes, start again")),
-                Button(f"{FRAME}reset-no", _("No, keep them"), "primary"),
-            ]
-        ),
-    ]
 
 
 class Exercise(LoadedWidget, Generic[State]):
@@ -110,7 +46,7 @@ class Exercise(LoadedWidget, Generic[State]):
         self._answered = 0
         self._others: Mapping[str, Mapping[str, Any]] = {}
         #: What the learner did before her saved work came; None: it came.
-        self._early: list[Event] | None = []
+        self._early: list[Event | Tick] | None = []
         super().__init__(tree=self._tree())
         self.on_msg(self._receive)
         bridge().load([program.id, *program.reads], self._restore)
@@ -130,26 +66,44 @@ class Exercise(LoadedWidget, Generic[State]):
         data["text/html"] = snapshot(self.program, nodes)
         return (data, bundle[1]) if isinstance(bundle, tuple) else data
 
-    def handle(self, event: Event) -> None:
-        """Take one event; when it needs a module that is not there yet, fetch it first."""
+    def handle(self, event: Event | Tick) -> None:
+        """Take one event; when it needs a module that is not there yet, fetch it first.
+
+        Raises whatever the program raises, after the learner was told that this did not work.
+        """
         try:
             self._take(event)
         except ModuleNotFoundError as missing:
             if not fetch_module(missing, partial(self.handle, event), self._not_fetched):
+                self._failed()
                 raise
             bridge().announce(_("One moment: fetching what this needs."))
+        except Exception:
+            self._failed()
+            raise
 
-    def _take(self, event: Event) -> None:
+    def _take(self, event: Event | Tick) -> None:
         """Take an event of the frame or of the program; then show and save."""
         if event.id.startswith(FRAME):
             self._handle_frame(event.id.removeprefix(FRAME))
         else:
+            outcome = self._outcome(event)
             self._frame = Frame(self._frame.hints, self._frame.solution)
-            self._advance(self.program.update(self.state, event))
+            self._advance(outcome)
             if self._early is not None:
                 self._early.append(event)
         self._answered += 1
         self.tree = self._tree()
+
+    def _outcome(self, event: Event | Tick) -> State | Step[State]:
+        if isinstance(event, Tick):
+            event = whole_answer(self.program.view(self.state), event)
+        return self.program.update(self.state, event)
+
+    def _give_up(self, text: str) -> None:
+        """Answer an input that came to nothing in words; the page waits for it no longer."""
+        self._answered += 1
+        self._notify(text)
 
     def _advance(self, outcome: State | Step[State]) -> None:
         step = outcome if isinstance(outcome, Step) else Step(outcome)
@@ -206,10 +160,10 @@ class Exercise(LoadedWidget, Generic[State]):
             self._save()
         self.tree = self._tree()
 
-    def _repeat(self, events: Sequence[Event]) -> None:
+    def _repeat(self, events: Sequence[Event | Tick]) -> None:
         """Do again, on her saved work, what the learner did before it came."""
         for event in events:
-            outcome = self.program.update(self.state, event)
+            outcome = self._outcome(event)
             self.state = outcome.state if isinstance(outcome, Step) else outcome
 
     def _received(self, state: State) -> State:
@@ -245,8 +199,11 @@ class Exercise(LoadedWidget, Generic[State]):
         if key == self.program.id:
             self._notify(_("This exercise was changed in another tab. Reload the page to see it."))
 
+    def _failed(self) -> None:
+        self._give_up(_("This did not work. What you did before is still here; try again."))
+
     def _not_fetched(self) -> None:
-        self._notify(
+        self._give_up(
             _("A part needed for this could not be fetched. Check the connection and try again.")
         )
 
@@ -256,8 +213,7 @@ class Exercise(LoadedWidget, Generic[State]):
 
     def _receive(self, _widget: Any, content: dict[str, Any], buffers: Sequence[Any]) -> None:
         if content.get("event") == "input":
-            upload = bytes(buffers[0]) if buffers else b""
-            self.handle(Event(str(content["id"]), content.get("value"), upload))
+            self.handle(_input(content, buffers))
 
     def _tree(self) -> dict[str, Any]:
         nodes = frame_view(self.program, self.state, self._frame)
@@ -269,6 +225,14 @@ class Exercise(LoadedWidget, Generic[State]):
             "answered": self._answered,
             "nodes": to_json(nodes),
         }
+
+
+def _input(content: Mapping[str, Any], buffers: Sequence[Any]) -> Event | Tick:
+    """Read what the learner did from the message that tells it (``runtime/PROTOCOL.md``)."""
+    identity = str(content["id"])
+    if "option" in content:
+        return Tick(identity, str(content["option"]), bool(content["on"]))
+    return Event(identity, content.get("value"), bytes(buffers[0]) if buffers else b"")
 
 
 def _storage_words(error: str) -> str:

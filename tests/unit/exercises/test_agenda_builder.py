@@ -7,7 +7,7 @@ from msai.exercises.agenda_builder_view import course_rows
 from msai.findings import codes
 from msai.programme.state import assemble
 from msai.training import check_agenda
-from msai.widgets.exercise import FRAME
+from msai.widgets.frame import FRAME
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
 

@@ -183,7 +183,7 @@ def test_a_part_that_is_missing_is_fetched_and_the_event_goes_on(exercise, brows
     (error, again, failed) = waiting[0]
     assert error is missing and exercise.state.word == ""
     failed()
-    assert exercise._frame.notice is not None
+    assert exercise._frame.notice is not None and exercise.tree["answered"] == 1
     again()
     assert exercise.state.word == "abc"
 
@@ -197,6 +197,14 @@ def test_a_part_that_nobody_has_is_an_error(exercise, monkeypatch):
     monkeypatch.setattr(exercise, "_take", fail)
     with pytest.raises(ModuleNotFoundError):
         exercise.handle(Event("word", "abc"))
+
+
+def test_an_input_that_fails_is_told_in_words_and_the_page_waits_for_it_no_longer(exercise):
+    exercise.handle(Event("word", "abc"))
+    with pytest.raises(UnicodeDecodeError):
+        exercise.handle(Event("file", "a.txt", b"\xff"))
+    assert exercise.state.word == "abc" and exercise.tree["answered"] == 2
+    assert "Spróbuj jeszcze raz" in shown(exercise)
 
 
 def test_an_exercise_is_called_by_its_name_and_no_other():

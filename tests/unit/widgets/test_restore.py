@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from msai.ui import Event, Program, Text
+from msai.ui import Checks, Event, Option, Program, Text
 from msai.widgets import exercise as edge
 from msai.widgets.exercise import Exercise
 
@@ -105,3 +105,38 @@ def test_later_answers_are_saved_at_once(browser):
     browser.come({"words": [["a", "yesterday"]]})
     exercise.handle(Event("b", "now"))
     assert [len(state["words"]) for _key, state in browser.saved] == [2]
+
+
+TOWNS: Program[tuple[str, ...]] = Program(
+    id="towns",
+    title="Towns",
+    instruction="Tick.",
+    initial=tuple,
+    update=lambda _ticked, event: tuple(event.value),
+    view=lambda ticked: [Checks("in", "Which?", [Option(one, one) for one in "abc"], ticked)],
+    encode=lambda ticked: {"in": list(ticked)},
+    decode=lambda record: tuple(record["in"]),
+)
+
+
+def tick(exercise, option, on=True):
+    exercise._receive(exercise, {"event": "input", "id": "in", "option": option, "on": on}, [])
+
+
+def test_boxes_ticked_one_after_another_all_count(browser):
+    exercise = Exercise(TOWNS)
+    browser.answer({}, None)
+    tick(exercise, "a")
+    tick(exercise, "b")
+    tick(exercise, "a", on=False)
+    tick(exercise, "c")
+    assert exercise.state == ("b", "c")
+    assert browser.saved[-1] == ("towns", {"in": ["b", "c"]})
+
+
+def test_a_box_ticked_before_the_saved_work_came_joins_the_saved_ones(browser):
+    exercise = Exercise(TOWNS)
+    tick(exercise, "b")
+    browser.answer({"towns": {"state": {"in": ["a"]}}}, None)
+    assert exercise.state == ("a", "b")
+    assert browser.saved == [("towns", {"in": ["a", "b"]})]

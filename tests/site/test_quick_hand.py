@@ -1,0 +1,65 @@
+"""Python answers one input after another; a hand that is quicker loses nothing.
+
+Everything here is done before Python can have answered anything: in one go, on the page.
+"""
+
+import pytest
+from assignment_page import AssignmentPage
+from exercise import LiveExercise
+
+from msai.assignments import assignment
+
+TASK = assignment("zadanie-1")
+UNITS = "obszar"
+#: Ticks so many boxes at once and watches, frame by frame, whether any of them goes out again.
+_TICK = """([name, count]) => {
+  const boxes = () => [...document.getElementsByName(name)].slice(0, count);
+  boxes().forEach((box) => box.click());
+  window.wentOut = 0;
+  const look = () => {
+    if (boxes().some((box) => !box.checked)) window.wentOut += 1;
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+#: Writes into a field and leaves it.
+_TYPE = """([id, text]) => {
+  const field = document.getElementById(id);
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.blur();
+}"""
+
+
+@pytest.fixture
+def form(live):
+    return LiveExercise(live, TASK.id)
+
+
+def test_boxes_ticked_at_once_stay_ticked_and_are_saved(form):
+    form.page.evaluate(_TICK, [f"{TASK.id}-{UNITS}", 5])
+    form.settle(4)
+    ticked = form.root.locator(f"input[name='{TASK.id}-{UNITS}']:checked")
+    chosen = ticked.evaluate_all("boxes => boxes.map((box) => box.value)")
+    assert len(chosen) == 5
+    assert form.page.evaluate("window.wentOut") == 0
+    AssignmentPage(form.page, TASK).wait_saved(UNITS, chosen)
+
+
+def test_words_written_at_once_into_several_fields_stay(form):
+    for name, text in (("udzial", "12,5"), ("learner:code", "K07"), ("udzial", "13")):
+        form.page.evaluate(_TYPE, [f"{TASK.id}-{name}", text])
+    form.settle(2)
+    assert form.field("udzial").input_value() == "13"
+    assert form.field("learner:code").input_value() == "K07"
+
+
+def test_a_double_click_presses_once(form):
+    before = form.root.locator("table tr").count()
+    add = form.root.locator("button[id$=':add']").first
+    add.dblclick()
+    form.settle(0)
+    form.page.wait_for_timeout(300)
+    assert form.root.locator("table tr").count() - before <= 1
+    assert form.answered() == 1
