@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+from msai_course.programs import PROGRAMS, find_program
+
 collect_ignore_glob = ["fixtures/*", "*/fixtures/*"]
 
 
@@ -18,3 +20,16 @@ def update_golden(request) -> bool:
     """Whether golden files are to be rewritten: the flag, or MSAI_UPDATE_GOLDENS=1."""
     asked = request.config.getoption("--update-golden")
     return asked or bool(os.environ.get("MSAI_UPDATE_GOLDENS"))
+
+
+@pytest.fixture(scope="session")
+def need():
+    """Find a program; without it the test is not run, and the report says so."""
+
+    def find(name: str) -> str:
+        if (found := find_program(name)) is None:
+            packages = {program.name: program.package for program in PROGRAMS}
+            pytest.skip(f"not run: {name} is not on this machine ({packages.get(name, name)})")
+        return found
+
+    return find

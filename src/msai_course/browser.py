@@ -11,6 +11,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from msai_course.programs import install_on_debian
+
 #: Names on the PATH, most usual first.
 NAMES = (
     "chromium",
@@ -78,6 +80,5 @@ def _install(console: Console) -> None:
     console.print("Nie ma przeglądarki do testów; próbuję ją zainstalować…")
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     _found.cache_clear()
-    if _found() is None and shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+    if _found() is None:
+        install_on_debian("chromium")

@@ -124,11 +124,10 @@ def test_the_files_of_its_pack(packed, update_golden):
 
 
 @pytest.mark.parametrize("name", ["podrecznik-trenera", "karty-cwiczen"])
-def test_a_pdf_says_what_the_word_file_beside_it_says(packed, name, tmp_path):
-    if not shutil.which("pdftotext"):
-        pytest.skip("nie ma programu pdftotext (poppler-utils)")
+def test_a_pdf_says_what_the_word_file_beside_it_says(packed, name, tmp_path, need):
     (tmp_path / "a.pdf").write_bytes(packed[f"{name}.pdf"])
-    done = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True)
+    command = [need("pdftotext"), tmp_path / "a.pdf", "-"]
+    done = subprocess.run(command, capture_output=True, check=True)
     said = set(done.stdout.decode("utf-8").split())
     rows = as_text("a.docx", packed[f"{name}.docx"]).splitlines()
     prose = [row.partition(": ")[2] for row in rows if not row.startswith("|") and "[" not in row]

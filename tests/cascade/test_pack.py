@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import zipfile
 
@@ -34,16 +33,15 @@ def files(source, tmp_path_factory):
 
 
 @pytest.fixture
-def read_pdf(files, tmp_path):
+def read_pdf(files, tmp_path, need):
     """Say what poppler sees in a PDF."""
 
-    def read(name: str, *command: str) -> str:
-        if not shutil.which(command[0]):
-            pytest.skip(f"nie ma programu {command[0]} (poppler-utils)")
+    def read(name: str, program: str, *options: str) -> str:
         path = tmp_path / "a.pdf"
         path.write_bytes(files[name])
-        last = ["-"] if command[0] == "pdftotext" else []
-        done = subprocess.run([*command, path, *last], capture_output=True, check=True)
+        last = ["-"] if program == "pdftotext" else []
+        command = [need(program), *options, path, *last]
+        done = subprocess.run(command, capture_output=True, check=True)
         return done.stdout.decode("utf-8")
 
     return read

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -21,8 +18,6 @@ from msai_course.grading.master import notebook_path
 from msai_course.paths import EXERCISES, SOLUTIONS
 
 NAME = "zadanie-1"
-#: Where Debian puts the programs of a PostgreSQL server.
-_OFF_THE_PATH = Path("/usr/lib/postgresql")
 FAULTS = Path(__file__).parents[1] / "fixtures" / "submissions" / "faults.py"
 MONDAY = datetime(2025, 11, 24, 10, 15, tzinfo=UTC)
 
@@ -77,35 +72,3 @@ def write_file(tmp_path: Path, released: dict[str, Any], good_answers: dict[str,
         return folder
 
     return write
-
-
-@pytest.fixture(scope="session")
-def need() -> Callable[[str, str], str]:
-    """Find a program, or install it as root on Debian; skip with the reason where neither works."""
-
-    def find(program: str, package: str) -> str:
-        if shutil.which(program) is None and _may_install():
-            _apt("update", "-qq")
-            _apt("install", "-y", "-qq", "--no-install-recommends", package)
-        found = shutil.which(program) or next(
-            map(str, _OFF_THE_PATH.glob(f"*/bin/{program}")), None
-        )
-        if found is None:
-            pytest.skip(f"not run: {program} is missing and could not be installed ({package})")
-        return found
-
-    return find
-
-
-def _program(name: str) -> str | None:
-    places = sorted(_OFF_THE_PATH.glob(f"*/bin/{name}"))
-    return str(places[-1]) if places else shutil.which(name)
-
-
-def _may_install() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def _apt(*arguments: str) -> None:
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", *arguments], env=quiet, capture_output=True, check=False)

@@ -217,7 +217,7 @@ def test_gradebook_in_postgresql(class_of_eight, tmp_path, postgresql_url):
 @pytest.fixture(scope="session")
 def postgresql_url(tmp_path_factory, need):
     """A real PostgreSQL server of our own on a free port; never as root."""
-    programs = {name: need(name, "postgresql") for name in ("initdb", "postgres")}
+    programs = {name: need(name) for name in ("initdb", "postgres")}
     data = tmp_path_factory.mktemp("pg")
     as_user = []
     if os.name == "posix" and os.geteuid() == 0:

@@ -150,7 +150,7 @@ def needs(works, what):
 
 
 def test_every_fault_is_stopped_and_the_others_are_graded(own, hand_in, canary, tmp_path, need):
-    need("bwrap", "bubblewrap")
+    need("bwrap")
     needs(bubblewrap.works(), "bubblewrap")
     secret = notebook_path(own / "solutions", "kod-1")
     sources = faults(canary.port, secret)

@@ -1,7 +1,6 @@
 """A lesson on paper: text, pictures of exercises, answers and card; no menus, no buttons."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -19,10 +18,9 @@ SCREEN_ONLY = (
 
 
 @pytest.fixture
-def printed(page, address, tmp_path):
+def printed(page, address, tmp_path, need):
     """Print a page of the site; return the text of its sheets."""
-    if not (reader := shutil.which("pdftotext")):
-        pytest.skip("nie ma programu pdftotext (poppler-utils)")
+    reader = need("pdftotext")
 
     def sheets(path):
         page.goto(f"{address}{path}?live=off")

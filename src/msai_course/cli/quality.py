@@ -31,9 +31,11 @@ WHOLE_SUITE = ["-m", "not slow", "-n", str(WORKERS), "--dist", "loadscope"]
 def test(context: typer.Context) -> None:
     """Uruchom wszystkie testy; dalsze argumenty trafiają do pytest."""
     from msai_course.browser import find_browser
+    from msai_course.programs import get_programs
     from msai_course.site.pipeline import build_site
 
     console.print(f"Przeglądarka do testów: {find_browser(console)}")
+    get_programs(console)
     build_site(console)
     command = [sys.executable, "-m", "pytest", *(context.args or WHOLE_SUITE)]
     raise typer.Exit(subprocess.run(command, cwd=ROOT, check=False).returncode)

@@ -165,18 +165,22 @@ def _run_sphinx(staged: Path, output: Path, memory: Path, config: dict[str, Any]
         raise BuildError(f"Nie udało się zbudować książki: {error}", found) from error
     if app.statuscode or warnings.getvalue():
         raise BuildError("Strony mają błędy, popraw je:", f"\n{strip_colors(warnings.getvalue())}")
-    _forget_removed_pages(memory / "pages.txt", written)
+    _forget_removed_pages(memory / "written.txt", output, written)
 
 
 def _pages(app: Sphinx) -> set[str]:
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
-    return {builder.get_outfilename(name) for name in app.env.found_docs}
+    pages = (Path(builder.get_outfilename(name)) for name in app.env.found_docs)
+    return {page.relative_to(app.outdir).as_posix() for page in pages}
 
 
-def _forget_removed_pages(record: Path, written: set[str]) -> None:
-    """Delete pages an earlier build wrote that the book no longer has."""
+def _forget_removed_pages(record: Path, output: Path, written: set[str]) -> None:
+    """Delete pages an earlier build wrote that the book no longer has.
+
+    The record names them within the output: a copied checkout must not reach into the first one.
+    """
     before = set(record.read_text(encoding="utf-8").splitlines()) if record.is_file() else set()
     for page in before - written:
-        Path(page).unlink(missing_ok=True)
+        (output / page).unlink(missing_ok=True)
     record.write_text("\n".join(sorted(written)), encoding="utf-8")

@@ -102,6 +102,18 @@ def test_a_removed_page_leaves_the_site_and_foreign_files_stay(source):
     assert (site / "lite" / "index.html").is_file()
 
 
+def test_a_copied_checkout_leaves_the_pages_of_the_first_one_alone(source, tmp_path):
+    first = build(source)
+    copied = tmp_path / "copy" / "source"
+    shutil.copytree(source.parent, copied.parent, ignore=shutil.ignore_patterns("copy"))
+    (copied / "_toc.yml").write_text("format: jb-book\nroot: book/index\n", "utf-8")
+    (copied / "book" / "bibliografia.md").unlink()
+    (copied / "book" / "index.md").write_text("# Start\n", "utf-8")
+    second = build(copied)
+    assert not (second / "bibliografia.html").exists()
+    assert (first / "bibliografia.html").is_file()
+
+
 def test_generated_pages_are_part_of_the_book(source):
     def catalogue(staged):
         toc = staged / "_toc.yml"

@@ -1,0 +1,63 @@
+"""Programs beside Python that the tests need: found, or installed as root on Debian.
+
+`course.py test` gets all of them before the first test, so that nothing is left out because a
+program was missing; what a machine cannot have is named before the tests and in their report.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+#: Where Debian puts the programs of a PostgreSQL server.
+_OFF_THE_PATH = Path("/usr/lib/postgresql")
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program, Debian's package that holds it, and what is not checked without it (Polish)."""
+
+    name: str
+    package: str
+    checks: str
+
+
+PROGRAMS = (
+    Program("pdftotext", "poppler-utils", "treść plików PDF i wydruku"),
+    Program("initdb", "postgresql", "dziennik ocen w PostgreSQL"),
+    Program("bwrap", "bubblewrap", "zamknięcie cudzego kodu w bubblewrap"),
+)
+
+
+def find_program(name: str) -> str | None:
+    """Return the path of a program, or None."""
+    beside = sorted(_OFF_THE_PATH.glob(f"*/bin/{name}"))
+    return shutil.which(name) or (str(beside[-1]) if beside else None)
+
+
+def get_programs(console: Console) -> None:
+    """Install what is missing where that is possible; name what stays missing."""
+    missing = [program for program in PROGRAMS if find_program(program.name) is None]
+    if missing:
+        console.print(f"Brakuje programów do testów: {', '.join(one.name for one in missing)}.")
+        install_on_debian(*(program.package for program in missing))
+    for program in missing:
+        if find_program(program.name) is None:
+            console.print(
+                f"! Nie ma programu {program.name} (pakiet {program.package}), "
+                f"więc testy nie sprawdzą: {program.checks}."
+            )
+
+
+def install_on_debian(*packages: str) -> None:
+    """Install Debian's packages as root; elsewhere do nothing."""
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        return
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "-y", *packages]):
+        subprocess.run(["apt-get", "-qq", *command], env=quiet, capture_output=True, check=False)
