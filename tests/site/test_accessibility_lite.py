@@ -26,6 +26,15 @@ RUN = """async () => {
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => [id, node.target.join(" ")]));
 }"""
+#: While JupyterLite draws, it has bare pictures and fields of its own for a moment.
+DRAWN = """() => new Promise((done) => {
+  let quiet;
+  const again = () => { clearTimeout(quiet); quiet = setTimeout(end, 2000); };
+  const watcher = new MutationObserver(again);
+  const end = () => { watcher.disconnect(); done(); };
+  watcher.observe(document, { subtree: true, childList: true, attributes: true });
+  again();
+})"""
 #: Numbers of cells and names that CodeMirror makes up.
 VARYING = re.compile(r"\[[^\]]*\]|\.[^\x00-\x7f]\w*|:nth-child\(\d+\)")
 
@@ -36,7 +45,8 @@ def place(target):
 
 
 def look(page):
-    """Run axe; return each rule with the place it is broken at."""
+    """Wait until nothing moves, run axe; return each rule with the place it is broken at."""
+    page.evaluate(DRAWN)
     return {(rule, place(target)) for rule, target in page.evaluate(RUN)}
 
 
@@ -45,7 +55,7 @@ def found(lite_page, address):
     """What axe finds on the notebook of the first assignment: opened, and with its form drawn."""
     lite_page.goto(address + NOTEBOOK)
     lite_page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=START)
-    lite_page.locator("h1").first.wait_for(timeout=START)
+    lite_page.locator(".jp-CodeCell .cm-content").first.wait_for(timeout=START)
     lite_page.evaluate(AXE.read_text(encoding="utf-8"))
     opened = look(lite_page)
     form = lite_page.locator(".jp-CodeCell", has_text="assignment_form")
