@@ -142,8 +142,11 @@ def solution(_state: Fates) -> Sequence[Node]:
             "info",
             _(
                 "Cooking passes to the group in February, with a key and 50 zł a month from the "
-                "parish. Homework help passes to the school, two afternoons; two end in June. "
-                "Noticing trouble stays with the centre, on Tuesdays. The web page ends."
+                "parish. Homework help passes to the school pedagogue in February, two afternoons, "
+                "paid by the school; two end on 31 December, parents hear of it this week. "
+                "Noticing trouble stays with the social worker: on duty on Tuesdays from January, "
+                "no cost, because it is in her duties. The web page ends on 31 December; the "
+                "animator takes the photographs down."
             ),
         )
     ]

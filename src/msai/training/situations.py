@@ -45,11 +45,12 @@ HARM: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
-    """A behaviour in the room: how it looks, what may stand behind it, what helps and what not."""
+    """A behaviour in the room: its look, a label to do without, causes, what helps and what not."""
 
     id: str
     name: str
     looks_like: str
+    label: str
     causes: tuple[str, ...]
     poor_reactions: tuple[str, ...]
     good_reactions: tuple[str, ...]
@@ -87,12 +88,12 @@ def cause_reactions(one: Behaviour) -> tuple[Reply, ...]:
     """Return three ways of seeing the behaviour: two possible causes and a label for a person."""
     possible = _("Possible. It can be asked about, and you can change something about it.")
     label = _(
-        "This describes a person, not a behaviour. Nobody can change it by Thursday, and you stop"
-        " looking at the task, the room and your own part."
+        "This describes a person, not a behaviour. Nobody changes it before the meeting ends, and"
+        " you stop looking at the task, the room and your own part."
     )
     ways = [
         Reply("cause-0", one.causes[0], True, possible),
-        Reply("label", _("this is simply a difficult person"), False, label),
+        Reply("label", one.label, False, label),
         Reply("cause-1", one.causes[1], True, possible),
     ]
     return turned(ways, behaviours().index(one))
@@ -130,8 +131,8 @@ def next_reactions(one: Behaviour) -> tuple[Reply, ...]:
     at_once = one.id in AT_ONCE
     right = "break_talk" if at_once else "contract"
     steps = ("structure", "break_talk", "end") if at_once else ("contract", "organiser", "end")
-    return tuple(Reply(step, ladder_label(step), step == right, _why(step, right))
-                 for step in steps)  # fmt: skip
+    ways = [Reply(step, ladder_label(step), step == right, _why(step, right)) for step in steps]
+    return turned(ways, behaviours().index(one) + 2)
 
 
 def _why(step: str, right: str) -> str:
