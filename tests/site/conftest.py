@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from msai_course.site.server import make_server
 
 #: Time for a cold start of Python in the page on a busy two-core machine.
 LIVE_TIMEOUT = 120_000
+#: What a site can keep in a browser, without the cache of its files.
+STORED = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage"
 
 
 def pytest_collection_modifyitems(items):
@@ -60,9 +64,9 @@ def browser(foreign) -> Browser:
         launched.close()
 
 
-@pytest.fixture
-def context(browser, foreign) -> BrowserContext:
-    """A fresh profile; at the end nothing may have asked another host."""
+@contextmanager
+def opened_profile(browser: Browser, foreign: ForeignRequests) -> Iterator[BrowserContext]:
+    """Open a fresh profile; at the end nothing may have asked another host."""
     before = len(foreign.asked)
     opened = browser.new_context(
         accept_downloads=True, locale="pl-PL", viewport={"width": 1280, "height": 900}
@@ -72,6 +76,39 @@ def context(browser, foreign) -> BrowserContext:
     yield opened
     opened.close()
     assert foreign.asked[before:] == []
+
+
+@pytest.fixture(scope="module")
+def profile(browser, foreign) -> Iterator[BrowserContext]:
+    """One profile for a module: the course's files are fetched and compiled once."""
+    with opened_profile(browser, foreign) as opened:
+        yield opened
+
+
+@pytest.fixture
+def context(profile, foreign, address) -> Iterator[BrowserContext]:
+    """The profile of a reader who comes for the first time, but for the files of the course."""
+    before = len(foreign.asked)
+    yield profile
+    for opened in profile.pages:
+        opened.close()
+    forget(profile, address)
+    assert foreign.asked[before:] == []
+
+
+def forget(profile: BrowserContext, address: str) -> None:
+    """Remove all that a site has stored."""
+    blank = profile.new_page()
+    devtools = profile.new_cdp_session(blank)
+    devtools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": STORED})
+    blank.close()
+
+
+@pytest.fixture
+def fresh(browser, foreign) -> Iterator[BrowserContext]:
+    """A profile of one test, for sites of its own."""
+    with opened_profile(browser, foreign) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -112,24 +112,6 @@ class Hand(LiveExercise):
         assert self.page.evaluate("document.activeElement.value") == f"{text}5"
 
 
-@pytest.fixture(scope="module")
-def shared(browser, foreign):
-    """One profile for all exercises, so that the course is fetched once."""
-    before = len(foreign.asked)
-    context = browser.new_context(locale="pl-PL", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(120_000)
-    yield context
-    context.close()
-    assert foreign.asked[before:] == []
-
-
-@pytest.fixture
-def context(shared):
-    yield shared
-    for page in shared.pages:
-        page.close()
-
-
 @pytest.mark.parametrize("page_path", PAGES)
 def test_the_focus_stays_at_a_control_of_each_kind(live, page_path):
     page = live(page_path)

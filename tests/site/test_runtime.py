@@ -107,9 +107,9 @@ def runtime_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
+def page(fresh: BrowserContext) -> Page:
     """A tab whose console may complain: some of these pages are broken on purpose."""
-    return context.new_page()
+    return fresh.new_page()
 
 
 def open_bridge(page: Page, url: str) -> None:
