@@ -19,7 +19,7 @@ def test_a_good_repair_is_confirmed_with_its_price(exercise):
     exercise.pick("way", "merge")
     for unit in (SMALL, "Łąki"):
         exercise.pick("units", unit)
-    exercise.says("Razem 11 rodzin: nikogo nie wskazujesz.")
+    exercise.says("Liczba rodzin razem: 11. Nikogo nie wskazujesz.")
     exercise.fill("sentence", SENTENCE)
     exercise.sums_up("Zrobione kroki: 3 z 3.")
     assert exercise.barriers() == []

@@ -42,7 +42,7 @@ def test_the_lesson_can_be_read_with_javascript_off(browser, address):
     page.goto(address + LESSON)
     text = page.inner_text("main")
     assert "obszar zdegradowany" in text.lower()
-    assert "Jednostki od najbardziej zdegradowanej" in text
+    assert "Jednostki od najwyższego wskaźnika łącznego" in text
     assert "Osiedle Fabryczne" in text
     assert page.locator(f"{EXERCISE} svg").count() == 2
     context.close()
@@ -115,7 +115,7 @@ def test_a_kernel_that_cannot_start_leaves_the_page_readable_and_says_so(browser
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto(address + LESSON)
     page.wait_for_selector("html[data-live='failed']", timeout=30_000)
-    assert "Jednostki od najbardziej zdegradowanej" in page.inner_text("main")
+    assert "Jednostki od najwyższego wskaźnika łącznego" in page.inner_text("main")
     assert len(page.inner_text("[data-live-status]")) > 40
     context.close()
 

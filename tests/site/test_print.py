@@ -35,7 +35,7 @@ def printed(page, address, tmp_path, need):
 def test_a_lesson_prints_what_is_read_and_nothing_that_is_pressed(printed):
     text = "\n".join(printed(LESSON))
     assert [words for words in SCREEN_ONLY if words in text] == []
-    assert "Jednostki od najbardziej zdegradowanej" in text
+    assert "Jednostki od najwyższego wskaźnika łącznego" in text
     assert "Osiedle Fabryczne" in text
     assert text.count("Dobra odpowiedź.") == 3
     assert text.count("Zła odpowiedź.") >= 3

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msai.charts import area_map, ranking
 from msai.diagnosis import SelectionCheck, sphere_label
+from msai.exercises.delimit_area_figures import figures
 from msai.exercises.town import shapes, synthetic_note, town
 from msai.form_values import number_text
 from msai.i18n import catalogue
@@ -97,7 +98,7 @@ def _units(state: Delimiting, outcome: Outcome) -> list[Node]:
     ]
     # A municipality may have no boundaries at hand: bars and the table say the same.
     charts: Node = Columns([_bars(rows), _map(rows)]) if shapes() else _bars(rows)
-    return [charts, _unit_table(state, outcome)]
+    return [charts, _unit_table(state, outcome), *figures(state)]
 
 
 def _bars(rows: list[dict[str, Any]]) -> Chart:
@@ -131,7 +132,7 @@ def _unit_table(state: Delimiting, outcome: Outcome) -> Table:
     ranked = list(outcome.index)
     order = [*ranked, *(unit for unit in town().frame.index if unit not in ranked)]
     return Table(
-        _("Units from the most degraded; tick those you choose"),
+        _("Units from the highest overall index; tick those you choose"),
         [
             _("Unit"),
             _("Index"),

@@ -83,7 +83,7 @@ def _table(state: OwnTable, found: Diagnosis, units: Sequence[str]) -> Table:
     judged = [_("Art. 9")] if found.area else []
     header = [_("Unit"), _("Index"), *judged, *(sphere_label(sphere) for sphere in spheres)]
     return Table(
-        _("Units from the most degraded"),
+        _("Units from the highest overall index"),
         header,
         [_unit_row(state, found, unit) for unit in units],
         numeric=(1, *range(3, len(header))),

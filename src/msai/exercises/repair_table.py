@@ -55,6 +55,8 @@ def judge(state: Repair) -> tuple[str, str]:
         return "problem", _(
             "The small number is still to be seen: {unit} must be among the chosen units."
         ).format(unit=SMALL)
+    if len(units) == 1 and state.way == "merge":
+        return "question", _("To join, choose at least one more unit.")
     if len(units) == 1:
         return "problem", _(
             "Only {unit} is covered, so the total gives it back: {total} − {rest} = {number}."
@@ -134,10 +136,16 @@ def _repair(state: Repair) -> list[Node]:
 
 
 def _after(state: Repair) -> list[Node]:
-    if state.way != "hide" or not state.units:
+    if state.way == "total" or not state.units:
         return []
-    hidden = {unit: None if unit in state.units else n for unit, n in FAMILIES.items()}
-    return [_table(_("What the office would get now"), hidden)]
+    values: dict[str, int | None] = {
+        unit: None if unit in state.units else n for unit, n in FAMILIES.items()
+    }
+    if state.way == "merge":
+        together = sum(FAMILIES[unit] for unit in state.units)
+        values = {unit: n for unit, n in values.items() if n is not None}
+        values[" + ".join(state.units)] = together
+    return [_table(_("What the office would get now"), values)]
 
 
 def _sentence(state: Repair) -> list[Node]:

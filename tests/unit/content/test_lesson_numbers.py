@@ -176,6 +176,17 @@ def test_ranges_after_leaving_out_one_indicator(scores, declared):
     assert set(ranks.loc["Osiedle Tysiąclecia"]) == {6, 7}
 
 
+def test_what_one_rare_indicator_does_to_zaplocie(scores, declared):
+    text = lesson("05-pewnosc-wyniku")
+    social = scores[declared.index[declared.sphere == "social"]]
+    order = ["pierwszego", "drugiego", "trzeciego", "czwartego", "piątego"]
+    before = int(social.mean(axis=1).rank(ascending=False)["Zapłocie"])
+    without = social.drop(columns="niebieskie_karty").mean(axis=1).rank(ascending=False)
+    assert int(without["Zapłocie"]) == 6
+    assert f"spada z miejsca {order[before - 1]} na szóste" in text
+    assert f"o {['dwa', 'trzy', 'cztery'][6 - before - 2]} miejsca" in text
+
+
 def test_crimes_in_the_conclusion_of_lesson_6(units):
     text = lesson("06-zasoby-i-glos")
     row, whole = units.loc["Osiedle Fabryczne"], units.sum()

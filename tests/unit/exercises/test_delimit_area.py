@@ -144,3 +144,15 @@ def test_the_tree_stays_small_enough_for_a_quick_answer(lawful):
 def test_states_are_values():
     assert dataclasses.is_dataclass(initial())
     assert initial() == initial()
+
+
+def test_a_chosen_unit_shows_its_figures_beside_the_whole_municipality():
+    assert "Liczby wybranych jednostek" not in texts(initial())
+    shown = texts(after(Event("unit:Kolejowa")))
+    assert "'Osoby w rodzinach korzystających z pomocy społecznej (na 100 mieszkańców)'" in shown
+    assert "'11,5', '5,6'" in shown
+
+
+def test_a_figure_that_does_not_exist_is_a_dash():
+    empty = town().frame.index[~town().inhabited][0]
+    assert "(na 100 mieszkańców)', '–'" in texts(after(Event(f"unit:{empty}")))

@@ -82,3 +82,13 @@ def test_the_fresh_exercise_does_not_give_the_answer_away():
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     assert ">3<" not in data["text/html"]
     assert "36" in data["text/html"]
+
+
+def test_joined_units_stand_in_one_row_of_the_new_table():
+    state = after(Event("way", "merge"), Event("units", ["Park", "Łąki"]))
+    assert "['Park + Łąki', '11']" in shown(state)
+    assert "['Park'" not in shown(state).partition("Co urząd dostałby teraz")[2]
+
+
+def test_one_unit_alone_cannot_be_joined():
+    assert judge(Repair(way="merge", units=("Park",)))[0] == "question"

@@ -11,7 +11,7 @@ from .people import HOSTILE, after, picture, shown, texts, words_of
 def test_the_made_up_yard_shows_what_a_careful_reader_would_ask():
     said = texts(exercise, exercise.initial())
     assert "„niska aktywność” to ocena, a nie czyjeś słowa." in said
-    assert "Obietnicę bez daty szybko się zapomina" in said
+    assert "Obietnicę bez daty szybko zapomina" in said
     assert "Tu jeszcze nic nie wpisano: Historie i zaufanie." in said
 
 
