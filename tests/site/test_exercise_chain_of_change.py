@@ -37,10 +37,12 @@ def test_a_chain_that_holds_is_confirmed_and_kept(chain, live):
     chain.says("to można uzgodnić")
     chain.fill("assumptions:0:covered_by", "Uzgodnienie telefonu ze szkołą")
     chain.sums_up("nie widzą nic do poprawy")
-    chain.says("Jeśli Poranna para dla rodzin z Kolejowej, to dziecko dociera do szkoły")
+    chain.says(
+        "Jeśli ruszy działanie „Poranna para” dla rodzin z Kolejowej, to dziecko dociera do szkoły"
+    )
     chain.wait_saved("Uzgodnienie telefonu ze szkołą")
     again = ExercisePage(live, "chain-of-change")
-    again.says("Jeśli Poranna para")
+    again.says("Jeśli ruszy działanie „Poranna para”")
 
 
 def test_the_exercise_can_be_done_with_the_keyboard_alone(chain):

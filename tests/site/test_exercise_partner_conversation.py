@@ -23,7 +23,7 @@ def test_a_correct_run_ends_with_own_words(exercise):
 def test_a_promise_beyond_influence_is_explained(exercise):
     exercise.pick("interest", "ZP-01")
     exercise.pick("answer", "promise")
-    exercise.wait_for("o pieniądzach głosuje rada")
+    exercise.wait_for("a o statystyce jej zasady")
     assert "Partner zamyka notes" in exercise.status()
 
 

@@ -106,7 +106,7 @@ def solution(state: Talk) -> Sequence[Node]:
     one = objection(state.objection)
     return [
         Message("info", f"{one.good_answer} {one.why_good}", _("An answer that opens:")),
-        Text(_("Five principles:")),
+        Text(_("Six principles:")),
         Items(bank_principles(), ordered=True),
     ]
 

@@ -26,7 +26,7 @@ def _document(state: Talk) -> Deliver:
     blocks: list[Block] = [
         Heading(_("Card for a conversation with a partner"), 0),
         Paragraph(_("Made-up data: objections and all figures in them. Put in your own.")),
-        Heading(_("Five principles:")),
+        Heading(_("Six principles:")),
         Bullets(bank_principles(), numbered=True),
     ]
     for identity in identities:

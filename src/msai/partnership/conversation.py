@@ -1,11 +1,12 @@
 """A conversation with a partner who objects: hear the interest, answer, say it in own words.
 
-Objections and both answers come from the bank `partner_objections`; its utterances and figures
-are made up. An own answer is read by six principles: the bank's five, and one's own task.
+Objections and their answers come from the bank `partner_objections`; its utterances and figures
+are made up. An own answer is read by the six principles of the bank.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -34,7 +35,7 @@ SHORTEST, LONGEST = 8, 90
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """What a partner says against, what stands behind it, and two answers to it."""
+    """What a partner says against, what stands behind it, and three answers to it."""
 
     id: str
     partner: str
@@ -44,6 +45,8 @@ class Objection:
     why_weak: str
     good_answer: str
     why_good: str
+    promise: str
+    why_promise: str
 
 
 @cache
@@ -72,7 +75,7 @@ def interest_replies(one: Objection) -> tuple[Reply, ...]:
     """Return three guesses of the interest behind an objection; two belong to other partners."""
     everyone = objections()
     at = everyone.index(one)
-    others = [o for o in (*everyone[at:], *everyone[:at]) if o.partner != one.partner]
+    others = [o for o in (*everyone[at:], *everyone[:at]) if _is_wrong(o, one)]
     wrong = _("This is what “{partner}” cares about. Read the objection once more.")
     replies = [Reply(one.id, one.interest, True, _("Yes. Start from this, not from your goal."))]
     for other in (others[0], others[len(others) // 2]):
@@ -80,20 +83,18 @@ def interest_replies(one: Objection) -> tuple[Reply, ...]:
     return turned(replies, at)
 
 
+def _is_wrong(other: Objection, one: Objection) -> bool:
+    """Return whether the interest of another objection is a wrong guess: it shares no word."""
+    shared = set(re.findall(r"\w{4,}", other.interest)) & set(re.findall(r"\w{4,}", one.interest))
+    return other.partner != one.partner and not shared
+
+
 def answer_replies(one: Objection) -> tuple[Reply, ...]:
     """Return three answers: the good one, the weak one, and a promise beyond one's influence."""
-    promise = _(
-        "Please do not worry. I guarantee that there will be money in the budget, and the council"
-        " will vote for it."
-    )
-    beyond = _(
-        "You promise what others decide: the council votes on money. If it fails, your word is"
-        " worth nothing the next time."
-    )
     replies = [
         Reply("good", one.good_answer, True, one.why_good),
         Reply("weak", one.weak_answer, False, one.why_weak),
-        Reply("promise", promise, False, beyond),
+        Reply("promise", one.promise, False, one.why_promise),
     ]
     return turned(replies, objections().index(one) + 1)
 

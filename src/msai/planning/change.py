@@ -80,7 +80,13 @@ class Assumption:
 class ChangeChain:
     """Why an action should work: the sentence of the theory of change."""
 
-    action: str = field("If (action)", kind="reference", refers_to="actions", required=True)
+    action: str = field(
+        "If (action)",
+        kind="reference",
+        refers_to="actions",
+        help="A short name; the plan of actions takes it over.",
+        required=True,
+    )
     for_whom: str = field("for (whom)", required=True)
     change: str = field("then (what changes in people)", required=True)
     within: str = field("within (time)", required=True)

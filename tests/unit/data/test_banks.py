@@ -73,7 +73,10 @@ def test_a_practice_without_results_says_so_instead_of_being_silent():
     [
         ("ZP-01", "nie wpada do waszego wskaźnika"),
         ("ZP-06", "praca płatna według stawki"),
+        ("ZP-07", "podział 60 tys."),
         ("ZP-10", "dostaje pan listę"),
+        ("ZP-13", "20 osób w pracy"),
+        ("ZP-19", "się nie zmarnuje"),
         ("ZP-22", "przesuwamy 20"),
     ],
 )

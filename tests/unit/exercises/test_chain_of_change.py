@@ -62,7 +62,10 @@ def test_a_chain_that_holds_is_confirmed_and_read_as_one_sentence():
     state = after(*GOOD)
     assert not any(found(state).values())
     shown = texts(state)
-    assert "Jeśli Poranna para dla rodzin z Kolejowej, to dziecko dociera do szkoły" in shown
+    assert (
+        "Jeśli ruszy działanie „Poranna para” dla rodzin z Kolejowej, to dziecko dociera do szkoły"
+        in shown
+    )
     assert "Sprawdziany nie widzą nic do poprawy" in shown
 
 
@@ -151,7 +154,7 @@ def test_the_snapshot_shows_the_example_with_its_faults():
 def test_the_document_holds_sentence_and_gaps():
     document = Document(io.BytesIO(take_home(initial()).content))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    assert "Jeśli Warsztaty dla rodziców dla rodziców" in text
+    assert "Jeśli ruszy działanie „Warsztaty dla rodziców” dla rodziców" in text
     assert "to już rozwiązanie" in text
 
 

@@ -22,7 +22,7 @@ def test_a_correct_run_opens_one_step_after_another():
 
 
 @pytest.mark.parametrize(
-    ("answer", "why"), [("weak", "Groźba przepisem"), ("promise", "o pieniądzach głosuje rada")]
+    ("answer", "why"), [("weak", "Groźba przepisem"), ("promise", "a o statystyce jej zasady")]
 )
 def test_a_wrong_answer_is_explained_and_closes_the_notebook(answer, why):
     state = after(exercise, GOOD[0], ("answer", answer))

@@ -50,10 +50,27 @@ def test_the_good_answer_does_not_always_stand_in_the_same_place():
     assert places == {0, 1, 2}
 
 
-def test_a_promise_of_other_people_s_money_is_a_problem():
-    promise = next(r for r in answer_replies(objection("ZP-06")) if r.value == "promise")
-    found = {f.code: f.verdict for f in assess(promise.text)}
+@EVERY
+def test_a_promise_of_what_others_decide_is_a_problem(one):
+    found = {f.code: f.verdict for f in assess(one.promise)}
     assert found["honest"] == "problem"
+
+
+@EVERY
+def test_a_wrong_interest_shares_no_word_with_the_right_one(one):
+    """Otherwise it would be right too: “influence” is what an organisation and a committee want."""
+    wrong = [r.text for r in interest_replies(one) if not r.good]
+    assert all(not _words(one.interest) & _words(text) for text in wrong)
+
+
+def _words(text):
+    return {word for word in text.replace(",", "").split() if len(word) > 3}
+
+
+def test_the_good_answer_is_not_given_away_by_its_length():
+    """A promise is no slogan: it is long enough, so that one has to read both."""
+    for one in objections():
+        assert len(one.promise) > len(one.good_answer) / 2, one.id
 
 
 def test_saying_openly_who_decides_is_no_promise():
@@ -82,7 +99,7 @@ def test_each_finding_explains_and_each_fault_says_what_to_do():
 
 def test_principles_have_labels_and_the_bank_keeps_its_own_words():
     assert len({principle_label(code) for code in PRINCIPLES}) == 6
-    assert len(bank_principles()) == 5
+    assert len(bank_principles()) == len(PRINCIPLES)
 
 
 def test_an_unknown_objection_is_refused():

@@ -43,7 +43,7 @@ TREE = [
 ]
 GOAL = Goal("Młodzież wraca do szkoły", TREE[0].name, "15 osób", "chodzą", date(2027, 6, 30))
 CHAIN = ChangeChain(
-    action="asystent spotyka się z rodziną raz w tygodniu",
+    action="Asystent raz w tygodniu",
     for_whom="rodzin z ulicy Fabrycznej",
     change="dziecko opuszcza mniej niż 20 % zajęć",
     within="jednego semestru",
@@ -95,7 +95,7 @@ def test_a_goal_is_a_state_of_people_not_an_activity():
 
 def test_the_sentence_of_change_reads_as_one_and_shows_what_is_open():
     assert sentence(CHAIN) == (
-        "Jeśli asystent spotyka się z rodziną raz w tygodniu dla rodzin z ulicy Fabrycznej, to "
+        "Jeśli ruszy działanie „Asystent raz w tygodniu” dla rodzin z ulicy Fabrycznej, to "
         "dziecko opuszcza mniej niż 20 % zajęć w ciągu jednego semestru, ponieważ poranek "
         "przestaje zależeć od jednej osoby, o ile szkoła oddzwania."
     )

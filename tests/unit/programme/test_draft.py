@@ -204,7 +204,7 @@ def test_the_document_reads_from_the_title_to_what_it_leaves_out():
     assert "Można przenieść do GPR: art. 15 ust. 1 pkt 9." in text
     for expected in ("Klub pracy z dojazdem", "191\u00a0400", "PYTANIE · S22"):
         assert expected in text
-    assert "Jeśli Klub pracy z dojazdem dla osób bez pracy" in text
+    assert "Jeśli ruszy działanie „Klub pracy z dojazdem” dla osób bez pracy" in text
 
 
 def test_path_c_does_not_speak_of_the_gpr_points():
