@@ -82,6 +82,12 @@ def test_the_handbook_holds_every_lesson_card_and_its_sources(read_pdf, source):
     assert "Źródła" in text
 
 
+def test_what_the_trainer_does_is_not_glued_to_the_name_of_a_part(files):
+    document = Document(io.BytesIO(files["podrecznik-trenera.docx"]))
+    cells = [cell.text for table in document.tables for cell in table._cells]
+    assert any(text.startswith("Kartki na ścianie. Każda") for text in cells)
+
+
 def test_the_worksheets_have_a_sheet_for_every_lesson(files, source):
     document = Document(io.BytesIO(files["karty-cwiczen.docx"]))
     said = " ".join(paragraph.text for paragraph in document.paragraphs)

@@ -55,6 +55,8 @@ class Fragments:
         for one in part.select(_SCREEN_ONLY):
             one.decompose()
         self._number_sources(part)
+        for hint in part.select("td .hint"):
+            hint.insert_before(". ")
         for title in part.select(".box-title"):
             _strengthen(title)
         for link in part.select("a"):
