@@ -50,7 +50,8 @@ def read_pdf(files, tmp_path, need):
 def test_every_promised_paper_is_there(files, source):
     wanted = {
         "podrecznik-trenera.docx", "podrecznik-trenera.pdf", "katalog.pdf", "karty-cwiczen.pdf",
-        "karty-cwiczen.docx", "plan/plan.xlsx", "plan/plan.docx", "druki/rubryka-mikrolekcji.docx",
+        "karty-cwiczen.docx", "do-pociecia.pdf", "do-pociecia.docx", "plan/plan.xlsx",
+        "plan/plan.docx", "druki/rubryka-mikrolekcji.docx",
         "druki/list-wizyta-studyjna.docx", "druki/lista-obecnosci.docx", "druki/ankiety.docx",
         "druki/zapisy.xlsx", "druki/zaswiadczenie.docx", "dane/szablon.xlsx", "CZYTAJ-MNIE.txt",
     }  # fmt: skip
@@ -59,7 +60,10 @@ def test_every_promised_paper_is_there(files, source):
     assert sum(name.startswith("krotkie-formaty/") for name in files) == 3
 
 
-@pytest.mark.parametrize("name", ["podrecznik-trenera.pdf", "katalog.pdf", "karty-cwiczen.pdf"])
+PDFS = ["podrecznik-trenera.pdf", "katalog.pdf", "karty-cwiczen.pdf", "do-pociecia.pdf"]
+
+
+@pytest.mark.parametrize("name", PDFS)
 def test_pdfs_are_tagged_polish_and_carry_their_fonts(read_pdf, name, files):
     about = read_pdf(name, "pdfinfo")
     assert "Tagged:          yes" in about and "A4" in about and "Title:" in about
@@ -76,11 +80,40 @@ def test_the_handbook_holds_every_lesson_card_and_its_sources(read_pdf, source):
     assert "Źródła" in text
 
 
+def test_what_the_trainer_does_is_not_glued_to_the_name_of_a_part(files):
+    document = Document(io.BytesIO(files["podrecznik-trenera.docx"]))
+    cells = [cell.text for table in document.tables for cell in table._cells]
+    assert any(text.startswith("Kartki na ścianie. Każda") for text in cells)
+
+
 def test_the_worksheets_have_a_sheet_for_every_lesson(files, source):
     document = Document(io.BytesIO(files["karty-cwiczen.docx"]))
     said = " ".join(paragraph.text for paragraph in document.paragraphs)
     assert all(page.metadata.title in said for page in source.lessons)
     assert document.core_properties.language == "pl-PL"
+
+
+def test_a_lesson_card_and_a_worksheet_begin_a_page_of_their_own(files, read_pdf, source):
+    pages = read_pdf("podrecznik-trenera.pdf", "pdftotext").split("\f")
+    assert sum(page.startswith("Karta ") for page in pages) == len(source.lessons)
+    sheets = read_pdf("karty-cwiczen.pdf", "pdftotext").split("\f")
+    assert len(sheets) - 2 == len(source.lessons)
+    for name in ("podrecznik-trenera.docx", "karty-cwiczen.docx"):
+        chapter = Document(io.BytesIO(files[name])).styles["Heading 1"]
+        assert chapter.paragraph_format.page_break_before
+
+
+def test_people_have_room_to_write_in_large_print(files):
+    document = Document(io.BytesIO(files["karty-cwiczen.docx"]))
+    assert document.styles["Compact"].font.size.pt == 14
+    widths = [table._tbl.tblPr.find(qn("w:tblW")) for table in document.tables]
+    # Fiftieths of a percent: 5000 is the whole width, shares of columns are rounded.
+    assert all(w.get(qn("w:type")) == "pct" and int(w.get(qn("w:w"))) > 4950 for w in widths)
+
+
+def test_a_certificate_counts_the_hours_of_the_plan(files):
+    document = Document(io.BytesIO(files["druki/zaswiadczenie.docx"]))
+    assert "Czas pracy na sali: 18 godz." in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_every_worksheet_can_be_filled_in_on_a_screen(files, source):

@@ -65,7 +65,7 @@ def practice_page(case: Practice, questions: Questions, others: Sequence[Practic
         (
             "---\nunlisted: true\n---\n",
             f"# {case.name}\n",
-            "[Katalog dobrych praktyk](index.md)\n",
+            "{.hint-screen}\n[Katalog dobrych praktyk](index.md)\n",
             _facts(case),
             f"## Co robiono\n\n{_points(case.activities)}",
             f"## Plan i wynik\n\n{_results(case)}",

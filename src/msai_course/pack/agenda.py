@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msai.export import Block, Heading, PageBreak, Paragraph, Sheet, Table, write_docx, write_xlsx
@@ -46,7 +46,8 @@ def meetings(source: PackSource) -> list[Meeting]:
 
 def agenda_xlsx(source: PackSource) -> bytes:
     """Return a sheet for every meeting."""
-    return write_xlsx(Sheet(one.name, [_HEADER, *_rows(one)]) for one in meetings(source))
+    numbers = _numbers(source)
+    return write_xlsx(Sheet(one.name, [_HEADER, *_rows(one, numbers)]) for one in meetings(source))
 
 
 def agenda_docx(source: PackSource) -> bytes:
@@ -56,7 +57,8 @@ def agenda_docx(source: PackSource) -> bytes:
         blocks += [PageBreak()] if at else []
         blocks += [Heading(f"{one.name} – {in_words(one.date)}" if one.date else one.name)]
         work = net_minutes(slot.item for slot in one.slots)
-        blocks += [Table(_HEADER, list(_rows(one))), Paragraph(f"Praca bez przerw: {work} minut.")]
+        blocks += [Table(_HEADER, list(_rows(one, _numbers(source))))]
+        blocks += [Paragraph(f"Praca bez przerw: {work} minut.")]
     return write_docx(blocks)
 
 
@@ -73,9 +75,16 @@ def _meeting(name: str, date: str, items: Sequence[Item]) -> Meeting:
     return Meeting(name, date, tuple(timetable(with_breaks(items))))
 
 
-def _rows(meeting: Meeting) -> Iterator[tuple[str, int, str, str]]:
+def _rows(
+    meeting: Meeting, numbers: Mapping[str, int | None]
+) -> Iterator[tuple[str, int, str, int | None]]:
     for slot in meeting.slots:
-        yield slot.hours, slot.item.minutes, slot.item.name, slot.item.lesson
+        yield slot.hours, slot.item.minutes, slot.item.name, numbers.get(slot.item.lesson)
+
+
+def _numbers(source: PackSource) -> dict[str, int | None]:
+    """Return the numbers of lessons by id: cards and worksheets go by them."""
+    return {page.metadata.id: page.metadata.number for page in source.lessons}
 
 
 def _event(meeting: Meeting, source: PackSource, name: str) -> list[str]:

@@ -18,6 +18,7 @@ import vl_convert
 from bs4 import BeautifulSoup
 
 from msai_course.pack.fillable import fillable
+from msai_course.pack.word_pages import on_pages
 from msai_course.paths import BUILD
 from msai_course.site.errors import BuildError
 from msai_course.site.pyodide_wheels import EPOCH
@@ -31,26 +32,38 @@ _SECONDS = "1767225600"
 
 _TYPST = """#set document(title: "{title}", author: "{author}", date: none)
 #set text(lang: "pl", region: "pl", font: "Libertinus Serif", size: 10.5pt)
-#set page(paper: "a4", margin: (x: 2cm, y: 2.2cm), numbering: "1")
+#set page(paper: "a4", margin: (x: 2cm, y: 1.8cm), numbering: "1")
 #set par(justify: false, leading: 0.7em)
+#set list(spacing: 0.75em)
+#set terms(spacing: 0.75em)
 #set table(inset: 5pt, stroke: 0.5pt + gray)
 #show table: set align(left)
 #set image(width: 70%)
 #show figure: set block(breakable: true)
-#show heading.where(level: 1): it => {{ pagebreak(weak: true); it }}
-#show heading: set block(above: 1.4em, below: 0.8em, sticky: true)
-#let horizontalrule = line(length: 100%, stroke: 0.5pt + gray)
+#show figure.where(kind: table): set figure.caption(position: top)
+#show heading: set block(above: 1.2em, below: 0.7em, sticky: true)
+#let horizontalrule = pagebreak(weak: true)
 #let blockquote(body) = quote(block: true, body)
+{room}
 #title()
 {organiser}
 
 {contents}
+#show heading.where(level: 1): it => {{ pagebreak(weak: true); it }}
 {body}
+"""
+#: Where people write by hand: print that the handbook asks for, rows as high as handwriting.
+_PRINT = 14
+_ROOM = f"""#set text(size: {_PRINT}pt, hyphenate: true)
+#set table(inset: (x: 6pt, y: 10pt))
+#set enum(spacing: 1.8em)
 """
 
 
-def pdf(html: str, root: Path, title: str, author: str, *, contents: int = 0) -> bytes:
-    """Return a tagged PDF/UA-1 document, fonts embedded, in Polish.
+def pdf(
+    html: str, root: Path, title: str, author: str, *, contents: int = 0, sheet: bool = False
+) -> bytes:
+    """Return a tagged PDF/UA-1 document, fonts embedded, in Polish; a rule begins a new page.
 
     Args:
         html: The text (`Fragments`); pictures are named relative to ``root``.
@@ -58,12 +71,14 @@ def pdf(html: str, root: Path, title: str, author: str, *, contents: int = 0) ->
         title: Title of the document.
         author: Who hands it out.
         contents: Levels of the table of contents after the title; 0: none.
+        sheet: People write on it: large print, high rows.
 
     Raises:
         BuildError: The text cannot be set.
     """
-    return cached(".pdf", (html, title, author, str(contents)), root, lambda: _set(
-        html, root, title, author, contents
+    told = (html, title, author, str(contents), str(sheet))
+    return cached(".pdf", told, root, lambda: _set(
+        html, root, title, author, contents, sheet
     ))  # fmt: skip
 
 
@@ -75,12 +90,12 @@ def docx(html: str, root: Path, title: str, author: str, *, fields: bool = False
         root: Folder of the built pages.
         title: Title of the document.
         author: Who hands it out.
-        fields: People fill it in on a screen, too (`msai_course.pack.fillable`).
+        fields: A sheet that people fill in on a screen, too (`msai_course.pack.fillable`).
     """
     finish = fillable if fields else bytes
     told = (html, title, author, finish.__name__)
     return cached(".docx", told, root, lambda: same_always(
-        finish(_word(html, root, title, author))
+        finish(on_pages(_word(html, root, title, author), _PRINT if fields else 0))
     ))  # fmt: skip
 
 
@@ -103,14 +118,19 @@ def picture(path: Path) -> bytes:
     return drawn
 
 
-def _set(html: str, root: Path, title: str, author: str, contents: int) -> bytes:
+def _set(html: str, root: Path, title: str, author: str, contents: int, sheet: bool) -> bytes:
     body = pypandoc.convert_text(_rooted(html), "typst", format="html", extra_args=["--wrap=none"])
     # Pandoc leaves signs that begin lists in Typst as they are at the beginning of a cell.
     body = re.sub(r"\[([-+=/])(?=\s)", r"[\\\1", body)
+    # A word and its one paragraph stand in one line: a case of the catalogue fits on a page.
+    body = re.sub(r"(?m)^(/ .*: )#block\[\n(.*)\n\]$", r"\1\2", body)
+    # An empty cell of Typst is lower than a line.
+    body = body.replace("[],", "[~],") if sheet else body
     outline = f'#outline(title: "Spis treści", depth: {contents})' if contents else ""
     told = {"title": _quoted(title), "author": _quoted(author)}
     organiser = f'#text("{told["author"]}")'
-    text = _TYPST.format(**told, organiser=organiser, contents=outline, body=body)
+    room = _ROOM if sheet else ""
+    text = _TYPST.format(**told, organiser=organiser, room=room, contents=outline, body=body)
     try:
         made: bytes = typst.compile(  # type: ignore[type-var]
             text.encode(), root=str(root), ignore_system_fonts=True, pdf_standards=["ua-1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msai.exercises import micro_lesson
 from msai.export import (
     Block,
     Bullets,
@@ -14,15 +15,17 @@ from msai.export import (
     write_docx,
 )
 from msai.export import write_xlsx as write_sheets
-from msai_course.content.trainer_agenda import format_items, timetable
+from msai_course.content.trainer_agenda import format_items, net_minutes, timetable
 from msai_course.content.trainer_plans import Format
 from msai_course.editions.pages import in_words
+from msai_course.pack.agenda import meetings
 from msai_course.pack.source import PackSource
 
+#: Who signs can be called after a month; nobody has to.
+_UNSIGNED = ("5 minut. Podpis nie jest potrzebny.", "Mamy zadzwonić? Kod albo imię: ………………………")
 #: Rows of an empty list of people.
 _PEOPLE = 24
 _LINE = "……………………………………………………………………………………………"
-_CRITERIA = ("Cel", "Start", "Jasność", "Praca", "Sprawdzenie", "Szacunek")
 
 
 def short_format(plan: Format) -> bytes:
@@ -46,12 +49,14 @@ def short_format(plan: Format) -> bytes:
 
 
 def rubric() -> bytes:
-    """Return the sheet of a micro-lesson: evidence first, then a level."""
-    rows = [[name, "", "0   1   2"] for name in _CRITERIA]
+    """Return the sheet of a micro-lesson: what points mean, evidence first, then a level."""
+    criteria = micro_lesson.rubric()
+    levels: list[list[Cell]] = [[one.name, *one.levels] for one in criteria]
+    rows: list[list[Cell]] = [[one.name, "", "0   1   2"] for one in criteria]
     blocks: list[Block] = [
         Heading("Mikrolekcja: rubryka", 0),
-        Paragraph("Osoba, która prowadzi: ……………………  Runda: 1 / 2  Data: ……………"),
-        Paragraph("0 – nie było; 1 – częściowo; 2 – było, mam dowód. Opis punktów: lekcja 18."),
+        Paragraph("Osoba, która prowadzi: ……………………  Próba: 1 / 2  Data: ……………"),
+        Table(("Kryterium", "0", "1", "2"), levels),
         Table(("Kryterium", "Dowód: co padło albo co się stało", "Punkty"), rows),
         Paragraph(f"Jedna mocna strona: {_LINE}"),
         Paragraph(f"Jedna propozycja (zachowanie, skutek, propozycja): {_LINE}"),
@@ -104,13 +109,13 @@ def sign_up(source: PackSource) -> bytes:
     ask = ["potrzeby dostępności", "posiłek"]
     note = [["Co z tymi danymi"], ["Zbierz tylko to, co potrzebne. Usuń po zakończeniu edycji."],
             [f"Administrator danych: {source.organiser}"]]  # fmt: skip
-    codes = [[f"{at:03}", *[""] * (len(header) + len(ask) - 1)] for at in range(1, _PEOPLE + 1)]
+    codes = [[f"K{at:02}", *[""] * (len(header) + len(ask) - 1)] for at in range(1, _PEOPLE + 1)]
     return write_sheets([Sheet("Zapisy", [[*header, *ask], *codes]), Sheet("Dane osobowe", note)])
 
 
 def questionnaires() -> bytes:
     """Return the questions of the handbook: at the end, after four weeks, after three months."""
-    usefulness = "Na ile to przyda się w twojej pracy w najbliższym miesiącu?  1   2   3   4   5"
+    usefulness = "Od 1 do 5: na ile to przyda ci się w najbliższym miesiącu?"
     at_end = (usefulness, "Co zrobisz jako pierwsze, z kim i do kiedy?",
               "Co może ci przeszkodzić i kto może pomóc?")  # fmt: skip
     later = ("Co z tego udało się zrobić w pracy? Jedna rzecz, bez danych osób.",
@@ -119,28 +124,32 @@ def questionnaires() -> bytes:
             "Co z tego ma mieszkanka albo mieszkaniec? Skąd to wiesz?")  # fmt: skip
     parts = {"Na koniec warsztatu": at_end, "Po czterech tygodniach": later,
              "Po trzech miesiącach": last}  # fmt: skip
-    blocks: list[Block] = [Heading("Ankiety", 0), Paragraph("Bez nazwisk. Wypełnienie: 5 minut.")]
+    blocks: list[Block] = [Heading("Ankiety", 0)]
     for number, (name, asked) in enumerate(parts.items()):
         blocks += [PageBreak()] if number else []
-        blocks += [Heading(name)]
+        blocks += [Heading(name), *map(Paragraph, _UNSIGNED)]
         for question in asked:
             blocks += [Paragraph(question, strong=True), Paragraph(_LINE), Paragraph(_LINE)]
     return write_docx(blocks)
 
 
 def certificate(source: PackSource) -> bytes:
-    """Return the template of a certificate: what was done, not more."""
+    """Return the template of a certificate: what was done, not more; hours as the plan has them."""
     lessons = [page.metadata for page in source.lessons if page.metadata.minutes.workshop]
-    hours = sum(one.minutes.workshop for one in lessons) / 60
+    work = [net_minutes(slot.item for slot in one.slots) for one in meetings(source)]
     blocks: list[Block] = [
         Heading("Zaświadczenie", 0),
         Paragraph(f"Imię i nazwisko: {_LINE}"),
         Paragraph(f"brała udział / brał udział w warsztacie „{source.title}”."),
         Paragraph(f"Organizator: {source.organiser}"),
-        Paragraph(f"Czas pracy na sali: {hours:.1f} godz.".replace(".", ",", 1)),
+        Paragraph(f"Czas pracy na sali: {_in_hours(sum(work))}"),
         Heading("Zakres"),
         Bullets([one.title for one in lessons]),
         Paragraph("Miejsce i data: ………………………  Podpis: ………………………"),
         Paragraph("Zaświadczenie potwierdza udział. Nie nadaje uprawnień."),
     ]
     return write_docx(blocks)
+
+
+def _in_hours(minutes: int) -> str:
+    return f"{round(minutes / 60, 1):g}".replace(".", ",") + " godz."

@@ -15,6 +15,8 @@ _SCREEN_ONLY = (
 )
 #: Attributes that mean something on paper.
 _KEPT = ("src", "alt", "href", "start")
+#: Fewest and most letters that decide how wide a column is; what an empty cell counts for.
+_SHORTEST, _LONGEST, _EMPTY = 14, 30, 22
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -30,7 +32,7 @@ class Fragments:
         self._sources: dict[str, int] = {}
 
     def page(self, path: Path, deeper: int = 0) -> str:
-        """Return the text of a page, its headings moved ``deeper`` levels down."""
+        """Return the text of a page, its headings ``deeper`` levels down; up when negative."""
         article = _soup(path).select_one("article.page section")
         return self._cleaned(article, path, deeper) if article else ""
 
@@ -53,6 +55,8 @@ class Fragments:
         for one in part.select(_SCREEN_ONLY):
             one.decompose()
         self._number_sources(part)
+        for hint in part.select("td .hint"):
+            hint.insert_before(". ")
         for title in part.select(".box-title"):
             _strengthen(title)
         for link in part.select("a"):
@@ -76,6 +80,19 @@ class Fragments:
             citation.replace_with(f"[{', '.join(map(str, numbers))}]")
 
 
+def full_width(html: str) -> str:
+    """Return HTML whose tables are as wide as the page, each column after its longest text."""
+    soup = BeautifulSoup(html, "html.parser")
+    for table in soup.select("table"):
+        rows = [row.select("th, td") for row in table.select("tr")]
+        weights = [max(map(_weight, column)) for column in zip(*rows, strict=False)]
+        widths = "".join(f'<col style="width: {100 * one / sum(weights):.1f}%">' for one in weights)
+        for old in table.select("colgroup"):
+            old.decompose()
+        table.insert(0, BeautifulSoup(f"<colgroup>{widths}</colgroup>", "html.parser"))
+    return str(soup)
+
+
 def figures(path: Path, root: Path) -> list[tuple[Path, str]]:
     """Return the pictures of a page with their text alternatives."""
     pictures = _soup(path).select("article.page figure img")
@@ -91,6 +108,12 @@ def texts(path: Path, kind: str) -> list[str]:
     box = _soup(path).select_one(f"article.page .box-{kind}")
     parts: Iterable[Tag] = box.select("p:not(.box-title):not(li p), li") if box else ()
     return [" ".join(part.get_text().split()) for part in parts]
+
+
+def _weight(cell: Tag) -> int:
+    """Return how much room a cell asks for; an empty one is to be written in."""
+    letters = len(cell.get_text(strip=True)) or _EMPTY
+    return min(_LONGEST, max(_SHORTEST, letters))
 
 
 def _soup(path: Path) -> BeautifulSoup:
@@ -115,7 +138,7 @@ def _place_picture(picture: Tag, path: Path, root: Path) -> None:
 def _shift_headings(part: Tag, deeper: int) -> None:
     headings: list[Any] = part.find_all(_HEADINGS)
     for heading in headings:
-        level = min(6, _HEADINGS.index(heading.name) + 1 + deeper)
+        level = max(1, min(6, _HEADINGS.index(heading.name) + 1 + deeper))
         heading.name = f"h{level}"
 
 

@@ -12,7 +12,7 @@ from msai_course.pack import forms
 from msai_course.pack.agenda import agenda_docx, agenda_xlsx, calendar, meetings
 from msai_course.pack.documents import cached, docx, pdf, same_always
 from msai_course.pack.fillable import fillable
-from msai_course.pack.fragments import Fragments
+from msai_course.pack.fragments import Fragments, full_width
 from msai_course.pack.slides import slides_of, write_pptx
 from msai_course.pack.source import PackSource
 from msai_course.site.errors import BuildError
@@ -22,6 +22,7 @@ HANDBOOK, CATALOGUE = "book/trener/", "book/katalog/"
 #: Pages of the catalogue that only work on a screen.
 _ON_SCREEN = frozenset({"book/katalog/przegladarka"})
 _CARD = "book/trener/karty/l"
+_CUTTINGS = "book/trener/do-pociecia"
 
 
 def pack(source: PackSource, output: Path) -> Path:
@@ -55,6 +56,7 @@ def _files(source: PackSource) -> Iterator[tuple[str, bytes]]:
     catalogue = dict(_book(source, "katalog", "Katalog dobrych praktyk", CATALOGUE))
     yield from ((name, made) for name, made in catalogue.items() if name.endswith(".pdf"))
     yield from _worksheets(source)
+    yield from _cuttings(source)
     for lesson in source.lessons:
         name = f"slajdy/{lesson.metadata.number:02}-{lesson.metadata.id}.pptx"
         yield name, _slides(source, lesson)
@@ -69,7 +71,7 @@ def _files(source: PackSource) -> Iterator[tuple[str, bytes]]:
 def _book(source: PackSource, name: str, title: str, prefix: str) -> Iterator[tuple[str, bytes]]:
     pages = [one for one in source.docnames if one.startswith(prefix) and one not in _ON_SCREEN]
     parts = Fragments(source.html)
-    html = "".join(parts.page(source.page(one), int(one.startswith(_CARD))) for one in pages)
+    html = "".join(_chapter(parts, source, one) for one in pages)
     if not html:
         return
     html += parts.sources()
@@ -80,6 +82,12 @@ def _book(source: PackSource, name: str, title: str, prefix: str) -> Iterator[tu
     yield f"{name}.docx", docx(html, source.html, title, source.organiser)
 
 
+def _chapter(parts: Fragments, source: PackSource, docname: str) -> str:
+    """Return a page of a book; a lesson card is a page of its chapter on its own sheet of paper."""
+    is_card = docname.startswith(_CARD)
+    return "<hr>" * is_card + parts.page(source.page(docname), int(is_card))
+
+
 def _worksheets(source: PackSource) -> Iterator[tuple[str, bytes]]:
     parts = Fragments(source.html)
     html = "".join(
@@ -87,9 +95,21 @@ def _worksheets(source: PackSource) -> Iterator[tuple[str, bytes]]:
         for lesson in source.lessons
         for box in parts.boxes(source.lesson_page(lesson), "paper-twin", title=False)
     )
-    told = (html + parts.sources(), source.html, "Karty ćwiczeń", source.organiser)
-    yield "karty-cwiczen.pdf", pdf(*told)
+    html = full_width(html) + parts.sources()
+    told = (html, source.html, "Karty ćwiczeń", source.organiser)
+    yield "karty-cwiczen.pdf", pdf(*told, contents=1, sheet=True)
     yield "karty-cwiczen.docx", docx(*told, fields=True)
+
+
+def _cuttings(source: PackSource) -> Iterator[tuple[str, bytes]]:
+    """Yield the strips and tables of lessons and short formats, each part on its own paper."""
+    if _CUTTINGS not in source.docnames:
+        return
+    parts = Fragments(source.html)
+    html = full_width(parts.page(source.page(_CUTTINGS), deeper=-1)) + parts.sources()
+    told = (html, source.html, "Do pocięcia i na stół", source.organiser)
+    yield "do-pociecia.pdf", pdf(*told, contents=1, sheet=True)
+    yield "do-pociecia.docx", docx(*told, fields=True)
 
 
 def _slides(source: PackSource, lesson: Page) -> bytes:
