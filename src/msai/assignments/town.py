@@ -42,6 +42,7 @@ def direction(indicator: str) -> int:
     return int(_dictionary()[indicator]["direction"])
 
 
+@cache
 def rate(indicator: str, unit: str | None = None) -> float | None:
     """Return the indicator in a unit, or in the whole town: sum of numerators / denominators.
 
@@ -72,9 +73,10 @@ def share_of_population(units: list[str]) -> float:
     return _share(f"population_{YEAR}", units)
 
 
-def population(unit: str) -> int:
-    """Return the number of inhabitants of a unit."""
-    return next(int(row[f"population_{YEAR}"]) for row in _units() if row["name"] == unit)
+def population(unit: str | None = None) -> int:
+    """Return the number of inhabitants of a unit, or of the whole town."""
+    chosen = [row for row in _units() if unit in (None, row["name"])]
+    return sum(int(row[f"population_{YEAR}"]) for row in chosen)
 
 
 def _share(column: str, units: list[str]) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 
 from msai.assignments import Field, Question
 from msai.assignments import Option as Answer
+from msai.exercises.assignment_figures import town_figures
 from msai.form_values import number_text
 from msai.i18n import catalogue
 from msai.ui import (
@@ -37,7 +38,8 @@ def question_nodes(question: Question, given: Mapping[str, Any]) -> list[Node]:
     if field.kind in ("grid", "rows"):
         table = _grid(field, answer) if field.kind == "grid" else _rows(field, answer, given)
         return [Text(field.help, small=True), *table]
-    return [field_node(field, field.name, answer)]
+    figures = town_figures(_chosen(answer)) if field.kind == "units" else []
+    return [field_node(field, field.name, answer), *figures]
 
 
 def title(question: Question, number: int) -> str:
@@ -51,9 +53,8 @@ def field_node(field: Field, identity: str, answer: Any, *, hide_label: bool = F
     """Return the input of one plain field."""
     options = _options(field.options)
     if field.kind in ("multi_choice", "units"):
-        chosen = answer if isinstance(answer, (list, tuple)) else ()
         many = len(options) > 8
-        return Checks(identity, field.label, options, tuple(chosen), field.help, columns=many)
+        return Checks(identity, field.label, options, _chosen(answer), field.help, columns=many)
     if field.kind == "choice":
         value = answer if isinstance(answer, str) else ""
         return Choice(identity, field.label, options, value, help=field.help, hide_label=hide_label)
@@ -69,6 +70,10 @@ def field_node(field: Field, identity: str, answer: Any, *, hide_label: bool = F
         identity, field.label, text, rows, field.help, max_length=8000, hide_label=hide_label,
         kind="date" if field.kind == "date" else "text",
     )  # fmt: skip
+
+
+def _chosen(answer: Any) -> tuple[str, ...]:
+    return tuple(answer) if isinstance(answer, (list, tuple)) else ()
 
 
 def answered(field: Field, event: Event, answer: Any) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from msai.assignments import assignment
+from msai.assignments.town import indicators
 from msai.exercises.assignment_form import program
 from msai.ui import Deliver, Event, KeepLearner, Step, to_json
 
@@ -46,6 +47,22 @@ def test_answers_become_plain_data():
         "udzial": 15.7,
         "zjawiska": [{}, {"wartosc": 12.5}, {}],
     }
+
+
+def test_the_figures_of_the_chosen_units_stand_beside_those_of_the_town():
+    assert _figures(TASK.initial()) == {}
+    state, _ = run(Event("obszar", ["Kolejowa"]))
+    rows = _figures(state)["Kolejowa"]
+    assert ["Osoby w rodzinach korzystających z pomocy społecznej (na 100 mieszkańców)", "11,5", "5,6"] in rows
+    assert rows[0][2] == "41\N{NO-BREAK SPACE}156"
+    assert len(rows) == 1 + len(indicators())
+
+
+def _figures(state):
+    """Return the rows of each table that can be opened, by its unit."""
+    parts = [part for group in to_json(TASK.view(state)) for part in group.get("children", [])]
+    tables = [one for part in parts if part["type"] == "details" for one in part["children"]]
+    return {table["caption"]: table["rows"] for table in tables}
 
 
 def test_handing_in_without_a_code_says_why_and_keeps_the_answers():
