@@ -108,9 +108,11 @@ def prepare_data(edition: Edition, folder: Path, data: Path, tree: Path, say: Sa
         say(str(note))
     if edition.granice:
         _write_shapes(folder / edition.granice, found, data)
-    for lesson in sorted(_showing_town(tree / "book")):
-        say(f"Wykonuję ćwiczenia na danych edycji: {lesson.name}")
-        refresh_notebook(lesson, {EDITION_VARIABLE: str(data.resolve())})
+    # In the main thread nbclient catches Ctrl+C itself and trips over its own tidying up.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        for lesson in sorted(_showing_town(tree / "book")):
+            say(f"Wykonuję ćwiczenia na danych edycji: {lesson.name}")
+            pool.submit(refresh_notebook, lesson, {EDITION_VARIABLE: str(data.resolve())}).result()
 
 
 def _write_shapes(path: Path, found: Published, target: Path) -> None:
