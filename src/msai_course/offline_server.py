@@ -25,6 +25,10 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     settings: Dict[str, Any] = {}  # noqa: RUF012, UP006
+    error_message_format = (
+        '<!doctype html><html lang="pl"><meta charset="utf-8"><title>Nie ma takiej strony</title>'
+        '<p>Nie ma takiej strony (%(code)d). <a href="/">Początek kursu</a></p></html>'
+    )
 
     def guess_type(self, path: Any) -> str:
         """Return the declared type of a file, or the usual one."""

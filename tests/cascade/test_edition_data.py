@@ -12,6 +12,7 @@ from municipality import SCHEMA, UNITS, borders, rows, square, write_borders, wr
 from pyproj import CRS, Transformer
 
 from msai.diagnosis import numerators_of, read_units, template_xlsx
+from msai.errors import TableError
 from msai_course.editions.errors import EditionError
 from msai_course.editions.shapes import read_shapes
 from msai_course.editions.table import published, read_table, write_published
@@ -73,14 +74,76 @@ def test_geojson_in_degrees_becomes_metres(tmp_path):
     assert found["Źródlana"] == square(11)
 
 
-def test_a_shapefile_is_read_with_its_projection_and_letters(tmp_path):
-    with shapefile.Writer(str(tmp_path / "g"), encoding="cp1250") as writer:
+def _shapefile(folder, *, letters="cp1250", epsg=2180):
+    to_system = Transformer.from_crs(2180, epsg, always_xy=True)
+    with shapefile.Writer(str(folder / "g"), encoding=letters) as writer:
         writer.field("NAZWA", "C")
         for at, name in enumerate(UNITS):
-            writer.poly([square(at)])
+            writer.poly([[to_system.transform(*point) for point in square(at)]])
             writer.record(name)
-    (tmp_path / "g.prj").write_text(CRS.from_epsg(2180).to_wkt("WKT1_ESRI"), encoding="utf-8")
-    assert _rings(read_shapes(tmp_path / "g.shp", UNITS))["Łąkowa"] == square(1)
+    (folder / "g.prj").write_text(CRS.from_epsg(epsg).to_wkt("WKT1_ESRI"), encoding="utf-8")
+    return folder / "g.shp"
+
+
+@pytest.mark.parametrize("letters", ["cp1250", "utf-8"])
+def test_a_shapefile_is_read_with_its_projection_and_letters(tmp_path, letters):
+    assert _rings(read_shapes(_shapefile(tmp_path, letters=letters), UNITS))["Łąkowa"] == square(1)
+
+
+@pytest.mark.parametrize("epsg", [4326, 4258, 2178])
+def test_a_shapefile_of_another_known_system_becomes_metres(tmp_path, epsg):
+    found = _rings(read_shapes(_shapefile(tmp_path, epsg=epsg), UNITS))
+    assert found["Łąkowa"] == square(1)
+
+
+def test_an_encoding_that_nobody_knows_is_no_obstacle(tmp_path):
+    path = _shapefile(tmp_path, letters="utf-8")
+    path.with_suffix(".cpg").write_text("nieznane", encoding="ascii")
+    assert set(_rings(read_shapes(path, UNITS))) == set(UNITS)
+
+
+@pytest.mark.parametrize("kind", [".dbf", ".prj"])
+def test_a_shapefile_without_its_parts_is_told(tmp_path, codes, kind):
+    path = _shapefile(tmp_path)
+    path.with_suffix(kind).unlink()
+    with pytest.raises(EditionError, match=kind) as error:
+        read_shapes(path, UNITS)
+    assert codes(error) == {"incomplete_shapefile"}
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [None, {"type": "Point", "coordinates": [1, 2]}, {"type": "Polygon", "coordinates": []}],
+)
+def test_what_is_no_area_is_told(tmp_path, codes, geometry):
+    content = borders()
+    content["features"][0]["geometry"] = geometry
+    (tmp_path / "g.geojson").write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(EditionError) as error:
+        read_shapes(tmp_path / "g.geojson", UNITS)
+    assert codes(error) == {"no_polygon"}
+
+
+@pytest.mark.parametrize(("name", "code"), [("t.pdf", "table_kind"), ("t.xlsx", "broken_table")])
+def test_what_is_no_table_is_told(tmp_path, codes, name, code):
+    (tmp_path / name).write_bytes(b"%PDF-1.7")
+    with pytest.raises(EditionError, match=name) as error:
+        read_table(tmp_path / name)
+    assert codes(error) == {code}
+
+
+def test_a_problem_in_a_table_names_the_file(tmp_path):
+    (tmp_path / "wzor.xlsx").write_bytes(template_xlsx())
+    with pytest.raises(TableError, match=r"wzor\.xlsx"):
+        read_table(tmp_path / "wzor.xlsx")
+
+
+def test_the_programme_gets_the_totals_of_the_municipality(table, tmp_path):
+    write_published(published(table, 5), tmp_path / "out", name="OPS")
+    out = tmp_path / "out" / "units.csv"
+    known = read_units(out, schema=out.with_suffix(".schema.json")).description
+    assert known.municipality_population == table.population.sum()
+    assert known.municipality_area_ha == table.area_ha.sum()
 
 
 @pytest.mark.parametrize("system", ["EPSG:2180", "urn:ogc:def:crs:EPSG::2180"])

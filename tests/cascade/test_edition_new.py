@@ -108,6 +108,13 @@ def _active(path):
     return drawing
 
 
+def _fetching(path):
+    drawing = path.with_suffix(".svg")
+    style = "<style>rect {fill: url(https://example.org/a)}</style>"
+    drawing.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{style}<rect/></svg>')
+    return drawing
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
@@ -116,6 +123,7 @@ def _active(path):
         (lambda path: write_logo(path, 2100), "logo_too_large"),
         (_disguised, "logo_kind"),
         (_active, "unsafe_logo"),
+        (_fetching, "unsafe_logo"),
     ],
 )
 def test_a_bad_logo_is_refused(tmp_path, course, declared, codes, spoil, code):
@@ -209,6 +217,15 @@ def test_settings_spoilt_by_hand_are_named(edition, course, codes, old, new, cod
     with pytest.raises(EditionError) as error:
         check_edition(edition, course)
     assert codes(error) == {code}
+
+
+def test_a_line_that_cannot_be_read_is_named_in_polish(edition, course):
+    settings = edition / "edycja.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('jezyk = "pl"', "jezyk = „pl”"), "utf-8"
+    )
+    with pytest.raises(EditionError, match=r"edycja\.toml, wiersz \d+: Tego nie da się odczytać"):
+        check_edition(edition, course)
 
 
 def test_a_build_that_cannot_be_made_writes_nothing(edition, course, codes):

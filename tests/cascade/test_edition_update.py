@@ -62,6 +62,15 @@ def test_the_own_page_stays_and_the_change_is_shown(made, release_b):
     assert read_edition(made).wersja_kursu == release_b.version
 
 
+def test_comments_in_the_settings_stay(made, release_b):
+    settings = made / "edycja.toml"
+    noted = settings.read_text("utf-8").replace("daty =", "# Sala 12, klucz na portierni.\ndaty =")
+    settings.write_text(noted, encoding="utf-8")
+    update_edition(made, release_b)
+    after = settings.read_text("utf-8")
+    assert after == noted.replace('wersja_kursu = "', 'wersja_kursu = "9.')
+
+
 def test_a_second_update_has_nothing_to_tell(made, release_b):
     update_edition(made, release_b)
     assert update_edition(made, release_b).changes == ()

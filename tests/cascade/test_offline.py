@@ -58,6 +58,17 @@ def test_files_come_with_their_types_and_headers(unpacked):
     assert "'unsafe-eval'" in headers["Content-Security-Policy"]
 
 
+def test_a_missing_page_is_told_in_polish(unpacked):
+    from urllib.error import HTTPError
+    from urllib.request import ProxyHandler, build_opener
+
+    with started(unpacked) as address:
+        with pytest.raises(HTTPError) as missing:
+            build_opener(ProxyHandler({})).open(f"{address}nie-ma.html")
+        said = missing.value.read().decode("utf-8")
+    assert "Nie ma takiej strony (404)" in said
+
+
 def test_without_python_the_starter_says_what_to_do(unpacked, tmp_path):
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "dirname").symlink_to(shutil.which("dirname"))

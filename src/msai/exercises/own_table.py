@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from msai.diagnosis import (
@@ -23,6 +24,7 @@ from msai.exercises import own_table_columns as columns_of
 from msai.exercises import own_table_view
 from msai.exercises.own_table_result import Cell, Described, Outcome, Rows, dictionary_text, outcome
 from msai.exercises.own_table_shared import for_programme
+from msai.exercises.town import edition_table
 from msai.i18n import catalogue
 from msai.resources import data_path
 from msai.ui import Deliver, Download, Event, Items, Message, Node, Program, Step
@@ -76,6 +78,8 @@ def update(state: OwnTable, event: Event) -> OwnTable | Step[OwnTable]:
         return _opened(state, str(event.value or ""), event.content)
     if what == "practice":
         return _practice()
+    if what == "edition" and (own := edition_table()) is not None:
+        return _ready(own)
     if what == "column":
         at, _colon, question = rest.partition(":")
         return _with_answer(state, int(at) if at.isdecimal() else -1, question, event.value)
@@ -125,10 +129,15 @@ def _read(filename: str, content: bytes) -> OwnTable:
 
 
 def _practice() -> OwnTable:
-    schema = load_schema(data_path(f"{PRACTICE}.schema.json"))
-    found = read_rows(data_path(f"{PRACTICE}.csv"))
+    return _ready(data_path(f"{PRACTICE}.csv"))
+
+
+def _ready(path: Path) -> OwnTable:
+    """Open a table that has its dictionary beside it."""
+    schema = load_schema(path.with_suffix(".schema.json"))
+    found = read_rows(path)
     rows = tuple(tuple(_plain(cell) for cell in row) for row in found.rows)
-    return OwnTable(f"{schema.title}.csv", Described(rows, dictionary_text(schema)))
+    return OwnTable(f"{schema.title or path.stem}.csv", Described(rows, dictionary_text(schema)))
 
 
 def _plain(cell: Any) -> Cell:

@@ -12,6 +12,7 @@ from msai.errors import Problem
 from msai.exercises import own_table_form
 from msai.exercises.own_table_result import Outcome
 from msai.exercises.own_table_units import protection, ranked_units, summary, verdict
+from msai.exercises.town import edition_table
 from msai.i18n import catalogue
 from msai.ui import (
     Button,
@@ -45,7 +46,9 @@ def view(state: OwnTable, outcome: Outcome) -> Sequence[Node]:
 
 
 def _file(state: OwnTable) -> list[Node]:
-    practice = Button("practice", _("Load the practice table"))
+    ready = [Button("practice", _("Load the practice table"))]
+    if edition_table() is not None:
+        ready.insert(0, Button("edition", _("Load the table of this edition")))
     return [
         Text(
             _(
@@ -55,7 +58,7 @@ def _file(state: OwnTable) -> list[Node]:
             )
         ),
         File("file", _("Table of units (CSV, XLSX or ODS)"), ".csv,.xlsx,.ods,.txt"),
-        practice,
+        *ready,
         *(Message("problem", words(problem)) for problem in state.problems),
         *([_loaded(state)] if state.filename else []),
     ]

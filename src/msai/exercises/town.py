@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from msai.diagnosis import UnitTable, read_units
@@ -23,7 +24,7 @@ YEAR = 2024
 @cache
 def town() -> UnitTable:
     """Return the table of the town's units; shared, do not change it."""
-    if own := edition_path("units.csv"):
+    if own := edition_table():
         return read_units(own, schema=own.with_suffix(".schema.json"))
     table = data_path(f"{TOWN}/{TOWN}_{YEAR}.csv")
     schema = data_path(f"{TOWN}/{TOWN}_{YEAR}.schema.json")
@@ -44,9 +45,14 @@ def shapes() -> list[dict[str, Any]]:
     return features
 
 
+def edition_table() -> Path | None:
+    """Return the table that an edition brought, its dictionary beside it; None: it brought none."""
+    return edition_path("units.csv")
+
+
 def is_own() -> bool:
     """Tell whether an edition brought the town's table."""
-    return edition_path("units.csv") is not None
+    return edition_table() is not None
 
 
 def origin() -> str:

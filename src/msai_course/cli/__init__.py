@@ -5,29 +5,57 @@ Exit codes: 0 done, 1 problems found, 2 wrong use.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 from msai.errors import MsaiError
-from msai_course.cli.app import app, console
+from msai_course.cli.app import app, say, say_problem
 from msai_course.site.errors import BuildError
+
+#: Faults of a disk, not of the program.
+_DISK = {
+    errno.ENOSPC: "Brakuje miejsca na dysku.",
+    errno.EROFS: "Tego miejsca nie da się zapisać (dysk tylko do odczytu).",
+    errno.EACCES: "Brak dostępu. Zamknij program, który używa pliku, albo wybierz inny folder.",
+}
+_DISK[errno.EPERM] = _DISK[errno.EACCES]
 
 
 def main() -> None:
     """Run the command line; a person never sees a traceback for a problem of her input."""
     _put_environment_on_path()
     try:
-        app()
+        app(prog_name=_called())
     except MsaiError as error:
         for problem in error.problems:
-            console.print(f"[bold red]✗[/] {problem}", highlight=False)
+            say_problem(problem)
         sys.exit(1)
     except BuildError as error:
-        console.print(f"[bold red]✗[/] {error}", highlight=False)
+        say_problem(error)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except Exception as error:
+        if _interrupted(error):
+            say("Przerwano.")
+            sys.exit(130)
+        if isinstance(error, OSError) and error.errno in _DISK:
+            say_problem(f"{error.filename or 'Dysk'}: {_DISK[error.errno]}")
+            sys.exit(1)
+        raise
+
+
+def _called() -> str:
+    """Return how the program was called, for the lines of help."""
+    python = "py" if os.name == "nt" else "python3"
+    return "msai" if Path(sys.argv[0]).stem == "msai" else f"{python} course.py"
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Tell whether Ctrl+C stands at the beginning: what is being closed then may fail itself."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _put_environment_on_path() -> None:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import typer
-import typer.rich_utils as words
 from rich.console import Console
+from rich.markup import escape
 
-# Typer speaks English; these are its words on our screen.
-words.ARGUMENTS_PANEL_TITLE = "Argumenty"
-words.OPTIONS_PANEL_TITLE = "Opcje"
-words.COMMANDS_PANEL_TITLE = "Polecenia"
-words.ERRORS_PANEL_TITLE = "Błąd"
-words.ABORTED_TEXT = "Przerwano."
-words.DEFAULT_STRING = "[domyślnie: {}]"
-words.REQUIRED_LONG_STRING = "[wymagane]"
-words.RICH_HELP = "Pomoc: [blue]'{command_path} {help_option}'[/]."
+from msai_course.cli.wording import speak_polish
 
+speak_polish()
 console = Console()
 
 app = typer.Typer(
@@ -26,5 +19,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
+
+
+def say(text: object, sign: str = "") -> None:
+    """Print a line as it is: paths are not broken, brackets in names are no markup."""
+    console.print(f"{sign} {escape(str(text))}".lstrip(), highlight=False, soft_wrap=True)
+
+
+def say_problem(problem: object) -> None:
+    """Print something that is wrong."""
+    say(problem, "[bold red]✗[/]")
+
+
+def say_done(text: object) -> None:
+    """Print that something is there now."""
+    say(text, "[green]✓[/]")
+
 
 from msai_course.cli import cascade, certificates, diagnosis, grading, quality, site  # noqa: E402, F401  (they register their commands)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from msai_course.cli.app import app, console
+from msai_course.cli.app import app, console, say, say_done, say_problem
 
 edition = typer.Typer(help="Własna edycja kursu: lekcje, dane, daty, logo.", no_args_is_help=True)
 app.add_typer(edition, name="edition")
@@ -68,21 +69,25 @@ def edition_new(
         borders = questions.file(boundaries or "")
     picture = questions.LOGO.answer(logo, course)
     new_edition(made, target, course, table=table, boundaries=borders, logo=picture)
-    console.print(f"[green]✓[/] Edycja jest w folderze {target}", highlight=False)
+    say_done(f"Edycja jest w folderze {target}")
     for step in ("check", "build"):
-        console.print(f"Dalej: python3 course.py edition {step} {target}", highlight=False)
+        say(f"Dalej: {_command(step, target)}")
 
 
 @edition.command("check")
 def edition_check(folder: Folder) -> None:
     """Sprawdź edycję: lekcje, godziny, dane, licencję."""
-    from msai_course.editions.checking import check_edition
+    from msai_course.editions.checking import ADVICE, check_edition, kept_at_home
     from msai_course.editions.course import CourseRelease
 
     problems = check_edition(folder, CourseRelease())
     for problem in problems:
-        console.print(f"[bold red]✗[/] {problem}", highlight=False)
-    console.print(f"Znalezione problemy: {len(problems)}")
+        say(problem, "[yellow]![/]" if problem.code in ADVICE else "[bold red]✗[/]")
+    for note in kept_at_home(folder):
+        say(note, "[cyan]•[/]")
+    say(f"Znalezione problemy: {len(problems)}")
+    if problems and all(one.code in ADVICE for one in problems):
+        say(f"To są tylko rady. Zbudować można już teraz: {_command('build', folder)}")
     raise typer.Exit(1 if problems else 0)
 
 
@@ -98,12 +103,15 @@ def edition_build(
     """Zbuduj stronę edycji; na życzenie także materiały i wersję bez sieci."""
     from msai_course.cli.site import show_site
     from msai_course.editions.building import build_edition
+    from msai_course.editions.checking import fit_edition
     from msai_course.editions.course import CourseRelease
     from msai_course.site.pipeline import build_site
 
+    course = CourseRelease()
+    fit_edition(folder, course)  # before the course is built, which may take minutes
     build_site(console)
-    site = build_edition(folder, CourseRelease(), lambda line: console.print(f"[cyan]•[/] {line}"))
-    console.print(f"[green]✓[/] Strona edycji: {site}", highlight=False)
+    site = build_edition(folder, course, _say_step)
+    say_done(f"Strona edycji: {site}")
     if offline_zip:
         _edition_zip(folder, site)
     if pack:
@@ -124,13 +132,13 @@ def edition_update(
     from msai_course.editions.updating import update_edition
 
     found = update_edition(folder, CourseRelease(), accept=accept)
-    console.print(f"Wydanie: {found.before} → {found.after}", highlight=False)
+    say(f"Wydanie: {found.before} → {found.after}")
     for change in found.changes or ("W wybranych lekcjach nic się nie zmieniło.",):
-        console.print(f"  {change}", highlight=False, markup=False)
+        say(change, " ")
     for problem in found.conflicts:
-        console.print(f"[bold red]✗[/] {problem}", highlight=False)
+        say_problem(problem)
     if not found.done:
-        console.print("Nic nie zmieniono. Popraw edycję albo dodaj --accept.")
+        say("Nic nie zmieniono. Popraw edycję albo dodaj --accept.")
     raise typer.Exit(0 if found.done else 1)
 
 
@@ -163,16 +171,28 @@ def show_progress(
         table.add_row(one.name, one.edition, *map(str, counts))
     console.print(table)
     for problem in problems:
-        console.print(f"[bold red]✗[/] {problem}", highlight=False)
+        say_problem(problem)
     raise typer.Exit(1 if problems else 0)
+
+
+def _say_step(step: str) -> None:
+    say(step, "[cyan]•[/]")
+
+
+def _command(step: str, folder: Path) -> str:
+    """Return what to type next, as it can be copied."""
+    python = "py" if os.name == "nt" else "python3"
+    place = f'"{folder}"' if " " in str(folder) else str(folder)
+    return f"{python} course.py edition {step} {place}"
 
 
 def _pack(edition: Path | None, output: Path) -> None:
     from msai_course.pack.packing import pack
     from msai_course.pack.source import course_source, edition_source
 
-    packed = pack(course_source() if edition is None else edition_source(edition), output)
-    console.print(f"[green]✓[/] Materiały trenera: {packed}", highlight=False)
+    source = course_source() if edition is None else edition_source(edition)
+    _say_step("Robię materiały trenera: podręcznik, karty, slajdy, druki (do minuty)")
+    say_done(f"Materiały trenera: {pack(source, output)}")
 
 
 def _edition_zip(folder: Path, site: Path) -> None:
@@ -180,5 +200,6 @@ def _edition_zip(folder: Path, site: Path) -> None:
     from msai_course.offline import offline_zip
 
     edition = read_edition(folder)
+    _say_step("Pakuję wersję bez internetu")
     packed = offline_zip(site, site.parent / f"{edition.nazwa}-offline.zip", edition.tytul)
-    console.print(f"[green]✓[/] Wersja bez internetu: {packed}", highlight=False)
+    say_done(f"Wersja bez internetu: {packed}")

@@ -12,6 +12,8 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+#: The kernel warns of ports without encryption; they are of this computer only.
+_QUIET = ["--log-level=ERROR"]
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 #: Keys of notebook metadata that are kept; the rest is a trace of somebody's editor.
 KEPT = ("kernelspec", "language_info", "msai", "celltoolbar")
@@ -40,7 +42,11 @@ def refresh_notebook(path: Path, environment: Mapping[str, str] | None = None) -
     notebook = nbformat.reads(before, as_version=4)
     if any(cell.cell_type == "code" for cell in notebook.cells):
         NotebookClient(
-            notebook, timeout=120, kernel_name="python3", store_widget_state=False
+            notebook,
+            timeout=120,
+            kernel_name="python3",
+            store_widget_state=False,
+            extra_arguments=_QUIET,
         ).execute(env={**os.environ, **(environment or {})})
     after = f"{nbformat.writes(normalised(notebook))}\n"
     if after != before:

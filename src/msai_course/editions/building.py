@@ -18,10 +18,9 @@ import nbformat
 
 from msai.resources import EDITION_VARIABLE
 from msai_course.content.refresh import refresh_notebook
-from msai_course.editions.checking import blocking_problems, edition_data
+from msai_course.editions.checking import edition_data, fit_edition
 from msai_course.editions.course import CourseRelease
-from msai_course.editions.errors import EditionError
-from msai_course.editions.model import Edition, read_edition
+from msai_course.editions.model import Edition
 from msai_course.editions.shapes import read_shapes
 from msai_course.editions.table import Published, write_published
 from msai_course.editions.town import shows_town
@@ -78,9 +77,7 @@ def build_edition(folder: Path, course: CourseRelease, say: Say = print) -> Path
         EditionError: `msai_course.editions.checking` finds something that makes it impossible.
         msai_course.site.errors.BuildError: A step failed.
     """
-    edition, shop = read_edition(folder), Workshop(folder)
-    if problems := blocking_problems(edition, folder, course):
-        raise EditionError(problems)
+    edition, shop = fit_edition(folder, course), Workshop(folder)
     say("Składam strony edycji")
     with rebuilt(shop.tree) as tree:
         compose_tree(edition, folder, course, tree)
@@ -111,9 +108,11 @@ def prepare_data(edition: Edition, folder: Path, data: Path, tree: Path, say: Sa
         say(str(note))
     if edition.granice:
         _write_shapes(folder / edition.granice, found, data)
-    for lesson in sorted(_showing_town(tree / "book")):
-        say(f"Wykonuję ćwiczenia na danych edycji: {lesson.name}")
-        refresh_notebook(lesson, {EDITION_VARIABLE: str(data.resolve())})
+    # In the main thread nbclient catches Ctrl+C itself and trips over its own tidying up.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        for lesson in sorted(_showing_town(tree / "book")):
+            say(f"Wykonuję ćwiczenia na danych edycji: {lesson.name}")
+            pool.submit(refresh_notebook, lesson, {EDITION_VARIABLE: str(data.resolve())}).result()
 
 
 def _write_shapes(path: Path, found: Published, target: Path) -> None:

@@ -14,6 +14,7 @@ from msai_course.content.page import read_page
 from msai_course.content.trainer_meetings import lay_out
 from msai_course.content.trainer_plans import read_plans
 from msai_course.editions.course import CourseRelease, is_newer
+from msai_course.editions.errors import EditionError
 from msai_course.editions.logo import check_logo
 from msai_course.editions.model import SETTINGS, Edition, read_edition, value_problems
 from msai_course.editions.shapes import read_shapes
@@ -39,6 +40,27 @@ def check_edition(folder: Path, course: CourseRelease) -> list[Problem]:
 def blocking_problems(edition: Edition, folder: Path, course: CourseRelease) -> list[Problem]:
     """Return what makes a build impossible; short days and prerequisites only deserve a word."""
     return [one for one in _problems(edition, folder, course) if one.code not in ADVICE]
+
+
+def fit_edition(folder: Path, course: CourseRelease) -> Edition:
+    """Return an edition that can be built.
+
+    Raises:
+        EditionError: There is none, or something makes a build impossible.
+    """
+    edition = read_edition(folder)
+    if problems := blocking_problems(edition, folder, course):
+        raise EditionError(problems)
+    return edition
+
+
+def kept_at_home(folder: Path) -> tuple[Problem, ...]:
+    """Return which indicators of a sound table will not be published, and why."""
+    edition = read_edition(folder)
+    try:
+        return edition_data(edition, folder).left_out if edition.dane else ()
+    except MsaiError:  # said among the problems
+        return ()
 
 
 #: Codes of problems with which an edition can still be built.

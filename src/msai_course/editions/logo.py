@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from defusedxml import ElementTree  # type: ignore[import-untyped]
@@ -12,6 +13,8 @@ from msai_course.editions.errors import EditionError
 #: A logo is fetched with every first page: this is what a page may carry.
 LARGEST_BYTES = 300_000
 LARGEST_SIDE = 2000
+#: A style that fetches something; a part of the drawing itself (``url(#…)``) is fine.
+_FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/)", re.IGNORECASE)
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
 
 
@@ -66,8 +69,11 @@ def _is_active(element: object) -> bool:
     tag = str(getattr(element, "tag", "")).rpartition("}")[2].lower()
     attributes: dict[str, str] = getattr(element, "attrib", {})
     links = (value for name, value in attributes.items() if name.rpartition("}")[2] == "href")
+    foreign = any(not link.startswith(("#", "data:image/")) for link in links)
     events = any(name.lower().startswith("on") for name in attributes)
-    return tag in {"script", "foreignobject"} or events or any(not v.startswith("#") for v in links)
+    styles = (getattr(element, "text", None) or "", *attributes.values())
+    fetches = any(_FETCHES.search(style) for style in styles)
+    return tag in {"script", "foreignobject"} or foreign or events or fetches
 
 
 def _error(path: Path, code: str, message: str, hint: str) -> EditionError:

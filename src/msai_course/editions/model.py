@@ -25,6 +25,8 @@ SETTINGS = "edycja.toml"
 LANGUAGES = ("pl",)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LETTERS = str.maketrans("łŁ", "lL")
+_LINE = re.compile(r"at line (\d+)")
+_RELEASE = re.compile(r"^[ \t]*wersja_kursu[ \t]*=[^\n#]*", re.MULTILINE)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -83,9 +85,12 @@ def read_edition(folder: Path) -> Edition:
         raise EditionError.one(str(folder), "no_edition", f"Nie ma tu pliku {SETTINGS}.", hint)
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"Nie da się odczytać pliku: {error}."
-        raise EditionError.one(SETTINGS, "bad_toml", message, "Popraw wskazane miejsce.") from error
+    except UnicodeDecodeError as error:
+        hint = "Zapisz go w kodowaniu UTF-8 (Notatnik: „Zapisz jako”, „Kodowanie”)."
+        message = "Pliku nie da się odczytać."
+        raise EditionError.one(SETTINGS, "bad_toml", message, hint) from error
+    except tomllib.TOMLDecodeError as error:
+        raise EditionError(_spoilt_line(str(error))) from error
     if problems := list(_shape_problems(raw)):
         raise EditionError(problems)
     return Edition(**{name: _made(value) for name, value in raw.items()})
@@ -100,6 +105,16 @@ def write_edition(edition: Edition, folder: Path) -> Path:
         lines += ["", f"# {item.metadata['comment']}", f"{item.name} = {_toml(value)}"]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     return path
+
+
+def write_release(folder: Path, version: str) -> None:
+    """Change the release in ``edycja.toml``; all else, comments included, is the trainer's."""
+    path = folder / SETTINGS
+    text = path.read_text(encoding="utf-8-sig")
+    after = _RELEASE.sub(f'wersja_kursu = "{version}"', text, count=1)
+    temporary = path.with_name(f"{SETTINGS}.tmp")
+    temporary.write_text(after, encoding="utf-8", newline="\n")
+    temporary.replace(path)
 
 
 def value_problems(edition: Edition) -> Iterator[Problem]:
@@ -145,6 +160,14 @@ def _is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def _spoilt_line(error: str) -> Problem:
+    """Return in plain words where the settings cannot be read; the parser speaks English."""
+    found = _LINE.search(error)
+    place = f"wiersz {found[1]}" if found else "koniec pliku"
+    hint = 'Teksty stoją w prostych cudzysłowach: "tekst". W ścieżkach pisz / zamiast \\.'
+    return _problem(place, "bad_toml", "Tego nie da się odczytać.", hint)
 
 
 def _shape_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:

@@ -116,7 +116,7 @@ def complete_folder(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
-        message = f"Nie da się tu pisać: {error.strerror}."
+        message = "W tym miejscu nie da się zapisać folderu."
         raise EditionError.one(str(target), "no_access", message, "Wybierz inny folder.") from error
     try:
         yield temporary

@@ -66,24 +66,28 @@ def _list(name: str, items: Sequence[str]) -> str:
     return f"{name}: {', '.join(items)}.\n\n" if items else ""
 
 
-def _shows_data(edition: Edition, course: CourseRelease) -> bool:
-    return bool(edition.dane) and any(shows_town(course.lessons[n].code) for n in edition.lekcje)
+def _showing(edition: Edition, course: CourseRelease) -> list[str]:
+    """Return titles of the lessons whose exercises show the edition's table."""
+    pages = [course.lessons[name] for name in edition.lekcje] if edition.dane else []
+    return [f"„{page.metadata.title}”" for page in pages if shows_town(page.code)]
 
 
 def _data(edition: Edition, course: CourseRelease) -> str:
-    if not _shows_data(edition, course):
+    if not (lessons := _showing(edition, course)):
         return "Ćwiczenia używają zmyślonej gminy Wierzbogród, jak w kursie."
     return (
-        "Ćwiczenie o obszarze używa tabeli tej edycji.\n"
-        f"Liczb od 1 do {edition.prog - 1} nie publikujemy: można by rozpoznać osoby.\n"
-        "Teksty lekcji i zadania opowiadają o zmyślonym Wierzbogrodzie."
+        f"- Na tabeli tej edycji pracują ćwiczenia o obszarze. Lekcje: {', '.join(lessons)}.\n"
+        "- „Mój program” bierze z nich wybrane jednostki, mieszkańców i powierzchnię.\n"
+        "- Inne ćwiczenia, teksty lekcji i zadania opowiadają o zmyślonym Wierzbogrodzie.\n"
+        f"- Wskaźnika z liczbą od 1 do {edition.prog - 1} nie publikujemy: "
+        "można by rozpoznać osoby."
     )
 
 
 def _changes(edition: Edition, course: CourseRelease) -> str:
     changes = [f"Wybrano lekcje: {len(edition.lekcje)} z {len(course.lessons)}."]
-    if _shows_data(edition, course):
-        changes += ["Ćwiczenie o obszarze pokazuje dane tej edycji."]
+    if _showing(edition, course):
+        changes += ["Ćwiczenia o obszarze pokazują dane tej edycji."]
     changes += ["Zmieniono tytuł, organizatora, kontakt i opis dostępności."]
     changes += [edition.zmiany] if edition.zmiany else []
     return "".join(f"- {one}\n" for one in changes)

@@ -1,9 +1,11 @@
-"""Boundaries of units: GeoJSON, Shapefile or GML in PL-1992 or WGS 84 → features in EPSG:2180."""
+"""Boundaries of units (GeoJSON, Shapefile, GML) in a Polish system or WGS 84 → EPSG:2180."""
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +18,18 @@ from pyproj.exceptions import CRSError
 
 from msai_course.editions.errors import EditionError
 
-#: PL-1992, and the geographic systems that coincide with WGS 84 at our scale.
+#: PL-1992, the zones of PL-2000 (a county's maps), and what coincides with WGS 84 at our scale.
 METRIC = 2180
-KNOWN = {METRIC: "PL-1992", 4326: "WGS 84", 4258: "ETRS89"}
+KNOWN = frozenset({METRIC, 2176, 2177, 2178, 2179, 4326, 4258})
 #: Poland in EPSG:2180 with some room around: easting and northing in metres.
 EAST, NORTH = (100_000, 900_000), (80_000, 850_000)
-_CODE = re.compile(r"(\d{4,5})\D*$")
+_CODE = re.compile(r"\d{4,5}$")
+#: What a Shapefile cannot do without, beside the file that is named.
+_SHAPEFILE = {".dbf": "z nazwami jednostek", ".prj": "z układem współrzędnych"}
+#: Encodings that say nothing of themselves: what only UTF-8 can read comes first.
+_ENCODINGS = ("utf-8", "cp1250")
+#: Names listed at most where they do not match.
+MOST_NAMES = 10
 
 Ring = list[tuple[float, float]]
 
@@ -66,8 +74,9 @@ def read_shapes(path: Path, units: Iterable[str]) -> list[dict[str, Any]]:
     except EditionError:
         raise
     except Exception as error:  # parsers of three formats, each with errors of its own
-        message = f"Nie da się odczytać granic: {error}."
-        raise _error(path, "broken_boundaries", message, "Zapisz plik jeszcze raz.") from error
+        hint = "Wyeksportuj granice jeszcze raz, na przykład z programu QGIS."
+        message = "Nie da się odczytać granic z tego pliku."
+        raise _error(path, "broken_boundaries", message, hint) from error
     names = _matched(found.areas, list(units), path)
     return [_feature(area, names[at], found, path) for at, area in enumerate(found.areas)]
 
@@ -75,27 +84,40 @@ def read_shapes(path: Path, units: Iterable[str]) -> list[dict[str, Any]]:
 def _geojson(path: Path) -> Boundaries:
     content = json.loads(path.read_text(encoding="utf-8-sig"))
     # RFC 7946: without a declaration coordinates are WGS 84; the old "crs" member may say more.
-    system = content.get("crs", {}).get("properties", {}).get("name", "EPSG:4326")
+    system = ((content.get("crs") or {}).get("properties") or {}).get("name", "EPSG:4326")
     areas = [
-        Boundary(_words(one.get("properties") or {}), _polygons(one["geometry"]))
+        Boundary(_words(one.get("properties") or {}), _polygons(one["geometry"], path))
         for one in content["features"]
     ]
     return Boundaries(areas, _epsg(system, path))
 
 
 def _shapefile(path: Path) -> Boundaries:
+    for kind, purpose in _SHAPEFILE.items():
+        if not path.with_suffix(kind).is_file():
+            message = f"Obok nie ma pliku {kind} {purpose}."
+            hint = "Skopiuj wszystkie pliki o tej nazwie: .shp, .shx, .dbf, .prj."
+            raise _error(path, "incomplete_shapefile", message, hint)
+    projection = path.with_suffix(".prj").read_text(encoding="utf-8")
+    return Boundaries(_shapes_in(path, _encodings(path)), _epsg(projection, path))
+
+
+def _shapes_in(path: Path, encodings: Sequence[str]) -> list[Boundary]:
     import shapefile
 
-    projection = path.with_suffix(".prj")
-    if not projection.is_file():
-        hint = "Dołącz plik .prj; zapisz granice w PL-1992 (EPSG:2180)."
-        raise _error(path, "no_projection", "Obok nie ma pliku .prj z układem.", hint)
-    with shapefile.Reader(str(path), encoding=_encoding(path), encodingErrors="replace") as reader:
-        areas = [
-            Boundary(_words(one.record.as_dict()), _polygons(one.shape.__geo_interface__))
-            for one in reader.iterShapeRecords()
-        ]
-    return Boundaries(areas, _epsg(projection.read_text(encoding="utf-8"), path))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of a .cpg that names no encoding
+            reader = shapefile.Reader(str(path), encoding=encodings[0])
+        with reader:
+            return [
+                Boundary(_words(one.record.as_dict()), _polygons(one.shape.__geo_interface__, path))
+                for one in reader.iterShapeRecords()
+            ]
+    except (UnicodeDecodeError, shapefile.ShapefileException):
+        if not encodings[1:]:
+            raise
+        return _shapes_in(path, encodings[1:])
 
 
 def _gml(path: Path) -> Boundaries:
@@ -138,24 +160,30 @@ def _words(properties: dict[str, Any]) -> dict[str, str]:
     return {str(key): str(value).strip() for key, value in properties.items() if value is not None}
 
 
-def _polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
-    many = geometry["coordinates"]
-    if geometry["type"] not in {"Polygon", "MultiPolygon"}:
-        raise ValueError(f"{geometry['type']} to nie obszar")
-    many = [many] if geometry["type"] == "Polygon" else many
+def _polygons(geometry: dict[str, Any] | None, path: Path) -> list[list[Ring]]:
+    kind, many = (geometry["type"], geometry["coordinates"]) if geometry else ("", [])
+    if kind not in {"Polygon", "MultiPolygon"} or not many:
+        message = "Plik ma obiekt, który nie jest obszarem (punkt, linia albo nic)."
+        raise _error(path, "no_polygon", message, "Zostaw w pliku same obszary jednostek.")
+    many = [many] if kind == "Polygon" else many
     return [[[(float(p[0]), float(p[1])) for p in ring] for ring in one] for one in many]
 
 
-def _encoding(path: Path) -> str:
+def _encodings(path: Path) -> Sequence[str]:
+    """Return what to try: the declared encoding where Python knows it, else the usual ones."""
     declared = path.with_suffix(".cpg")
-    return declared.read_text(encoding="ascii").strip() if declared.is_file() else "cp1250"
+    try:
+        name = declared.read_text(encoding="ascii").strip() if declared.is_file() else ""
+        return (codecs.lookup(name).name,)
+    except (LookupError, ValueError):
+        return _ENCODINGS
 
 
 def _epsg(system: str, path: Path) -> int:
     code = _code(system)
     if code not in KNOWN:
         message = f"Układ współrzędnych nie jest znany: {system[:60]}."
-        hint = "Zapisz granice w PL-1992 (EPSG:2180) albo WGS 84 (EPSG:4326)."
+        hint = "Zapisz granice w PL-1992 (EPSG:2180), PL-2000 albo WGS 84 (EPSG:4326)."
         raise _error(path, "unknown_projection", message, hint)
     return code
 
@@ -163,8 +191,8 @@ def _epsg(system: str, path: Path) -> int:
 def _code(system: str) -> int | None:
     if system.upper().endswith("CRS84"):
         return 4326
-    if match := _CODE.search(system.strip()):
-        return int(match[1])
+    if match := _CODE.search(system.strip()):  # a name; a description (WKT) ends in brackets
+        return int(match[0])
     try:
         code = CRS.from_user_input(system).to_epsg(min_confidence=25)
     except CRSError:
@@ -182,11 +210,16 @@ def _matched(areas: Sequence[Boundary], units: list[str], path: Path) -> dict[in
     lonely = [unit for unit in units if unit not in hits.values()]
     if strangers or lonely or len(set(hits.values())) != len(areas):
         message = "Nazwy granic i jednostek z tabeli się nie zgadzają."
-        told = (("tylko w granicach", strangers), ("tylko w tabeli", lonely))
-        lists = [f"{where}: {', '.join(sorted(names)[:10])}" for where, names in told if names]
-        hint = f"{'; '.join(lists) or 'nazwy się powtarzają'}. Ujednolić nazwy."
+        told = (("Tylko w granicach", strangers), ("Tylko w tabeli", lonely))
+        lists = [f"{where}: {_some(names)}." for where, names in told if names]
+        hint = f"{' '.join(lists) or 'Nazwy się powtarzają.'} Popraw nazwy w jednym z plików."
         raise _error(path, "names_differ", message, hint)
     return hits
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - MOST_NAMES
+    return ", ".join(sorted(names)[:MOST_NAMES]) + (f" i inne ({more})" if more > 0 else "")
 
 
 def _hits(areas: Sequence[Boundary], key: str, by_name: dict[str, str]) -> dict[int, str]:

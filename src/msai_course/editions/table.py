@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from msai.diagnosis import UnitTable, composite_index, numerators_of, protect, read_units
-from msai.errors import DiagnosisError, Problem
+from msai.errors import DiagnosisError, Problem, TableError
 from msai_course.editions.errors import EditionError
 
 #: Fewer units cannot be compared with each other.
 FEWEST_UNITS = 5
+_WORKBOOKS = (".xlsx", ".ods")
+KINDS = (*_WORKBOOKS, ".csv", ".txt")
 #: Names in the published table.
 UNIT, PEOPLE, AREA = "jednostka", "ludnosc", "powierzchnia_ha"
 
@@ -57,7 +60,21 @@ class Published:
             "units_column": UNIT,
             "population_column": PEOPLE if self.table.population is not None else None,
             "area_column": AREA if self.table.area_ha is not None else None,
+            **self._municipality(),
             "columns": {name: self._column(name) for name in self.indicators},
+        }
+
+    def _municipality(self) -> dict[str, float]:
+        """Return the totals that „Mój program” compares with; units make up the municipality."""
+        known, units = self.table.description, self.table
+        totals = {
+            "municipality_population": (known.municipality_population, units.population),
+            "municipality_area_ha": (known.municipality_area_ha, units.area_ha),
+        }
+        return {
+            name: declared or round(float(column.sum()), 2)
+            for name, (declared, column) in totals.items()
+            if column is not None
         }
 
     def _column(self, name: str) -> dict[str, Any]:
@@ -77,7 +94,11 @@ def read_table(path: Path) -> UnitTable:
     """
     if not path.is_file():
         raise EditionError.one(str(path), "no_table", "Nie ma takiego pliku.", "Sprawdź ścieżkę.")
-    table = read_units(path)
+    _refuse_other_kinds(path)
+    try:
+        table = read_units(path)
+    except TableError as error:
+        raise TableError(_in_file(one, path.name) for one in error.problems) from error
     if problems := list(_table_problems(table, path.name)):
         raise EditionError(problems)
     return table
@@ -116,6 +137,26 @@ def write_published(result: Published, folder: Path, *, name: str) -> None:
     _write_json(folder / "edition.json", about)
 
 
+def _refuse_other_kinds(path: Path) -> None:
+    """Refuse what is no table at all, before its bytes are read as text."""
+    kind = path.suffix.lower()
+    if kind not in KINDS:
+        message = f"To nie jest tabela ({kind or 'plik bez rozszerzenia'})."
+        hint = "Zapisz dane jako arkusz XLSX, ODS albo plik CSV."
+        raise EditionError.one(path.name, "table_kind", message, hint)
+    if kind in _WORKBOOKS and not zipfile.is_zipfile(path):
+        hint = "Zapisz go jeszcze raz jako XLSX, bez hasła."
+        message = "Pliku nie da się otworzyć jako arkusza."
+        raise EditionError.one(path.name, "broken_table", message, hint)
+
+
+def _in_file(problem: Problem, name: str) -> Problem:
+    """Return a problem that says in which file it is."""
+    row = problem.row
+    place = f", wiersz {row}" if isinstance(row, int) else f", {row}" if row else ""
+    return replace(problem, row=f"{name}{place}")
+
+
 def _table_problems(table: UnitTable, place: str) -> Iterator[Problem]:
     if not table.description.is_municipality:
         message = "To nie jest tabela jednej gminy."
@@ -125,7 +166,7 @@ def _table_problems(table: UnitTable, place: str) -> Iterator[Problem]:
         yield Problem(place, None, "few_units", message, "Podziel gminę na mniejsze jednostki.")
     if "social" not in table.spheres:
         message = "Tabela nie ma wskaźnika ze sfery społecznej."
-        hint = "W arkuszu „Słownik danych” wpisz sferę i kierunek wskaźnika."
+        hint = "W słowniku danych wpisz sferę i kierunek wskaźnika."
         yield Problem(place, None, "no_social_sphere", message, hint)
     elif len(table.spheres) < 2:
         message = "Wszystkie wskaźniki są ze sfery społecznej."

@@ -7,14 +7,14 @@ when nothing collides or the trainer agrees.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from msai.errors import Problem
 from msai_course.editions.course import CourseRelease, is_newer
 from msai_course.editions.errors import EditionError
-from msai_course.editions.model import SETTINGS, Edition, read_edition, write_edition
+from msai_course.editions.model import SETTINGS, Edition, read_edition, write_release
 from msai_course.editions.snapshot import (
     SNAPSHOT,
     Snapshot,
@@ -65,7 +65,7 @@ def update_edition(folder: Path, course: CourseRelease, *, accept: bool = False)
     conflicts = tuple(_conflicts(edition, folder, before, after, course))
     done = accept or not conflicts
     if done:
-        write_edition(replace(edition, wersja_kursu=course.version), folder)
+        write_release(folder, course.version)
         write_snapshot(folder, course, edition.lekcje)
     changes = tuple(_changes(before, after))
     return Update(before.version, course.version, changes, conflicts, done)

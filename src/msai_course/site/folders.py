@@ -18,11 +18,19 @@ def rebuilt(output: Path) -> Iterator[Path]:
     it. A build that fails leaves the old folder as it was.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
+    _forget_killed(output)
     with TemporaryDirectory(dir=output.parent, prefix=f"{output.name}.") as temporary:
         fresh = Path(temporary) / output.name
         fresh.mkdir()
         yield fresh
         _take_over(fresh, output)
+
+
+def _forget_killed(output: Path) -> None:
+    """Remove what a build left that was killed: it had no time to tidy up."""
+    for left in output.parent.glob(f"{output.name}.????????"):
+        if (left / output.name).is_dir():
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _take_over(fresh: Path, output: Path) -> None:

@@ -80,9 +80,7 @@ def test_shares_are_hidden_until_a_unit_is_foreseen():
 
 def test_the_greatest_count_and_the_greatest_share_are_different_units():
     assert greatest() != hardest() and hardest() in units()
-    rates = [
-        rate for name in town.unit_names() if (rate := town.rate("pomoc_spoleczna", name))
-    ]
+    rates = [rate for name in town.unit_names() if (rate := town.rate("pomoc_spoleczna", name))]
     assert hardest().share == max(rates)
 
 

@@ -323,3 +323,19 @@ def test_a_wide_table_keeps_the_tree_small(practice):
 def test_a_column_knows_what_it_lacks():
     assert Column("x", "rate").missing == ("sphere", "direction")
     assert Column("x", "helper").missing == ()
+
+
+def test_without_an_edition_nothing_of_one_is_offered():
+    assert "Wczytaj tabelę tej edycji" not in texts(OwnTable())
+    assert after(Event("edition")) == OwnTable()
+
+
+def test_the_table_of_an_edition_is_opened_with_one_button(tmp_path, monkeypatch):
+    monkeypatch.setenv("MSAI_EDITION_DATA", str(tmp_path))
+    (tmp_path / "units.csv").write_bytes(LIPNIKI.read_bytes())
+    dictionary = LIPNIKI.with_suffix(".schema.json").read_bytes()
+    (tmp_path / "units.schema.json").write_bytes(dictionary)
+    assert "Wczytaj tabelę tej edycji" in texts(OwnTable())
+    state = after(Event("edition"), Event("proposal"))
+    assert state.selected and not state.describing and state.outcome.check.ok
+    assert decode(encode(state)).described == state.described

@@ -39,3 +39,11 @@ def test_a_failed_build_leaves_the_old_folder_as_it_was(built):
     assert (built / "same.txt").read_text() == "same.txt"
     assert (built / "gone.txt").exists()
     assert [path.name for path in built.parent.iterdir()] == ["built"]
+
+
+def test_what_a_killed_build_left_goes_away(tmp_path):
+    (tmp_path / "lite.abcd1234" / "lite").mkdir(parents=True)
+    (tmp_path / "lite.zapas12").mkdir()
+    with rebuilt(tmp_path / "lite") as fresh:
+        (fresh / "a").write_text("1", encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["lite", "lite.zapas12"]
