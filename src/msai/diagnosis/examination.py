@@ -83,11 +83,10 @@ def method_label(method: str) -> str:
 
 def _index(units: UnitTable, method: str) -> tuple[pd.Series[float], list[Problem]]:
     """Return the index over complete units and varying indicators, and what was left out."""
-    described = units.frame[list(units.directions)][units.inhabited]
-    varying = described.loc[:, described.nunique() > 1]
-    complete = varying.dropna()
-    problems = [_incomplete(str(u)) for u in varying.index.difference(complete.index, sort=False)]
-    if len(complete) < 2:
+    described = _varying(units.frame[list(units.directions)][units.inhabited])
+    complete = _varying(described.dropna())
+    problems = [_incomplete(str(u)) for u in described.index.difference(complete.index, sort=False)]
+    if len(complete) < 2 or complete.empty:
         raise DiagnosisError(problems or _too_few())
     index = composite_index(
         complete,
@@ -96,6 +95,10 @@ def _index(units: UnitTable, method: str) -> tuple[pd.Series[float], list[Proble
         reference=units.totals() if method == "count_worse" else None,
     )
     return index.sort_values(ascending=False, kind="stable"), problems
+
+
+def _varying(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.loc[:, frame.nunique() > 1]
 
 
 def _incomplete(unit: str) -> Problem:
