@@ -124,6 +124,29 @@ def test_a_wrong_word_in_the_sheet_is_named_with_its_row():
     assert error.value.problems[0].row == 8
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("title", 5), ("synthetic", "nie"), ("population_column", ["ludnosc"]),
+        ("missing_codes", 5), ("text_columns", [1]), ("municipality", {"population": "dużo"}),
+        ("reference_year", 2024.5), ("columns", {"x": {"label": []}}),
+        ("columns", {"x": {"label": "X", "numerator": {}}}), ("columns", {"x": {"unit": 10**400}}),
+    ],
+)  # fmt: skip
+def test_a_value_of_the_wrong_kind_is_named_and_no_traceback(key, value):
+    with pytest.raises(TableError) as error:
+        load_schema({"units_column": "j", "columns": {}, key: value})
+    assert [problem.code for problem in error.value.problems] == ["schema_value"]
+
+
+def test_a_dictionary_nested_without_end_cannot_be_read(tmp_path):
+    path = tmp_path / "a.schema.json"
+    path.write_text("[" * 200_000, encoding="utf-8")
+    with pytest.raises(TableError) as error:
+        load_schema(path)
+    assert error.value.problems[0].code == "schema_unreadable"
+
+
 def test_a_sheet_without_a_column_of_names_is_refused():
     book = filled(["A", 1, 1, 0, 10, 1])
     book[DICTIONARY_SHEET].delete_rows(2)
