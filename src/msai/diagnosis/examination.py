@@ -43,6 +43,17 @@ class Diagnosis:
     notes: tuple[Problem, ...]
     threshold: int = DEFAULT_THRESHOLD
 
+    def betrays(self, unit: str) -> frozenset[str]:
+        """Return the spheres whose result would give away a value that is hidden in this unit.
+
+        The index of a sphere of one indicator is that indicator on another scale: two units that
+        are shown tell the scale.
+        """
+        full, shown = self.table.frame.loc[unit], self.shown.frame.loc[unit]
+        hidden = set(full.index[shown.isna() & full.notna()])
+        used = self.area.indices.used if self.area else {}
+        return frozenset(s for s, names in used.items() if len(names) == 1 and names[0] in hidden)
+
 
 def examine(
     units: UnitTable,

@@ -175,6 +175,14 @@ def test_a_missing_value_stays_empty_in_the_template():
     assert data["A4"].value == "'=C"
 
 
+def test_a_header_that_looks_like_a_formula_is_text_everywhere_in_the_template():
+    table = read_units(b"=a;=1+1;@x\nA;1;3\nB;2;4\n")
+    book = openpyxl.load_workbook(io.BytesIO(template_xlsx(table)))
+    cells = [cell for sheet in book for row in sheet for cell in row]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    assert not [cell.value for cell in cells if str(cell.value).startswith(("=", "@"))]
+
+
 def test_the_files_in_the_data_package_are_valid_dictionaries():
     data = Path(__file__).parents[3] / "data"
     files = sorted(data.glob("*/*_20*.schema.json"))
