@@ -49,10 +49,14 @@ class Diagnosis:
         The index of a sphere of one indicator is that indicator on another scale: two units that
         are shown tell the scale.
         """
-        full, shown = self.table.frame.loc[unit], self.shown.frame.loc[unit]
-        hidden = set(full.index[shown.isna() & full.notna()])
         used = self.area.indices.used if self.area else {}
-        return frozenset(s for s, names in used.items() if len(names) == 1 and names[0] in hidden)
+        alone = {sphere: names[0] for sphere, names in used.items() if len(names) == 1}
+        full, shown = self.table.frame, self.shown.frame
+        return frozenset(
+            sphere
+            for sphere, name in alone.items()
+            if pd.isna(shown.at[unit, name]) and not pd.isna(full.at[unit, name])
+        )
 
 
 def examine(
