@@ -52,11 +52,8 @@ class Diagnosis:
         used = self.area.indices.used if self.area else {}
         alone = {sphere: names[0] for sphere, names in used.items() if len(names) == 1}
         full, shown = self.table.frame, self.shown.frame
-        return frozenset(
-            sphere
-            for sphere, name in alone.items()
-            if pd.isna(shown.at[unit, name]) and not pd.isna(full.at[unit, name])
-        )
+        hidden = {s: shown[name].isna() & full[name].notna() for s, name in alone.items()}
+        return frozenset(sphere for sphere, cells in hidden.items() if cells[unit])
 
 
 def examine(

@@ -74,7 +74,9 @@ def _read_xlsx(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        book = openpyxl.load_workbook(
+            io.BytesIO(content), read_only=True, data_only=True, keep_links=False
+        )
         sheets = [(s.title, s) for s in book.worksheets if s.sheet_state == "visible"]
     except Exception:
         raise broken() from None

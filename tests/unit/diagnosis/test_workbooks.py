@@ -225,6 +225,14 @@ def test_a_zip_bomb_is_refused_by_its_declared_size():
     refused(zipped({f"xl/{i}.xml": "" for i in range(2500)}), "zip_bomb")
 
 
+def test_a_bomb_of_cell_styles_is_refused_before_they_become_objects():
+    parts = zipfile.ZipFile(io.BytesIO(xlsx(["a", "x"], ["A", 1], ["B", 2])))
+    members = {name: parts.read(name) for name in parts.namelist()}
+    styles = members["xl/styles.xml"]
+    members["xl/styles.xml"] = styles.replace(b"</cellXfs>", b"<xf/>" * 500_000 + b"</cellXfs>")
+    refused(zipped(members), "zip_bomb")
+
+
 @pytest.mark.parametrize("name", ["xl/workbook.xml", "content.xml"])
 def test_entity_bombs_are_refused(name):
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
