@@ -1,7 +1,7 @@
 """Writing what was made: XLSX and DOCX, the same on a computer and in the browser.
 
 Text that people typed never becomes a formula: a cell beginning with ``=``, ``+``, ``-``, ``@``,
-tab or carriage return gets an apostrophe in front (OWASP, CSV injection), so it stays harmless even
+tab or a line end gets an apostrophe in front (OWASP, CSV injection), so it stays harmless even
 when the sheet is later saved as CSV. Numbers stay numbers.
 """
 
@@ -17,7 +17,8 @@ from typing import Any
 Cell = str | float | int | bool | None
 LANGUAGE = "pl-PL"
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+#: Full-width signs too: some programs take them for the narrow ones.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 #: Characters that XML cannot hold; a pasted one must not make the file unreadable.
 _ILLEGAL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -214,5 +215,5 @@ def _shown(value: Cell) -> str:
     if isinstance(value, bool):
         return "tak" if value else "nie"
     if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+        return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     return str(value)

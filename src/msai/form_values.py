@@ -17,7 +17,10 @@ LONGEST_TEXT = 8_000
 #: Most lines or chosen names in one answer.
 MOST_LINES = 200
 _POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+#: Control characters, and halves of characters that no file can hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+#: A year outside is a slip of the finger, and a calendar from it would have no end.
+_YEARS = range(1900, 2200)
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -89,8 +92,12 @@ def read_date(raw: Any, _allowed: tuple[str, ...] = ()) -> date | None:
     try:
         if polish:
             day, month, year = (int(part) for part in polish.groups())
-            return date(year, month, day)
-        return date.fromisoformat(text)
+            found = date(year, month, day)
+        else:
+            found = date.fromisoformat(text)
+        if found.year not in _YEARS:
+            raise ValueError("year out of range")
+        return found
     except ValueError as fault:
         message = _("“{text}” is not a date.").format(text=text[:40])
         hint = _("Write day, month and year, for example 31.01.2026.")

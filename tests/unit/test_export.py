@@ -26,7 +26,7 @@ def opened(*sheets):
     return openpyxl.load_workbook(io.BytesIO(write_xlsx(sheets)))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_text_that_would_be_a_formula_is_made_harmless(start):
     text = f"{start}HYPERLINK(1)"
     assert neutralise(text) == f"'{text}"
@@ -40,6 +40,11 @@ def test_no_text_whatever_becomes_a_formula_or_breaks_the_file(text):
     cell = opened(Sheet("A", [["nazwa"], [text]])).worksheets[0]["A2"]
     assert cell.data_type != "f"
     write_docx([Heading(text), Paragraph(text), Table(["a"], [[text]])])
+
+
+def test_a_number_that_rounds_to_zero_has_no_sign():
+    document = Document(io.BytesIO(write_docx([Table(["a"], [[-0.001], [-1.5], [2.0]])])))
+    assert [row.cells[0].text for row in document.tables[0].rows] == ["a", "0", "-1,5", "2"]
 
 
 def test_numbers_stay_numbers_and_gaps_stay_empty():

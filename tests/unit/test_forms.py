@@ -83,6 +83,8 @@ def test_polish_numbers_and_dates_are_read_as_people_write_them():
         ("name", "a" * 9_000, "too_long"),
         ("start", "31.02.2026", "not_a_date"),
         ("start", "jutro", "not_a_date"),
+        ("start", "0206-01-31", "not_a_date"),
+        ("start", "31.12.9999", "not_a_date"),
         ("people", "dużo", "not_a_number"),
         ("people", 1.5, "not_whole"),
         ("people", True, "not_a_number"),
@@ -152,6 +154,11 @@ def test_the_form_knows_its_fields_in_order():
 def test_no_and_zero_are_answers():
     assert is_empty("") and is_empty(None) and is_empty(())
     assert not is_empty(0) and not is_empty(False)
+
+
+def test_half_a_character_does_not_make_the_work_impossible_to_save():
+    card, _problems = from_dict(Trip, {"name": "Las \ud83d"})
+    assert card.name == "Las" and card.name.encode("utf-8")
 
 
 def test_control_characters_and_blank_values_do_not_get_in():

@@ -12,6 +12,7 @@ import numpy as np
 
 from msai.diagnosis.containers import Row
 from msai.diagnosis.numbers import MISSING, Reading, read_number
+from msai.diagnosis.wording import decimal
 from msai.diagnosis.words import fold, total_rows
 from msai.errors import Problem, TableError
 from msai.i18n import catalogue
@@ -29,6 +30,7 @@ class RawTable:
     headers: list[str]
     rows: list[Row]
     numbers: list[int]
+    header_row: int = 1
 
     def cells(self, header: str) -> list[object]:
         """Return the cells of one column."""
@@ -49,8 +51,9 @@ def find_table(rows: Sequence[Row]) -> tuple[RawTable, list[Problem]]:
     body = [(i + 1, row) for i, row in enumerate(rows) if i > start and any(map(_filled, row))]
     if not body:
         raise TableError(_no_table())
-    raw = RawTable(headers, [row for _number, row in body], [number for number, _row in body])
-    stop([*_header_faults(raw), *_ragged_rows(raw)])
+    numbers, below = [number for number, _row in body], [row for _number, row in body]
+    raw = RawTable(headers, below, numbers, start + 1)
+    stop([*_missing_headers(raw), *repeated_headers(raw), *_ragged_rows(raw)])
     return raw, [_rows_above(start)] if start and any(
         any(map(_filled, r)) for r in rows[:start]
     ) else []
@@ -143,9 +146,10 @@ def _mixed_marks(
 
     Beside 18,5 nobody knows whether 1.500 is one and a half or fifteen hundred.
     """
-    marks = Counter(reading.mark for reading in readings if reading.mark)
-    if len(marks) < 2:
-        return [], []
+    marked = [reading for reading in readings if reading.mark]
+    if len({reading.mark for reading in marked}) < 2:
+        doubtful = bool(marked) and all(reading.ambiguous for reading in marked)
+        return [], [_thousands(header, marked[0].value)] if doubtful else []
     message = _("The column mixes decimal commas and points, so this number has two meanings.")
     hint = _("Write the column with one decimal mark and without marks between thousands.")
     unclear = [
@@ -156,6 +160,13 @@ def _mixed_marks(
     message = _("The column mixes decimal commas and points.")
     hint = _("Both were read as decimal marks; check that none divides thousands.")
     return unclear, [Problem(None, header, "mixed_decimals", message, hint)]
+
+
+def _thousands(header: str, value: float) -> Problem:
+    """Return the doubt about a column whose every mark has exactly three digits after it."""
+    message = _("Does the mark divide thousands? It was read as a decimal mark: {number}.")
+    hint = _("If these are thousands, write them without a mark: 1234.")
+    return Problem(None, header, "thousands_mark", message.format(number=decimal(value, 3)), hint)
 
 
 def closest(name: str, candidates: Iterable[str]) -> str | None:
@@ -176,20 +187,26 @@ def _filled(cell: object) -> bool:
     return cell is not None and str(cell).strip() != ""
 
 
-def _header_faults(raw: RawTable) -> list[Problem]:
+def _missing_headers(raw: RawTable) -> list[Problem]:
     problems = []
     for at, header in enumerate(raw.headers):
         if not header and any(at < len(row) and _filled(row[at]) for row in raw.rows):
             message = _("Column {n} has values but no header.").format(n=at + 1)
             hint = _("Write a header or delete the column.")
-            problems.append(Problem(1, None, "missing_header", message, hint))
+            problems.append(Problem(raw.header_row, None, "missing_header", message, hint))
+    return problems
+
+
+def repeated_headers(raw: RawTable) -> list[Problem]:
+    """Return a problem for each header that stands twice, even if spelled a bit differently."""
+    problems = []
     repeated = [name for name, n in Counter(fold(h) for h in raw.headers if h).items() if n > 1]
     for header in raw.headers:
         if header and fold(header) in repeated:
             repeated.remove(fold(header))
             message = _("Two columns have the same header.")
             hint = _("Give each column a header of its own.")
-            problems.append(Problem(1, header, "duplicated_column", message, hint))
+            problems.append(Problem(raw.header_row, header, "duplicated_column", message, hint))
     return problems
 
 
@@ -201,7 +218,10 @@ def _ragged_rows(raw: RawTable) -> list[Problem]:
             None,
             "ragged_row",
             _("The row has {n} cells, the header only {width}.").format(n=len(row), width=width),
-            _("Perhaps a decimal comma split a number: save with semicolons between columns."),
+            _(
+                "Give every column a header. In a CSV file perhaps a decimal comma split a number: "
+                "save it with semicolons between columns."
+            ),
         )
         for number, row in zip(raw.numbers, raw.rows, strict=True)
         if any(map(_filled, row[width:]))

@@ -102,7 +102,8 @@ def index_array(
         return weighted_mean(scaled, shares), faults
     if method == "count_worse":
         worse = np.where(np.isnan(values), np.nan, (values - reference) * signs > 0)
-        return weighted_mean(worse, shares) * values.shape[1], {}
+        # A count is whole: 2.9999999999999996 would part units that are equal.
+        return np.round(weighted_mean(worse, shares) * values.shape[1], 9), {}
     if method == "geometric":
         low = {int(i): "nonpositive_value" for i in np.flatnonzero((values <= 0).any(axis=0))}
         with np.errstate(divide="ignore", invalid="ignore"):

@@ -24,6 +24,9 @@ MAX_CELLS = 2_500_000
 #: Unpacked size of a workbook: a 5 MB file of honest numbers stays far below it.
 MAX_UNPACKED = 80_000_000
 MAX_MEMBERS = 2_000
+#: The same of a part that only describes a workbook: such parts become objects at once, and
+#: 80 MB of cell styles would be gigabytes of them.
+MAX_DESCRIPTION = 2_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -98,7 +101,9 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
         raise broken() from None
     size = sum(member.file_size for member in members)
-    if len(members) > MAX_MEMBERS or size > MAX_UNPACKED:
+    described = (m for m in members if m.filename.endswith((".xml", ".rels")) and not _is_roomy(m))
+    overgrown = any(member.file_size > MAX_DESCRIPTION for member in described)
+    if len(members) > MAX_MEMBERS or size > MAX_UNPACKED or overgrown:
         raise refuse(
             "zip_bomb",
             _("The workbook grows to {size} MB when unpacked.").format(size=size // 1_000_000),
@@ -107,6 +112,22 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
     if any(member.flag_bits & 1 for member in members):
         raise encrypted()
     return archive
+
+
+def _is_roomy(member: zipfile.ZipInfo) -> bool:
+    """Tell whether a part is made to hold data: cells, texts, what charts and pivots keep."""
+    folders = (
+        "sharedStrings",
+        "worksheets/",
+        "pivot",
+        "chart",
+        "drawings/",
+        "comments",
+        "external",
+    )
+    return member.filename.endswith("content.xml") or member.filename.startswith(
+        tuple(f"xl/{folder}" for folder in folders)
+    )
 
 
 def read_member(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+import pandas as pd
+
 from msai.diagnosis.selection import (
+    ROUNDING,
     Finding,
     Rule,
     SelectionCheck,
     check_selection,
     is_degraded,
     judge_unit,
-    shares,
+    shares_of_units,
 )
 from msai.diagnosis.spheres import SphereIndices, Spheres, sphere_indices
 from msai.diagnosis.table import UnitTable
@@ -100,11 +104,18 @@ def _is_admitted(findings: tuple[Finding, ...]) -> bool:
 def _within_limits(
     table: UnitTable, candidates: list[str], rule: Rule
 ) -> tuple[list[str], list[str]]:
+    """Take candidates in order while both limits hold; return them and those that did not fit.
+
+    An unknown area or population takes no room; `check_selection` then asks about it.
+    """
     chosen: list[str] = []
     over: list[str] = []
-    for unit in candidates:
-        area, people = shares(table, [*chosen, unit])
-        fits = (area or 0) <= rule.max_area and (people or 0) <= rule.max_population
+    taken, limits = np.zeros(2), np.array([rule.max_area, rule.max_population]) + ROUNDING
+    parts = np.nan_to_num(shares_of_units(table))
+    places = table.frame.index.get_indexer(pd.Index(candidates))
+    for unit, part in zip(candidates, parts[places], strict=True):
+        fits = (taken + part <= limits).all()
+        taken += part * fits
         (chosen if fits else over).append(unit)
     return chosen, over
 

@@ -88,8 +88,9 @@ def _no_text() -> Exception:
 def _separator(text: str) -> tuple[str, str]:
     """Choose the separator that splits most lines alike; obey Excel's ``sep=;`` line."""
     first, _newline, rest = text.partition("\n")
-    if first.casefold().startswith("sep=") and len(first.strip()) == 5:
-        return first.strip()[-1], rest
+    sign = first.strip()[4:]
+    if first.casefold().startswith("sep=") and len(sign) == 1 and sign != '"':
+        return sign, rest
     sample = text[:20_000].split("\n")[:50]
     return max(_SEPARATORS, key=lambda sign: _agreement(sample, sign)), text
 

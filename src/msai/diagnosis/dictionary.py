@@ -19,6 +19,9 @@ _, _n = catalogue("diagnosis")
 DICTIONARY_SHEET = "Słownik danych"
 DATA_SHEET = "Dane"
 
+#: Numbers beyond this are no year, code or total.
+MOST = 1e15
+
 #: Words accepted in the sheet; the first of each list is what the template writes.
 SPHERE_WORDS = {
     "social": ("społeczna", "social"),
@@ -85,7 +88,7 @@ def load_schema(source: TableSchema | Mapping[str, Any] | str | Path) -> TableSc
         return schema_from_json(source)
     try:
         parsed = json.loads(Path(source).read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, ValueError):
+    except (OSError, ValueError, RecursionError):
         raise TableError(_unreadable(Path(source).name)) from None
     if not isinstance(parsed, Mapping):
         raise TableError(_unreadable(Path(source).name))
@@ -100,22 +103,21 @@ def schema_from_json(data: Mapping[str, Any]) -> TableSchema:
     """
     problems: list[Problem] = []
     described = data.get("columns")
-    if not isinstance(data.get("units_column"), str) or not isinstance(described, Mapping):
+    name = data.get("units_column")
+    if not isinstance(name, str) or not name.strip() or not isinstance(described, Mapping):
         raise TableError(_no_units_column())
-    municipality = data.get("municipality") or {}
-    simple = {f.name for f in fields(TableSchema)} - {"columns"}
-    settings = {key: value for key, value in data.items() if key in simple and value is not None}
-    for name in ("text_columns", "missing_codes"):
-        if name in settings:
-            settings[name] = tuple(settings[name])
-    settings.setdefault("municipality_population", municipality.get("population"))
-    settings.setdefault("municipality_area_ha", municipality.get("area_ha"))
+    totals = data.get("municipality")
+    totals = totals if isinstance(totals, Mapping) else {}
+    known = {f"municipality_{key}": totals.get(key) for key in ("population", "area_ha")}
+    given = {key: value for key, value in data.items() if value is not None and key != "columns"}
+    settings = _understood(TableSchema, {**known, **given}, None, problems)
     columns = {str(name): _column(str(name), spec, problems) for name, spec in described.items()}
     if settings.get("kind", "municipality") not in KINDS:
         problems.append(_wrong(None, "kind", settings["kind"], KINDS))
     if problems:
         raise TableError(problems)
-    return TableSchema(columns=columns, **settings)
+    lists = {key: tuple(value) for key, value in settings.items() if isinstance(value, list)}
+    return TableSchema(columns=columns, **{**settings, **lists})
 
 
 def schema_from_sheet(rows: Sequence[Sequence[Any]]) -> TableSchema:
@@ -202,15 +204,66 @@ def _column(name: str, spec: Any, problems: list[Problem]) -> ColumnSchema:
     if not isinstance(spec, Mapping):
         problems.append(_wrong(name, None, spec, ("{…}",)))
         return ColumnSchema(label=name)
-    known = {f.name for f in fields(ColumnSchema)}
-    given = {key: value for key, value in spec.items() if key in known and value is not None}
-    sphere, direction = given.get("sphere"), given.get("direction")
+    own_words = {"direction": None, "multiplier": None}
+    given = _understood(ColumnSchema, {**spec, **own_words}, name, problems)
+    sphere, direction, multiplier = (
+        given.get("sphere"),
+        spec.get("direction"),
+        spec.get("multiplier"),
+    )
     if sphere is not None and sphere not in SPHERES:
         problems.append(_wrong(name, "sphere", sphere, SPHERES))
     if sphere is not None and direction not in (1, -1):
         problems.append(_wrong(name, "direction", direction, ("1", "-1")))
-    given["multiplier"] = _multiplier(given.get("multiplier", 1), name, problems)
+    given["direction"] = direction if direction in (1, -1) else None
+    given["multiplier"] = _multiplier(1 if multiplier is None else multiplier, name, problems)
     return ColumnSchema(**{"label": name, **given})
+
+
+def _understood(
+    cls: type[Any], data: Mapping[str, Any], row: str | None, problems: list[Problem]
+) -> dict[str, Any]:
+    """Return the values of known fields; one of the wrong kind is left out and reported."""
+    given = {f.name: data[f.name] for f in fields(cls) if data.get(f.name) is not None}
+    for item in fields(cls):
+        kind = str(item.type).removesuffix(" | None")
+        if item.name in given and kind in _KINDS and not _KINDS[kind](given[item.name]):
+            problems.append(_wrong(row, item.name, given.pop(item.name), _kind_words(kind)))
+    return given
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and abs(value) < MOST
+
+
+def _all(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list | tuple) and all(map(fits, value))
+
+
+#: What the file may hold where `TableSchema` and `ColumnSchema` have a field of this type.
+_KINDS: Mapping[str, Callable[[Any], bool]] = {
+    "str": _is_text,
+    "bool": lambda value: isinstance(value, bool),
+    "int": lambda value: isinstance(value, int) and _is_number(value),
+    "float": _is_number,
+    "tuple[str, ...]": _all(_is_text),
+    "tuple[float, ...]": _all(_is_number),
+}
+
+
+def _kind_words(kind: str) -> tuple[str, ...]:
+    return {
+        "str": (_("a text"),),
+        "bool": ("true", "false"),
+        "int": (_("a whole number"),),
+        "float": (_("a number"),),
+        "tuple[str, ...]": (_("a list of texts"),),
+        "tuple[float, ...]": (_("a list of numbers"),),
+    }[kind]
 
 
 def _multiplier(value: Any, name: str, problems: list[Problem]) -> float:

@@ -43,6 +43,18 @@ class Diagnosis:
     notes: tuple[Problem, ...]
     threshold: int = DEFAULT_THRESHOLD
 
+    def betrays(self, unit: str) -> frozenset[str]:
+        """Return the spheres whose result would give away a value that is hidden in this unit.
+
+        The index of a sphere of one indicator is that indicator on another scale: two units that
+        are shown tell the scale.
+        """
+        used = self.area.indices.used if self.area else {}
+        alone = {sphere: names[0] for sphere, names in used.items() if len(names) == 1}
+        full, shown = self.table.frame, self.shown.frame
+        hidden = {s: shown[name].isna() & full[name].notna() for s, name in alone.items()}
+        return frozenset(sphere for sphere, cells in hidden.items() if cells[unit])
+
 
 def examine(
     units: UnitTable,
@@ -83,11 +95,10 @@ def method_label(method: str) -> str:
 
 def _index(units: UnitTable, method: str) -> tuple[pd.Series[float], list[Problem]]:
     """Return the index over complete units and varying indicators, and what was left out."""
-    described = units.frame[list(units.directions)][units.inhabited]
-    varying = described.loc[:, described.nunique() > 1]
-    complete = varying.dropna()
-    problems = [_incomplete(str(u)) for u in varying.index.difference(complete.index, sort=False)]
-    if len(complete) < 2:
+    described = _varying(units.frame[list(units.directions)][units.inhabited])
+    complete = _varying(described.dropna())
+    problems = [_incomplete(str(u)) for u in described.index.difference(complete.index, sort=False)]
+    if len(complete) < 2 or complete.empty:
         raise DiagnosisError(problems or _too_few())
     index = composite_index(
         complete,
@@ -96,6 +107,10 @@ def _index(units: UnitTable, method: str) -> tuple[pd.Series[float], list[Proble
         reference=units.totals() if method == "count_worse" else None,
     )
     return index.sort_values(ascending=False, kind="stable"), problems
+
+
+def _varying(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.loc[:, frame.nunique() > 1]
 
 
 def _incomplete(unit: str) -> Problem:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from msai.diagnosis.words import is_missing_word
 
-#: Space, no-break space, thin space, narrow no-break space, figure space, apostrophe.
-_GROUPING = str.maketrans("", "", " \u00a0\u2009\u202f\u2007'")
-_GROUPED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f\u2007']\d{3})+([.,]\d+)?")
+#: Space, no-break space, thin space, narrow no-break space, figure space, apostrophes.
+_SPACES = " \u00a0\u2009\u202f\u2007'\u2019"
+_GROUPING = str.maketrans("", "", _SPACES)
+_GROUPED = re.compile(rf"[+-]?\d{{1,3}}([{_SPACES}]\d{{3}})+([.,]\d+)?")
 _PLAIN = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?", re.IGNORECASE)
 _BOTH = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)")
 _DOT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}|[+-]?\d{1,3}(,\d{3}){2,}")

@@ -34,6 +34,17 @@ def poisson_interval(count: int, level: float = 0.95) -> tuple[float, float]:
     return low, _quantile(lambda x: upper_gamma(count + 1.0, x) - tail, count + 1.0)
 
 
+def holds(count: int, mean: float, level: float = 0.95) -> bool:
+    """Tell whether the exact interval after ``count`` events holds a mean; no limit is computed.
+
+    A limit is where a tail has its probability, so one look at each tail says on which side of
+    the limit the mean lies.
+    """
+    tail = (1 - level) / 2
+    above_low = count == 0 or lower_gamma(float(count), mean) >= tail
+    return above_low and upper_gamma(count + 1.0, mean) >= tail
+
+
 def rate_interval(
     count: int, denominator: float, multiplier: float = 1000.0, level: float = 0.95
 ) -> tuple[float, float]:

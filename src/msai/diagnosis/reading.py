@@ -143,13 +143,36 @@ def _described(
     """Return the table with headers renamed to the names of the dictionary."""
     if schema is None:
         return raw, _guessed(raw), []
-    names = {fold(s.label): name for name, s in schema.columns.items()}
-    names |= {fold(name): name for name in _expected(schema)}
+    names = _spellings(schema)
     headers = [names.get(fold(h), h) if h else "" for h in raw.headers]
     renamed = replace(raw, headers=headers)
+    cleaning.stop(cleaning.repeated_headers(renamed))
+    schema = _with_counts(schema, headers)
     cleaning.stop(_missing_columns(renamed, schema))
     known = set(_expected(schema))
     return renamed, schema, [_undescribed(h) for h in headers if h and h not in known]
+
+
+def _spellings(schema: TableSchema) -> dict[str, str]:
+    """Return the name of each column by the ways a header may spell it, the surest last."""
+    counts = {fold(s.label): name for name, s in schema.columns.items() if s.sphere is None}
+    rates = {fold(s.label): name for name, s in schema.indicators.items()}
+    used = {fold(name): name for name in _numerators_and_denominators(schema)}
+    # "Bezrobotni" may be the label of a rate and the header of its numerator.
+    return {**rates, **used, **counts, **{fold(name): name for name in _expected(schema)}}
+
+
+def _numerators_and_denominators(schema: TableSchema) -> list[str]:
+    used = (name for s in schema.columns.values() for name in (s.numerator, s.denominator) if name)
+    return list(dict.fromkeys(used))
+
+
+def _with_counts(schema: TableSchema, headers: list[str]) -> TableSchema:
+    """Describe the numerators and denominators that the dictionary uses but does not list."""
+    known = set(_expected(schema))
+    used = _numerators_and_denominators(schema)
+    counts = {n: ColumnSchema(label=n) for n in used if n in headers and n not in known}
+    return replace(schema, columns={**schema.columns, **counts})
 
 
 def _expected(schema: TableSchema) -> list[str]:

@@ -52,9 +52,11 @@ def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     sheets = [Sheet(_("Results"), [ranking_header(result), *ranking_rows(result)])]
     header: list[Cell] = [_("Unit"), _("Answer"), _("Article"), _("Description")]
     if chosen is not None:
-        sheets.append(Sheet(_("Chosen area"), [header, *map(_reason, chosen.findings)]))
+        sheets.append(
+            Sheet(_("Chosen area"), [header, *(_reason(result, one) for one in chosen.findings)])
+        )
     if result.area:
-        reasons = [_reason(one) for found in result.area.reasons.values() for one in found]
+        reasons = [_reason(result, one) for found in result.area.reasons.values() for one in found]
         sheets.append(Sheet(_("Reasons"), [header, *reasons]))
     notes: list[Cell] = [_("Where"), _("Column"), _("Note"), _("What to do")]
     return [
@@ -73,9 +75,9 @@ def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     ranking = Table(ranking_header(result), ranking_rows(result))
     blocks += [Heading(_("Ranking of units")), ranking]
     if chosen is not None:
-        blocks += _area(_("The area you chose"), chosen)
+        blocks += _area(_("The area you chose"), result, chosen)
     if result.area:
-        blocks += _area(_("Proposal of the revitalisation area"), result.area.check)
+        blocks += _area(_("Proposal of the revitalisation area"), result, result.area.check)
     dictionary = Table(_dictionary_header(), _dictionary(result))
     blocks += [Heading(_("Data dictionary")), dictionary]
     if result.notes:
@@ -83,11 +85,11 @@ def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     return blocks
 
 
-def _area(title: str, check: SelectionCheck) -> list[Block]:
+def _area(title: str, result: Diagnosis, check: SelectionCheck) -> list[Block]:
     return [
         Heading(title),
         Paragraph(", ".join(check.selected) or _("No unit."), strong=True),
-        Bullets([finding.message for finding in check.findings]),
+        Bullets([_said(result, finding) for finding in check.findings]),
     ]
 
 
@@ -130,9 +132,11 @@ def ranking_rows(result: Diagnosis) -> list[list[Cell]]:
     """Return the ranking, the worst unit first."""
     rows: list[list[Cell]] = []
     for place, (unit, value) in enumerate(result.index.items(), start=1):
-        row: list[Cell] = [place, str(unit), round(float(value), 2)]
+        hidden = result.betrays(str(unit))
+        row: list[Cell] = [place, str(unit), _("hidden") if hidden else round(float(value), 2)]
         if result.area:
-            row += [_rounded(value) for value in result.area.indices.of(str(unit)).values()]
+            spheres = result.area.indices.of(str(unit)).items()
+            row += [_("hidden") if s in hidden else _rounded(found) for s, found in spheres]
             row += [_yes(unit in result.area.degraded), _yes(unit in result.area.revitalisation)]
         rows.append(row)
     return rows
@@ -142,10 +146,26 @@ def _yes(answer: bool) -> str:
     return _("yes") if answer else _("no")
 
 
-def _reason(finding: Finding) -> list[Cell]:
+def _said(result: Diagnosis, finding: Finding) -> str:
+    """Return a finding in words, without a number that would give a hidden value away."""
+    if finding.unit is None or "social" not in result.betrays(finding.unit):
+        return finding.message
+    messages = {
+        "social_concentration": _("{unit}: social problems are concentrated here (art. 9 par. 1)."),
+        "no_social_concentration": _(
+            "{unit}: no concentration of social problems; without it nothing else suffices "
+            "(art. 9 par. 1)."
+        ),
+    }
+    if finding.code not in messages:
+        return finding.message
+    return messages[finding.code].format(unit=finding.unit)
+
+
+def _reason(result: Diagnosis, finding: Finding) -> list[Cell]:
     marks = {"ok": _("met"), "problem": _("not met"), "question": _("to be explained")}
     unit = finding.unit or _("whole area")
-    return [unit, marks[finding.status], finding.article, finding.message]
+    return [unit, marks[finding.status], finding.article, _said(result, finding)]
 
 
 def _indicators(result: Diagnosis) -> list[list[Cell]]:

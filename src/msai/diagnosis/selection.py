@@ -25,7 +25,7 @@ from msai.i18n import catalogue
 _, _n = catalogue("diagnosis")
 
 #: A share that is the limit itself must not fail by rounding in the last bit.
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,23 +140,27 @@ def check_selection(
 
 def shares(table: UnitTable, units: Iterable[str]) -> tuple[float | None, float | None]:
     """Return the units' share of the municipality's area and of its inhabitants, 0-1 or None."""
-    mask = table.frame.index.isin(list(units))
+    area, people = shares_of_units(table)[table.frame.index.isin(list(units))].sum(axis=0).tolist()
+    return None if np.isnan(area) else area, None if np.isnan(people) else people
+
+
+def shares_of_units(table: UnitTable) -> np.ndarray:
+    """Return units × (share of the area, share of the inhabitants), 0-1; NaN: not known."""
     known = table.description
-    return (
-        _share(table.area_ha, mask, known.municipality_area_ha),
-        _share(table.population, mask, known.municipality_population),
+    totals = known.municipality_area_ha, known.municipality_population
+    parts = zip((table.area_ha, table.population), totals, strict=True)
+    return np.column_stack(
+        [_parts(values, declared, len(table.frame)) for values, declared in parts]
     )
 
 
-def _share(values: object, mask: np.ndarray, declared: float | None) -> float | None:
+def _parts(values: object, declared: float | None, number: int) -> np.ndarray:
     if values is None:
-        return None
+        return np.full(number, np.nan)
     numbers = np.asarray(values, dtype=float)
     # A share of the smaller of two totals is the larger one: the careful reading of a limit.
     whole = min(declared or np.inf, float(np.nansum(numbers)))
-    if whole <= 0 or np.isnan(numbers[mask]).any():
-        return None
-    return float(numbers[mask].sum()) / whole
+    return numbers / whole if whole > 0 else np.full(number, np.nan)
 
 
 def judge_unit(
@@ -267,7 +271,7 @@ def _limit(kind: str, share: float | None, limit: float) -> Finding:
         }[kind]
         return Finding("question", f"{kind}_unknown", message, article)
     texts = {"share": percent(share), "limit": percent(limit)}
-    if share <= limit + _ROUNDING:
+    if share <= limit + ROUNDING:
         message = {
             "area": _(
                 "The area takes {share} of the municipality, {limit} is allowed (art. 10 par. 2)."

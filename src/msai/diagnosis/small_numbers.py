@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from msai.diagnosis.poisson import rate_interval
+from msai.diagnosis.poisson import holds, rate_interval
 from msai.diagnosis.suppression import DEFAULT_THRESHOLD
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.wording import decimal, units_in_words
@@ -111,9 +111,8 @@ class _Observed:
 
     def holds(self, municipal: float, level: float, years: int = 1) -> bool:
         """Tell whether the interval of so many equal years holds the municipality's rate."""
-        count, people = self.count * years, self.people * years
-        low, high = rate_interval(count, people, self.multiplier, level)
-        return low <= municipal <= high
+        expected = municipal / self.multiplier * self.people * years
+        return holds(self.count * years, expected, level)
 
 
 def small_numbers(table: UnitTable, *, level: float = 0.95) -> list[SmallNumber]:

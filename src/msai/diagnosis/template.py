@@ -141,8 +141,9 @@ def _roles(table: UnitTable) -> list[tuple[str, ...]]:
         (known.population_column, "ludność"),
         (known.area_column, "powierzchnia (ha)"),
     ]
-    roles = [(neutralise(name), role, name) for name, role in special if name]
-    return [*roles, *((neutralise(str(c)), "wskaźnik", str(c)) for c in table.frame)]
+    columns = [*special, *((str(column), "wskaźnik") for column in table.frame)]
+    # The label of a column is its header too, so neither may become a formula.
+    return [(neutralise(name), role, neutralise(name)) for name, role in columns if name]
 
 
 def _add_about(book: Any) -> Any:

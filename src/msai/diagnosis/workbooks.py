@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -19,14 +21,27 @@ from msai.diagnosis.containers import (
     limited,
     open_archive,
     read_member,
+    refuse,
     too_many,
 )
+from msai.errors import TableError
+from msai.i18n import catalogue
+
+_, _n = catalogue("diagnosis")
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 #: Empty rows written out where a sheet repeats one to its very end.
 _EMPTY_ROWS = 50
+#: Parts of a number format that are only shown, such as the sign in ``0.0"%"``.
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+#: A cell with a formula and no result, as programs write it that cannot calculate. An empty text
+#: (``t="str"``) is a result.
+_UNCALCULATED = re.compile(
+    rb'<c(?=[^>]* r="(?P<cell>\w+)")(?![^>]* t="str")[^>]*>\s*'
+    rb"<f(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
 _MANIFEST_ENCRYPTION = b"manifest:encryption-data"
 
 
@@ -52,16 +67,28 @@ def read_workbook(content: bytes) -> list[Sheet]:
 def _read_xlsx(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
     for name in archive.namelist():
         if name.endswith((".xml", ".rels", ".vml")):
-            read_member(archive, name)
+            part = read_member(archive, name)
+            if name.startswith("xl/worksheets/") and (found := _UNCALCULATED.search(part)):
+                raise _uncalculated(found["cell"].decode("ascii", "replace"))
     # openpyxl raises whatever its parsers raise on damaged parts; all of it means "damaged".
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        book = openpyxl.load_workbook(
+            io.BytesIO(content), read_only=True, data_only=True, keep_links=False
+        )
         sheets = [(s.title, s) for s in book.worksheets if s.sheet_state == "visible"]
     except Exception:
         raise broken() from None
     return [Sheet(title, list(limited(_xlsx_rows(sheet)))) for title, sheet in sheets]
+
+
+def _uncalculated(cell: str) -> TableError:
+    return refuse(
+        "uncalculated_formula",
+        _("The formula in cell {cell} has no result saved in the file.").format(cell=cell),
+        _("Open the workbook in a spreadsheet program and save it again."),
+    )
 
 
 def _xlsx_rows(sheet: Any) -> Iterator[Row]:
@@ -76,8 +103,9 @@ def _xlsx_rows(sheet: Any) -> Iterator[Row]:
 def _xlsx_value(cell: Any) -> Any:
     """Return what the cell shows: 12.5 for a cell that holds 0.125 and shows 12.5 %."""
     value = cell.value
-    if isinstance(value, float) and "%" in (cell.number_format or ""):
-        return value * 100
+    # A share of exactly 100 % is stored as the whole number 1.
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value * 100 if "%" in _LITERAL.sub("", cell.number_format or "") else value
     return value
 
 
@@ -125,7 +153,7 @@ class _OdsReader:
             self.in_paragraph += 1
             if self.text:
                 self.text.append(" ")
-        elif name == f"{_TEXT} s":
+        elif name in (f"{_TEXT} s", f"{_TEXT} tab", f"{_TEXT} line-break"):
             self.characters(" ")
 
     def end(self, name: str) -> None:
@@ -143,7 +171,8 @@ class _OdsReader:
             self.text.append(text)
 
     def _finish_cell(self) -> None:
-        assert self.cell is not None
+        if self.cell is None:  # a table inside a cell: no office program makes one
+            raise broken()
         value = _ods_value(self.cell, "".join(self.text))
         times = _times(self.cell, "number-columns-repeated")
         # A cell may claim to be repeated a thousand million times: never write that out.
@@ -168,6 +197,8 @@ def _times(attributes: dict[str, str], key: str) -> int:
 
 def _ods_value(attributes: dict[str, str], text: str) -> Any:
     kind = attributes.get(f"{_OFFICE} value-type")
+    if kind == "date":
+        return datetime.date.fromisoformat(attributes.get(f"{_OFFICE} date-value", "")[:10])
     if kind in ("float", "currency", "percentage"):
         value = float(attributes.get(f"{_OFFICE} value", "nan"))
         return value * 100 if kind == "percentage" else value

@@ -29,8 +29,6 @@ LONGEST_SPAN = 90
 LONGEST_LISTENING = 20
 #: From this length on a meeting has a contract of the group, a meal and needs all four stages.
 LONG_MEETING = 240
-#: Minutes after a meal in which people are tired.
-AFTER_MEAL = 45
 #: Goals that name what the trainer does, or that nobody can see.
 UNSEEN = ("pozn", "zrozumi", "dowie", "zapozna", "zwiększ", "podnies", "omówi", "przedstaw",
           "wiedz", "świadom", "nabyw", "nabyc")  # fmt: skip

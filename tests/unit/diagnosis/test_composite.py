@@ -56,6 +56,17 @@ def test_count_worse_counts_against_the_municipality():
     assert index.to_dict() == {"p": 0, "q": 1, "r": 1}
 
 
+@pytest.mark.parametrize("number", [3, 7, 24, 49])
+def test_a_count_of_indicators_is_a_whole_number(number):
+    """Units that are worse in as many indicators must not differ in the last bit."""
+    rng = np.random.default_rng(number)
+    frame = framed(rng.integers(1, 9, (12, number)).astype(float))
+    index = composite_index(
+        frame, method="count_worse", directions=signs(frame), reference=frame.median()
+    )
+    assert (index == (frame > frame.median()).sum(axis=1)).all()
+
+
 def test_geometric_is_the_product_of_roots():
     index = composite_index(FRAME, method="geometric", directions=BOTH)
     assert index["q"] == pytest.approx(np.sqrt(2 / 10))

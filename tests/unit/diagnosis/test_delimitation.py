@@ -81,6 +81,22 @@ def test_both_limits_hold_at_once(area, people, expected):
     assert found == expected
 
 
+def test_the_proposal_fills_the_limits_to_the_last_bit():
+    """Ten shares of 0.1 do not add up to 1 in a computer; two of them are still 20 %."""
+    bad = [9, 8, 7, *range(7)]
+    table = made(bad, bad, area=[0.7, 0.7, 0.7] + [0.7] * 7, population=[1] * 10)
+    result = delimit(table)
+    assert result.revitalisation == ("A", "B") and not result.check.problems
+
+
+def test_a_unit_of_unknown_population_does_not_open_the_limit_for_others():
+    bad = [9, 8, 8, 8, 8, 1, 1, 1, 1, 1]
+    table = made(bad, bad, area=[1] * 10, population=[np.nan] + [20] * 9)
+    result = delimit(table, rule=Rule(max_area=1.0))
+    assert len(result.degraded) == 5 and len(result.revitalisation) == 3
+    assert {f.code for f in result.check.questions} == {"population_unknown"}
+
+
 def test_a_share_equal_to_the_limit_is_allowed():
     table = made(
         [9, *range(9)], [9, *range(9)], area=[2] + [8 / 9] * 9, population=[3] + [7 / 9] * 9

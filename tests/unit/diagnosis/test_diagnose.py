@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from rich.console import Console
 
-from msai.diagnosis import METHODS
+from msai.diagnosis import METHODS, examine, read_units
 from msai_course.diagnose import diagnose
 
 DATA = Path(__file__).parents[3] / "data"
@@ -144,6 +144,17 @@ def test_wrong_use_is_told_apart(run):
 def test_a_report_that_cannot_be_written_says_so(run):
     code, text, _target = run(TOWN, output="nie/ma/raport.xlsx")
     assert code == 1 and "Nie można zapisać" in text
+
+
+def test_an_indicator_that_only_an_incomplete_unit_tells_apart_stays_out_of_the_index():
+    columns = {
+        name: {"label": name, "sphere": sphere, "direction": 1}
+        for name, sphere in (("x", "social"), ("y", "technical"))
+    }
+    table = b"j;x;y\nA;1;5\nB;1;3\nC;1;9\nD;2;\n"
+    found = examine(read_units(table, schema={"units_column": "j", "columns": columns}))
+    assert list(found.index.index) == ["C", "A", "B"]
+    assert ("D", "incomplete_unit") in {(note.row, note.code) for note in found.notes}
 
 
 def test_units_without_full_data_are_named_and_a_single_unit_is_too_few(run, tables, tmp_path):

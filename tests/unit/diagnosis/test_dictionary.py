@@ -124,6 +124,29 @@ def test_a_wrong_word_in_the_sheet_is_named_with_its_row():
     assert error.value.problems[0].row == 8
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("title", 5), ("synthetic", "nie"), ("population_column", ["ludnosc"]),
+        ("missing_codes", 5), ("text_columns", [1]), ("municipality", {"population": "dużo"}),
+        ("reference_year", 2024.5), ("columns", {"x": {"label": []}}),
+        ("columns", {"x": {"label": "X", "numerator": {}}}), ("columns", {"x": {"unit": 10**400}}),
+    ],
+)  # fmt: skip
+def test_a_value_of_the_wrong_kind_is_named_and_no_traceback(key, value):
+    with pytest.raises(TableError) as error:
+        load_schema({"units_column": "j", "columns": {}, key: value})
+    assert [problem.code for problem in error.value.problems] == ["schema_value"]
+
+
+def test_a_dictionary_nested_without_end_cannot_be_read(tmp_path):
+    path = tmp_path / "a.schema.json"
+    path.write_text("[" * 200_000, encoding="utf-8")
+    with pytest.raises(TableError) as error:
+        load_schema(path)
+    assert error.value.problems[0].code == "schema_unreadable"
+
+
 def test_a_sheet_without_a_column_of_names_is_refused():
     book = filled(["A", 1, 1, 0, 10, 1])
     book[DICTIONARY_SHEET].delete_rows(2)
@@ -150,6 +173,14 @@ def test_a_missing_value_stays_empty_in_the_template():
     data = openpyxl.load_workbook(io.BytesIO(template_xlsx(table)))[DATA_SHEET]
     assert [cell.value for cell in data["B"]] == ["x", None, 2.5, 3]
     assert data["A4"].value == "'=C"
+
+
+def test_a_header_that_looks_like_a_formula_is_text_everywhere_in_the_template():
+    table = read_units(b"=a;=1+1;@x\nA;1;3\nB;2;4\n")
+    book = openpyxl.load_workbook(io.BytesIO(template_xlsx(table)))
+    cells = [cell for sheet in book for row in sheet for cell in row]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    assert not [cell.value for cell in cells if str(cell.value).startswith(("=", "@"))]
 
 
 def test_the_files_in_the_data_package_are_valid_dictionaries():

@@ -138,6 +138,55 @@ def test_rates_are_computed_when_the_table_has_only_counts(town):
     assert town.frame.loc["Zatorze", "bezrobotni"] == pytest.approx(expected)
 
 
+BRIEF = {
+    "units_column": "jednostka",
+    "columns": {
+        "stopa": {
+            "label": "Bezrobotni",
+            "sphere": "social",
+            "direction": 1,
+            "numerator": "bezrobotni",
+            "denominator": "w wieku produkcyjnym",
+            "multiplier": 100,
+        }
+    },
+}
+
+
+def test_counts_need_not_be_listed_in_the_dictionary():
+    """Even if the rate is labelled like the header of its numerator."""
+    text = "jednostka;Bezrobotni;W wieku produkcyjnym\nA;3;60\nB;40;200\n"
+    table = read_units(text.encode(), schema=BRIEF)
+    assert table.frame["stopa"].tolist() == [5, 20]
+    assert table.counts.columns.tolist() == ["bezrobotni", "w wieku produkcyjnym"]
+    assert table.warnings == ()
+
+
+def test_two_headers_for_one_column_of_the_dictionary_are_refused():
+    text = "jednostka;stopa;Stopa bezrobocia\nA;3;4\nB;5;6\n"
+    columns = {"stopa": {**BRIEF["columns"]["stopa"], "label": "Stopa bezrobocia"}}
+    with pytest.raises(TableError) as error:
+        read_units(text.encode(), schema={**BRIEF, "columns": columns})
+    assert [(p.code, p.column) for p in error.value.problems] == [("duplicated_column", "stopa")]
+
+
+def test_a_fault_of_a_header_below_titles_has_the_row_of_the_header():
+    with pytest.raises(TableError) as error:
+        read_units(b"Tabela 1\n\na;;x\nA;1;2\nB;3;4\n")
+    assert [(p.code, p.row) for p in error.value.problems] == [("missing_header", 3)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "doubtful"),
+    [(("1.234", "950", "12.310"), True), (("1.234", "9.5", "12.310"), False),
+     (("1.234", "0.512", "12.310"), False), (("1 234", "950", "12 310"), False)],
+)  # fmt: skip
+def test_marks_that_may_divide_thousands_are_asked_about(cells, doubtful):
+    rows = "".join(f"{unit};{value}\n" for unit, value in zip("ABC", cells, strict=True))
+    codes = [w.code for w in read_units(f"a;x\n{rows}".encode()).warnings]
+    assert codes == ["thousands_mark"] * doubtful
+
+
 def test_without_a_dictionary_words_are_set_apart_and_population_found():
     text = "nazwa;opis;Liczba ludności;Powierzchnia (ha);x\nA;ładna;10;5,5;1\nB;brzydka;20;6;2\n"
     table = read_units(text.encode())

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msai.diagnosis import poisson_interval, rate_interval, small_numbers, summarise_small
+from msai.diagnosis.poisson import holds
 from msai.errors import DiagnosisError
 
 #: Exact 95 % limits for a Poisson count, as printed in epidemiological tables (Garwood 1936).
@@ -18,6 +19,13 @@ PUBLISHED = {
 @pytest.mark.parametrize(("count", "limits"), PUBLISHED.items())
 def test_published_limits(count, limits):
     assert poisson_interval(count) == pytest.approx(limits, abs=1e-3)
+
+
+@given(st.integers(0, 300), st.floats(0, 400), st.floats(0.5, 0.99))
+def test_a_mean_is_held_exactly_when_it_lies_within_the_interval(count, mean, level):
+    low, high = poisson_interval(count, level)
+    if min(abs(mean - low), abs(mean - high)) > 1e-9:
+        assert holds(count, mean, level) == (low <= mean <= high)
 
 
 @given(st.integers(0, 5000), st.sampled_from([0.8, 0.9, 0.95, 0.99, 0.999]))

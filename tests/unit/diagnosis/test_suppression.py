@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai.diagnosis import protect, read_units, sums_may_be_shown, suppress
+from msai.diagnosis import (
+    examine,
+    protect,
+    read_units,
+    report_bytes,
+    report_sheets,
+    sums_may_be_shown,
+    suppress,
+)
 from msai.errors import DiagnosisError
 
 
@@ -174,3 +182,30 @@ def test_rates_whose_counts_nobody_knows_stay_as_they_are():
         },
     )
     pd.testing.assert_frame_equal(protect(table).frame, table.frame)
+
+
+LONELY = {
+    "units_column": "j",
+    "population_column": "ludność",
+    "columns": {
+        "karty": {"label": "Niebieskie Karty", "sphere": "social", "direction": 1,
+                  "numerator": "rodziny", "denominator": "ludność", "multiplier": 1000},
+        "domy": {"label": "Stare domy", "sphere": "technical", "direction": 1},
+    },
+}  # fmt: skip
+
+
+def test_a_report_does_not_tell_a_hidden_value_by_the_result_of_its_sphere():
+    """With one indicator the index is a straight line: two open units draw it."""
+    rows = ["A;100;2;70", "B;100;9;60", "C;100;30;40", "D;100;40;30", "E;100;25;20"]
+    found = examine(
+        read_units("\n".join(["j;ludność;rodziny;domy", *rows]).encode(), schema=LONELY)
+    )
+    hidden = set(found.table.frame.index[found.shown.frame["karty"].isna()])
+    assert hidden == {"A", "B"} == {u for u in "ABCDE" if found.betrays(u) == {"social"}}
+    sheets = {sheet.title: sheet.rows for sheet in report_sheets(found)}
+    for row in sheets["Wyniki"][1:]:
+        assert (row[2] == row[3] == "ukryto") == (row[1] in hidden) and row[4] != "ukryto"
+    for unit, _answer, _article, said in sheets["Uzasadnienie"][1:]:
+        assert unit not in hidden or not any(sign in said for sign in ("wynik", ">"))
+    assert report_bytes(found, ".docx") and report_bytes(found, ".xlsx")

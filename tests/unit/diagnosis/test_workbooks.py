@@ -143,11 +143,51 @@ def test_a_percent_cell_counts_as_it_is_shown():
     assert list(read_units(saved(book)).frame["x"]) == [12.5, 50.0]
 
 
-def test_a_number_that_became_a_date_is_named():
+def test_a_percent_cell_of_a_whole_number_counts_as_it_is_shown_too():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(["a", "x"], ["A", 1], ["B", 0.5], ["C", 0])))
+    for line in (2, 3, 4):
+        book.worksheets[0].cell(line, 2).number_format = "0%"
+    assert list(read_units(saved(book)).frame["x"]) == [100, 50, 0]
+
+
+def test_a_percent_sign_that_is_only_written_beside_a_number_changes_nothing():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(["a", "x"], ["A", 12.5], ["B", 7])))
+    book.worksheets[0].cell(2, 2).number_format = '0.0"%"'
+    book.worksheets[0].cell(3, 2).number_format = r"0\%"
+    assert list(read_units(saved(book)).frame["x"]) == [12.5, 7]
+
+
+def test_a_formula_without_a_result_is_refused_with_its_cell():
+    with pytest.raises(TableError, match="D3") as error:
+        read_units(xlsx(["a", "b", "c", "x"], ["A", 1, 2, 0.5], ["B", 3, 4, "=B3/C3"]))
+    assert error.value.problems[0].code == "uncalculated_formula"
+
+
+DATE_CELL = (
+    '<table:table-cell office:value-type="date" office:date-value="2024-05-01T00:00:00">'
+    "<text:p>01.05.24</text:p></table:table-cell>"
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        xlsx(["a", "x"], ["A", datetime.datetime(2024, 5, 1)], ["B", 2]),
+        ods(row(cell("a"), cell("x")) + row(cell("A"), DATE_CELL) + row(cell("B"), cell(2))),
+    ],
+    ids=["xlsx", "ods"],
+)
+def test_a_number_that_became_a_date_is_named(content):
     with pytest.raises(TableError) as error:
-        read_units(xlsx(["a", "x"], ["A", datetime.datetime(2024, 5, 1)], ["B", 2]))
+        read_units(content)
     problem = error.value.problems[0]
     assert (problem.code, problem.row, problem.column) == ("date_in_numbers", 2, "x")
+
+
+def test_a_line_break_in_a_header_of_an_ods_divides_words():
+    body = row(cell("a"), cell("liczba<text:line-break/>osób<text:tab/>x"))
+    table = read_units(ods(body + row(cell("A"), cell(1)) + row(cell("B"), cell(2))))
+    assert list(table.frame.columns) == ["liczba osób x"]
 
 
 def test_other_sheets_are_reported_and_the_sheet_dane_is_preferred():
@@ -185,6 +225,14 @@ def test_a_zip_bomb_is_refused_by_its_declared_size():
     refused(zipped({f"xl/{i}.xml": "" for i in range(2500)}), "zip_bomb")
 
 
+def test_a_bomb_of_cell_styles_is_refused_before_they_become_objects():
+    parts = zipfile.ZipFile(io.BytesIO(xlsx(["a", "x"], ["A", 1], ["B", 2])))
+    members = {name: parts.read(name) for name in parts.namelist()}
+    styles = members["xl/styles.xml"]
+    members["xl/styles.xml"] = styles.replace(b"</cellXfs>", b"<xf/>" * 500_000 + b"</cellXfs>")
+    refused(zipped(members), "zip_bomb")
+
+
 @pytest.mark.parametrize("name", ["xl/workbook.xml", "content.xml"])
 def test_entity_bombs_are_refused(name):
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
@@ -212,6 +260,8 @@ def test_damaged_workbooks_are_refused():
     refused(
         ods(row('<table:table-cell office:value-type="float" office:value="abc"/>')), "broken_file"
     )
+    nested = f"<table:table-cell><table:table>{row(cell('x'))}</table:table></table:table-cell>"
+    refused(ods(row(nested)), "broken_file")
     harmed = bytearray(whole)
     start = whole.find(b"xl/worksheets/sheet1.xml") + 30
     harmed[start : start + 20] = b"\xff" * 20
