@@ -45,7 +45,8 @@ async function mount(el: HTMLElement, { spec, data, pick, onPick }: Options): Pr
   const widest = "projection" in spec ? drawnWidth(el) : WIDEST;
   const fit = () => fitted(view, el, widest);
   // Also when a phone is turned and when the part around the chart is opened.
-  const watcher = new ResizeObserver(() => void fit());
+  // In the next frame: a change of size inside the notice would be reported as an error.
+  const watcher = new ResizeObserver(() => requestAnimationFrame(() => void fit()));
   watcher.observe(el);
   return {
     update: (rows) => update(view, rows).then(fit),
