@@ -1,4 +1,5 @@
-// Charts and maps: Vega without `eval`, drawn as SVG; later views change only the data.
+// Charts and maps: Vega without `eval`, drawn as SVG; later views change only the data. A chart
+// takes the width there is by a wider or narrower plot: its letters stay readable on a phone.
 
 import { compile, type TopLevelSpec } from "vega-lite";
 import { parse, View, type Item, type Spec } from "vega";
@@ -21,8 +22,18 @@ interface Mounted {
   destroy(): void;
 }
 
+/** Pixels: how wide a chart may grow, and what its plot keeps beside long names. */
+const WIDEST = 600, NARROWEST = 120;
+/** Letters as large as the small print of the page. */
+const LETTERS = {
+  axis: { labelFontSize: 12, titleFontSize: 12 },
+  axisX: { labelOverlap: true, labelSeparation: 6 },
+  legend: { labelFontSize: 12, titleFontSize: 12 },
+  text: { fontSize: 12 },
+};
+
 async function mount(el: HTMLElement, { spec, data, pick, onPick }: Options): Promise<Mounted> {
-  const view = new View(parse(compiled(spec, data), undefined, { ast: true }), {
+  const view = new View(parse(compiled(spec, data, getComputedStyle(el).fontFamily), undefined, { ast: true }), {
     container: el,
     renderer: "svg",
     hover: true,
@@ -31,13 +42,34 @@ async function mount(el: HTMLElement, { spec, data, pick, onPick }: Options): Pr
   if (pick) view.addEventListener("click", (_event, item) => picked(item, pick, onPick));
   await view.runAsync();
   el.querySelector("svg")?.setAttribute("aria-hidden", "true");
-  return { update: (rows) => update(view, rows), destroy: () => view.finalize() };
+  const widest = "projection" in spec ? drawnWidth(el) : WIDEST;
+  const fit = () => fitted(view, el, widest);
+  // Also when a phone is turned and when the part around the chart is opened.
+  // In the next frame: a change of size inside the notice would be reported as an error.
+  const watcher = new ResizeObserver(() => requestAnimationFrame(() => void fit()));
+  watcher.observe(el);
+  return {
+    update: (rows) => update(view, rows).then(fit),
+    destroy: () => { watcher.disconnect(); view.finalize(); },
+  };
 }
 
-function compiled(spec: TopLevelSpec, data: Options["data"]): Spec {
-  const whole = { ...spec, datasets: data } as TopLevelSpec;
+async function fitted(view: View, el: HTMLElement, widest: number): Promise<void> {
+  const { paddingLeft, paddingRight } = getComputedStyle(el);
+  const room = Math.min(el.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight), widest);
+  const drawn = drawnWidth(el);
+  if (room <= 0 || Math.abs(room - drawn) < 2) return;
+  const width = Math.max(view.width() + room - drawn, NARROWEST);
+  if (width !== view.width()) await view.width(width).runAsync();
+}
+
+const drawnWidth = (el: HTMLElement): number => Number(el.querySelector("svg")?.getAttribute("width"));
+
+function compiled(spec: TopLevelSpec, data: Options["data"], font: string): Spec {
+  // Names are measured in the font they are drawn in, or their beginnings would be cut off.
+  const whole = { ...spec, datasets: data, config: { ...spec.config, font } } as TopLevelSpec;
   // The element around has the text alternative: marks that name themselves would repeat it.
-  return compile(whole, { config: { aria: false } }).spec;
+  return compile(whole, { config: { aria: false, ...LETTERS } }).spec;
 }
 
 async function update(view: View, data: Options["data"]): Promise<void> {

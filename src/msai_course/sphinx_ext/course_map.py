@@ -79,7 +79,11 @@ def _card(app: Sphinx, here: str, part: Part) -> str:
 
 def _item(app: Sphinx, here: str, page: Page) -> str:
     link = app.builder.get_relative_uri(here, page.docname)
-    return f'<li data-page="{page.path}"><a href="{link}">{html.escape(page.title)}</a></li>'
+    number = "" if page.number is None else f'<span class="number">{page.number}</span> '
+    return (
+        f'<li data-page="{page.path}"><a href="{link}">{number}'
+        f"<span>{html.escape(page.title)}</span></a></li>"
+    )
 
 
 def _time(app: Sphinx, part: Part) -> str:

@@ -127,7 +127,8 @@ def visit_cell(self: HTML5Translator, node: live_cell) -> None:
     """Open the cell: the source for the runner, then the frame of the picture."""
     identifier = self.attval(node["cell_id"])
     self.body.append(
-        f'<div class="live-cell" data-live-cell="{identifier}">'
+        # A picture's tables and buttons, run together, would only spoil what a search shows.
+        f'<div class="live-cell" data-live-cell="{identifier}" data-pagefind-ignore>'
         '<script type="application/json" data-live-source>'
         f"{safe_json(node['source_code'])}</script><div data-live-output>\n"
     )
