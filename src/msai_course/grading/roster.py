@@ -15,7 +15,10 @@ from msai.errors import Problem
 from msai_course.grading.errors import GradingError
 
 #: A code names folders and files and stands in the gradebook.
-CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,30}[A-Za-z0-9])?")
+CODE = re.compile(
+    r"(?!(?i:con|prn|aux|nul|com\d|lpt\d)$)"  # no names of Windows devices
+    r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,30}[A-Za-z0-9])?"
+)
 _HINT = "Popraw listę i uruchom polecenie ponownie."
 
 

@@ -13,7 +13,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +35,8 @@ from msai_course.grading.schema import ensure_tables
 DB_VARIABLE = "MSAI_GRADEBOOK"
 #: What nbgrader's preprocessors call the course; databases with foreign keys insist on it.
 COURSE = "default_course"
+#: What is written into the folder with the results.
+RESULTS = ("dziennik", "feedback", "raporty", "grades.csv", "report.html", "report.xlsx")
 CODE_STUB = "None  # tu wpisz odpowiedź"
 TEXT_STUB = "*Tu wpisz odpowiedź.*"
 
@@ -100,6 +105,24 @@ class Workspace:
         """Open the gradebook; use it in a ``with`` block."""
         ensure_tables(self.db_url)
         return Gradebook(self.db_url)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other runs out of this folder meanwhile; a killed run leaves no lock behind.
+
+        Raises:
+            GradingError: Another run is at work here.
+        """
+        with closing(sqlite3.connect(self.course / "blokada.db", timeout=0)) as lock:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as fault:
+                if "locked" not in str(fault):
+                    raise
+                message = f"W folderze „{self.output.name}” trwa już inne ocenianie."
+                hint = "Poczekaj, aż się skończy, i uruchom polecenie jeszcze raz."
+                raise GradingError.of("busy", message, hint) from None
+            yield
 
     def prepare(self, master: Master) -> Notebook:
         """Enter the assignment into the gradebook, unless it is there; return the template.
