@@ -8,9 +8,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
+
+from rich.markup import escape
 
 from msai.errors import MsaiError
 from msai_course.cli.app import app, console
+from msai_course.cli.trouble import sentence_for
 from msai_course.site.errors import BuildError
 
 
@@ -20,14 +24,22 @@ def main() -> None:
     try:
         app()
     except MsaiError as error:
-        for problem in error.problems:
-            console.print(f"[bold red]✗[/] {problem}", highlight=False)
-        sys.exit(1)
+        _refuse(*map(str, error.problems))
     except BuildError as error:
-        console.print(f"[bold red]✗[/] {error}", highlight=False)
-        sys.exit(1)
+        _refuse(str(error))
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:
+        if (sentence := sentence_for(error)) is None:
+            raise
+        _refuse(sentence)
+
+
+def _refuse(*sentences: str) -> NoReturn:
+    for sentence in sentences:
+        # A path may hold square brackets, which are no mark-up.
+        console.print(f"[bold red]✗[/] {escape(sentence)}", highlight=False)
+    sys.exit(1)
 
 
 def _put_environment_on_path() -> None:

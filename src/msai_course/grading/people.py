@@ -98,7 +98,7 @@ def uploader(name: str, roster: Roster) -> Entry | None:
 def _owner_of(part: str, roster: Roster) -> Entry | None:
     words = fold(part).split()
     found = [e for e in roster.entries if _says(part, words, e.kod)]
-    found = found or [e for e in roster.entries if e.imie and _named(words, e)]
+    found = found or [e for e in roster.entries if _named(words, e)]
     return found[0] if len(found) == 1 else None
 
 
@@ -145,4 +145,6 @@ def _contains(words: list[str], wanted: list[str]) -> bool:
 
 def _named(words: list[str], entry: Entry) -> bool:
     first, last = fold(entry.imie).split(), fold(entry.nazwisko).split()
-    return bool(last) and (_contains(words, first + last) or _contains(words, last + first))
+    if len(first + last) < 2:  # a first name or a surname alone may be anybody's
+        return False
+    return _contains(words, first + last) or _contains(words, last + first)

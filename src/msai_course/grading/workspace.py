@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import sys
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
@@ -57,6 +59,9 @@ class Workspace:
     def at(cls, output: Path, db_url: str | None = None) -> Workspace:
         """Return the workspace of a folder; the gradebook is SQLite unless configured."""
         output = output.resolve()
+        if found := re.search(r"[][*?]", str(output)):  # nbgrader searches by patterns
+            message = f"Ścieżka folderu z wynikami ma znak „{found.group()}”, a nie może."
+            raise GradingError.of("bad_folder", message, "Wybierz folder bez znaków [ ] * ?.")
         course = output / "dziennik"
         course.mkdir(parents=True, exist_ok=True)
         local = f"sqlite:///{course / 'gradebook.db'}"
@@ -164,7 +169,12 @@ def generate(course: CourseDirectory) -> None:
     converter = GenerateAssignment(coursedir=course, config=nbgrader_config())
     converter.log = quiet_logger()
     converter.force = True
-    converter.start()
+    try:
+        converter.start()
+    except NbGraderException as fault:
+        message = f"Zadania „{course.assignment_id}” nie udało się przygotować."
+        hint = "Sprawdź, czy na dysku jest miejsce, a przy własnym zadaniu jego notatnik."
+        raise GradingError.of("not_generated", message, hint) from fault
 
 
 def put_tools_on_path() -> None:
