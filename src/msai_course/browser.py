@@ -60,6 +60,11 @@ def find_browser(console: Console | None = None) -> Path:
     return found
 
 
+def installed_browser() -> Path | None:
+    """Return the browser of this machine; nothing is installed for it."""
+    return _found()
+
+
 @cache
 def _found() -> Path | None:
     named = os.environ.get("MSAI_BROWSER")

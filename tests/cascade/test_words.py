@@ -60,7 +60,7 @@ def _interrupted(**_told):
 @pytest.mark.parametrize(
     ("fails", "code", "said"),
     [
-        (_full_disk, 1, "strona/index.html: Brakuje miejsca na dysku."),
+        (_full_disk, 1, "Na dysku brakuje miejsca."),
         (_interrupted, 130, "Przerwano."),
     ],
 )

@@ -100,3 +100,29 @@ def test_polish_letters_are_on_the_page(graded, tmp_path, need):
     text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     for said in ("Łucja Żółć-Gęślą", "Ośrodek Łąka", "04.03.2027", "nr 1/2027"):
         assert said in text
+
+
+def test_a_lost_key_is_said_before_anything_is_issued(graded, tmp_path):
+    target = tmp_path / "zaswiadczenia"
+    made = issue(*graded, target, COURSE, ["zadanie-1"])[0]
+    key = (target / certificates.SECRET).read_text(encoding="ascii")
+    (target / certificates.SECRET).unlink()
+    with pytest.raises(GradingError, match=r"nie ma ukrytego pliku \.klucz"):
+        issue(*graded, target, COURSE, ["zadanie-1"], threshold=0.1)
+    with pytest.raises(GradingError, match=r"nie ma ukrytego pliku \.klucz"):
+        verify(target, made.numer, made.kod_weryfikacyjny)
+    assert not (target / "K02.pdf").exists()
+    (target / certificates.SECRET).write_text(key, encoding="ascii")
+    assert verify(target, made.numer, made.kod_weryfikacyjny) == made
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1250"])
+def test_a_register_that_a_spreadsheet_rewrote_is_left_alone(graded, tmp_path, encoding):
+    target = tmp_path / "zaswiadczenia"
+    issue(*graded, target, COURSE, ["zadanie-1"])
+    path = target / certificates.REGISTER
+    other = path.read_text(encoding="utf-8-sig").replace(";", ",").replace("Osoba", "Żółć")
+    path.write_text(other, encoding=encoding)
+    with pytest.raises(GradingError, match="uszkodzony; nic nie zmieniono"):
+        issue(*graded, target, COURSE, ["zadanie-1"])
+    assert path.read_text(encoding=encoding) == other

@@ -10,6 +10,9 @@ GOOD = {
     "order and diacritics": "Nazwisko;Imię;KOD;E-mail\nŻak;Zoë;K01;z@example.org\n",
     "no diacritics, commas": "kod,imie,nazwisko,email\nK01,Zoë,Żak,z@example.org\n",
     "tabs": "kod\timie\tnazwisko\temail\nK01\tZoë\tŻak\tz@example.org\n",
+    "a title above": "Lista, wiosna;;;\nsep=;\nKod osoby;Imię;Nazwisko;Adres e-mail\n"
+    "K01;Zoë;Żak;z@example.org\n",
+    "one column for the name": "Kod;Imię i nazwisko;E-mail\nK01;Zoë Żak;z@example.org\n",
     "blank lines": "\nkod;imię;nazwisko;email\n\nK01;Zoë;Żak;z@example.org\n;;;\n",
 }
 BAD = {
@@ -21,11 +24,12 @@ BAD = {
     "kod;imie\n;A\n": "2, kod: Brakuje kodu",
     "kod;imie\n../K01;A\n": "nie nadaje się na nazwę pliku",
     "kod;imie\n=1+1;A\n": "nie nadaje się na nazwę pliku",
+    "kod;imie\nNUL;A\n": "nie nadaje się na nazwę pliku",
     "kod;imie\nKód;A\n": "nie nadaje się na nazwę pliku",
 }
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1250"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1250"])
 @pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
 def test_understood(tmp_path, text, encoding):
     path = tmp_path / "lista.csv"

@@ -83,3 +83,54 @@ def test_moment_from_the_future_does_not_win(tmp_path, write_file, write_roster,
     os.utime(folder / "K01.ipynb", (0, 0))
     run = grade(folder, "zadanie-1", write_roster("K01"), tmp_path / "wynik")
     assert run.rows[0].score == 17
+
+
+@pytest.mark.parametrize("inside", ["oceny", ""])
+def test_results_among_the_hand_ins_are_not_taken_for_hand_ins(write_file, write_roster, inside):
+    """Trainers put everything into one folder: results, list and what came in."""
+    folder = write_file("K01")
+    roster = write_roster("K01").rename(folder / "lista.csv")
+    for _again in range(2):
+        rows = grade(folder, "zadanie-1", roster, folder / inside).rows
+        assert [row.status for row in rows] == ["needs_manual"]
+
+
+def test_two_runs_at_once_do_not_meet(tmp_path, write_file, write_roster):
+    from msai_course.grading.workspace import Workspace
+
+    folder, roster, output = write_file("K01"), write_roster("K01"), tmp_path / "wynik"
+    with (
+        Workspace.at(output).alone(),
+        pytest.raises(GradingError, match="trwa już inne ocenianie"),
+    ):
+        grade(folder, "zadanie-1", roster, output)
+    assert grade(folder, "zadanie-1", roster, output).regraded == 1
+
+
+def test_an_archive_larger_than_any_class_is_read_to_a_point(
+    tmp_path, write_file, write_roster, monkeypatch
+):
+    import zipfile
+
+    from msai_course.grading import archives
+
+    monkeypatch.setattr(archives, "MAX_TOTAL", 10**6)
+    folder = write_file("K01")
+    with zipfile.ZipFile(folder / "bomba.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(50):
+            archive.writestr(f"{number}.ipynb", b"0" * 10**5)
+    rows = grade(folder, "zadanie-1", write_roster("K01"), tmp_path / "wynik").rows
+    assert rows[0].status == "needs_manual"
+    assert len(rows) == 12
+    assert sum("resztę pominięto" in row.message for row in rows) == 1
+
+
+@pytest.mark.parametrize("code", ["1", "23", "2025"])
+def test_numbers_as_codes_are_not_found_in_dates_and_titles(
+    tmp_path, write_file, write_roster, code
+):
+    folder = write_file("7")
+    for path in list(folder.iterdir()):
+        path.rename(folder / "Zadanie 1, 2025-11-23.ipynb")
+    run = grade(folder, "zadanie-1", write_roster("7", code), tmp_path / "wynik")
+    assert [row.status for row in run.rows] == ["needs_manual", "missing"]

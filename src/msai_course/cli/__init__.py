@@ -5,22 +5,15 @@ Exit codes: 0 done, 1 problems found, 2 wrong use.
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from msai.errors import MsaiError
 from msai_course.cli.app import app, say, say_problem
+from msai_course.cli.trouble import sentence_for
 from msai_course.site.errors import BuildError
-
-#: Faults of a disk, not of the program.
-_DISK = {
-    errno.ENOSPC: "Brakuje miejsca na dysku.",
-    errno.EROFS: "Tego miejsca nie da się zapisać (dysk tylko do odczytu).",
-    errno.EACCES: "Brak dostępu. Zamknij program, który używa pliku, albo wybierz inny folder.",
-}
-_DISK[errno.EPERM] = _DISK[errno.EACCES]
 
 
 def main() -> None:
@@ -29,20 +22,22 @@ def main() -> None:
     try:
         app(prog_name=_called())
     except MsaiError as error:
-        for problem in error.problems:
-            say_problem(problem)
-        sys.exit(1)
+        _refuse(*error.problems)
     except BuildError as error:
-        say_problem(error)
-        sys.exit(1)
-    except Exception as error:
+        _refuse(error)
+    except (Exception, KeyboardInterrupt) as error:
         if _interrupted(error):
             say("Przerwano.")
             sys.exit(130)
-        if isinstance(error, OSError) and error.errno in _DISK:
-            say_problem(f"{error.filename or 'Dysk'}: {_DISK[error.errno]}")
-            sys.exit(1)
-        raise
+        if (sentence := sentence_for(error)) is None:
+            raise
+        _refuse(sentence)
+
+
+def _refuse(*problems: object) -> NoReturn:
+    for problem in problems:
+        say_problem(problem)
+    sys.exit(1)
 
 
 def _called() -> str:

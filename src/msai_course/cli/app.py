@@ -11,6 +11,7 @@ from msai_course.cli.wording import speak_polish
 speak_polish()
 console = Console()
 
+
 app = typer.Typer(
     name="msai",
     help="Kurs rewitalizacji społecznej: strona, oceny, materiały trenera, własne edycje.",

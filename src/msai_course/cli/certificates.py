@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from msai_course.cli.app import app, console
+from msai_course.cli.app import app, say_done
 
 Folder = Annotated[Path, typer.Option(help="Folder z zaświadczeniami i rejestrem.")]
 
@@ -57,7 +57,7 @@ def certificate(
         template=template,
         db_url=db_url,
     )
-    console.print(f"[green]✓[/] Zaświadczenia w rejestrze: {len(made)}. Folder: {output}")
+    say_done(f"Zaświadczenia w rejestrze: {len(made)}. Folder: {output}")
 
 
 @app.command("certificate-check")
@@ -70,7 +70,7 @@ def certificate_check(
     from msai_course.grading.certificates import verify
 
     found = verify(output, number, code)
-    console.print(f"[green]✓[/] Nr {found.numer}: {found.osoba}, wydano {found.wydano}.")
+    say_done(f"Nr {found.numer}: {found.osoba}, wydano {found.wydano}.")
 
 
 @quizzes.command("export")
@@ -82,4 +82,4 @@ def quiz_export(
     from msai_course.grading.moodle_quiz import export_quizzes
 
     count = export_quizzes(output, format=format)
-    console.print(f"[green]✓[/] Pytania: {count}. Plik: {output}")
+    say_done(f"Pytania: {count}. Plik: {output}")

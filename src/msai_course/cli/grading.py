@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from msai_course.cli.app import app, console
+from msai_course.cli.app import app, console, say_done
 from msai_course.paths import ROOT
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def grade(
     if sandbox == "none":
         console.print("[yellow]Uwaga: kod osób uczących się działa bez piaskownicy.[/]")
     columns = (TextColumn("Oceniam"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as bar:
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
         done = run(
             submissions,
@@ -80,8 +81,9 @@ def _sum_up(done: GradeRun, assignment: str) -> None:
         if found[status]:
             table.add_row(WORDS[status], status, str(found[status]))
     console.print(table)
-    results = as_typed(done.output)
+    results = escape(as_typed(done.output))
     say = partial(console.print, highlight=False, soft_wrap=True)
+    say(f"Ocenione teraz: {done.regraded}, wcześniej: {done.reused}.")
     say(f"Raport, otwórz w przeglądarce: {results}/report.html\nOceny: {results}/grades.csv")
     if done.waiting:
         say(
@@ -101,7 +103,7 @@ def class_new(
     from msai_course.grading.classes import class_new as make
 
     made = make(name, folder, roster=roster, count=count)
-    console.print(f"[green]✓[/] Klasa {made.name}, osoby: {made.people}. Folder: {made.folder}")
+    say_done(f"Klasa {made.name}, osoby: {made.people}. Folder: {made.folder}")
     console.print("Lista i kody: lista.csv. Przeczytaj też OCHRONA-DANYCH.md.", highlight=False)
 
 
@@ -112,7 +114,7 @@ def class_list(folder: Classes = CLASSES) -> None:
 
     table = Table("klasa", "osoby", "grupy")
     for one in find(folder):
-        table.add_row(one.name, str(one.people), ", ".join(one.groups))
+        table.add_row(one.name, str(one.people), escape(", ".join(one.groups)))
     console.print(table)
 
 
@@ -138,7 +140,7 @@ def assignment_release(
     from msai_course.grading.release import release
 
     for path in release(names or ()):
-        console.print(f"[green]✓[/] {path}")
+        say_done(path)
 
 
 @gradebook.command("export")
@@ -153,7 +155,7 @@ def gradebook_export(
     from msai_course.grading.gradebook import export_gradebook
 
     written = export_gradebook(results, roster, output, format=format, db_url=db_url)
-    console.print(f"[green]✓[/] {written}")
+    say_done(written)
 
 
 @gradebook.command("forget")
@@ -168,9 +170,9 @@ def gradebook_forget(
     from msai_course.grading.person import forget
 
     done = forget(results, code, roster=roster, certificates=certificates, db_url=db_url)
-    console.print(f"[green]✓[/] Usunięte zapisy i pliki: {done.deleted}\nZostaje:")
+    say_done(f"Usunięte zapisy i pliki: {done.deleted}\nZostaje:")
     for sentence in done.kept:
-        console.print(f"• {sentence}", highlight=False)
+        console.print(f"• {escape(sentence)}", highlight=False)
     console.print("Żeby odnowić raport i tabelę ocen, uruchom jeszcze raz „grade”.")
 
 
@@ -189,7 +191,7 @@ def gradebook_export_person(
     count = export_person(
         results, code, output, roster=roster, certificates=certificates, db_url=db_url
     )
-    console.print(f"[green]✓[/] Pliki: {count}. Archiwum: {output}")
+    say_done(f"Pliki: {count}. Archiwum: {output}")
 
 
 @gradebook.command("feedback")
@@ -202,7 +204,7 @@ def gradebook_feedback(
     from msai_course.grading.bundle import feedback_zip
 
     count = feedback_zip(results, output, code=code)
-    console.print(f"[green]✓[/] Strony: {count}. Plik: {output}")
+    say_done(f"Strony: {count}. Plik: {output}")
 
 
 @gradebook.command("export-rubric")
@@ -215,7 +217,7 @@ def gradebook_export_rubric(
     """Zapisz arkusz z pracami i kryteriami, do oceny ręcznej."""
     from msai_course.grading.rubrics import export_rubric
 
-    console.print(f"[green]✓[/] {export_rubric(results, assignment, output, db_url=db_url)}")
+    say_done(export_rubric(results, assignment, output, db_url=db_url))
 
 
 @gradebook.command("import-rubric")
@@ -229,7 +231,7 @@ def gradebook_import_rubric(
     from msai_course.grading.rubrics import import_rubric
 
     count = import_rubric(results, assignment, file, db_url=db_url)
-    console.print(f"Ocenione odpowiedzi: {count}")
+    say_done(f"Ocenione odpowiedzi: {count}. Odśwież raport: uruchom jeszcze raz „grade”.")
 
 
 @gradebook.command("rubric")

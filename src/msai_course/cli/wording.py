@@ -22,8 +22,14 @@ _PHRASES = tuple(
         (r"Got unexpected extra argument\(s\) \((.+)\)", r"Nie wiadomo, co znaczy: \1."
          " Nazwę ze spacjami weź w cudzysłów."),
         (r"Option '(.+?)' requires an argument\..*", r"Opcja \1 potrzebuje wartości."),
+        (r"Option '(.+?)' does not take a value\..*", r"Opcja \1 nie ma wartości."),
+        (r"Invalid value for (.+?): .*greater than or equal to (\S+)", r"\1: najmniej \2."),
+        (r"Invalid value for (.+?): .*less than or equal to (\S+)", r"\1: najwyżej \2."),
+        (r"Invalid value for (.+?): .*does not match the formats.*",
+         r"\1: to nie jest data; wpisz np. 2027-03-04."),
         (r"Invalid value for (.+?): .*valid integer.*", r"\1: to nie jest liczba całkowita."),
         (r"Invalid value for (.+?): .*valid number.*", r"\1: to nie jest liczba."),
+        (r"Invalid value for (.+?): .*should be (.+)", r"\1: do wyboru: \2."),
         (r"Invalid value for (.+?): (.+)", r"\1: \2"),
         (r"Invalid value: (.+)", r"\1"),
     )

@@ -5,11 +5,14 @@ Refused, one by one: members that point outside, links, encrypted ones, bombs, t
 
 from __future__ import annotations
 
+import lzma
+import os
 import stat
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -26,28 +29,51 @@ MAX_MEMBERS = 20_000
 #: Compression above this ratio is a bomb: JSON text rarely gets above 30.
 MAX_RATIO = 200
 MAX_DEPTH = 3
+#: Most bytes that one archive may unpack to, archives inside it included.
+MAX_TOTAL = 2 * 1024**3
+LONGEST_NAME = 200
+#: Signs that a file name should not show: control and direction signs, half letters.
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+#: What `zipfile` raises for a damaged member; which one depends on how it was packed.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, RuntimeError, EOFError, ValueError,
+)  # fmt: skip
 _POLISH = set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 
 
-def read_archive(source: BinaryIO, name: str, depth: int = 0) -> Iterator[FoundFile]:
+@dataclass
+class _Budget:
+    """How much one archive may still unpack to."""
+
+    left: int
+
+
+def read_archive(
+    source: BinaryIO, name: str, depth: int = 0, budget: _Budget | None = None
+) -> Iterator[FoundFile]:
     """Yield the files of a ZIP archive, also of archives inside it."""
+    budget = budget or _Budget(MAX_TOTAL)
     if depth >= MAX_DEPTH:
         yield _refused(name, "Archiwum jest zagnieżdżone zbyt głęboko.")
         return
     try:
         with zipfile.ZipFile(source) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
+            members = [info for info in archive.infolist() if not info.filename.endswith("/")]
             if len(members) > MAX_MEMBERS:
                 yield _refused(name, f"Archiwum ma ponad {MAX_MEMBERS} plików.")
                 return
             for info in members:
-                yield from _read_member(archive, info, name, depth)
+                if budget.left <= 0:
+                    most = f"{MAX_TOTAL / 1024**3:g} GB"
+                    yield _refused(name, f"Archiwum ma w środku ponad {most}; resztę pominięto.")
+                    return
+                yield from _read_member(archive, info, name, depth, budget)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         yield _refused(name, "Archiwum ZIP jest uszkodzone i nie da się go otworzyć.")
 
 
 def _read_member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, outer: str, depth: int
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, outer: str, depth: int, budget: _Budget
 ) -> Iterator[FoundFile]:
     name = f"{outer}/{member_name(info)}"
     if fault := _fault(info):
@@ -56,13 +82,14 @@ def _read_member(
     nested = name.lower().endswith(".zip")
     try:
         content = _content(archive, info, MAX_NESTED if nested else MAX_FILE)
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError):
+    except _DAMAGED:
         yield _refused(name, "Ten plik w archiwum jest uszkodzony.")
         return
+    budget.left -= MAX_FILE if content is None else len(content)
     if content is None:
         yield too_big(name)
     elif nested:
-        yield from read_archive(BytesIO(content), name, depth + 1)
+        yield from read_archive(BytesIO(content), name, depth + 1, budget)
     else:
         yield FoundFile(name, content, _modified(info))
 
@@ -76,7 +103,16 @@ def member_name(info: zipfile.ZipInfo) -> str:
     name = info.filename
     if not info.flag_bits & 0x800:
         name = _decode(name.encode("cp437", "replace"))
-    return unicodedata.normalize("NFC", name)
+    return legible(name)
+
+
+def legible(name: str) -> str:
+    """Return a file name as it can stand in a table: whole letters, read from left to right."""
+    if any("\udc80" <= sign <= "\udcff" for sign in name):  # bytes of another code page
+        name = _decode(os.fsencode(name))
+    signs = unicodedata.normalize("NFC", name)
+    clean = "".join("\ufffd" if unicodedata.category(s) in _UNSEEN else s for s in signs)
+    return clean if len(clean) <= LONGEST_NAME else f"…{clean[-LONGEST_NAME:]}"
 
 
 def too_big(name: str) -> FoundFile:
@@ -108,7 +144,7 @@ def _is_utf8(raw: bytes) -> bool:
 
 def _fault(info: zipfile.ZipInfo) -> str:
     path = PurePosixPath(info.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         return "Ścieżka w archiwum wychodzi poza jego folder, więc plik pominięto."
     if stat.S_ISLNK(info.external_attr >> 16):
         return "To dowiązanie do innego pliku, więc go pominięto."

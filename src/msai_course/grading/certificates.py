@@ -104,13 +104,17 @@ def issue(
     target.mkdir(parents=True, exist_ok=True)
     register = read_register(target)
     source = _template(template)
+    pages = {}
     for entry, result in passed:
         one = next((old for old in register if old.kod_osoby == entry.kod), None)
         if one is None:
             one = _new(entry, result, course, len(register) + 1, target)
             register.append(one)
-        (target / f"{entry.kod}.pdf").write_bytes(_pdf(source, one, course))
+        pages[entry.kod] = _pdf(source, one, course)
+    # First the register: a certificate that is not in it could not be confirmed.
     _write_register(target, register)
+    for code, page in pages.items():
+        (target / f"{code}.pdf").write_bytes(page)
     return register
 
 
@@ -164,8 +168,13 @@ def read_register(target: Path) -> list[Certificate]:
     path = target / REGISTER
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return [Certificate(**line) for line in csv.DictReader(file, delimiter=";")]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return [Certificate(**line) for line in csv.DictReader(file, delimiter=";")]
+    except (UnicodeDecodeError, TypeError, csv.Error):
+        message = f"Rejestr zaświadczeń {REGISTER} jest uszkodzony; nic nie zmieniono."
+        hint = "Arkusz zapisał go inaczej? Przywróć jego kopię i nie zmieniaj go ręcznie."
+        raise GradingError.of("bad_register", message, hint) from None
 
 
 def _passed(
@@ -177,7 +186,8 @@ def _passed(
         needed = {name: assignment(name).points * threshold for name in assignments}
     except KeyError as fault:
         hint = "Zobacz „assignment list”."
-        raise GradingError.of("no_assignment", f"Nie ma zadania {fault}.", hint) from None
+        message = f"Nie ma zadania „{fault.args[0]}”."
+        raise GradingError.of("no_assignment", message, hint) from None
     scores = {name: read_scores(workspace, name) for name in assignments}
     found = []
     for entry in people.entries:
@@ -216,6 +226,10 @@ def _code(target: Path, one: Certificate) -> str:
 def _secret(target: Path) -> bytes:
     path = target / SECRET
     if not path.is_file():
+        if (target / REGISTER).is_file():
+            message = f"W folderze zaświadczeń nie ma ukrytego pliku {SECRET}."
+            hint = "Skopiuj go z kopii folderu: bez niego wydane kody tracą ważność."
+            raise GradingError.of("no_secret", message, hint)
         path.write_text(secrets.token_hex(32), encoding="ascii")
         path.chmod(0o600)
     return path.read_text(encoding="ascii").strip().encode()
@@ -247,7 +261,9 @@ def _pdf(template: str, one: Certificate, course: Course) -> bytes:
 
 
 def _write_register(target: Path, certificates: Sequence[Certificate]) -> None:
-    with (target / REGISTER).open("w", encoding="utf-8-sig", newline="") as file:
+    temporary = target / f"{REGISTER}.tmp"
+    with temporary.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, [f.name for f in fields(Certificate)], delimiter=";")
         writer.writeheader()
         writer.writerows(asdict(one) for one in certificates)
+    temporary.replace(target / REGISTER)

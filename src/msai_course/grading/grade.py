@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from msai_course.grading.autograde import autograde
+from msai_course.grading.classes import NOTE
 from msai_course.grading.coding import CodeRuns
 from msai_course.grading.collect import collect
 from msai_course.grading.engine import one_engine
@@ -33,7 +34,7 @@ from msai_course.grading.scores import Scores, read_scores
 from msai_course.grading.selection import Selection, select
 from msai_course.grading.state import Done, State, digest, marks_of
 from msai_course.grading.tables import write_grades
-from msai_course.grading.workspace import Workspace
+from msai_course.grading.workspace import RESULTS, Workspace
 
 #: Called with what was done and what there is to do: ``progress(3, 40)``.
 Progress = Callable[[int, int], None]
@@ -72,12 +73,16 @@ def grade(
     check_name(sandbox)
     master = load_master(assignment)
     people = read_roster(roster)
-    files, shared = set_aside(collect(submissions), people)
+    shared: dict[str, Activity] = {}
+    own = (roster, roster.with_name(NOTE), *(output / name for name in RESULTS))
+    files = set_aside(collect(submissions, own), people, shared)
     selection = select(take_in(files, master, people), people)
     with ExitStack() as stack:
         room = stack.enter_context(closing(choose(sandbox))) if master.assignment.code else None
+        workspace = Workspace.at(output, db_url)
+        stack.enter_context(workspace.alone())
         stack.enter_context(one_engine())
-        run = _Run(master, Workspace.at(output, db_url))
+        run = _Run(master, workspace)
         if room is not None:
             selection = run.work_out(selection, room)
         failures = run.grade(selection, workers, scheduler, progress)
@@ -121,6 +126,8 @@ class _Run:
         self.reused = len(gradable) - len(new)
         jobs = [Job(code, self._filled(submission)) for code, submission in new.items()]
         failures: dict[str, str] = {}
+        if progress is not None:
+            progress(0, len(jobs))
         for count, (job, outcome) in enumerate(run_jobs(jobs, workers, scheduler), start=1):
             if fault := self._enter(job, outcome, new[job.key]):
                 failures[job.key] = fault

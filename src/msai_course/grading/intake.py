@@ -26,7 +26,18 @@ _IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}-?\d{2}-?\d{2}Z")
 
 def take_in(files: Iterable[FoundFile], master: Master, roster: Roster) -> Iterator[Submission]:
     """Yield one submission for every file, refused ones included."""
-    return (_take_in(file, master, roster) for file in files)
+    return (_or_failed(file, master, roster) for file in files)
+
+
+def _or_failed(file: FoundFile, master: Master, roster: Roster) -> Submission:
+    try:
+        return _take_in(file, master, roster)
+    except Exception as fault:  # whatever a file does to us, the batch goes on
+        message = (
+            f"Tego pliku nie udało się odczytać z winy programu ({type(fault).__name__}); "
+            "pozostałe oceniono. Pokaż go autorom kursu."
+        )
+        return _refused(file, Refusal(Status.FAILED, message), roster)
 
 
 def _take_in(file: FoundFile, master: Master, roster: Roster) -> Submission:

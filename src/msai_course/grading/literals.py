@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import json
 import math
+import re
 import warnings
 from typing import Any
 
@@ -13,6 +15,10 @@ from msai.form_values import LONGEST_TEXT
 MAX_SOURCE = 100_000
 MAX_ITEMS = 1_000
 MAX_DEPTH = 6
+#: Longest answer as JSON: a full table of the course has a few dozen kilobytes.
+MAX_ANSWER = 1_000_000
+#: Signs that no table, page or spreadsheet may hold (XML 1.0).
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class NotData(ValueError):
@@ -46,12 +52,19 @@ def _assigned(name: str, statement: ast.stmt) -> ast.expr:
     raise NotData("not an assignment of the answer")
 
 
-def cleaned(value: Any, depth: int = 0) -> tuple[Any, bool]:
+def cleaned(value: Any) -> tuple[Any, bool]:
     """Return an answer as plain JSON values, and whether a text in it was shortened.
 
     Raises:
         NotData: It holds something else, is nested too deep or is too large.
     """
+    plain, shortened = _cleaned(value, 0)
+    if len(json.dumps(plain, ensure_ascii=False)) > MAX_ANSWER:
+        raise NotData("too large")
+    return plain, shortened
+
+
+def _cleaned(value: Any, depth: int) -> tuple[Any, bool]:
     if depth > MAX_DEPTH:
         raise NotData("too deep")
     if value is None or isinstance(value, bool):
@@ -61,16 +74,19 @@ def cleaned(value: Any, depth: int = 0) -> tuple[Any, bool]:
     if isinstance(value, str):
         # Half of a surrogate pair can stand in JSON, but in no file.
         text = value[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
-        return text, len(value) > LONGEST_TEXT
+        return _UNWRITABLE.sub("", text), len(value) > LONGEST_TEXT
     if isinstance(value, (list, tuple)) and len(value) <= MAX_ITEMS:
-        pairs = [cleaned(item, depth + 1) for item in value]
+        pairs = [_cleaned(item, depth + 1) for item in value]
         return [item for item, _cut in pairs], any(cut for _item, cut in pairs)
     if isinstance(value, dict) and len(value) <= MAX_ITEMS:
-        found = {
-            cleaned(str(key)[:200])[0]: cleaned(item, depth + 1) for key, item in value.items()
-        }
+        found = {_key(key): _cleaned(item, depth + 1) for key, item in value.items()}
         return {key: item for key, (item, _c) in found.items()}, any(c for _i, c in found.values())
     raise NotData(type(value).__name__)
+
+
+def _key(key: Any) -> str:
+    # In JSON always a text; a literal may have anything, such as a number of a million digits.
+    return str(_cleaned(key, MAX_DEPTH)[0])[:200]
 
 
 def _number(value: float) -> float:

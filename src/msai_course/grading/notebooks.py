@@ -61,7 +61,7 @@ def language(notebook: Notebook) -> str:
     found = notebook.get("metadata")
     kernel = found.get("kernelspec") if isinstance(found, dict) else None
     said = kernel.get("language") or kernel.get("name") if isinstance(kernel, dict) else ""
-    return str(said or "").lower()
+    return _word(said).lower()
 
 
 def cells(notebook: Notebook) -> Iterator[Cell]:
@@ -76,13 +76,17 @@ def _cell(raw: Mapping[str, Any]) -> Cell:
     mark = meta.get("nbgrader") if isinstance(meta, dict) else None
     mark = mark if isinstance(mark, dict) else {}
     return Cell(
-        id=str(raw.get("id") or ""),
-        type=str(raw.get("cell_type") or ""),
+        id=_word(raw.get("id")),
+        type=_word(raw.get("cell_type")),
         source=_text(raw.get("source")),
-        grade_id=str(mark.get("grade_id") or ""),
+        grade_id=_word(mark.get("grade_id")),
         answerable=bool(mark.get("solution")),
         tested=bool(mark.get("grade") or mark.get("locked")) and not mark.get("solution"),
     )
+
+
+def _word(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _text(source: Any) -> str:

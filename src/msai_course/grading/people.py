@@ -11,6 +11,11 @@ from typing import Any
 from msai_course.grading.model import Refusal, Status
 from msai_course.grading.roster import Entry, Roster, fold
 
+#: Stands in the folders of Moodle's "download all": ``Jan Nowak_4711_assignsubmission_file_``.
+_MOODLE = "_assignsubmission_"
+#: Codes of a group that are looked at: a list of a million must not fill the report.
+_MOST_CODES = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -43,17 +48,18 @@ def identify(name: str, metadata: Mapping[str, Any], roster: Roster, group_max: 
     """
     said = metadata.get("code")
     claimed = clean(said) if isinstance(said, str) else ""
-    by_name = owner_by_name(name, roster)
+    uploaded, by_name = uploader(name, roster), owner_by_name(name, roster)
     if not claimed:
-        return _by_name_only(by_name)
+        return _by_name_only(uploaded or by_name)
     entries = {code: roster.find(code) for code in _group(metadata, claimed)}
     codes = tuple(entry.kod for entry in entries.values() if entry is not None)
     strangers = tuple(code for code, entry in entries.items() if entry is None)
     if not codes:
         message = f"{_not_listed(strangers)}."
         return Owner(claimed=claimed, refusal=Refusal(Status.UNKNOWN_PERSON, message))
-    if by_name is not None and by_name.kod not in codes:
-        return _mismatch(codes[0], by_name.kod)
+    for named in filter(None, (uploaded, by_name)):
+        if named.kod not in codes:
+            return _mismatch(codes[0], named.kod)
     return _looked_through(Owner(codes, claimed, strangers), group_max)
 
 
@@ -79,13 +85,27 @@ def _not_listed(codes: Sequence[str]) -> str:
 
 def owner_by_name(name: str, roster: Roster) -> Entry | None:
     """Return the participant whose code or full name stands in the path, nearest part first."""
-    for part in reversed(PurePosixPath(name).parts):
-        words = fold(part).split()
-        found = [e for e in roster.entries if _contains(words, fold(e.kod).split())]
-        found = found or [e for e in roster.entries if e.imie and _named(words, e)]
-        if len(found) == 1:
-            return found[0]
-    return None
+    parts = reversed(PurePosixPath(name).parts)
+    return next(filter(None, (_owner_of(part, roster) for part in parts)), None)
+
+
+def uploader(name: str, roster: Roster) -> Entry | None:
+    """Return whom Moodle names: its folder says who was logged in, whatever the file claims."""
+    parts = (part for part in PurePosixPath(name).parts if _MOODLE in part)
+    return next(filter(None, (_owner_of(part, roster) for part in parts)), None)
+
+
+def _owner_of(part: str, roster: Roster) -> Entry | None:
+    words = fold(part).split()
+    found = [e for e in roster.entries if _says(part, words, e.kod)]
+    found = found or [e for e in roster.entries if _named(words, e)]
+    return found[0] if len(found) == 1 else None
+
+
+def _says(part: str, words: list[str], code: str) -> bool:
+    if code.isdigit():  # names are full of numbers: "zadanie-1", dates, Moodle's own
+        return code in part.split("__") or code == PurePosixPath(part).stem
+    return _contains(words, fold(code).split())
 
 
 def clean(code: str) -> str:
@@ -104,7 +124,7 @@ def _by_name_only(entry: Entry | None) -> Owner:
 def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
     said = metadata.get("group")
     parts = re.split(r"[\s,;]+", said) if isinstance(said, str) else said
-    listed = parts if isinstance(parts, list) else []
+    listed = parts[:_MOST_CODES] if isinstance(parts, list) else []
     others = [clean(code) for code in listed if isinstance(code, str)]
     unique = {code.casefold(): code for code in [claimed, *filter(None, others)]}
     return list(unique.values())
@@ -125,4 +145,6 @@ def _contains(words: list[str], wanted: list[str]) -> bool:
 
 def _named(words: list[str], entry: Entry) -> bool:
     first, last = fold(entry.imie).split(), fold(entry.nazwisko).split()
-    return bool(last) and (_contains(words, first + last) or _contains(words, last + first))
+    if len(first + last) < 2:  # a first name or a surname alone may be anybody's
+        return False
+    return _contains(words, first + last) or _contains(words, last + first)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,23 +40,23 @@ class Activity:
 
 
 def set_aside(
-    files: Iterable[FoundFile], roster: Roster
-) -> tuple[list[FoundFile], dict[str, Activity]]:
-    """Separate exported progress from hand-ins.
+    files: Iterable[FoundFile], roster: Roster, found: dict[str, Activity]
+) -> Iterator[FoundFile]:
+    """Yield the hand-ins, one at a time: together they may be larger than the memory.
 
-    Returns:
-        The other files, and the progress by code. A progress file that names nobody of the
-        roster stays among the files, so that it gets its row.
+    Args:
+        files: Everything that came in.
+        roster: The class.
+        found: Takes the exported progress by code. A progress file that names nobody of the
+            roster stays among the files, so that it gets its row.
     """
-    rest, found = [], {}
     for file in files:
         progress = read_progress(file.content)
         owner = owner_by_name(file.name, roster) if progress else None
         if progress is None or owner is None:
-            rest.append(file)
+            yield file
         else:
             found[owner.kod] = progress
-    return rest, found
 
 
 def read_progress(content: bytes) -> Activity | None:

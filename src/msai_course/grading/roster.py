@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -15,7 +16,20 @@ from msai.errors import Problem
 from msai_course.grading.errors import GradingError
 
 #: A code names folders and files and stands in the gradebook.
-CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,30}[A-Za-z0-9])?")
+CODE = re.compile(
+    r"(?!(?i:con|prn|aux|nul|com\d|lpt\d)$)"  # no names of Windows devices
+    r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,30}[A-Za-z0-9])?"
+)
+#: Other headings that people write, without diacritics.
+_ALIASES = {
+    **dict.fromkeys(("e mail", "mail", "adres e mail", "adres email", "poczta"), "email"),
+    **dict.fromkeys(("id", "numer id", "kod osoby", "kod uczestnika", "kod uczestniczki"), "kod"),
+    **dict.fromkeys(("imiona", "imie imiona"), "imie"),
+    **dict.fromkeys(("imie i nazwisko", "nazwisko i imie"), "nazwisko"),
+    **dict.fromkeys(("osrodek", "placowka", "jednostka", "nazwa instytucji"), "instytucja"),
+}
+#: A title of the list and the like may stand above the headings.
+_HEADINGS_WITHIN = 10
 _HINT = "Popraw listę i uruchom polecenie ponownie."
 
 
@@ -56,10 +70,10 @@ def read_roster(path: Path) -> Roster:
     rows = _rows(path)
     if not rows:
         raise GradingError.of("empty", f"Lista uczestników {path.name} jest pusta.", _HINT)
-    columns = _columns(rows[0], path)
+    first, columns = _headings(rows, path)
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for number, row in enumerate(rows[1:], start=2):
+    for number, row in enumerate(rows[first + 1 :], start=first + 2):
         if any(cell.strip() for cell in row):
             entry = _entry(row, columns)
             problems += _problems(number, entry, entries)
@@ -108,21 +122,29 @@ def _cell(value: object) -> str:
 
 def _csv_rows(content: bytes) -> list[list[str]]:
     try:
-        text = content.decode("utf-8-sig")
+        # "Unicode text" of Excel is UTF-16.
+        utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = content.decode("utf-16" if utf16 else "utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1250")
     if "\x00" in text:
         raise ValueError("binary file")
     lines = text.splitlines()
-    head = next((line for line in lines if line.strip()), "")
-    separator = max(";,\t", key=head.count)
+    separator = max(";,\t", key="\n".join(lines[:_HEADINGS_WITHIN]).count)
     return [row for row in csv.reader(lines, delimiter=separator) if any(c.strip() for c in row)]
+
+
+def _headings(rows: list[list[str]], path: Path) -> tuple[int, dict[str, int]]:
+    """Return the number of the row with the headings, and the columns that they name."""
+    for number, row in enumerate(rows[:_HEADINGS_WITHIN]):
+        if "kod" in (_ALIASES.get(fold(cell), fold(cell)) for cell in row):
+            return number, _columns(row, path)
+    return 0, _columns(rows[0], path)
 
 
 def _columns(header: Sequence[str], path: Path) -> dict[str, int]:
     known = {field.name for field in fields(Entry)}
-    aliases = {"e mail": "email", "mail": "email", "id": "kod", "kod uczestnika": "kod"}
-    names = [aliases.get(fold(cell), fold(cell)) for cell in header]
+    names = [_ALIASES.get(fold(cell), fold(cell)) for cell in header]
     found = {name: names.index(name) for name in known if name in names}
     if "kod" not in found:
         message = f"Na liście {path.name} brakuje kolumny „kod”."

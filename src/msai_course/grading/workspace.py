@@ -12,13 +12,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
@@ -32,6 +37,8 @@ from msai_course.grading.schema import ensure_tables
 DB_VARIABLE = "MSAI_GRADEBOOK"
 #: What nbgrader's preprocessors call the course; databases with foreign keys insist on it.
 COURSE = "default_course"
+#: What is written into the folder with the results.
+RESULTS = ("dziennik", "feedback", "raporty", "grades.csv", "report.html", "report.xlsx")
 CODE_STUB = "None  # tu wpisz odpowiedź"
 TEXT_STUB = "*Tu wpisz odpowiedź.*"
 
@@ -52,6 +59,9 @@ class Workspace:
     def at(cls, output: Path, db_url: str | None = None) -> Workspace:
         """Return the workspace of a folder; the gradebook is SQLite unless configured."""
         output = output.resolve()
+        if found := re.search(r"[][*?]", str(output)):  # nbgrader searches by patterns
+            message = f"Ścieżka folderu z wynikami ma znak „{found.group()}”, a nie może."
+            raise GradingError.of("bad_folder", message, "Wybierz folder bez znaków [ ] * ?.")
         course = output / "dziennik"
         course.mkdir(parents=True, exist_ok=True)
         local = f"sqlite:///{course / 'gradebook.db'}"
@@ -101,6 +111,24 @@ class Workspace:
         ensure_tables(self.db_url)
         return Gradebook(self.db_url)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other runs out of this folder meanwhile; a killed run leaves no lock behind.
+
+        Raises:
+            GradingError: Another run is at work here.
+        """
+        with closing(sqlite3.connect(self.course / "blokada.db", timeout=0)) as lock:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as fault:
+                if "locked" not in str(fault):
+                    raise
+                message = f"W folderze „{self.output.name}” trwa już inne ocenianie."
+                hint = "Poczekaj, aż się skończy, i uruchom polecenie jeszcze raz."
+                raise GradingError.of("busy", message, hint) from None
+            yield
+
     def prepare(self, master: Master) -> Notebook:
         """Enter the assignment into the gradebook, unless it is there; return the template.
 
@@ -141,7 +169,12 @@ def generate(course: CourseDirectory) -> None:
     converter = GenerateAssignment(coursedir=course, config=nbgrader_config())
     converter.log = quiet_logger()
     converter.force = True
-    converter.start()
+    try:
+        converter.start()
+    except NbGraderException as fault:
+        message = f"Zadania „{course.assignment_id}” nie udało się przygotować."
+        hint = "Sprawdź, czy na dysku jest miejsce, a przy własnym zadaniu jego notatnik."
+        raise GradingError.of("not_generated", message, hint) from fault
 
 
 def put_tools_on_path() -> None:

@@ -30,7 +30,7 @@ class Container:
         command += [*_locked(limits), os.environ.get(IMAGE_VARIABLE, IMAGE)]
         command += ["python", "-I", "-c", INSIDE.read_text(encoding="utf-8")]
         try:
-            return watched(command, job.text(limits), limits)
+            return watched(command, job.text(limits), limits, below=False)
         finally:
             # Killing the client leaves the container running.
             subprocess.run([self.program, "rm", "-f", name], capture_output=True, check=False)

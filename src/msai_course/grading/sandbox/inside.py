@@ -38,7 +38,8 @@ def limit(limits: dict[str, Any]) -> None:
     megabyte = 1024 * 1024
     hold = {
         resource.RLIMIT_AS: limits["memory_mb"] * megabyte,
-        resource.RLIMIT_CPU: math.ceil(limits["seconds"]) + 1,
+        # The watch outside is stricter; this holds when it comes late or is killed.
+        resource.RLIMIT_CPU: math.ceil(limits["seconds"]) * 2,
         resource.RLIMIT_FSIZE: limits["files_mb"] * megabyte,
         resource.RLIMIT_CORE: 0,
     }

@@ -30,7 +30,7 @@ class Limits:
     """What one person's code may use.
 
     Attributes:
-        seconds: Time on the clock.
+        seconds: Processor time; where that cannot be read, time on the clock.
         memory_mb: Memory of all its processes together.
         processes: Processes and threads at once.
         output_kb: What it may print, and the size of its answers.

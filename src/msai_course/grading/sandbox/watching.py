@@ -1,7 +1,8 @@
 """A process under watch: time, memory and number of all its descendants, amount of output.
 
 The kernel's own limits count for each process; a fork bomb of small processes is seen only from
-outside. The watch reads ``/proc`` and kills the whole tree.
+outside. The watch reads ``/proc`` and kills the whole tree. Time is processor time, so that a
+busy computer costs nobody points; the clock stops only what sleeps.
 """
 
 from __future__ import annotations
@@ -21,10 +22,27 @@ from msai_course.grading.sandbox.model import MEGABYTE, Limits, Outcome, Stop
 
 _PROC = Path("/proc")
 _TICK = 0.02
+#: How many times longer than its processor time a job may last on the clock.
+_LASTS = 5
 
 
-def watched(command: Sequence[str], job: str, limits: Limits, cwd: Path | None = None) -> Outcome:
-    """Run a command that reads a job and writes an outcome; kill it at the first limit."""
+def watched(
+    command: Sequence[str],
+    job: str,
+    limits: Limits,
+    cwd: Path | None = None,
+    *,
+    below: bool = True,
+) -> Outcome:
+    """Run a command that reads a job and writes an outcome; kill it at the first limit.
+
+    Args:
+        command: What to run.
+        job: What it reads.
+        limits: What it may use.
+        cwd: Folder to run it in.
+        below: Whether the code runs in processes below this one; elsewhere only the clock counts.
+    """
     process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -38,7 +56,8 @@ def watched(command: Sequence[str], job: str, limits: Limits, cwd: Path | None =
     stopped = Stop.NONE
     try:
         _feed(process, job)
-        stopped = _watch(process, (answers, printed), limits)
+        lasts = limits.seconds * (_LASTS if below and _PROC.is_dir() else 1)
+        stopped = _watch(process, (answers, printed), limits, lasts)
     finally:
         _kill(process)
         for drain in (answers, printed):
@@ -88,45 +107,66 @@ def _feed(process: subprocess.Popen[bytes], job: str) -> None:
             process.stdin.close()
 
 
-def _watch(process: subprocess.Popen[bytes], drains: Sequence[_Drain], limits: Limits) -> Stop:
-    deadline = time.monotonic() + limits.seconds
+def _watch(
+    process: subprocess.Popen[bytes], drains: Sequence[_Drain], limits: Limits, lasts: float
+) -> Stop:
+    deadline = time.monotonic() + lasts
     while process.poll() is None:
         if any(drain.full for drain in drains):
             return Stop.OUTPUT
-        if time.monotonic() > deadline:
+        used = _used(process.pid)
+        if used.seconds > limits.seconds or time.monotonic() > deadline:
             return Stop.TIME
-        count, memory = _usage(process.pid)
-        if count > limits.processes:
+        if used.threads > limits.processes:
             return Stop.PROCESSES
-        if memory > limits.memory_mb * MEGABYTE:
+        if used.memory > limits.memory_mb * MEGABYTE:
             return Stop.MEMORY
         time.sleep(_TICK)
     return Stop.OUTPUT if any(drain.full for drain in drains) else Stop.NONE
 
 
-def _usage(root: int) -> tuple[int, int]:
-    """Return how many processes and threads descend from one, and their memory in bytes."""
-    tree = _tree(root)
-    page = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
-    return sum(stat[1] for stat in tree.values()), sum(stat[2] for stat in tree.values()) * page
+@dataclass(frozen=True)
+class _Used:
+    """What a process uses, or a tree of them: threads, bytes, seconds of processor time."""
+
+    parent: int = 0
+    threads: int = 0
+    memory: int = 0
+    seconds: float = 0.0
 
 
-def _tree(root: int) -> dict[int, tuple[int, int, int]]:
-    """Return ``pid → (parent, threads, pages)`` of the descendants of a process."""
-    known: dict[int, tuple[int, int, int]] = {}
+def _used(root: int) -> _Used:
+    """Return what a process and its descendants use together."""
+    tree = _tree(root).values()
+    return _Used(
+        threads=sum(one.threads for one in tree),
+        memory=sum(one.memory for one in tree),
+        seconds=sum(one.seconds for one in tree),
+    )
+
+
+def _tree(root: int) -> dict[int, _Used]:
+    """Return a process and its descendants, as far as they are alive."""
+    known: dict[int, _Used] = {}
     for folder in _PROC.glob("[0-9]*"):
         with suppress(OSError, ValueError, IndexError):
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            known[int(folder.name)] = int(fields[1]), int(fields[17]), int(fields[21])
+            known[int(folder.name)] = _read((folder / "stat").read_text())
     found = {root}
-    while new := {pid for pid, stat in known.items() if stat[0] in found} - found:
+    while new := {pid for pid, one in known.items() if one.parent in found} - found:
         found |= new
-    return {pid: known[pid] for pid in found - {root} if pid in known}
+    return {pid: known[pid] for pid in found if pid in known}
+
+
+def _read(stat: str) -> _Used:
+    """Read a line of ``/proc/PID/stat``; children that ended count with who waited for them."""
+    fields = [int(field) for field in stat.rpartition(")")[2].split()[1:22]]
+    seconds = sum(fields[10:14]) / os.sysconf("SC_CLK_TCK")
+    return _Used(fields[0], fields[16], fields[20] * os.sysconf("SC_PAGE_SIZE"), seconds)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """Kill the tree: the first one takes its namespace with it, the others are named one by one."""
-    descendants = _tree(process.pid)
+    descendants = _tree(process.pid).keys() - {process.pid}
     process.kill()
     for pid in descendants:
         with suppress(OSError):
