@@ -42,7 +42,7 @@ const shared = {
       { test: /\.m?js$/, resolve: { fullySpecified: false } },
       { test: /\.py$/, type: "asset/source" },
       // Bundled in production mode its inlined solid-js breaks: it stays the file it is.
-      { test: /anywidget[\\/]dist[\\/]index\.js$/, type: "asset/resource" },
+      { test: /anywidget[\\/]dist[\\/]index\.js$/, type: "asset/resource", use: [path.join(here, "patient.mjs")] },
       {
         test: /\.css$/,
         use: [rspack.CssExtractRspackPlugin.loader, { loader: "css-loader", options: { url: false } }],

@@ -92,7 +92,7 @@ class LiveExercise:
         """Wait until Python has answered all that was sent, and more than so many inputs."""
         self.page.wait_for_function(
             "([selector, least]) => { const { asked, answered } ="
-            " document.querySelector(selector).dataset;"
+            " document.querySelector(selector)?.dataset ?? {};"
             " return asked === answered && Number(answered) > least; }",
             arg=[f".msai-exercise[data-exercise='{self.identity}']", more_than],
         )

@@ -2,6 +2,7 @@
 
 import pytest
 from exercise import LiveExercise
+from playwright.sync_api import expect
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def test_a_proposal_for_the_given_time_holds(exercise):
     exercise.field("given:needs").fill("winda, duży druk")
     exercise.field("propose").click()
     exercise.wait_for("Niczego nie trzeba poprawiać.")
-    assert exercise.root.locator("[data-chart='course'] svg").count() == 1
+    expect(exercise.root.locator("[data-chart='course'] svg")).to_have_count(1)
     assert exercise.download(0)[:2] == b"PK"
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from exercise import LiveExercise
+from playwright.sync_api import expect
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def test_residents_on_the_map_close_the_gap(exercise):
     exercise.field("stakeholders:7:influence").fill("2")
     exercise.field("stakeholders:7:role").select_option("partner")
     exercise.wait_for("Na mapie: 8 kart, partnerów: 6. Nie widać, by kogoś brakowało.")
-    assert exercise.root.locator("[data-chart='map'] svg").count() == 1
+    expect(exercise.root.locator("[data-chart='map'] svg")).to_have_count(1)
     assert exercise.download(0)[:2] == b"PK"
 
 

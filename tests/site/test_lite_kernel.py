@@ -4,6 +4,7 @@ import json
 import threading
 
 import pytest
+from playwright.sync_api import expect
 
 from msai_course.paths import EXERCISES
 from msai_course.site.lite import EXTENSIONS, TITLE, build_lite, course_notebooks
@@ -59,7 +60,7 @@ def test_the_first_cell_just_works(lite, page):
     page.keyboard.press("Shift+Enter")
 
     page.get_by_text("sum 42").wait_for(timeout=START)
-    assert page.locator(".widget-slider").get_by_text("7", exact=True).is_visible()
+    expect(page.locator(".widget-slider").get_by_text("7", exact=True)).to_be_visible()
 
 
 def test_a_wait_that_is_over_before_it_began_breaks_nothing(lite, page):

@@ -1,7 +1,9 @@
-"""Python answers one input after another; a hand that is quicker loses nothing.
+"""A hand quicker than Python, and a computer slower than anybody thought: nothing is lost.
 
-Everything here is done before Python can have answered anything: in one go, on the page.
+What the hand does here is done before Python can have answered anything: in one go, on the page.
 """
+
+import time
 
 import pytest
 from assignment_page import AssignmentPage
@@ -11,6 +13,8 @@ from msai.assignments import assignment
 
 TASK = assignment("zadanie-1")
 UNITS = "obszar"
+#: Seconds; anywidget gives up after two.
+LATE = 5
 #: Ticks so many boxes at once and watches, frame by frame, whether any of them goes out again.
 _TICK = """([name, count]) => {
   const boxes = () => [...document.getElementsByName(name)].slice(0, count);
@@ -63,3 +67,17 @@ def test_a_double_click_presses_once(form):
     form.page.wait_for_timeout(300)
     assert form.root.locator("table tr").count() - before <= 1
     assert form.answered() == 1
+
+
+def test_an_exercise_whose_part_comes_late_answers_all_the_same(page, live):
+    """Longer than the library waits by itself; it would hear nothing from Python ever after."""
+
+    def late(route):
+        time.sleep(LATE)
+        route.continue_()
+
+    page.route("**/exercise.js", late)
+    form = LiveExercise(live, TASK.id)
+    form.page.evaluate(_TICK, [f"{TASK.id}-{UNITS}", 2])
+    form.settle(1)
+    assert form.root.locator(f"input[name='{TASK.id}-{UNITS}']:checked").count() == 2

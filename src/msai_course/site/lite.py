@@ -76,6 +76,7 @@ def build_lite(notebooks: Mapping[str, Path], output: Path) -> Path:
         _write(project / "jupyter_lite_config.json", _build_settings(fresh))
         _run(project)
         _remove_leftovers(fresh)
+        _be_patient(fresh / "extensions" / "anywidget")
         shutil.copyfile(LITE / _STEADY, fresh / _STEADY)
         for page in fresh.glob("*/index.html"):
             _finish_page(page)
@@ -143,6 +144,21 @@ def _remove_leftovers(output: Path) -> None:
     shutil.rmtree(output / "doc", ignore_errors=True)
     for path in output.glob("rspack.config*.js"):
         path.unlink()
+
+
+def _be_patient(extension: Path) -> None:
+    """Give a widget more than two seconds to begin, as in our pages (``runtime/patient.mjs``)."""
+    hasty, patched = "AbortSignal.timeout(2000)", 0
+    for path in extension.rglob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        if hasty in text:
+            path.write_text(text.replace(hasty, "AbortSignal.timeout(120000)"), encoding="utf-8")
+            patched += 1
+    if not patched:
+        raise BuildError(
+            f"W pakiecie anywidget nie ma już „{hasty}”.",
+            "Sprawdź, czy jego nowa wersja czeka na ćwiczenia dłużej, i usuń tę poprawkę.",
+        )
 
 
 def _finish_page(page: Path) -> None:
