@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from jupyter_core.utils import ensure_event_loop
 
 from msai.resources import EDITION_VARIABLE
 from msai_course.content.refresh import refresh_notebook
@@ -112,7 +113,15 @@ def prepare_data(edition: Edition, folder: Path, data: Path, tree: Path, say: Sa
     with ThreadPoolExecutor(max_workers=1) as pool:
         for lesson in sorted(_showing_town(tree / "book")):
             say(f"Wykonuję ćwiczenia na danych edycji: {lesson.name}")
-            pool.submit(refresh_notebook, lesson, {EDITION_VARIABLE: str(data.resolve())}).result()
+            pool.submit(_execute, lesson, data).result()
+
+
+def _execute(lesson: Path, data: Path) -> None:
+    """Execute a lesson on the edition's data; the event loop of its thread ends with it."""
+    try:
+        refresh_notebook(lesson, {EDITION_VARIABLE: str(data.resolve())})
+    finally:
+        ensure_event_loop().close()
 
 
 def _write_shapes(path: Path, found: Published, target: Path) -> None:
