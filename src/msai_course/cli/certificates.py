@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from msai_course.cli.app import app, say_done
+from msai_course.cli.app import Overwrite, app, say_done
 
 Folder = Annotated[Path, typer.Option(help="Folder z zaświadczeniami i rejestrem.")]
 
@@ -77,9 +77,10 @@ def certificate_check(
 def quiz_export(
     output: Annotated[Path, typer.Option(help="Plik do zapisania.")] = Path("pytania.xml"),
     format: Annotated[str, typer.Option(help="moodle-xml.")] = "moodle-xml",
+    overwrite: Overwrite = False,
 ) -> None:
     """Zapisz pytania z lekcji do importu w Moodle."""
     from msai_course.grading.moodle_quiz import export_quizzes
 
-    count = export_quizzes(output, format=format)
+    count = export_quizzes(output, format=format, overwrite=overwrite)
     say_done(f"Pytania: {count}. Plik: {output}")
