@@ -45,6 +45,8 @@ class Exercise(LoadedWidget, Generic[State]):
         self._frame = Frame()
         self._answered = 0
         self._others: Mapping[str, Mapping[str, Any]] = {}
+        #: Who learns here, as far as it is known: saved work must not take it away.
+        self._learner: Mapping[str, Any] = {}
         #: What the learner did before her saved work came; None: it came.
         self._early: list[Event | Tick] | None = []
         super().__init__(tree=self._tree())
@@ -115,6 +117,7 @@ class Exercise(LoadedWidget, Generic[State]):
             elif isinstance(effect, Announce):
                 bridge().announce(effect.text)
             else:
+                self._learner = {**self._learner, **effect.record}
                 bridge().learner(self._saved, effect.record)
         if changed:
             self._save()
@@ -137,7 +140,7 @@ class Exercise(LoadedWidget, Generic[State]):
         elif name == "reset":
             self._frame = Frame(frame.hints, frame.solution, asking_reset=True)
         elif name == "reset-yes":
-            self.state = self._received(self.program.initial())
+            self.state = self._greeted(self._received(self.program.initial()))
             self._frame = Frame()
             bridge().remove(self.program.id)
             self._ask_who_learns()
@@ -153,7 +156,7 @@ class Exercise(LoadedWidget, Generic[State]):
         own = saved.pop(self.program.id, None)
         self._others = saved
         restored = own is not None and self._restore_own(own)
-        self.state = self._received(self.state)
+        self.state = self._greeted(self._received(self.state))
         if restored:
             self._repeat(early)
         if early:
@@ -177,9 +180,17 @@ class Exercise(LoadedWidget, Generic[State]):
             bridge().learner(self._greet)
 
     def _greet(self, record: Any, error: str | None) -> None:
-        if error is None and record and self.program.greet is not None:
-            self.state = self.program.greet(self.state, record)
+        if error is None and record:
+            # What was typed while the record was on its way is newer.
+            self._learner = {**record, **self._learner}
+            self.state = self._greeted(self.state)
             self.tree = self._tree()
+
+    def _greeted(self, state: State) -> State:
+        """Put in who learns here; records come in any order and replace each other's state."""
+        if self.program.greet is None or not self._learner:
+            return state
+        return self.program.greet(state, self._learner)
 
     def _restore_own(self, record: Mapping[str, Any]) -> bool:
         try:
