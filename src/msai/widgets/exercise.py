@@ -118,7 +118,7 @@ class Exercise(LoadedWidget, Generic[State]):
                 bridge().announce(effect.text)
             else:
                 self._learner = {**self._learner, **effect.record}
-                bridge().learner(self._saved, effect.record)
+                bridge().learner(self._remembered, effect.record)
         if changed:
             self._save()
 
@@ -184,6 +184,17 @@ class Exercise(LoadedWidget, Generic[State]):
             # What was typed while the record was on its way is newer.
             self._learner = {**record, **self._learner}
             self.state = self._greeted(self.state)
+            self.tree = self._tree()
+
+    def _remembered(self, record: Any, error: str | None) -> None:
+        """Take what the browser knows now; it may have refused another person's code."""
+        if error is not None:
+            self._saved(record, error)
+            record = {"refused": "failed"}
+        elif record:
+            self._learner = record
+        if record and self.program.greet is not None:
+            self.state = self.program.greet(self.state, record)
             self.tree = self._tree()
 
     def _greeted(self, state: State) -> State:
@@ -257,6 +268,7 @@ def _storage_words(error: str) -> str:
             "work before you close the page."
         ),
         "conflict": _("This exercise was changed in another tab. Reload the page to see it."),
+        "other_person": _("Another person works at this computer now. Reload the page."),
     }.get(
         error, _("Your answers could not be saved. Download your work before you close the page.")
     )
