@@ -15,7 +15,7 @@ type Operation =
   | { op: "list"; prefix: string }
   | { op: "deliver"; filename: string; mime: string }
   | { op: "announce"; text: string; assertive?: boolean }
-  | { op: "learner"; value?: unknown };
+  | { op: "learner"; value?: object };
 
 type Request = Operation & { id: number };
 
@@ -61,7 +61,7 @@ async function answer(
       return announce(request.text, request.assertive ?? false);
     case "learner":
       if (request.value === undefined) return store.learner();
-      return store.setLearner(request.value).then(() => request.value);
+      return store.setLearner(request.value).then(() => store.learner());
   }
 }
 

@@ -93,8 +93,12 @@ export class StateStore {
     return (await this.request(LEARNER, "readonly", (store) => store.get(this.edition))) ?? null;
   }
 
-  async setLearner(value: unknown): Promise<void> {
-    await this.request(LEARNER, "readwrite", (store) => store.put(value, this.edition));
+  /** Change the learner's record; what the value does not name stays. */
+  async setLearner(value: object): Promise<void> {
+    await this.transact(LEARNER, "readwrite", (store) => {
+      const current = store.get(this.edition) as IDBRequest<object | undefined>;
+      current.onsuccess = () => store.put({ ...current.result, ...value }, this.edition);
+    });
   }
 
   private full(key: string): string {

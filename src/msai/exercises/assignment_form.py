@@ -192,7 +192,8 @@ class Form:
     def _named(self, state: Answers, name: str, text: str) -> Step[Answers]:
         code, group = (text, state.group) if name == "code" else (state.code, text)
         named = replace(state, code=code, group=group, missing_code=False)
-        return Step(named, [KeepLearner({"code": code, "group": group})])
+        # Only what was typed: the other may still be on its way from the browser.
+        return Step(named, [KeepLearner({name: text})])
 
     def _answer(self, state: Answers, event: Event) -> Answers:
         name = event.id.partition(":")[0]

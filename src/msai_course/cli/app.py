@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 from rich.console import Console
 from rich.markup import escape
@@ -10,6 +12,12 @@ from msai_course.cli.wording import speak_polish
 
 speak_polish()
 console = Console()
+
+#: The same option on every command that writes a file or a folder which a person names.
+Overwrite = Annotated[
+    bool,
+    typer.Option("--overwrite", help="Zapisz także w miejsce tego, co już tam jest."),
+]
 
 
 app = typer.Typer(

@@ -77,7 +77,7 @@ def test_the_file_is_the_released_notebook_with_the_answers_as_data():
         Event("learner:code", "K07"), Event("obszar", ["Zatorze"]), Event("hand-in")
     )
     keep, deliver = effects
-    assert keep == KeepLearner({"code": "K07", "group": ""})
+    assert keep == KeepLearner({"code": "K07"})
     assert isinstance(deliver, Deliver)
     assert deliver.filename.startswith("zadanie-1__K07__")
     metadata = json.loads(deliver.content)["metadata"]["msai"]
