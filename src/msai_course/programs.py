@@ -14,8 +14,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-#: Where Debian puts the programs of a PostgreSQL server.
-_OFF_THE_PATH = Path("/usr/lib/postgresql")
+#: Where Debian puts the programs of a PostgreSQL server and WebKit's own small browser.
+_OFF_THE_PATH = (
+    (Path("/usr/lib/postgresql"), "*/bin"),
+    (Path("/usr/lib"), "*/webkit2gtk-*"),
+)
+#: What other systems call the same program.
+_OTHER_NAMES = {"firefox-esr": "firefox"}
 
 
 @dataclass(frozen=True)
@@ -31,13 +36,22 @@ PROGRAMS = (
     Program("pdftotext", "poppler-utils", "treść plików PDF i wydruku"),
     Program("initdb", "postgresql", "dziennik ocen w PostgreSQL"),
     Program("bwrap", "bubblewrap", "zamknięcie cudzego kodu w bubblewrap"),
+    Program("firefox-esr", "firefox-esr", "strony w Firefoksie"),
+    Program("WebKitWebDriver", "webkit2gtk-driver", "strony w WebKit (rodzina Safari)"),
+    Program("MiniBrowser", "webkit2gtk-driver", "strony w WebKit (rodzina Safari)"),
+    Program("Xvfb", "xvfb", "strony w WebKit (rodzina Safari)"),
 )
 
 
 def find_program(name: str) -> str | None:
     """Return the path of a program, or None."""
-    beside = sorted(_OFF_THE_PATH.glob(f"*/bin/{name}"))
-    return shutil.which(name) or (str(beside[-1]) if beside else None)
+    beside = [
+        str(path)
+        for folder, inside in _OFF_THE_PATH
+        for path in sorted(folder.glob(f"{inside}/{name}"))
+    ]
+    other = shutil.which(_OTHER_NAMES.get(name, name))
+    return shutil.which(name) or other or (beside[-1] if beside else None)
 
 
 def get_programs(console: Console) -> None:
@@ -45,7 +59,8 @@ def get_programs(console: Console) -> None:
     missing = [program for program in PROGRAMS if find_program(program.name) is None]
     if missing:
         console.print(f"Brakuje programów do testów: {', '.join(one.name for one in missing)}.")
-        install_on_debian(*(program.package for program in missing))
+        for words in install_on_debian(*dict.fromkeys(one.package for one in missing)):
+            console.print(f"! {words}")
     for program in missing:
         if find_program(program.name) is None:
             console.print(
@@ -54,10 +69,28 @@ def get_programs(console: Console) -> None:
             )
 
 
-def install_on_debian(*packages: str) -> None:
-    """Install Debian's packages as root; elsewhere do nothing."""
+def install_on_debian(*packages: str) -> list[str]:
+    """Install Debian's packages as root; elsewhere do nothing.
+
+    Each package is asked for by itself: one that a system does not have must not keep the others
+    away.
+
+    Returns:
+        What did not work, in Polish.
+    """
     if shutil.which("apt-get") is None or os.geteuid() != 0:
-        return
+        return []
+    commands = (["update"], *(["install", "-y", package] for package in packages))
+    return [words for command in commands if (words := _apt(command))]
+
+
+def _apt(command: list[str]) -> str:
+    """Run one command; return "" or, in Polish, why it failed."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", *packages]):
-        subprocess.run(["apt-get", "-qq", *command], env=quiet, capture_output=True, check=False)
+    done = subprocess.run(
+        ["apt-get", "-qq", *command], env=quiet, capture_output=True, text=True, check=False
+    )
+    if done.returncode == 0:
+        return ""
+    told = (done.stderr or done.stdout).strip().splitlines() or ["bez słowa wyjaśnienia"]
+    return f"Polecenie „apt-get {' '.join(command)}” nie powiodło się: {told[-1]}"
