@@ -40,15 +40,17 @@ async function importFile(field, say) {
   const [file] = field.files;
   field.value = "";
   if (!file) return;
-  const record = await read(file);
+  const content = await file.text().catch(() => null);
+  if (content === null) return say(`Pliku ${file.name} nie da się odczytać: został przeniesiony, usunięty albo jest otwarty w\u00a0innym programie. Zamknij go tam i\u00a0wybierz jeszcze raz.`);
+  const record = read(content);
   if (!record) return say("To nie jest plik z postępami tego kursu. Wybierz plik msai-wszystko.json albo msai-postepy.json.");
   if (await isSomethingHere() && !confirm("Plik zastąpi to, co masz w tej przeglądarce. Wczytać go?")) return;
   say(await take(record) ? "Dane wczytane." : NO_ROOM);
 }
 
-async function read(file) {
+function read(content) {
   try {
-    const record = JSON.parse(await file.text());
+    const record = JSON.parse(content);
     return isRecord(record) ? record : null;
   } catch {
     return null;
