@@ -130,9 +130,11 @@ class Certificate:
 def pdf_name(klasa: str, code: str, version: str = PRESENT) -> str:
     """Return the usual name of a person's PDF; the first version did not name the class.
 
-    Neither classes nor codes hold a dot, so two people never get one name.
+    Neither classes nor codes hold a dot, so two people never get one name. Codes that begin with
+    their class need it no second time.
     """
-    return f"{klasa}.{code}.pdf" if klasa and version != FIRST else f"{code}.pdf"
+    named = not klasa or code.casefold().startswith(f"{klasa.casefold()}-") or version == FIRST
+    return f"{code}.pdf" if named else f"{klasa}.{code}.pdf"
 
 
 def is_bare_name(text: str) -> bool:
