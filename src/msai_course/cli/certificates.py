@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from msai_course.cli.app import app, say, say_done
+from msai_course.cli.app import Overwrite, app, say, say_done
 
 if TYPE_CHECKING:
     from msai_course.grading.certificates import Issued
@@ -115,9 +115,10 @@ def certificate_check(
 def quiz_export(
     output: Annotated[Path, typer.Option(help="Plik do zapisania.")] = Path("pytania.xml"),
     format: Annotated[str, typer.Option(help="moodle-xml.")] = "moodle-xml",
+    overwrite: Overwrite = False,
 ) -> None:
     """Zapisz pytania z lekcji do importu w Moodle."""
     from msai_course.grading.moodle_quiz import export_quizzes
 
-    count = export_quizzes(output, format=format)
+    count = export_quizzes(output, format=format, overwrite=overwrite)
     say_done(f"Pytania: {count}. Plik: {output}")

@@ -34,7 +34,7 @@ from msai_course.grading.striking import strike_out
 from msai_course.grading.workspace import Workspace
 
 #: Tables and reports that name the person among others; the next `grade` writes them anew.
-_SHARED = ("grades.csv", "report.html", "report.xlsx", REPORTS)
+_SHARED = ("grades.csv", "grades.machine.csv", "report.html", "report.xlsx", REPORTS)
 _HANDED_IN = (
     "Pliki, które ta osoba oddała (folder lub ZIP z pracami, poczta, kopie zapasowe): tych nie "
     "zapisał program, więc usuń je ręcznie."
