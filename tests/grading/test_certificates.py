@@ -138,7 +138,7 @@ def test_nothing_is_issued_while_a_line_of_the_register_cannot_be_read(graded, t
     target = tmp_path / "zaswiadczenia"
     issue(*graded, target, COURSE, ["zadanie-1"])
     path = target / certificates.REGISTER
-    damaged = path.read_bytes() + "?;;Osoba bez numeru\r\n".encode()
+    damaged = path.read_bytes() + b"?;;Osoba bez numeru\r\n"
     path.write_bytes(damaged)
     with pytest.raises(GradingError, match=r"nic nie zmieniono(.|\n)*wiersz 3, numer"):
         issue(*graded, target, COURSE, ["zadanie-1"], threshold=0.1)
