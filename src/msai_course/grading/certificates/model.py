@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 REGISTER, SECRET = "rejestr.csv", ".klucz"
@@ -101,8 +101,9 @@ class Certificate:
     @property
     def said(self) -> dict[str, str]:
         """Return what is under the code, by column."""
-        values = asdict(self)
-        return {name: values[name] for name in (PRINTED_FIRST if self.is_first else PRINTED)}
+        return {
+            name: str(getattr(self, name)) for name in (PRINTED_FIRST if self.is_first else PRINTED)
+        }
 
     @property
     def is_first(self) -> bool:

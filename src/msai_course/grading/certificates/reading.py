@@ -103,7 +103,8 @@ def _headed(file: CsvBytes) -> tuple[str, Record, Mapping[str, int]] | None:
     """Return separator, headings and columns by which the file is a register."""
     best: tuple[str, Record, Mapping[str, int]] | None = None
     for separator in SEPARATORS:
-        for record in rows(file, separator)[:_HEADINGS_WITHIN]:
+        for plain_row in file.first(_HEADINGS_WITHIN, separator):
+            record = _apart(plain_row, separator)
             named = {_KNOWN.get(fold(cell)): i for i, cell in reversed([*enumerate(record.cells)])}
             columns = {name: place for name, place in named.items() if name is not None}
             if columns.keys() >= _LEAST and (best is None or len(columns) > len(best[2])):

@@ -199,7 +199,8 @@ def _kept(line: Line, names: Sequence[str], width: int) -> list[str]:
     """Return the cells of a line as they stand; what lost its quotes is put in order."""
     cells = [*filled(line.record.cells)]
     if len(cells) > width:
-        return [_cells(line.one).get(name, "") for name in names]
+        whole = _cells(line.one)
+        return [whole.get(name, "") for name in names]
     return [*cells, *[""] * (width - len(cells))]
 
 
@@ -215,7 +216,8 @@ def _names(width: int, places: Mapping[str, int]) -> list[str]:
 
 
 def _rows(new: Sequence[Certificate], names: Sequence[str]) -> str:
-    return _text([[_cells(one).get(name, "") for name in names] for one in new])
+    cells = map(_cells, new)
+    return _text([[one.get(name, "") for name in names] for one in cells])
 
 
 def _text(rows: Sequence[Sequence[str]]) -> str:

@@ -181,7 +181,7 @@ def doubtful(cells: Mapping[str, str]) -> list[str]:
 
 def same(column: str, seen: str, sealed: str) -> bool:
     """Tell whether a cell still says what was written, whatever a spreadsheet made of it."""
-    if sealed in guesses(column, seen) or _plain(seen) == _plain(sealed):
+    if seen == sealed or sealed in guesses(column, seen) or _plain(seen) == _plain(sealed):
         return True
     if days(seen) & days(sealed) or _number(seen) == _number(sealed) is not None:
         return True
