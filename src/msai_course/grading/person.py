@@ -24,6 +24,7 @@ from msai_course.grading.certificates import (
     own_certificates,
     read_register,
 )
+from msai_course.grading.claiming import forget_code
 from msai_course.grading.errors import GradingError
 from msai_course.grading.handed_out import own_notebook
 from msai_course.grading.report import REPORTS
@@ -92,6 +93,7 @@ def forget(
     deleted += sum(_delete(output / name) for name in _SHARED)
     for name in assignment_ids():
         State(workspace.state / name).leave_group(code)
+    forget_code(workspace.course, code)
     kept = [_HANDED_IN, _GROUP]
     if certificates is None:
         kept.append(_REGISTER)
@@ -162,7 +164,7 @@ def _known(workspace: Workspace, code: str, roster: Path | None, certificates: P
     if not CODE.fullmatch(code):
         raise GradingError.of("bad_code", f"„{code}” nie jest kodem osoby.", "Podaj kod z listy.")
     with workspace.gradebook() as book:
-        codes = [str(student.id) for student in book.students]
+        codes = [str(book.code(student.id)) for student in book.students]
     codes += [path.name for path in workspace.feedback.glob("*")]
     codes += [entry.kod for entry in read_roster(roster).entries] if roster else []
     codes += [one.kod_osoby for one in read_register(certificates)] if certificates else []
@@ -177,7 +179,7 @@ def _places(workspace: Workspace, code: str) -> Iterator[Path]:
     """Yield the files and folders that hold nothing but this person's data."""
     yield workspace.feedback / code
     for step in ("submitted", "autograded", "feedback"):
-        yield workspace.course / step / code
+        yield workspace.course / step / workspace.person_key(code)
     for name in assignment_ids():
         yield from State(workspace.state / name).paths(code)
         yield workspace.state / f"{name}-{code}.log"
