@@ -1,5 +1,6 @@
 // Front end of `msai.widgets.bridge.Bridge`: does what Python asks of the browser (PROTOCOL.md).
 
+import { setAside } from "./aside.ts";
 import { announce, deliver } from "./browser.ts";
 import { StateStore, storeError, type StoredState } from "./store.ts";
 
@@ -12,6 +13,7 @@ type Operation =
   | { op: "load"; keys: string[] }
   | { op: "save"; key: string; state: unknown }
   | { op: "remove"; key: string }
+  | { op: "set_aside"; key: string }
   | { op: "list"; prefix: string }
   | { op: "deliver"; filename: string; mime: string }
   | { op: "announce"; text: string; assertive?: boolean }
@@ -53,6 +55,8 @@ async function answer(
       await store.remove(request.key);
       told(request.key);
       return null;
+    case "set_aside":
+      return setAside(store, request.key);
     case "list":
       return store.list(request.prefix);
     case "deliver":
