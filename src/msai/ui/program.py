@@ -43,7 +43,10 @@ class Announce:
 
 @dataclass(frozen=True)
 class KeepLearner:
-    """Remember who learns here (code, group), for all assignments of this browser."""
+    """Remember who learns here (code, group), for all assignments of this browser.
+
+    What the record does not name stays as it is: a code typed anew keeps the group.
+    """
 
     record: Mapping[str, Any]
 

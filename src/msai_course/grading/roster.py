@@ -6,14 +6,16 @@ import codecs
 import csv
 import io
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from zipfile import BadZipFile
 
 from msai.errors import Problem
 from msai_course.grading.errors import GradingError
+from msai_course.grading.folding import fold as fold
+from msai_course.grading.roster_index import RosterIndex
 
 #: A code names folders and files and stands in the gradebook.
 CODE = re.compile(
@@ -50,15 +52,20 @@ class Entry:
         return f"{self.imie} {self.nazwisko}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roster:
     """The participants of a class in the order of the list."""
 
     entries: tuple[Entry, ...]
 
+    @cached_property
+    def index(self) -> RosterIndex[Entry]:
+        """Return the participants by code, name and address; made once for all files."""
+        return RosterIndex(self.entries)
+
     def find(self, code: str) -> Entry | None:
         """Return the participant with this code; letter case does not matter."""
-        return next((e for e in self.entries if e.kod.casefold() == code.casefold()), None)
+        return self.index.find(code)
 
 
 def read_roster(path: Path) -> Roster:
@@ -73,23 +80,18 @@ def read_roster(path: Path) -> Roster:
     first, columns = _headings(rows, path)
     entries: list[Entry] = []
     problems: list[Problem] = []
+    taken: set[str] = set()
     for number, row in enumerate(rows[first + 1 :], start=first + 2):
         if any(cell.strip() for cell in row):
             entry = _entry(row, columns)
-            problems += _problems(number, entry, entries)
+            problems += _problems(number, entry, taken)
+            taken.add(entry.kod.casefold())
             entries.append(entry)
     if not entries and not problems:
         raise GradingError.of("empty", f"Lista {path.name} ma nagłówek, ale nikogo nie ma.", _HINT)
     if problems:
         raise GradingError(problems)
     return Roster(tuple(entries))
-
-
-def fold(text: str) -> str:
-    """Return a text for comparing: lower case, no diacritics, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L"))
-    ascii_only = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[^0-9a-z]+", " ", ascii_only.casefold()).split())
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -159,7 +161,7 @@ def _entry(row: Sequence[str], columns: dict[str, int]) -> Entry:
     return Entry(**{n: row[i].strip() if i < len(row) else "" for n, i in columns.items()})
 
 
-def _problems(number: int, entry: Entry, before: Iterable[Entry]) -> list[Problem]:
+def _problems(number: int, entry: Entry, taken: Set[str]) -> list[Problem]:
     if not entry.kod:
         return [
             Problem(number, "kod", "empty_code", "Brakuje kodu.", "Wpisz kod, na przykład K07.")
@@ -168,7 +170,7 @@ def _problems(number: int, entry: Entry, before: Iterable[Entry]) -> list[Proble
         message = f"Kod „{entry.kod[:40]}” nie nadaje się na nazwę pliku."
         hint = "Użyj do 32 liter bez polskich znaków, cyfr, łącznika albo podkreślenia."
         return [Problem(number, "kod", "bad_code", message, hint)]
-    if any(entry.kod.casefold() == other.kod.casefold() for other in before):
+    if entry.kod.casefold() in taken:
         message = f"Kod „{entry.kod}” występuje drugi raz."
         return [Problem(number, "kod", "duplicated_code", message, "Nadaj każdej osobie inny kod.")]
     return []
