@@ -1,4 +1,5 @@
 // The self-study certificate: a sheet filled from the progress in this browser, to print.
+import { local } from "./keep.js";
 import { DATE, duration, element, isAssignment, isRead, minutes, questions } from "./results.js";
 import { NAME_KEY, load } from "./store.js";
 import { savedWork } from "./work.js";
@@ -79,12 +80,12 @@ function exerciseList(work) {
 
 function startForm() {
   const [name, remember] = form.querySelectorAll("input");
-  name.value = localStorage.getItem(NAME_KEY) ?? "";
+  name.value = local.get(NAME_KEY) ?? "";
   remember.checked = name.value !== "";
   const follow = () => {
     sheet.querySelector("[data-name]").textContent = name.value.trim() || "Imię i nazwisko: ……………………………………";
-    if (remember.checked && name.value.trim()) localStorage.setItem(NAME_KEY, name.value.trim());
-    else localStorage.removeItem(NAME_KEY);
+    if (remember.checked && name.value.trim()) local.set(NAME_KEY, name.value.trim());
+    else local.remove(NAME_KEY);
   };
   form.addEventListener("input", follow);
   form.addEventListener("submit", (event) => {

@@ -18,7 +18,7 @@ export const LEARNER = "learner";
 export const CHANNEL = "msai-states";
 
 /** @typedef {{edition: string, round: string}} Place */
-/** @typedef {{edition: string, round: string, kind: "saved" | "person" | "same" | "cleared", key?: string, person?: string}} Told */
+/** @typedef {{edition: string, round: string, kind: "saved" | "person" | "same" | "cleared", key?: string, person?: string, tab?: string}} Told */
 
 /** @returns {Place} The edition and the round that this page belongs to. */
 export function here() {
@@ -66,6 +66,14 @@ export const owner = (place, person) => `${part(place.round)}/${part(person)}`;
 
 /** A storage that never throws: browsers may forbid it. @param {() => Storage} give */
 const guarded = (give) => ({
+  /** @returns {boolean} Whether the browser lets this page keep anything. */
+  works() {
+    try {
+      return give() !== null && give() !== undefined;
+    } catch {
+      return false;
+    }
+  },
   /** @param {string} key @returns {string | null} */
   get(key) {
     try {
@@ -104,6 +112,12 @@ const guarded = (give) => ({
 export const local = guarded(() => globalThis.localStorage);
 export const session = guarded(() => globalThis.sessionStorage);
 
+/** This tab, whichever copy of this file a script of it holds. @returns {string} */
+export function tab() {
+  const scope = /** @type {{msaiTab?: string}} */ (globalThis);
+  return (scope.msaiTab ??= Math.random().toString(36).slice(2));
+}
+
 /**
  * The way to the other tabs of this edition; silent where the browser forbids it.
  * @param {Place} place
@@ -123,8 +137,8 @@ export function tabs(place, hear) {
     };
   }
   return {
-    /** @param {Omit<Told, "edition" | "round">} told */
-    tell: (told) => channel?.postMessage({ ...place, ...told }),
+    /** @param {Omit<Told, "edition" | "round" | "tab">} told */
+    tell: (told) => channel?.postMessage({ ...place, ...told, tab: tab() }),
     close: () => channel?.close(),
   };
 }

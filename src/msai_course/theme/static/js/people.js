@@ -257,6 +257,24 @@ function joined(present, kept) {
   }
 }
 
+/** Who works here now. @param {Place} place @returns {Promise<Learner & Pointer>} */
+export function present(place) {
+  return once(place.edition, "readonly", async (_states, learner) => {
+    const now = await pointer(learner, place);
+    return { ...(await learnerOf(learner, place, now.person)), ...now };
+  });
+}
+
+/**
+ * Say who works here now, from outside an exercise.
+ * @param {Place} place @param {Learner & {how?: string}} told @returns {Promise<Entered>}
+ */
+export async function say(place, told) {
+  const entered = await once(place.edition, "readwrite", (states, learner) => enter(states, learner, place, told));
+  follow(place, entered);
+  return entered;
+}
+
 /**
  * Everything of everybody in this edition, all rounds.
  * @param {Place} place
@@ -316,23 +334,23 @@ export async function putBack(edition, { round, person, learner: told, work, pro
 
 /** Remove everything of everybody in this edition. @param {string} edition */
 export async function forgetEverybody(edition) {
+  const keys = names(edition);
+  for (const key of [keys.progress, keys.name]) [key, ...local.keys(`${key}/`)].forEach(local.remove);
+  local.remove(keys.owner);
   await once(edition, "readwrite", async (states, learner) => {
     await ask(states.delete(below(`${edition}/`)));
     await ask(learner.delete(below(`${edition}/`)));
   });
-  const keys = names(edition);
-  for (const key of [keys.progress, keys.name]) [key, ...local.keys(`${key}/`)].forEach(local.remove);
-  local.remove(keys.owner);
 }
 
 /** Remove everything of who works now, who is nobody then. @param {Place} place */
 export async function forgetMe(place) {
+  const keys = names(place.edition);
+  for (const key of [keys.progress, keys.name, keys.owner]) local.remove(key);
   await once(place.edition, "readwrite", async (states, learner) => {
     const { person } = await pointer(learner, place);
     await ask(states.delete(below(stateKey(place, person))));
     await ask(learner.delete(learnerKey(place, person)));
     await ask(learner.delete(pointerKey(place)));
   });
-  const keys = names(place.edition);
-  for (const key of [keys.progress, keys.name, keys.owner]) local.remove(key);
 }

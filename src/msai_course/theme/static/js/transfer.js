@@ -1,6 +1,9 @@
 // "Twoje dane" on "Moje postępy": everything into a file, back from it, or gone.
-import { KEY, clear, edition, emptyRecord, isRecord, load, save } from "./store.js";
-import { forgetWork, restoreWork, savedWork } from "./work.js";
+import { local, tabs } from "./keep.js";
+import { isMeeting, ownFile, putPersonBack, takeMeeting } from "./meeting.js";
+import { forgetMe } from "./people.js";
+import { KEY, edition, emptyRecord, isRecord, load, place, save } from "./store.js";
+import { restoreWork, savedWork } from "./work.js";
 
 const NO_ROOM = "Przeglądarka nie pozwala zapisać. Zwolnij miejsce i spróbuj ponownie.";
 
@@ -14,14 +17,14 @@ export function tools(show) {
     <button type="button" data-do="choose">Wczytaj z pliku</button></p>
     <p>Osobie prowadzącej możesz dać same postępy, bez odpowiedzi z ćwiczeń.</p>
     <p class="buttons"><button type="button" data-do="results">Zapisz same postępy</button></p>
-    <p>Na wspólnym komputerze usuń swoje dane, gdy skończysz.</p>
+    <p>Możesz też usunąć z tej przeglądarki wszystko, co twoje.</p>
     <p class="buttons"><button type="button" data-do="delete">Usuń moje dane</button></p>
-    <input type="file" accept=".json,application/json" hidden aria-label="Plik z postępami">
+    <input type="file" accept=".json,.zip,application/json,application/zip" hidden aria-label="Plik z postępami">
     <p role="status"></p>`;
   const say = (text) => { section.querySelector('[role="status"]').textContent = text; };
   const file = section.querySelector("input");
   const on = (name, act) => section.querySelector(`[data-do="${name}"]`).addEventListener("click", act);
-  on("everything", async () => deliver({ ...load(), exercises: await savedWork() }, "msai-wszystko.json", say));
+  on("everything", async () => deliver(await ownFile(), "msai-wszystko.json", say));
   on("results", () => deliver(load(), "msai-postepy.json", say));
   on("choose", () => file.click());
   on("delete", () => deleteAll(say).then(show));
@@ -40,8 +43,10 @@ async function importFile(field, say) {
   const [file] = field.files;
   field.value = "";
   if (!file) return;
+  if (await isMeeting(file)) return say(await takeMeeting(file));
   const record = await read(file);
   if (!record) return say("To nie jest plik z postępami tego kursu. Wybierz plik msai-wszystko.json albo msai-postepy.json.");
+  if (record.learner?.code) return say(await putPersonBack(record));
   if (await isSomethingHere() && !confirm("Plik zastąpi to, co masz w tej przeglądarce. Wczytać go?")) return;
   say(await take(record) ? "Dane wczytane." : NO_ROOM);
 }
@@ -56,7 +61,7 @@ async function read(file) {
 }
 
 async function isSomethingHere() {
-  return localStorage.getItem(KEY) !== null || Object.keys(await savedWork()).length > 0;
+  return local.get(KEY) !== null || Object.keys(await savedWork()).length > 0;
 }
 
 async function take({ pages, quizzes, exercises }) {
@@ -71,10 +76,11 @@ async function take({ pages, quizzes, exercises }) {
 async function deleteAll(say) {
   if (!confirm("Usunąć z tej przeglądarki postępy, odpowiedzi z ćwiczeń i twój kod? Tego nie da się cofnąć.")) return;
   try {
-    await forgetWork();
+    await forgetMe(place);
   } catch {
     // Where the browser keeps nothing, there is nothing to remove.
   }
-  clear();
+  tabs(place).tell({ kind: "person", person: "" });
+  document.dispatchEvent(new CustomEvent("msai:progress"));
   say("Twoje dane usunięte.");
 }
