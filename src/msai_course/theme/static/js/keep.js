@@ -3,9 +3,11 @@
 //
 // IndexedDB `msai`, version 1, two stores:
 //   states   `<edition>/<round>/<person>/<exercise>` → {state, saved_at, version}
+//            `<edition>/<exercise>`: the same of nobody yet in the first round
 //   learner  `<edition>/<round>`                     → {person, since}: who works here now
 //            `<edition>/<round>/<person>`            → {code, group}
-// The first release wrote `<edition>/<exercise>` and `<edition>` → {code, group}: people.js takes that over.
+// The first release wrote all work to `<edition>/<exercise>` and `<edition>` → {code, group} beside it: people.js
+// gives that work to its person.
 // Round and person may be empty: the first round; nobody has said yet who works here.
 // localStorage: see NAMES. Whatever is not of the person who works now has a key that goes on with `/`.
 
@@ -37,7 +39,14 @@ export function personOf(code) {
 const part = encodeURIComponent;
 
 /** @param {Place} place @param {string} person @param {string} [exercise] */
-export const stateKey = (place, person, exercise = "") => `${learnerKey(place, person)}/${exercise}`;
+export const stateKey = (place, person, exercise = "") =>
+  `${place.round || person ? learnerKey(place, person) : place.edition}/${exercise}`;
+/** Whose a record of `states` is. @param {IDBValidKey} key */
+export function parsed(key) {
+  const [edition = "", ...parts] = String(key).split("/");
+  const [round = "", person = "", ...exercise] = parts.length > 1 ? parts : ["", "", ...parts];
+  return { edition, round: decodeURIComponent(round), person: decodeURIComponent(person), exercise: exercise.join("/") };
+}
 /** @param {Place} place */
 export const pointerKey = (place) => `${place.edition}/${part(place.round)}`;
 /** @param {Place} place @param {string} person */

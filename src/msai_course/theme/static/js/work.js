@@ -1,16 +1,14 @@
 // The work of who works here now, in exercises: listed, carried away and removed as a whole.
-import { below, stateKey } from "./keep.js";
-import { ask, once, pointer } from "./people.js";
+import { stateKey } from "./keep.js";
+import { ask, once, pointer, workOf } from "./people.js";
 import { place } from "./store.js";
 
 /** Return `{exercise: {state, saved_at, version}}`; nothing where the browser keeps nothing. */
 export async function savedWork() {
   try {
     return await once(place.edition, "readonly", async (states, learner) => {
-      const start = stateKey(place, (await pointer(learner, place)).person);
-      const keys = await ask(states.getAllKeys(below(start)));
-      const records = await ask(states.getAll(below(start)));
-      return Object.fromEntries(keys.map((key, index) => [key.slice(start.length), records[index]]));
+      const work = await workOf(states, place, (await pointer(learner, place)).person);
+      return Object.fromEntries(work.map(([exercise, , record]) => [exercise, record]));
     });
   } catch {
     return {};
