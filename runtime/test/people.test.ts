@@ -123,6 +123,18 @@ test("who comes next finds nothing; who comes back finds hers, however the code 
   assert.equal((await opened().learner())?.group, "wiosna-08-T");
 });
 
+test("who comes back by her code is told to begin anew: the page shows not all of her work", async () => {
+  await opened().setLearner({ code: "K07" });
+  await opened().save("a", "K07");
+  await opened().setLearner({ how: "leave" });
+  const tab = opened();
+  await tab.load("a");
+  const entered = await tab.setLearner({ code: "K07" });
+  assert.equal(entered.returned, true);
+  await assert.rejects(tab.save("a", "empty form"), code("other_person"));
+  assert.equal((await opened().load("a"))?.state, "K07");
+});
+
 test("work without a code is set aside, never given to the person who comes back", async () => {
   await opened().setLearner({ code: "K07" });
   await opened().save("a", "K07");

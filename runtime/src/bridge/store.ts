@@ -84,7 +84,7 @@ export class StateStore {
         return enter(states, learner, this.place, value);
       });
       // The same person goes on under her code; whoever comes new begins with a page of her own.
-      if (entered.moved) this.heir = entered.person;
+      if (entered.moved && !entered.returned) this.heir = entered.person;
       return entered;
     });
   }

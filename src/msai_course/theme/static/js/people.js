@@ -8,7 +8,7 @@ import {
 /** @typedef {{state: unknown, saved_at: string, version: number}} Kept */
 /** @typedef {{code?: string, group?: string}} Learner */
 /** @typedef {"other" | "taken" | "unsigned" | ""} Refusal */
-/** @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, aside: string}} Entered */
+/** @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, returned: boolean, aside: string}} Entered */
 /** @typedef {{round: string, person: string, learner: Learner, work: Record<string, Kept>, progress: string | null, name: string | null}} Everything */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
@@ -167,13 +167,15 @@ export async function enter(states, learner, place, { how = "", ...value }) {
   const next = person || before;
   if (next !== before) {
     const refused = await refusal(states, learner, place, before, next, how);
-    if (refused) return { learner: { ...(await learnerOf(learner, place, before)), refused }, before, person: before, moved: false, aside: "" };
+    if (refused) return { learner: { ...(await learnerOf(learner, place, before)), refused }, before, person: before, moved: false, returned: false, aside: "" };
   }
+  // Who has work here already comes back to it: what her page shows now is not all of it.
+  const returned = next !== before && (await ask(learner.get(learnerKey(place, next)))) !== undefined;
   const moved = next !== before && (how === "correct" || (before === "" && how !== "switch"));
   if (moved) await move(states, learner, place, before, next);
   const aside = next !== before && !moved && before === "" ? await putAway(states, learner, place) : "";
   if (next !== before) await point(learner, place, next);
-  return { learner: await merge(learner, learnerKey(place, next), value), before, person: next, moved, aside };
+  return { learner: await merge(learner, learnerKey(place, next), value), before, person: next, moved, returned, aside };
 }
 
 /**
@@ -194,7 +196,7 @@ async function refusal(states, learner, place, before, next, how) {
 async function leave(states, learner, place, before) {
   const aside = before === "" ? await putAway(states, learner, place) : "";
   await point(learner, place, "");
-  return { learner: await learnerOf(learner, place, ""), before, person: "", moved: false, aside };
+  return { learner: await learnerOf(learner, place, ""), before, person: "", moved: false, returned: false, aside };
 }
 
 /** Work without a code gets a place of its own: it is not lost, and nobody else's. */

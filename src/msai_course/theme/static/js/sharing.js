@@ -96,13 +96,15 @@ async function beginUnsigned(parts, code) {
   if (await told(parts, { code, how })) parts.say(`Teraz pracuje kod ${code}.`);
 }
 
-async function told({ changed, say }, value) {
+async function told(parts, value) {
+  const { changed, say } = parts;
   try {
     const entered = await enter(place, value);
     if (!entered.learner.refused) {
-      tabs(place).tell({ kind: entered.moved ? "same" : "person", person: entered.person });
+      tabs(place).tell({ kind: entered.moved && !entered.returned ? "same" : "person", person: entered.person });
       document.dispatchEvent(new CustomEvent("msai:progress"));
       changed();
+      await show(parts);
     }
     return entered;
   } catch {
