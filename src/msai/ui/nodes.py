@@ -248,7 +248,11 @@ Node: TypeAlias = (
 
 
 def to_json(value: Any) -> Any:
-    """Turn a tree of nodes into lists and dictionaries; a node's class becomes its ``type``."""
+    """Turn a tree of nodes into lists and dictionaries; a node's class becomes its ``type``.
+
+    Raises:
+        TypeError: The tree holds something that no page can draw.
+    """
     if is_dataclass(value) and not isinstance(value, type):
         parts = {f.name: to_json(getattr(value, f.name)) for f in fields(value)}
         return {"type": type(value).__name__.lower(), **parts}
@@ -256,4 +260,8 @@ def to_json(value: Any) -> Any:
         return {key: to_json(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
         return [to_json(part) for part in value]
-    return value
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if hasattr(value, "item"):  # a number of a table
+        return to_json(value.item())
+    raise TypeError(f"a view holds {type(value).__name__}, which the page cannot draw")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
@@ -28,6 +29,7 @@ _STOPPED = {
     Stop.MEMORY: "zajął ponad {0.memory_mb} MB pamięci",
     Stop.PROCESSES: "uruchomił ponad {0.processes} procesy naraz",
     Stop.OUTPUT: "wypisał ponad {0.output_kb} KB tekstu",
+    Stop.FILES: "zapisał ponad {0.files_mb} MB plików albo za dużo małych plików",
     Stop.CRASH: "przerwał działanie programu",
 }
 
@@ -61,14 +63,19 @@ class CodeRuns:
     def answered(self, submissions: Mapping[str, Submission]) -> dict[str, Submission]:
         """Return the submissions with the answers of their code, by learner's code."""
         jobs = {code: self._job(submission) for code, submission in submissions.items()}
-        outcomes = dict(self._remembered(jobs))
-        new = {self._key(job): job for job in jobs.values() if self._key(job) not in outcomes}
-        for key, outcome in zip(new, self._run(list(new.values())), strict=True):
+        keys = {code: self._key(job) for code, job in jobs.items()}
+        outcomes = dict(self._remembered(keys))
+        new: defaultdict[str, list[str]] = defaultdict(list)
+        for code, key in keys.items():
+            if key not in outcomes:
+                new[key].append(code)
+        ran = self._run([jobs[codes[0]] for codes in new.values()])
+        for (key, codes), outcome in zip(new.items(), ran, strict=True):
             outcomes[key] = outcome
-            self._remember([c for c, job in jobs.items() if self._key(job) == key], key, outcome)
+            self._remember(codes, key, outcome)
         return {
-            code: _with_outcome(submissions[code], outcomes[self._key(job)])
-            for code, job in jobs.items()
+            code: _with_outcome(submission, outcomes[keys[code]])
+            for code, submission in submissions.items()
         }
 
     def _job(self, submission: Submission) -> Job:
@@ -83,13 +90,13 @@ class CodeRuns:
         with ThreadPoolExecutor(workers) as pool:
             yield from pool.map(lambda job: self.sandbox.run(job, LIMITS), jobs)
 
-    def _remembered(self, jobs: Mapping[str, Job]) -> Iterator[tuple[str, Outcome]]:
-        for code, job in jobs.items():
+    def _remembered(self, keys: Mapping[str, str]) -> Iterator[tuple[str, Outcome]]:
+        for code, key in keys.items():
             try:
                 data = json.loads(self.state.outcome_path(code).read_text(encoding="utf-8"))
             except (OSError, ValueError):
                 continue
-            if data.get("key") == self._key(job):
+            if data.get("key") == key:
                 yield (
                     data["key"],
                     replace(Outcome.read(json.dumps(data)), stopped=Stop(data["stopped"])),
@@ -115,7 +122,7 @@ def _with_outcome(submission: Submission, outcome: Outcome) -> Submission:
         except NotData:
             notes.append(f"Wartość „{name}” nie jest odpowiedzią; liczy się jako pusta.")
     for number, error in outcome.errors:
-        notes.append(f"Kod w komórce {number} zgłosił błąd {error}; pozostałe komórki wykonano.")
+        notes.append(_error_note(number, error))
     if outcome.stopped:
         why = _STOPPED[outcome.stopped].format(LIMITS)
         notes.append(f"Kod {why}, więc go zatrzymano; odpowiedzi są puste.")
@@ -123,3 +130,13 @@ def _with_outcome(submission: Submission, outcome: Outcome) -> Submission:
     elif len(notes) > len(submission.notes) and status is Status.GRADED:
         status = Status.REPAIRED
     return replace(submission, answers=answers, notes=tuple(notes), status=status)
+
+
+def _error_note(number: int, error: str) -> str:
+    name, _, code = error.partition(":")
+    what = f"Kod w komórce {number}"
+    if code in ("ENOSPC", "EFBIG", "EDQUOT"):
+        what += f" chciał zapisać ponad {LIMITS.files_mb} MB plików i"
+    elif code == "ENOMEM" or name == "MemoryError":
+        what += f" nie dostał pamięci (granica: {LIMITS.memory_mb} MB, współdzielonej brak) i"
+    return f"{what} zgłosił błąd {name}; pozostałe komórki wykonano."

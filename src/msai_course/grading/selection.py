@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -30,12 +31,14 @@ class Selection:
 def select(submissions: Iterable[Submission], roster: Roster) -> Selection:
     """Choose the newest file of everyone; readable files go before unreadable ones."""
     everything = sorted(submissions, key=lambda one: one.file)
+    belonging, claiming = _by_owner(everything)
     chosen: dict[str, Submission] = {}
     superseded = []
     matched: set[int] = set()
     for entry in roster.entries:
-        own = sorted((s for s in everything if entry.kod in s.codes), key=_rank)
-        own = own or _claimed(everything, entry.kod)[-1:]
+        own = sorted(belonging.get(entry.kod, ()), key=_rank)
+        # A file with a mismatch counts for nobody; it is shown at the person it claims to be from.
+        own = own or sorted(claiming.get(entry.kod.casefold(), ()), key=_rank)[-1:]
         matched.update(id(one) for one in own)
         if own:
             chosen[entry.kod] = own[-1]
@@ -44,10 +47,18 @@ def select(submissions: Iterable[Submission], roster: Roster) -> Selection:
     return Selection(chosen, tuple(superseded), unmatched)
 
 
-def _claimed(submissions: list[Submission], code: str) -> list[Submission]:
-    # A file with a mismatch counts for nobody; it is shown at the person it claims to be from.
-    same = [s for s in submissions if not s.codes and s.claimed.casefold() == code.casefold()]
-    return sorted(same, key=_rank)
+def _by_owner(
+    submissions: Iterable[Submission],
+) -> tuple[Mapping[str, list[Submission]], Mapping[str, list[Submission]]]:
+    """Return the files by code: those that belong to somebody, and those that only say so."""
+    belonging: defaultdict[str, list[Submission]] = defaultdict(list)
+    claiming: defaultdict[str, list[Submission]] = defaultdict(list)
+    for one in submissions:
+        for code in dict.fromkeys(one.codes):
+            belonging[code].append(one)
+        if not one.codes:
+            claiming[one.claimed.casefold()].append(one)
+    return belonging, claiming
 
 
 def _rank(submission: Submission) -> tuple[bool, bool, datetime, str]:
