@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msai_course.grading.model import Row
 
-COLUMNS = ("student_id", "assignment", "score", "max_score", "status", "message")
+COLUMNS = ("student_id", "assignment", "score", "max_score", "status", "message", "klasa")
 #: A cell that begins so is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -17,7 +17,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write_grades(path: Path, rows: Iterable[Row]) -> None:
     """Write ``grades.csv`` (UTF-8, commas, points as decimals: made for programs too)."""
     lines = [
-        (r.student_id, r.assignment, number(r.score), number(r.max_score), r.status, r.message)
+        (
+            *(r.student_id, r.assignment, number(r.score), number(r.max_score)),
+            *(r.status, r.message, r.klasa),
+        )
         for r in rows
     ]
     path.write_text(csv_text(COLUMNS, lines), encoding="utf-8", newline="")
