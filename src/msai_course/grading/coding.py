@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
@@ -61,14 +62,19 @@ class CodeRuns:
     def answered(self, submissions: Mapping[str, Submission]) -> dict[str, Submission]:
         """Return the submissions with the answers of their code, by learner's code."""
         jobs = {code: self._job(submission) for code, submission in submissions.items()}
-        outcomes = dict(self._remembered(jobs))
-        new = {self._key(job): job for job in jobs.values() if self._key(job) not in outcomes}
-        for key, outcome in zip(new, self._run(list(new.values())), strict=True):
+        keys = {code: self._key(job) for code, job in jobs.items()}
+        outcomes = dict(self._remembered(keys))
+        new: defaultdict[str, list[str]] = defaultdict(list)
+        for code, key in keys.items():
+            if key not in outcomes:
+                new[key].append(code)
+        ran = self._run([jobs[codes[0]] for codes in new.values()])
+        for (key, codes), outcome in zip(new.items(), ran, strict=True):
             outcomes[key] = outcome
-            self._remember([c for c, job in jobs.items() if self._key(job) == key], key, outcome)
+            self._remember(codes, key, outcome)
         return {
-            code: _with_outcome(submissions[code], outcomes[self._key(job)])
-            for code, job in jobs.items()
+            code: _with_outcome(submission, outcomes[keys[code]])
+            for code, submission in submissions.items()
         }
 
     def _job(self, submission: Submission) -> Job:
@@ -83,13 +89,13 @@ class CodeRuns:
         with ThreadPoolExecutor(workers) as pool:
             yield from pool.map(lambda job: self.sandbox.run(job, LIMITS), jobs)
 
-    def _remembered(self, jobs: Mapping[str, Job]) -> Iterator[tuple[str, Outcome]]:
-        for code, job in jobs.items():
+    def _remembered(self, keys: Mapping[str, str]) -> Iterator[tuple[str, Outcome]]:
+        for code, key in keys.items():
             try:
                 data = json.loads(self.state.outcome_path(code).read_text(encoding="utf-8"))
             except (OSError, ValueError):
                 continue
-            if data.get("key") == self._key(job):
+            if data.get("key") == key:
                 yield (
                     data["key"],
                     replace(Outcome.read(json.dumps(data)), stopped=Stop(data["stopped"])),

@@ -11,7 +11,7 @@ from typing import Any
 from msai.assignments.codes import is_mistyped, likely
 from msai_course.grading.klasa import class_of_code
 from msai_course.grading.model import Refusal, Status
-from msai_course.grading.roster import Entry, Roster, fold
+from msai_course.grading.roster import Entry, Roster
 
 #: Stands in the folders of Moodle's "download all": ``Jan Nowak_4711_assignsubmission_file_``.
 _MOODLE = "_assignsubmission_"
@@ -103,26 +103,13 @@ def mistyped(code: str, roster: Roster) -> str:
 def owner_by_name(name: str, roster: Roster) -> Entry | None:
     """Return the participant whose code or full name stands in the path, nearest part first."""
     parts = reversed(PurePosixPath(name).parts)
-    return next(filter(None, (_owner_of(part, roster) for part in parts)), None)
+    return next(filter(None, (roster.index.named_in(part) for part in parts)), None)
 
 
 def uploader(name: str, roster: Roster) -> Entry | None:
     """Return whom Moodle names: its folder says who was logged in, whatever the file claims."""
     parts = (part for part in PurePosixPath(name).parts if _MOODLE in part)
-    return next(filter(None, (_owner_of(part, roster) for part in parts)), None)
-
-
-def _owner_of(part: str, roster: Roster) -> Entry | None:
-    words = fold(part).split()
-    found = [e for e in roster.entries if _says(part, words, e.kod)]
-    found = found or [e for e in roster.entries if _named(words, e)]
-    return found[0] if len(found) == 1 else None
-
-
-def _says(part: str, words: list[str], code: str) -> bool:
-    if code.isdigit():  # names are full of numbers: "zadanie-1", dates, Moodle's own
-        return code in part.split("__") or code == PurePosixPath(part).stem
-    return _contains(words, fold(code).split())
+    return next(filter(None, (roster.index.named_in(part) for part in parts)), None)
 
 
 def clean(code: str) -> str:
@@ -153,15 +140,3 @@ def _mismatch(inside: str, outside: str) -> Owner:
         "Zapytaj obie osoby, czyja to praca."
     )
     return Owner(claimed=inside, refusal=Refusal(Status.TAMPERED, message))
-
-
-def _contains(words: list[str], wanted: list[str]) -> bool:
-    size = len(wanted)
-    return any(words[i : i + size] == wanted for i in range(len(words) - size + 1))
-
-
-def _named(words: list[str], entry: Entry) -> bool:
-    first, last = fold(entry.imie).split(), fold(entry.nazwisko).split()
-    if len(first + last) < 2:  # a first name or a surname alone may be anybody's
-        return False
-    return _contains(words, first + last) or _contains(words, last + first)

@@ -6,16 +6,18 @@ import codecs
 import csv
 import io
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from pathlib import Path
 from zipfile import BadZipFile
 
-from msai.assignments.codes import has_check, parse, squeeze
+from msai.assignments.codes import has_check, parse
 from msai.errors import Problem
 from msai_course.grading.errors import GradingError
+from msai_course.grading.folding import fold as fold
 from msai_course.grading.klasa import Klasa, class_of_code, declared
+from msai_course.grading.roster_index import RosterIndex
 
 #: A code names folders and files and stands in the gradebook.
 CODE = re.compile(
@@ -63,7 +65,7 @@ class Entry:
         return f"{self.imie} {self.nazwisko}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roster:
     """The participants of one class in the order of the list.
 
@@ -75,15 +77,18 @@ class Roster:
     entries: tuple[Entry, ...]
     klasa: Klasa = field(default_factory=Klasa)
 
+    @cached_property
+    def index(self) -> RosterIndex[Entry]:
+        """Return the participants by code, name and address; made once for all files."""
+        return RosterIndex(self.entries)
+
     def find(self, code: str) -> Entry | None:
         """Return the participant with this code, however it was typed: case, dashes, O for 0."""
-        exact = next((e for e in self.entries if e.kod.casefold() == code.casefold()), None)
+        exact = self.index.find(code)
         if exact is not None:
             return exact
         found = parse(code, [self.klasa.name])
-        typed = {squeeze(code), squeeze(str(found or ""))} - {""}
-        same = [e for e in self.entries if squeeze(e.kod) in typed]
-        return same[0] if len(same) == 1 else None
+        return self.index.squeezed(str(found) if found else code)
 
     @property
     def without_check(self) -> tuple[str, ...]:
@@ -91,7 +96,7 @@ class Roster:
         return tuple(e.kod for e in self.entries if not has_check(e.kod, [self.klasa.name]))
 
 
-def read_roster(path: Path, klasa: str | None = None) -> Roster:
+def read_roster(path: Path, klasa: str | None = None, *, among: str = "") -> Roster:
     """Read the list of participants of one class.
 
     Args:
@@ -99,10 +104,20 @@ def read_roster(path: Path, klasa: str | None = None) -> Roster:
         klasa: Name of the class, as ``--class`` gives it. A list with the people of several
             classes (column ``klasa``) gives those of this class. None: the list tells by its
             column, ``klasa.json`` beside it, its codes, or else its file's name.
+        among: The class to choose from a list of several where none was named.
 
     Raises:
         GradingError: The file is no such list, with every problem, its row and column; or it has
             several classes and none was named.
+    """
+    return _of_one_class(path, read_entries(path), klasa, among)
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """Return the people of a list as they stand there, of all classes.
+
+    Raises:
+        GradingError: The file is no such list; every problem with its row and column.
     """
     rows = _rows(path)
     if not any(cell.strip() for row in rows for cell in row):
@@ -110,25 +125,28 @@ def read_roster(path: Path, klasa: str | None = None) -> Roster:
     first, columns = _headings(rows, path)
     entries: list[Entry] = []
     problems: list[Problem] = []
+    taken: set[tuple[str, str]] = set()
     for number, row in enumerate(rows[first + 1 :], start=first + 2):
         if any(cell.strip() for cell in row):
             entry = _entry(row, columns)
-            problems += _problems(number, entry, entries)
+            problems += _problems(number, entry, taken)
+            taken.add((entry.klasa.casefold(), entry.kod.casefold()))
             entries.append(entry)
     if not entries and not problems:
         raise GradingError.of("empty", f"Lista {path.name} ma nagłówek, ale nikogo nie ma.", _HINT)
     if problems:
         raise GradingError(problems)
-    return _of_one_class(path, entries, klasa)
+    return entries
 
 
-def _of_one_class(path: Path, entries: list[Entry], said: str | None) -> Roster:
+def _of_one_class(path: Path, entries: list[Entry], said: str | None, among: str) -> Roster:
     named = {e.klasa.casefold(): e.klasa for e in entries if e.klasa}
     if len(named) > 1:
-        entries = [e for e in entries if said and e.klasa.casefold() == said.casefold()]
+        wanted = (said or among).casefold()
+        entries = [e for e in entries if wanted and e.klasa.casefold() == wanted]
         if not entries:
             raise _several(path, list(named.values()), said)
-    names = list(named.values()) if len(named) == 1 else _carried(entries)
+    names = list({e.klasa: None for e in entries if e.klasa}) or _carried(entries)
     klasa = declared(path, names, said)
     return Roster(tuple(replace(e, klasa=klasa.name) for e in entries), klasa)
 
@@ -146,13 +164,6 @@ def _several(path: Path, names: list[str], said: str | None) -> GradingError:
         message = f"Na liście {path.name} nie ma klasy „{said}”; są: {listed}."
     hint = f"Dopisz --class z jedną z nich, na przykład --class {sorted(names)[0]}."
     return GradingError.of("several_classes", message, hint)
-
-
-def fold(text: str) -> str:
-    """Return a text for comparing: lower case, no diacritics, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L"))
-    ascii_only = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[^0-9a-z]+", " ", ascii_only.casefold()).split())
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -224,7 +235,7 @@ def _entry(row: Sequence[str], columns: dict[str, int]) -> Entry:
     return Entry(**{n: row[i].strip() if i < len(row) else "" for n, i in columns.items()})
 
 
-def _problems(number: int, entry: Entry, before: Iterable[Entry]) -> list[Problem]:
+def _problems(number: int, entry: Entry, taken: set[tuple[str, str]]) -> list[Problem]:
     if not entry.kod:
         return [
             Problem(number, "kod", "empty_code", "Brakuje kodu.", "Wpisz kod, na przykład K07.")
@@ -233,14 +244,7 @@ def _problems(number: int, entry: Entry, before: Iterable[Entry]) -> list[Proble
         message = f"Kod „{entry.kod[:40]}” nie nadaje się na nazwę pliku."
         hint = "Użyj do 32 liter bez polskich znaków, cyfr, łącznika albo podkreślenia."
         return [Problem(number, "kod", "bad_code", message, hint)]
-    if any(_same(entry, other) for other in before):
+    if (entry.klasa.casefold(), entry.kod.casefold()) in taken:
         message = f"Kod „{entry.kod}” występuje drugi raz."
         return [Problem(number, "kod", "duplicated_code", message, "Nadaj każdej osobie inny kod.")]
     return []
-
-
-def _same(one: Entry, other: Entry) -> bool:
-    return (one.kod.casefold(), one.klasa.casefold()) == (
-        other.kod.casefold(),
-        other.klasa.casefold(),
-    )

@@ -6,7 +6,8 @@ and only the trainer can find out whose work is whose.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -46,13 +47,15 @@ def select(
         given: Cells as they were given out, for assignments that collect code.
     """
     everything = sorted(submissions, key=lambda one: one.file)
+    belonging, claiming = _by_owner(everything)
     chosen: dict[str, Submission] = {}
     superseded: list[tuple[str, Submission, Submission]] = []
     disputed: dict[str, tuple[Submission, ...]] = {}
     matched: set[int] = set()
     for entry in roster.entries:
-        own = sorted((s for s in everything if entry.kod in s.codes), key=_rank)
-        own = own or _claimed(everything, entry.kod)[-1:]
+        own = sorted(belonging.get(entry.kod, ()), key=_rank)
+        # A file with a mismatch counts for nobody; it is shown at the person it claims to be from.
+        own = own or sorted(claiming.get(entry.kod.casefold(), ()), key=_rank)[-1:]
         matched.update(id(one) for one in own)
         works = _works(own, given)
         for work in works:
@@ -100,10 +103,18 @@ def _two_works(works: tuple[Submission, ...]) -> Refusal:
     return Refusal(Status.TAMPERED, message)
 
 
-def _claimed(submissions: list[Submission], code: str) -> list[Submission]:
-    # A file with a mismatch counts for nobody; it is shown at the person it claims to be from.
-    same = [s for s in submissions if not s.codes and s.claimed.casefold() == code.casefold()]
-    return sorted(same, key=_rank)
+def _by_owner(
+    submissions: Iterable[Submission],
+) -> tuple[Mapping[str, list[Submission]], Mapping[str, list[Submission]]]:
+    """Return the files by code: those that belong to somebody, and those that only say so."""
+    belonging: defaultdict[str, list[Submission]] = defaultdict(list)
+    claiming: defaultdict[str, list[Submission]] = defaultdict(list)
+    for one in submissions:
+        for code in dict.fromkeys(one.codes):
+            belonging[code].append(one)
+        if not one.codes:
+            claiming[one.claimed.casefold()].append(one)
+    return belonging, claiming
 
 
 def _rank(submission: Submission) -> tuple[bool, bool, datetime, str]:
