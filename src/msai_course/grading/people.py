@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from msai.assignments.codes import is_mistyped, likely
+from msai.assignments.codes import is_mistyped, likely, split_codes
 from msai_course.grading.klasa import class_of_code
 from msai_course.grading.model import Refusal, Status
 from msai_course.grading.roster import Entry, Roster
@@ -127,7 +127,7 @@ def _by_name_only(entry: Entry | None) -> Owner:
 
 def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
     said = metadata.get("group")
-    parts = re.split(r"[\s,;]+", said) if isinstance(said, str) else said
+    parts = split_codes(said) if isinstance(said, str) else said
     listed = parts[:_MOST_CODES] if isinstance(parts, list) else []
     others = [clean(code) for code in listed if isinstance(code, str)]
     unique = {code.casefold(): code for code in [claimed, *filter(None, others)]}
