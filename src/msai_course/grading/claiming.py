@@ -33,6 +33,13 @@ class Claim:
     key: str = ""
     people: Mapping[str, str] = field(default_factory=dict)
 
+    def naming(self, people: Roster) -> Roster:
+        """Return a list with the class's name, where only its file's name was known."""
+        if not self.klasa.name or not people.klasa.is_guessed:
+            return people
+        entries = tuple(replace(entry, klasa=self.klasa.name) for entry in people.entries)
+        return Roster(entries, self.klasa)
+
 
 def read_claim(course: Path) -> Claim | None:
     """Return whose results a course folder holds; None: not written down.

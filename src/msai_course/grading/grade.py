@@ -78,7 +78,8 @@ def grade(
     check_name(sandbox)
     master = load_master(assignment)
     people = read_roster(roster, klasa)
-    check_claim(output / "dziennik", people)
+    if held := check_claim(output / "dziennik", people):
+        people = held.naming(people)
     shared: dict[str, Activity] = {}
     own = (
         roster,

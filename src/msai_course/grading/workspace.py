@@ -108,7 +108,7 @@ class Workspace:
         """
         people = read_roster(roster, among=self.klasa.name)
         check_claim(self.course, people)
-        return people
+        return self.claim.naming(people)
 
     @property
     def klasa(self) -> Klasa:
