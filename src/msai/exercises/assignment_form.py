@@ -18,12 +18,14 @@ from msai.assignments import (
     hand_in_name,
     offers,
 )
+from msai.assignments.codes import normalise
 from msai.exercises import assignment_fields
 from msai.exercises.assignment_people import (
     Who,
     codes,
     decided,
     greeted,
+    mistyped,
     typed_code,
     typed_group,
     who_nodes,
@@ -61,6 +63,7 @@ class Answers:
         older: Answers to an older release, offered to be carried over.
         offered: ``{grade_id: answer}`` that exercises hold already.
         missing_code: Whether handing in failed for want of a code.
+        doubted: Mistyped codes that handing in has asked about; the same ones go through then.
     """
 
     release: str
@@ -71,6 +74,7 @@ class Answers:
     older: Mapping[str, Any] = field(default_factory=dict)
     offered: Mapping[str, Any] = field(default_factory=dict)
     missing_code: bool = False
+    doubted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,6 +129,12 @@ class Form:
             return _(
                 "Write your code first: without it the trainer cannot tell whose work this is."
             )
+        if state.doubted and not state.handed_in:
+            text = _(
+                "Correct the code {codes}, please: its check sign does not fit. If it stands so on "
+                "your list, choose “Download to hand in” once more."
+            )
+            return text.format(codes=", ".join(state.doubted))
         if state.handed_in:
             text = _("The file {name} is in your downloads. Send it to your trainer.")
             return text.format(name=state.handed_in)
@@ -178,7 +188,7 @@ class Form:
             who, effects = typed_group(state.who, text)
         else:
             who, effects = decided(state.who, name)
-        return Step(replace(state, who=who, missing_code=False, handed_in=""), effects)
+        return Step(replace(state, who=who, missing_code=False, doubted=(), handed_in=""), effects)
 
     def _answer(self, state: Answers, event: Event) -> Answers:
         name = event.id.partition(":")[0]
@@ -192,6 +202,10 @@ class Form:
         code = state.who.code.strip()
         if state.who.undecided or not code:
             return replace(state, missing_code=not code, checked=True)
+        doubted = mistyped(state.who)
+        if doubted and doubted != state.doubted:
+            return replace(state, doubted=doubted, checked=True, handed_in="")
+        code = normalise(code)
         now = datetime.now(UTC)
         others = codes(state.who.group)
         notebook = hand_in(
