@@ -40,6 +40,16 @@ class Claim:
         entries = tuple(replace(entry, klasa=self.klasa.name) for entry in people.entries)
         return Roster(entries, self.klasa)
 
+    def is_too_little_to_tell(self, people: Roster) -> bool:
+        """Tell whether a list is one named person, and of both classes only a file's name is known.
+
+        So somebody lists whom a single certificate is for; another surname proves no other class.
+        """
+        one = people.entries[0]
+        guessed = people.klasa.is_guessed and self.klasa.is_guessed
+        known = guessed and len(people.entries) == 1 and bool(one.name)
+        return known and _digest(one.kod) in self.people
+
 
 def read_claim(course: Path) -> Claim | None:
     """Return whose results a course folder holds; None: not written down.
