@@ -90,6 +90,8 @@ def _sum_up(done: GradeRun, assignment: str) -> None:
     results = escape(as_typed(done.output))
     say = partial(console.print, highlight=False, soft_wrap=True)
     say(f"Ocenione teraz: {done.regraded}, wcześniej: {done.reused}.")
+    for remark in done.remarks:
+        say(f"[dim]{escape(remark)}[/]")
     say(f"Raport, otwórz w przeglądarce: {results}/report.html\nOceny: {results}/grades.csv")
     if done.waiting:
         say(

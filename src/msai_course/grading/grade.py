@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from msai_course.grading import notebooks
 from msai_course.grading.autograde import autograde
 from msai_course.grading.claiming import check_claim
 from msai_course.grading.classes import NOTE
@@ -27,7 +28,7 @@ from msai_course.grading.notebooks import Notebook
 from msai_course.grading.progress import Activity, set_aside
 from msai_course.grading.report import keep_reports, write_report
 from msai_course.grading.roster import Roster, read_roster
-from msai_course.grading.rows import build_rows
+from msai_course.grading.rows import build_rows, no_check_sign
 from msai_course.grading.rubrics import keep_judged
 from msai_course.grading.running import Job, run_jobs
 from msai_course.grading.sandbox import Sandbox, choose
@@ -77,7 +78,8 @@ def grade(
     check_name(sandbox)
     master = load_master(assignment)
     people = read_roster(roster, klasa)
-    check_claim(output / "dziennik", people)
+    if held := check_claim(output / "dziennik", people):
+        people = held.naming(people)
     shared: dict[str, Activity] = {}
     own = (
         roster,
@@ -86,7 +88,8 @@ def grade(
         *(output / name for name in RESULTS),
     )
     files = set_aside(collect(submissions, own), people, shared)
-    selection = select(take_in(files, master, people), people)
+    given = [cell.source for cell in notebooks.cells(master.released)]
+    selection = select(take_in(files, master, people), people, given)
     with ExitStack() as stack:
         room = stack.enter_context(closing(choose(sandbox))) if master.assignment.code else None
         workspace = Workspace.at(output, db_url)
@@ -164,7 +167,8 @@ class _Run:
         write_report(output, self.master, people, rows, scores, done, shared)
         keep_reports(output, self.name)
         waiting = sum(bool(one.waiting) for one in scores.values())
-        return GradeRun(rows, output, self.regraded, self.reused, waiting)
+        remarks = (no_check_sign(people),) if people.without_check else ()
+        return GradeRun(rows, output, self.regraded, self.reused, waiting, remarks)
 
     def _done(self, code: str, submission: Submission) -> bool:
         known = self.state.load(code)

@@ -94,6 +94,7 @@ class Row:
         status: What became of it.
         message: Polish sentence; empty only when graded.
         file: File the row speaks of; not a column.
+        klasa: Class of the person; empty for files of nobody on the list.
     """
 
     student_id: str
@@ -103,6 +104,7 @@ class Row:
     status: Status
     message: str = ""
     file: str = ""
+    klasa: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class GradeRun:
         regraded: Files graded in this run.
         reused: Files graded before.
         waiting: People with an answer that waits for a person.
+        remarks: What concerns the whole class, said once; Polish sentences.
     """
 
     rows: tuple[Row, ...]
@@ -122,6 +125,7 @@ class GradeRun:
     regraded: int
     reused: int
     waiting: int = 0
+    remarks: tuple[str, ...] = ()
 
     @property
     def grades_csv(self) -> Path:

@@ -58,6 +58,7 @@ def write_report(
     mistakes = _mistakes([done[code] for code in graded if code in done])
     text = _template().render(
         title=master.assignment.title,
+        klasa=roster.klasa.name,
         lines=lines,
         counts=_counts(rows),
         questions=questions,
@@ -103,11 +104,11 @@ def _sheets(
 ) -> dict[str, list[Sequence[Cell]]]:
     """Return the sheets of ``report.xlsx``; points are numbers, so that they can be summed."""
     people = [
-        (_name(r.student_id, roster), r.score, r.max_score, WORDS[r.status], r.message)
+        (_name(r.student_id, roster), r.score, r.max_score, WORDS[r.status], r.message, r.klasa)
         for r in rows
     ]
     sheets: dict[str, list[Sequence[Cell]]] = {
-        "Osoby": [("Osoba", "Punkty", "Najwyżej", "Stan", "Uwagi"), *people],
+        "Osoby": [("Osoba", "Punkty", "Najwyżej", "Stan", "Uwagi", "Klasa"), *people],
         "Pytania": [_QUESTION_COLUMNS, *(tuple(one.values()) for one in questions)],
         "Potknięcia": [("Na co zwrócić uwagę", "Osoby"), *mistakes],
     }

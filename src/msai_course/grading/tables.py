@@ -20,7 +20,7 @@ from msai_course.files import write_bytes
 from msai_course.grading.model import Row
 
 Cell = str | float | int | datetime.date | None
-COLUMNS = ("student_id", "assignment", "score", "max_score", "status", "message")
+COLUMNS = ("student_id", "assignment", "score", "max_score", "status", "message", "klasa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,10 @@ PROGRAMS = Dialect(",", ".", "\n", "utf-8")
 
 def write_grades(path: Path, rows: Iterable[Row]) -> None:
     """Write ``grades.csv`` for people and, beside it, ``grades.machine.csv`` for programs."""
-    lines = [(r.student_id, r.assignment, r.score, r.max_score, r.status, r.message) for r in rows]
+    lines = [
+        (r.student_id, r.assignment, r.score, r.max_score, r.status, r.message, r.klasa)
+        for r in rows
+    ]
     write_bytes(path, csv_bytes(COLUMNS, lines, PEOPLE))
     write_bytes(machine_twin(path), csv_bytes(COLUMNS, lines, PROGRAMS))
 
