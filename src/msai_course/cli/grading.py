@@ -91,6 +91,8 @@ def _sum_up(done: GradeRun, assignment: str) -> None:
     say = partial(console.print, highlight=False, soft_wrap=True)
     say(f"Ocenione teraz: {done.regraded}, wcześniej: {done.reused}.")
     say(f"Raport, otwórz w przeglądarce: {results}/report.html\nOceny: {results}/grades.csv")
+    for path in done.aside:
+        say(f"Zmieniony przez ciebie plik jest teraz tu: {escape(as_typed(path))}")
     if done.waiting:
         say(
             f"Na ocenę ręczną czekają: {done.waiting}. Ocenisz je poleceniem:\n  python3 course.py "

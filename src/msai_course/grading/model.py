@@ -115,6 +115,7 @@ class GradeRun:
         regraded: Files graded in this run.
         reused: Files graded before.
         waiting: People with an answer that waits for a person.
+        aside: Tables and reports that somebody had changed, where they were set aside.
     """
 
     rows: tuple[Row, ...]
@@ -122,6 +123,7 @@ class GradeRun:
     regraded: int
     reused: int
     waiting: int = 0
+    aside: tuple[Path, ...] = ()
 
     @property
     def grades_csv(self) -> Path:

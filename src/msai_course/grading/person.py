@@ -16,6 +16,7 @@ from typing import Any
 from nbgrader.api import MissingEntry
 
 from msai.assignments import assignment_ids
+from msai_course.files import SET_ASIDE
 from msai_course.grading.certificates import (
     class_of,
     forget_certificate,
@@ -93,6 +94,8 @@ def forget(
         State(workspace.state / name).leave_group(code)
     forget_code(workspace.course, code)
     kept = [_HANDED_IN, _GROUP]
+    if changed := sorted(path.name for path in output.rglob(f"*{SET_ASIDE}*")):
+        kept.append(f"Wersje, które były zmieniane ręcznie: {', '.join(changed)}. Usuń je.")
     if certificates is None:
         kept.append(_REGISTER)
     else:
