@@ -1,12 +1,14 @@
 // The reader's progress: one versioned JSON record per edition, in this browser only.
+import { VERSION, parsed, readProgress } from "./record.js";
 
-export const VERSION = 1;
 export const DAY = 24 * 60 * 60 * 1000;
 /** Days after which a missed question comes back; each right answer moves one step on. */
 export const REVIEW_DAYS = [1, 3, 7, 21];
 
 export const edition = document.documentElement.dataset.edition || "msai";
 export const KEY = `msai.progress.${edition}`;
+/** Where a record goes that cannot be read. */
+const ASIDE = `${KEY}.odlozone`;
 /** Name for the self-study certificate: apart, because the record may be handed to a trainer. */
 export const NAME_KEY = `msai.name.${edition}`;
 
@@ -14,19 +16,38 @@ export function emptyRecord() {
   return { version: VERSION, edition, pages: {}, quizzes: {}, exercises: {} };
 }
 
-/** Tell whether a value is a record this version can read. */
-export function isRecord(value) {
-  const isMap = (part) => part !== null && typeof part === "object" && !Array.isArray(part);
-  return isMap(value) && value.version === VERSION && isMap(value.pages) && isMap(value.quizzes);
+/** Return the stored record; what does not fit in it is left out, and the whole is kept aside first. */
+export function load() {
+  let text = null;
+  try {
+    text = localStorage.getItem(KEY);
+  } catch {
+    // Where the browser keeps nothing, nobody has begun.
+  }
+  if (text === null) return emptyRecord();
+  const { record, fault } = readProgress(parsed(text));
+  if (fault) keepAside(text);
+  return { ...emptyRecord(), ...record, edition };
 }
 
-/** Return the stored record; a missing, broken or foreign one reads as empty. */
-export function load() {
+/** Keep a record that cannot be read where the next save does not write over it. */
+function keepAside(text) {
   try {
-    const record = JSON.parse(localStorage.getItem(KEY));
-    return isRecord(record) ? { ...emptyRecord(), ...record } : emptyRecord();
+    const kept = asideRecords();
+    if (!kept.includes(text)) localStorage.setItem(`${ASIDE}${kept.length ? `-${kept.length + 1}` : ""}`, text);
   } catch {
-    return emptyRecord();
+    // No room: what is there stays as long as nothing is saved.
+  }
+}
+
+const asideKeys = () => Object.keys(localStorage).filter((key) => key === ASIDE || key.startsWith(`${ASIDE}-`)).sort();
+
+/** Records that could not be read, as they were stored. */
+export function asideRecords() {
+  try {
+    return asideKeys().map((key) => localStorage.getItem(key));
+  } catch {
+    return [];
   }
 }
 
@@ -48,10 +69,33 @@ export function update(change) {
   return save(record);
 }
 
-/** Forget the record and whatever else of the reader this edition keeps beside it. */
+/** Forget the record and whatever else of the reader this edition keeps beside it; false: refused. */
 export function clear() {
-  for (const key of [KEY, NAME_KEY]) localStorage.removeItem(key);
-  document.dispatchEvent(new CustomEvent("msai:progress"));
+  try {
+    for (const key of [KEY, NAME_KEY, ...asideKeys()]) localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    document.dispatchEvent(new CustomEvent("msai:progress"));
+  }
+}
+
+/** Tell whether the browser keeps anything for this site: both places are tried. */
+export async function keepsAnything() {
+  try {
+    localStorage.setItem("msai.test", "1");
+    localStorage.removeItem("msai.test");
+    return await new Promise((resolve) => {
+      const request = indexedDB.open("msai");
+      // As the bridge and work.js make it.
+      request.onupgradeneeded = () => ["states", "learner"].forEach((name) => request.result.createObjectStore(name));
+      request.onsuccess = () => { request.result.close(); resolve(true); };
+      request.onerror = () => resolve(false);
+    });
+  } catch {
+    return false;
+  }
 }
 
 /** Return the new state of a question after an answer. */
