@@ -35,6 +35,11 @@ COMMANDS = {
     "feedback": (
         ["gradebook", "feedback", "--results", "{}/wyniki"], None, "informacje.zip", 0
     ),
+    "person": (
+        ["gradebook", "export-person", "K01", "--results", "{}/wyniki", "--roster",
+         "{}/lista.csv"],
+        "lista.csv", "dane.zip", 0,
+    ),
     "quiz": (["quiz", "export"], None, "pytania.xml", 0),
 }  # fmt: skip
 SCHEMA = """{"units_column": "Jednostka", "columns": {"Saldo migracji na 1000":

@@ -194,12 +194,19 @@ def gradebook_export_person(
     roster: Annotated[Path | None, typer.Option(help="Lista, na której jest ta osoba.")] = None,
     certificates: Certificates = None,
     db_url: DbUrl = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Spakuj wszystkie dane jednej osoby, żeby je jej wydać."""
     from msai_course.grading.person import export_person
 
     count = export_person(
-        results, code, output, roster=roster, certificates=certificates, db_url=db_url
+        results,
+        code,
+        output,
+        roster=roster,
+        certificates=certificates,
+        db_url=db_url,
+        overwrite=overwrite,
     )
     say_done(f"Pliki: {count}. Archiwum: {output}")
 

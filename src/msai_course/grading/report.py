@@ -73,9 +73,11 @@ def write_report(
         hardest=hardest(shared.values()),
     )
     sheets = _sheets(master, roster, rows, questions, mistakes, progress)
+    book = io.BytesIO()
+    _write_workbook(book, sheets)
     aside = (
         write_result(folder / "report.html", text.encode("utf-8", "replace"), "grade"),
-        write_result(folder / "report.xlsx", _workbook(sheets), "grade"),
+        write_result(folder / "report.xlsx", book.getvalue(), "grade"),
     )
     return [one for one in aside if one is not None]
 
@@ -132,10 +134,11 @@ def _sheets(
     return sheets
 
 
-def _workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
-    file = io.BytesIO()
+def _write_workbook(
+    path: Path | io.BytesIO, sheets: Mapping[str, Sequence[Sequence[Cell]]]
+) -> None:
     with xlsxwriter.Workbook(
-        file, {"strings_to_formulas": False, "strings_to_urls": False}
+        path, {"strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
         bold = book.add_format({"bold": True})
         for name, table in sheets.items():
@@ -145,7 +148,6 @@ def _workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
                 sheet.write_row(number, 0, cells, None if number else bold)
             sheet.freeze_panes(1, 1)
             sheet.autofit()
-    return file.getvalue()
 
 
 def _line(row: Row, roster: Roster) -> dict[str, str]:
