@@ -17,7 +17,7 @@ from typing import Any
 from nbgrader.api import MissingEntry
 
 from msai.assignments import assignment_ids
-from msai_course.files import write_bytes
+from msai_course.files import SET_ASIDE, Guard, write_bytes
 from msai_course.grading.certificates import (
     Person,
     forget_certificate,
@@ -95,6 +95,8 @@ def forget(
         State(workspace.state / name).leave_group(code)
     forget_code(workspace.course, code)
     kept = [_HANDED_IN, _GROUP]
+    if changed := sorted(path.name for path in output.rglob(f"*{SET_ASIDE}*")):
+        kept.append(f"Wersje, które były zmieniane ręcznie: {', '.join(changed)}. Usuń je.")
     if certificates is None:
         kept.append(_REGISTER)
     else:
@@ -119,6 +121,7 @@ def export_person(
     roster: Path | None = None,
     certificates: Path | None = None,
     db_url: str | None = None,
+    overwrite: bool = False,
 ) -> int:
     """Pack everything that is kept about a person: feedback, answers, points, list, register.
 
@@ -128,11 +131,13 @@ def export_person(
     Raises:
         GradingError: That is no code, or nothing is kept about it.
     """
+    guard = Guard("gradebook export-person", (roster,), overwrite)
+    guard.check(target)
     workspace = Workspace.graded(output, db_url)
     code = _known(workspace, code, roster, certificates)
     data = json.dumps(_record(workspace, code, roster, certificates), ensure_ascii=False, indent=2)
     packed = {"dane.json": data.encode("utf-8", "replace"), **dict(_own_files(workspace, code))}
-    write_bytes(target, _zipped(packed))
+    write_bytes(target, _zipped(packed), guard)
     return len(packed)
 
 
