@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from msai_course.grading.catalogue import Catalogue
 from msai_course.grading.folding import fold
 from msai_course.grading.intake import take_in
-from msai_course.grading.master import load_master
 from msai_course.grading.model import FoundFile, Submission
 from msai_course.grading.people import owner_by_name
 from msai_course.grading.roster import Entry, Roster, read_roster
@@ -120,7 +120,7 @@ def steps(work):
 
 
 def class_of(size, named):
-    master = load_master("zadanie-1")
+    catalogue = Catalogue.of(["zadanie-1"])
     people = [Entry(f"K{n:04}", f"Imię{n}", f"Nazwisko{n}") for n in range(size)]
     files = []
     for entry in people:
@@ -130,14 +130,14 @@ def class_of(size, named):
         content = json.dumps({"cells": [], "metadata": {"msai": metadata}}).encode()
         owner = f"{entry.imie} {entry.nazwisko}"
         files.append(FoundFile(f"{owner}_1_assignsubmission_file_/praca.ipynb", content))
-    return master, files, Roster(tuple(people))
+    return catalogue, files, Roster(tuple(people))
 
 
 @pytest.mark.parametrize("named", [False, True], ids=["by code", "by name"])
 def test_four_times_the_class_takes_four_times_the_steps(named):
     def counted(size):
-        master, files, roster = class_of(size, named)
-        return steps(lambda: select(take_in(files, master, roster), roster))
+        catalogue, files, roster = class_of(size, named)
+        return steps(lambda: select(take_in(files, catalogue, roster), roster))
 
     counted(5)  # what is made once
     assert counted(800) < 4.2 * counted(200)

@@ -50,17 +50,17 @@ def write_report(
 ) -> None:
     """Write ``report.html`` (self-contained, without a script) and ``report.xlsx``."""
     graded = [row.student_id for row in rows if row.score is not None and row.student_id in scores]
-    lines = [_line(row, roster) for row in rows]
+    lines = [line(row, roster) for row in rows]
     questions = _questions(master, [scores[code] for code in graded])
-    progress = [(_name(code, roster), one) for code, one in sorted(shared.items())]
+    progress = [(person(code, roster), one) for code, one in sorted(shared.items())]
     mistakes = _mistakes([done[code] for code in graded if code in done])
-    text = _template().render(
+    text = template("report.html.j2").render(
         title=master.assignment.title,
         lines=lines,
         counts=_counts(rows),
         questions=questions,
         mistakes=mistakes,
-        missing=[_name(row.student_id, roster) for row in rows if row.status is Status.MISSING],
+        missing=[person(row.student_id, roster) for row in rows if row.status is Status.MISSING],
         graded=len(graded),
         progress=progress,
         hardest=hardest(shared.values()),
@@ -77,7 +77,8 @@ def keep_reports(folder: Path, name: str) -> None:
         shutil.copyfile(folder / source, kept / f"{name}{Path(source).suffix}")
 
 
-def _template() -> jinja2.Template:
+def template(name: str) -> jinja2.Template:
+    """Return a template of the reports; everything put in is escaped."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -85,7 +86,7 @@ def _template() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("report.html.j2")
+    return environment.get_template(name)
 
 
 def _write_workbook(
@@ -115,17 +116,20 @@ def _write_workbook(
             sheet.autofit()
 
 
-def _line(row: Row, roster: Roster) -> dict[str, str]:
-    score = "" if row.score is None else f"{number_text(row.score)} z {number_text(row.max_score)}"
+def line(row: Row, roster: Roster) -> dict[str, str]:
+    """Return the cells of a row in the words of the report."""
+    most = number_text(row.max_score or 0)
+    score = "" if row.score is None else f"{number_text(row.score)} z {most}"
     return {
-        "person": _name(row.student_id, roster),
+        "person": person(row.student_id, roster),
         "score": score,
         "status": WORDS[row.status],
         "message": row.message,
     }
 
 
-def _name(code: str, roster: Roster) -> str:
+def person(code: str, roster: Roster) -> str:
+    """Return a code with the name, as far as it is known."""
     entry = roster.find(code)
     return f"{code} – {entry.name}" if entry and entry.name else code or "bez kodu"
 

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from msai_course.grading.model import Submission
 from msai_course.grading.roster import Roster
 
-_EARLIEST = datetime.min.replace(tzinfo=UTC)
+#: Stands for a moment that nobody knows.
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Selection:
     chosen: dict[str, Submission]
     superseded: tuple[tuple[str, Submission, Submission], ...]
     unmatched: tuple[Submission, ...]
+
+    @property
+    def gradable(self) -> dict[str, Submission]:
+        """Return the files that count and can be graded, by code."""
+        return {code: one for code, one in self.chosen.items() if one.refusal is None}
 
 
 def select(submissions: Iterable[Submission], roster: Roster) -> Selection:
@@ -63,5 +69,5 @@ def _by_owner(
 
 def _rank(submission: Submission) -> tuple[bool, bool, datetime, str]:
     gradable = submission.refusal is None
-    moment = submission.saved_at or _EARLIEST
+    moment = submission.saved_at or EARLIEST
     return gradable, not submission.disputed, moment, submission.file

@@ -1,0 +1,131 @@
+"""Several assignments in one run: one table of grades, one page of people × assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import xlsxwriter
+
+from msai.form_values import number_text
+from msai_course.grading.model import GradeRun, Row, Status
+from msai_course.grading.report import REPORTS, WORDS, line, person, template
+from msai_course.grading.roster import Roster
+from msai_course.grading.rows import loose_row
+from msai_course.grading.sorting import Sorted
+from msai_course.grading.tables import write_grades
+
+#: Statuses of a person's own row that are not worth a word beside the points.
+_PLAIN = (Status.GRADED,)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One person in one assignment: points, if any, and what to look at."""
+
+    score: float | None
+    words: str
+
+    @property
+    def text(self) -> str:
+        """Return both as they stand in the table."""
+        points = "" if self.score is None else number_text(self.score)
+        return f"{points} ({self.words})" if points and self.words else points or self.words
+
+
+def together(done: Sequence[GradeRun], came: Sorted, people: Roster) -> GradeRun:
+    """Return the runs over several assignments as one, its table and overview written."""
+    if len(done) == 1:
+        return replace(done[0], elsewhere=came.elsewhere)
+    rows = [row for run in done for row in run.rows]
+    rows += [loose_row(one) for one in came.loose]
+    whole = GradeRun(
+        tuple(rows),
+        done[0].output,
+        sum(run.regraded for run in done),
+        sum(run.reused for run in done),
+        sum(run.waiting for run in done),
+        {name: count for run in done for name, count in run.waiting_in.items()},
+        came.elsewhere,
+        tuple(name for run in done for name in run.assignments),
+    )
+    write_grades(whole.grades_csv, whole.rows)
+    _write_page(whole, people)
+    _write_workbook(whole.output / "report.xlsx", whole, people)
+    return whole
+
+
+def _cells(run: GradeRun) -> Mapping[tuple[str, str], Cell]:
+    """Return what stands in the table; the first row of a person in an assignment is her own."""
+    cells: dict[tuple[str, str], Cell] = {}
+    for row in run.rows:
+        words = "" if row.status in _PLAIN else WORDS[row.status]
+        cells.setdefault((row.student_id, row.assignment), Cell(row.score, words))
+    return cells
+
+
+def _write_page(run: GradeRun, people: Roster) -> None:
+    cells = _cells(run)
+    lines = [
+        (person(entry.kod, people), [cells[entry.kod, name].text for name in run.assignments])
+        for entry in people.entries
+    ]
+    text = template("overview.html.j2").render(
+        assignments=[(name, f"{REPORTS}/{name}.html") for name in run.assignments],
+        lines=lines,
+        totals=_totals(cells, run, people),
+        waiting=run.waiting_in,
+        told=[{"assignment": row.assignment, **line(row, people)} for row in _told(run)],
+    )
+    run.report.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _totals(
+    cells: Mapping[tuple[str, str], Cell], run: GradeRun, people: Roster
+) -> list[tuple[str, int, int]]:
+    """Return name, people with points and people without a file, of each assignment."""
+    found = []
+    for name in run.assignments:
+        own = [cells[entry.kod, name] for entry in people.entries]
+        graded = sum(one.score is not None for one in own)
+        missing = sum(one.words == WORDS[Status.MISSING] for one in own)
+        found.append((name, graded, missing))
+    return found
+
+
+def _told(run: GradeRun) -> list[Row]:
+    """Return the rows with something to read."""
+    plain = (Status.GRADED, Status.NEEDS_MANUAL, Status.MISSING)
+    return [row for row in run.rows if row.status not in plain or _unusual(row)]
+
+
+def _unusual(row: Row) -> bool:
+    return row.status is Status.MISSING and bool(row.file)
+
+
+def _write_workbook(path: Path, run: GradeRun, people: Roster) -> None:
+    cells = _cells(run)
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(path, options) as book:
+        bold = book.add_format({"bold": True})
+        sheet = book.add_worksheet("Przegląd")
+        sheet.write_row(0, 0, ["Osoba", *run.assignments, "razem"], bold)
+        for place, entry in enumerate(people.entries, start=1):
+            own = [cells[entry.kod, name] for name in run.assignments]
+            points = [one.score for one in own if one.score is not None]
+            sheet.write(place, 0, person(entry.kod, people))
+            for column, one in enumerate(own, start=1):
+                sheet.write(place, column, one.words if one.score is None else one.score)
+            if points:
+                sheet.write_number(place, len(own) + 1, sum(points))
+        sheet.freeze_panes(1, 1)
+        sheet.autofit()
+        sheet = book.add_worksheet("Osoby i pliki")
+        sheet.write_row(0, 0, ["Zadanie", "Osoba", "Punkty", "Najwyżej", "Stan", "Uwagi"], bold)
+        for place, row in enumerate(run.rows, start=1):
+            told = line(row, people)
+            begin = [row.assignment, told["person"], row.score, row.max_score]
+            sheet.write_row(place, 0, [*begin, told["status"], told["message"]])
+        sheet.freeze_panes(1, 1)
+        sheet.autofit()
