@@ -15,6 +15,15 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_state_folder(tmp_path_factory):
+    """What commands note about their files and faults never reaches the developer's own notes."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def update_golden(request) -> bool:
     """Whether golden files are to be rewritten: the flag, or MSAI_UPDATE_GOLDENS=1."""

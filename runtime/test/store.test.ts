@@ -82,6 +82,15 @@ test("the learner's code is entered once per edition", async () => {
   assert.equal(await new StateStore("lipowo").learner(), null);
 });
 
+test("a code typed anew keeps the group", async () => {
+  const tab = new StateStore("msai");
+  await tab.setLearner({ code: "K7", group: "K8, K9" });
+  await tab.setLearner({ code: " k-7 " });
+  assert.deepEqual(await tab.learner(), { code: " k-7 ", group: "K8, K9" });
+  await tab.setLearner({ code: "K07", how: "correct" });
+  assert.deepEqual(await tab.learner(), { code: "K07", group: "K8, K9" });
+});
+
 test("refusals of the browser have codes that Python knows", () => {
   const named = (name: string) => storeError(new DOMException("", name)).code;
   assert.equal(named("QuotaExceededError"), "storage_full");

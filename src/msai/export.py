@@ -1,12 +1,12 @@
 """Writing what was made: XLSX and DOCX, the same on a computer and in the browser.
 
-Text that people typed never becomes a formula: a cell beginning with ``=``, ``+``, ``-``, ``@``,
-tab or a line end gets an apostrophe in front (OWASP, CSV injection), so it stays harmless even
-when the sheet is later saved as CSV. Numbers stay numbers.
+Text that people typed never becomes a formula (`msai.formulas`); numbers stay numbers and dates
+stay dates.
 """
 
 from __future__ import annotations
 
+import datetime
 import io
 import math
 import re
@@ -14,13 +14,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-Cell = str | float | int | bool | None
+from msai.formulas import clean, neutralise
+
+Cell = str | float | int | bool | datetime.date | None
 LANGUAGE = "pl-PL"
 
-#: Full-width signs too: some programs take them for the narrow ones.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-#: Characters that XML cannot hold; a pasted one must not make the file unreadable.
-_ILLEGAL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
+#: More than this no cell of a workbook and no property of a document can hold.
+_CELL, _PROPERTY = 32_767, 255
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -78,12 +78,6 @@ class PageBreak:
 Block = Heading | Paragraph | Table | Bullets | PageBreak
 
 
-def neutralise(text: str) -> str:
-    """Return text that a spreadsheet will not take for a formula."""
-    clean = _ILLEGAL.sub("", text)
-    return f"'{clean}" if clean.startswith(_FORMULA_STARTS) else clean
-
-
 def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
     """Return a workbook: bold frozen headers, columns as wide as their text, no formulas."""
     from openpyxl import Workbook
@@ -120,15 +114,15 @@ def _write_sheet(target: Any, rows: Sequence[Sequence[Cell]]) -> None:
 
 def _plain(cell: Cell) -> Cell:
     if isinstance(cell, str):
-        return neutralise(cell)
-    if cell is None or isinstance(cell, bool):
+        return neutralise(cell)[:_CELL]
+    if cell is None or isinstance(cell, bool | datetime.date):
         return cell
     number = cell.item() if hasattr(cell, "item") else cell
     return None if isinstance(number, float) and not math.isfinite(number) else number
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
-    base = _SHEET_NAME.sub(" ", _ILLEGAL.sub("", title)).strip("' ")[:31] or "Arkusz"
+    base = _SHEET_NAME.sub(" ", clean(title)).strip("' ")[:31] or "Arkusz"
     name, number = base, 1
     while name.casefold() in taken:
         number += 1
@@ -150,7 +144,7 @@ def write_docx(blocks: Iterable[Block], *, title: str = "") -> bytes:
     document = Document()
     _set_language(document)
     first = next((block.text for block in blocks if isinstance(block, Heading)), "")
-    document.core_properties.title = _clean(title or first)
+    document.core_properties.title = clean(title or first)[:_PROPERTY]
     document.core_properties.language = LANGUAGE
     document.core_properties.author = ""
     document.core_properties.comments = ""
@@ -163,13 +157,13 @@ def write_docx(blocks: Iterable[Block], *, title: str = "") -> bytes:
 
 def _write_block(document: Any, block: Block) -> None:
     if isinstance(block, Heading):
-        document.add_heading(_clean(block.text), level=block.level)
+        document.add_heading(clean(block.text), level=block.level)
     elif isinstance(block, Paragraph):
-        document.add_paragraph().add_run(_clean(block.text)).bold = block.strong or None
+        document.add_paragraph().add_run(clean(block.text)).bold = block.strong or None
     elif isinstance(block, Bullets):
         for item in block.items:
             style = "List Number" if block.numbered else "List Bullet"
-            document.add_paragraph(_clean(item), style=style)
+            document.add_paragraph(clean(item), style=style)
     elif isinstance(block, Table):
         _write_table(document, block)
     else:
@@ -179,15 +173,15 @@ def _write_block(document: Any, block: Block) -> None:
 def _write_table(document: Any, block: Table) -> None:
     if block.caption:
         document.add_paragraph(
-            _clean(block.caption), style="Caption"
+            clean(block.caption), style="Caption"
         ).paragraph_format.keep_with_next = True
     table = document.add_table(rows=1, cols=len(block.header), style="Table Grid")
     for cell, text in zip(table.rows[0].cells, block.header, strict=True):
-        cell.paragraphs[0].add_run(_clean(text)).bold = True
+        cell.paragraphs[0].add_run(clean(text)).bold = True
     _repeat_header(table.rows[0])
     for row in block.rows:
         for cell, value in zip(table.add_row().cells, row, strict=False):
-            cell.text = _clean(_shown(value))
+            cell.text = clean(_shown(value))
     document.add_paragraph()
 
 
@@ -204,10 +198,6 @@ def _set_language(document: Any) -> None:
         language.set(qn("w:val"), LANGUAGE)
 
 
-def _clean(text: str) -> str:
-    return _ILLEGAL.sub("", text)
-
-
 def _shown(value: Cell) -> str:
     """Return a value as Polish text: decimal comma, at most two digits after it."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
@@ -216,4 +206,6 @@ def _shown(value: Cell) -> str:
         return "tak" if value else "nie"
     if isinstance(value, float):
         return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    if isinstance(value, datetime.date):
+        return f"{value:%d.%m.%Y}"
     return str(value)

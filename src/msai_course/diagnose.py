@@ -25,6 +25,7 @@ from msai.diagnosis import (
 from msai.diagnosis.report import made_up, not_a_municipality
 from msai.diagnosis.wording import decimal
 from msai.errors import MsaiError, Problem
+from msai_course.files import FileError, Guard, write_bytes
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -36,7 +37,13 @@ NO_SCHEMA = (
 
 
 def diagnose(
-    table: Path, schema: Path | None, method: str, output: Path | None, console: Console
+    table: Path,
+    schema: Path | None,
+    method: str,
+    output: Path | None,
+    console: Console,
+    *,
+    overwrite: bool = False,
 ) -> int:
     """Read a table, print its diagnosis and write the report.
 
@@ -46,6 +53,7 @@ def diagnose(
         method: Method of `msai.diagnosis.composite_index`.
         output: ``.xlsx`` or ``.docx``; None: only the screen.
         console: Where to print.
+        overwrite: Whether `output` may replace a file that is not an earlier report.
 
     Returns:
         0: done, 1: the table or the dictionary has problems, 2: wrong use.
@@ -56,19 +64,42 @@ def diagnose(
     if output is not None and output.suffix.lower() not in (".xlsx", ".docx"):
         console.print("Raport zapiszę jako .xlsx albo .docx. Zmień rozszerzenie w --output.")
         return WRONG_USE
+    guard = Guard("diagnose", (table, schema), overwrite)
+    try:
+        if output is not None:
+            guard.check(output)
+        return _diagnosed(table, schema, method, output, guard, console)
+    except FileError as error:
+        _print_problems("Nie można zapisać pliku:", error.problems, console)
+        return PROBLEMS
+
+
+def _diagnosed(
+    table: Path,
+    schema: Path | None,
+    method: str,
+    output: Path | None,
+    guard: Guard,
+    console: Console,
+) -> int:
     try:
         units = read_units(table, schema=load_schema(schema) if schema else None)
         if not units.directions:
-            return _without_schema(units, table, output, console)
+            return _without_schema(units, table, output, guard, console)
         result = examine(units, method)
     except MsaiError as error:
         _print_problems("Nie da się tego policzyć:", error.problems, console)
         return PROBLEMS
     _print(result, console)
-    return _save(result, output, console) if output else DONE
+    if output is not None:
+        write_bytes(output, report_bytes(result, output.suffix.lower()), guard)
+        console.print(f"\nRaport zapisany: [bold]{escape(str(output))}[/bold]")
+    return DONE
 
 
-def _without_schema(units: UnitTable, table: Path, output: Path | None, console: Console) -> int:
+def _without_schema(
+    units: UnitTable, table: Path, output: Path | None, guard: Guard, console: Console
+) -> int:
     """Say what is missing and write the template to ``output``, or where the person agrees."""
     console.print(escape(NO_SCHEMA))
     console.print(f"\nKolumny liczbowe: {escape(', '.join(map(str, units.frame.columns)))}.\n")
@@ -80,11 +111,11 @@ def _without_schema(units: UnitTable, table: Path, output: Path | None, console:
             f"{escape(table.stem)}.schema.json albo wskaż go przez --schema."
         )
         return PROBLEMS
-    if _write(target, template_xlsx(units), console):
-        console.print(
-            f"Szablon zapisany: [bold]{escape(str(target))}[/bold]. Twoje liczby są w arkuszu "
-            "„Dane”. Uzupełnij arkusz „Słownik danych”, zapisz plik i uruchom polecenie z nim."
-        )
+    write_bytes(target, template_xlsx(units), guard)
+    console.print(
+        f"Szablon zapisany: [bold]{escape(str(target))}[/bold]. Twoje liczby są w arkuszu "
+        "„Dane”. Uzupełnij arkusz „Słownik danych”, zapisz plik i uruchom polecenie z nim."
+    )
     return PROBLEMS
 
 
@@ -167,22 +198,3 @@ def _grouped(problems: list[Problem] | tuple[Problem, ...]) -> dict[str, list[st
         place = ": ".join(part for part in (problem.column, row) if part)
         groups.setdefault(f"{problem.message} {problem.hint}", []).extend([place] if place else [])
     return groups
-
-
-def _save(result: Diagnosis, output: Path, console: Console) -> int:
-    if not _write(output, report_bytes(result, output.suffix.lower()), console):
-        return PROBLEMS
-    console.print(f"\nRaport zapisany: [bold]{escape(str(output))}[/bold]")
-    return DONE
-
-
-def _write(target: Path, content: bytes, console: Console) -> bool:
-    try:
-        target.write_bytes(content)
-    except OSError:
-        console.print(
-            f"Nie można zapisać pliku {escape(str(target))}. Sprawdź, czy folder istnieje "
-            "i czy plik nie jest otwarty w innym programie."
-        )
-        return False
-    return True

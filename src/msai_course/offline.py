@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msai_course import offline_server
+from msai_course.files import Guard, write_with
+from msai_course.folders import MARK
 from msai_course.site.errors import BuildError
 from msai_course.site.headers import BY_FOLDER, COMMON
 from msai_course.site.pyodide_wheels import EPOCH
@@ -93,35 +95,38 @@ Treść: CC BY-SA 4.0. Program: BSD-3-Clause. Źródło: Rewitalizacja społeczn
 """
 
 
-def offline_zip(site: Path, target: Path, title: str) -> Path:
+def offline_zip(site: Path, target: Path, title: str, guard: Guard | None = None) -> Path:
     """Write the archive; equal sites give equal bytes.
 
     Args:
         site: A finished site.
         target: The ZIP to write; it appears when it is complete.
         title: Title of the course or edition.
+        guard: For a target that a person named; None: it lies in a folder of ours.
 
     Raises:
         BuildError: There is no site.
+        FileError: The target must not or cannot be written.
     """
     if not (site / "index.html").is_file():
         raise BuildError("Nie ma gotowej strony.", "Najpierw uruchom „build”.")
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.tmp")
     root = target.stem
-    with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    return write_with(target, lambda partial: _pack(site, root, title, partial), guard)
+
+
+def _pack(site: Path, root: str, title: str, target: Path) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in _starters(title):
             _add(archive, f"{root}/{name}", content.encode(), name.startswith("start."))
         for path in sorted(_site_files(site)):
             name = f"{root}/{SITE_FOLDER}/{path.relative_to(site).as_posix()}"
             _add(archive, name, path.read_bytes())
-    partial.replace(target)
-    return target
 
 
 def _site_files(site: Path) -> Iterator[Path]:
     for path in site.rglob("*"):
-        if path.is_file() and path.suffix not in _NOT_PACKED:
+        if path.is_file() and path.suffix not in _NOT_PACKED and path.name != MARK:
             yield path
 
 

@@ -33,7 +33,7 @@ const described = (id: string, help: string): string | undefined => (help ? `${i
  * Keeps an input's text in step with Python, except while the learner is in it: an answer to what
  * was typed a moment ago, trimmed or read as a number, must not undo what is being typed now.
  */
-function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string, send: (text: string) => void) {
+function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string, send: (text: string) => void, patient = false) {
   const element = useRef<E>(null);
   const timer = useRef<number>();
   const unsent = useRef<string>();
@@ -55,7 +55,7 @@ function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string,
   const onInput = (event: { currentTarget: E }): void => {
     unsent.current = event.currentTarget.value;
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(flush, TYPING_PAUSE_MS);
+    if (!patient) timer.current = window.setTimeout(flush, TYPING_PAUSE_MS);
   };
   return { ref: element, defaultValue: text, onInput, onBlur: flush, onChange: flush };
 }
@@ -63,7 +63,7 @@ function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string,
 export function Text({ node, host }: Props<InputNode>) {
   const id = inputId(host, node.id);
   const text = host.held(node.id, node.value);
-  const line = useText<HTMLInputElement>(text, (value) => host.send(node.id, value));
+  const line = useText<HTMLInputElement>(text, (value) => host.send(node.id, value), node.patient);
   const area = useText<HTMLTextAreaElement>(text, (value) => host.send(node.id, value));
   const common = { id, maxLength: node.max_length, "aria-describedby": described(id, node.help) };
   return (

@@ -51,6 +51,8 @@ export interface InputNode extends Field {
   max_length: number;
   hide_label: boolean;
   kind: "text" | "date";
+  /** What is typed counts when the learner leaves the field. */
+  patient: boolean;
 }
 export interface FileNode extends Field { type: "file"; accept: string }
 export interface ButtonNode {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from msai.diagnosis.containers import Row
-from msai.diagnosis.numbers import MISSING, Reading, read_number
+from msai.diagnosis.numbers import MISSING, Reading, looks_like_code, read_number
 from msai.diagnosis.wording import decimal
 from msai.diagnosis.words import fold, total_rows
 from msai.errors import Problem, TableError
@@ -177,7 +177,13 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
 
 
 def looks_like_text(cells: Sequence[object]) -> bool:
-    """Tell whether a column holds words: nothing in it is a number and something is text."""
+    """Tell whether a column holds words: nothing in it is a number and something is text.
+
+    A column of digits of one length is words too when some begin with a zero: codes, as of TERYT.
+    """
+    filled = [cell for cell in cells if _filled(cell)]
+    if any(map(looks_like_code, filled)) and len({len(str(cell).strip()) for cell in filled}) == 1:
+        return all(str(cell).strip().isdigit() for cell in filled)
     readings = [read_number(cell) for cell in cells]
     texts = sum(reading.fault in ("text", "date") for reading in readings)
     return texts > 0 and all(math.isnan(reading.value) for reading in readings)

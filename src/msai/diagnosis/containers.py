@@ -76,12 +76,12 @@ def _from_path(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
-    except OSError:
+    except OSError as fault:
         raise refuse(
             "no_file",
             _("The file {name} cannot be opened.").format(name=path.name),
             _("Check the name and that the file is not locked by another program."),
-        ) from None
+        ) from fault
 
 
 def _from_file(file: Any) -> bytes:
@@ -98,8 +98,8 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
-        raise broken() from None
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as fault:
+        raise broken() from fault
     size = sum(member.file_size for member in members)
     described = (m for m in members if m.filename.endswith((".xml", ".rels")) and not _is_roomy(m))
     overgrown = any(member.file_size > MAX_DESCRIPTION for member in described)
@@ -138,8 +138,16 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
     """
     try:
         part = archive.read(name)
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error):
-        raise broken() from None
+    except (
+        KeyError,
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        RuntimeError,
+        ValueError,
+        zlib.error,
+    ) as fault:
+        raise broken() from fault
     # An office program never declares a document type; entity bombs have to.
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\x00" in part[:4]:
         raise refuse(

@@ -8,6 +8,7 @@ from collections import Counter
 
 from msai.diagnosis.containers import Row, limited, refuse
 from msai.errors import Problem
+from msai.formulas import restored
 from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
@@ -29,15 +30,15 @@ def read_delimited(content: bytes) -> tuple[list[Row], list[Problem]]:
     separator, text = _separator(text)
     reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     try:
-        rows = list(limited([cell.strip() for cell in row] for row in reader))
-    except csv.Error:
+        rows = list(limited([restored(cell.strip()) for cell in row] for row in reader))
+    except csv.Error as fault:
         raise refuse(
             "broken_csv",
             _("Line {line} of the file has an open or misplaced quotation mark.").format(
                 line=reader.line_num
             ),
             _("Remove the quotation mark or save the table again from a spreadsheet program."),
-        ) from None
+        ) from fault
     return rows, problems
 
 
@@ -67,8 +68,8 @@ def _guess_eight_bit(content: bytes) -> str:
 def _strict(content: bytes, encoding: str) -> str:
     try:
         return _strict_text(content.decode(encoding))
-    except UnicodeDecodeError:
-        raise _no_text() from None
+    except UnicodeDecodeError as fault:
+        raise _no_text() from fault
 
 
 def _strict_text(text: str) -> str:

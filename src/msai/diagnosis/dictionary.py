@@ -88,8 +88,8 @@ def load_schema(source: TableSchema | Mapping[str, Any] | str | Path) -> TableSc
         return schema_from_json(source)
     try:
         parsed = json.loads(Path(source).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
-        raise TableError(_unreadable(Path(source).name)) from None
+    except (OSError, ValueError, RecursionError) as fault:
+        raise TableError(_unreadable(Path(source).name)) from fault
     if not isinstance(parsed, Mapping):
         raise TableError(_unreadable(Path(source).name))
     return schema_from_json(parsed)

@@ -97,8 +97,8 @@ def checked(frame: pd.DataFrame, directions: Mapping[str, int]) -> tuple[Array, 
         raise DiagnosisError(_duplicated(frame))
     try:
         values = frame.to_numpy(dtype=float)
-    except (TypeError, ValueError):
-        raise DiagnosisError(_not_numeric(frame)) from None
+    except (TypeError, ValueError) as fault:
+        raise DiagnosisError(_not_numeric(frame)) from fault
     if not np.isfinite(values).all():
         raise DiagnosisError(_not_finite(frame, values))
     return values, np.array([directions[column] for column in frame.columns], dtype=float)

@@ -16,6 +16,7 @@ _GROUPED = re.compile(rf"[+-]?\d{{1,3}}([{_SPACES}]\d{{3}})+([.,]\d+)?")
 _PLAIN = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?", re.IGNORECASE)
 _BOTH = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)")
 _DOT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}|[+-]?\d{1,3}(,\d{3}){2,}")
+_CODE = re.compile(r"0\d+")
 _INFINITE = frozenset(["inf", "+inf", "-inf", "infinity", "∞", "-∞", "nieskończoność"])
 
 
@@ -50,6 +51,11 @@ def read_number(cell: object) -> Reading:
     if isinstance(cell, int | float):
         return _checked(float(cell)) if abs(cell) < 1e300 or cell != cell else _infinite()
     return _read_text(str(cell).strip().replace("\u2212", "-"))
+
+
+def looks_like_code(cell: object) -> bool:
+    """Tell whether a cell holds digits that name something: 0201011 of TERYT is no number."""
+    return isinstance(cell, str) and _CODE.fullmatch(cell.strip()) is not None
 
 
 def _read_text(text: str) -> Reading:

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from msai.diagnosis.about import ABOUT_FIELDS, ABOUT_SHEET, about_rows
+from msai.diagnosis.cleaning import find_table
 from msai.diagnosis.dictionary import (
     DATA_SHEET,
     DICTIONARY_SHEET,
@@ -20,12 +21,16 @@ from msai.diagnosis.dictionary import (
     WORSE_WORDS,
     SheetField,
 )
+from msai.diagnosis.numbers import looks_like_code, read_number
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.table import UnitTable
-from msai.export import Sheet, neutralise, write_xlsx
+from msai.export import Sheet, write_xlsx
+from msai.formulas import neutralise
 
 #: Rows of the dictionary and of the data that get lists to choose from and room to write.
 _ROWS = 200
+#: Whole numbers below this are exact in every spreadsheet.
+_EXACT = 1e15
 
 _EXAMPLE: tuple[tuple[Any, ...], ...] = (
     ("Jednostka", "nazwa jednostki", "Nazwa osiedla albo sołectwa"),
@@ -80,10 +85,33 @@ def described_xlsx(rows: Sequence[Sequence[Any]], schema: TableSchema) -> bytes:
         rows: Cells of the table, header first.
         schema: What its columns mean; known totals and codes for missing data are not written.
     """
+    rows = _with_numbers(rows, schema)
     header = [item.headers[0] for item in SHEET_FIELDS]
     words = [[row[item.key] for item in SHEET_FIELDS] for row in _dictionary_rows(schema)]
     about = Sheet(ABOUT_SHEET, about_rows(schema))
     return write_xlsx([Sheet(DATA_SHEET, rows), Sheet(DICTIONARY_SHEET, [header, *words]), about])
+
+
+def _with_numbers(rows: Sequence[Sequence[Any]], schema: TableSchema) -> list[list[Any]]:
+    """Return the rows with numbers where a CSV has their digits; names and codes stay texts."""
+    raw, _above = find_table([list(row) for row in rows])
+    texts = {schema.units_column, *schema.text_columns, ""}
+    names = [*raw.headers, *([""] * max(0, max(map(len, rows)) - len(raw.headers)))]
+    return [
+        [
+            cell if number <= raw.header_row or header in texts else _number(cell)
+            for cell, header in zip(row, names, strict=False)
+        ]
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+def _number(cell: Any) -> Any:
+    """Return the number that a text holds; a code with leading zeros stays a text."""
+    if not isinstance(cell, str) or looks_like_code(cell):
+        return cell
+    value = read_number(cell).value
+    return cell if value != value else _value(value)
 
 
 def _dictionary_rows(schema: TableSchema) -> Iterator[dict[str, Any]]:
@@ -120,6 +148,7 @@ def _data(table: UnitTable) -> list[list[Any]]:
     """Return the table as rows, its header first, in the order of `_roles`."""
     extra = [column for column in (table.population, table.area_ha) if column is not None]
     columns = [*extra, *(table.frame[name] for name in table.frame)]
+    columns += [table.attributes[name] for name in table.attributes]
     header = [table.description.units_column, *(str(column.name) for column in columns)]
     rows = zip(table.frame.index, *columns, strict=True)
     return [
@@ -128,10 +157,12 @@ def _data(table: UnitTable) -> list[list[Any]]:
     ]
 
 
-def _value(cell: float) -> float | int | None:
-    if cell != cell:
+def _value(cell: Any) -> str | float | int | None:
+    if isinstance(cell, str):
+        return neutralise(cell)
+    if cell is None or cell != cell:
         return None
-    return int(cell) if cell == int(cell) else float(cell)
+    return int(cell) if abs(cell) < _EXACT and cell == int(cell) else float(cell)
 
 
 def _roles(table: UnitTable) -> list[tuple[str, ...]]:
@@ -142,6 +173,7 @@ def _roles(table: UnitTable) -> list[tuple[str, ...]]:
         (known.area_column, "powierzchnia (ha)"),
     ]
     columns = [*special, *((str(column), "wskaźnik") for column in table.frame)]
+    columns += [(str(column), "tekst") for column in table.attributes]
     # The label of a column is its header too, so neither may become a formula.
     return [(neutralise(name), role, neutralise(name)) for name, role in columns if name]
 

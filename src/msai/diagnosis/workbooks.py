@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from xml.parsers import expat
 
@@ -25,6 +26,8 @@ from msai.diagnosis.containers import (
     too_many,
 )
 from msai.errors import TableError
+from msai.faults import is_of_content
+from msai.formulas import restored
 from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
@@ -70,17 +73,25 @@ def _read_xlsx(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
             part = read_member(archive, name)
             if name.startswith("xl/worksheets/") and (found := _UNCALCULATED.search(part)):
                 raise _uncalculated(found["cell"].decode("ascii", "replace"))
-    # openpyxl raises whatever its parsers raise on damaged parts; all of it means "damaged".
     import openpyxl
 
-    try:
+    with _damage_told():
         book = openpyxl.load_workbook(
             io.BytesIO(content), read_only=True, data_only=True, keep_links=False
         )
         sheets = [(s.title, s) for s in book.worksheets if s.sheet_state == "visible"]
-    except Exception:
-        raise broken() from None
     return [Sheet(title, list(limited(_xlsx_rows(sheet)))) for title, sheet in sheets]
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Tell what openpyxl raises on damaged parts as one thing; a fault of ours passes through."""
+    try:
+        yield
+    except Exception as fault:
+        if not is_of_content(fault, "openpyxl"):
+            raise
+        raise broken() from fault
 
 
 def _uncalculated(cell: str) -> TableError:
@@ -93,16 +104,16 @@ def _uncalculated(cell: str) -> TableError:
 
 def _xlsx_rows(sheet: Any) -> Iterator[Row]:
     sheet.reset_dimensions()  # the stored size may lie
-    try:
+    with _damage_told():
         for row in sheet.iter_rows():
             yield [_xlsx_value(cell) for cell in row]
-    except Exception:
-        raise broken() from None
 
 
 def _xlsx_value(cell: Any) -> Any:
     """Return what the cell shows: 12.5 for a cell that holds 0.125 and shows 12.5 %."""
     value = cell.value
+    if isinstance(value, str):
+        return restored(value)
     # A share of exactly 100 % is stored as the whole number 1.
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value * 100 if "%" in _LITERAL.sub("", cell.number_format or "") else value
@@ -117,8 +128,8 @@ def _read_ods(archive: zipfile.ZipFile) -> list[Sheet]:
     reader = _OdsReader()
     try:
         reader.parser.Parse(read_member(archive, "content.xml"), True)
-    except (expat.ExpatError, ValueError):
-        raise broken() from None
+    except (expat.ExpatError, ValueError, LookupError) as fault:  # also an encoding nobody knows
+        raise broken() from fault
     return [Sheet(name, list(limited(iter(rows)))) for name, rows in reader.sheets]
 
 
@@ -202,4 +213,4 @@ def _ods_value(attributes: dict[str, str], text: str) -> Any:
     if kind in ("float", "currency", "percentage"):
         value = float(attributes.get(f"{_OFFICE} value", "nan"))
         return value * 100 if kind == "percentage" else value
-    return text or None
+    return restored(text) or None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -20,6 +19,15 @@ from msai.assignments import (
     offers,
 )
 from msai.exercises import assignment_fields
+from msai.exercises.assignment_people import (
+    Who,
+    codes,
+    decided,
+    greeted,
+    typed_code,
+    typed_group,
+    who_nodes,
+)
 from msai.i18n import catalogue
 from msai.resources import released_notebook
 from msai.ui import (
@@ -28,8 +36,6 @@ from msai.ui import (
     Deliver,
     Event,
     Group,
-    Input,
-    KeepLearner,
     Message,
     Node,
     Program,
@@ -49,8 +55,7 @@ class Answers:
     Attributes:
         release: Release of the assignment that the answers were given to.
         given: ``{grade_id: answer}`` as the inputs hold them.
-        code: Learner's code from the trainer's list.
-        group: Codes of all who worked together, as typed.
+        who: Whose work it is.
         checked: Whether the result of the check is shown.
         handed_in: Name of the last file handed out.
         older: Answers to an older release, offered to be carried over.
@@ -60,8 +65,7 @@ class Answers:
 
     release: str
     given: Mapping[str, Any] = field(default_factory=dict)
-    code: str = ""
-    group: str = ""
+    who: Who = field(default_factory=Who)
     checked: bool = False
     handed_in: str = ""
     older: Mapping[str, Any] = field(default_factory=dict)
@@ -83,34 +87,10 @@ class Form:
         """Show the questions, who answers, and the two buttons."""
         return [
             *self._carry_over(state),
-            Group(_("Who you are"), self._learner(state)),
+            Group(_("Who you are"), who_nodes(state.who, self.task.group_max)),
             *self._questions(state),
             Group(_("Hand in"), self._hand_in_nodes(state)),
         ]
-
-    def _learner(self, state: Answers) -> list[Node]:
-        code = Input(
-            "learner:code",
-            _("Your code"),
-            state.code,
-            help=_("You have it from your trainer. Do not write your name."),
-            max_length=40,
-        )
-        if self.task.group_max < 2:
-            return [code]
-        label = _("Codes of the people you work with (up to {n})").format(n=self.task.group_max - 1)
-        hint = _("Only when you hand in one work together; separate the codes with commas.")
-        group = Input("learner:group", label, state.group, help=hint, max_length=200)
-        return [code, group, *self._crowd(state)]
-
-    def _crowd(self, state: Answers) -> list[Node]:
-        others = {code.casefold() for code in _codes(state.group)} - {state.code.strip().casefold()}
-        if len(others) < self.task.group_max:
-            return []
-        text = _(
-            "The largest group, you included: {n}. Hand in as smaller groups, or ask your trainer."
-        )
-        return [Message("problem", text.format(n=self.task.group_max))]
 
     def _questions(self, state: Answers) -> list[Node]:
         nodes: list[Node] = []
@@ -139,6 +119,8 @@ class Form:
         return [buttons, Status(self._summary(state)), *self._findings(state)]
 
     def _summary(self, state: Answers) -> str:
+        if state.who.undecided:
+            return _("Say first whose work this is: there is a question at “Who fills this in”.")
         if state.missing_code:
             return _(
                 "Write your code first: without it the trainer cannot tell whose work this is."
@@ -175,8 +157,8 @@ class Form:
     def update(self, state: Answers, event: Event) -> Answers | Step[Answers]:
         """Take one answer, or one of the buttons."""
         kind, _colon, name = event.id.partition(":")
-        if kind == "learner":
-            return self._named(state, name, str(event.value))
+        if kind in ("learner", "person"):
+            return self._named(state, name, str(event.value or ""))
         if event.id == "hand-in":
             return self._hand_in(state)
         if event.id == "check":
@@ -190,9 +172,13 @@ class Form:
         return self._answer(state, event)
 
     def _named(self, state: Answers, name: str, text: str) -> Step[Answers]:
-        code, group = (text, state.group) if name == "code" else (state.code, text)
-        named = replace(state, code=code, group=group, missing_code=False)
-        return Step(named, [KeepLearner({"code": code, "group": group})])
+        if name == "code":
+            who, effects = typed_code(state.who, text)
+        elif name == "group":
+            who, effects = typed_group(state.who, text)
+        else:
+            who, effects = decided(state.who, name)
+        return Step(replace(state, who=who, missing_code=False, handed_in=""), effects)
 
     def _answer(self, state: Answers, event: Event) -> Answers:
         name = event.id.partition(":")[0]
@@ -202,19 +188,20 @@ class Form:
         answer = assignment_fields.answered(fields[name], event, state.given.get(name))
         return replace(state, given={**state.given, name: answer}, handed_in="")
 
-    def _hand_in(self, state: Answers) -> Step[Answers]:
-        if not state.code.strip():
-            return Step(replace(state, missing_code=True, checked=True))
+    def _hand_in(self, state: Answers) -> Answers | Step[Answers]:
+        code = state.who.code.strip()
+        if state.who.undecided or not code:
+            return replace(state, missing_code=not code, checked=True)
         now = datetime.now(UTC)
-        codes = _codes(state.group)
+        others = codes(state.who.group)
         notebook = hand_in(
             released_notebook(self.task.id),
-            code=state.code.strip(),
+            code=code,
             answers=state.given,
-            group=[state.code.strip(), *codes] if codes else [],
+            group=[code, *others] if others else [],
             saved_at=now,
         )
-        name = hand_in_name(self.task.id, state.code, now)
+        name = hand_in_name(self.task.id, code, now)
         content = json.dumps(notebook, ensure_ascii=False, indent=1).encode()
         done = replace(state, handed_in=name, checked=True, missing_code=False)
         return Step(done, [Deliver(name, NOTEBOOK, content)])
@@ -240,14 +227,8 @@ class Form:
         return replace(state, offered=offers(self.task, others))
 
     def greet(self, state: Answers, record: Mapping[str, Any]) -> Answers:
-        """Put the code in that was entered in another assignment."""
-        code, group = str(record.get("code", "")), str(record.get("group", ""))
-        return replace(state, code=state.code or code, group=state.group or group)
-
-
-def _codes(text: str) -> list[str]:
-    """Return the codes that were typed, with commas, semicolons or spaces between them."""
-    return [code for code in re.split(r"[\s,;]+", text) if code]
+        """Put in who works here, as it was entered in any assignment of this browser."""
+        return replace(state, who=greeted(state.who, record))
 
 
 def program(name: str) -> Program[Answers]:

@@ -31,6 +31,7 @@ from msai.ui.nodes import (
     to_json,
 )
 from msai.ui.program import Announce, Deliver, Download, Effect, Event, KeepLearner, Program, Step
+from msai.ui.records import UnreadableRecord, opened, sealed
 
 __all__ = [
     "Announce",
@@ -62,6 +63,9 @@ __all__ = [
     "Table",
     "Text",
     "Tick",
+    "UnreadableRecord",
+    "opened",
+    "sealed",
     "to_json",
     "whole_answer",
 ]

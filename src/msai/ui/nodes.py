@@ -127,7 +127,10 @@ class Number:
 
 @dataclass(frozen=True)
 class Input:
-    """A line of text, or several with ``rows``; ``kind="date"`` asks for a day (ISO value)."""
+    """A line of text, or several with ``rows``; ``kind="date"`` asks for a day (ISO value).
+
+    What is typed into a ``patient`` one counts when the learner leaves it, not in every pause.
+    """
 
     id: str
     label: str
@@ -137,6 +140,7 @@ class Input:
     max_length: int = 2000
     hide_label: bool = False
     kind: Literal["text", "date"] = "text"
+    patient: bool = False
 
 
 @dataclass(frozen=True)
@@ -244,7 +248,11 @@ Node: TypeAlias = (
 
 
 def to_json(value: Any) -> Any:
-    """Turn a tree of nodes into lists and dictionaries; a node's class becomes its ``type``."""
+    """Turn a tree of nodes into lists and dictionaries; a node's class becomes its ``type``.
+
+    Raises:
+        TypeError: The tree holds something that no page can draw.
+    """
     if is_dataclass(value) and not isinstance(value, type):
         parts = {f.name: to_json(getattr(value, f.name)) for f in fields(value)}
         return {"type": type(value).__name__.lower(), **parts}
@@ -252,4 +260,8 @@ def to_json(value: Any) -> Any:
         return {key: to_json(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
         return [to_json(part) for part in value]
-    return value
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if hasattr(value, "item"):  # a number of a table
+        return to_json(value.item())
+    raise TypeError(f"a view holds {type(value).__name__}, which the page cannot draw")

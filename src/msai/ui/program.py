@@ -8,7 +8,7 @@ without a browser, and the same code runs in the page, in JupyterLite and in Jup
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from msai.ui.nodes import Node
@@ -43,7 +43,10 @@ class Announce:
 
 @dataclass(frozen=True)
 class KeepLearner:
-    """Remember who learns here (code, group), for all assignments of this browser."""
+    """Remember who learns here (code, group), for all assignments of this browser.
+
+    What the record does not name stays as it is: a code typed anew keeps the group.
+    """
 
     record: Mapping[str, Any]
 
@@ -86,6 +89,9 @@ class Program(Generic[State]):
         reads: Ids of exercises whose saved state this one uses.
         receive: Puts those states (by id, only the ones that exist) into the own state.
         greet: Puts the learner's record into the own state; the record is loaded only then.
+        version: Version of what ``encode`` writes; grows when older records need a migration.
+        migrations: Carries a record of the version that is the key over to the next version.
+        delivered: Puts in whether the browser took a file that ``update`` wanted to deliver.
     """
 
     id: str
@@ -102,3 +108,8 @@ class Program(Generic[State]):
     reads: Sequence[str] = ()
     receive: Callable[[State, Mapping[str, Mapping[str, Any]]], State] | None = None
     greet: Callable[[State, Mapping[str, Any]], State] | None = None
+    version: int = 1
+    migrations: Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = field(
+        default_factory=dict
+    )
+    delivered: Callable[[State, Deliver, bool], State] | None = None

@@ -38,17 +38,28 @@ class Bridge(LoadedWidget):
         """Save the state of an exercise in the learner's browser."""
         self._ask({"op": "save", "key": key, "state": dict(state)}, answer)
 
-    def remove(self, key: str) -> None:
+    def remove(self, key: str, answer: Answer | None = None) -> None:
         """Forget the saved state of an exercise."""
-        self._ask({"op": "remove", "key": key})
+        self._ask({"op": "remove", "key": key}, answer)
 
     def list(self, prefix: str, answer: Answer) -> None:
         """Ask which exercises have a saved state."""
         self._ask({"op": "list", "prefix": prefix}, answer)
 
-    def deliver(self, filename: str, mime: str, content: bytes) -> None:
-        """Hand a file to the learner as a download."""
-        self._ask({"op": "deliver", "filename": filename, "mime": mime}, buffers=[content])
+    def set_aside(self, key: str, answer: Answer) -> None:
+        """Move a saved state that cannot be read to a key where nothing writes over it."""
+        self._ask({"op": "set_aside", "key": key}, answer)
+
+    def deliver(
+        self, filename: str, mime: str, content: bytes, answer: Answer | None = None
+    ) -> None:
+        """Hand a file to the learner as a download; the answer tells whether the browser took it.
+
+        What the browser does with it afterwards (asks where, refuses, fills the disk) no page can
+        know.
+        """
+        request = {"op": "deliver", "filename": filename, "mime": mime}
+        self._ask(request, answer, buffers=[content])
 
     def announce(self, text: str) -> None:
         """Say a sentence to screen readers."""

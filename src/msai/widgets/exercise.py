@@ -1,35 +1,38 @@
-"""Runs an exercise (`msai.ui.Program`) as one widget: the same in page, JupyterLite, JupyterLab."""
+"""Runs an exercise (`msai.ui.Program`) as one widget: the same in page, JupyterLite, JupyterLab.
+
+A state counts only once it has been drawn and written: whatever fails before leaves the last good
+picture, a sentence, and the work as a file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import traitlets
 
 from msai.i18n import catalogue
-from msai.ui import (
-    Announce,
-    Deliver,
-    Event,
-    Message,
-    Program,
-    Step,
-    Tick,
-    to_json,
-    whole_answer,
-)
-from msai.ui.html import SIGNS, tone_word
+from msai.ui import Deliver, Effect, Event, KeepLearner, Message, Program, Tick, sealed
+from msai.widgets import telling
 from msai.widgets.assets import LoadedWidget, esm, styles
 from msai.widgets.bridge import bridge
 from msai.widgets.frame import FRAME, Frame, frame_view
+from msai.widgets.inputs import given
 from msai.widgets.modules import fetch_module
+from msai.widgets.picture import Picture, encoded, picture, tree
+from msai.widgets.rescue import ASIDE, work_file
+from msai.widgets.restoring import Surroundings, completed, outcome, restored
+from msai.widgets.saved import mappings, saved_states
 from msai.widgets.snapshot import snapshot
+from msai.widgets.telling import storage_words as _storage_words
+from msai.widgets.waiting import unless_answered
 
 _, ngettext = catalogue("ui")
 
 State = TypeVar("State")
+Told: TypeAlias = Callable[[State, Deliver, bool], State]
 
 
 class Exercise(LoadedWidget, Generic[State]):
@@ -45,11 +48,22 @@ class Exercise(LoadedWidget, Generic[State]):
         self._frame = Frame()
         self._answered = 0
         self._others: Mapping[str, Mapping[str, Any]] = {}
+        #: Who learns here, as far as it is known: saved work must not take it away.
+        self._learner: Mapping[str, Any] = {}
         #: What the learner did before her saved work came; None: it came.
         self._early: list[Event | Tick] | None = []
-        super().__init__(tree=self._tree())
+        #: Whether saving waits until a record that could not be read is safe elsewhere.
+        self._held = False
+        #: What is known of saving: nothing, "kept", or the code of the last refusal.
+        self._saving = ""
+        #: A record kept aside, and what could be written but not shown; both are offered as files.
+        self._aside: Any = None
+        self._unshown: Mapping[str, Any] | None = None
+        self._picture = picture(program, self.state, self._frame, None)
+        super().__init__(tree=self._whole())
         self.on_msg(self._receive)
-        bridge().load([program.id, *program.reads], self._restore)
+        keys = [program.id, *program.reads, program.id + ASIDE]
+        bridge().load(keys, self._restore)
         bridge().watch(self._saved_elsewhere)
         self._ask_who_learns()
 
@@ -83,169 +97,216 @@ class Exercise(LoadedWidget, Generic[State]):
             raise
 
     def _take(self, event: Event | Tick) -> None:
-        """Take an event of the frame or of the program; then show and save."""
+        """Take an event of the frame or of the program; then show, save and carry out."""
         if event.id.startswith(FRAME):
             self._handle_frame(event.id.removeprefix(FRAME))
-        else:
-            outcome = self._outcome(event)
-            self._frame = Frame(self._frame.hints, self._frame.solution)
-            self._advance(outcome)
-            if self._early is not None:
-                self._early.append(event)
-        self._answered += 1
-        self.tree = self._tree()
-
-    def _outcome(self, event: Event | Tick) -> State | Step[State]:
-        if isinstance(event, Tick):
-            event = whole_answer(self.program.view(self.state), event)
-        return self.program.update(self.state, event)
-
-    def _give_up(self, text: str) -> None:
-        """Answer an input that came to nothing in words; the page waits for it no longer."""
-        self._answered += 1
-        self._notify(text)
-
-    def _advance(self, outcome: State | Step[State]) -> None:
-        step = outcome if isinstance(outcome, Step) else Step(outcome)
-        changed = step.state != self.state
-        self.state = step.state
+            return
+        step = outcome(self.program, self.state, event)
+        self._commit(step.state, self._frame.quiet(), answers=1)
+        if self._early is not None:
+            self._early.append(event)
         for effect in step.effects:
-            if isinstance(effect, Deliver):
-                bridge().deliver(effect.filename, effect.mime, effect.content)
-            elif isinstance(effect, Announce):
-                bridge().announce(effect.text)
-            else:
-                bridge().learner(self._saved, effect.record)
+            self._carry_out(effect)
+
+    def _commit(self, state: State, frame: Frame, *, answers: int = 0) -> None:
+        """Draw and write a state; only when both succeed it counts, is shown and saved."""
+        changed = state != self.state
+        try:
+            shown = picture(self.program, state, frame, self._picture.record)
+            if changed:
+                shown = Picture(shown.body, sealed(self.program, state))
+        except ModuleNotFoundError:
+            raise
+        except Exception:
+            self._unshown = encoded(self.program, state) if changed else None
+            raise
+        self.state, self._picture, self._unshown = state, shown, None
+        self._show(frame, answers)
         if changed:
             self._save()
 
+    def _show(self, frame: Frame, answers: int = 0) -> None:
+        """Show the last good picture in a frame; nothing of the program runs."""
+        self._frame = frame
+        self._answered += answers
+        self.tree = self._whole()
+
+    def _whole(self) -> dict[str, Any]:
+        below = telling.saving_nodes(self._saving, aside=self._aside is not None)
+        return tree(self.program, self._picture, self._frame, self._answered, below)
+
+    def _carry_out(self, effect: Effect) -> None:
+        if isinstance(effect, Deliver):
+            self._hand_over(effect, self.program.delivered)
+        elif isinstance(effect, KeepLearner):
+            self._learner = {**self._learner, **effect.record}
+            bridge().learner(self._remembered, effect.record)
+        else:
+            bridge().announce(effect.text)
+
+    def _hand_over(self, file: Deliver, told: Told[State] | None = None) -> None:
+        """Give a file to the browser; that it took it is said only when it did."""
+
+        def answered(_value: Any, error: str | None) -> None:
+            try:
+                if told is not None:
+                    self._commit(told(self.state, file, error is None), self._frame)
+            finally:
+                if error is not None:
+                    self._notify(telling.undelivered_words(file.filename))
+
+        answer = unless_answered(answered)
+        bridge().deliver(file.filename, file.mime, file.content, answer)
+
     def _save(self) -> None:
-        """Save, but not before the saved work has come: it would be written over."""
-        if self._early is None:
-            bridge().save(self.program.id, self.program.encode(self.state), self._saved)
+        """Save, but not before the saved work has come or is safe: it would be written over."""
+        if self._early is None and not self._held and self._picture.record is not None:
+            bridge().save(self.program.id, self._picture.record, self._saved)
 
     def _handle_frame(self, action: str) -> None:
-        frame = self._frame
+        frame, program = self._frame, self.program
         name, _separator, number = action.partition(":")
-        if name == "hint":
-            self._frame = Frame(frame.hints + 1, frame.solution)
-        elif name == "solution":
-            self._frame = Frame(frame.hints, not frame.solution)
-        elif name == "download":
-            deliver = self.program.downloads[int(number)].make(self.state)
-            bridge().deliver(deliver.filename, deliver.mime, deliver.content)
-        elif name == "reset":
-            self._frame = Frame(frame.hints, frame.solution, asking_reset=True)
+        if name in ("download", "work", "aside"):
+            made = program.downloads[int(number)].make(self.state) if number else self._work(name)
+            self._hand_over(made)
+            self._show(frame, answers=1)
         elif name == "reset-yes":
-            self.state = self._received(self.program.initial())
-            self._frame = Frame()
-            bridge().remove(self.program.id)
-            self._ask_who_learns()
+            self._start_again()
         else:
-            self._frame = Frame(frame.hints, frame.solution)
+            after = {
+                "hint": Frame(frame.hints + 1, frame.solution),
+                "solution": Frame(frame.hints, not frame.solution),
+                "reset": Frame(frame.hints, frame.solution, asking_reset=True),
+            }.get(name, frame.quiet())
+            self._commit(self.state, after, answers=1)
+
+    def _work(self, which: str) -> Deliver:
+        """Return the learner's work as a file: what stands here, or what is kept aside."""
+        if which == "aside":
+            return work_file(self.program.id, self._aside)
+        record = self._picture.record or encoded(self.program, self.state) or {}
+        return work_file(self.program.id, record, self._unshown)
+
+    def _start_again(self) -> None:
+        state = completed(self.program, self.program.initial(), self._around)
+        self._picture = picture(self.program, state, Frame(), None)
+        self.state = state
+        if not self._held:
+            self._saving = ""
+            bridge().remove(self.program.id, self._removed)
+        self._show(Frame(), answers=1)
+        self._ask_who_learns()
+
+    @property
+    def _around(self) -> Surroundings:
+        return Surroundings(self._others, self._learner)
 
     def _restore(self, records: Any, error: str | None) -> None:
-        early, self._early = self._early or [], None
+        """Put back what the browser kept; what cannot be read is kept aside and offered."""
+        early = self._early or []
         if error is not None:
-            self._notify(_storage_words(error))
+            self._early = None
+            self._saved(None, error)
             return
-        saved = {key: record["state"] for key, record in (records or {}).items()}
+        saved = saved_states(records)
         own = saved.pop(self.program.id, None)
-        self._others = saved
-        restored = own is not None and self._restore_own(own)
-        self.state = self._received(self.state)
-        if restored:
-            self._repeat(early)
+        self._aside = saved.pop(self.program.id + ASIDE, None)
+        self._others = mappings(saved)
+        try:
+            found = restored(self.program, own, self.state, early, self._around)
+        except ModuleNotFoundError as missing:
+            again = partial(self._restore, records, error)
+            if not fetch_module(missing, again, self._not_fetched):
+                self._failed()
+                raise
+            return
+        self._early = None
+        self.state, self._picture = found.state, found.picture
+        self._saving = "kept" if own is not None and not found.fault else ""
+        if found.fault:
+            self._put_aside(own, found.fault)
+        elif not found.complete:
+            self._notify(telling.others_words())
+        elif not found.repeated:
+            self._notify(telling.unrepeated_words())
+        else:
+            self._show(self._frame)
         if early:
             self._save()
-        self.tree = self._tree()
 
-    def _repeat(self, events: Sequence[Event | Tick]) -> None:
-        """Do again, on her saved work, what the learner did before it came."""
-        for event in events:
-            outcome = self._outcome(event)
-            self.state = outcome.state if isinstance(outcome, Step) else outcome
+    def _put_aside(self, own: Any, fault: str) -> None:
+        """Have a record that cannot be read moved to where nothing writes over it."""
+        self._aside, self._held = own, True
+        self._notify(telling.aside_words(fault))
 
-    def _received(self, state: State) -> State:
-        """Put in what other exercises gave; a fresh start keeps that too."""
-        if self.program.receive is None:
-            return state
-        return self.program.receive(state, self._others)
+        def moved(_value: Any, error: str | None) -> None:
+            if error is not None:
+                self._saved(None, error)
+                return
+            self._held = False
+            self._save()
+
+        bridge().set_aside(self.program.id, moved)
 
     def _ask_who_learns(self) -> None:
         if self.program.greet is not None:
             bridge().learner(self._greet)
 
     def _greet(self, record: Any, error: str | None) -> None:
-        if error is None and record and self.program.greet is not None:
-            self.state = self.program.greet(self.state, record)
-            self.tree = self._tree()
+        if error is None and isinstance(record, Mapping):
+            # What was typed while the record was on its way is newer.
+            self._learner = {**record, **self._learner}
+            self._meet(self._learner)
 
-    def _restore_own(self, record: Mapping[str, Any]) -> bool:
+    def _meet(self, learner: Mapping[str, Any]) -> None:
+        """Put in who learns here; that is no work of hers, so nothing is saved."""
+        if self.program.greet is None or not learner:
+            return
         try:
-            self.state = self.program.decode(record)
-        except (ValueError, KeyError, TypeError):
-            self._notify(
-                _("Answers saved by an older version of the course do not fit this exercise.")
-            )
-            return False
-        return True
+            state = self.program.greet(self.state, learner)
+            self._picture = picture(self.program, state, self._frame, self._picture.record)
+        except Exception:
+            self._failed(answers=0)
+            raise
+        self.state = state
+        self._show(self._frame)
 
     def _saved(self, _value: Any, error: str | None) -> None:
+        before, self._saving = self._saving, error or "kept"
         if error is not None:
             self._notify(_storage_words(error))
+        elif before != self._saving:
+            self._show(self._frame)
+
+    def _remembered(self, record: Any, error: str | None) -> None:
+        """Take what the browser knows now; it may have refused another person's code."""
+        if error is not None:
+            self._notify(_storage_words(error))
+            record = {"refused": "failed"}
+        elif record:
+            self._learner = record
+        self._meet(record or {})
+
+    def _removed(self, _value: Any, error: str | None) -> None:
+        if error is not None:
+            self._notify(telling.unremoved_words())
 
     def _saved_elsewhere(self, key: str) -> None:
         if key == self.program.id:
-            self._notify(_("This exercise was changed in another tab. Reload the page to see it."))
+            self._notify(telling.elsewhere_words())
 
-    def _failed(self) -> None:
-        self._give_up(_("This did not work. What you did before is still here; try again."))
+    def _failed(self, answers: int = 1) -> None:
+        """Answer an input that came to nothing in words, with the work as a file."""
+        notice = Message("info", telling.failed_words())
+        self._show(replace(self._frame.quiet(), notice=notice, rescue=True), answers)
 
     def _not_fetched(self) -> None:
-        self._give_up(
-            _("A part needed for this could not be fetched. Check the connection and try again.")
-        )
+        notice = Message("info", telling.not_fetched_words())
+        self._show(replace(self._frame.quiet(), notice=notice), answers=1)
 
     def _notify(self, text: str) -> None:
-        self._frame = Frame(self._frame.hints, self._frame.solution, notice=Message("info", text))
-        self.tree = self._tree()
+        self._show(replace(self._frame.quiet(), notice=Message("info", text)))
 
     def _receive(self, _widget: Any, content: dict[str, Any], buffers: Sequence[Any]) -> None:
         if content.get("event") == "input":
-            self.handle(_input(content, buffers))
-
-    def _tree(self) -> dict[str, Any]:
-        nodes = frame_view(self.program, self.state, self._frame)
-        words = {**{tone: tone_word(tone) for tone in SIGNS}, "choose": _("– choose –")}
-        return {
-            "id": self.program.id,
-            "title": self.program.title,
-            "words": words,
-            "answered": self._answered,
-            "nodes": to_json(nodes),
-        }
-
-
-def _input(content: Mapping[str, Any], buffers: Sequence[Any]) -> Event | Tick:
-    """Read what the learner did from the message that tells it (``runtime/PROTOCOL.md``)."""
-    identity = str(content["id"])
-    if "option" in content:
-        return Tick(identity, str(content["option"]), bool(content["on"]))
-    return Event(identity, content.get("value"), bytes(buffers[0]) if buffers else b"")
-
-
-def _storage_words(error: str) -> str:
-    return {
-        "storage_full": _(
-            "The browser has no room left: your answers are not saved. Download your work before "
-            "you close the page, then free some disk space."
-        ),
-        "storage_blocked": _(
-            "The browser does not let this page save anything (a private window?). Download your "
-            "work before you close the page."
-        ),
-        "conflict": _("This exercise was changed in another tab. Reload the page to see it."),
-    }.get(
-        error, _("Your answers could not be saved. Download your work before you close the page.")
-    )
+            self.handle(given(content, buffers))

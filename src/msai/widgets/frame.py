@@ -16,20 +16,46 @@ FRAME = "frame:"
 
 @dataclass(frozen=True)
 class Frame:
-    """What every exercise has around it: hints shown so far, solution, notice, reset question."""
+    """What every exercise has around it.
+
+    Attributes:
+        hints: Hints shown so far.
+        solution: Whether the solution is shown.
+        asking_reset: Whether the learner is asked if she really wants to start again.
+        notice: A sentence above the exercise, until the next thing she does.
+        rescue: Whether her work is offered as a file below the notice.
+    """
 
     hints: int = 0
     solution: bool = False
     asking_reset: bool = False
     notice: Message | None = None
+    rescue: bool = False
+
+    def quiet(self) -> Frame:
+        """Return the frame without notice and question."""
+        return Frame(self.hints, self.solution)
 
 
 def frame_view(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
     """Return the whole view: the exercise, then help, downloads and the way back to the start."""
+    return [opening(program), *notice_nodes(frame), *frame_body(program, state, frame)]
+
+
+def opening(program: Program[Any]) -> Node:
+    """Return what stands above everything: what to do."""
+    return Text(program.instruction)
+
+
+def notice_nodes(frame: Frame) -> list[Node]:
+    """Return the notice with the file it offers, if there is one."""
     notice: list[Node] = [frame.notice] if frame.notice else []
+    return [*notice, Button(f"{FRAME}work", _("Download your work"))] if frame.rescue else notice
+
+
+def frame_body(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
+    """Return what depends on the state: the exercise, help, downloads, the way back."""
     return [
-        Text(program.instruction),
-        *notice,
         *program.view(state),
         *_help(program, state, frame),
         *_take_home(program, frame),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from msai_course.cli.app import app, console, say, say_done, say_problem
+from msai_course.cli.app import Overwrite, app, console, say, say_done, say_problem
+
+if TYPE_CHECKING:
+    from msai_course.files import Guard
 
 edition = typer.Typer(help="Własna edycja kursu: lekcje, dane, daty, logo.", no_args_is_help=True)
 app.add_typer(edition, name="edition")
@@ -146,13 +149,15 @@ def edition_update(
 def make_pack(
     output: Annotated[Path, typer.Option(help="Folder na materiały.")],
     edition: Annotated[Path | None, typer.Option(help="Folder zbudowanej edycji.")] = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Zrób materiały trenera: podręcznik, karty, plan, slajdy, druki, katalog."""
+    from msai_course.files import Guard
     from msai_course.site.pipeline import build_site
 
     if edition is None:
         build_site(console)
-    _pack(edition, output)
+    _pack(edition, output, Guard("pack", overwrite=overwrite))
 
 
 @app.command("progress")
@@ -186,13 +191,13 @@ def _command(step: str, folder: Path) -> str:
     return f"{python} course.py edition {step} {place}"
 
 
-def _pack(edition: Path | None, output: Path) -> None:
+def _pack(edition: Path | None, output: Path, guard: Guard | None = None) -> None:
     from msai_course.pack.packing import pack
     from msai_course.pack.source import course_source, edition_source
 
     source = course_source() if edition is None else edition_source(edition)
     _say_step("Robię materiały trenera: podręcznik, karty, slajdy, druki (do minuty)")
-    say_done(f"Materiały trenera: {pack(source, output)}")
+    say_done(f"Materiały trenera: {pack(source, output, guard)}")
 
 
 def _edition_zip(folder: Path, site: Path) -> None:

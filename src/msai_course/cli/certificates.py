@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from msai_course.cli.app import app, say_done
+from msai_course.cli.app import Overwrite, app, say, say_done
+
+if TYPE_CHECKING:
+    from msai_course.grading.certificates import Issued
 
 Folder = Annotated[Path, typer.Option(help="Folder z zaświadczeniami i rejestrem.")]
 
@@ -44,10 +47,10 @@ def certificate(
 ) -> None:
     """Wydaj zaświadczenia tym, którzy zaliczyli zadania; drugi raz wydaje tylko brakujące."""
     from msai.assignments import assignment_ids
-    from msai_course.grading.certificates import Course, issue
+    from msai_course.grading.certificates import Course, issue_certificates
 
     day = issued.date() if issued else date.today()
-    made = issue(
+    done = issue_certificates(
         results,
         roster,
         output,
@@ -57,7 +60,30 @@ def certificate(
         template=template,
         db_url=db_url,
     )
-    say_done(f"Zaświadczenia w rejestrze: {len(made)}. Folder: {output}")
+    _sum_up(done, output)
+
+
+def _sum_up(done: Issued, output: Path) -> None:
+    """Say who got one, who did not and why, and what the trainer should look at."""
+    from msai_course.grading.certificates import LACKING
+
+    say_done(f"Zaświadczenia w rejestrze: {len(done.register)}. Folder: {output}")
+    say(f"Wydane teraz: {len(done.new)}. Wydane wcześniej zostają bez zmian.")
+    for one in done.reprinted:
+        say(f"Odtworzono z rejestru brakujący plik {one.plik} (nr {one.numer}).")
+    without = {lacking.entry: list[str]() for lacking in done.lacking}
+    for lacking in done.lacking:
+        place = f"{lacking.assignment}: " if lacking.assignment else ""
+        without[lacking.entry].append(place + lacking.why)
+    if without:
+        if not done.new:
+            say("Nikt nowy nie ma jeszcze wymaganych punktów.")
+        say(f"Bez zaświadczenia: {len(without)}. To samo w pliku {output / LACKING}")
+    for entry, reasons in without.items():
+        name = f"{entry.kod} ({entry.name})" if entry.name else entry.kod
+        say(f"• {name} – {'; '.join(reasons)}.")
+    for remark in done.remarks:
+        say(remark, "[yellow]![/]")
 
 
 @app.command("certificate-check")
@@ -66,20 +92,33 @@ def certificate_check(
     code: Annotated[str, typer.Argument(help="Kod weryfikacyjny z zaświadczenia.")],
     output: Folder,
 ) -> None:
-    """Sprawdź, czy zaświadczenie jest prawdziwe."""
-    from msai_course.grading.certificates import verify
+    """Sprawdź, czy zaświadczenie jest prawdziwe; pokaże wszystko, co na nim stoi."""
+    from msai.form_values import date_text
+    from msai_course.grading.certificates import LABELS, verify
 
     found = verify(output, number, code)
-    say_done(f"Nr {found.numer}: {found.osoba}, wydano {found.wydano}.")
+    say_done(f"Zaświadczenie nr {found.numer} jest prawdziwe. Wydano je z taką treścią:")
+    said = {**found.said, "wydano": date_text(date.fromisoformat(found.wydano))}
+    for column, label in LABELS.items():
+        if said.get(column):
+            say(f"{label}: {said[column]}")
+    if found.is_first:
+        say(
+            "Kod tego zaświadczenia (ze starszej wersji programu) obejmuje numer, osobę, wynik i "
+            "datę. Organizatora, tytułu, terminów i godzin porównaj z kopią w dokumentach."
+        )
+    else:
+        say("Porównaj każdy wiersz z kartką. Inna treść znaczy, że kartkę przerobiono.")
 
 
 @quizzes.command("export")
 def quiz_export(
     output: Annotated[Path, typer.Option(help="Plik do zapisania.")] = Path("pytania.xml"),
     format: Annotated[str, typer.Option(help="moodle-xml.")] = "moodle-xml",
+    overwrite: Overwrite = False,
 ) -> None:
     """Zapisz pytania z lekcji do importu w Moodle."""
     from msai_course.grading.moodle_quiz import export_quizzes
 
-    count = export_quizzes(output, format=format)
+    count = export_quizzes(output, format=format, overwrite=overwrite)
     say_done(f"Pytania: {count}. Plik: {output}")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from msai_course.cli.app import app, console
+from msai_course.cli.app import Overwrite, app, console
 
 
 @app.command()
@@ -18,8 +18,9 @@ def diagnose(
     ] = None,
     method: Annotated[str, typer.Option(help="Metoda wskaźnika łącznego.")] = "perkal",
     output: Annotated[Path | None, typer.Option(help="Raport .xlsx albo .docx.")] = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Zdiagnozuj własną tabelę: ranking, sfery, art. 9 i 10, ostrzeżenia."""
     from msai_course.diagnose import diagnose as run
 
-    raise typer.Exit(run(table, schema, method, output, console))
+    raise typer.Exit(run(table, schema, method, output, console, overwrite=overwrite))

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from msai_course.cli.app import app, console, say_done
+from msai_course.cli.app import Overwrite, app, console, say_done
 from msai_course.cli.summing_up import sum_up
 from msai_course.paths import ROOT
 
@@ -129,12 +129,14 @@ def gradebook_export(
     output: Annotated[Path, typer.Option(help="Plik do zapisania.")],
     format: Annotated[str, typer.Option(help="csv, xlsx albo moodle.")] = "csv",
     db_url: DbUrl = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Zapisz punkty wszystkich osób ze wszystkich zadań."""
     from msai_course.grading.gradebook import export_gradebook
 
-    written = export_gradebook(results, roster, output, format=format, db_url=db_url)
-    say_done(written)
+    say_done(
+        export_gradebook(results, roster, output, format=format, db_url=db_url, overwrite=overwrite)
+    )
 
 
 @gradebook.command("forget")
@@ -178,11 +180,12 @@ def gradebook_feedback(
     results: Results,
     output: Annotated[Path, typer.Option(help="Archiwum ZIP do zapisania.")],
     code: Annotated[str | None, typer.Option(help="Tylko ta osoba; bez kodu – wszyscy.")] = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Spakuj informacje zwrotne do wysłania."""
     from msai_course.grading.bundle import feedback_zip
 
-    count = feedback_zip(results, output, code=code)
+    count = feedback_zip(results, output, code=code, overwrite=overwrite)
     say_done(f"Strony: {count}. Plik: {output}")
 
 

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from msai_course.cli.app import app, console
+from msai_course.files import write_text
 from msai_course.paths import BUILD, ROOT
 
 #: Tests that drive a browser wait more than they compute: one worker more than cores.
@@ -90,5 +91,5 @@ def bench(
     result = runpy.run_path(str(script))["run"]()
     target = BUILD / "bench" / f"{name}.json"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_text(target, json.dumps(result, indent=2, ensure_ascii=False) + "\n")
     console.print(f"Zapisano {target.relative_to(ROOT)}")

@@ -7,12 +7,15 @@ import subprocess
 import sys
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from msai_course.cli.app import app, console
+from msai_course.cli.app import Overwrite, app, console, say, say_done
 from msai_course.paths import ROOT, SITE
+
+if TYPE_CHECKING:
+    from msai_course.files import Guard
 
 
 @app.command()
@@ -21,18 +24,37 @@ def build(
     offline_zip: Annotated[
         bool, typer.Option("--offline-zip", help="Zrób też ZIP, który działa bez internetu.")
     ] = False,
+    overwrite: Overwrite = False,
 ) -> None:
     """Zbuduj całą stronę kursu (domyślnie w _build/site)."""
+    from msai_course.files import Guard
+    from msai_course.folders import check_folder
     from msai_course.offline import offline_zip as pack_site
     from msai_course.site.pipeline import build_site
 
+    guard = Guard("build", (SITE,), overwrite)
+    archive = (output or SITE).resolve().parent / "kurs-offline.zip"
+    # Before the build, which takes minutes.
+    if output is not None:
+        check_folder(output, guard)
+    if offline_zip and archive.exists():
+        guard.check(archive)
     build_site(console)
     if output is not None:
-        shutil.copytree(SITE, output, dirs_exist_ok=True)
-    console.print(f"[green]✓[/] Strona jest gotowa: {output or SITE}")
+        _copy_site(output, guard)
+    say_done(f"Strona jest gotowa: {output or SITE}")
     if offline_zip:
-        packed = pack_site(SITE, (output or SITE).parent / "kurs-offline.zip", "Kurs MSAI")
-        console.print(f"[green]✓[/] Wersja bez internetu: {packed}")
+        say_done(f"Wersja bez internetu: {pack_site(SITE, archive, 'Kurs MSAI', guard)}")
+
+
+def _copy_site(output: Path, guard: Guard) -> None:
+    from msai_course.folders import replace_folder
+
+    aside = replace_folder(
+        output, lambda fresh: shutil.copytree(SITE, fresh, dirs_exist_ok=True), guard
+    )
+    if aside is not None:
+        say(f"Pliki, których nie zrobiło to polecenie, są teraz w folderze: {aside}")
 
 
 @app.command()

@@ -23,6 +23,7 @@ import yaml
 
 from msai_course.content.refresh import normalised
 from msai_course.content.sections import cited_keys
+from msai_course.files import write_text
 
 #: Readers see what an exercise shows, never the line of code that starts it.
 HIDDEN_CODE = "remove-input"
@@ -105,7 +106,7 @@ def convert(source: Path, target: Path) -> None:
     notebook = to_notebook(source.read_text(encoding="utf-8"), stored)
     target.parent.mkdir(parents=True, exist_ok=True)
     text = nbformat.writes(notebook)
-    target.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    write_text(target, f"{text}\n")
 
 
 def _read(path: Path) -> Any:

@@ -12,6 +12,8 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+from msai_course.files import write_text
+
 #: The kernel warns of ports without encryption; they are of this computer only.
 _QUIET = ["--log-level=ERROR"]
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -50,7 +52,7 @@ def refresh_notebook(path: Path, environment: Mapping[str, str] | None = None) -
         ).execute(env={**os.environ, **(environment or {})})
     after = f"{nbformat.writes(normalised(notebook))}\n"
     if after != before:
-        path.write_text(after, encoding="utf-8", newline="\n")
+        write_text(path, after)
     return after != before
 
 

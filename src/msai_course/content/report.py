@@ -8,6 +8,7 @@ With pages it prints them with their hardest words, for an author at work.
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from msai_course.content.checks.course import Course, read_course
 from msai_course.content.page import Page, read_page
 from msai_course.content.plain_language import hard_words, measure
 from msai_course.content.prose import prose
+from msai_course.files import write_text
 from msai_course.paths import BOOK, BUILD, ROOT
 
 REPORT = BUILD / "content_report.csv"
@@ -42,11 +44,11 @@ def row(page: Page) -> dict[str, object]:
 def write_report(course: Course, target: Path = REPORT) -> Path:
     """Write one row per page and return the file."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        writer.writerows(map(row, course.pages))
-    return target
+    table = io.StringIO()
+    writer = csv.DictWriter(table, COLUMNS)
+    writer.writeheader()
+    writer.writerows(map(row, course.pages))
+    return write_text(target, table.getvalue())
 
 
 def main(arguments: Iterable[str]) -> None:

@@ -27,6 +27,7 @@ from msai_course.editions.table import Published, write_published
 from msai_course.editions.town import shows_town
 from msai_course.editions.tree import compose_tree
 from msai_course.editions.twins import take_twins
+from msai_course.files import write_text
 from msai_course.paths import SITE
 from msai_course.site.assemble import assemble_site
 from msai_course.site.book import build_book
@@ -128,7 +129,7 @@ def _write_shapes(path: Path, found: Published, target: Path) -> None:
     features = read_shapes(path, map(str, found.table.frame.index))
     content = {"type": "FeatureCollection", "features": features}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (target / "units.geojson").write_text(text, encoding="utf-8")
+    write_text(target / "units.geojson", text)
 
 
 def _showing_town(book: Path) -> Iterator[Path]:

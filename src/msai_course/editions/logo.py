@@ -8,6 +8,7 @@ from pathlib import Path
 from defusedxml import ElementTree  # type: ignore[import-untyped]
 from PIL import Image, UnidentifiedImageError
 
+from msai.faults import is_of_content
 from msai_course.editions.errors import EditionError
 
 #: A logo is fetched with every first page: this is what a page may carry.
@@ -57,6 +58,8 @@ def _check_drawing(path: Path) -> None:
     try:
         root = ElementTree.fromstring(path.read_bytes())
     except Exception as error:  # defusedxml and expat have no common base
+        if not is_of_content(error):
+            raise
         message = "Pliku z logo nie da się odczytać jako rysunku SVG."
         raise _error(path, "broken_logo", message, "Zapisz logo jeszcze raz.") from error
     foreign = [one for one in root.iter() if _is_active(one)]

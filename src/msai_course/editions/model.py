@@ -19,6 +19,7 @@ from typing import Any, get_type_hints
 
 from msai.errors import Problem
 from msai_course.editions.errors import EditionError
+from msai_course.files import write_text
 
 SETTINGS = "edycja.toml"
 #: Languages in which the course exists.
@@ -103,8 +104,7 @@ def write_edition(edition: Edition, folder: Path) -> Path:
     for item in dataclasses.fields(Edition):
         value = getattr(edition, item.name)
         lines += ["", f"# {item.metadata['comment']}", f"{item.name} = {_toml(value)}"]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    return path
+    return write_text(path, "\n".join(lines) + "\n")
 
 
 def write_release(folder: Path, version: str) -> None:
@@ -112,9 +112,7 @@ def write_release(folder: Path, version: str) -> None:
     path = folder / SETTINGS
     text = path.read_text(encoding="utf-8-sig")
     after = _RELEASE.sub(f'wersja_kursu = "{version}"', text, count=1)
-    temporary = path.with_name(f"{SETTINGS}.tmp")
-    temporary.write_text(after, encoding="utf-8", newline="\n")
-    temporary.replace(path)
+    write_text(path, after)
 
 
 def value_problems(edition: Edition) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from msai_course.editions.errors import EditionError
 from msai_course.editions.model import Edition, name_problems, value_problems, write_edition
 from msai_course.editions.snapshot import write_snapshot
 from msai_course.editions.tree import OWN
+from msai_course.files import write_bytes, write_text
 
 DATA = "dane"
 #: What an edition without a table gets to fill in.
@@ -83,7 +84,7 @@ def new_edition(
         write_edition(edition, fresh)
         write_snapshot(fresh, course, edition.lekcje)
         readme = _README.format(title=edition.tytul, folder=target.name)
-        (fresh / "CZYTAJ.md").write_text(readme, encoding="utf-8", newline="\n")
+        write_text(fresh / "CZYTAJ.md", readme)
     return target
 
 
@@ -130,7 +131,7 @@ def complete_folder(target: Path) -> Iterator[Path]:
 
 def _add_template(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
-    (folder / TEMPLATE).write_bytes(template_xlsx())
+    write_bytes(folder / TEMPLATE, template_xlsx())
 
 
 def _copied(source: Path | None, folder: Path, prefix: str) -> str:

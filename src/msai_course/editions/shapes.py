@@ -16,6 +16,7 @@ from defusedxml import ElementTree  # type: ignore[import-untyped]
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 
+from msai.faults import is_of_content
 from msai_course.editions.errors import EditionError
 
 #: PL-1992, the zones of PL-2000 (a county's maps), and what coincides with WGS 84 at our scale.
@@ -56,6 +57,10 @@ class Boundaries:
     swapped: bool = False
 
 
+#: What taking a file apart raises that does not have the shape of its format.
+_MALFORMED = (LookupError, ValueError, TypeError, OSError, RecursionError)
+
+
 def read_shapes(path: Path, units: Iterable[str]) -> list[dict[str, Any]]:
     """Return GeoJSON features of the units, with ``properties["name"]`` as the table has it.
 
@@ -74,6 +79,8 @@ def read_shapes(path: Path, units: Iterable[str]) -> list[dict[str, Any]]:
     except EditionError:
         raise
     except Exception as error:  # parsers of three formats, each with errors of its own
+        if not isinstance(error, _MALFORMED) and not is_of_content(error, "shapefile"):
+            raise
         hint = "Wyeksportuj granice jeszcze raz, na przykład z programu QGIS."
         message = "Nie da się odczytać granic z tego pliku."
         raise _error(path, "broken_boundaries", message, hint) from error
@@ -82,14 +89,21 @@ def read_shapes(path: Path, units: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _geojson(path: Path) -> Boundaries:
-    content = json.loads(path.read_text(encoding="utf-8-sig"))
+    content = _object(json.loads(path.read_text(encoding="utf-8-sig")))
     # RFC 7946: without a declaration coordinates are WGS 84; the old "crs" member may say more.
-    system = ((content.get("crs") or {}).get("properties") or {}).get("name", "EPSG:4326")
+    declared = _object(_object(content.get("crs") or {}).get("properties") or {})
+    system = str(declared.get("name", "EPSG:4326"))
     areas = [
-        Boundary(_words(one.get("properties") or {}), _polygons(one["geometry"], path))
-        for one in content["features"]
+        Boundary(_words(_object(one.get("properties") or {})), _polygons(one["geometry"], path))
+        for one in map(_object, content["features"])
     ]
     return Boundaries(areas, _epsg(system, path))
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("not an object")
+    return value
 
 
 def _shapefile(path: Path) -> Boundaries:
@@ -161,8 +175,9 @@ def _words(properties: dict[str, Any]) -> dict[str, str]:
 
 
 def _polygons(geometry: dict[str, Any] | None, path: Path) -> list[list[Ring]]:
-    kind, many = (geometry["type"], geometry["coordinates"]) if geometry else ("", [])
-    if kind not in {"Polygon", "MultiPolygon"} or not many:
+    shape = _object(geometry or {"type": "", "coordinates": []})
+    kind, many = shape["type"], shape["coordinates"]
+    if kind not in ("Polygon", "MultiPolygon") or not many:
         message = "Plik ma obiekt, który nie jest obszarem (punkt, linia albo nic)."
         raise _error(path, "no_polygon", message, "Zostaw w pliku same obszary jednostek.")
     many = [many] if kind == "Polygon" else many

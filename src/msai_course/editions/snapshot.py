@@ -17,6 +17,7 @@ from msai_course.content.sections import sections
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.errors import EditionError
 from msai_course.editions.tree import own_pages
+from msai_course.files import write_text
 
 SNAPSHOT = "kurs.json"
 OPENING = "początek lekcji"
@@ -49,9 +50,7 @@ def write_snapshot(folder: Path, course: CourseRelease, lessons: Iterable[str]) 
     taken = take_snapshot(course, lessons, own_pages(folder))
     content = {"wersja": taken.version, "lekcje": taken.lessons, "zastapione": taken.replaced}
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    temporary = folder / f"{SNAPSHOT}.tmp"
-    temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
-    temporary.replace(folder / SNAPSHOT)
+    write_text(folder / SNAPSHOT, text + "\n")
 
 
 def read_snapshot(folder: Path) -> Snapshot:

@@ -14,6 +14,7 @@ import pandas as pd
 from msai.diagnosis import UnitTable, composite_index, numerators_of, protect, read_units
 from msai.errors import DiagnosisError, Problem, TableError
 from msai_course.editions.errors import EditionError
+from msai_course.files import write_text
 
 #: Fewer units cannot be compared with each other.
 FEWEST_UNITS = 5
@@ -207,4 +208,4 @@ def _too_little(result: Published) -> Iterator[Problem]:
 
 def _write_json(path: Path, content: Any) -> None:
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_text(path, text + "\n")

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
+from msai_course.files import Guard, write_with
 from msai_course.grading.errors import GradingError
 
 #: A fixed moment: the same feedback gives the same archive.
 _MOMENT = (2020, 1, 1, 0, 0, 0)
 
 
-def feedback_zip(output: Path, target: Path, *, code: str | None = None) -> int:
+def feedback_zip(
+    output: Path, target: Path, *, code: str | None = None, overwrite: bool = False
+) -> int:
     """Pack feedback pages as ``<code>/<assignment>.html``.
 
     Args:
         output: Folder that `grade` wrote to.
         target: ZIP to write.
         code: Only this person's pages; they lie at the top of the archive then.
+        overwrite: Whether a file that is not an earlier archive may be replaced.
 
     Returns:
         How many pages were packed.
 
     Raises:
         GradingError: There is no feedback to pack.
+        FileError: The target must not or cannot be written.
     """
     folder = output / "feedback"
     pages = sorted(folder.glob("*/*.html"))
@@ -32,10 +38,15 @@ def feedback_zip(output: Path, target: Path, *, code: str | None = None) -> int:
     if not pages:
         hint = "Najpierw uruchom „grade”, a potem sprawdź kod osoby."
         raise GradingError.of("no_feedback", "Nie ma informacji zwrotnej do spakowania.", hint)
+    named = {page.name if code else page.relative_to(folder).as_posix(): page for page in pages}
+    guard = Guard("gradebook feedback", overwrite=overwrite)
+    write_with(target, lambda partial: _pack(named, partial), guard)
+    return len(pages)
+
+
+def _pack(pages: Mapping[str, Path], target: Path) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for page in pages:
-            name = page.name if code else page.relative_to(folder).as_posix()
+        for name, page in pages.items():
             info = zipfile.ZipInfo(name, _MOMENT)
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, page.read_bytes())
-    return len(pages)

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as xml
 
 from msai_course.content.page import Page, page_paths, read_page
+from msai_course.files import Guard, write_bytes
 from msai_course.grading.errors import GradingError
 from msai_course.paths import BOOK
 from msai_course.sphinx_ext.quiz import Question, QuizError, parse_question
@@ -26,16 +27,20 @@ _INLINE = (
 )
 
 
-def export_quizzes(target: Path, *, format: str = "moodle-xml", book: Path = BOOK) -> int:
+def export_quizzes(
+    target: Path, *, format: str = "moodle-xml", book: Path = BOOK, overwrite: bool = False
+) -> int:
     """Write all questions of the book; return how many.
 
     Args:
         target: File to write.
         format: ``moodle-xml``.
         book: Folder with the lessons.
+        overwrite: Whether a file that is not an earlier export may be replaced.
 
     Raises:
         GradingError: Unknown format, a question that cannot be read, or none at all.
+        FileError: The target must not or cannot be written.
     """
     if format not in FORMATS:
         hint = f"Wybierz: {', '.join(FORMATS)}."
@@ -52,7 +57,8 @@ def export_quizzes(target: Path, *, format: str = "moodle-xml", book: Path = BOO
         hint = "Sprawdź, czy lekcje są w folderze book."
         raise GradingError.of("no_quizzes", "Nie ma pytań do zapisania.", hint)
     xml.indent(quiz)
-    xml.ElementTree(quiz).write(target, encoding="utf-8", xml_declaration=True)
+    content = xml.tostring(quiz, encoding="utf-8", xml_declaration=True)
+    write_bytes(target, content, Guard("quiz export", overwrite=overwrite))
     return count
 
 

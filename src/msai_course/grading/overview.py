@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-
-import xlsxwriter
 
 from msai.form_values import number_text
+from msai_course.files import write_text, write_with
 from msai_course.grading.model import GradeRun, Row, Status
-from msai_course.grading.report import REPORTS, WORDS, line, person, template
+from msai_course.grading.report import REPORTS, WORDS, line, person, template, write_workbook
 from msai_course.grading.roster import Roster
 from msai_course.grading.rows import loose_row
 from msai_course.grading.sorting import Sorted
+from msai_course.grading.tables import Cell as Value
 from msai_course.grading.tables import write_grades
 
 #: Statuses of a person's own row that are not worth a word beside the points.
 _PLAIN = (Status.GRADED,)
+_HEADINGS = ("Zadanie", "Osoba", "Punkty", "Najwyżej", "Stan", "Uwagi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def together(done: Sequence[GradeRun], came: Sorted, people: Roster) -> GradeRun
     )
     write_grades(whole.grades_csv, whole.rows)
     _write_page(whole, people)
-    _write_workbook(whole.output / "report.xlsx", whole, people)
+    sheets = _sheets(whole, people)
+    write_with(whole.output / "report.xlsx", lambda partial: write_workbook(partial, sheets))
     return whole
 
 
@@ -78,7 +79,7 @@ def _write_page(run: GradeRun, people: Roster) -> None:
         waiting=run.waiting_in,
         told=[{"assignment": row.assignment, **line(row, people)} for row in _told(run)],
     )
-    run.report.write_text(text, encoding="utf-8", newline="\n")
+    write_text(run.report, text)
 
 
 def _totals(
@@ -104,28 +105,18 @@ def _unusual(row: Row) -> bool:
     return row.status is Status.MISSING and bool(row.file)
 
 
-def _write_workbook(path: Path, run: GradeRun, people: Roster) -> None:
+def _sheets(run: GradeRun, people: Roster) -> dict[str, list[Sequence[Value]]]:
+    """Return the sheets of ``report.xlsx``; points are numbers, so that they can be summed."""
     cells = _cells(run)
-    options = {"strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(path, options) as book:
-        bold = book.add_format({"bold": True})
-        sheet = book.add_worksheet("Przegląd")
-        sheet.write_row(0, 0, ["Osoba", *run.assignments, "razem"], bold)
-        for place, entry in enumerate(people.entries, start=1):
-            own = [cells[entry.kod, name] for name in run.assignments]
-            points = [one.score for one in own if one.score is not None]
-            sheet.write(place, 0, person(entry.kod, people))
-            for column, one in enumerate(own, start=1):
-                sheet.write(place, column, one.words if one.score is None else one.score)
-            if points:
-                sheet.write_number(place, len(own) + 1, sum(points))
-        sheet.freeze_panes(1, 1)
-        sheet.autofit()
-        sheet = book.add_worksheet("Osoby i pliki")
-        sheet.write_row(0, 0, ["Zadanie", "Osoba", "Punkty", "Najwyżej", "Stan", "Uwagi"], bold)
-        for place, row in enumerate(run.rows, start=1):
-            told = line(row, people)
-            begin = [row.assignment, told["person"], row.score, row.max_score]
-            sheet.write_row(place, 0, [*begin, told["status"], told["message"]])
-        sheet.freeze_panes(1, 1)
-        sheet.autofit()
+    overview: list[Sequence[Value]] = [("Osoba", *run.assignments, "razem")]
+    for entry in people.entries:
+        own = [cells[entry.kod, name] for name in run.assignments]
+        points = [one.score for one in own if one.score is not None]
+        told = [one.words if one.score is None else one.score for one in own]
+        overview.append((person(entry.kod, people), *told, sum(points) if points else None))
+    lines: list[Sequence[Value]] = [
+        (row.assignment, person(row.student_id, people), row.score, row.max_score,
+         WORDS[row.status], row.message)
+        for row in run.rows
+    ]  # fmt: skip
+    return {"Przegląd": overview, "Osoby i pliki": [_HEADINGS, *lines]}

@@ -16,17 +16,23 @@ from typing import Any
 from nbgrader.api import MissingEntry
 
 from msai.assignments import assignment_ids
-from msai_course.grading.certificates import forget_certificate, read_register
-from msai_course.grading.classes import roster_text
+from msai_course.grading.certificates import (
+    class_of,
+    forget_certificate,
+    own_certificates,
+    read_register,
+)
 from msai_course.grading.errors import GradingError
+from msai_course.grading.handed_out import own_notebook
 from msai_course.grading.report import REPORTS
-from msai_course.grading.roster import CODE, read_roster
+from msai_course.grading.roster import CODE, Entry, read_roster
 from msai_course.grading.scores import read_scores
 from msai_course.grading.state import State
+from msai_course.grading.striking import strike_out
 from msai_course.grading.workspace import Workspace
 
 #: Tables and reports that name the person among others; the next `grade` writes them anew.
-_SHARED = ("grades.csv", "report.html", "report.xlsx", REPORTS)
+_SHARED = ("grades.csv", "grades.machine.csv", "report.html", "report.xlsx", REPORTS)
 _HANDED_IN = (
     "Pliki, które ta osoba oddała (folder lub ZIP z pracami, poczta, kopie zapasowe): tych nie "
     "zapisał program, więc usuń je ręcznie."
@@ -34,11 +40,8 @@ _HANDED_IN = (
 _GROUP = "Praca oddana w grupie zostaje u pozostałych osób, bo to także ich praca."
 _REGISTER = (
     "Wpis w rejestrze zaświadczeń, jeśli zaświadczenie wydano: bez niego nie da się potwierdzić, "
-    "że jest prawdziwe. Żeby usunąć i to, dopisz --certificates FOLDER."
-)
-_NUMBER = (
-    "Numer i data w rejestrze zaświadczeń, już bez danych osoby: ten numer nie może trafić do "
-    "kogoś innego. Wydanego zaświadczenia nie da się odtąd potwierdzić."
+    "że jest prawdziwe. Tam może być też na liście „bez-zaswiadczenia.csv”. Żeby usunąć i to, "
+    "dopisz --certificates FOLDER."
 )
 _LINE = "Wiersz na liście osób: dopisz --roster i plik z listą."
 
@@ -78,6 +81,10 @@ def forget(
     """
     workspace = Workspace.graded(output, db_url)
     code = _known(workspace, code, roster, certificates)
+    entry = read_roster(roster).find(code) if roster else None
+    klasa = _class(entry)
+    if certificates is not None:
+        own_certificates(certificates, code, klasa)  # refuses before anything is deleted
     deleted = _from_gradebook(workspace, code)
     deleted += sum(_delete(place) for place in _places(workspace, code))
     deleted += sum(_delete(output / name) for name in _SHARED)
@@ -86,15 +93,17 @@ def forget(
     kept = [_HANDED_IN, _GROUP]
     if certificates is None:
         kept.append(_REGISTER)
-    elif taken := forget_certificate(certificates, code):
-        deleted += taken
-        kept.append(_NUMBER)
+    else:
+        taken = forget_certificate(certificates, code, klasa)
+        deleted += taken.deleted
+        kept += taken.kept
     if roster is None:
         kept.append(_LINE)
-    elif roster.suffix.lower() == ".csv":
-        deleted += _strike_out(roster, code)
-    else:
-        kept.append(f"Wiersz na liście {roster.name}: usuń go w arkuszu.")
+    elif entry is not None:
+        if roster.suffix.lower() == ".csv" and strike_out(roster, entry):
+            deleted += 1
+        else:
+            kept.append(f"Wiersz na liście {roster.name}: usuń go w arkuszu.")
     return Forgotten(deleted, tuple(kept))
 
 
@@ -118,12 +127,28 @@ def export_person(
     workspace = Workspace.graded(output, db_url)
     code = _known(workspace, code, roster, certificates)
     data = json.dumps(_record(workspace, code, roster, certificates), ensure_ascii=False, indent=2)
-    files = sorted(path for place in _places(workspace, code) for path in _files(place))
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("dane.json", data)
-        for path in files:
-            archive.write(path, path.relative_to(workspace.output).as_posix())
-    return len(files) + 1
+    packed = {"dane.json": data.encode("utf-8", "replace"), **dict(_own_files(workspace, code))}
+    temporary = target.with_name(f".{target.name}.tmp")
+    try:
+        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in packed.items():
+                archive.writestr(name, content)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return len(packed)
+
+
+def _own_files(workspace: Workspace, code: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what is handed out: her feedback and her answers, without the assignments' tests.
+
+    Graded notebooks and logs of our own faults quote the tests; all that they hold about her is in
+    ``dane.json`` too.
+    """
+    for place in (workspace.feedback / code, workspace.course / "submitted" / code):
+        for path in sorted(_files(place)):
+            content = own_notebook(path) if path.suffix == ".ipynb" else path.read_bytes()
+            yield path.relative_to(workspace.output).as_posix(), content
 
 
 def _known(workspace: Workspace, code: str, roster: Path | None, certificates: Path | None) -> str:
@@ -164,14 +189,22 @@ def _record(
     workspace: Workspace, code: str, roster: Path | None, certificates: Path | None
 ) -> dict[str, Any]:
     entry = read_roster(roster).find(code) if roster else None
-    register = read_register(certificates) if certificates else []
+    own = own_certificates(certificates, code, _class(entry)) if certificates else []
     scores = {name: read_scores(workspace, name).get(code) for name in assignment_ids()}
+    done = {name: State(workspace.state / name).load(code) for name in assignment_ids()}
     return {
         "kod": code,
         "lista": asdict(entry) if entry else None,
         "oceny": {name: _points(one) for name, one in scores.items() if one},
-        "zaswiadczenia": [asdict(one) for one in register if one.kod_osoby == code],
+        "odpowiedzi": {name: dict(one.answers) for name, one in done.items() if one},
+        "sprawdzenia": {name: dict(one.marks) for name, one in done.items() if one},
+        "zaswiadczenia": [asdict(one) for one in own],
     }
+
+
+def _class(entry: Entry | None) -> str | None:
+    """Return the class of a person; None: nothing says it."""
+    return (class_of(entry) or None) if entry else None
 
 
 def _points(scores: Any) -> dict[str, Any]:
@@ -200,11 +233,3 @@ def _delete(place: Path) -> bool:
     existed = place.is_file()
     place.unlink(missing_ok=True)
     return existed
-
-
-def _strike_out(roster: Path, code: str) -> int:
-    entries = read_roster(roster).entries
-    left = tuple(entry for entry in entries if entry.kod.casefold() != code.casefold())
-    if len(left) < len(entries):
-        roster.write_text(roster_text(left), encoding="utf-8-sig", newline="")
-    return len(entries) - len(left)

@@ -11,6 +11,7 @@ from pathlib import Path
 from nbgrader.coursedir import CourseDirectory
 
 from msai.assignments import assignment_ids
+from msai_course.files import write_text
 from msai_course.grading.master import home, notebook_path
 from msai_course.grading.workspace import generate, nbgrader_config
 from msai_course.paths import EXERCISES, SOLUTIONS
@@ -55,8 +56,7 @@ def _release(name: str, workshop: Path, target: Path | None) -> Path:
     written = notebook_path(workshop / "release", name)
     path = notebook_path(target or home(name) / EXERCISES.name, name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(normalised(written.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    return path
+    return write_text(path, normalised(written.read_text(encoding="utf-8")))
 
 
 def normalised(text: str) -> str:

@@ -38,7 +38,10 @@ DB_VARIABLE = "MSAI_GRADEBOOK"
 #: What nbgrader's preprocessors call the course; databases with foreign keys insist on it.
 COURSE = "default_course"
 #: What is written into the folder with the results.
-RESULTS = ("dziennik", "feedback", "raporty", "grades.csv", "report.html", "report.xlsx")
+RESULTS = (
+    *("dziennik", "feedback", "raporty"),
+    *("grades.csv", "grades.machine.csv", "report.html", "report.xlsx"),
+)
 CODE_STUB = "None  # tu wpisz odpowiedź"
 TEXT_STUB = "*Tu wpisz odpowiedź.*"
 

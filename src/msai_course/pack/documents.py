@@ -17,6 +17,7 @@ import typst
 import vl_convert
 from bs4 import BeautifulSoup
 
+from msai_course.files import write_bytes
 from msai_course.pack.fillable import fillable
 from msai_course.pack.word_pages import on_pages
 from msai_course.paths import BUILD
@@ -201,7 +202,5 @@ def cached(kind: str, told: tuple[str, ...], root: Path, make: Callable[[], byte
     path = CACHE / f"{digest.hexdigest()[:32]}{kind}"
     if not path.is_file():
         CACHE.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}")
-        partial.write_bytes(make())
-        partial.replace(path)
+        write_bytes(path, make())
     return path.read_bytes()

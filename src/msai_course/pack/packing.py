@@ -8,6 +8,7 @@ from pathlib import Path
 from msai.diagnosis import template_xlsx
 from msai_course.content.page import Page
 from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN
+from msai_course.files import Guard, write_with
 from msai_course.pack import forms
 from msai_course.pack.agenda import agenda_docx, agenda_xlsx, calendar, meetings
 from msai_course.pack.documents import cached, docx, pdf, same_always
@@ -25,30 +26,31 @@ _CARD = "book/trener/karty/l"
 _CUTTINGS = "book/trener/do-pociecia"
 
 
-def pack(source: PackSource, output: Path) -> Path:
+def pack(source: PackSource, output: Path, guard: Guard | None = None) -> Path:
     """Write the pack into a folder.
 
     Args:
         source: `course_source` or `edition_source`.
         output: The folder; made when it does not exist.
+        guard: For a folder that a person named; None: it is one of ours.
 
     Returns:
         The ZIP.
 
     Raises:
         BuildError: The output is a file, or a document cannot be made; nothing is written.
+        FileError: The ZIP must not or cannot be written.
     """
     if output.is_file():
         raise BuildError(f"{output} to plik.", "Podaj folder.")
+    name = source.edition.nazwa if source.edition else "kurs"
+    target = output / f"materialy-trenera-{name}.zip"
+    if guard is not None and target.exists():  # before the work, which takes a minute
+        guard.check(target)
     files = dict(_files(source))
     files["CZYTAJ-MNIE.txt"] = _contents(source, sorted(files))
-    name = source.edition.nazwa if source.edition else "kurs"
     output.mkdir(parents=True, exist_ok=True)
-    target = output / f"materialy-trenera-{name}.zip"
-    partial = output / f".{target.name}.tmp"
-    write_archive(files, partial)
-    partial.replace(target)
-    return target
+    return write_with(target, lambda partial: write_archive(files, partial), guard)
 
 
 def _files(source: PackSource) -> Iterator[tuple[str, bytes]]:

@@ -77,7 +77,7 @@ def test_the_file_is_the_released_notebook_with_the_answers_as_data():
         Event("learner:code", "K07"), Event("obszar", ["Zatorze"]), Event("hand-in")
     )
     keep, deliver = effects
-    assert keep == KeepLearner({"code": "K07", "group": ""})
+    assert keep == KeepLearner({"code": "K07"})
     assert isinstance(deliver, Deliver)
     assert deliver.filename.startswith("zadanie-1__K07__")
     metadata = json.loads(deliver.content)["metadata"]["msai"]
@@ -133,8 +133,8 @@ def test_answers_survive_saving_and_loading():
 
 
 def test_the_code_of_this_browser_is_filled_in():
-    assert TASK.greet(TASK.initial(), {"code": "K07"}).code == "K07"
-    assert TASK.greet(run(Event("learner:code", "K01"))[0], {"code": "K07"}).code == "K01"
+    assert TASK.greet(TASK.initial(), {"code": "K07"}).who.code == "K07"
+    assert TASK.greet(run(Event("learner:code", "K01"))[0], {"code": "K07"}).who.code == "K01"
 
 
 @pytest.mark.parametrize("record", [{}, {"answers": 1}, {"release": "2026.1"}])

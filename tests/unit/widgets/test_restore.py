@@ -45,7 +45,12 @@ class BrowserStandIn:
         self.answer = answer
 
     def save(self, key, state, _answer):
-        self.saved.append((key, state))
+        assert state["record_version"] == 1
+        self.saved.append((key, {k: v for k, v in state.items() if k != "record_version"}))
+
+    def set_aside(self, key, answer):
+        self.aside = key
+        answer({"key": key + ".odlozone"}, None)
 
     def watch(self, _changed):
         pass

@@ -1,0 +1,70 @@
+"""What an exercise shows and keeps of one state: made as a whole before the state counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from msai.i18n import catalogue
+from msai.ui import Node, Program, sealed, to_json
+from msai.ui.html import SIGNS, tone_word
+from msai.widgets.frame import Frame, frame_body, notice_nodes, opening
+
+_, ngettext = catalogue("ui")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A state as the page draws it and as the browser keeps it.
+
+    Attributes:
+        body: The drawn view with what stands below it, as JSON.
+        record: What was saved of it last; None: a fresh start, nothing was.
+    """
+
+    body: Sequence[Any]
+    record: Mapping[str, Any] | None = None
+
+
+def picture(
+    program: Program[Any], state: Any, frame: Frame, record: Mapping[str, Any] | None
+) -> Picture:
+    """Draw a state; raises whatever the program's view raises."""
+    return Picture(to_json(frame_body(program, state, frame)), record)
+
+
+def encoded(program: Program[Any], state: Any) -> Mapping[str, Any] | None:
+    """Return the record of a state that could not be drawn; None: it cannot be written either."""
+    try:
+        return sealed(program, state)
+    except Exception:
+        # This is the way out after a fault: whatever the encoder raises, there is one file less.
+        return None
+
+
+def tree(
+    program: Program[Any],
+    shown: Picture,
+    frame: Frame,
+    answered: int,
+    below: Sequence[Node],
+) -> dict[str, Any]:
+    """Return what the page draws (``runtime/PROTOCOL.md``); runs nothing of the program.
+
+    Args:
+        program: The exercise.
+        shown: Its last good picture.
+        frame: Carries the notice.
+        answered: Inputs that this view knows of.
+        below: What is said about saving.
+    """
+    words = {**{tone: tone_word(tone) for tone in SIGNS}, "choose": _("– choose –")}
+    top = to_json([opening(program), *notice_nodes(frame)])
+    return {
+        "id": program.id,
+        "title": program.title,
+        "words": words,
+        "answered": answered,
+        "nodes": [*top, *shown.body, *to_json(below)],
+    }

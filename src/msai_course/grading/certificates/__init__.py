@@ -1,0 +1,35 @@
+"""Certificates: who earned one, the PDF, the register, and whether one is genuine."""
+
+from msai_course.grading.certificates.checking import verify
+from msai_course.grading.certificates.earning import LACKING, Lacking, class_of
+from msai_course.grading.certificates.forgetting import forget_certificate, own_certificates
+from msai_course.grading.certificates.issuing import Issued, issue, issue_certificates
+from msai_course.grading.certificates.model import (
+    LABELS,
+    REGISTER,
+    REMOVED,
+    SECRET,
+    Certificate,
+    Course,
+)
+from msai_course.grading.certificates.register import Register, read_register
+
+__all__ = [
+    "LABELS",
+    "LACKING",
+    "REGISTER",
+    "REMOVED",
+    "SECRET",
+    "Certificate",
+    "Course",
+    "Issued",
+    "Lacking",
+    "Register",
+    "class_of",
+    "forget_certificate",
+    "issue",
+    "issue_certificates",
+    "own_certificates",
+    "read_register",
+    "verify",
+]

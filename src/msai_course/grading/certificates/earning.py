@@ -1,0 +1,167 @@
+"""Who earned a certificate, and what the others lack."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from msai.assignments import assignment
+from msai.form_values import number_text
+from msai_course.grading.certificates.register import write_whole
+from msai_course.grading.csv_bytes import CsvBytes, csv_row
+from msai_course.grading.errors import GradingError
+from msai_course.grading.roster import Entry, read_roster
+from msai_course.grading.scores import Scores, read_scores
+from msai_course.grading.tables import harmless
+from msai_course.grading.workspace import Workspace
+
+#: Beside the register: who has no certificate, and why.
+LACKING = "bez-zaswiadczenia.csv"
+_COLUMNS = ("klasa", "kod", "osoba", "zadanie", "powód", "punkty", "potrzeba", "brakuje")
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """One reason why a person has no certificate.
+
+    Attributes:
+        entry: The person.
+        assignment: In which assignment; empty when it is something else.
+        why: In words.
+        points: Points so far; None: nothing was handed in.
+        needed: Points that are needed.
+    """
+
+    entry: Entry
+    assignment: str
+    why: str
+    points: float | None = None
+    needed: float | None = None
+
+    @property
+    def missing(self) -> float | None:
+        """Return how many points are missing; None: that cannot be said."""
+        if self.needed is None:
+            return None
+        return max(0.0, round(self.needed - (self.points or 0), 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a person is.
+
+    Attributes:
+        entry: The person.
+        result: Points of all assignments, in words.
+        lacking: Why she has not earned it; empty: she has.
+    """
+
+    entry: Entry
+    result: str
+    lacking: tuple[Lacking, ...]
+
+
+def class_of(entry: Entry) -> str:
+    """Return the class of a person; empty where the list says none."""
+    return str(getattr(entry, "klasa", ""))
+
+
+def standings(
+    results: Path, roster: Path, assignments: Sequence[str], threshold: float, db_url: str | None
+) -> list[Standing]:
+    """Return how far everyone on the list is.
+
+    Raises:
+        GradingError: Unreadable list, nothing graded, or no such assignment.
+    """
+    people = read_roster(roster)
+    workspace = Workspace.graded(results, db_url)
+    try:
+        most = {name: assignment(name).points for name in assignments}
+    except KeyError as fault:
+        hint = "Zobacz „assignment list”."
+        message = f"Nie ma zadania „{fault.args[0]}”."
+        raise GradingError.of("no_assignment", message, hint) from None
+    scores = {name: read_scores(workspace, name) for name in most}
+    return [
+        _standing(entry, {n: one.get(entry.kod) for n, one in scores.items()}, most, threshold)
+        for entry in people.entries
+    ]
+
+
+def _standing(
+    entry: Entry,
+    own: Mapping[str, Scores | None],
+    most: Mapping[str, float],
+    threshold: float,
+) -> Standing:
+    lacking = [_lacking(entry, name, own[name], most[name], threshold) for name in own]
+    done = [one for one in own.values() if one is not None]
+    return Standing(entry, _result(done), tuple(filter(None, lacking)))
+
+
+def _lacking(
+    entry: Entry, name: str, scores: Scores | None, most: float, threshold: float
+) -> Lacking | None:
+    needed = round(most * threshold, 6)
+    if scores is None:
+        return Lacking(entry, name, "nie ma ocenionej pracy", None, needed)
+    reasons = []
+    if scores.total < needed:
+        short = number_text(needed - scores.total)
+        reasons.append(
+            f"brakuje {short} pkt (ma {number_text(scores.total)} z {number_text(most)}, "
+            f"potrzeba {number_text(needed)})"
+        )
+    if scores.waiting:
+        waiting = ", ".join(sorted(scores.waiting))
+        reasons.append(f"czeka na ocenę osoby prowadzącej: {waiting}")
+    why = "; ".join(reasons)
+    return Lacking(entry, name, why, scores.total, needed) if why else None
+
+
+def _result(scores: Sequence[Scores]) -> str:
+    most = sum(points for one in scores for _earned, points in one.cells.values())
+    return f"{number_text(sum(one.total for one in scores))} z {number_text(most)} punktów"
+
+
+def write_lacking(folder: Path, lacking: Iterable[Lacking], everyone: Collection[Entry]) -> None:
+    """Write who has no certificate, so that a Polish spreadsheet opens it by a double click.
+
+    The lines of other classes that share the folder stay.
+    """
+    path = folder / LACKING
+    classes = {class_of(entry) for entry in everyone}
+    others = [row for row in _rows(path) if row[0] not in classes]
+    rows = [_COLUMNS, *others, *map(_row, lacking)]
+    text = "".join(csv_row(row, ";", "\r\n") for row in rows)
+    content = CsvBytes(text, "utf-8", b"\xef\xbb\xbf").bytes()
+    if not path.is_file() or path.read_bytes() != content:
+        write_whole(path, content)
+
+
+def _rows(path: Path) -> list[tuple[str, ...]]:
+    """Return the lines of an earlier run; none when the file was changed beyond recognition."""
+    if not path.is_file():
+        return []
+    file = CsvBytes.of(path.read_bytes())
+    try:
+        records = file.records(";")
+    except csv.Error:
+        return []
+    known = [one.cells for one in records if len(one.cells) == len(_COLUMNS)]
+    return [cells for cells in known if cells != _COLUMNS]
+
+
+def _row(one: Lacking) -> tuple[str, ...]:
+    values = (
+        class_of(one.entry),
+        one.entry.kod,
+        one.entry.name,
+        one.assignment,
+        one.why,
+    )
+    points = (one.points, one.needed, one.missing)
+    return (*map(harmless, values), *("" if x is None else number_text(x) for x in points))

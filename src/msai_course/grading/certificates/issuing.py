@@ -1,0 +1,283 @@
+"""Certificates („zaświadczenia”): a PDF for each person who earned one, and a register.
+
+Each has a number and a verification code. The code is a keyed hash of all that is printed, made
+with a secret that only the organiser's register folder holds: a certificate that was changed does
+not fit its code, and nobody can make one up. What was issued is never written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from msai_course.grading.certificates.earning import (
+    Lacking,
+    Standing,
+    class_of,
+    standings,
+    write_lacking,
+)
+from msai_course.grading.certificates.model import LABELS, REGISTER, Certificate, Course
+from msai_course.grading.certificates.printing import (
+    Printer,
+    file_name,
+    plain,
+)
+from msai_course.grading.certificates.reading import Line
+from msai_course.grading.certificates.register import Register, alone, write_whole
+from msai_course.grading.certificates.sealing import code_of, make_key, need_key, read_key
+from msai_course.grading.errors import GradingError
+from msai_course.grading.roster import Entry, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What became of a run.
+
+    Attributes:
+        register: All certificates of the folder, earlier ones included, in their order.
+        new: Those of this run.
+        reprinted: Issued earlier; their missing PDF was made again from the register.
+        lacking: What each person of the list still needs who has none.
+        remarks: What the trainer should know; Polish sentences.
+    """
+
+    register: tuple[Certificate, ...]
+    new: tuple[Certificate, ...]
+    reprinted: tuple[Certificate, ...]
+    lacking: tuple[Lacking, ...]
+    remarks: tuple[str, ...]
+
+
+def issue(
+    results: Path,
+    roster: Path,
+    target: Path,
+    course: Course,
+    assignments: Sequence[str],
+    *,
+    threshold: float = 0.5,
+    template: Path | None = None,
+    db_url: str | None = None,
+) -> list[Certificate]:
+    """Issue certificates and return the register; arguments as in `issue_certificates`.
+
+    Raises:
+        GradingError: As there, and when nobody earned one.
+    """
+    done = issue_certificates(
+        results, roster, target, course, assignments,
+        threshold=threshold, template=template, db_url=db_url,
+    )  # fmt: skip
+    if not done.register:
+        hint = "Sprawdź próg i to, czy odpowiedzi opisowe są już ocenione."
+        raise GradingError.of("nobody", "Nikt nie ma jeszcze wymaganych punktów.", hint)
+    return list(done.register)
+
+
+def issue_certificates(
+    results: Path,
+    roster: Path,
+    target: Path,
+    course: Course,
+    assignments: Sequence[str],
+    *,
+    threshold: float = 0.5,
+    template: Path | None = None,
+    db_url: str | None = None,
+) -> Issued:
+    """Write a PDF for everyone who earned the share of points in each assignment.
+
+    Whoever has a certificate keeps it as it is, number, code and PDF: a second call issues only
+    what is missing. Who has none, and why, is written beside the register.
+
+    Args:
+        results: Folder that `grade` wrote to.
+        roster: The participants.
+        target: Folder for the PDFs and the register; several classes may share it.
+        course: What the new certificates say.
+        assignments: Assignments that have to be passed.
+        threshold: Share of the points of each assignment, from 0 to 1.
+        template: Organiser's Typst template; None: the course's own.
+        db_url: Address of the gradebook, if not in `results`.
+
+    Raises:
+        GradingError: Unknown assignment, unreadable roster, template or register; nothing written.
+    """
+    found = standings(results, roster, assignments, threshold, db_url)
+    printer = Printer.of(template)
+    target.mkdir(parents=True, exist_ok=True)
+    with alone(target):
+        register = Register.of(target)
+        _refuse_unreadable(register)
+        run = _Run(register, course, printer)
+        for one in found:
+            run.settle(one)
+        done = run.write()
+        write_lacking(target, done.lacking, {one.entry for one in found})
+    return done
+
+
+class _Run:
+    """One run into one folder: first everything is decided and drawn, then it is written."""
+
+    def __init__(self, register: Register, course: Course, printer: Printer) -> None:
+        self._register, self._course, self._printer = register, course, printer
+        self._target = register.folder
+        self._new: list[Certificate] = []
+        self._again: list[Certificate] = []
+        self._kept: list[Certificate] = []
+        self._lacking: list[Lacking] = []
+        self._remarks = [str(problem) for problem in register.problems]
+
+    def settle(self, standing: Standing) -> None:
+        """Decide about one person: has one, gets one, or lacks something."""
+        entry = standing.entry
+        own, doubt = _own(self._register, entry)
+        if own is not None:
+            self._keep(own.one, entry)
+        elif doubt is not None:
+            self._lacking.append(Lacking(entry, "", _doubt(doubt)))
+        elif standing.lacking:
+            self._lacking += standing.lacking
+        else:
+            self._new.append(self._made(entry, standing.result))
+
+    def write(self) -> Issued:
+        """Write register and PDFs: first the register, for what is not in it has no proof."""
+        self._remarks += _older_text(self._kept, self._course)
+        pages = [(one, self._printer.pdf(one)) for one in (*self._new, *self._again)]
+        if self._new:
+            self._register.add(self._new)
+        for one, page in pages:
+            write_whole(self._target / one.plik, page)
+        everyone = (*self._register.certificates, *self._new)
+        return Issued(
+            everyone,
+            tuple(self._new),
+            tuple(self._again),
+            tuple(self._lacking),
+            tuple(self._remarks),
+        )
+
+    def _keep(self, one: Certificate, entry: Entry) -> None:
+        self._kept.append(one)
+        if one.osoba.lstrip("'") != plain(entry.name or entry.kod).lstrip("'"):
+            self._remarks.append(_renamed(one, entry))
+        if (self._target / one.plik).is_file():
+            return
+        if why := self._printer.cannot(one):
+            self._remarks.append(f"Nie ma pliku {one.plik} (zaświadczenie nr {one.numer}). {why}")
+        else:
+            self._again.append(one)
+
+    def _made(self, entry: Entry, result: str) -> Certificate:
+        course = self._course
+        earlier = [*self._register.certificates, *self._new]
+        number = max((one.sequence for one in earlier), default=0) + 1
+        label = f"{number}/{course.issued.year}"
+        klasa = class_of(entry)
+        bare = Certificate(
+            label,
+            klasa,
+            entry.kod,
+            plain(entry.name or entry.kod),
+            result,
+            plain(course.title),
+            plain(course.organiser),
+            str(course.hours or ""),
+            plain(course.dates),
+            plain(course.place),
+            plain(course.signed),
+            course.issued.isoformat(),
+            plik=file_name(self._target, klasa, entry.kod, label, [one.plik for one in earlier]),
+            szablon=self._printer.fingerprint,
+        )
+        return replace(bare, kod_weryfikacyjny=code_of(self._key(), bare))
+
+    def _key(self) -> bytes:
+        if self._register.table is None and read_key(self._target) is None:
+            return make_key(self._target)
+        return need_key(self._target)
+
+
+def _refuse_unreadable(register: Register) -> None:
+    """Refuse to add to a register while it is not known whom some of its lines belong to.
+
+    Raises:
+        GradingError: A problem for each such line.
+    """
+    lost = [problem for one in register.lines if not one.readable for problem in one.problems]
+    if lost:
+        first = GradingError.of(
+            "bad_register",
+            f"Rejestr zaświadczeń {REGISTER} jest częściowo uszkodzony; nic nie zmieniono.",
+            "Pozostałe zaświadczenia nadal da się sprawdzić. Popraw wiersze, które tu wymieniono.",
+        )
+        raise GradingError([*first.problems, *lost])
+
+
+def _own(register: Register, entry: Entry) -> tuple[Line | None, Line | None]:
+    """Return the line of this person, or one of which only she herself knows whether it is hers.
+
+    Old registers hold no class. Without one on the list either, the code says who it is; with one,
+    a code that several classes use needs the name as well.
+    """
+    code, klasa = entry.kod.casefold(), class_of(entry).casefold()
+    lines = [one for one in register.lines if one.one.kod_osoby.casefold() == code]
+    exact = [one for one in lines if one.one.klasa.casefold() == klasa]
+    if exact:
+        return exact[0], None
+    bare = [one for one in lines if not (one.one.klasa and klasa)]
+    named = [one for one in bare if entry.name and fold(one.one.osoba) == fold(entry.name)]
+    if named:
+        return named[0], None
+    return None, bare[0] if bare else None
+
+
+def _doubt(line: Line) -> str:
+    said = f"kod {line.one.kod_osoby} ma już zaświadczenie nr {line.one.numer} ({line.one.osoba})"
+    if line.one.klasa:
+        return (
+            f"niejasne: {said} z klasy {line.one.klasa}, a lista nie mówi, jaka to klasa. Dopisz "
+            "na liście kolumnę „klasa” i uruchom polecenie jeszcze raz"
+        )
+    return (
+        f"niejasne: {said} bez klasy. Wpisz w wierszu {line.record.number} pliku {REGISTER}, w "
+        "kolumnie „klasa” (gdy jej nie ma, dodaj ją na końcu), klasę tamtej osoby i uruchom "
+        "polecenie jeszcze raz"
+    )
+
+
+def _older_text(kept: Sequence[Certificate], course: Course) -> list[str]:
+    """Return a remark when certificates that stand say something else than what was given now."""
+    now = {
+        "szkolenie": course.title,
+        "organizator": course.organiser,
+        "godziny": str(course.hours or ""),
+        "terminy": course.dates,
+        "miejsce": course.place,
+        "podpis": course.signed,
+    }
+    changed = [
+        name
+        for name, text in now.items()
+        if any(not one.is_first and getattr(one, name) != plain(text) for one in kept)
+    ]
+    if not changed:
+        return []
+    names = ", ".join(LABELS[name].lower() for name in changed)
+    return [
+        f"Podano teraz inne dane niż na zaświadczeniach już wydanych ({names}). Dotyczą one tylko "
+        "nowych; wydane zostają bez zmian."
+    ]
+
+
+def _renamed(one: Certificate, entry: Entry) -> str:
+    return (
+        f"Kod {entry.kod}: na liście jest „{entry.name or entry.kod}”, a zaświadczenie nr "
+        f"{one.numer} wydano na „{one.osoba}”. Wydane zostaje ważne i bez zmian, drugiego program "
+        "nie wydaje. To ta sama osoba po zmianie nazwiska? Wystarczy pismo o zmianie nazwiska. To "
+        "ktoś inny? Nadaj tej osobie na liście nowy kod."
+    )

@@ -1,0 +1,107 @@
+"""The PDF of a certificate, made from what the register holds and from nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import typst
+
+from msai.form_values import date_text
+from msai_course.grading.certificates.model import Certificate, pdf_name
+from msai_course.grading.errors import GradingError
+
+TEMPLATE = Path(__file__).parents[1] / "templates" / "zaswiadczenie.typ"
+#: What no font shows and no form can hold.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """A template and its fingerprint.
+
+    Attributes:
+        source: Typst; it reads texts from ``sys.inputs``, never as code.
+        fingerprint: Empty for the course's own template.
+    """
+
+    source: str
+    fingerprint: str
+
+    @classmethod
+    def of(cls, named: Path | None) -> Printer:
+        """Read a template.
+
+        Raises:
+            GradingError: There is no such file, or it is no text.
+        """
+        path = named or TEMPLATE
+        if not path.is_file():
+            hint = f"Skopiuj i zmień szablon kursu: {TEMPLATE.name}."
+            raise GradingError.of("no_template", f"Nie ma szablonu {path}.", hint)
+        try:
+            source = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            message = f"Szablon {path.name} nie jest tekstem w UTF-8."
+            raise GradingError.of("bad_template", message, "Zapisz go w UTF-8.") from None
+        mark = hashlib.sha256(source.encode()).hexdigest()[:16] if named else ""
+        return cls(source, mark)
+
+    def pdf(self, one: Certificate) -> bytes:
+        """Return the certificate; the same one gives the same bytes.
+
+        Raises:
+            GradingError: The template has a fault.
+        """
+        said = {**asdict(one), "wydano": date_text(date.fromisoformat(one.wydano))}
+        said["dzien"] = one.wydano
+        try:
+            made: bytes = typst.compile(self.source.encode(), format="pdf", sys_inputs=said)
+        except typst.TypstError as fault:
+            hint = "Porównaj go z szablonem kursu."
+            message = f"Szablon zaświadczenia ma błąd: {fault}."
+            raise GradingError.of("bad_template", message, hint) from None
+        return made
+
+    def cannot(self, one: Certificate) -> str:
+        """Return why a certificate that was issued cannot be printed again; empty: it can."""
+        if one.is_first:
+            return (
+                "Wydała je starsza wersja programu, która nie zapisała w rejestrze całej treści: "
+                "weź plik z kopii folderu. Numer i kod nadal da się sprawdzić."
+            )
+        if one.szablon != self.fingerprint:
+            return (
+                "Wydano je według innego szablonu: podaj go w --template i uruchom polecenie "
+                "jeszcze raz, a plik powstanie na nowo."
+                if one.szablon
+                else "Wydano je według szablonu kursu: uruchom polecenie bez --template, a plik "
+                "powstanie na nowo."
+            )
+        return ""
+
+
+def file_name(folder: Path, klasa: str, code: str, number: str, taken: Collection[str]) -> str:
+    """Return a name for a PDF that no other certificate and no file in the folder has.
+
+    Args:
+        folder: Folder of the certificates.
+        klasa: Class of the person; it is part of the name, for codes repeat in every class.
+        code: Code of the person.
+        number: Number of the certificate.
+        taken: Names that are in the register.
+    """
+    name = pdf_name(klasa, code)
+    used = {one.casefold() for one in taken}
+    if name.casefold() in used or (folder / name).exists():
+        name = f"{name.removesuffix('.pdf')}.nr-{number.replace('/', '-')}.pdf"
+    return name
+
+
+def plain(text: str) -> str:
+    """Return a text as one line that can be printed and certified."""
+    return " ".join(_CONTROLS.sub("", text).split())

@@ -1,0 +1,236 @@
+"""The register of certificates: lines are added, none is ever changed, every state has a copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from msai.errors import Problem
+from msai_course.grading.certificates.model import REGISTER, REMOVED, SECRET, Certificate
+from msai_course.grading.certificates.reading import COLUMNS, Line, Table, by_name, read_table
+from msai_course.grading.certificates.sealing import read_key, sealed
+from msai_course.grading.csv_bytes import CsvBytes, csv_row
+from msai_course.grading.errors import GradingError
+from msai_course.grading.tables import harmless
+
+#: Copies of the register that are kept; the oldest go first.
+MOST_COPIES = 30
+_COPIES = "rejestr.kopia-*.csv"
+_OWN_ENCODING, _OWN_MARK, _OWN_SEPARATOR, _LINE_END = "utf-8", b"\xef\xbb\xbf", ";", "\r\n"
+#: A spreadsheet's own file under the same name.
+_WORKBOOKS = ("rejestr.xlsx", "rejestr.xls", "rejestr.ods")
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All that is known of the certificates of a folder.
+
+    Attributes:
+        folder: Where it lies, with the PDFs and the key.
+        table: The file as it is; None: nothing was issued yet.
+    """
+
+    folder: Path
+    table: Table | None
+
+    @classmethod
+    def of(cls, folder: Path) -> Register:
+        """Read the register of a folder, whatever a spreadsheet made of it.
+
+        Raises:
+            GradingError: The file is no register, or it is gone while its certificates are there.
+        """
+        path = folder / REGISTER
+        if not path.is_file():
+            _refuse_lost(folder)
+            return cls(folder, None)
+        table = read_table(path.read_bytes(), read_key(folder))
+        if table is None:
+            message = f"Rejestr zaświadczeń {REGISTER} jest uszkodzony; nic nie zmieniono."
+            hint = f"Nie ma w nim nagłówków kolumn. {_restore(folder)}"
+            raise GradingError.of("bad_register", message, hint)
+        return cls(folder, table)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines in the order of the file."""
+        return self.table.lines if self.table else ()
+
+    @property
+    def certificates(self) -> list[Certificate]:
+        """Return the certificates in the order of the file."""
+        return [line.one for line in self.lines]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what a spreadsheet or a hand changed or lost, with row and column."""
+        return [problem for line in self.lines for problem in line.problems]
+
+    def add(self, new: Sequence[Certificate]) -> None:
+        """Write further lines; those that stand there keep every byte where that is possible.
+
+        A register that a spreadsheet saved in another form becomes UTF-8 with semicolons; the
+        texts of its cells stay, and a copy of the file as it was is kept.
+        """
+        path = self.folder / REGISTER
+        if path.is_file():
+            self._keep(path.read_bytes())
+        content = _added(self.table, new)
+        write_whole(path, content)
+        self._keep(content)
+
+    def _keep(self, content: bytes) -> None:
+        copies = _copies(self.folder)
+        if copies and copies[-1].read_bytes() == content:
+            return
+        moment = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+        write_whole(self.folder / _COPIES.replace("*", moment), content)
+        for old in _copies(self.folder)[:-MOST_COPIES]:
+            old.unlink()
+
+
+def read_register(folder: Path) -> list[Certificate]:
+    """Return the certificates issued so far; none when there is no register."""
+    return Register.of(folder).certificates
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other runs out of a folder of certificates: two must not give the same number.
+
+    Raises:
+        GradingError: Another run is at work here.
+    """
+    with closing(sqlite3.connect(folder / ".blokada", timeout=0)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as fault:
+            if "locked" not in str(fault):
+                raise
+            message = f"W folderze „{folder.name}” trwa już wydawanie zaświadczeń."
+            hint = "Poczekaj, aż się skończy, i uruchom polecenie jeszcze raz."
+            raise GradingError.of("busy", message, hint) from None
+        yield
+
+
+def remove_lines(folder: Path, removed: Sequence[Certificate]) -> tuple[int, list[str]]:
+    """Take a person's data out of her lines in the register and in its copies.
+
+    The number and the day stay, so that nobody else gets that number.
+
+    Returns:
+        How many lines were changed, and the names of copies that could not be read.
+    """
+    numbers = {one.numer for one in removed}
+    changed, unread = 0, []
+    for path in [folder / REGISTER, *_copies(folder)]:
+        table = read_table(path.read_bytes(), read_key(folder))
+        if table is None:
+            unread.append(path.name)
+            continue
+        lines = [line for line in table.lines if line.one.numer in numbers]
+        if lines:
+            write_whole(path, _nameless(table, lines))
+            changed += len(lines) if path.name == REGISTER else 0
+    return changed, unread
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_bytes(content)
+    temporary.replace(path)
+
+
+def _refuse_lost(folder: Path) -> None:
+    """Refuse to begin a new register where there was one: numbers would be given twice."""
+    saved = next((name for name in _WORKBOOKS if (folder / name).is_file()), None)
+    if saved is not None:
+        message = f"W folderze zaświadczeń jest {saved}, a nie ma pliku {REGISTER}."
+        hint = f"Otwórz {saved} i zapisz go tu jako {REGISTER} (CSV), z wszystkimi kolumnami."
+        raise GradingError.of("no_register", message, hint)
+    if _copies(folder) or ((folder / SECRET).is_file() and any(folder.glob("*.pdf"))):
+        message = f"W folderze zaświadczeń nie ma pliku {REGISTER}, a zaświadczenia już wydano."
+        raise GradingError.of("no_register", message, _restore(folder))
+
+
+def _restore(folder: Path) -> str:
+    copies = _copies(folder)
+    if not copies:
+        return f"Przywróć {REGISTER} z własnej kopii folderu."
+    return f"Przywróć kopię: zmień nazwę pliku {copies[-1].name} na {REGISTER}."
+
+
+def _copies(folder: Path) -> list[Path]:
+    return sorted(folder.glob(_COPIES))
+
+
+def _added(table: Table | None, new: Sequence[Certificate]) -> bytes:
+    if table is None:
+        text = csv_row(COLUMNS, _OWN_SEPARATOR, _LINE_END)
+        return CsvBytes(text + _rows(new, COLUMNS), _OWN_ENCODING, _OWN_MARK).bytes()
+    heading = [*table.heading.cells]
+    missing = [name for name in COLUMNS if name not in table.columns]
+    if missing or table.wrapped or not _is_own(table):
+        width = len(heading)
+        places = {**table.columns} | {name: width + i for i, name in enumerate(missing)}
+        names = _names(width + len(missing), places)
+        old = table.file.records(table.separator)[table.heading.number :]
+        rows = [[*one.cells, *[""] * (width - len(one.cells))] for one in old if any(one.cells)]
+        text = _text([[*heading, *missing], *rows]) + _rows(new, names)
+    else:
+        text = table.file.text
+        text += "" if text.endswith(("\n", "\r")) else _LINE_END
+        text += _rows(new, _names(len(heading), table.columns))
+    return CsvBytes(text, _OWN_ENCODING, _OWN_MARK).bytes()
+
+
+def _is_own(table: Table) -> bool:
+    ours = (_OWN_ENCODING, _OWN_MARK, _OWN_SEPARATOR)
+    return (table.file.encoding, table.file.mark, table.separator) == ours
+
+
+def _names(width: int, places: Mapping[str, int]) -> list[str]:
+    """Return the column of each place; empty for the trainer's own columns."""
+    by_place = {place: name for name, place in places.items()}
+    return [by_place.get(place, "") for place in range(width)]
+
+
+def _rows(new: Sequence[Certificate], names: Sequence[str]) -> str:
+    return _text([[_cells(one).get(name, "") for name in names] for one in new])
+
+
+def _text(rows: Sequence[Sequence[str]]) -> str:
+    return "".join(csv_row(row, _OWN_SEPARATOR, _LINE_END) for row in rows)
+
+
+def _cells(one: Certificate) -> dict[str, str]:
+    values = {name: harmless(value) for name, value in asdict(one).items()}
+    return {**values, "zapis": sealed(one)}
+
+
+def _nameless(table: Table, lines: Sequence[Line]) -> bytes:
+    """Return the file with bare numbers and days in these lines, all else as it was."""
+    file = table.file
+    width = len(table.heading.cells)
+    names = _names(width, table.columns)
+    # From the end, so that the places of the lines before stay true.
+    for line in sorted(lines, key=lambda one: one.record.start, reverse=True):
+        seen = by_name(line.record.cells, table.columns)
+        left = {"numer": seen["numer"], "wydano": seen.get("wydano", ""), "osoba": REMOVED}
+        row = [left.get(name, "") for name in names]
+        file = file.with_row(line.record, row, table.separator)
+    if table.wrapped:
+        return CsvBytes(file.text, _OWN_ENCODING, _OWN_MARK).bytes()
+    return _encoded(file)
+
+
+def _encoded(file: CsvBytes) -> bytes:
+    try:
+        return file.bytes()
+    except UnicodeEncodeError:  # an encoding without Polish letters cannot say what was removed
+        return CsvBytes(file.text, _OWN_ENCODING, _OWN_MARK).bytes()

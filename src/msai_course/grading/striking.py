@@ -1,0 +1,69 @@
+"""Striking one person out of a trainer's list and leaving everything else byte for byte."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from msai_course.grading.csv_bytes import SEPARATORS, CsvBytes, Record
+from msai_course.grading.errors import GradingError
+from msai_course.grading.roster import Entry, Roster, read_roster
+
+#: Rows by which the separator is recognised.
+_FIRST_ROWS = 10
+
+
+def strike_out(roster: Path, entry: Entry) -> bool:
+    """Take one line out of a list in CSV; all other bytes of the file stay as they are.
+
+    Args:
+        roster: The list.
+        entry: Whose line, as it was read from this list.
+
+    Returns:
+        Whether it was done. False: the line cannot be told apart from the rest with certainty;
+        the file is as it was.
+    """
+    content = roster.read_bytes()
+    before = read_roster(roster)
+    wanted = [one for one in before.entries if one != entry]
+    if len(wanted) != len(before.entries) - 1:
+        return False
+    file = CsvBytes.of(content)
+    if file.bytes() != content:
+        return False
+    temporary = roster.with_name(f".{roster.stem}.tmp{roster.suffix}")
+    try:
+        for record in _with_code(file, entry):
+            temporary.write_bytes(file.without(record).bytes())
+            if _same(temporary, wanted):
+                temporary.chmod(roster.stat().st_mode & 0o7777)
+                temporary.replace(roster)
+                return True
+    finally:
+        temporary.unlink(missing_ok=True)
+    return False
+
+
+def _with_code(file: CsvBytes, entry: Entry) -> list[Record]:
+    """Return the rows that have a cell with the person's code."""
+    top = "\n".join(file.text.splitlines()[:_FIRST_ROWS])
+    separator = max(SEPARATORS, key=top.count)
+    return [
+        record
+        for record in file.records(separator)
+        if any(_bare(cell) == _bare(entry.kod) for cell in record.cells)
+    ]
+
+
+def _bare(cell: str) -> str:
+    return re.sub(r"\s+", " ", cell).strip().casefold()
+
+
+def _same(path: Path, wanted: list[Entry]) -> bool:
+    """Tell whether a list holds exactly these people; a list of nobody is a list too."""
+    try:
+        found = read_roster(path)
+    except GradingError as fault:
+        return not wanted and all(problem.code == "empty" for problem in fault.problems)
+    return found == Roster(tuple(wanted))
