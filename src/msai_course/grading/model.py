@@ -34,6 +34,13 @@ class Refusal:
     message: str
 
 
+@dataclass
+class Budget:
+    """How many bytes may still be unpacked."""
+
+    left: int
+
+
 @dataclass(frozen=True, slots=True)
 class FoundFile:
     """A file as it was found, also inside archives.

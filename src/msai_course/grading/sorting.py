@@ -54,12 +54,18 @@ def _spoken_of(files: list[Submission]) -> list[Submission]:
     """Leave out what only came along with somebody's work, such as Moodle's own files."""
     kept = [one for one in files if not one.minor]
     having = {code for one in kept for code in one.codes}
-    places = {one.container for one in kept if one.container}
+    places = {place for one in kept for place in _around(one.container)}
     for one in files:
         if one.minor and one.container not in places and having.isdisjoint(one.codes):
             kept.append(one)
             having.update(one.codes)
     return kept
+
+
+def _around(container: str) -> list[str]:
+    """Return a container and what it lies in: the archive in a mail, and the mail."""
+    parts = container.split("/") if container else []
+    return ["/".join(parts[: end + 1]) for end in range(len(parts))]
 
 
 def _instead(here: list[Submission], others: list[Submission]) -> list[Submission]:
