@@ -6,6 +6,7 @@ assignment has cells that no other has.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from msai_course.grading.master import Master, load_master
 from msai_course.grading.notebooks import Notebook
 from msai_course.grading.roster_index import Phrases
 
+#: Names that a cell gives a value to, also in a cell that was merged of several.
+_ASSIGNED = re.compile(r"^([^\W\d]\w{0,80}) *=(?!=)", re.MULTILINE)
 #: Something a cell is known by: what it is, and its text.
 Sign = tuple[str, str]
 
@@ -113,5 +116,5 @@ def _signs(notebook: Notebook) -> Iterable[Sign]:
             yield "id", cell.id
         if source := cell.source.strip():
             yield "source", source
-        if cell.type == "code" and "=" in cell.source:
-            yield "name", cell.source.lstrip().partition("=")[0].strip()
+        if cell.type == "code":
+            yield from (("name", name) for name in _ASSIGNED.findall(cell.source))
