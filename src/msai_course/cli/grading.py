@@ -18,6 +18,10 @@ from msai_course.paths import ROOT
 CLASSES = ROOT / "klasy"
 
 Roster = Annotated[Path, typer.Option(help="Lista osób: CSV albo XLSX z kolumną „kod”.")]
+Klasa = Annotated[
+    str | None,
+    typer.Option("--class", help="Nazwa klasy, jeśli nie wynika z listy osób albo ma ich kilka."),
+]
 Results = Annotated[Path, typer.Option(help="Folder z wynikami polecenia „grade”.")]
 DbUrl = Annotated[str | None, typer.Option(help="Adres dziennika ocen, np. PostgreSQL.")]
 Certificates = Annotated[Path | None, typer.Option(help="Folder z zaświadczeniami i rejestrem.")]
@@ -48,6 +52,7 @@ def grade(
         str, typer.Option(help="auto, bubblewrap, browser, container albo none.")
     ] = "auto",
     db_url: DbUrl = None,
+    klasa: Klasa = None,
 ) -> None:
     """Oceń oddane prace; ponowne uruchomienie kontynuuje i dobiera nowe."""
     from msai_course.grading.grade import grade as run
@@ -66,6 +71,7 @@ def grade(
             scheduler=scheduler,
             sandbox=sandbox,
             db_url=db_url,
+            klasa=klasa,
             progress=lambda count, total: bar.update(task, completed=count, total=total),
         )
     sum_up(done)
