@@ -45,4 +45,4 @@ def say_done(text: object) -> None:
     say(text, "[green]✓[/]")
 
 
-from msai_course.cli import cascade, certificates, diagnosis, grading, quality, site  # noqa: E402, F401  (they register their commands)
+from msai_course.cli import cascade, certificates, diagnosis, grading, quality, rubric, site  # noqa: E402, F401  (they register their commands)

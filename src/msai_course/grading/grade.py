@@ -27,7 +27,7 @@ from msai_course.grading.report import keep_reports, write_report
 from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.rows import build_rows
 from msai_course.grading.rubrics import keep_judged
-from msai_course.grading.running import Job, run_jobs
+from msai_course.grading.running import Job, check_scheduler, run_jobs
 from msai_course.grading.sandbox import Sandbox, choose
 from msai_course.grading.sandbox.choosing import check_name
 from msai_course.grading.scores import Scores, read_scores
@@ -68,9 +68,10 @@ def grade(
 
     Raises:
         GradingError: Unknown assignment, unreadable roster, no such submissions, no sandbox for
-            code.
+            code, a scheduler that cannot be used or has gone.
     """
     check_name(sandbox)
+    check_scheduler(scheduler)
     master = load_master(assignment)
     people = read_roster(roster)
     shared: dict[str, Activity] = {}
