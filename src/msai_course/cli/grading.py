@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from msai_course.cli.app import app, console, say_done
+from msai_course.cli.app import app, console, say, say_done
 from msai_course.paths import ROOT
 
 if TYPE_CHECKING:
@@ -216,4 +216,4 @@ def formgrader(
     """Otwórz ocenianie ręczne nbgradera na właściwym folderze."""
     from msai_course.grading.formgrader import formgrader as run
 
-    raise typer.Exit(run(results, port=port, db_url=db_url))
+    raise typer.Exit(run(results, port=port, db_url=db_url, say=say))

@@ -7,11 +7,13 @@ run the scheduler is asked again and again; when it is gone, what was graded sta
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -169,6 +171,9 @@ def _connected(address: str, patience: str) -> Any:
 
     _check_tls(address)
     try:
+        # A client waits for ever for the first word of a program that says none.
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(asyncio.run, _introduced(address, float(patience[:-1]))).result()
         return Client(address, timeout=patience, set_as_default=False)  # type: ignore[no-untyped-call]
     except ValueError:
         message = f"„{address}” nie jest adresem planisty Dask."
@@ -178,6 +183,30 @@ def _connected(address: str, patience: str) -> Any:
         message = f"Planista Dask (harmonogram) pod adresem {address} nie odpowiada."
         hint = f"Sprawdź adres, zaporę i to, czy tam jest planista (a nie inny program). {_START}"
         raise GradingError.of("no_scheduler", message, hint) from fault
+
+
+async def _introduced(address: str, seconds: float) -> None:
+    """Ask who is there.
+
+    Raises:
+        OSError: Nobody, or not a scheduler.
+        ValueError: That is no address.
+    """
+    from distributed import Security
+    from distributed.comm.core import connect
+
+    async def ask() -> Any:
+        secured = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+        comm = await connect(address, timeout=seconds, **secured)  # type: ignore[no-untyped-call]
+        try:
+            await comm.write({"op": "identity", "reply": True, "close": True})
+            return await comm.read()
+        finally:
+            comm.abort()
+
+    said = await asyncio.wait_for(ask(), seconds)
+    if not isinstance(said, dict) or said.get("type") != "Scheduler":
+        raise OSError("not a scheduler")
 
 
 def _check_tls(address: str) -> None:

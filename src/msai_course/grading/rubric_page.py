@@ -162,14 +162,14 @@ class RubricDesk:
 
     def show(self) -> bytes:
         """Return the page."""
-        try:
-            return self.page()
-        except GradingError as fault:  # a file with judgements that can't be read
-            return self._render(places=[], problem=str(fault))
+        return self.page()
 
     def page(self, saved: str = "", problem: str = "") -> bytes:
         """Return the page with what became of a form."""
-        return self._render(places=self.places(), saved=saved, problem=problem)
+        try:
+            return self._render(places=self.places(), saved=saved, problem=problem)
+        except GradingError as fault:  # a file with judgements that can't be read
+            return self._render(places=[], saved=saved, problem=str(fault))
 
     def _render(self, *, places: list[Place], saved: str = "", problem: str = "") -> bytes:
         environment = jinja2.Environment(
