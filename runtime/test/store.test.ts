@@ -85,7 +85,9 @@ test("the learner's code is entered once per edition", async () => {
 test("a code typed anew keeps the group", async () => {
   const tab = new StateStore("msai");
   await tab.setLearner({ code: "K7", group: "K8, K9" });
-  await tab.setLearner({ code: "K07" });
+  await tab.setLearner({ code: " k-7 " });
+  assert.deepEqual(await tab.learner(), { code: " k-7 ", group: "K8, K9" });
+  await tab.setLearner({ code: "K07", how: "correct" });
   assert.deepEqual(await tab.learner(), { code: "K07", group: "K8, K9" });
 });
 

@@ -1,6 +1,11 @@
 // Front end of `msai.widgets.bridge.Bridge`: does what Python asks of the browser (PROTOCOL.md).
 
+import { setAside } from "./aside.ts";
 import { announce, deliver } from "./browser.ts";
+import {
+  here, names, session, tabs, type Place, type Told,
+} from "../../../src/msai_course/theme/static/js/keep.js";
+import { follow, type Entered, type Learner } from "../../../src/msai_course/theme/static/js/people.js";
 import { StateStore, storeError, type StoredState } from "./store.ts";
 
 interface Model {
@@ -12,47 +17,58 @@ type Operation =
   | { op: "load"; keys: string[] }
   | { op: "save"; key: string; state: unknown }
   | { op: "remove"; key: string }
+  | { op: "set_aside"; key: string }
   | { op: "list"; prefix: string }
   | { op: "deliver"; filename: string; mime: string }
   | { op: "announce"; text: string; assertive?: boolean }
-  | { op: "learner"; value?: object };
+  | { op: "learner"; value?: Learner & { how?: string } };
 
 type Request = Operation & { id: number };
 
 function initialize({ model }: { model: Model }): () => void {
-  const store = new StateStore(document.documentElement.dataset["edition"] ?? "msai");
-  const tabs = typeof BroadcastChannel === "function" ? new BroadcastChannel("msai-states") : null;
-  const told = (key: string) => tabs?.postMessage(key);
-  if (tabs) tabs.onmessage = (event) => model.send({ event: "changed", key: event.data });
+  const { edition, round } = here();
+  const store = new StateStore(edition, round);
+  const channel = tabs(store.place, (told) => hear(told, store, model));
   model.on("msg:custom", (request, buffers) => {
     if (typeof request.id !== "number") return;
-    answer(request, buffers, store, told).then(
+    answer(request, buffers, store, channel.tell).then(
       (value) => model.send({ id: request.id, ok: true, value }),
       (error: unknown) => model.send({ id: request.id, ok: false, error: storeError(error).code }),
     );
   });
   model.send({ event: "ready" });
-  return () => tabs?.close();
+  return () => channel.close();
+}
+
+type Tell = ReturnType<typeof tabs>["tell"];
+
+function hear({ kind, key, person }: Told, store: StateStore, model: Model): void {
+  if (kind === "saved") model.send({ event: "changed", key });
+  // The same person goes on under a code. Another one: this tab keeps to the former one until it is
+  // loaded anew, which the page asks for (who.js of the theme).
+  else if (kind === "same") store.rebind(person ?? "");
 }
 
 async function answer(
   request: Operation,
   buffers: DataView[],
   store: StateStore,
-  told: (key: string) => void,
+  tell: Tell,
 ): Promise<unknown> {
   switch (request.op) {
     case "load":
       return loadAll(store, request.keys);
     case "save": {
       const { saved_at } = await store.save(request.key, request.state);
-      told(request.key);
+      tell({ kind: "saved", key: request.key });
       return { saved_at };
     }
     case "remove":
       await store.remove(request.key);
-      told(request.key);
+      tell({ kind: "saved", key: request.key });
       return null;
+    case "set_aside":
+      return setAside(store, request.key);
     case "list":
       return store.list(request.prefix);
     case "deliver":
@@ -60,9 +76,31 @@ async function answer(
     case "announce":
       return announce(request.text, request.assertive ?? false);
     case "learner":
-      if (request.value === undefined) return store.learner();
-      return store.setLearner(request.value).then(() => store.learner());
+      return request.value === undefined ? store.learner() : learner(store, request.value, tell);
   }
+}
+
+async function learner(store: StateStore, value: Learner & { how?: string }, tell: Tell): Promise<unknown> {
+  const entered = await store.setLearner(value);
+  follow(store.place, entered);
+  if (entered.moved && !entered.returned) tell({ kind: "same", person: entered.person });
+  else if (isAnother(value, entered)) {
+    tell({ kind: "person", person: entered.person });
+    beginAnew(store.place);
+    return { ...entered.learner, anew: true };
+  }
+  return entered.learner;
+}
+
+const isAnother = ({ how }: { how?: string }, { before, person }: Entered): boolean =>
+  how === "leave" || person !== before;
+
+/** Nothing of the former person may stay in the memory of the page: it is loaded anew. */
+function beginAnew({ edition }: Place): void {
+  // A notebook may hold what only the reader can save: there the form asks her to load it anew.
+  if (!globalThis.msaiAssets) return;
+  session.set(names(edition).said, "person");
+  location.reload();
 }
 
 async function loadAll(store: StateStore, keys: string[]): Promise<Record<string, StoredState>> {

@@ -1,4 +1,10 @@
-// Exercise states in the learner's browser: IndexedDB `msai`, one record per exercise.
+// Exercise states in the learner's browser, one record per edition, round, person and exercise.
+// Places, keys and versions are stated once, in keep.js of the theme; the pages read the same file.
+
+import { learnerKey, stateKey, type Place } from "../../../src/msai_course/theme/static/js/keep.js";
+import {
+  ask, enter, learnerOf, openDatabase, pointer, transact, workOf, type Entered, type Learner,
+} from "../../../src/msai_course/theme/static/js/people.js";
 
 export interface StoredState {
   state: unknown;
@@ -8,7 +14,7 @@ export interface StoredState {
   version: number;
 }
 
-export type StoreErrorCode = "storage_full" | "storage_blocked" | "conflict" | "unknown";
+export type StoreErrorCode = "storage_full" | "storage_blocked" | "conflict" | "other_person" | "unknown";
 
 /** A reason that Python turns into words. */
 export class StoreError extends Error {
@@ -17,19 +23,29 @@ export class StoreError extends Error {
   }
 }
 
-const STATES = "states";
-const LEARNER = "learner";
+/** Who works here as this tab knows it; `since` tells one sitting from the next. */
+interface Sitting {
+  person: string;
+  since: string;
+}
 
-/** The states of one edition, as one tab sees them. */
+/** The states of one person in one edition and round, as one tab sees them. */
 export class StateStore {
   private database: Promise<IDBDatabase> | undefined;
   /** Version of each record that this tab has seen: a save over another one is a conflict. */
   private readonly seen = new Map<string, number>();
+  private sitting: Sitting | undefined;
+  /** Who this tab's work belongs to from now on, once the database says so too. */
+  private heir: string | undefined;
 
   /** Ends when everything asked so far is done. */
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly edition: string) {}
+  readonly place: Place;
+
+  constructor(edition: string, round = "") {
+    this.place = { edition, round };
+  }
 
   load(key: string): Promise<StoredState | null> {
     return this.inTurn(() => this.read(key));
@@ -44,6 +60,46 @@ export class StateStore {
     return this.inTurn(() => this.forget(key));
   }
 
+  list(prefix: string): Promise<string[]> {
+    return this.transact("readonly", async (states, { person }) => {
+      const work = await workOf(states, this.place, person);
+      return work.map(([exercise]) => exercise).filter((exercise) => exercise.startsWith(prefix));
+    });
+  }
+
+  /** The learner's record (code, group), entered once; null: nobody has said anything yet. */
+  learner(): Promise<Learner | null> {
+    return this.transact("readonly", async (_states, { person }, learner) => {
+      const record = await learnerOf(learner, this.place, person);
+      return Object.keys(record).length ? record : null;
+    });
+  }
+
+  /** Change the learner's record; another code over the present one needs `how` (people.js). */
+  async setLearner(value: Learner & { how?: string }): Promise<Entered> {
+    return this.inTurn(async () => {
+      const entered = await this.transact("readwrite", async (states, sitting, learner) => {
+        const now = await pointer(learner, this.place);
+        if (now.since !== sitting.since) throw new StoreError("other_person");
+        return enter(states, learner, this.place, value);
+      });
+      // The same person goes on under her code; whoever comes new begins with a page of her own.
+      if (entered.moved && !entered.returned) this.heir = entered.person;
+      return entered;
+    });
+  }
+
+  /** Another tab entered the code of the very work that this one shows. */
+  rebind(person: string): void {
+    this.heir = person;
+  }
+
+  /** Whether somebody else works at this computer by now. */
+  isOver(): Promise<boolean> {
+    return this.transact("readonly", async (_states, sitting, learner) =>
+      (await pointer(learner, this.place)).since !== sitting.since);
+  }
+
   /** Two saves at once would each see only what was there before: the later one a stranger's work. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.turn.then(work);
@@ -52,57 +108,39 @@ export class StateStore {
   }
 
   private async read(key: string): Promise<StoredState | null> {
-    const record = await this.request<StoredState | undefined>(STATES, "readonly", (store) =>
-      store.get(this.full(key)));
+    const record = await this.transact("readonly", (states, { person }) =>
+      ask<StoredState | undefined>(states.get(stateKey(this.place, person, key))));
     this.remember(key, record);
     return record ?? null;
   }
 
   private async write(key: string, state: unknown): Promise<StoredState> {
     const seen = this.seen.get(key);
-    let saved: StoredState | undefined;
-    await this.transact(STATES, "readwrite", (store) => {
-      const current = store.get(this.full(key)) as IDBRequest<StoredState | undefined>;
-      current.onsuccess = () => {
-        if (current.result && current.result.version !== seen) return;
-        const version = Math.max(Date.now(), (seen ?? 0) + 1);
-        saved = { state, saved_at: new Date().toISOString(), version };
-        // A refusal of this request ends the whole transaction, which rejects.
-        store.put(saved, this.full(key));
-      };
+    const saved = await this.transact("readwrite", async (states, sitting, learner) => {
+      await this.checkStillHers(learner, sitting);
+      const place = stateKey(this.place, sitting.person, key);
+      const current: StoredState | undefined = await ask(states.get(place));
+      // Removed elsewhere counts too: what was cleared after a meeting must not come back.
+      if (current?.version !== seen) throw new StoreError("conflict");
+      const version = Math.max(Date.now(), (seen ?? 0) + 1);
+      const record = { state, saved_at: new Date().toISOString(), version };
+      await ask(states.put(record, place));
+      return record;
     });
-    if (!saved) throw new StoreError("conflict");
     this.remember(key, saved);
     return saved;
   }
 
+  /** A late save of a person who has been set aside goes to her; never to who came after her. */
+  private async checkStillHers(learner: IDBObjectStore, { person, since }: Sitting): Promise<void> {
+    if ((await pointer(learner, this.place)).since === since) return;
+    const known = person !== "" && (await ask(learner.getKey(learnerKey(this.place, person)))) !== undefined;
+    if (!known) throw new StoreError("other_person");
+  }
+
   private async forget(key: string): Promise<void> {
-    await this.request(STATES, "readwrite", (store) => store.delete(this.full(key)));
+    await this.transact("readwrite", (states, { person }) => ask(states.delete(stateKey(this.place, person, key))));
     this.remember(key, undefined);
-  }
-
-  async list(prefix: string): Promise<string[]> {
-    const start = this.full(prefix);
-    const keys = await this.request<IDBValidKey[]>(STATES, "readonly", (store) =>
-      store.getAllKeys(IDBKeyRange.bound(start, `${start}\uffff`)));
-    return keys.map((key) => String(key).slice(this.full("").length));
-  }
-
-  /** The learner's record (code, group), entered once. */
-  async learner(): Promise<unknown> {
-    return (await this.request(LEARNER, "readonly", (store) => store.get(this.edition))) ?? null;
-  }
-
-  /** Change the learner's record; what the value does not name stays. */
-  async setLearner(value: object): Promise<void> {
-    await this.transact(LEARNER, "readwrite", (store) => {
-      const current = store.get(this.edition) as IDBRequest<object | undefined>;
-      current.onsuccess = () => store.put({ ...current.result, ...value }, this.edition);
-    });
-  }
-
-  private full(key: string): string {
-    return `${this.edition}/${key}`;
   }
 
   private remember(key: string, record: StoredState | undefined): void {
@@ -110,56 +148,34 @@ export class StateStore {
     else this.seen.delete(key);
   }
 
-  private async request<T>(
-    name: string,
+  private async transact<T>(
     mode: IDBTransactionMode,
-    ask: (store: IDBObjectStore) => IDBRequest,
+    work: (states: IDBObjectStore, sitting: Sitting, learner: IDBObjectStore) => Promise<T>,
   ): Promise<T> {
-    let asked: IDBRequest | undefined;
-    await this.transact(name, mode, (store) => (asked = ask(store)));
-    return asked?.result as T;
+    const database = await this.open();
+    try {
+      return await transact(database, mode, async (states, learner) => {
+        const sitting = await this.present(learner);
+        return work(states, sitting, learner);
+      });
+    } catch (error) {
+      throw storeError(error);
+    }
   }
 
-  private async transact(
-    name: string,
-    mode: IDBTransactionMode,
-    work: (store: IDBObjectStore) => void,
-  ): Promise<void> {
-    const database = await this.open();
-    await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction(name, mode);
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(storeError(transaction.error));
-      work(transaction.objectStore(name));
-    });
+  private async present(learner: IDBObjectStore): Promise<Sitting> {
+    if (this.sitting && this.heir === undefined) return this.sitting;
+    const now = await pointer(learner, this.place);
+    if (!this.sitting || now.person === this.heir) this.sitting = now;
+    this.heir = undefined;
+    return this.sitting;
   }
 
   private open(): Promise<IDBDatabase> {
-    this.database ??= openDatabase(() => (this.database = undefined));
+    this.database ??= openDatabase(this.place.edition, () => (this.database = undefined));
     this.database.catch(() => (this.database = undefined));
     return this.database;
   }
-}
-
-function openDatabase(closed: () => void): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    // A private window may have no IndexedDB, or one that throws at once.
-    const request = indexedDB.open("msai", 1);
-    request.onupgradeneeded = () => {
-      for (const name of [STATES, LEARNER]) request.result.createObjectStore(name);
-    };
-    request.onsuccess = () => {
-      const database = request.result;
-      database.onclose = closed;
-      // A page with a newer course must not wait for this one.
-      database.onversionchange = () => {
-        database.close();
-        closed();
-      };
-      resolve(database);
-    };
-    request.onerror = () => reject(storeError(request.error));
-  });
 }
 
 /** Name the reason of a refusal by a code of ours. */

@@ -1,6 +1,6 @@
 /** Native inputs with labels. What is typed stays as typed while Python answers. */
 import { type ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type {
   ButtonNode, CheckNode, ChecksNode, ChoiceNode, FileNode, Host, InputNode, NumberNode, Option,
 } from "./nodes";
@@ -33,7 +33,7 @@ const described = (id: string, help: string): string | undefined => (help ? `${i
  * Keeps an input's text in step with Python, except while the learner is in it: an answer to what
  * was typed a moment ago, trimmed or read as a number, must not undo what is being typed now.
  */
-function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string, send: (text: string) => void) {
+function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string, send: (text: string) => void, patient = false) {
   const element = useRef<E>(null);
   const timer = useRef<number>();
   const unsent = useRef<string>();
@@ -55,7 +55,7 @@ function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string,
   const onInput = (event: { currentTarget: E }): void => {
     unsent.current = event.currentTarget.value;
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(flush, TYPING_PAUSE_MS);
+    if (!patient) timer.current = window.setTimeout(flush, TYPING_PAUSE_MS);
   };
   return { ref: element, defaultValue: text, onInput, onBlur: flush, onChange: flush };
 }
@@ -63,7 +63,7 @@ function useText<E extends HTMLInputElement | HTMLTextAreaElement>(text: string,
 export function Text({ node, host }: Props<InputNode>) {
   const id = inputId(host, node.id);
   const text = host.held(node.id, node.value);
-  const line = useText<HTMLInputElement>(text, (value) => host.send(node.id, value));
+  const line = useText<HTMLInputElement>(text, (value) => host.send(node.id, value), node.patient);
   const area = useText<HTMLTextAreaElement>(text, (value) => host.send(node.id, value));
   const common = { id, maxLength: node.max_length, "aria-describedby": described(id, node.help) };
   return (
@@ -173,14 +173,21 @@ export function Choice({ node, host }: Props<ChoiceNode>) {
 
 export function FileField({ node, host }: Props<FileNode>) {
   const id = inputId(host, node.id);
+  const [unread, setUnread] = useState("");
   const read = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
-    if (file) host.send(node.id, file.name, await file.arrayBuffer());
+    if (!file) return;
+    // A browser tells of no change when the same path is chosen again, after it was corrected.
+    input.value = "";
+    const content = await file.arrayBuffer().catch(() => undefined);
+    setUnread(content ? "" : host.words.unread.replace("{name}", file.name));
+    if (content) host.send(node.id, file.name, content);
   };
   return (
     <Field id={id} label={node.label} help={node.help} hide={false}>
       <input id={id} type="file" accept={node.accept} aria-describedby={described(id, node.help)}
         onChange={(event) => void read(event.currentTarget)} />
+      <p role="alert" class="ui-unread" hidden={!unread}>{unread}</p>
     </Field>
   );
 }

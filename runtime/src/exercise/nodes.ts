@@ -51,6 +51,8 @@ export interface InputNode extends Field {
   max_length: number;
   hide_label: boolean;
   kind: "text" | "date";
+  /** What is typed counts when the learner leaves the field. */
+  patient: boolean;
 }
 export interface FileNode extends Field { type: "file"; accept: string }
 export interface ButtonNode {
@@ -93,7 +95,7 @@ export type Cell = string | Node;
 export interface Tree {
   id: string;
   title: string;
-  words: Record<Tone | "choose", string>;
+  words: Record<Tone | "choose" | "unread", string>;
   /** How many of the learner's inputs this view knows. */
   answered: number;
   nodes: Node[];

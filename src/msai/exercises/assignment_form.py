@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -20,6 +19,15 @@ from msai.assignments import (
     offers,
 )
 from msai.exercises import assignment_fields
+from msai.exercises.assignment_people import (
+    Who,
+    codes,
+    decided,
+    greeted,
+    typed_code,
+    typed_group,
+    who_nodes,
+)
 from msai.i18n import catalogue
 from msai.resources import released_notebook
 from msai.ui import (
@@ -28,8 +36,6 @@ from msai.ui import (
     Deliver,
     Event,
     Group,
-    Input,
-    KeepLearner,
     Message,
     Node,
     Program,
@@ -49,10 +55,11 @@ class Answers:
     Attributes:
         release: Release of the assignment that the answers were given to.
         given: ``{grade_id: answer}`` as the inputs hold them.
-        code: Learner's code from the trainer's list.
-        group: Codes of all who worked together, as typed.
+        who: Whose work it is.
         checked: Whether the result of the check is shown.
-        handed_in: Name of the last file handed out.
+        handed_in: Name of the last file that the browser took.
+        giving: Name of a file that the browser has not answered for yet.
+        refused: Name of a file that the browser did not take.
         older: Answers to an older release, offered to be carried over.
         offered: ``{grade_id: answer}`` that exercises hold already.
         missing_code: Whether handing in failed for want of a code.
@@ -60,10 +67,11 @@ class Answers:
 
     release: str
     given: Mapping[str, Any] = field(default_factory=dict)
-    code: str = ""
-    group: str = ""
+    who: Who = field(default_factory=Who)
     checked: bool = False
     handed_in: str = ""
+    giving: str = ""
+    refused: str = ""
     older: Mapping[str, Any] = field(default_factory=dict)
     offered: Mapping[str, Any] = field(default_factory=dict)
     missing_code: bool = False
@@ -83,34 +91,10 @@ class Form:
         """Show the questions, who answers, and the two buttons."""
         return [
             *self._carry_over(state),
-            Group(_("Who you are"), self._learner(state)),
+            Group(_("Who you are"), who_nodes(state.who, self.task.group_max)),
             *self._questions(state),
             Group(_("Hand in"), self._hand_in_nodes(state)),
         ]
-
-    def _learner(self, state: Answers) -> list[Node]:
-        code = Input(
-            "learner:code",
-            _("Your code"),
-            state.code,
-            help=_("You have it from your trainer. Do not write your name."),
-            max_length=40,
-        )
-        if self.task.group_max < 2:
-            return [code]
-        label = _("Codes of the people you work with (up to {n})").format(n=self.task.group_max - 1)
-        hint = _("Only when you hand in one work together; separate the codes with commas.")
-        group = Input("learner:group", label, state.group, help=hint, max_length=200)
-        return [code, group, *self._crowd(state)]
-
-    def _crowd(self, state: Answers) -> list[Node]:
-        others = {code.casefold() for code in _codes(state.group)} - {state.code.strip().casefold()}
-        if len(others) < self.task.group_max:
-            return []
-        text = _(
-            "The largest group, you included: {n}. Hand in as smaller groups, or ask your trainer."
-        )
-        return [Message("problem", text.format(n=self.task.group_max))]
 
     def _questions(self, state: Answers) -> list[Node]:
         nodes: list[Node] = []
@@ -139,20 +123,40 @@ class Form:
         return [buttons, Status(self._summary(state)), *self._findings(state)]
 
     def _summary(self, state: Answers) -> str:
+        if state.who.undecided:
+            return _("Say first whose work this is: there is a question at “Who fills this in”.")
         if state.missing_code:
             return _(
                 "Write your code first: without it the trainer cannot tell whose work this is."
             )
-        if state.handed_in:
-            text = _("The file {name} is in your downloads. Send it to your trainer.")
-            return text.format(name=state.handed_in)
+        if about_file := self._about_file(state):
+            return about_file
         if not state.checked:
-            return _("Your answers are kept in this browser. Check them before you hand in.")
+            return _("Check your answers before you hand in.")
         count = len(check_answers(self.task, state.given))
         if not count:
             return _("Everything is filled in. You can hand in.")
         text = ngettext("{n} thing to look at.", "{n} things to look at.", count)
         return text.format(n=count)
+
+    def _about_file(self, state: Answers) -> str:
+        """Return what a page can know of the file: whether the browser took it."""
+        if state.giving:
+            return _("Giving the file {name} to the browser …").format(name=state.giving)
+        if state.refused:
+            text = _("The browser did not take the file {name}. Download it once more.")
+            return text.format(name=state.refused)
+        text = _(
+            "The file {name} was given to the browser. See that it is among your downloads, then "
+            "send it to your trainer."
+        )
+        return text.format(name=state.handed_in) if state.handed_in else ""
+
+    def delivered(self, state: Answers, file: Deliver, taken: bool) -> Answers:
+        """Put in whether the browser took the file."""
+        name = file.filename
+        told = replace(state, giving="", refused="", handed_in="")
+        return replace(told, handed_in=name) if taken else replace(told, refused=name)
 
     def _findings(self, state: Answers) -> list[Node]:
         if not state.checked:
@@ -175,25 +179,28 @@ class Form:
     def update(self, state: Answers, event: Event) -> Answers | Step[Answers]:
         """Take one answer, or one of the buttons."""
         kind, _colon, name = event.id.partition(":")
-        if kind == "learner":
-            return self._named(state, name, str(event.value))
+        if kind in ("learner", "person"):
+            return self._named(state, name, str(event.value or ""))
         if event.id == "hand-in":
             return self._hand_in(state)
         if event.id == "check":
-            return replace(state, checked=True, handed_in="")
+            return replace(state, checked=True, handed_in="", refused="")
         if event.id in ("carry", "leave"):
             given = state.older if event.id == "carry" else state.given
             return replace(state, given=given, older={})
         if kind == "take":
             taken = state.offered.get(name, state.given.get(name))
-            return replace(state, given={**state.given, name: taken}, handed_in="")
+            return replace(state, given={**state.given, name: taken}, handed_in="", refused="")
         return self._answer(state, event)
 
     def _named(self, state: Answers, name: str, text: str) -> Step[Answers]:
-        code, group = (text, state.group) if name == "code" else (state.code, text)
-        named = replace(state, code=code, group=group, missing_code=False)
-        # Only what was typed: the other may still be on its way from the browser.
-        return Step(named, [KeepLearner({name: text})])
+        if name == "code":
+            who, effects = typed_code(state.who, text)
+        elif name == "group":
+            who, effects = typed_group(state.who, text)
+        else:
+            who, effects = decided(state.who, name)
+        return Step(replace(state, who=who, missing_code=False, handed_in=""), effects)
 
     def _answer(self, state: Answers, event: Event) -> Answers:
         name = event.id.partition(":")[0]
@@ -201,24 +208,25 @@ class Form:
         if name not in fields:
             return state
         answer = assignment_fields.answered(fields[name], event, state.given.get(name))
-        return replace(state, given={**state.given, name: answer}, handed_in="")
+        return replace(state, given={**state.given, name: answer}, handed_in="", refused="")
 
-    def _hand_in(self, state: Answers) -> Step[Answers]:
-        if not state.code.strip():
-            return Step(replace(state, missing_code=True, checked=True))
+    def _hand_in(self, state: Answers) -> Answers | Step[Answers]:
+        code = state.who.code.strip()
+        if state.who.undecided or not code:
+            return replace(state, missing_code=not code, checked=True)
         now = datetime.now(UTC)
-        codes = _codes(state.group)
+        others = codes(state.who.group)
         notebook = hand_in(
             released_notebook(self.task.id),
-            code=state.code.strip(),
+            code=code,
             answers=state.given,
-            group=[state.code.strip(), *codes] if codes else [],
+            group=[code, *others] if others else [],
             saved_at=now,
         )
-        name = hand_in_name(self.task.id, state.code, now)
+        name = hand_in_name(self.task.id, code, now)
         content = json.dumps(notebook, ensure_ascii=False, indent=1).encode()
-        done = replace(state, handed_in=name, checked=True, missing_code=False)
-        return Step(done, [Deliver(name, NOTEBOOK, content)])
+        ready = replace(state, handed_in="", refused="", checked=True, missing_code=False)
+        return Step(replace(ready, giving=name), [Deliver(name, NOTEBOOK, content)])
 
     def encode(self, state: Answers) -> dict[str, Any]:
         """Return the answers as the learner's record keeps them."""
@@ -241,14 +249,8 @@ class Form:
         return replace(state, offered=offers(self.task, others))
 
     def greet(self, state: Answers, record: Mapping[str, Any]) -> Answers:
-        """Put the code in that was entered in another assignment."""
-        code, group = str(record.get("code", "")), str(record.get("group", ""))
-        return replace(state, code=state.code or code, group=state.group or group)
-
-
-def _codes(text: str) -> list[str]:
-    """Return the codes that were typed, with commas, semicolons or spaces between them."""
-    return [code for code in re.split(r"[\s,;]+", text) if code]
+        """Put in who works here, as it was entered in any assignment of this browser."""
+        return replace(state, who=greeted(state.who, record))
 
 
 def program(name: str) -> Program[Answers]:
@@ -262,8 +264,8 @@ def program(name: str) -> Program[Answers]:
         id=name,
         title=form.task.title,
         instruction=_(
-            "Fill in the form, check it, and download one file for your trainer. "
-            "You can stop at any time: the answers stay in this browser."
+            "Fill in the form, check it, and download one file for your trainer. You can stop and "
+            "come back: below the form you see whether your answers are saved."
         ),
         initial=form.initial,
         view=form.view,
@@ -273,4 +275,5 @@ def program(name: str) -> Program[Answers]:
         reads=exercises_of(form.task),
         receive=form.receive,
         greet=form.greet,
+        delivered=form.delivered,
     )

@@ -127,7 +127,10 @@ class Number:
 
 @dataclass(frozen=True)
 class Input:
-    """A line of text, or several with ``rows``; ``kind="date"`` asks for a day (ISO value)."""
+    """A line of text, or several with ``rows``; ``kind="date"`` asks for a day (ISO value).
+
+    What is typed into a ``patient`` one counts when the learner leaves it, not in every pause.
+    """
 
     id: str
     label: str
@@ -137,6 +140,7 @@ class Input:
     max_length: int = 2000
     hide_label: bool = False
     kind: Literal["text", "date"] = "text"
+    patient: bool = False
 
 
 @dataclass(frozen=True)

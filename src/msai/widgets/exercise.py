@@ -253,17 +253,22 @@ class Exercise(LoadedWidget, Generic[State]):
             bridge().learner(self._greet)
 
     def _greet(self, record: Any, error: str | None) -> None:
-        if error is not None or not isinstance(record, Mapping) or self.program.greet is None:
+        if error is None and isinstance(record, Mapping):
+            # What was typed while the record was on its way is newer.
+            self._learner = {**record, **self._learner}
+            self._meet(self._learner)
+
+    def _meet(self, learner: Mapping[str, Any]) -> None:
+        """Put in who learns here; that is no work of hers, so nothing is saved."""
+        if self.program.greet is None or not learner:
             return
-        # What was typed while the record was on its way is newer.
-        learner = {**record, **self._learner}
         try:
-            state = self.program.greet(self.state, learner) if learner else self.state
+            state = self.program.greet(self.state, learner)
             self._picture = picture(self.program, state, self._frame, self._picture.record)
         except Exception:
             self._failed(answers=0)
             raise
-        self.state, self._learner = state, learner
+        self.state = state
         self._show(self._frame)
 
     def _saved(self, _value: Any, error: str | None) -> None:
@@ -273,9 +278,14 @@ class Exercise(LoadedWidget, Generic[State]):
         elif before != self._saving:
             self._show(self._frame)
 
-    def _remembered(self, _value: Any, error: str | None) -> None:
+    def _remembered(self, record: Any, error: str | None) -> None:
+        """Take what the browser knows now; it may have refused another person's code."""
         if error is not None:
             self._notify(_storage_words(error))
+            record = {"refused": "failed"}
+        elif record:
+            self._learner = record
+        self._meet(record or {})
 
     def _removed(self, _value: Any, error: str | None) -> None:
         if error is not None:

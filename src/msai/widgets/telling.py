@@ -83,6 +83,7 @@ def storage_words(error: str) -> str:
             "work before you close the page."
         ),
         "conflict": elsewhere_words(),
+        "other_person": _("Another person works at this computer now. Reload the page."),
     }.get(
         error, _("Your answers could not be saved. Download your work before you close the page.")
     )

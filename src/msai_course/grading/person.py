@@ -5,10 +5,11 @@ The rights are those of art. 15 and 17 of the GDPR. What stays behind is said, w
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,14 @@ from typing import Any
 from nbgrader.api import MissingEntry
 
 from msai.assignments import assignment_ids
+from msai_course.files import write_bytes
 from msai_course.grading.certificates import (
     class_of,
     forget_certificate,
     own_certificates,
     read_register,
 )
+from msai_course.grading.claiming import forget_code
 from msai_course.grading.errors import GradingError
 from msai_course.grading.handed_out import own_notebook
 from msai_course.grading.judgements import Sheets
@@ -33,7 +36,7 @@ from msai_course.grading.striking import strike_out
 from msai_course.grading.workspace import Workspace
 
 #: Tables and reports that name the person among others; the next `grade` writes them anew.
-_SHARED = ("grades.csv", "report.html", "report.xlsx", REPORTS)
+_SHARED = ("grades.csv", "grades.machine.csv", "report.html", "report.xlsx", REPORTS)
 _HANDED_IN = (
     "Pliki, które ta osoba oddała (folder lub ZIP z pracami, poczta, kopie zapasowe): tych nie "
     "zapisał program, więc usuń je ręcznie."
@@ -91,6 +94,7 @@ def forget(
     deleted += sum(_delete(output / name) for name in _SHARED)
     for name in assignment_ids():
         State(workspace.state / name).leave_group(code)
+    forget_code(workspace.course, code)
     kept = [_HANDED_IN, _GROUP]
     if certificates is None:
         kept.append(_REGISTER)
@@ -129,15 +133,16 @@ def export_person(
     code = _known(workspace, code, roster, certificates)
     data = json.dumps(_record(workspace, code, roster, certificates), ensure_ascii=False, indent=2)
     packed = {"dane.json": data.encode("utf-8", "replace"), **dict(_own_files(workspace, code))}
-    temporary = target.with_name(f".{target.name}.tmp")
-    try:
-        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in packed.items():
-                archive.writestr(name, content)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_bytes(target, _zipped(packed))
     return len(packed)
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return target.getvalue()
 
 
 def _own_files(workspace: Workspace, code: str) -> Iterator[tuple[str, bytes]]:
@@ -160,7 +165,7 @@ def _known(workspace: Workspace, code: str, roster: Path | None, certificates: P
     if not CODE.fullmatch(code):
         raise GradingError.of("bad_code", f"„{code}” nie jest kodem osoby.", "Podaj kod z listy.")
     with workspace.gradebook() as book:
-        codes = [str(student.id) for student in book.students]
+        codes = [str(book.code(student.id)) for student in book.students]
     codes += [path.name for path in workspace.feedback.glob("*")]
     codes += [entry.kod for entry in read_roster(roster).entries] if roster else []
     codes += [one.kod_osoby for one in read_register(certificates)] if certificates else []
@@ -175,7 +180,7 @@ def _places(workspace: Workspace, code: str) -> Iterator[Path]:
     """Yield the files and folders that hold nothing but this person's data."""
     yield workspace.feedback / code
     for step in ("submitted", "autograded", "feedback"):
-        yield workspace.course / step / code
+        yield workspace.course / step / workspace.person_key(code)
     for name in assignment_ids():
         yield from State(workspace.state / name).paths(code)
         yield workspace.state / f"{name}-{code}.log"

@@ -133,8 +133,8 @@ def test_answers_survive_saving_and_loading():
 
 
 def test_the_code_of_this_browser_is_filled_in():
-    assert TASK.greet(TASK.initial(), {"code": "K07"}).code == "K07"
-    assert TASK.greet(run(Event("learner:code", "K01"))[0], {"code": "K07"}).code == "K01"
+    assert TASK.greet(TASK.initial(), {"code": "K07"}).who.code == "K07"
+    assert TASK.greet(run(Event("learner:code", "K01"))[0], {"code": "K07"}).who.code == "K01"
 
 
 @pytest.mark.parametrize("record", [{}, {"answers": 1}, {"release": "2026.1"}])

@@ -31,9 +31,12 @@ class Browser:
             self.pending["learner"] = lambda: answer(self.learned or None, None)
         else:
             self.learned |= value
+            answer(dict(self.learned), None)
 
-    def deliver(self, _name, _mime, content):
+    def deliver(self, _name, _mime, content, answer=None):
         self.delivered.append(json.loads(content))
+        if answer is not None:
+            answer(None, None)
 
     def __getattr__(self, _name):
         return lambda *_arguments: None
@@ -73,7 +76,7 @@ def test_code_and_group_survive_any_order_of_arrival(opened, order, typed):
                 form.handle(event)
         else:
             browser.pending[step]()
-    assert (form.state.code, form.state.group) == ("K07", "K08, K09")
+    assert (form.state.who.code, form.state.who.group) == ("K07", "K08, K09")
     assert form.state.given["udzial"] == 12
     assert handed_in(form, browser) == ("K07", ["K07", "K08", "K09"])
     assert browser.learned == KEPT
@@ -97,4 +100,4 @@ def test_a_fresh_start_of_the_form_keeps_code_and_group(opened):
     for step in ("work", "learner"):
         browser.pending[step]()
     form.handle(Event("frame:reset-yes"))
-    assert (form.state.code, form.state.group) == ("K07", "K08, K09")
+    assert (form.state.who.code, form.state.who.group) == ("K07", "K08, K09")
