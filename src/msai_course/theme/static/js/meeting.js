@@ -1,7 +1,9 @@
 // Files of people: what one person has here, and a ZIP of everybody's after a meeting at shared computers.
 import { personOf, tabs } from "./keep.js";
 import { everybody, present, putBack, say } from "./people.js";
-import { edition, emptyRecord, isRecord, load, place } from "./store.js";
+import { understood } from "./opening.js";
+import { parsed } from "./record.js";
+import { edition, emptyRecord, load, place } from "./store.js";
 import { savedWork } from "./work.js";
 import { unzipped, zipped } from "./zip.js";
 
@@ -33,15 +35,11 @@ function title({ round, person, learner }) {
   return [code, round].filter(Boolean).join("-").replace(/[^\p{L}\p{N}_-]+/gu, "-");
 }
 
-function asFile({ round, person, learner, work, progress, name }) {
-  let record = {};
-  try {
-    record = JSON.parse(progress) ?? {};
-  } catch {
-    // What cannot be read any more goes along as it is.
-    record = { unreadable: progress };
-  }
-  return { ...emptyRecord(), ...record, kind: KIND, edition, round, person, learner, name, exercises: work };
+function asFile({ round, person, learner, work, progress, name, aside }) {
+  const { pages, quizzes } = load(progress);
+  // What cannot be read any more goes along as it is.
+  const odlozone = aside?.length ? aside : undefined;
+  return { ...emptyRecord(), pages, quizzes, kind: KIND, round, person, learner, name, odlozone, exercises: work };
 }
 
 /** Whether a file is a ZIP. */
@@ -53,17 +51,17 @@ export async function isMeeting(file) {
 export async function takeMeeting(file) {
   let records;
   try {
-    records = Object.values(await unzipped(file)).map((content) => JSON.parse(content));
+    records = Object.values(await unzipped(file)).map((content) => understood(parsed(content)));
   } catch {
     return FOREIGN;
   }
-  if (!records.length || !records.every((one) => isRecord(one) && one.kind === KIND)) return FOREIGN;
+  if (!records.length || records.some(({ problem, pages }) => problem || !pages)) return FOREIGN;
   if (records.some((one) => one.edition !== edition)) return "Ten plik jest z innej edycji kursu. Wczytaj go na jej stronie.";
   const here = await Promise.all((await everybody(place)).map(({ round, person }) => `${round}/${person}`));
   const twice = records.filter((one) => here.includes(`${one.round}/${one.person}`)).map(called);
   if (twice.length && !confirm(`Na tym komputerze jest już praca: ${twice.join(", ")}. Plik ją zastąpi. Wczytać go?`)) return "Nic nie wczytano.";
   try {
-    for (const one of records) await putBack(edition, parts(one, String(one.round ?? ""), String(one.person ?? "")));
+    for (const one of records) await putBack(edition, parts(one, one.round, one.person));
   } catch {
     return NO_ROOM;
   }
@@ -96,14 +94,9 @@ export async function putPersonBack(record) {
   return `Dane wczytane. Teraz pracuje kod ${record.learner.code}.`;
 }
 
-function parts(record, round, person) {
-  const { pages, quizzes, learner, name } = record;
-  const text = (value) => (typeof value === "string" && value ? value : undefined);
-  const told = Object.fromEntries(["code", "group"].flatMap((key) => (text(learner?.[key]) ? [[key, learner[key]]] : [])));
-  const progress = JSON.stringify({ ...emptyRecord(), edition, pages, quizzes });
-  const work = Object.fromEntries(Object.entries(record.exercises ?? {})
-    .filter(([key, one]) => !key.includes("/") && one?.state && typeof one.state === "object"));
-  return { round, person, learner: told, work, progress, name: text(name) ?? null };
+function parts({ pages, quizzes, learner, name, work }, round, person) {
+  const progress = JSON.stringify({ ...emptyRecord(), pages, quizzes });
+  return { round, person, learner, work, progress, name };
 }
 
 /** Names of what a meeting leaves; the day tells one from the next. */

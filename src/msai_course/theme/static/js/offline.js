@@ -10,8 +10,16 @@ const LONGEST = 20_000;
 
 const siteRoot = new URL(document.documentElement.dataset.root, location.href).href;
 
-/** True where a page can be kept at all: browsers want HTTPS for it. */
-export const canKeep = "serviceWorker" in navigator && "caches" in globalThis;
+/** True where a page can be kept at all: browsers want HTTPS for it, and may forbid it. */
+export const canKeep = isPossible();
+
+function isPossible() {
+  try {
+    return Boolean(navigator.serviceWorker && globalThis.caches);
+  } catch {
+    return false;
+  }
+}
 
 /** The reader's choice. Without one, a course on this very computer or on a dear line is not kept. */
 export function isKept() {
@@ -29,7 +37,7 @@ export async function keptCaches() {
 
 /** Keep everything; `tell` hears `{done, all, ended}` in files. */
 export async function keepCourse(tell) {
-  local.set(CHOICE, "on");
+  choose("on");
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => tell(data);
   (await register()).active.postMessage({ keep: "course" }, [port2]);
@@ -37,9 +45,12 @@ export async function keepCourse(tell) {
 
 /** Remove all that is kept, and keep nothing from now on. The learner's work is not there. */
 export async function forgetCourse() {
-  local.set(CHOICE, "off");
+  choose("off");
   await unregister();
 }
+
+// Where the browser keeps nothing, it holds for this page only.
+const choose = (choice) => local.set(CHOICE, choice);
 
 /** Keep this page and what its exercises fetched, once nothing waits for the line any more. */
 export async function startOffline() {

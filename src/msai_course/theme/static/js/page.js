@@ -1,6 +1,6 @@
 // What every page does beyond reading: theme switch, open menus on wide screens, marks of progress.
 import { local, names } from "./keep.js";
-import { due, edition, load, update } from "./store.js";
+import { due, edition, keepsAnything, load, update } from "./store.js";
 import { startQuizzes } from "./quiz.js";
 
 const root = document.documentElement;
@@ -85,13 +85,31 @@ function startReadMark() {
   button.addEventListener("click", () => {
     const read = !isRead();
     const done = read ? new Date().toISOString() : undefined;
-    update((record) => {
+    const saved = update((record) => {
       record.pages[root.dataset.page] = { ...record.pages[root.dataset.page], read, done };
     });
+    if (!saved) sayNotKept();
   });
   document.addEventListener("msai:progress", show);
   place.hidden = false;
   show();
+}
+
+/** Where the browser keeps nothing, the page says so once, above its text, before anything is lost. */
+function sayNotKept() {
+  const main = document.querySelector("main");
+  if (!main || main.querySelector("[data-not-kept]")) return;
+  const note = document.createElement("div");
+  note.className = "not-kept";
+  note.setAttribute("role", "status");
+  note.dataset.notKept = "";
+  main.prepend(note);
+  // Screen readers tell what comes into a region that is there already.
+  setTimeout(() => {
+    note.innerHTML = `<p><strong>Przeglądarka nie pozwala tej stronie niczego zapisać.</strong>
+      Odpowiedzi i postępy znikną po zamknięciu karty. Pobieraj swoją pracę albo zezwól na dane tej witryny
+      w\u00a0ustawieniach przeglądarki.</p>`;
+  }, 100);
 }
 
 function noteVisit() {
@@ -156,6 +174,7 @@ countTime();
 offerToContinue();
 showMarks();
 printEverything();
+keepsAnything().then((keeps) => keeps || sayNotKept());
 document.addEventListener("msai:progress", showMarks);
 // The browser may bring a page back as it was left.
 addEventListener("pageshow", (event) => event.persisted && showMarks());
@@ -167,5 +186,14 @@ if (document.querySelector("[data-progress]")) {
 // Keeping the page for later waits for everything; a page that was kept hears of a newer version.
 // A private window or an office's policy may forbid it: the course works without.
 const keep = () => import("./offline.js").then(({ startOffline }) => startOffline()).catch(() => undefined);
-if (navigator.serviceWorker?.controller) keep();
+if (isControlled()) keep();
 else addEventListener("load", () => setTimeout(keep, 1000));
+
+/** Browsers that block site data may throw here. */
+function isControlled() {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    return false;
+  }
+}

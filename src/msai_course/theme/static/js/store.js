@@ -1,7 +1,8 @@
 // The reader's progress: one versioned JSON record per edition, in this browser only.
 import { here, local, names, owner } from "./keep.js";
+import { asideKeys, openDatabase, settle } from "./people.js";
+import { VERSION, parsed, readProgress } from "./record.js";
 
-export const VERSION = 1;
 export const DAY = 24 * 60 * 60 * 1000;
 /** Days after which a missed question comes back; each right answer moves one step on. */
 export const REVIEW_DAYS = [1, 3, 7, 21];
@@ -10,42 +11,35 @@ export const place = here();
 export const { edition } = place;
 /** The name for the self-study certificate is apart: the record may be handed to a trainer. */
 export const { progress: KEY, name: NAME_KEY } = names(edition);
+/** Where a record goes that cannot be read. */
+const { aside: ASIDE } = names(edition);
 
-beginRound();
-
-/** What another round left is set aside before anything of this one is read or written. */
-function beginRound() {
-  const { owner: key } = names(edition);
-  const before = local.get(key) ?? "/";
-  if (before.split("/")[0] === owner(place, "").split("/")[0]) return;
-  for (const kept of [KEY, NAME_KEY]) {
-    const [present, next] = [local.get(kept), local.get(`${kept}/${owner(place, "")}`)];
-    if (present !== null) local.set(`${kept}/${before}`, present);
-    if (next === null) local.remove(kept);
-    else local.set(kept, next);
-  }
-  local.set(key, owner(place, ""));
-}
+// What another round left is set aside before anything of this one is read or written.
+const [roundBefore] = (local.get(names(edition).owner) ?? "/").split("/");
+if (roundBefore !== owner(place, "").split("/")[0]) settle(place, "");
 
 export function emptyRecord() {
   return { version: VERSION, edition, pages: {}, quizzes: {}, exercises: {} };
 }
 
-/** Tell whether a value is a record this version can read. */
-export function isRecord(value) {
-  const isMap = (part) => part !== null && typeof part === "object" && !Array.isArray(part);
-  return isMap(value) && value.version === VERSION && isMap(value.pages) && isMap(value.quizzes);
+/** Return the stored record; what does not fit in it is left out, and the whole is kept aside first. */
+export function load(text = local.get(KEY)) {
+  // Where the browser keeps nothing, nobody has begun.
+  if (text === null) return emptyRecord();
+  const { record, fault } = readProgress(parsed(text));
+  if (fault && text === local.get(KEY)) keepAside(text);
+  return { ...emptyRecord(), ...record, edition };
 }
 
-/** Return the stored record; a missing, broken or foreign one reads as empty. */
-export function load() {
-  try {
-    const record = JSON.parse(local.get(KEY));
-    return isRecord(record) ? { ...emptyRecord(), ...record } : emptyRecord();
-  } catch {
-    return emptyRecord();
-  }
+/** Keep a record that cannot be read where the next save does not write over it. */
+function keepAside(text) {
+  const kept = asideRecords();
+  // Without room what is there stays as long as nothing is saved.
+  if (!kept.includes(text)) local.set(`${ASIDE}${kept.length ? `-${kept.length + 1}` : ""}`, text);
 }
+
+/** Records that could not be read, as they were stored. */
+export const asideRecords = () => asideKeys(edition).map(local.get);
 
 /** Store the record; return false when the browser refuses. */
 export function save(record) {
@@ -63,6 +57,19 @@ export function update(change) {
   const record = load();
   change(record);
   return save(record);
+}
+
+/** Tell whether the browser keeps anything for this site: both places are tried. */
+export async function keepsAnything() {
+  const trial = `msai.test.${edition}`;
+  if (!local.set(trial, "1")) return false;
+  local.remove(trial);
+  try {
+    (await openDatabase(edition)).close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Return the new state of a question after an answer. */

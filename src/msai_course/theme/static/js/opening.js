@@ -1,0 +1,60 @@
+// A file that the learner chooses on "Moje postępy": read whole before anything of it is taken.
+import { parsed, readProgress, readWork } from "./record.js";
+
+/** Bytes; everything of a diligent learner is below one megabyte. */
+const LARGEST = 20e6;
+/** Signs of a code, a group, a round or a name. */
+const LONGEST = 300;
+const CHOOSE = "Wybierz plik msai-wszystko.json, msai-postepy.json, moja-praca albo plik ze spotkania.";
+const DAMAGED = `Plik jest uszkodzony albo ktoś go zmienił. Nic z niego nie zostało wczytane. ${CHOOSE}`;
+const NEWER = "Plik pochodzi z nowszej wersji kursu. Nic z niego nie zostało wczytane. Odśwież stronę i spróbuj ponownie.";
+
+/**
+ * Return `{problem}`, a sentence, or `{pages, quizzes, work, edition}`: `pages` and `quizzes` are undefined
+ * when the file holds work alone, `edition` when the file does not name one.
+ */
+export async function open(file) {
+  if (file.size > LARGEST) return { problem: `Ten plik jest za duży. ${CHOOSE}` };
+  let text = "";
+  try {
+    text = (await file.text()).replace(/^\ufeff/, "");
+  } catch {
+    return { problem: "Pliku nie da się odczytać: mógł zostać przeniesiony albo usunięty. Wybierz go jeszcze raz." };
+  }
+  if (!text.trim()) return { problem: `Ten plik jest pusty. ${CHOOSE}` };
+  return understood(parsed(text));
+}
+
+/** What a parsed file says, or `{problem}`. */
+export function understood(value) {
+  if (value === undefined) return { problem: DAMAGED };
+  if (value?.kind === "msai.programme") {
+    return { problem: "To jest szkic „Mojego programu”. Otwórz go na stronie „Mój program”." };
+  }
+  if (value?.nbformat) return { problem: "To jest zadanie do oddania. Wyślij ten plik osobie prowadzącej." };
+  if (value?.kind === "msai.work") return workAlone(value);
+  if (value === null || typeof value !== "object" || value.version === undefined || value.pages === undefined) {
+    return { problem: `To nie jest plik z postępami tego kursu. ${CHOOSE}` };
+  }
+  const { record, fault } = readProgress(value);
+  const { work, fault: inWork } = readWork(value.exercises);
+  if (fault === "newer") return { problem: NEWER };
+  if (!record || fault || inWork) return { problem: DAMAGED };
+  const { learner, round, person, name } = whose(value);
+  const { pages, quizzes } = record;
+  return { pages, quizzes, work, learner, round, person, name, edition: record.edition || undefined };
+}
+
+/** Whose a file is; files of the first release do not say it. */
+function whose({ learner, round, person, name }) {
+  const text = (value) => (typeof value === "string" && value.length <= LONGEST ? value : "");
+  const told = ["code", "group"].flatMap((key) => (text(learner?.[key]) ? [[key, learner[key]]] : []));
+  return { learner: Object.fromEntries(told), round: text(round), person: text(person), name: text(name) || null };
+}
+
+function workAlone({ version, edition, exercises }) {
+  if (typeof version === "number" && version > 1) return { problem: NEWER };
+  const { work, fault } = readWork(exercises);
+  if (version !== 1 || fault || !Object.keys(work).length) return { problem: DAMAGED };
+  return { work, edition: typeof edition === "string" ? edition : undefined };
+}
