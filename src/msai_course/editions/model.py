@@ -201,8 +201,9 @@ def _made(value: Any) -> Any:
 
 
 def _toml(value: Any) -> str:
-    # A JSON string is a TOML string; so are numbers and lists of texts.
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    # A JSON string is a TOML string, but for one sign; so are numbers and lists of texts.
+    told = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return told.replace("\x7f", "\\u007f")
 
 
 def _problem(key: str, code: str, message: str, hint: str) -> Problem:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msai.assignments import assignment
 from msai.form_values import number_text
-from msai_course.grading.certificates.register import write_whole
+from msai_course.files import write_bytes
 from msai_course.grading.csv_bytes import CsvBytes, csv_row
 from msai_course.grading.errors import GradingError
 from msai_course.grading.roster import Entry, read_roster
@@ -139,7 +139,7 @@ def write_lacking(folder: Path, lacking: Iterable[Lacking], everyone: Collection
     text = "".join(csv_row(row, ";", "\r\n") for row in rows)
     content = CsvBytes(text, "utf-8", b"\xef\xbb\xbf").bytes()
     if not path.is_file() or path.read_bytes() != content:
-        write_whole(path, content)
+        write_bytes(path, content)
 
 
 def _rows(path: Path) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msai_course.files import write_bytes
 from msai_course.grading.certificates.earning import (
     Lacking,
     Standing,
@@ -25,7 +26,7 @@ from msai_course.grading.certificates.printing import (
     plain,
 )
 from msai_course.grading.certificates.reading import Line
-from msai_course.grading.certificates.register import Register, alone, write_whole
+from msai_course.grading.certificates.register import Register, alone
 from msai_course.grading.certificates.sealing import code_of, make_key, need_key, read_key
 from msai_course.grading.errors import GradingError
 from msai_course.grading.roster import Entry, fold
@@ -151,7 +152,7 @@ class _Run:
         if self._new:
             self._register.add(self._new)
         for one, page in pages:
-            write_whole(self._target / one.plik, page)
+            write_bytes(self._target / one.plik, page)
         everyone = (*self._register.certificates, *self._new)
         return Issued(
             everyone,

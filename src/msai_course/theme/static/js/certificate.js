@@ -81,7 +81,7 @@ function exerciseList(work) {
 
 function startForm() {
   const [name, remember] = form.querySelectorAll("input");
-  name.value = rememberedName();
+  name.value = local.get(NAME_KEY) ?? "";
   remember.checked = name.value !== "";
   const follow = () => {
     sheet.querySelector("[data-name]").textContent = name.value.trim() || "Imię i nazwisko: ……………………………………";
@@ -96,8 +96,6 @@ function startForm() {
   form.hidden = false;
   follow();
 }
-
-const rememberedName = () => local.get(NAME_KEY) ?? "";
 
 /** Keep a name, or forget it when it is empty; false: the browser refuses. */
 function keepName(name) {

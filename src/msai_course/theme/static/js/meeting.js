@@ -1,13 +1,15 @@
 // Files of people: what one person has here, and a ZIP of everybody's after a meeting at shared computers.
 import { personOf, tabs } from "./keep.js";
-import { everybody, present, putBack, say } from "./people.js";
 import { understood } from "./opening.js";
-import { parsed } from "./record.js";
-import { edition, emptyRecord, load, place } from "./store.js";
+import { parsed, readProgress } from "./record.js";
+import { everybody, present, putBack, say } from "./people.js";
+import { asideRecords, edition, emptyRecord, load, place } from "./store.js";
 import { savedWork } from "./work.js";
 import { unzipped, zipped } from "./zip.js";
 
 const KIND = "msai-osoba";
+/** Names of records that could not be read: they go along, and stay out when the others come back. */
+const ASIDE = "odlozone-";
 const FOREIGN = "To nie jest plik ze spotkania w tym kursie. Wybierz plik msai-spotkanie….zip albo plik osoby z niego.";
 const NO_ROOM = "Przeglądarka nie pozwala zapisać. Zwolnij miejsce i spróbuj ponownie.";
 
@@ -25,6 +27,7 @@ export async function meetingFiles() {
     for (let number = 2; `${name}.json` in files; number += 1) name = `${title(one)}-${number}`;
     files[`${name}.json`] = JSON.stringify(asFile(one), null, 1);
   }
+  asideRecords().forEach((text, at) => { files[`${ASIDE}${at + 1}.json`] = text; });
   return files;
 }
 
@@ -35,33 +38,39 @@ function title({ round, person, learner }) {
   return [code, round].filter(Boolean).join("-").replace(/[^\p{L}\p{N}_-]+/gu, "-");
 }
 
-function asFile({ round, person, learner, work, progress, name, aside }) {
-  const { pages, quizzes } = load(progress);
+function asFile({ round, person, learner, work, progress, name }) {
+  const { record, fault } = progress === null ? { record: {} } : readProgress(parsed(progress));
   // What cannot be read any more goes along as it is.
-  const odlozone = aside?.length ? aside : undefined;
-  return { ...emptyRecord(), pages, quizzes, kind: KIND, round, person, learner, name, odlozone, exercises: work };
+  const unreadable = fault ? progress : undefined;
+  return { ...emptyRecord(), ...record, kind: KIND, edition, round, person, learner, name, exercises: work, unreadable };
 }
 
 /** Whether a file is a ZIP. */
 export async function isMeeting(file) {
-  return (await file.slice(0, 2).text()) === "PK";
+  return (await file.slice(0, 2).text().catch(() => "")) === "PK";
 }
 
 /** Give everybody of a meeting's ZIP her place back; return what to say. */
 export async function takeMeeting(file) {
   let records;
   try {
-    records = Object.values(await unzipped(file)).map((content) => understood(parsed(content)));
+    const files = Object.entries(await unzipped(file)).filter(([name]) => !name.startsWith(ASIDE));
+    records = files.map(([, content]) => JSON.parse(content));
   } catch {
     return FOREIGN;
   }
-  if (!records.length || records.some(({ problem, pages }) => problem || !pages)) return FOREIGN;
+  if (!records.length || !records.every((one) => one?.kind === KIND)) return FOREIGN;
+  const found = records.map((one) => understood(one));
+  const problem = found.find((one) => one.problem)?.problem;
+  if (problem) return problem;
   if (records.some((one) => one.edition !== edition)) return "Ten plik jest z innej edycji kursu. Wczytaj go na jej stronie.";
   const here = await Promise.all((await everybody(place)).map(({ round, person }) => `${round}/${person}`));
   const twice = records.filter((one) => here.includes(`${one.round}/${one.person}`)).map(called);
   if (twice.length && !confirm(`Na tym komputerze jest już praca: ${twice.join(", ")}. Plik ją zastąpi. Wczytać go?`)) return "Nic nie wczytano.";
   try {
-    for (const one of records) await putBack(edition, parts(one, one.round, one.person));
+    for (const [at, one] of records.entries()) {
+      await putBack(edition, parts(found[at], String(one.round ?? ""), String(one.person ?? "")));
+    }
   } catch {
     return NO_ROOM;
   }
@@ -94,9 +103,11 @@ export async function putPersonBack(record) {
   return `Dane wczytane. Teraz pracuje kod ${record.learner.code}.`;
 }
 
-function parts({ pages, quizzes, learner, name, work }, round, person) {
-  const progress = JSON.stringify({ ...emptyRecord(), pages, quizzes });
-  return { round, person, learner, work, progress, name };
+function parts({ pages, quizzes, work, learner, name }, round, person) {
+  const text = (value) => (typeof value === "string" && value ? value : undefined);
+  const told = Object.fromEntries(["code", "group"].flatMap((key) => (text(learner?.[key]) ? [[key, learner[key]]] : [])));
+  const progress = JSON.stringify({ ...emptyRecord(), edition, pages, quizzes });
+  return { round, person, learner: told, work, progress, name: text(name) ?? null };
 }
 
 /** Names of what a meeting leaves; the day tells one from the next. */

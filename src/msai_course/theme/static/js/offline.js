@@ -37,7 +37,7 @@ export async function keptCaches() {
 
 /** Keep everything; `tell` hears `{done, all, ended}` in files. */
 export async function keepCourse(tell) {
-  choose("on");
+  local.set(CHOICE, "on");
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => tell(data);
   (await register()).active.postMessage({ keep: "course" }, [port2]);
@@ -45,12 +45,9 @@ export async function keepCourse(tell) {
 
 /** Remove all that is kept, and keep nothing from now on. The learner's work is not there. */
 export async function forgetCourse() {
-  choose("off");
+  local.set(CHOICE, "off");
   await unregister();
 }
-
-// Where the browser keeps nothing, it holds for this page only.
-const choose = (choice) => local.set(CHOICE, choice);
 
 /** Keep this page and what its exercises fetched, once nothing waits for the line any more. */
 export async function startOffline() {

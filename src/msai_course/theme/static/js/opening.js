@@ -3,15 +3,14 @@ import { parsed, readProgress, readWork } from "./record.js";
 
 /** Bytes; everything of a diligent learner is below one megabyte. */
 const LARGEST = 20e6;
-/** Signs of a code, a group, a round or a name. */
-const LONGEST = 300;
-const CHOOSE = "Wybierz plik msai-wszystko.json, msai-postepy.json, moja-praca albo plik ze spotkania.";
+const CHOOSE = "Wybierz plik msai-wszystko.json, msai-postepy.json albo moja-praca.";
 const DAMAGED = `Plik jest uszkodzony albo ktoś go zmienił. Nic z niego nie zostało wczytane. ${CHOOSE}`;
 const NEWER = "Plik pochodzi z nowszej wersji kursu. Nic z niego nie zostało wczytane. Odśwież stronę i spróbuj ponownie.";
 
 /**
- * Return `{problem}`, a sentence, or `{pages, quizzes, work, edition}`: `pages` and `quizzes` are undefined
- * when the file holds work alone, `edition` when the file does not name one.
+ * Return `{problem}`, a sentence, or `{pages, quizzes, work, edition, learner, name}`: `pages` and `quizzes` are
+ * undefined when the file holds work alone, `edition` when the file does not name one, `learner` and `name` when
+ * it does not say whose it is.
  */
 export async function open(file) {
   if (file.size > LARGEST) return { problem: `Ten plik jest za duży. ${CHOOSE}` };
@@ -25,7 +24,7 @@ export async function open(file) {
   return understood(parsed(text));
 }
 
-/** What a parsed file says, or `{problem}`. */
+/** Read what a file holds, already parsed. */
 export function understood(value) {
   if (value === undefined) return { problem: DAMAGED };
   if (value?.kind === "msai.programme") {
@@ -40,16 +39,8 @@ export function understood(value) {
   const { work, fault: inWork } = readWork(value.exercises);
   if (fault === "newer") return { problem: NEWER };
   if (!record || fault || inWork) return { problem: DAMAGED };
-  const { learner, round, person, name } = whose(value);
-  const { pages, quizzes } = record;
-  return { pages, quizzes, work, learner, round, person, name, edition: record.edition || undefined };
-}
-
-/** Whose a file is; files of the first release do not say it. */
-function whose({ learner, round, person, name }) {
-  const text = (value) => (typeof value === "string" && value.length <= LONGEST ? value : "");
-  const told = ["code", "group"].flatMap((key) => (text(learner?.[key]) ? [[key, learner[key]]] : []));
-  return { learner: Object.fromEntries(told), round: text(round), person: text(person), name: text(name) || null };
+  const { pages, quizzes, edition } = record;
+  return { pages, quizzes, work, edition: edition || undefined, learner: value.learner, name: value.name };
 }
 
 function workAlone({ version, edition, exercises }) {

@@ -9,7 +9,7 @@ import {
 /** @typedef {{code?: string, group?: string}} Learner */
 /** @typedef {"other" | "taken" | "unsigned" | ""} Refusal */
 /** @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, returned: boolean, aside: string}} Entered */
-/** @typedef {{round: string, person: string, learner: Learner, work: Record<string, Kept>, progress: string | null, name: string | null, aside?: string[]}} Everything */
+/** @typedef {{round: string, person: string, learner: Learner, work: Record<string, Kept>, progress: string | null, name: string | null}} Everything */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 export const ask = (request) => new Promise((resolve, reject) => {
@@ -249,26 +249,8 @@ export function settle(place, person, carry = false) {
     else local.set(key, next);
     local.remove(`${key}/${now}`);
   }
-  if (!stays) exchangeAside(place.edition, before ?? "/", now);
   local.set(keys.owner, now);
   return !stays;
-}
-
-/** What of the present person's progress cannot be read. @param {string} edition */
-export const asideKeys = (edition) => local.keys(names(edition).aside)
-  .filter((key) => !key.startsWith(`${names(edition).aside}/`)).sort();
-
-/** Progress that cannot be read follows its person too. @param {string} edition @param {string} before @param {string} now */
-function exchangeAside(edition, before, now) {
-  const { aside } = names(edition);
-  /** @type {[string, string][]} */
-  const moves = [
-    ...asideKeys(edition).map((key) => /** @type {[string, string]} */ ([key, `${aside}/${before}:${key.slice(aside.length)}`])),
-    ...local.keys(`${aside}/${now}:`).map((key) => /** @type {[string, string]} */ ([key, aside + key.slice(`${aside}/${now}:`.length)])),
-  ];
-  const texts = moves.map(([from]) => local.get(from));
-  for (const [from] of moves) local.remove(from);
-  moves.forEach(([, to], at) => local.set(to, texts[at] ?? ""));
 }
 
 /** Two records of progress of one person; of a question answered in both the one she had before stays. */
@@ -336,12 +318,8 @@ export async function everybody(place) {
     if (local.get(key) !== null) of(now)[field] = local.get(key);
     for (const aside of local.keys(`${key}/`)) of(aside.slice(key.length + 1))[field] = local.get(aside);
   }
-  for (const key of local.keys(keys.aside)) {
-    const [mark = ""] = key.startsWith(`${keys.aside}/`) ? key.slice(keys.aside.length + 1).split(":") : [now];
-    (of(mark).aside ??= []).push(local.get(key) ?? "");
-  }
-  return [...found.values()].filter(({ learner, work, progress, name, aside }) =>
-    aside || Object.keys(learner).length || Object.keys(work).length || progress !== null || name !== null);
+  return [...found.values()].filter(({ learner, work, progress, name }) =>
+    Object.keys(learner).length || Object.keys(work).length || progress !== null || name !== null);
 }
 
 /**
@@ -366,8 +344,10 @@ export async function putBack(edition, { round, person, learner: told, work, pro
 /** Remove everything of everybody in this edition. @param {string} edition */
 export async function forgetEverybody(edition) {
   const keys = names(edition);
-  for (const key of [keys.progress, keys.name]) [key, ...local.keys(`${key}/`)].forEach(local.remove);
-  local.keys(keys.aside).forEach(local.remove);
+  for (const key of [keys.progress, keys.name]) {
+    // With `.` go on the records that could not be read.
+    [key, ...local.keys(`${key}/`), ...local.keys(`${key}.`)].forEach(local.remove);
+  }
   local.remove(keys.owner);
   await once(edition, "readwrite", async (states, learner) => {
     await ask(states.delete(below(`${edition}/`)));
@@ -378,7 +358,7 @@ export async function forgetEverybody(edition) {
 /** Remove everything of who works now, who is nobody then. @param {Place} place */
 export async function forgetMe(place) {
   const keys = names(place.edition);
-  for (const key of [keys.progress, keys.name, keys.owner, ...asideKeys(place.edition)]) local.remove(key);
+  for (const key of [keys.progress, keys.name, keys.owner]) local.remove(key);
   await once(place.edition, "readwrite", async (states, learner) => {
     const { person } = await pointer(learner, place);
     for (const [, key] of await workOf(states, place, person)) await ask(states.delete(key));

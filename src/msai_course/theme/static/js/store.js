@@ -1,6 +1,5 @@
 // The reader's progress: one versioned JSON record per edition, in this browser only.
-import { here, local, names, owner } from "./keep.js";
-import { asideKeys, openDatabase, settle } from "./people.js";
+import { DATABASE, LEARNER, STATES, VERSION as DATABASE_VERSION, here, local, names, owner } from "./keep.js";
 import { VERSION, parsed, readProgress } from "./record.js";
 
 export const DAY = 24 * 60 * 60 * 1000;
@@ -11,23 +10,36 @@ export const place = here();
 export const { edition } = place;
 /** The name for the self-study certificate is apart: the record may be handed to a trainer. */
 export const { progress: KEY, name: NAME_KEY } = names(edition);
-/** Where a record goes that cannot be read. */
-const { aside: ASIDE } = names(edition);
 
-// What another round left is set aside before anything of this one is read or written.
-const [roundBefore] = (local.get(names(edition).owner) ?? "/").split("/");
-if (roundBefore !== owner(place, "").split("/")[0]) settle(place, "");
+/** Where a record goes that cannot be read. */
+const ASIDE = `${KEY}.odlozone`;
+
+beginRound();
+
+/** What another round left is set aside before anything of this one is read or written. */
+function beginRound() {
+  const { owner: key } = names(edition);
+  const before = local.get(key) ?? "/";
+  if (before.split("/")[0] === owner(place, "").split("/")[0]) return;
+  for (const kept of [KEY, NAME_KEY]) {
+    const [present, next] = [local.get(kept), local.get(`${kept}/${owner(place, "")}`)];
+    if (present !== null) local.set(`${kept}/${before}`, present);
+    if (next === null) local.remove(kept);
+    else local.set(kept, next);
+  }
+  local.set(key, owner(place, ""));
+}
 
 export function emptyRecord() {
   return { version: VERSION, edition, pages: {}, quizzes: {}, exercises: {} };
 }
 
 /** Return the stored record; what does not fit in it is left out, and the whole is kept aside first. */
-export function load(text = local.get(KEY)) {
-  // Where the browser keeps nothing, nobody has begun.
+export function load() {
+  const text = local.get(KEY);
   if (text === null) return emptyRecord();
   const { record, fault } = readProgress(parsed(text));
-  if (fault && text === local.get(KEY)) keepAside(text);
+  if (fault) keepAside(text);
   return { ...emptyRecord(), ...record, edition };
 }
 
@@ -38,8 +50,13 @@ function keepAside(text) {
   if (!kept.includes(text)) local.set(`${ASIDE}${kept.length ? `-${kept.length + 1}` : ""}`, text);
 }
 
+const asideKeys = () => local.keys(ASIDE).sort();
+
 /** Records that could not be read, as they were stored. */
-export const asideRecords = () => asideKeys(edition).map(local.get);
+export const asideRecords = () => asideKeys().map((key) => local.get(key) ?? "");
+
+/** Remove the records that could not be read. */
+export const forgetAside = () => asideKeys().forEach((key) => local.remove(key));
 
 /** Store the record; return false when the browser refuses. */
 export function save(record) {
@@ -61,12 +78,16 @@ export function update(change) {
 
 /** Tell whether the browser keeps anything for this site: both places are tried. */
 export async function keepsAnything() {
-  const trial = `msai.test.${edition}`;
-  if (!local.set(trial, "1")) return false;
-  local.remove(trial);
+  if (!local.set("msai.test", "1")) return false;
+  local.remove("msai.test");
   try {
-    (await openDatabase(edition)).close();
-    return true;
+    return await new Promise((resolve) => {
+      const request = indexedDB.open(DATABASE, DATABASE_VERSION);
+      // As people.js makes it.
+      request.onupgradeneeded = () => [STATES, LEARNER].forEach((name) => request.result.createObjectStore(name));
+      request.onsuccess = () => { request.result.close(); resolve(true); };
+      request.onerror = () => resolve(false);
+    });
   } catch {
     return false;
   }

@@ -1,13 +1,14 @@
 // "Twoje dane" on "Moje postępy": everything into a file, back from it, or gone.
-import { tabs } from "./keep.js";
 import { hand } from "./handing.js";
+import { tabs } from "./keep.js";
 import { isMeeting, ownFile, putPersonBack, takeMeeting } from "./meeting.js";
 import { open } from "./opening.js";
 import { forgetMe } from "./people.js";
-import { asideRecords, edition, emptyRecord, keepsAnything, load, place, save } from "./store.js";
+import { asideRecords, edition, emptyRecord, forgetAside, keepsAnything, load, place, save } from "./store.js";
 import { restoreWork, savedWork } from "./work.js";
 
 const NO_ROOM = "Przeglądarka nie pozwala zapisać. Zwolnij miejsce i spróbuj ponownie.";
+const NOTHING = "Nic nie zostało wczytane.";
 const HERE = `Postępy i odpowiedzi z ćwiczeń są tylko w tej przeglądarce. Gdy zmieniasz komputer, zapisz wszystko
     w\u00a0pliku i\u00a0wczytaj go tam.`;
 const NOWHERE = `Ta przeglądarka niczego tu nie zapisuje. To, co robisz na stronach kursu, zniknie po zamknięciu karty.
@@ -47,18 +48,20 @@ export function tools(show) {
 async function importFile(field, say) {
   const [file] = field.files;
   if (!file) return;
-  if (await isMeeting(file)) {
-    field.value = "";
-    return say(await takeMeeting(file));
-  }
-  const found = await open(file);
+  const told = await isMeeting(file) ? await takeMeeting(file) : await takeFile(file);
   // The same file chosen again, once corrected, is read again.
   field.value = "";
-  if (found.problem) return say(found.problem);
-  if (!isFromHere(found)) return say("Nic nie zostało wczytane.");
-  if (found.learner?.code) return say(await putPersonBack(found));
-  if (!(await mayReplace(found))) return say("Nic nie zostało wczytane.");
-  say(await take(found) ? "Dane wczytane." : NO_ROOM);
+  say(told);
+}
+
+/** Take a file of one person; return what to say. */
+async function takeFile(file) {
+  const found = await open(file);
+  if (found.problem) return found.problem;
+  if (!isFromHere(found)) return NOTHING;
+  if (found.learner?.code) return putPersonBack(found);
+  if (!(await mayReplace(found))) return NOTHING;
+  return await take(found) ? "Dane wczytane." : NO_ROOM;
 }
 
 /** A file of another edition tells of other lessons and another municipality: the reader decides. */
@@ -89,6 +92,7 @@ async function deleteAll(say) {
   if (!confirm("Usunąć z tej przeglądarki postępy, odpowiedzi z ćwiczeń i twój kod? Tego nie da się cofnąć.")) return;
   const keeps = await keepsAnything();
   const forgotten = await forgetMe(place).then(() => true, () => false);
+  forgetAside();
   tabs(place).tell({ kind: "person", person: "" });
   document.dispatchEvent(new CustomEvent("msai:progress"));
   if (forgotten) return say("Twoje dane usunięte.");
