@@ -86,4 +86,4 @@ def _install(console: Console) -> None:
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     _found.cache_clear()
     if _found() is None:
-        install_on_debian("chromium")
+        install_on_debian(console, "chromium")

@@ -151,7 +151,7 @@ def check_place(target: Path) -> None:
     folder = target.resolve().parent
     if not folder.is_dir():
         message = f"Nie ma folderu „{folder.name}”."
-        raise FileError.of(target, "no_folder", message, "Załóż go albo podaj inną ścieżkę.")
+        raise FileError.of(target, "no_folder", message, "Sprawdź ścieżkę albo załóż go.")
     if target.exists():
         if not target.is_file():
             message = "To nie jest zwykły plik."

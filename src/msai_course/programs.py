@@ -45,7 +45,7 @@ def get_programs(console: Console) -> None:
     missing = [program for program in PROGRAMS if find_program(program.name) is None]
     if missing:
         console.print(f"Brakuje programów do testów: {', '.join(one.name for one in missing)}.")
-        install_on_debian(*(program.package for program in missing))
+        install_on_debian(console, *(program.package for program in missing))
     for program in missing:
         if find_program(program.name) is None:
             console.print(
@@ -54,10 +54,21 @@ def get_programs(console: Console) -> None:
             )
 
 
-def install_on_debian(*packages: str) -> None:
-    """Install Debian's packages as root; elsewhere do nothing."""
+def install_on_debian(console: Console, *packages: str) -> bool:
+    """Install Debian's packages as root, in sight; elsewhere do nothing.
+
+    Returns:
+        Whether they were installed. What stands in the way is said.
+    """
     if shutil.which("apt-get") is None or os.geteuid() != 0:
-        return
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        return False
+    console.print(f"Instaluję w systemie (apt-get): {', '.join(packages)}")
+    unasked = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "-y", *packages]):
-        subprocess.run(["apt-get", "-qq", *command], env=quiet, capture_output=True, check=False)
+        done = subprocess.run(["apt-get", "-q", *command], env=unasked, check=False)
+        if done.returncode != 0:
+            console.print(
+                f"! apt-get {command[0]} zakończył się kodem {done.returncode}; powód stoi wyżej."
+            )
+            return False
+    return True

@@ -146,7 +146,7 @@ def test_same_scores_as_stock_nbgrader(class_of_eight, tmp_path):
     stock = tmp_path / "stock"
     shutil.copytree(SOLUTIONS / "zadanie-1", stock / "source" / "zadanie-1")
     for code in ("K01", "K02"):
-        given = tmp_path / "wynik" / "dziennik" / "submitted" / code
+        (given,) = (tmp_path / "wynik" / "dziennik" / "submitted").glob(f"*.{code}")
         shutil.copytree(given, stock / "submitted" / code)
     url = f"sqlite:///{stock / 'gradebook.db'}"
     course = CourseDirectory(root=str(stock), db_url=url, assignment_id="zadanie-1")

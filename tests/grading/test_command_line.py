@@ -10,11 +10,12 @@ from msai_course.cli import main, trouble
 RESULTS = ["--results", "{}/wynik", "--roster", "{}/lista.csv"]
 IN_THE_WAY = {
     "no folder for the file": (
-        ["gradebook", "export", *RESULTS, "--output", "{}/nie/ma.csv"], "„ma.csv”. Sprawdź ścieżkę"
+        ["gradebook", "export", *RESULTS, "--output", "{}/nie/ma.csv"],
+        "Nie ma folderu „nie”. Sprawdź ścieżkę"
     ),
     "no folder for the spreadsheet": (
         ["gradebook", "export", *RESULTS, "--output", "{}/nie/ma.xlsx", "--format", "xlsx"],
-        "Nie ma pliku lub folderu",
+        "Nie ma folderu „nie”.",
     ),
     "a file where the folder should be": (
         ["grade", "{}/oddane", "--assignment", "zadanie-1", "--roster", "{}/lista.csv",

@@ -14,6 +14,7 @@ from msai.assignments import assignment
 from msai_course.grading.answers import extract
 from msai_course.grading.grade import grade
 from msai_course.grading.master import notebook_path
+from msai_course.grading.tables import machine_twin
 from msai_course.paths import EXERCISES, SOLUTIONS
 
 faults = sys.modules["faults"]  # put there by conftest.py
@@ -51,7 +52,7 @@ def graded(tmp_path_factory) -> Graded:
         people = [f"{code};Osoba;{code}" for code in [*CODES.values(), *STRANGERS]]
         roster.write_text("\n".join(["Kod;Imię;Nazwisko", *people]), encoding="utf-8")
         run = grade(workshop.folder, "zadanie-1", roster, base / "wynik")
-    with run.grades_csv.open(encoding="utf-8", newline="") as file:
+    with machine_twin(run.grades_csv).open(encoding="utf-8", newline="") as file:
         return Graded(list(csv.DictReader(file)), run.output, canary, calls)
 
 

@@ -75,7 +75,8 @@ def test_feedback_is_packed_for_all_or_for_one(results, tmp_path):
 
 def test_reports_of_every_assignment_stay(results):
     kept = sorted(path.name for path in (results / "raporty").iterdir())
-    assert kept == ["zadanie-1.csv", "zadanie-1.html", "zadanie-1.xlsx"]
+    kinds = (".csv", ".html", ".machine.csv", ".xlsx")
+    assert kept == [f"zadanie-1{kind}" for kind in kinds]
     assert (results / "raporty" / "zadanie-1.html").read_bytes() == (
         results / "report.html"
     ).read_bytes()
@@ -87,6 +88,10 @@ def test_report_as_a_spreadsheet(results):
     people = [row[0] for row in book["Osoby"].values]
     assert people == ["Osoba", "K01 – Osoba K01", "K02 – Osoba K02", "K03 – <b>Osoba</b> <script>"]
     assert len(list(book["Pytania"].values)) == 6
+    points = [row[1:3] for row in book["Osoby"].values][1:]
+    assert all(score is None or isinstance(score, int | float) for score, _most in points)
+    assert any(isinstance(score, int | float) for score, _most in points)
+    assert {most for _score, most in points} == {25}
 
 
 def test_report_names_who_is_missing_and_what_went_wrong(results):

@@ -36,8 +36,10 @@ def test_group_shares_points_and_is_named(graded_class):
 def test_export(graded_class, tmp_path, format):
     _folder, roster, output, _run = graded_class
     path = export_gradebook(output, roster, tmp_path / "oceny.csv", format=format)
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = {line.get("kod", line.get("idnumber")): line for line in csv.DictReader(file)}
+    encoding, separator = ("utf-8", ",") if format == "moodle" else ("utf-8-sig", ";")
+    with path.open(encoding=encoding, newline="") as file:
+        found = csv.DictReader(file, delimiter=separator)
+        lines = {line.get("kod", line.get("idnumber")): line for line in found}
     assert set(lines) == {"K01", "K02", "K03", "K04"}
     assert "17" in lines["K01"].values()
     assert "17" not in lines["K04"].values()

@@ -64,7 +64,7 @@ def test_a_fault_of_ours_costs_one_row_not_the_batch(
     run = grade(folder, "zadanie-1", write_roster("K01", "K02"), tmp_path / "wynik")
     assert [row.status for row in run.rows] == ["failed", "needs_manual"]
     assert "z winy programu" in run.rows[0].message
-    log = tmp_path / "wynik" / "dziennik" / "stan" / "zadanie-1-K01.log"
+    (log,) = (tmp_path / "wynik" / "dziennik" / "stan").glob("*/zadanie-1-K01.log")
     assert "fault of the course" in log.read_text(encoding="utf-8")
     monkeypatch.undo()
     again = grade(folder, "zadanie-1", write_roster("K01", "K02"), tmp_path / "wynik")

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from msai.assignments import assignment, assignment_ids
 from msai.form_values import number_text
 from msai_course.grading.grade import grade
+from msai_course.grading.tables import machine_twin
 
 ONE = assignment("zadanie-1")
 ROSTER = "kod;imie;nazwisko\nK07;;\nK08;;\n"
@@ -26,7 +27,7 @@ def graded(task, submissions, tmp_path):
     roster = tmp_path / "lista.csv"
     roster.write_text(ROSTER, encoding="utf-8")
     run = grade(submissions, task.id, roster, tmp_path / "wyniki")
-    with run.grades_csv.open(encoding="utf-8-sig", newline="") as table:
+    with machine_twin(run.grades_csv).open(encoding="utf-8", newline="") as table:
         return {row["student_id"]: row for row in csv.DictReader(table)}, run.output / "feedback"
 
 

@@ -11,26 +11,32 @@ from pathlib import Path
 from typing import NoReturn
 
 from msai.errors import MsaiError
+from msai_course import log
 from msai_course.cli.app import app, say, say_problem
-from msai_course.cli.trouble import sentence_for
+from msai_course.cli.trouble import fault_of_ours, sentence_for
 from msai_course.site.errors import BuildError
 
 
 def main() -> None:
     """Run the command line; a person never sees a traceback for a problem of her input."""
     _put_environment_on_path()
+    log.start("")
     try:
         app(prog_name=_called())
     except MsaiError as error:
+        log.note_refusal(error)
         _refuse(*error.problems)
     except BuildError as error:
+        log.note_refusal(error)
         _refuse(error)
     except (Exception, KeyboardInterrupt) as error:
         if _interrupted(error):
             say("Przerwano.")
             sys.exit(130)
         if (sentence := sentence_for(error)) is None:
-            raise
+            sentence = fault_of_ours(log.note_fault(error))
+        else:
+            log.note_refusal(error)
         _refuse(sentence)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import functools
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
+from msai_course import log
 from msai_course.cli.wording import speak_polish
 
 speak_polish()
@@ -18,6 +23,36 @@ Overwrite = Annotated[
     bool,
     typer.Option("--overwrite", help="Zapisz także w miejsce tego, co już tam jest."),
 ]
+
+
+#: Where a command puts its results, by the names of its options, the first that it has.
+_RESULTS = ("output", "results")
+
+
+Verbose = Annotated[
+    bool, typer.Option("--verbose", help="Pokaż na ekranie, co się dzieje (i błędy programu).")
+]
+_all_verbose = False
+
+
+def logged(run: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option ``--verbose`` and a log that is open while it runs."""
+
+    @functools.wraps(run)
+    def runs(*, verbose: bool, **given: Any) -> Any:
+        found = (given.get(name) for name in _RESULTS)
+        place = next((one for one in found if isinstance(one, Path)), None)
+        log.start(run.__name__.replace("_", " "), place, verbose=verbose or _all_verbose)
+        return run(**given)
+
+    known = inspect.signature(run, eval_str=True)
+    option = inspect.Parameter(
+        "verbose", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Verbose
+    )
+    signature = known.replace(parameters=[*known.parameters.values(), option])
+    runs.__signature__ = signature  # type: ignore[attr-defined]  # Typer makes options of it
+    runs.__annotations__ = {**inspect.get_annotations(run, eval_str=True), "verbose": Verbose}
+    return runs
 
 
 app = typer.Typer(
@@ -45,4 +80,25 @@ def say_done(text: object) -> None:
     say(text, "[green]✓[/]")
 
 
+@app.callback()
+def everywhere(verbose: Verbose = False) -> None:
+    """Kurs rewitalizacji społecznej: strona, oceny, materiały trenera, własne edycje."""
+    global _all_verbose
+    _all_verbose = verbose
+
+
 from msai_course.cli import cascade, certificates, diagnosis, grading, quality, site  # noqa: E402, F401  (they register their commands)
+
+
+def _log_all(commands: typer.Typer) -> None:
+    for command in commands.registered_commands:
+        # What `test` does not know itself it hands on to pytest, which has a --verbose too.
+        own = (command.context_settings or {}).get("ignore_unknown_options")
+        if command.callback is not None and not own:
+            command.callback = logged(command.callback)
+    for group in commands.registered_groups:
+        if group.typer_instance is not None:
+            _log_all(group.typer_instance)
+
+
+_log_all(app)

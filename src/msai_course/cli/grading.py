@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from msai_course.cli.app import app, console, say_done
+from msai_course.cli.app import Overwrite, app, console, say_done
 from msai_course.paths import ROOT
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 CLASSES = ROOT / "klasy"
 
 Roster = Annotated[Path, typer.Option(help="Lista osób: CSV albo XLSX z kolumną „kod”.")]
+Klasa = Annotated[
+    str | None,
+    typer.Option("--class", help="Nazwa klasy, jeśli nie wynika z listy osób albo ma ich kilka."),
+]
 Results = Annotated[Path, typer.Option(help="Folder z wynikami polecenia „grade”.")]
 DbUrl = Annotated[str | None, typer.Option(help="Adres dziennika ocen, np. PostgreSQL.")]
 Certificates = Annotated[Path | None, typer.Option(help="Folder z zaświadczeniami i rejestrem.")]
@@ -47,6 +51,7 @@ def grade(
         str, typer.Option(help="auto, bubblewrap, browser, container albo none.")
     ] = "auto",
     db_url: DbUrl = None,
+    klasa: Klasa = None,
 ) -> None:
     """Oceń oddane prace; ponowne uruchomienie kontynuuje i dobiera nowe."""
     from msai_course.grading.grade import grade as run
@@ -65,6 +70,7 @@ def grade(
             scheduler=scheduler,
             sandbox=sandbox,
             db_url=db_url,
+            klasa=klasa,
             progress=lambda count, total: bar.update(task, completed=count, total=total),
         )
     _sum_up(done, assignment)
@@ -150,12 +156,14 @@ def gradebook_export(
     output: Annotated[Path, typer.Option(help="Plik do zapisania.")],
     format: Annotated[str, typer.Option(help="csv, xlsx albo moodle.")] = "csv",
     db_url: DbUrl = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Zapisz punkty wszystkich osób ze wszystkich zadań."""
     from msai_course.grading.gradebook import export_gradebook
 
-    written = export_gradebook(results, roster, output, format=format, db_url=db_url)
-    say_done(written)
+    say_done(
+        export_gradebook(results, roster, output, format=format, db_url=db_url, overwrite=overwrite)
+    )
 
 
 @gradebook.command("forget")
@@ -199,11 +207,12 @@ def gradebook_feedback(
     results: Results,
     output: Annotated[Path, typer.Option(help="Archiwum ZIP do zapisania.")],
     code: Annotated[str | None, typer.Option(help="Tylko ta osoba; bez kodu – wszyscy.")] = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Spakuj informacje zwrotne do wysłania."""
     from msai_course.grading.bundle import feedback_zip
 
-    count = feedback_zip(results, output, code=code)
+    count = feedback_zip(results, output, code=code, overwrite=overwrite)
     say_done(f"Strony: {count}. Plik: {output}")
 
 

@@ -20,6 +20,18 @@ _DATABASE = {
 }  # fmt: skip
 
 
+def fault_of_ours(log: Path | None) -> str:
+    """Return what to tell about an error that only the authors of the course can mend.
+
+    Args:
+        log: File with the details; None: it could not be written.
+    """
+    known = f"Szczegóły są w pliku {log}; prześlij go autorom kursu" if log else (
+        "Uruchom polecenie jeszcze raz z --verbose i prześlij autorom kursu to, co pokaże"
+    )  # fmt: skip
+    return f"To błąd programu, nie twojego pliku. Twoje pliki są bez zmian. {known}."
+
+
 def sentence_for(error: BaseException) -> str | None:
     """Return what to tell about an error that the computer caused; None: it is a fault of ours."""
     for one in _causes(error):

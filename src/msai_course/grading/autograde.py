@@ -54,7 +54,7 @@ def autograde(
         outputs: Outputs of each of its cells.
         saved_at: Moment of handing in, UTC.
     """
-    folder = workspace.course / "submitted" / code / assignment
+    folder = workspace.course / "submitted" / workspace.person_key(code) / assignment
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{assignment}.ipynb"
     path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from msai.assignments.codes import LONGEST_CLASS, make_codes
 from msai_course.grading.errors import GradingError
+from msai_course.grading.klasa import write_class_file
 from msai_course.grading.roster import CODE, Entry, read_roster
 from msai_course.paths import ROOT
 
@@ -33,21 +35,24 @@ def class_new(name: str, folder: Path, *, roster: Path | None = None, count: int
         name: Letters, digits, ``-`` and ``_``; names the folder.
         folder: Where classes are kept.
         roster: List to take over (CSV or XLSX); it is checked first.
-        count: Without a list: make one with this many codes, K01, K02, ….
+        count: Without a list: make one with this many codes, ``wiosna-01-R``, ….
 
     Raises:
         GradingError: Bad name, the class exists, or the list has problems.
     """
-    if not CODE.fullmatch(name):
+    if not CODE.fullmatch(name) or len(name) > LONGEST_CLASS:
         message = f"„{name}” nie nadaje się na nazwę klasy."
-        raise GradingError.of("bad_name", message, "Użyj liter bez ogonków, cyfr i łącznika.")
+        hint = f"Użyj do {LONGEST_CLASS} liter bez ogonków, cyfr i łączników."
+        raise GradingError.of("bad_name", message, hint)
     target = folder / name
     if target.exists():
         hint = "Wybierz inną nazwę."
         raise GradingError.of("class_exists", f"Klasa „{name}” już istnieje.", hint)
-    entries = read_roster(roster).entries if roster else codes(count or 20)
+    found = read_roster(roster, name).entries if roster else codes(name, count or 20)
+    entries = tuple(replace(entry, klasa=name) for entry in found)
     target.mkdir(parents=True)
     (target / ROSTER).write_text(roster_text(entries), encoding="utf-8-sig", newline="")
+    write_class_file(target, name)
     note = _NOTE_TEMPLATE.read_text(encoding="utf-8").format(folder=as_typed(target))
     (target / NOTE).write_text(note, encoding="utf-8")
     (target / "oddane").mkdir()
@@ -59,10 +64,9 @@ def class_list(folder: Path) -> list[Class]:
     return [_class(path.parent) for path in sorted(folder.glob(f"*/{ROSTER}"))]
 
 
-def codes(count: int) -> tuple[Entry, ...]:
-    """Return `count` participants who have nothing but a code."""
-    width = max(2, len(str(count)))
-    return tuple(Entry(f"K{number:0{width}}") for number in range(1, count + 1))
+def codes(name: str, count: int) -> tuple[Entry, ...]:
+    """Return `count` participants of a class who have nothing but a code."""
+    return tuple(Entry(code, klasa=name) for code in make_codes(name, count))
 
 
 def roster_text(entries: tuple[Entry, ...]) -> str:

@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from msai_course.grading.workspace import COURSE, Workspace, put_tools_on_path
+from msai_course.grading.schema import COURSE
+from msai_course.grading.workspace import Workspace, put_tools_on_path
 
 #: The graded notebook's page asks a foreign host for MathJax (nbconvert's template has the address
 #: built in); the browser is told to ask nobody but this server.

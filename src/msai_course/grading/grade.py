@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from msai_course.grading.autograde import autograde
+from msai_course.grading.claiming import check_claim
 from msai_course.grading.classes import NOTE
 from msai_course.grading.coding import CodeRuns
 from msai_course.grading.collect import collect
@@ -19,6 +20,7 @@ from msai_course.grading.execute import Output
 from msai_course.grading.feedback import write_feedback
 from msai_course.grading.fill import fill
 from msai_course.grading.intake import take_in
+from msai_course.grading.klasa import CLASS_FILE
 from msai_course.grading.master import Master, load_master
 from msai_course.grading.model import GradeRun, Submission
 from msai_course.grading.notebooks import Notebook
@@ -50,6 +52,7 @@ def grade(
     scheduler: str | None = None,
     sandbox: str = "auto",
     db_url: str | None = None,
+    klasa: str | None = None,
     progress: Progress | None = None,
 ) -> GradeRun:
     """Grade what was handed in; a second call continues and takes in what is new.
@@ -64,23 +67,31 @@ def grade(
         sandbox: How learner's code is locked in, where the assignment collects code; ``none`` runs
             it unguarded.
         db_url: SQLAlchemy address of the gradebook; None: SQLite in `output`.
+        klasa: Name of the class; None: the list tells.
         progress: Called after each graded file.
 
     Raises:
         GradingError: Unknown assignment, unreadable roster, no such submissions, no sandbox for
-            code.
+            code, or the folder holds another class's results.
     """
     check_name(sandbox)
     master = load_master(assignment)
-    people = read_roster(roster)
+    people = read_roster(roster, klasa)
+    check_claim(output / "dziennik", people)
     shared: dict[str, Activity] = {}
-    own = (roster, roster.with_name(NOTE), *(output / name for name in RESULTS))
+    own = (
+        roster,
+        roster.with_name(NOTE),
+        roster.with_name(CLASS_FILE),
+        *(output / name for name in RESULTS),
+    )
     files = set_aside(collect(submissions, own), people, shared)
     selection = select(take_in(files, master, people), people)
     with ExitStack() as stack:
         room = stack.enter_context(closing(choose(sandbox))) if master.assignment.code else None
         workspace = Workspace.at(output, db_url)
         stack.enter_context(workspace.alone())
+        workspace = workspace.claimed_by(people)
         stack.enter_context(one_engine())
         run = _Run(master, workspace)
         if room is not None:

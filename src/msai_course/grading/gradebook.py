@@ -6,17 +6,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msai.assignments import assignment, assignment_ids
+from msai_course.files import Guard, write_bytes, write_with
 from msai_course.grading.errors import GradingError
 from msai_course.grading.roster import Entry, read_roster
 from msai_course.grading.scores import Scores, read_scores
-from msai_course.grading.tables import csv_text, harmless, number
+from msai_course.grading.tables import PEOPLE, PROGRAMS, Cell, csv_bytes, number, plain_cell
 from msai_course.grading.workspace import Workspace
 
 FORMATS = ("csv", "xlsx", "moodle")
 
 
 def export_gradebook(
-    output: Path, roster: Path, target: Path, *, format: str = "csv", db_url: str | None = None
+    output: Path,
+    roster: Path,
+    target: Path,
+    *,
+    format: str = "csv",
+    db_url: str | None = None,
+    overwrite: bool = False,
 ) -> Path:
     """Write the scores of everyone in all assignments.
 
@@ -26,23 +33,26 @@ def export_gradebook(
         target: File to write.
         format: ``csv`` and ``xlsx`` for people, ``moodle`` for Moodle's grade import.
         db_url: Address of the gradebook, if not in `output`.
+        overwrite: Whether a file that is not an earlier export may be replaced.
 
     Raises:
         GradingError: Unknown format, unreadable roster.
+        FileError: The target must not or cannot be written.
     """
     if format not in FORMATS:
         hint = f"Wybierz: {', '.join(FORMATS)}."
         raise GradingError.of("bad_format", f"Nieznany format „{format}”.", hint)
+    guard = Guard("gradebook export", (roster,), overwrite)
+    guard.check(target)
     people = read_roster(roster)
     workspace = Workspace.graded(output, db_url)
     scores = {name: read_scores(workspace, name) for name in assignment_ids()}
     lines = [_line(entry, scores, format) for entry in people.entries]
     header = _header(format, list(scores))
     if format == "xlsx":
-        _write_xlsx(target, header, lines)
-    else:
-        target.write_text(csv_text(header, lines), encoding="utf-8", newline="")
-    return target
+        return write_with(target, lambda partial: _write_xlsx(partial, header, lines), guard)
+    dialect = PROGRAMS if format == "moodle" else PEOPLE
+    return write_bytes(target, csv_bytes(header, lines, dialect), guard)
 
 
 def _header(format: str, names: Sequence[str]) -> list[str]:
@@ -52,18 +62,18 @@ def _header(format: str, names: Sequence[str]) -> list[str]:
     return ["kod", "imię", "nazwisko", "instytucja", "grupa", *most, "razem", "czeka na ocenę"]
 
 
-def _line(entry: Entry, scores: dict[str, dict[str, Scores]], format: str) -> list[str]:
+def _line(entry: Entry, scores: dict[str, dict[str, Scores]], format: str) -> list[Cell]:
     own = {name: found.get(entry.kod) for name, found in scores.items()}
-    points = [number(one.total) if one else "" for one in own.values()]
+    points = [one.total if one else None for one in own.values()]
     if format == "moodle":
         return [entry.email, entry.kod, *points]
     total = sum(one.total for one in own.values() if one)
     waiting = ", ".join(name for name, one in own.items() if one and one.waiting)
     about = [entry.kod, entry.imie, entry.nazwisko, entry.instytucja, entry.grupa]
-    return [*about, *points, number(total), waiting]
+    return [*about, *points, round(total, 2), waiting]
 
 
-def _write_xlsx(target: Path, header: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+def _write_xlsx(target: Path, header: Sequence[str], lines: Sequence[Sequence[Cell]]) -> None:
     import xlsxwriter
 
     with xlsxwriter.Workbook(
@@ -72,8 +82,6 @@ def _write_xlsx(target: Path, header: Sequence[str], lines: Sequence[Sequence[st
         sheet = workbook.add_worksheet("Oceny")
         sheet.write_row(0, 0, header, workbook.add_format({"bold": True}))
         for row, line in enumerate(lines, start=1):
-            for column, cell in enumerate(line):
-                points = header[column] == "razem" or "(najwyżej" in header[column]
-                sheet.write(row, column, float(cell) if points and cell else harmless(cell))
+            sheet.write_row(row, 0, [plain_cell(cell) for cell in line])
         sheet.freeze_panes(1, 1)
         sheet.autofit()

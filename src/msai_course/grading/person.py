@@ -22,6 +22,7 @@ from msai_course.grading.certificates import (
     own_certificates,
     read_register,
 )
+from msai_course.grading.claiming import forget_code
 from msai_course.grading.errors import GradingError
 from msai_course.grading.handed_out import own_notebook
 from msai_course.grading.report import REPORTS
@@ -32,7 +33,7 @@ from msai_course.grading.striking import strike_out
 from msai_course.grading.workspace import Workspace
 
 #: Tables and reports that name the person among others; the next `grade` writes them anew.
-_SHARED = ("grades.csv", "report.html", "report.xlsx", REPORTS)
+_SHARED = ("grades.csv", "grades.machine.csv", "report.html", "report.xlsx", REPORTS)
 _HANDED_IN = (
     "Pliki, które ta osoba oddała (folder lub ZIP z pracami, poczta, kopie zapasowe): tych nie "
     "zapisał program, więc usuń je ręcznie."
@@ -90,6 +91,7 @@ def forget(
     deleted += sum(_delete(output / name) for name in _SHARED)
     for name in assignment_ids():
         State(workspace.state / name).leave_group(code)
+    forget_code(workspace.course, code)
     kept = [_HANDED_IN, _GROUP]
     if certificates is None:
         kept.append(_REGISTER)
@@ -159,7 +161,7 @@ def _known(workspace: Workspace, code: str, roster: Path | None, certificates: P
     if not CODE.fullmatch(code):
         raise GradingError.of("bad_code", f"„{code}” nie jest kodem osoby.", "Podaj kod z listy.")
     with workspace.gradebook() as book:
-        codes = [str(student.id) for student in book.students]
+        codes = [str(book.code(student.id)) for student in book.students]
     codes += [path.name for path in workspace.feedback.glob("*")]
     codes += [entry.kod for entry in read_roster(roster).entries] if roster else []
     codes += [one.kod_osoby for one in read_register(certificates)] if certificates else []
@@ -174,7 +176,7 @@ def _places(workspace: Workspace, code: str) -> Iterator[Path]:
     """Yield the files and folders that hold nothing but this person's data."""
     yield workspace.feedback / code
     for step in ("submitted", "autograded", "feedback"):
-        yield workspace.course / step / code
+        yield workspace.course / step / workspace.person_key(code)
     for name in assignment_ids():
         yield from State(workspace.state / name).paths(code)
         yield workspace.state / f"{name}-{code}.log"

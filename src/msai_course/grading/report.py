@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import xlsxwriter
 
 from msai.form_values import number_text
+from msai_course.files import write_bytes, write_text, write_with
 from msai_course.grading.feedback import TEMPLATES
 from msai_course.grading.master import Master
 from msai_course.grading.model import Row, Status
@@ -18,6 +19,7 @@ from msai_course.grading.progress import Activity, hardest
 from msai_course.grading.roster import Roster
 from msai_course.grading.scores import Scores
 from msai_course.grading.state import Done
+from msai_course.grading.tables import Cell, plain_cell
 
 #: Statuses in the words of the report.
 WORDS = {
@@ -65,16 +67,18 @@ def write_report(
         progress=progress,
         hardest=hardest(shared.values()),
     )
-    (folder / "report.html").write_text(text, encoding="utf-8", newline="\n")
-    _write_workbook(folder / "report.xlsx", lines, questions, mistakes, progress)
+    write_text(folder / "report.html", text)
+    sheets = _sheets(master, roster, rows, questions, mistakes, progress)
+    write_with(folder / "report.xlsx", lambda partial: _write_workbook(partial, sheets))
 
 
 def keep_reports(folder: Path, name: str) -> None:
     """Copy table and reports to ``raporty/``: the next assignment writes over the originals."""
     kept = folder / REPORTS
     kept.mkdir(exist_ok=True)
-    for source in ("grades.csv", "report.html", "report.xlsx"):
-        shutil.copyfile(folder / source, kept / f"{name}{Path(source).suffix}")
+    for source in ("grades.csv", "grades.machine.csv", "report.html", "report.xlsx"):
+        kind = source[source.index(".") :]
+        write_bytes(kept / f"{name}{kind}", (folder / source).read_bytes())
 
 
 def _template() -> jinja2.Template:
@@ -85,24 +89,35 @@ def _template() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["points"] = lambda value: "–" if value is None else number_text(value)
     return environment.get_template("report.html.j2")
 
 
-def _write_workbook(
-    path: Path,
-    lines: list[dict[str, str]],
-    questions: list[dict[str, object]],
+def _sheets(
+    master: Master,
+    roster: Roster,
+    rows: tuple[Row, ...],
+    questions: list[dict[str, Any]],
     mistakes: list[tuple[str, int]],
     progress: list[tuple[str, Activity]],
-) -> None:
-    sheets: dict[str, list[tuple[object, ...]]] = {
-        "Osoby": [("Osoba", "Punkty", "Stan", "Uwagi"), *(tuple(one.values()) for one in lines)],
+) -> dict[str, list[Sequence[Cell]]]:
+    """Return the sheets of ``report.xlsx``; points are numbers, so that they can be summed."""
+    people = [
+        (_name(r.student_id, roster), r.score, r.max_score, WORDS[r.status], r.message)
+        for r in rows
+    ]
+    sheets: dict[str, list[Sequence[Cell]]] = {
+        "Osoby": [("Osoba", "Punkty", "Najwyżej", "Stan", "Uwagi"), *people],
         "Pytania": [_QUESTION_COLUMNS, *(tuple(one.values()) for one in questions)],
         "Potknięcia": [("Na co zwrócić uwagę", "Osoby"), *mistakes],
     }
     if progress:
         told = [(name, one.read, one.right, len(one.quizzes)) for name, one in progress]
         sheets["Postępy"] = [("Osoba", "Przeczytane strony", "Dobre", "Odpowiedzi"), *told]
+    return sheets
+
+
+def _write_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
     with xlsxwriter.Workbook(
         path, {"strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
@@ -110,7 +125,8 @@ def _write_workbook(
         for name, table in sheets.items():
             sheet = book.add_worksheet(name)
             for number, row in enumerate(table):
-                sheet.write_row(number, 0, row, None if number else bold)
+                cells = [plain_cell(cell) for cell in row]
+                sheet.write_row(number, 0, cells, None if number else bold)
             sheet.freeze_panes(1, 1)
             sheet.autofit()
 
@@ -135,7 +151,7 @@ def _counts(rows: tuple[Row, ...]) -> list[tuple[str, int]]:
     return [(WORDS[status], found[status]) for status in Status if found[status]]
 
 
-def _questions(master: Master, scores: list[Scores]) -> list[dict[str, object]]:
+def _questions(master: Master, scores: list[Scores]) -> list[dict[str, Any]]:
     lines = []
     for question in master.assignment.questions:
         cell = question.grade_id if question.manual else f"{question.grade_id}-test"
@@ -143,8 +159,8 @@ def _questions(master: Master, scores: list[Scores]) -> list[dict[str, object]]:
         lines.append(
             {
                 "label": question.field.label,
-                "most": number_text(question.points),
-                "mean": number_text(sum(known) / len(known)) if known else "–",
+                "most": question.points,
+                "mean": round(sum(known) / len(known), 2) if known else None,
                 "full": sum(points >= question.points for points in known),
                 "part": sum(0 < points < question.points for points in known),
                 "none": sum(points == 0 for points in known),

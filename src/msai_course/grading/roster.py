@@ -6,15 +6,18 @@ import codecs
 import csv
 import io
 import re
+from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from zipfile import BadZipFile
 
+from msai.assignments.codes import has_check, parse, squeeze
 from msai.errors import Problem
 from msai_course.grading.errors import GradingError
 from msai_course.grading.folding import fold as fold
+from msai_course.grading.klasa import Klasa, class_of_code, declared
 from msai_course.grading.roster_index import RosterIndex
 
 #: A code names folders and files and stands in the gradebook.
@@ -28,6 +31,7 @@ _ALIASES = {
     **dict.fromkeys(("id", "numer id", "kod osoby", "kod uczestnika", "kod uczestniczki"), "kod"),
     **dict.fromkeys(("imiona", "imie imiona"), "imie"),
     **dict.fromkeys(("imie i nazwisko", "nazwisko i imie"), "nazwisko"),
+    **dict.fromkeys(("nazwa klasy", "klasa szkolenia", "edycja"), "klasa"),
     **dict.fromkeys(("osrodek", "placowka", "jednostka", "nazwa instytucji"), "instytucja"),
 }
 #: A title of the list and the like may stand above the headings.
@@ -45,6 +49,21 @@ class Entry:
     email: str = ""
     instytucja: str = ""
     grupa: str = ""
+    klasa: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return class and code, unique among the classes of a trainer: ``wiosna.K07``.
+
+        A code that carries its class stands for itself: ``wiosna-07-R``.
+        """
+        carried = not self.klasa or class_of_code(self.kod).casefold() == self.klasa.casefold()
+        return self.kod if carried else f"{self.klasa}.{self.kod}"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return class and code for comparing: letter case does not matter."""
+        return self.klasa.casefold(), self.kod.casefold()
 
     @property
     def name(self) -> str:
@@ -54,9 +73,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Roster:
-    """The participants of a class in the order of the list."""
+    """The participants of one class in the order of the list.
+
+    Attributes:
+        entries: The people.
+        klasa: Their class.
+    """
 
     entries: tuple[Entry, ...]
+    klasa: Klasa = field(default_factory=Klasa)
 
     @cached_property
     def index(self) -> RosterIndex[Entry]:
@@ -64,34 +89,84 @@ class Roster:
         return RosterIndex(self.entries)
 
     def find(self, code: str) -> Entry | None:
-        """Return the participant with this code; letter case does not matter."""
-        return self.index.find(code)
+        """Return the participant with this code, however it was typed: case, dashes, O for 0."""
+        if (exact := self.index.find(code)) is not None:
+            return exact
+        found = parse(code, [self.klasa.name])
+        typed = {squeeze(code), squeeze(str(found or ""))} - {""}
+        same = [entry for text in typed for entry in self._by_signs.get(text, ())]
+        return same[0] if len(same) == 1 else None
+
+    @cached_property
+    def _by_signs(self) -> dict[str, list[Entry]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[squeeze(entry.kod)].append(entry)
+        return found
+
+    @property
+    def without_check(self) -> tuple[str, ...]:
+        """Return the codes that have no check sign."""
+        return tuple(e.kod for e in self.entries if not has_check(e.kod, [self.klasa.name]))
 
 
-def read_roster(path: Path) -> Roster:
-    """Read the list of participants.
+def read_roster(path: Path, klasa: str | None = None) -> Roster:
+    """Read the list of participants of one class.
+
+    Args:
+        path: CSV or XLSX.
+        klasa: Name of the class, as ``--class`` gives it. A list with the people of several
+            classes (column ``klasa``) gives those of this class. None: the list tells by its
+            column, ``klasa.json`` beside it, its codes, or else its file's name.
 
     Raises:
-        GradingError: The file is no such list; every problem with its row and column.
+        GradingError: The file is no such list, with every problem, its row and column; or it has
+            several classes and none was named.
     """
     rows = _rows(path)
-    if not rows:
+    if not any(cell.strip() for row in rows for cell in row):
         raise GradingError.of("empty", f"Lista uczestników {path.name} jest pusta.", _HINT)
     first, columns = _headings(rows, path)
     entries: list[Entry] = []
     problems: list[Problem] = []
-    taken: set[str] = set()
+    taken: set[tuple[str, str]] = set()
     for number, row in enumerate(rows[first + 1 :], start=first + 2):
         if any(cell.strip() for cell in row):
             entry = _entry(row, columns)
             problems += _problems(number, entry, taken)
-            taken.add(entry.kod.casefold())
+            taken.add(entry.key)
             entries.append(entry)
     if not entries and not problems:
         raise GradingError.of("empty", f"Lista {path.name} ma nagłówek, ale nikogo nie ma.", _HINT)
     if problems:
         raise GradingError(problems)
-    return Roster(tuple(entries))
+    return _of_one_class(path, entries, klasa)
+
+
+def _of_one_class(path: Path, entries: list[Entry], said: str | None) -> Roster:
+    named = {e.klasa.casefold(): e.klasa for e in entries if e.klasa}
+    if len(named) > 1:
+        entries = [e for e in entries if said and e.klasa.casefold() == said.casefold()]
+        if not entries:
+            raise _several(path, list(named.values()), said)
+    names = list(named.values()) if len(named) == 1 else _carried(entries)
+    klasa = declared(path, names, said)
+    return Roster(tuple(replace(e, klasa=klasa.name) for e in entries), klasa)
+
+
+def _carried(entries: list[Entry]) -> list[str]:
+    """Return the class that the codes carry, where all carry the same."""
+    carried = {class_of_code(e.kod).casefold(): class_of_code(e.kod) for e in entries}
+    return [one for one in carried.values() if one] if len(carried) == 1 else []
+
+
+def _several(path: Path, names: list[str], said: str | None) -> GradingError:
+    listed = ", ".join(sorted(names))
+    message = f"Na liście {path.name} są osoby z kilku klas: {listed}."
+    if said:
+        message = f"Na liście {path.name} nie ma klasy „{said}”; są: {listed}."
+    hint = f"Dopisz --class z jedną z nich, na przykład --class {sorted(names)[0]}."
+    return GradingError.of("several_classes", message, hint)
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -131,17 +206,19 @@ def _csv_rows(content: bytes) -> list[list[str]]:
         text = content.decode("cp1250")
     if "\x00" in text:
         raise ValueError("binary file")
-    lines = text.splitlines()
-    separator = max(";,\t", key="\n".join(lines[:_HEADINGS_WITHIN]).count)
-    return [row for row in csv.reader(lines, delimiter=separator) if any(c.strip() for c in row)]
+    begin = [line for line in text.splitlines() if line.strip()][:_HEADINGS_WITHIN]
+    separator = max(";,\t", key="\n".join(begin).count)
+    # Blank lines stay: the place of a row is what a spreadsheet calls its number.
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
 
 
 def _headings(rows: list[list[str]], path: Path) -> tuple[int, dict[str, int]]:
     """Return the number of the row with the headings, and the columns that they name."""
-    for number, row in enumerate(rows[:_HEADINGS_WITHIN]):
+    filled = [(number, row) for number, row in enumerate(rows) if any(c.strip() for c in row)]
+    for number, row in filled[:_HEADINGS_WITHIN]:
         if "kod" in (_ALIASES.get(fold(cell), fold(cell)) for cell in row):
             return number, _columns(row, path)
-    return 0, _columns(rows[0], path)
+    return filled[0][0], _columns(filled[0][1], path)
 
 
 def _columns(header: Sequence[str], path: Path) -> dict[str, int]:
@@ -161,7 +238,7 @@ def _entry(row: Sequence[str], columns: dict[str, int]) -> Entry:
     return Entry(**{n: row[i].strip() if i < len(row) else "" for n, i in columns.items()})
 
 
-def _problems(number: int, entry: Entry, taken: Set[str]) -> list[Problem]:
+def _problems(number: int, entry: Entry, taken: Set[tuple[str, str]]) -> list[Problem]:
     if not entry.kod:
         return [
             Problem(number, "kod", "empty_code", "Brakuje kodu.", "Wpisz kod, na przykład K07.")
@@ -170,7 +247,7 @@ def _problems(number: int, entry: Entry, taken: Set[str]) -> list[Problem]:
         message = f"Kod „{entry.kod[:40]}” nie nadaje się na nazwę pliku."
         hint = "Użyj do 32 liter bez polskich znaków, cyfr, łącznika albo podkreślenia."
         return [Problem(number, "kod", "bad_code", message, hint)]
-    if entry.kod.casefold() in taken:
+    if entry.key in taken:
         message = f"Kod „{entry.kod}” występuje drugi raz."
         return [Problem(number, "kod", "duplicated_code", message, "Nadaj każdej osobie inny kod.")]
     return []

@@ -15,6 +15,7 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 
+from msai_course.grading.class_gradebook import of_class
 from msai_course.grading.workspace import Workspace
 
 
@@ -39,7 +40,7 @@ class Scores:
 
 
 def read_scores(workspace: Workspace, assignment: str) -> dict[str, Scores]:
-    """Return the scores of everyone who has a submission, by code."""
+    """Return the scores of everyone of the class who has a submission, by code."""
     found: dict[str, Scores] = {}
     with workspace.gradebook() as book:
         grades = (
@@ -53,9 +54,11 @@ def read_scores(workspace: Workspace, assignment: str) -> dict[str, Scores]:
             .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
             .join(Student, SubmittedAssignment.student_id == Student.id)
             .join(GradeCell, Grade.cell_id == GradeCell.id)
-            .filter(Assignment.name == assignment)
+            .filter(Assignment.name == assignment, of_class(workspace.key))
         )  # fmt: skip
-        for code, cell, points, most, waits in grades:
+        for student, cell, points, most, waits in grades:
+            if (code := book.code(student)) is None:
+                continue
             scores = found.setdefault(code, Scores())
             scores.cells[cell] = (float(points or 0), float(most))
             if waits:
@@ -68,8 +71,13 @@ def read_scores(workspace: Workspace, assignment: str) -> dict[str, Scores]:
             .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
             .join(Student, SubmittedAssignment.student_id == Student.id)
             .join(BaseCell, Comment.cell_id == BaseCell.id)
-            .filter(Assignment.name == assignment, Comment.manual_comment.is_not(None))
+            .filter(
+                Assignment.name == assignment,
+                Comment.manual_comment.is_not(None),
+                of_class(workspace.key),
+            )
         )
-        for code, cell, comment in comments:
-            found.setdefault(code, Scores()).comments[cell] = comment
+        for student, cell, comment in comments:
+            if (code := book.code(student)) is not None:
+                found.setdefault(code, Scores()).comments[cell] = comment
     return found

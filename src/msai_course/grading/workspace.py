@@ -4,41 +4,50 @@ Inside ``DIR`` of ``grade --output DIR``::
 
     grades.csv  report.html  feedback/      what the trainer reads and sends
     dziennik/                               nbgrader's course: formgrader is started here
-        gradebook.db  source/  release/  submitted/  autograded/
-        stan/                               what is done already, so that a killed run continues
+        klasa.json                          whose results these are
+        gradebook.db  source/  release/  submitted/<class>.<code>/  autograded/<class>.<code>/
+        stan/<class>/                       what is done already, so that a killed run continues
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
 import shutil
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from msai_course.grading.claiming import Claim, claim, read_claim
+from msai_course.grading.class_gradebook import ClassGradebook, person_key
 from msai_course.grading.errors import GradingError
+from msai_course.grading.klasa import Klasa
 from msai_course.grading.master import Master, notebook_path
 from msai_course.grading.notebooks import Notebook
 from msai_course.grading.quiet import quiet_logger
-from msai_course.grading.schema import ensure_tables
+from msai_course.grading.roster import Roster
+from msai_course.grading.schema import COURSE, ensure_tables
+from msai_course.grading.shared_masters import enter_shared
 
 #: Names the database of a region's gradebook, such as ``postgresql+psycopg://…``.
 DB_VARIABLE = "MSAI_GRADEBOOK"
-#: What nbgrader's preprocessors call the course; databases with foreign keys insist on it.
-COURSE = "default_course"
 #: What is written into the folder with the results.
-RESULTS = ("dziennik", "feedback", "raporty", "grades.csv", "report.html", "report.xlsx")
+RESULTS = (
+    *("dziennik", "feedback", "raporty"),
+    *("grades.csv", "grades.machine.csv", "report.html", "report.xlsx"),
+)
 CODE_STUB = "None  # tu wpisz odpowiedź"
 TEXT_STUB = "*Tu wpisz odpowiedź.*"
 
@@ -50,10 +59,12 @@ class Workspace:
     Attributes:
         output: Folder with the results.
         db_url: SQLAlchemy address of the gradebook.
+        claim: Whose results these are; until `claimed_by` was called, maybe nobody's yet.
     """
 
     output: Path
     db_url: str
+    claim: Claim = field(default_factory=Claim)
 
     @classmethod
     def at(cls, output: Path, db_url: str | None = None) -> Workspace:
@@ -64,8 +75,8 @@ class Workspace:
             raise GradingError.of("bad_folder", message, "Wybierz folder bez znaków [ ] * ?.")
         course = output / "dziennik"
         course.mkdir(parents=True, exist_ok=True)
-        local = f"sqlite:///{course / 'gradebook.db'}"
-        return cls(output, db_url or os.environ.get(DB_VARIABLE) or local)
+        address = db_url or os.environ.get(DB_VARIABLE) or cls._own_gradebook(course)
+        return cls(output, address, read_claim(course) or Claim())
 
     @classmethod
     def graded(cls, output: Path, db_url: str | None = None) -> Workspace:
@@ -80,6 +91,28 @@ class Workspace:
             raise GradingError.of("nothing_graded", message, hint)
         return cls.at(output, db_url)
 
+    def claimed_by(self, people: Roster) -> Workspace:
+        """Return the workspace as that of a class; results of older versions become its own.
+
+        Raises:
+            GradingError: Another class was graded into this folder.
+        """
+        return replace(self, claim=claim(self.course, people, self.db_url))
+
+    @property
+    def klasa(self) -> Klasa:
+        """Return the class whose results these are; without a name: nobody's yet, or old ones."""
+        return self.claim.klasa
+
+    @property
+    def key(self) -> str:
+        """Return what tells this class from all others in a shared gradebook."""
+        return self.claim.key
+
+    def person_key(self, code: str) -> str:
+        """Return the id of a person in the gradebook and in nbgrader's folders: class and code."""
+        return person_key(self.key, code)
+
     @property
     def course(self) -> Path:
         """Return the course folder of nbgrader."""
@@ -93,23 +126,23 @@ class Workspace:
     @property
     def state(self) -> Path:
         """Return the folder that remembers what is done."""
-        return self.course / "stan"
+        return self.course / "stan" / self.key
 
-    def course_directory(self, assignment: str, student: str = "*") -> CourseDirectory:
-        """Return nbgrader's view of the workspace."""
+    def course_directory(self, assignment: str, code: str = "*") -> CourseDirectory:
+        """Return nbgrader's view of the workspace, or of one person in it."""
         return CourseDirectory(
             root=str(self.course),
             db_url=self.db_url,
             course_id=COURSE,
             assignment_id=assignment,
-            student_id=student,
+            student_id=code if code == "*" else self.person_key(code),
             config=nbgrader_config(),
         )
 
-    def gradebook(self) -> Gradebook:
-        """Open the gradebook; use it in a ``with`` block."""
+    def gradebook(self) -> ClassGradebook:
+        """Open the gradebook of this class: it takes codes; use it in a ``with`` block."""
         ensure_tables(self.db_url)
-        return Gradebook(self.db_url)
+        return ClassGradebook(self.db_url, self.key)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -138,17 +171,34 @@ class Workspace:
         name = master.assignment.id
         mark = self.state / f"{name}.master"
         template = self.state / f"{name}.ipynb"
-        if not (mark.is_file() and mark.read_text() == master.fingerprint and template.is_file()):
+        stamp = f"{master.fingerprint} {hashlib.sha256(self.db_url.encode()).hexdigest()[:16]}"
+        if not (mark.is_file() and mark.read_text() == stamp and template.is_file()):
             copy = self.course / "source" / name
             shutil.rmtree(copy, ignore_errors=True)
             shutil.copytree(master.source, copy)
-            generate(self.course_directory(name))
-            self.state.mkdir(exist_ok=True)
-            notebook = self._with_hidden_tests(name)
+            self.state.mkdir(parents=True, exist_ok=True)
+            notebook = self._generated(name)
             template.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
-            mark.write_text(master.fingerprint)
+            mark.write_text(stamp)
         loaded: Notebook = json.loads(template.read_text(encoding="utf-8"))
         return loaded
+
+    def _generated(self, name: str) -> Notebook:
+        """Make the release and enter the assignment; return the release with hidden tests."""
+        if self.db_url == self._own_gradebook(self.course):
+            generate(self.course_directory(name))
+            return self._with_hidden_tests(name)
+        with tempfile.TemporaryDirectory() as folder:
+            own = replace(self, db_url=self._own_gradebook(Path(folder)))
+            generate(own.course_directory(name))
+            notebook = own._with_hidden_tests(name)
+            enter = partial(generate, self.course_directory(name))
+            enter_shared(self.db_url, name, self.key, own.db_url, enter)
+        return notebook
+
+    @staticmethod
+    def _own_gradebook(folder: Path) -> str:
+        return f"sqlite:///{folder / 'gradebook.db'}"
 
     def _with_hidden_tests(self, name: str) -> Notebook:
         """Put the locked cells of the gradebook, hidden tests included, into the release."""

@@ -19,6 +19,8 @@ from doit.exceptions import TaskFailed
 from rich.console import Console
 
 from msai.errors import MsaiError
+from msai_course import log
+from msai_course.cli.trouble import fault_of_ours, sentence_for
 from msai_course.paths import BUILD, ROOT, SITE
 from msai_course.site.errors import BuildError
 
@@ -90,6 +92,10 @@ def _step(
             action()
         except (BuildError, MsaiError) as error:
             return TaskFailed(str(error))
+        except Exception as error:
+            if (sentence := sentence_for(error)) is None:
+                sentence = fault_of_ours(log.note_fault(error))
+            return TaskFailed(sentence)
         return None
 
     return {"actions": [run], "file_dep": list(inputs), "targets": [str(target)], "doc": doc}
