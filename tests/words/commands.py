@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shlex
+import shutil
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from msai_course.paths import ROOT
 
 #: A command in a line of prose, or a line of a block; a note may stand after it.
-_WRITTEN = re.compile(r"`(python3? course\.py[^`\n]*)`|^(python3? course\.py[^`\n]*)$", re.MULTILINE)
+_WRITTEN = re.compile(
+    r"`(python3? course\.py[^`\n]*)`|^(python3? course\.py[^`\n]*)$", re.MULTILINE
+)
 _NOTE = re.compile(r"\s{2,}#.*$")
 
 
@@ -30,7 +35,8 @@ class Command:
     @property
     def outputs(self) -> list[str]:
         """Return what stands after ``--output``: it must exist afterwards."""
-        return [after for word, after in zip(self.words, self.words[1:]) if word == "--output"]
+        pairs = itertools.pairwise(self.words)
+        return [after for word, after in pairs if word == "--output"]
 
     def __str__(self) -> str:
         """Name the place, for reports."""
@@ -46,6 +52,12 @@ def written_in(page: str) -> list[Command]:
     ]
 
 
+def printed_in(said: str, command: Command) -> list[Command]:
+    """Return the commands that a command tells a person to type next."""
+    found = re.findall(r"python3? course\.py [^\n`„”]+", said)
+    return [Command(f"printed by “{command.text}”", 0, line.strip().rstrip(".")) for line in found]
+
+
 def pages_with_commands() -> list[str]:
     """Return all pages for people that tell them to type something."""
     pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "deploy").rglob("*.md")]
@@ -56,9 +68,6 @@ def pages_with_commands() -> list[str]:
 
 def checkout(target: Path) -> Path:
     """Copy the checkout as a person has it after the first start: sources, environment, site."""
-    import shutil
-    import subprocess
-
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
     for name in filter(None, listed.stdout.decode().split("\0")):
         if name.startswith("tests/") or not (ROOT / name).is_file():
