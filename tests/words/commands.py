@@ -54,7 +54,7 @@ def written_in(page: str) -> list[Command]:
 
 def printed_in(said: str, command: Command) -> list[Command]:
     """Return the commands that a command tells a person to type next."""
-    found = re.findall(r"python3? course\.py [^\n`„”]+", said)
+    found = re.findall(r"python3? course\.py [^\r\n`„”]+", said)
     return [Command(f"printed by “{command.text}”", 0, line.strip().rstrip(".")) for line in found]
 
 

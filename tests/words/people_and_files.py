@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import socket
 import sys
 import zipfile
 from collections.abc import Callable
@@ -107,7 +108,7 @@ def own_table(folder: Path) -> None:
 #: First words of a command → what its page lets a person do before.
 PREPARED: dict[str, Callable[[Path], None]] = {
     "class new wiosna --roster": own_list,
-    "grade": lambda folder: None if (folder / "prace.zip").exists() else hand_ins(folder),
+    "grade prace": lambda folder: None if (folder / "prace.zip").exists() else hand_ins(folder),
     "gradebook import-rubric": filled_rubric,
     "certificate --": read_by_a_person,
     "progress": progress_files,
@@ -115,9 +116,17 @@ PREPARED: dict[str, Callable[[Path], None]] = {
 }
 
 
+def is_taken(port: int) -> bool:
+    """Tell whether something else of this machine listens there."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def filled_in(command: Command, folder: Path) -> list[str]:
     """Return a command's words with the placeholders of the page filled in."""
     words = command.words
+    if words[:1] == ["serve"] and is_taken(8000):
+        return [*words, "--port", "0"]
     if words[:1] == ["certificate-check"]:
         text = (folder / words[-1] / "rejestr.csv").read_text(encoding="utf-8-sig")
         line = next(csv.DictReader(text.splitlines(), delimiter=";"))
