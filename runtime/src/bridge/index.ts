@@ -83,10 +83,11 @@ async function answer(
 async function learner(store: StateStore, value: Learner & { how?: string }, tell: Tell): Promise<unknown> {
   const entered = await store.setLearner(value);
   follow(store.place, entered);
-  if (entered.moved) tell({ kind: "same", person: entered.person });
+  if (entered.moved && !entered.returned) tell({ kind: "same", person: entered.person });
   else if (isAnother(value, entered)) {
     tell({ kind: "person", person: entered.person });
     beginAnew(store.place);
+    return { ...entered.learner, anew: true };
   }
   return entered.learner;
 }

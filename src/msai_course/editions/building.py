@@ -79,6 +79,7 @@ def build_edition(folder: Path, course: CourseRelease, say: Say = print) -> Path
         EditionError: `msai_course.editions.checking` finds something that makes it impossible.
         msai_course.site.errors.BuildError: A step failed.
     """
+    folder = folder.resolve()  # steps run in folders of their own
     edition, shop = fit_edition(folder, course), Workshop(folder)
     say("Składam strony edycji")
     with rebuilt(shop.tree) as tree:
@@ -145,9 +146,18 @@ def _build_parts(edition: Edition, shop: Workshop, say: Say) -> dict[str, Path]:
     notebooks = course_notebooks(shop.tree / "book", shop.tree / "exercises")
     work = shop.folder / BUILD / "praca"
     with ThreadPoolExecutor() as pool:
-        lite = pool.submit(build_lite, notebooks, shop.folder / BUILD / "lite")
+        lite = pool.submit(
+            build_lite, notebooks, shop.folder / BUILD / "lite", (edition.nazwa, edition.tura)
+        )
         pyodide = pool.submit(_pyodide, edition, shop)
-        build_book(shop.tree, shop.html, edition=edition.nazwa, generators=generators(), work=work)
+        build_book(
+            shop.tree,
+            shop.html,
+            edition=edition.nazwa,
+            turn=edition.tura,
+            generators=generators(),
+            work=work,
+        )
         say("Dołączam ćwiczenia")
         return {
             "": shop.html,

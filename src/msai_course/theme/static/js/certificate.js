@@ -1,4 +1,5 @@
 // The self-study certificate: a sheet filled from the progress in this browser, to print.
+import { local } from "./keep.js";
 import { DATE, duration, element, isAssignment, isRead, minutes, questions } from "./results.js";
 import { readWork } from "./record.js";
 import { NAME_KEY, load } from "./store.js";
@@ -80,7 +81,7 @@ function exerciseList(work) {
 
 function startForm() {
   const [name, remember] = form.querySelectorAll("input");
-  name.value = rememberedName();
+  name.value = local.get(NAME_KEY) ?? "";
   remember.checked = name.value !== "";
   const follow = () => {
     sheet.querySelector("[data-name]").textContent = name.value.trim() || "Imię i nazwisko: ……………………………………";
@@ -96,21 +97,9 @@ function startForm() {
   follow();
 }
 
-function rememberedName() {
-  try {
-    return localStorage.getItem(NAME_KEY) ?? "";
-  } catch {
-    return "";
-  }
-}
-
 /** Keep a name, or forget it when it is empty; false: the browser refuses. */
 function keepName(name) {
-  try {
-    if (name) localStorage.setItem(NAME_KEY, name);
-    else localStorage.removeItem(NAME_KEY);
-    return true;
-  } catch {
-    return false;
-  }
+  if (name) return local.set(NAME_KEY, name);
+  local.remove(NAME_KEY);
+  return true;
 }

@@ -1,7 +1,10 @@
 // Lets the browser keep what was visited (the site's sw.js). Without it everything works, online.
+import { here, local, names } from "./keep.js";
 import { watchVersions } from "./versions.js";
 
-const CHOICE = "msai.offline";
+const CHOICE = names(here().edition).offline;
+/** Where the first release kept the choice, for all editions of an address. */
+const OLD_CHOICE = "msai.offline";
 /** Milliseconds after which a page is kept although its exercises have not started. */
 const LONGEST = 20_000;
 
@@ -20,12 +23,9 @@ function isPossible() {
 
 /** The reader's choice. Without one, a course on this very computer or on a dear line is not kept. */
 export function isKept() {
-  try {
-    const choice = localStorage.getItem(CHOICE);
-    if (choice) return choice === "on";
-  } catch {
-    return false;
-  }
+  if (!local.works()) return false;
+  const choice = local.get(CHOICE) ?? local.get(OLD_CHOICE);
+  if (choice) return choice === "on";
   return !["localhost", "127.0.0.1", "[::1]"].includes(location.hostname) && !navigator.connection?.saveData;
 }
 
@@ -37,7 +37,7 @@ export async function keptCaches() {
 
 /** Keep everything; `tell` hears `{done, all, ended}` in files. */
 export async function keepCourse(tell) {
-  choose("on");
+  local.set(CHOICE, "on");
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => tell(data);
   (await register()).active.postMessage({ keep: "course" }, [port2]);
@@ -45,16 +45,8 @@ export async function keepCourse(tell) {
 
 /** Remove all that is kept, and keep nothing from now on. The learner's work is not there. */
 export async function forgetCourse() {
-  choose("off");
+  local.set(CHOICE, "off");
   await unregister();
-}
-
-function choose(choice) {
-  try {
-    localStorage.setItem(CHOICE, choice);
-  } catch {
-    // It holds for this page only.
-  }
 }
 
 /** Keep this page and what its exercises fetched, once nothing waits for the line any more. */

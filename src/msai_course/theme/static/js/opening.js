@@ -8,8 +8,9 @@ const DAMAGED = `Plik jest uszkodzony albo ktoś go zmienił. Nic z niego nie zo
 const NEWER = "Plik pochodzi z nowszej wersji kursu. Nic z niego nie zostało wczytane. Odśwież stronę i spróbuj ponownie.";
 
 /**
- * Return `{problem}`, a sentence, or `{pages, quizzes, work, edition}`: `pages` and `quizzes` are undefined
- * when the file holds work alone, `edition` when the file does not name one.
+ * Return `{problem}`, a sentence, or `{pages, quizzes, work, edition, learner, name}`: `pages` and `quizzes` are
+ * undefined when the file holds work alone, `edition` when the file does not name one, `learner` and `name` when
+ * it does not say whose it is.
  */
 export async function open(file) {
   if (file.size > LARGEST) return { problem: `Ten plik jest za duży. ${CHOOSE}` };
@@ -23,7 +24,8 @@ export async function open(file) {
   return understood(parsed(text));
 }
 
-function understood(value) {
+/** Read what a file holds, already parsed. */
+export function understood(value) {
   if (value === undefined) return { problem: DAMAGED };
   if (value?.kind === "msai.programme") {
     return { problem: "To jest szkic „Mojego programu”. Otwórz go na stronie „Mój program”." };
@@ -37,7 +39,8 @@ function understood(value) {
   const { work, fault: inWork } = readWork(value.exercises);
   if (fault === "newer") return { problem: NEWER };
   if (!record || fault || inWork) return { problem: DAMAGED };
-  return { pages: record.pages, quizzes: record.quizzes, work, edition: record.edition || undefined };
+  const { pages, quizzes, edition } = record;
+  return { pages, quizzes, work, edition: edition || undefined, learner: value.learner, name: value.name };
 }
 
 function workAlone({ version, edition, exercises }) {

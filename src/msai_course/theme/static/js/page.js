@@ -1,5 +1,6 @@
 // What every page does beyond reading: theme switch, open menus on wide screens, marks of progress.
-import { due, keepsAnything, load, update } from "./store.js";
+import { local, names } from "./keep.js";
+import { due, edition, keepsAnything, load, update } from "./store.js";
 import { startQuizzes } from "./quiz.js";
 
 const root = document.documentElement;
@@ -12,11 +13,8 @@ function startThemeSwitch() {
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     show();
-    try {
-      localStorage.setItem("msai.theme", root.dataset.theme);
-    } catch {
-      // The choice holds for this page only.
-    }
+    // Where the browser keeps nothing, the choice holds for this page only.
+    local.set(names(edition).theme, root.dataset.theme);
   });
   system.addEventListener("change", show);
   button.hidden = false;
@@ -181,6 +179,7 @@ keepsAnything().then((keeps) => keeps || sayNotKept());
 document.addEventListener("msai:progress", showMarks);
 // The browser may bring a page back as it was left.
 addEventListener("pageshow", (event) => event.persisted && showMarks());
+import("./who.js").then(({ startWho }) => startWho());
 if (document.querySelector("[data-progress]")) {
   import("./progress.js").then(({ startProgress }) => startProgress());
   import("./storage.js").then(({ startStorage }) => startStorage(document.querySelector("main article")));

@@ -2,6 +2,7 @@
 import { DATE, duration, element, isAssignment, isRead, minutes, questions } from "./results.js";
 import { readWork } from "./record.js";
 import { KEY, due, load } from "./store.js";
+import { sharing } from "./sharing.js";
 import { tools } from "./transfer.js";
 import { savedWork } from "./work.js";
 
@@ -9,7 +10,7 @@ export function startProgress() {
   const place = document.querySelector("[data-progress]");
   const course = JSON.parse(place.querySelector("[data-course]").textContent);
   const show = () => fill(place, course, load());
-  place.append(tools(show));
+  place.append(tools(show), sharing(show));
   document.addEventListener("msai:progress", show);
   addEventListener("storage", (event) => event.key === KEY && show());
   // Back from a lesson, the browser may show this page as it was left.

@@ -1,16 +1,23 @@
 // The reader's progress: one versioned JSON record per edition, in this browser only.
+import { here, local, names, owner } from "./keep.js";
+import { openDatabase, settle } from "./people.js";
 import { VERSION, parsed, readProgress } from "./record.js";
 
 export const DAY = 24 * 60 * 60 * 1000;
 /** Days after which a missed question comes back; each right answer moves one step on. */
 export const REVIEW_DAYS = [1, 3, 7, 21];
 
-export const edition = document.documentElement.dataset.edition || "msai";
-export const KEY = `msai.progress.${edition}`;
+export const place = here();
+export const { edition } = place;
+/** The name for the self-study certificate is apart: the record may be handed to a trainer. */
+export const { progress: KEY, name: NAME_KEY } = names(edition);
+
 /** Where a record goes that cannot be read. */
-const ASIDE = `${KEY}.odlozone`;
-/** Name for the self-study certificate: apart, because the record may be handed to a trainer. */
-export const NAME_KEY = `msai.name.${edition}`;
+const { aside: ASIDE } = names(edition);
+
+// What another round left is set aside before anything of this one is read or written.
+const [roundBefore] = (local.get(names(edition).owner) ?? "/").split("/");
+if (roundBefore !== owner(place, "").split("/")[0]) settle(place, "");
 
 export function emptyRecord() {
   return { version: VERSION, edition, pages: {}, quizzes: {}, exercises: {} };
@@ -18,12 +25,7 @@ export function emptyRecord() {
 
 /** Return the stored record; what does not fit in it is left out, and the whole is kept aside first. */
 export function load() {
-  let text = null;
-  try {
-    text = localStorage.getItem(KEY);
-  } catch {
-    // Where the browser keeps nothing, nobody has begun.
-  }
+  const text = local.get(KEY);
   if (text === null) return emptyRecord();
   const { record, fault } = readProgress(parsed(text));
   if (fault) keepAside(text);
@@ -32,67 +34,48 @@ export function load() {
 
 /** Keep a record that cannot be read where the next save does not write over it. */
 function keepAside(text) {
-  try {
-    const kept = asideRecords();
-    if (!kept.includes(text)) localStorage.setItem(`${ASIDE}${kept.length ? `-${kept.length + 1}` : ""}`, text);
-  } catch {
-    // No room: what is there stays as long as nothing is saved.
-  }
+  const kept = asideRecords();
+  // Without room what is there stays as long as nothing is saved.
+  if (!kept.includes(text)) local.set(`${ASIDE}${kept.length ? `-${kept.length + 1}` : ""}`, text);
 }
 
-const asideKeys = () => Object.keys(localStorage).filter((key) => key === ASIDE || key.startsWith(`${ASIDE}-`)).sort();
+const asideKeys = () => local.keys(ASIDE).filter((key) => !key.startsWith(`${ASIDE}/`)).sort();
 
 /** Records that could not be read, as they were stored. */
-export function asideRecords() {
-  try {
-    return asideKeys().map((key) => localStorage.getItem(key));
-  } catch {
-    return [];
-  }
-}
+export const asideRecords = () => asideKeys().map((key) => local.get(key) ?? "");
+
+/** The same of everybody. */
+export const everyAsideRecord = () => local.keys(ASIDE).sort().map((key) => local.get(key) ?? "");
+
+/** Remove the records that could not be read. */
+export const forgetAside = () => asideKeys().forEach((key) => local.remove(key));
 
 /** Store the record; return false when the browser refuses. */
 export function save(record) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(record));
-    document.dispatchEvent(new CustomEvent("msai:progress"));
-    return true;
-  } catch {
-    return false;
-  }
+  const saved = local.set(KEY, JSON.stringify(record));
+  if (saved) document.dispatchEvent(new CustomEvent("msai:progress"));
+  return saved;
 }
+
+/** Set once somebody else works here: the page of one person writes nothing for the next. */
+export const page = { isOver: false };
 
 /** Change the record in one step, so that another tab's change is not lost in between. */
 export function update(change) {
+  if (page.isOver) return false;
   const record = load();
   change(record);
   return save(record);
 }
 
-/** Forget the record and whatever else of the reader this edition keeps beside it; false: refused. */
-export function clear() {
-  try {
-    for (const key of [KEY, NAME_KEY, ...asideKeys()]) localStorage.removeItem(key);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    document.dispatchEvent(new CustomEvent("msai:progress"));
-  }
-}
-
 /** Tell whether the browser keeps anything for this site: both places are tried. */
 export async function keepsAnything() {
+  const trial = `msai.test.${edition}`;
+  if (!local.set(trial, "1")) return false;
+  local.remove(trial);
   try {
-    localStorage.setItem("msai.test", "1");
-    localStorage.removeItem("msai.test");
-    return await new Promise((resolve) => {
-      const request = indexedDB.open("msai");
-      // As the bridge and work.js make it.
-      request.onupgradeneeded = () => ["states", "learner"].forEach((name) => request.result.createObjectStore(name));
-      request.onsuccess = () => { request.result.close(); resolve(true); };
-      request.onerror = () => resolve(false);
-    });
+    (await openDatabase(edition)).close();
+    return true;
   } catch {
     return false;
   }

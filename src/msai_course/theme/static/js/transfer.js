@@ -1,10 +1,14 @@
 // "Twoje dane" on "Moje postępy": everything into a file, back from it, or gone.
 import { hand } from "./handing.js";
+import { tabs } from "./keep.js";
+import { isMeeting, ownFile, putPersonBack, takeMeeting } from "./meeting.js";
 import { open } from "./opening.js";
-import { asideRecords, clear, edition, emptyRecord, keepsAnything, load, save } from "./store.js";
-import { forgetWork, restoreWork, savedWork } from "./work.js";
+import { forgetMe } from "./people.js";
+import { asideRecords, edition, emptyRecord, forgetAside, keepsAnything, load, place, save } from "./store.js";
+import { restoreWork, savedWork } from "./work.js";
 
 const NO_ROOM = "Przeglądarka nie pozwala zapisać. Zwolnij miejsce i spróbuj ponownie.";
+const NOTHING = "Nic nie zostało wczytane.";
 const HERE = `Postępy i odpowiedzi z ćwiczeń są tylko w tej przeglądarce. Gdy zmieniasz komputer, zapisz wszystko
     w\u00a0pliku i\u00a0wczytaj go tam.`;
 const NOWHERE = `Ta przeglądarka niczego tu nie zapisuje. To, co robisz na stronach kursu, zniknie po zamknięciu karty.
@@ -21,14 +25,14 @@ export function tools(show) {
     Są uszkodzone albo z\u00a0nowszej wersji kursu.</p>
     <p>Osobie prowadzącej możesz dać same postępy, bez odpowiedzi z ćwiczeń.</p>
     <p class="buttons"><button type="button" data-do="results">Zapisz same postępy</button></p>
-    <p>Na wspólnym komputerze usuń swoje dane, gdy skończysz.</p>
+    <p>Możesz też usunąć z tej przeglądarki wszystko, co twoje.</p>
     <p class="buttons"><button type="button" data-do="delete">Usuń moje dane</button></p>
-    <input type="file" accept=".json,application/json" hidden aria-label="Plik z postępami">
+    <input type="file" accept=".json,.zip,application/json,application/zip" hidden aria-label="Plik z postępami">
     <p role="status"></p>`;
   const say = (text) => { section.querySelector('[role="status"]').textContent = text; };
   const file = section.querySelector("input");
   const on = (name, act) => section.querySelector(`[data-do="${name}"]`).addEventListener("click", act);
-  on("everything", async () => say(hand({ ...load(), exercises: await savedWork() }, "msai-wszystko.json")));
+  on("everything", async () => say(hand(await ownFile(), "msai-wszystko.json")));
   on("results", () => say(hand(load(), "msai-postepy.json")));
   on("aside", () => say(asideRecords().map((text, at) => hand(text, `msai-odlozone-${at + 1}.json`)).join(" ")));
   on("choose", () => file.click());
@@ -44,12 +48,20 @@ export function tools(show) {
 async function importFile(field, say) {
   const [file] = field.files;
   if (!file) return;
-  const found = await open(file);
+  const told = await isMeeting(file) ? await takeMeeting(file) : await takeFile(file);
   // The same file chosen again, once corrected, is read again.
   field.value = "";
-  if (found.problem) return say(found.problem);
-  if (!isFromHere(found) || !(await mayReplace(found))) return say("Nic nie zostało wczytane.");
-  say(await take(found) ? "Dane wczytane." : NO_ROOM);
+  say(told);
+}
+
+/** Take a file of one person; return what to say. */
+async function takeFile(file) {
+  const found = await open(file);
+  if (found.problem) return found.problem;
+  if (!isFromHere(found)) return NOTHING;
+  if (found.learner?.code) return putPersonBack(found);
+  if (!(await mayReplace(found))) return NOTHING;
+  return await take(found) ? "Dane wczytane." : NO_ROOM;
 }
 
 /** A file of another edition tells of other lessons and another municipality: the reader decides. */
@@ -79,9 +91,11 @@ async function take({ pages, quizzes, work }) {
 async function deleteAll(say) {
   if (!confirm("Usunąć z tej przeglądarki postępy, odpowiedzi z ćwiczeń i twój kod? Tego nie da się cofnąć.")) return;
   const keeps = await keepsAnything();
-  const forgotten = await forgetWork().then(() => true, () => false);
-  const cleared = clear();
-  if (forgotten && cleared) return say("Twoje dane usunięte.");
+  const forgotten = await forgetMe(place).then(() => true, () => false);
+  forgetAside();
+  tabs(place).tell({ kind: "person", person: "" });
+  document.dispatchEvent(new CustomEvent("msai:progress"));
+  if (forgotten) return say("Twoje dane usunięte.");
   say(keeps ? "Przeglądarka nie usunęła wszystkich danych. Zamknij inne karty kursu i spróbuj ponownie."
     : "Ta przeglądarka niczego tu nie zapisuje, więc nie ma czego usuwać.");
 }
