@@ -7,6 +7,7 @@ import json
 import pytest
 from exercise import LiveExercise
 from pages import HOSTS
+from playwright.sync_api import expect
 
 LESSON, TASK, PROGRESS = HOSTS["delimit-area"], "zadania/zadanie-1.html", "postepy.html"
 EXERCISE = ".msai-exercise[data-exercise='delimit-area']"
@@ -116,7 +117,7 @@ def test_saved_work_that_cannot_be_read_is_kept_aside_and_taken_home(page, live,
     exercise.settle()
     exercise.wait_for("są zapisane w tej przeglądarce")
     again = LiveExercise(live, "delimit-area")
-    assert again.field("unit:Kolejowa").is_checked()
+    expect(again.field("unit:Kolejowa")).to_be_checked(timeout=60_000)
     with page.expect_download() as caught:
         again.field("frame:aside").click()
     file = json.loads(caught.value.path().read_text(encoding="utf-8"))
