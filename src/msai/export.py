@@ -21,6 +21,8 @@ LANGUAGE = "pl-PL"
 
 #: More than this no cell of a workbook and no property of a document can hold.
 _CELL, _PROPERTY = 32_767, 255
+#: Letters of a sheet's name.
+_NAME = 31
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -122,13 +124,21 @@ def _plain(cell: Cell) -> Cell:
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
-    base = _SHEET_NAME.sub(" ", clean(title)).strip("' ")[:31] or "Arkusz"
+    """Return a name that spreadsheets allow: short, none of their signs, given once."""
+    base = _cut(_SHEET_NAME.sub(" ", clean(title)).strip("' "), _NAME) or "Arkusz"
+    if base.casefold() == "history":  # Excel keeps this name for itself
+        base = f"{base} 1"
     name, number = base, 1
     while name.casefold() in taken:
         number += 1
-        name = f"{base[: 30 - len(str(number))]} {number}"
+        name = f"{_cut(base, _NAME - 1 - len(str(number)))} {number}"
     taken.add(name.casefold())
     return name
+
+
+def _cut(text: str, most: int) -> str:
+    """Return the beginning of a text, counted as Excel does; no half of a sign is left."""
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore").rstrip("' ")
 
 
 def write_docx(blocks: Iterable[Block], *, title: str = "") -> bytes:

@@ -19,6 +19,10 @@ ANSWER_MARK = re.compile(r"^[ \t]*<!-- odpowiedź: ([\w-]{1,80}) -->[ \t]*\n*", 
 _DEEPEST = 8
 
 
+#: Bytes of the code in a file's name.
+_LONGEST_CODE = 80
+
+
 def hand_in(
     notebook: Mapping[str, Any],
     *,
@@ -89,6 +93,8 @@ def hand_in_name(assignment: str, code: str, saved_at: datetime) -> str:
 
     ``zadanie-1__K07__2026-11-23T101500Z.ipynb``; signs that a file system may refuse become ``-``.
     """
-    safe = re.sub(r"[^\w.-]+", "-", code).strip("-.") or "bez-kodu"
+    safe = re.sub(r"[^\w.-]+", "-", code).strip("-.")
+    # A name may have 255 bytes; what was pasted as a code by mistake must not lose the file.
+    safe = safe.encode()[:_LONGEST_CODE].decode(errors="ignore") or "bez-kodu"
     moment = saved_at.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     return f"{assignment}__{safe}__{moment}.ipynb"

@@ -63,7 +63,8 @@ function hidden(text) {
 
 function showLessonProgress(record) {
   const place = document.querySelector("[data-lesson-progress]");
-  if (!place) return;
+  // Where the browser keeps nothing, there is no progress to show.
+  if (!place || !record.pages[root.dataset.page]) return;
   const ids = [...document.querySelectorAll("form[data-quiz]")].map((form) => form.dataset.quiz);
   const right = ids.filter((id) => record.quizzes[id]?.right).length;
   const read = record.pages[root.dataset.page]?.read ? "przeczytane" : "w trakcie";
