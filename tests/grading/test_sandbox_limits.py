@@ -187,7 +187,9 @@ def test_a_container_is_told_the_same_limits():
     assert "--read-only-tmpfs=false" in podman
     assert "--read-only-tmpfs=false" not in docker
     for options in (podman, docker):
-        assert {"--tmpfs=/praca:size=31m,mode=1777", "--shm-size=1m", "--ipc=private"} <= set(options)
+        assert {"--tmpfs=/praca:size=31m,mode=1777", "--shm-size=1m", "--ipc=private"} <= set(
+            options
+        )
 
 
 @pytest.mark.browser

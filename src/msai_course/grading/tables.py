@@ -20,7 +20,7 @@ from msai_course.files import write_result
 from msai_course.grading.model import Row
 
 Cell = str | float | int | datetime.date | None
-COLUMNS = ("student_id", "assignment", "score", "max_score", "status", "message")
+COLUMNS = ("student_id", "assignment", "score", "max_score", "status", "message", "klasa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,10 @@ def write_grades(path: Path, rows: Iterable[Row]) -> list[Path]:
     Returns:
         Tables that somebody had changed, where they were set aside.
     """
-    lines = [(r.student_id, r.assignment, r.score, r.max_score, r.status, r.message) for r in rows]
+    lines = [
+        (r.student_id, r.assignment, r.score, r.max_score, r.status, r.message, r.klasa)
+        for r in rows
+    ]
     aside = (
         write_result(path, csv_bytes(COLUMNS, lines, PEOPLE), "grade"),
         write_result(machine_twin(path), csv_bytes(COLUMNS, lines, PROGRAMS), "grade"),
