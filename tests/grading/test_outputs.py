@@ -40,6 +40,10 @@ COMMANDS = {
          "{}/lista.csv"],
         "lista.csv", "dane.zip", 0,
     ),
+    "rubric": (
+        ["gradebook", "export-rubric", "--results", "{}/wyniki", "--assignment", "zadanie-1"],
+        None, "rubryka.xlsx", 0,
+    ),
     "quiz": (["quiz", "export"], None, "pytania.xml", 0),
 }  # fmt: skip
 SCHEMA = """{"units_column": "Jednostka", "columns": {"Saldo migracji na 1000":

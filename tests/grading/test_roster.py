@@ -2,9 +2,15 @@
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from msai.formulas import clean
+from msai_course.files import write_text
+from msai_course.grading import roster
+from msai_course.grading.classes import roster_text
 from msai_course.grading.errors import GradingError
-from msai_course.grading.roster import read_roster
+from msai_course.grading.roster import Entry, read_roster
 
 GOOD = {
     "order and diacritics": "Nazwisko;Imię;KOD;E-mail\nŻak;Zoë;K01;z@example.org\n",
@@ -70,3 +76,58 @@ def test_not_a_list_at_all(tmp_path, name):
     (tmp_path / name).write_bytes(b"\x00\x01PK\xff" * 50)
     with pytest.raises(GradingError, match="nie da się przeczytać"):
         read_roster(tmp_path / name)
+
+
+TEXTS = st.sampled_from(
+    ["=1+1", "+48 600", "-1", "@x", "＝1+1", "'=1", "a;b", 'a"b', "a\nb", "\u200fשלום", "0201011",
+     "ż" * 5000, "\x00a", "\u2028", "\ud83d", "1,5"]
+) | st.text(max_size=20)  # fmt: skip
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_list_that_the_course_wrote_is_read_back(tmp_path, people):
+    entries = tuple(
+        Entry(f"K{number:02}", name, surname, instytucja=office)
+        for number, (name, surname, office) in enumerate(people, start=1)
+    )
+    path = tmp_path / "lista.csv"
+    write_text(path, roster_text(entries), encoding="utf-8-sig")
+    back = read_roster(path).entries
+    for found, entry in zip(back, entries, strict=True):
+        for name in ("kod", "imie", "nazwisko", "instytucja"):
+            assert getattr(found, name) == " ".join(clean(getattr(entry, name)).split())
+
+
+def test_no_name_on_a_list_is_a_formula():
+    text = roster_text((Entry("K01", "=HYPERLINK(1)", "＝1+1"),))
+    assert ";'=HYPERLINK(1);'＝1+1;" in text
+
+
+@pytest.mark.parametrize("name", ["lista.csv", "lista.xlsx"])
+def test_a_fault_of_ours_is_not_told_as_a_bad_list(tmp_path, monkeypatch, name):
+    path = tmp_path / name
+    if name.endswith("csv"):
+        path.write_text("kod\nK01\n", encoding="utf-8")
+    else:
+        book = openpyxl.Workbook()
+        book.worksheets[0].append(["kod"])
+        book.save(path)
+
+    def bug(*_given, **_named):
+        raise AttributeError("x")
+
+    monkeypatch.setattr(roster, "restored", bug)
+    with pytest.raises(AttributeError):
+        read_roster(path)
+
+
+def test_a_damaged_list_is_told_and_its_cause_is_kept(tmp_path):
+    for content in (b"PK\x03\x04zepsuty", b""):
+        path = tmp_path / "lista.xlsx"
+        path.write_bytes(content)
+        with pytest.raises(GradingError, match="nie da się przeczytać") as fault:
+            read_roster(path)
+        assert fault.value.__cause__ is not None

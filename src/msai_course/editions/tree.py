@@ -16,6 +16,7 @@ from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import Edition
 from msai_course.editions.pages import about_page, accessibility_page
 from msai_course.editions.toc import ABOUT, ACCESSIBILITY, docnames, edition_toc
+from msai_course.files import write_text
 
 #: Folder of an edition with its own pages.
 OWN = "strony"
@@ -38,8 +39,8 @@ def compose_tree(edition: Edition, folder: Path, course: CourseRelease, tree: Pa
     shutil.rmtree(tree, ignore_errors=True)
     for name in ("book", "exercises"):
         shutil.copytree(course.root / name, tree / name, ignore=_IGNORED)
-    (tree / f"{ABOUT}.md").write_text(about_page(edition, course), encoding="utf-8")
-    (tree / f"{ACCESSIBILITY}.md").write_text(accessibility_page(edition), encoding="utf-8")
+    write_text(tree / f"{ABOUT}.md", about_page(edition, course))
+    write_text(tree / f"{ACCESSIBILITY}.md", accessibility_page(edition))
     if not course.keeps_days(edition.lekcje):
         _tell_of_meetings(tree / "book" / "index.md", len(edition.lekcje))
     own = list(_copy_own(folder / OWN, tree / "book", course))
@@ -55,7 +56,7 @@ def compose_tree(edition: Edition, folder: Path, course: CourseRelease, tree: Pa
 def _tell_of_meetings(start: Path, lessons: int) -> None:
     text = start.read_text(encoding="utf-8")
     after = text.replace(_DAYS, _MEETINGS.format(lessons))
-    start.write_text(after, encoding="utf-8", newline="\n")
+    write_text(start, after)
 
 
 def own_pages(folder: Path) -> list[str]:
@@ -120,7 +121,7 @@ def _mend_links(path: Path, tree: Path, pages: set[str]) -> None:
     text = path.read_text(encoding="utf-8")
     after = mended(text) if path.suffix == ".md" else _mended_notebook(text, mended)
     if after != text:
-        path.write_text(after, encoding="utf-8", newline="\n")
+        write_text(path, after)
 
 
 def _mended_notebook(text: str, mended: Any) -> str:
@@ -147,4 +148,4 @@ def _was_lesson(name: str) -> bool:
 
 def _write_yaml(path: Path, content: Any) -> None:
     text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_text(path, text)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msai_course.files import write_text
 from msai_course.grading.errors import GradingError
 from msai_course.grading.klasa import CLASS_FILE, VERSION, Klasa, Source, new_id
 from msai_course.grading.old_layout import adopt, old_codes
@@ -193,6 +194,4 @@ def _write(course: Path, one: Claim) -> None:
         "key": one.key,
         "people": one.people,
     }
-    temporary = course / f"{CLASS_FILE}.tmp"
-    temporary.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
-    temporary.replace(course / CLASS_FILE)
+    write_text(course / CLASS_FILE, json.dumps(data, ensure_ascii=False, indent=1))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from msai.assignments.codes import LONGEST_CLASS, make_codes
+from msai_course.files import write_text
 from msai_course.grading.errors import GradingError
 from msai_course.grading.klasa import write_class_file
 from msai_course.grading.roster import CODE, Entry, read_roster
+from msai_course.grading.tables import csv_text
 from msai_course.paths import ROOT
 
 ROSTER = "lista.csv"
@@ -51,10 +51,10 @@ def class_new(name: str, folder: Path, *, roster: Path | None = None, count: int
     found = read_roster(roster, name).entries if roster else codes(name, count or 20)
     entries = tuple(replace(entry, klasa=name) for entry in found)
     target.mkdir(parents=True)
-    (target / ROSTER).write_text(roster_text(entries), encoding="utf-8-sig", newline="")
+    write_text(target / ROSTER, roster_text(entries), encoding="utf-8-sig")
     write_class_file(target, name)
     note = _NOTE_TEMPLATE.read_text(encoding="utf-8").format(folder=as_typed(target))
-    (target / NOTE).write_text(note, encoding="utf-8")
+    write_text(target / NOTE, note)
     (target / "oddane").mkdir()
     return _class(target)
 
@@ -72,11 +72,7 @@ def codes(name: str, count: int) -> tuple[Entry, ...]:
 def roster_text(entries: tuple[Entry, ...]) -> str:
     """Return a roster as CSV that a Polish spreadsheet opens as it is (semicolons)."""
     names = [field.name for field in fields(Entry)]
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([[getattr(entry, name) for name in names] for entry in entries])
-    return target.getvalue()
+    return csv_text(names, [[getattr(entry, name) for name in names] for entry in entries])
 
 
 def as_typed(path: Path) -> str:

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from os import cpu_count
 
 from msai.assignments import Assignment
+from msai_course.files import write_text
 from msai_course.grading import notebooks
 from msai_course.grading.execute import FORM_TAG
 from msai_course.grading.literals import NotData, cleaned
@@ -108,7 +109,7 @@ class CodeRuns:
         for code in codes:
             path = self.state.outcome_path(code)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps({"key": key, **asdict(outcome)}), encoding="utf-8")
+            write_text(path, json.dumps({"key": key, **asdict(outcome)}))
 
     def _key(self, job: Job) -> str:
         return hashlib.sha256(job.text(LIMITS).encode()).hexdigest()

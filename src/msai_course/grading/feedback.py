@@ -20,6 +20,7 @@ from nbconvert.exporters import TemplateExporter
 from msai.assignments import Criterion, Question
 from msai.assignments.describing import describe_answer
 from msai.form_values import number_text
+from msai_course.files import write_text
 from msai_course.grading.judgements import Chosen, Sheet, Sheets, final
 from msai_course.grading.master import Master
 from msai_course.grading.model import Row, Status
@@ -114,8 +115,8 @@ def write_feedback(
         if path.is_file() and seal.is_file() and seal.read_text() == fingerprint:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_exporter().page(view), encoding="utf-8", newline="\n")
-        seal.write_text(fingerprint)
+        write_text(path, _exporter().page(view))
+        write_text(seal, fingerprint)
         written.append(path)
     return written
 

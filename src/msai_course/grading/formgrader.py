@@ -17,6 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from msai_course.files import write_text
 from msai_course.grading.schema import COURSE
 from msai_course.grading.workspace import Workspace, put_tools_on_path
 
@@ -58,7 +59,7 @@ def formgrader_command(
     """
     workspace = Workspace.graded(output, db_url)
     settings = _CONFIG.format(root=str(workspace.course), course=COURSE, db_url=workspace.db_url)
-    (workspace.course / "nbgrader_config.py").write_text(settings, encoding="utf-8")
+    write_text(workspace.course / "nbgrader_config.py", settings)
     command = [sys.executable, "-m", "jupyterlab", f"--port={port}", "--ip=127.0.0.1"]
     for extension in ("nbgrader.server_extensions.formgrader", "nbgrader"):
         command.append(f"--ServerApp.jpserver_extensions={extension}=True")

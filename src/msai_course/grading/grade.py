@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from msai_course.files import write_text
 from msai_course.grading import notebooks
 from msai_course.grading.autograde import autograde
 from msai_course.grading.catalogue import Catalogue
@@ -251,7 +252,7 @@ class _Run:
 
     def _failure(self, code: str, details: str) -> str:
         log = self.workspace.state / f"{self.name}-{code}.log"
-        log.write_text(details, encoding="utf-8")
+        write_text(log, details)
         where = log.relative_to(self.workspace.output).as_posix()
         return (
             "Ocenianie tego pliku nie powiodło się z winy programu; pozostałe oceniono. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from msai_course.grading.notebooks import NotANotebook, Notebook
 from msai_course.grading.people import identify, owner_by_name
 from msai_course.grading.roster import Entry, Roster
 
+_log = logging.getLogger(__name__)
 #: Several things may be noticed in one file: the last of these is its status.
 _BAD = (Status.GRADED, Status.REPAIRED, Status.OLD_RELEASE, Status.TAMPERED)
 _NOTEBOOKS = (".ipynb", ".json")
@@ -37,6 +39,7 @@ def _or_failed(file: FoundFile, catalogue: Catalogue, roster: Roster) -> Submiss
         taken = _take_in(file, catalogue, roster)
         return replace(taken, container=file.container, minor=file.minor)
     except Exception as fault:  # whatever a file does to us, the batch goes on
+        _log.exception("oddany plik, którego nie udało się odczytać")
         message = (
             f"Tego pliku nie udało się odczytać z winy programu ({type(fault).__name__}); "
             "pozostałe oceniono. Pokaż go autorom kursu."

@@ -26,6 +26,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from msai.assignments.codes import parse
+from msai_course.files import write_text
 from msai_course.grading.errors import GradingError
 
 #: Stands beside the list in the folder of a class.
@@ -89,7 +90,7 @@ def write_class_file(folder: Path, name: str) -> None:
         "made": date.today().isoformat(),
     }
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    (folder / CLASS_FILE).write_text(text, encoding="utf-8")
+    write_text(folder / CLASS_FILE, text)
 
 
 def read_class_file(folder: Path) -> Klasa | None:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
-from zipfile import BadZipFile
 
 from msai.assignments.codes import has_check, parse
 from msai.errors import Problem
+from msai.faults import is_of_content
+from msai.formulas import restored
 from msai_course.grading.errors import GradingError
 from msai_course.grading.folding import fold as fold
 from msai_course.grading.klasa import Klasa, class_of_code, declared
@@ -169,13 +170,20 @@ def _several(path: Path, names: list[str], said: str | None) -> GradingError:
 def _rows(path: Path) -> list[list[str]]:
     try:
         return _xlsx_rows(path) if path.suffix.lower() == ".xlsx" else _csv_rows(path.read_bytes())
-    except FileNotFoundError:
+    except FileNotFoundError as fault:
         message = f"Nie ma pliku z listą uczestników: {path.name}."
-        raise GradingError.of("no_file", message, "Sprawdź ścieżkę w --roster.") from None
-    except (OSError, BadZipFile, KeyError, ValueError, csv.Error):
+        raise GradingError.of("no_file", message, "Sprawdź ścieżkę w --roster.") from fault
+    except Exception as fault:
+        known = (OSError, UnicodeDecodeError, NotAList, csv.Error)
+        if not isinstance(fault, known) and not is_of_content(fault, "openpyxl"):
+            raise
         message = f"Pliku {path.name} nie da się przeczytać jako listy uczestników."
         hint = "Zapisz listę jako CSV (UTF-8) albo XLSX."
-        raise GradingError.of("unreadable", message, hint) from None
+        raise GradingError.of("unreadable", message, hint) from fault
+
+
+class NotAList(Exception):
+    """The content is no text."""
 
 
 def _xlsx_rows(path: Path) -> list[list[str]]:
@@ -191,7 +199,7 @@ def _xlsx_rows(path: Path) -> list[list[str]]:
 def _cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return "" if value is None else str(value).strip()
+    return "" if value is None else restored(str(value).strip())
 
 
 def _csv_rows(content: bytes) -> list[list[str]]:
@@ -202,11 +210,12 @@ def _csv_rows(content: bytes) -> list[list[str]]:
     except UnicodeDecodeError:
         text = content.decode("cp1250")
     if "\x00" in text:
-        raise ValueError("binary file")
+        raise NotAList("binary file")
     begin = [line for line in text.splitlines() if line.strip()][:_HEADINGS_WITHIN]
     separator = max(";,\t", key="\n".join(begin).count)
     # Blank lines stay: the place of a row is what a spreadsheet calls its number.
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    return [[restored(cell.strip()) for cell in row] for row in rows]
 
 
 def _headings(rows: list[list[str]], path: Path) -> tuple[int, dict[str, int]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from msai.assignments import MARKS_MIME
+from msai_course.files import write_text
 from msai_course.grading.execute import Output
 from msai_course.grading.master import Master
 
@@ -50,9 +51,7 @@ class State:
     def save(self, code: str, done: Done) -> None:
         """Remember a graded file; written last, so that a kill in between means: again."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        temporary = self._path(code).with_suffix(".tmp")
-        temporary.write_text(json.dumps(asdict(done), ensure_ascii=False), encoding="utf-8")
-        temporary.replace(self._path(code))
+        write_text(self._path(code), json.dumps(asdict(done), ensure_ascii=False))
 
     def leave_group(self, code: str) -> None:
         """Take a code out of what is remembered of others, who handed in together with it."""

@@ -30,6 +30,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from msai_course.files import write_text
 from msai_course.grading.claiming import Claim, check_claim, claim, read_claim
 from msai_course.grading.class_gradebook import ClassGradebook, person_key
 from msai_course.grading.errors import GradingError
@@ -190,8 +191,8 @@ class Workspace:
             shutil.copytree(master.source, copy)
             self.state.mkdir(parents=True, exist_ok=True)
             notebook = self._generated(name)
-            template.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
-            mark.write_text(stamp)
+            write_text(template, json.dumps(notebook, ensure_ascii=False))
+            write_text(mark, stamp)
         loaded: Notebook = json.loads(template.read_text(encoding="utf-8"))
         return loaded
 
