@@ -136,7 +136,8 @@ def test_graded_notebook_carries_no_markup_of_a_learner(graded):
     import nbformat
     from nbconvert.filters import markdown2html
 
-    folder = graded.output / "dziennik" / "autograded" / CODES["script_in_an_answer"]
+    autograded = graded.output / "dziennik" / "autograded"
+    (folder,) = autograded.glob(f"*.{CODES['script_in_an_answer']}")
     notebook = nbformat.read(folder / "zadanie-1" / "zadanie-1.ipynb", as_version=4)
     cell = next(cell for cell in notebook.cells if cell.id == "obrona")
     html = markdown2html(cell.source)

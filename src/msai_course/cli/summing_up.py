@@ -23,8 +23,12 @@ def sum_up(done: GradeRun) -> None:
     """Say what came out and what is left to do."""
     console.print(_table(done))
     say(f"Ocenione teraz: {done.regraded}, wcześniej: {done.reused}.")
+    for remark in done.remarks:
+        say(f"[dim]{escape(remark)}[/]")
     say(f"Raport, otwórz w przeglądarce: {escape(typed(done.report))}")
     say(f"Oceny: {escape(typed(done.grades_csv))}")
+    for path in done.aside:
+        say(f"Zmieniony przez ciebie plik jest teraz tu: {escape(typed(path))}")
     if done.elsewhere:
         say(
             f"Są też pliki innych zadań: {_counted(done.elsewhere)}. Zostały na swoje zadania. "

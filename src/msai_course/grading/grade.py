@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from msai_course.grading import notebooks
 from msai_course.grading.autograde import autograde
 from msai_course.grading.catalogue import Catalogue
 from msai_course.grading.claiming import check_claim
@@ -29,9 +30,9 @@ from msai_course.grading.overview import together
 from msai_course.grading.progress import Activity, set_aside
 from msai_course.grading.report import keep_reports, write_report
 from msai_course.grading.roster import Roster, read_roster
-from msai_course.grading.rows import build_rows
+from msai_course.grading.rows import build_rows, no_check_sign
 from msai_course.grading.rubrics import keep_judged
-from msai_course.grading.running import Job, run_jobs
+from msai_course.grading.running import Job, check_scheduler, run_jobs
 from msai_course.grading.sandbox import Sandbox, choose
 from msai_course.grading.sandbox.choosing import check_name
 from msai_course.grading.scores import Scores, read_scores
@@ -76,13 +77,16 @@ def grade(
 
     Raises:
         GradingError: Unknown assignment, unreadable roster, no such submissions, no sandbox for
-            code, or the folder holds another class's results.
+            code, the folder holds another class's results, a scheduler that cannot be used or has
+            gone.
     """
     check_name(sandbox)
+    check_scheduler(scheduler)
     names = (assignment,) if isinstance(assignment, str) else tuple(assignment or ())
     catalogue = Catalogue.of(names)
     people = read_roster(roster, klasa)
-    check_claim(output / "dziennik", people)
+    if held := check_claim(output / "dziennik", people):
+        people = held.naming(people)
     shared: dict[str, Activity] = {}
     own = (
         roster,
@@ -92,7 +96,10 @@ def grade(
     )
     files = set_aside(collect(submissions, own), people, shared)
     came = sort_out(take_in(files, catalogue, people), catalogue)
-    selections = {name: select(came.of[name], people) for name in catalogue.wanted}
+    selections = {
+        name: select(came.of[name], people, _given(catalogue.masters[name]))
+        for name in catalogue.wanted
+    }
     coded = [
         name
         for name, selection in selections.items()
@@ -112,6 +119,11 @@ def grade(
             failures = run.grade(selection, workers, scheduler, progress)
             done.append(run.finish(people, selection, failures, shared))
         return together(done, came, people)
+
+
+def _given(master: Master) -> list[str]:
+    """Return the cells of the released assignment: everybody has them."""
+    return [cell.source for cell in notebooks.cells(master.released)]
 
 
 class _Run:
@@ -173,10 +185,10 @@ class _Run:
         rows = build_rows(self.master, people, selection, scores, failures)
         done = {c: found for c in scores if (found := self.state.load(c)) is not None}
         output = self.workspace.output
-        write_grades(output / "grades.csv", rows)
+        aside = write_grades(output / "grades.csv", rows)
         write_feedback(self.workspace, self.master, people, rows, scores, done)
-        write_report(output, self.master, people, rows, scores, done, shared)
-        keep_reports(output, self.name)
+        aside += write_report(output, self.master, people, rows, scores, done, shared)
+        aside += keep_reports(output, self.name)
         waiting = sum(bool(one.waiting) for one in scores.values())
         return GradeRun(
             rows,
@@ -186,6 +198,8 @@ class _Run:
             waiting,
             waiting_in={self.name: waiting} if waiting else {},
             assignments=(self.name,),
+            remarks=(no_check_sign(people),) if people.without_check else (),
+            aside=tuple(aside),
         )
 
     def _done(self, code: str, submission: Submission) -> bool:

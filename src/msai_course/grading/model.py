@@ -115,6 +115,7 @@ class Row:
         status: What became of it.
         message: Polish sentence; empty only when graded.
         file: File the row speaks of; not a column.
+        klasa: Class of the person; empty for files of nobody on the list.
     """
 
     student_id: str
@@ -124,6 +125,7 @@ class Row:
     status: Status
     message: str = ""
     file: str = ""
+    klasa: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class GradeRun:
         waiting_in: The same by assignment.
         elsewhere: Files of assignments that were not graded now, by assignment.
         assignments: What was graded, in order.
+        remarks: What concerns the whole class, said once; Polish sentences.
+        aside: Tables and reports that somebody had changed, where they were set aside.
     """
 
     rows: tuple[Row, ...]
@@ -149,6 +153,8 @@ class GradeRun:
     waiting_in: Mapping[str, int] = field(default_factory=dict)
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     assignments: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    aside: tuple[Path, ...] = ()
 
     @property
     def grades_csv(self) -> Path:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from msai.form_values import number_text
-from msai_course.files import write_text, write_with
+from msai_course.files import write_result
 from msai_course.grading.model import GradeRun, Row, Status
-from msai_course.grading.report import REPORTS, WORDS, line, person, template, write_workbook
+from msai_course.grading.report import REPORTS, WORDS, line, person, template, workbook
 from msai_course.grading.roster import Roster
 from msai_course.grading.rows import loose_row
 from msai_course.grading.sorting import Sorted
@@ -17,7 +17,7 @@ from msai_course.grading.tables import write_grades
 
 #: Statuses of a person's own row that are not worth a word beside the points.
 _PLAIN = (Status.GRADED,)
-_HEADINGS = ("Zadanie", "Osoba", "Punkty", "Najwyżej", "Stan", "Uwagi")
+_HEADINGS = ("Zadanie", "Osoba", "Punkty", "Najwyżej", "Stan", "Uwagi", "Klasa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,16 @@ def together(done: Sequence[GradeRun], came: Sorted, people: Roster) -> GradeRun
         {name: count for run in done for name, count in run.waiting_in.items()},
         came.elsewhere,
         tuple(name for run in done for name in run.assignments),
+        done[0].remarks,
     )
-    write_grades(whole.grades_csv, whole.rows)
-    _write_page(whole, people)
-    sheets = _sheets(whole, people)
-    write_with(whole.output / "report.xlsx", lambda partial: write_workbook(partial, sheets))
-    return whole
+    aside = [path for run in done for path in run.aside]
+    aside += write_grades(whole.grades_csv, whole.rows)
+    book = whole.output / "report.xlsx"
+    made = (
+        write_result(whole.report, _page(whole, people).encode("utf-8", "replace"), "grade"),
+        write_result(book, workbook(_sheets(whole, people)), "grade"),
+    )
+    return replace(whole, aside=(*aside, *filter(None, made)))
 
 
 def _cells(run: GradeRun) -> Mapping[tuple[str, str], Cell]:
@@ -66,20 +70,19 @@ def _cells(run: GradeRun) -> Mapping[tuple[str, str], Cell]:
     return cells
 
 
-def _write_page(run: GradeRun, people: Roster) -> None:
+def _page(run: GradeRun, people: Roster) -> str:
     cells = _cells(run)
     lines = [
         (person(entry.kod, people), [cells[entry.kod, name].text for name in run.assignments])
         for entry in people.entries
     ]
-    text = template("overview.html.j2").render(
+    return template("overview.html.j2").render(
         assignments=[(name, f"{REPORTS}/{name}.html") for name in run.assignments],
         lines=lines,
         totals=_totals(cells, run, people),
         waiting=run.waiting_in,
         told=[{"assignment": row.assignment, **line(row, people)} for row in _told(run)],
     )
-    write_text(run.report, text)
 
 
 def _totals(
@@ -116,7 +119,7 @@ def _sheets(run: GradeRun, people: Roster) -> dict[str, list[Sequence[Value]]]:
         overview.append((person(entry.kod, people), *told, sum(points) if points else None))
     lines: list[Sequence[Value]] = [
         (row.assignment, person(row.student_id, people), row.score, row.max_score,
-         WORDS[row.status], row.message)
+         WORDS[row.status], row.message, row.klasa)
         for row in run.rows
     ]  # fmt: skip
     return {"Przegląd": overview, "Osoby i pliki": [_HEADINGS, *lines]}
