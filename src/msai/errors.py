@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msai.i18n import catalogue
+
+_, _ngettext = catalogue("forms")
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -26,7 +30,9 @@ class Problem:
 
     def __str__(self) -> str:
         """Return place, message and hint as one line of text."""
-        place = ", ".join(str(part) for part in (self.row, self.column) if part is not None)
+        # A number alone says nothing: "2, Partners" may be a question or a person.
+        row = _("row {number}").format(number=self.row) if isinstance(self.row, int) else self.row
+        place = ", ".join(part for part in (row, self.column) if part is not None)
         return f"{place}: {self.message} {self.hint}".removeprefix(": ").strip()
 
 

@@ -154,3 +154,17 @@ def test_runs_without_pandas_and_jupyter():
     finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     # Babel compiles the catalogue in a checkout; the wheel carries it compiled.
     assert finished.returncode == 0, finished.stderr
+
+
+def test_half_a_character_in_code_group_or_answers_does_not_stop_handing_in(released):
+    """A keyboard that sends emoji in two halves leaves one behind: no file can hold it."""
+    half = "\ud83d"
+    file = hand_in(
+        released,
+        code=f"K07{half}",
+        group=[f"K08{half}"],
+        answers={"obrona": f"zdanie {half}", "zjawiska": [{half: half}]},
+    )
+    content = json.dumps(file, ensure_ascii=False).encode()
+    assert json.loads(content)["metadata"]["msai"]["code"] == "K07?"
+    hand_in_name("zadanie-1", f"K07{half}", datetime(2026, 7, 1, tzinfo=UTC)).encode()

@@ -19,7 +19,7 @@ SOURCES = {
         "exercises/agenda_builder*.py",
         "exercises/practice_catalogue*.py",
     ],
-    "forms": ["form_values.py", "forms.py", "privacy.py"],
+    "forms": ["errors.py", "form_values.py", "forms.py", "privacy.py"],
     "indicators": ["indicators/*.py"],
     "partnership": ["partnership/*.py"],
     "planning": ["planning/*.py"],
