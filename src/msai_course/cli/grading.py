@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from msai_course.cli.app import Overwrite, app, console, say_done
+from msai_course.cli.app import Overwrite, app, console, say, say_done
 from msai_course.cli.summing_up import sum_up
 from msai_course.paths import ROOT
 
@@ -200,52 +200,7 @@ def gradebook_feedback(
 
     count = feedback_zip(results, output, code=code, overwrite=overwrite)
     say_done(f"Strony: {count}. Plik: {output}")
-
-
-@gradebook.command("export-rubric")
-def gradebook_export_rubric(
-    results: Results,
-    assignment: Annotated[str, typer.Option(help="Nazwa zadania.")],
-    output: Annotated[Path, typer.Option(help="Arkusz XLSX do wypełnienia.")],
-    db_url: DbUrl = None,
-) -> None:
-    """Zapisz arkusz z pracami i kryteriami, do oceny ręcznej."""
-    from msai_course.grading.rubrics import export_rubric
-
-    say_done(export_rubric(results, assignment, output, db_url=db_url))
-
-
-@gradebook.command("import-rubric")
-def gradebook_import_rubric(
-    file: Annotated[Path, typer.Argument(help="Wypełniony arkusz XLSX.")],
-    results: Results,
-    assignment: Annotated[str, typer.Option(help="Nazwa zadania.")],
-    db_url: DbUrl = None,
-) -> None:
-    """Przenieś punkty z arkusza do dziennika; wszystko albo nic."""
-    from msai_course.grading.rubrics import import_rubric
-
-    count = import_rubric(results, assignment, file, db_url=db_url)
-    say_done(f"Ocenione odpowiedzi: {count}. Odśwież raport: uruchom jeszcze raz „grade”.")
-
-
-@gradebook.command("rubric")
-def gradebook_rubric(
-    results: Results,
-    assignment: Annotated[str, typer.Option(help="Nazwa zadania.")],
-    port: Annotated[int, typer.Option(help="Numer portu; 0 – dowolny wolny.")] = 0,
-    open: Annotated[bool, typer.Option(help="Czy otworzyć przeglądarkę.")] = True,
-    db_url: DbUrl = None,
-) -> None:
-    """Oceń odpowiedzi opisowe na stronie: poziomy rubryki i komentarz."""
-    from msai_course.grading.rubric_page import rubric_server
-
-    server, address = rubric_server(results, assignment, port=port, db_url=db_url)
-    console.print(f"Strona oceny: {address}\nKoniec pracy: Ctrl+C.", highlight=False)
-    if open:
-        typer.launch(address)
-    with server:
-        server.serve_forever()
+    say("Oceny opisowe z tych stron są odtąd wydane. Zmienisz je tylko z dopiskiem --reopen.")
 
 
 @app.command()
@@ -257,4 +212,4 @@ def formgrader(
     """Otwórz ocenianie ręczne nbgradera na właściwym folderze."""
     from msai_course.grading.formgrader import formgrader as run
 
-    raise typer.Exit(run(results, port=port, db_url=db_url))
+    raise typer.Exit(run(results, port=port, db_url=db_url, say=say))

@@ -32,7 +32,7 @@ from msai_course.grading.report import keep_reports, write_report
 from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.rows import build_rows, no_check_sign
 from msai_course.grading.rubrics import keep_judged
-from msai_course.grading.running import Job, run_jobs
+from msai_course.grading.running import Job, check_scheduler, run_jobs
 from msai_course.grading.sandbox import Sandbox, choose
 from msai_course.grading.sandbox.choosing import check_name
 from msai_course.grading.scores import Scores, read_scores
@@ -77,9 +77,11 @@ def grade(
 
     Raises:
         GradingError: Unknown assignment, unreadable roster, no such submissions, no sandbox for
-            code, or the folder holds another class's results.
+            code, the folder holds another class's results, a scheduler that cannot be used or has
+            gone.
     """
     check_name(sandbox)
+    check_scheduler(scheduler)
     names = (assignment,) if isinstance(assignment, str) else tuple(assignment or ())
     catalogue = Catalogue.of(names)
     people = read_roster(roster, klasa)
