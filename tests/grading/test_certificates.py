@@ -172,6 +172,16 @@ def test_what_was_issued_is_never_written_again(graded, tmp_path):
     assert (target / "K01.pdf").read_bytes() == page
 
 
+def test_a_line_deleted_by_mistake_gives_nobody_its_number_nor_a_second_paper(graded, tmp_path):
+    target = tmp_path / "zaswiadczenia"
+    issue(*graded, target, COURSE, ["zadanie-1"])
+    path = target / certificates.REGISTER
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    done = issue_certificates(*graded, target, COURSE, ["zadanie-1"], threshold=0.1)
+    assert [(one.numer, one.kod_osoby) for one in done.new] == [("2/2027", "K02")]
+    assert any("nr 1/2027 zniknęło" in one.why for one in done.lacking if one.entry.kod == "K01")
+
+
 def test_another_name_on_the_list_leaves_what_was_issued_and_is_said(graded, tmp_path):
     results, roster = graded
     target = tmp_path / "zaswiadczenia"

@@ -246,6 +246,15 @@ def test_new_lines_leave_the_texts_of_a_register_in_another_form(tmp_path):
     assert verify(tmp_path, "1/2027", rows[1][-1]).osoba == "Łucja"
 
 
+def test_a_line_that_is_gone_is_known_from_the_copy(three):
+    folder, issued, content = three
+    (folder / REGISTER).write_bytes(save(read(content)[:-1]))
+    register = Register.of(folder)
+    assert register.gone == (issued[-1],)
+    with pytest.raises(GradingError, match=r"nie ma już w rejestrze.*kopii rejestr\.kopia-"):
+        verify(folder, "13/2027", issued[-1].kod_weryfikacyjny)
+
+
 @pytest.mark.parametrize("left", ["rejestr.xlsx", "rejestr.kopia-20270302-101500-000000.csv"])
 def test_a_register_that_is_gone_is_not_begun_anew(tmp_path, left):
     (tmp_path / left).write_bytes(b"")

@@ -211,11 +211,20 @@ def _csv_rows(content: bytes) -> list[list[str]]:
         text = content.decode("cp1250")
     if "\x00" in text:
         raise NotAList("binary file")
-    begin = [line for line in text.splitlines() if line.strip()][:_HEADINGS_WITHIN]
-    separator = max(";,\t", key="\n".join(begin).count)
     # Blank lines stay: the place of a row is what a spreadsheet calls its number.
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
     return [[restored(cell.strip()) for cell in row] for row in rows]
+
+
+def separator_of(text: str) -> str:
+    """Return what separates the cells of a list; remarks may hold more commas than that."""
+    begin = "\n".join([line for line in text.splitlines() if line.strip()][:_HEADINGS_WITHIN])
+
+    def heads(separator: str) -> bool:
+        rows = csv.reader(io.StringIO(begin, newline=""), delimiter=separator)
+        return any(_ALIASES.get(fold(c), fold(c)) == "kod" for row in rows for c in row)
+
+    return max(";,\t", key=lambda separator: (heads(separator), begin.count(separator)))
 
 
 def _headings(rows: list[list[str]], path: Path) -> tuple[int, dict[str, int]]:

@@ -7,12 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msai_course.files import write_bytes
-from msai_course.grading.csv_bytes import SEPARATORS, CsvBytes, Record
+from msai_course.grading.csv_bytes import CsvBytes, Record
 from msai_course.grading.errors import GradingError
-from msai_course.grading.roster import Entry, read_entries
-
-#: Rows by which the separator is recognised.
-_FIRST_ROWS = 10
+from msai_course.grading.roster import Entry, read_entries, separator_of
 
 
 def strike_out(roster: Path, entry: Entry) -> bool:
@@ -51,11 +48,9 @@ def _is(one: Entry, entry: Entry) -> bool:
 
 def _with_code(file: CsvBytes, entry: Entry) -> list[Record]:
     """Return the rows that have a cell with the person's code."""
-    top = "\n".join(file.text.splitlines()[:_FIRST_ROWS])
-    separator = max(SEPARATORS, key=top.count)
     return [
         record
-        for record in file.records(separator)
+        for record in file.records(separator_of(file.text))
         if any(_bare(cell) == _bare(entry.kod) for cell in record.cells)
     ]
 

@@ -53,6 +53,14 @@ def verify(target: Path, number: str, code: str) -> Certificate:
 
 
 def _unknown(register: Register, number: str) -> GradingError:
+    wanted = repair.numbers(number)
+    if any(one.numer in wanted for one in register.gone):
+        message = f"Zaświadczenia nr {number.strip()} nie ma już w rejestrze."
+        hint = (
+            f"Jego wiersz jest w kopii {register.latest_copy}. Jeśli zniknął przez pomyłkę, "
+            "przywróć go i sprawdź ponownie."
+        )
+        return GradingError.of("no_certificate", message, hint)
     lost = [line.record.number for line in register.lines if not line.readable]
     hint = "Sprawdź numer i folder z rejestrem."
     if lost:

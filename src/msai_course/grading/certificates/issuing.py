@@ -140,6 +140,8 @@ class _Run:
             self._keep(own.one, entry)
         elif doubt is not None:
             self._lacking.append(Lacking(entry, "", _doubt(doubt, standing.person)))
+        elif gone := next((o for o in self._register.gone if is_hers(o, standing.person)), None):
+            self._lacking.append(Lacking(entry, "", _gone(gone, self._register.latest_copy)))
         elif standing.lacking:
             self._lacking += standing.lacking
         else:
@@ -175,7 +177,8 @@ class _Run:
 
     def _made(self, standing: Standing) -> Certificate:
         course, entry, who = self._course, standing.entry, standing.person
-        earlier = [*self._register.certificates, *self._new]
+        # The number of a line that was deleted stands on paper somewhere.
+        earlier = [*self._register.certificates, *self._register.gone, *self._new]
         number = max((one.sequence for one in earlier), default=0) + 1
         label = f"{number}/{course.issued.year}"
         taken = [one.plik for one in earlier]
@@ -246,6 +249,13 @@ def _doubt(line: Line, who: Person) -> str:
         f"niejasne: {said} bez klasy. Wpisz w wierszu {line.record.number} pliku {REGISTER}, w "
         "kolumnie „klasa” (gdy jej nie ma, dodaj ją na końcu), klasę tamtej osoby i uruchom "
         "polecenie jeszcze raz"
+    )
+
+
+def _gone(one: Certificate, copy: str) -> str:
+    return (
+        f"niejasne: zaświadczenie tej osoby nr {one.numer} zniknęło z pliku {REGISTER}, a jest w "
+        f"kopii {copy}. Przywróć ten wiersz; jeśli usunięto go celowo, usuń też kopie rejestru"
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from msai.errors import Problem
@@ -33,7 +34,7 @@ _OWN_ENCODING, _OWN_MARK, _OWN_SEPARATOR, _LINE_END = "utf-8", b"\xef\xbb\xbf", 
 _WORKBOOKS = ("rejestr.xlsx", "rejestr.xls", "rejestr.ods")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Register:
     """All that is known of the certificates of a folder.
 
@@ -77,6 +78,20 @@ class Register:
     def problems(self) -> list[Problem]:
         """Return what a spreadsheet or a hand changed or lost, with row and column."""
         return [problem for line in self.lines for problem in line.problems]
+
+    @cached_property
+    def gone(self) -> tuple[Certificate, ...]:
+        """Return certificates whose lines are in the latest copy, but in the register no more."""
+        copies = _copies(self.folder)
+        table = read_table(copies[-1].read_bytes(), read_key(self.folder)) if copies else None
+        numbers = {line.one.numer for line in self.lines}
+        kept = (line.one for line in table.lines if line.readable) if table else ()
+        return tuple(one for one in kept if one.numer not in numbers)
+
+    @property
+    def latest_copy(self) -> str:
+        """Return the name of the latest copy; empty: there is none."""
+        return next((path.name for path in reversed(_copies(self.folder))), "")
 
     def add(self, new: Sequence[Certificate]) -> None:
         """Write further lines; those that stand there keep every byte where that is possible.
