@@ -35,8 +35,8 @@ _TICK = 0.05
 _TLS = {"ca-file": "CA_FILE", "client.cert": "CLIENT__CERT", "client.key": "CLIENT__KEY"}
 _AGAIN = "Uruchom potem to samo polecenie jeszcze raz: oceni tylko resztę."
 _START = (
-    "Uruchom na nim „dask scheduler”, a na komputerach, które mają oceniać, „dask worker ADRES” "
-    "ze środowiska kursu. Jak to zrobić, mówi podręcznik: „Wiele komputerów”."
+    "Planistę uruchamia „.venv/bin/dask scheduler”, a robotników „.venv/bin/dask worker ADRES”, "
+    "na każdym komputerze w folderze kursu. Więcej w podręczniku: „Wiele komputerów”."
 )
 
 
@@ -77,7 +77,7 @@ def run_there(
         done, futures = 0, {}
         try:
             futures = {client.submit(call, given, pure=False): task for task, given in tasks}
-            coming = as_completed(list(futures))  # type: ignore[no-untyped-call]
+            coming = as_completed(list(futures), loop=client.loop)  # type: ignore[no-untyped-call]
             watch = _Watch(client, address)
             while futures:
                 if not coming.has_ready():  # type: ignore[no-untyped-call]
@@ -181,7 +181,7 @@ def _connected(address: str, patience: str) -> Any:
         raise GradingError.of("bad_scheduler", message, hint) from None
     except Exception as fault:
         message = f"Planista Dask (harmonogram) pod adresem {address} nie odpowiada."
-        hint = f"Sprawdź adres, zaporę i to, czy tam jest planista (a nie inny program). {_START}"
+        hint = f"Sprawdź adres, zaporę i to, czy tam jest planista, a nie inny program. {_START}"
         raise GradingError.of("no_scheduler", message, hint) from fault
 
 
