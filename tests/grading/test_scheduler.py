@@ -205,7 +205,9 @@ def test_a_worker_that_does_not_answer(start, class_of_six, tmp_path):
     assert "nie odpowiadają" in refused(class_of_six, tmp_path, cluster.address)
 
 
-@pytest.mark.parametrize("who", ["scheduler killed", "scheduler frozen", "workers killed"])
+@pytest.mark.parametrize(
+    "who", ["scheduler killed", "scheduler frozen", "workers killed", "workers frozen"]
+)
 def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, tmp_path, who):
     folder, roster = class_of_six
     output = tmp_path / "wynik"
@@ -229,7 +231,7 @@ def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, tmp_pa
     with pytest.raises(GradingError) as said:
         grade(folder, "zadanie-1", roster, output, scheduler=cluster.address, progress=fall)
     assert time.monotonic() - fallen[0] < PROMISED
-    what = "nie ma już robotników" if "workers" in who else "przestał odpowiadać"
+    what = "nie ma już działających robotników" if "workers" in who else "przestał odpowiadać"
     assert what in str(said.value)
     assert "oceni tylko resztę" in str(said.value)
     again = grade(folder, "zadanie-1", roster, output)
