@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
+import shutil
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +20,7 @@ import pytest
 
 from msai.assignments import assignment, hand_in, hand_in_name
 from msai_course.grading.answers import extract
+from msai_course.grading.classes import class_new
 from msai_course.grading.master import notebook_path
 from msai_course.paths import EXERCISES, SOLUTIONS
 
@@ -28,8 +35,8 @@ sys.modules["faults"] = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(sys.modules["faults"])
 
 
-def load(folder: Path) -> dict[str, Any]:
-    return json.loads(notebook_path(folder, NAME).read_text(encoding="utf-8"))
+def load(folder: Path, name: str = NAME) -> dict[str, Any]:
+    return json.loads(notebook_path(folder, name).read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -72,3 +79,121 @@ def write_file(tmp_path: Path, released: dict[str, Any], good_answers: dict[str,
         return folder
 
     return write
+
+
+@dataclass(frozen=True)
+class AClass:
+    """A class made with ``class new`` from a trainer's list, and what its people handed in."""
+
+    name: str
+    roster: Path
+    codes: tuple[str, ...]
+
+    def handed_in(self, assignment_id: str) -> Path:
+        """Return the folder with the files of one assignment."""
+        return self.roster.parent / "oddane" / assignment_id
+
+
+@pytest.fixture(scope="session")
+def two_classes(tmp_path_factory) -> Callable[..., list[AClass]]:
+    """Make two classes whose people have the same codes, K01 and so on, and other answers.
+
+    ``two_classes(people, names)``: so many in each class, these assignments. Everybody answers
+    differently, so that no mixing up could go unnoticed; the essays are left out, so that nothing
+    waits for a person.
+    """
+
+    def make(people: int, names: tuple[str, ...]) -> list[AClass]:
+        folder = tmp_path_factory.mktemp("klasy")
+        return [_a_class(folder, klasa, people, names) for klasa in ("wiosna", "jesien")]
+
+    return make
+
+
+def _a_class(folder: Path, klasa: str, people: int, names: tuple[str, ...]) -> AClass:
+    codes = tuple(f"K{number:02}" for number in range(1, people + 1))
+    own = folder / f"{klasa}.csv"
+    lines = [f"{code};Osoba;{klasa.title()} {code}" for code in codes]
+    own.write_text("\n".join(["kod;imię;nazwisko", *lines]), encoding="utf-8")
+    made = class_new(klasa, folder, roster=own)
+    one = AClass(klasa, made.folder / "lista.csv", codes)
+    for name in names:
+        one.handed_in(name).mkdir(parents=True)
+        for number, code in enumerate(codes):
+            shift = number + (3 if klasa == "jesien" else 0)
+            notebook = hand_in(
+                load(EXERCISES, name), code=code, answers=_some(name, shift), saved_at=MONDAY
+            )
+            path = one.handed_in(name) / hand_in_name(name, code, MONDAY)
+            path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
+    return one
+
+
+def _some(name: str, shift: int) -> dict[str, Any]:
+    """Return good answers without some: which ones is written in the bits of a number."""
+    whole = extract(load(SOLUTIONS, name), load(EXERCISES, name), assignment(name)).answers
+    machine = [q.grade_id for q in assignment(name).questions if not q.manual]
+    return {
+        grade_id: whole[grade_id] for bit, grade_id in enumerate(machine) if not shift >> bit & 1
+    }
+
+
+@pytest.fixture
+def empty_database(postgresql_url: str) -> Callable[[], str]:
+    """Return the address of a new, empty database on our PostgreSQL server."""
+    import psycopg
+
+    def make() -> str:
+        name = f"pusta{time.monotonic_ns()}"
+        with psycopg.connect(postgresql_url.replace("+psycopg", ""), autocommit=True) as server:
+            server.execute(f"CREATE DATABASE {name}")
+        return postgresql_url.rpartition("/")[0] + f"/{name}"
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(tmp_path_factory, need):
+    """A real PostgreSQL server of our own on a free port; never as root."""
+    programs = {name: need(name) for name in ("initdb", "postgres")}
+    data = tmp_path_factory.mktemp("pg")
+    as_user = []
+    if os.name == "posix" and os.geteuid() == 0:
+        for folder in [data, *data.parents[:3]]:
+            folder.chmod(0o755)
+        shutil.chown(data, "nobody")
+        data.chmod(0o700)
+        as_user = ["setpriv", "--reuid=nobody", "--clear-groups"]
+    options = ["-D", str(data / "db"), "-U", "msai", "-A", "trust", "-E", "UTF8"]
+    where = {"check": True, "stdout": subprocess.DEVNULL, "cwd": data}
+    subprocess.run([*as_user, programs["initdb"], *options], **where)
+    port = _free_port()
+    server = ["-D", str(data / "db"), "-h", "127.0.0.1", "-p", str(port), "-k", str(data)]
+    process = subprocess.Popen(
+        [*as_user, programs["postgres"], *server], stderr=subprocess.DEVNULL, cwd=data
+    )
+    try:
+        _wait_for(port)
+        yield f"postgresql+psycopg://msai@127.0.0.1:{port}/postgres"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+
+
+def _free_port():
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def _wait_for(port):
+    import psycopg
+
+    for _ in range(600):
+        try:
+            psycopg.connect(f"host=127.0.0.1 port={port} user=msai dbname=postgres").close()
+            return
+        except psycopg.OperationalError:
+            time.sleep(0.1)
+    raise AssertionError("PostgreSQL did not start")

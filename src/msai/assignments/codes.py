@@ -132,6 +132,25 @@ def normalise(text: str, classes: Collection[str] = ()) -> str:
     return str(found) if found else text.strip()
 
 
+def split_codes(text: str) -> list[str]:
+    """Return the codes that were typed one after the other, spelled as they are given out.
+
+    Commas, semicolons, lines and spaces stand between them; ``wiosna 07 r`` is one code all the
+    same.
+    """
+    pieces = [" ".join(piece.split()) for piece in re.split(r"[,;\n]+", text)]
+    return [code for piece in pieces for code in _one_or_more(piece)]
+
+
+def _one_or_more(piece: str) -> list[str]:
+    if parse(piece):
+        return [normalise(piece)]
+    words = piece.split()
+    if len(words) == 3 and is_mistyped(piece) and not any(map(has_check, words)):
+        return ["-".join(words)]
+    return [normalise(word) for word in words]
+
+
 def likely(text: str, codes: Iterable[str]) -> tuple[str, ...]:
     """Return which codes of a list may be meant by a mistyped one, the nearest first.
 

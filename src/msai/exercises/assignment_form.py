@@ -18,12 +18,14 @@ from msai.assignments import (
     hand_in_name,
     offers,
 )
+from msai.assignments.codes import normalise
 from msai.exercises import assignment_fields
 from msai.exercises.assignment_people import (
     Who,
     codes,
     decided,
     greeted,
+    mistyped,
     typed_code,
     typed_group,
     who_nodes,
@@ -63,6 +65,7 @@ class Answers:
         older: Answers to an older release, offered to be carried over.
         offered: ``{grade_id: answer}`` that exercises hold already.
         missing_code: Whether handing in failed for want of a code.
+        doubted: Mistyped codes that handing in has asked about; the same ones go through then.
     """
 
     release: str
@@ -75,6 +78,7 @@ class Answers:
     older: Mapping[str, Any] = field(default_factory=dict)
     offered: Mapping[str, Any] = field(default_factory=dict)
     missing_code: bool = False
+    doubted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,12 @@ class Form:
             )
         if about_file := self._about_file(state):
             return about_file
+        if state.doubted:
+            text = _(
+                "Correct the code {codes}, please: its check sign does not fit. If it stands so on "
+                "your list, choose “Download to hand in” once more."
+            )
+            return text.format(codes=", ".join(state.doubted))
         if not state.checked:
             return _("Check your answers before you hand in.")
         count = len(check_answers(self.task, state.given))
@@ -200,7 +210,7 @@ class Form:
             who, effects = typed_group(state.who, text)
         else:
             who, effects = decided(state.who, name)
-        return Step(replace(state, who=who, missing_code=False, handed_in=""), effects)
+        return Step(replace(state, who=who, missing_code=False, doubted=(), handed_in=""), effects)
 
     def _answer(self, state: Answers, event: Event) -> Answers:
         name = event.id.partition(":")[0]
@@ -214,6 +224,10 @@ class Form:
         code = state.who.code.strip()
         if state.who.undecided or not code:
             return replace(state, missing_code=not code, checked=True)
+        doubted = mistyped(state.who)
+        if doubted and doubted != state.doubted:
+            return replace(state, doubted=doubted, checked=True, handed_in="", refused="")
+        code = normalise(code)
         now = datetime.now(UTC)
         others = codes(state.who.group)
         notebook = hand_in(

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from msai.assignments.codes import has_check, is_mistyped, split_codes
 from msai.i18n import catalogue
 from msai.ui import Button, Columns, Input, KeepLearner, Message, Node
 
@@ -116,7 +117,8 @@ def who_nodes(who: Who, group_max: int) -> list[Node]:
         max_length=40,
         patient=True,
     )
-    return [code, *_question(who), *_group(who, group_max), *_leaving(who)]
+    said = [*_slips([who.code]), *_question(who)]
+    return [code, *said, *_group(who, group_max), *_leaving(who)]
 
 
 def _closing(who: Who) -> Node:
@@ -161,12 +163,33 @@ def _group(who: Who, group_max: int) -> list[Node]:
     hint = _("Only when you hand in one work together; separate the codes with commas.")
     field = Input("learner:group", label, who.group, help=hint, max_length=200)
     others = {code.casefold() for code in codes(who.group)} - {who.code.strip().casefold()}
+    said = [field, *_slips(codes(who.group))]
     if len(others) < group_max:
-        return [field]
+        return said
     text = _(
         "The largest group, you included: {n}. Hand in as smaller groups, or ask your trainer."
     )
-    return [field, Message("problem", text.format(n=group_max))]
+    return [*said, Message("problem", text.format(n=group_max))]
+
+
+def mistyped(who: Who) -> tuple[str, ...]:
+    """Return the codes whose check sign does not fit: the learner's own and the group's."""
+    typed = [who.code.strip(), *codes(who.group)]
+    return tuple(dict.fromkeys(code for code in typed if is_mistyped(code)))
+
+
+def _slips(typed: Sequence[str]) -> list[Node]:
+    """Say which codes are mistyped, else, quietly, that nobody could tell."""
+    given = [code.strip() for code in typed if code.strip()]
+    wrong = [code for code in given if is_mistyped(code)]
+    if wrong:
+        text = _("There is a slip in the code {codes}: compare it with your list, sign by sign.")
+        return [Message("problem", text.format(codes=", ".join(wrong)))]
+    bare = [code for code in given if not has_check(code)]
+    if bare:
+        text = _("Code without a check sign: {codes}. See that every sign is right.")
+        return [Message("hint", text.format(codes=", ".join(bare)))]
+    return []
 
 
 def _leaving(who: Who) -> list[Node]:
@@ -189,7 +212,7 @@ def _leaving(who: Who) -> list[Node]:
 
 def codes(text: str) -> list[str]:
     """Return the codes that were typed, with commas, semicolons or spaces between them."""
-    return [code for code in re.split(r"[\s,;]+", text) if code]
+    return split_codes(text)
 
 
 def _plain(code: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.markup import escape
@@ -13,10 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from msai_course.cli.app import Overwrite, app, console, say, say_done
+from msai_course.cli.summing_up import sum_up
 from msai_course.paths import ROOT
-
-if TYPE_CHECKING:
-    from msai_course.grading.model import GradeRun
 
 #: Where the classes of a trainer are kept unless she says otherwise.
 CLASSES = ROOT / "klasy"
@@ -41,10 +37,15 @@ app.add_typer(gradebook, name="gradebook")
 
 @app.command()
 def grade(
-    submissions: Annotated[Path, typer.Argument(help="Folder albo ZIP z oddanymi plikami.")],
-    assignment: Annotated[str, typer.Option(help="Nazwa zadania, np. zadanie-1.")],
+    submissions: Annotated[
+        Path, typer.Argument(help="Folder, ZIP albo skrzynka (.eml, .mbox) z oddanymi plikami.")
+    ],
     roster: Roster,
     output: Annotated[Path, typer.Option(help="Dokąd zapisać oceny i informacje zwrotne.")],
+    assignment: Annotated[
+        list[str] | None,
+        typer.Option(help="Zadanie, np. zadanie-1, także kilka razy; bez tego – wszystkie."),
+    ] = None,
     workers: Annotated[int | None, typer.Option(help="Liczba procesów.", min=1)] = None,
     scheduler: Annotated[
         str | None,
@@ -80,29 +81,7 @@ def grade(
             klasa=klasa,
             progress=lambda count, total: bar.update(task, completed=count, total=total),
         )
-    _sum_up(done, assignment)
-
-
-def _sum_up(done: GradeRun, assignment: str) -> None:
-    """Say what came out and what is left to do."""
-    from msai_course.grading.classes import as_typed
-    from msai_course.grading.report import WORDS
-
-    table = Table("stan", "w pliku z ocenami", "ile")
-    found = Counter(row.status for row in done.rows)
-    for status in WORDS:
-        if found[status]:
-            table.add_row(WORDS[status], status, str(found[status]))
-    console.print(table)
-    results = escape(as_typed(done.output))
-    say = partial(console.print, highlight=False, soft_wrap=True)
-    say(f"Ocenione teraz: {done.regraded}, wcześniej: {done.reused}.")
-    say(f"Raport, otwórz w przeglądarce: {results}/report.html\nOceny: {results}/grades.csv")
-    if done.waiting:
-        say(
-            f"Na ocenę ręczną czekają: {done.waiting}. Ocenisz je poleceniem:\n  python3 course.py "
-            f"gradebook rubric --results {results} --assignment {assignment}"
-        )
+    sum_up(done)
 
 
 @classes.command("new")
@@ -199,12 +178,19 @@ def gradebook_export_person(
     roster: Annotated[Path | None, typer.Option(help="Lista, na której jest ta osoba.")] = None,
     certificates: Certificates = None,
     db_url: DbUrl = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Spakuj wszystkie dane jednej osoby, żeby je jej wydać."""
     from msai_course.grading.person import export_person
 
     count = export_person(
-        results, code, output, roster=roster, certificates=certificates, db_url=db_url
+        results,
+        code,
+        output,
+        roster=roster,
+        certificates=certificates,
+        db_url=db_url,
+        overwrite=overwrite,
     )
     say_done(f"Pliki: {count}. Archiwum: {output}")
 

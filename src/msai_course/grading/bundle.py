@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msai_course.files import Guard, write_with
+from msai_course.grading.claiming import Claim, read_claim
 from msai_course.grading.errors import GradingError
 from msai_course.grading.judgements import Sheets, now
+from msai_course.grading.klasa import Klasa, class_of_code
 from msai_course.grading.workspace import Workspace
 
 #: A fixed moment: the same feedback gives the same archive.
@@ -20,7 +23,8 @@ def feedback_zip(
 ) -> int:
     """Pack feedback pages as ``<code>/<assignment>.html``; that is the moment of giving out.
 
-    From then on judgements that count are changed only when the trainer says so.
+    From then on judgements that count are changed only when the trainer says so. Where codes lack
+    their class, the pages stand within a folder of the class.
 
     Args:
         output: Folder that `grade` wrote to.
@@ -42,11 +46,20 @@ def feedback_zip(
     if not pages:
         hint = "Najpierw uruchom „grade”, a potem sprawdź kod osoby."
         raise GradingError.of("no_feedback", "Nie ma informacji zwrotnej do spakowania.", hint)
-    named = {page.name if code else page.relative_to(folder).as_posix(): page for page in pages}
+    klasa = (read_claim(output / "dziennik") or Claim()).klasa
+    named = {page.name if code else _place(page, folder, klasa): page for page in pages}
     guard = Guard("gradebook feedback", overwrite=overwrite)
     write_with(target, lambda partial: _pack(named, partial), guard)
     _give_out(output, pages)
     return len(pages)
+
+
+def _place(page: Path, folder: Path, klasa: Klasa) -> str:
+    """Return the name in the archive: unpacked beside another class's, no K07 meets another."""
+    name = page.relative_to(folder).as_posix()
+    carried = class_of_code(page.parent.name).casefold() == klasa.name.casefold()
+    safe = re.sub(r"[^\w-]+", "-", klasa.name).strip("-")
+    return name if carried or klasa.is_guessed or not safe else f"{safe}/{name}"
 
 
 def _give_out(output: Path, pages: Iterable[Path]) -> None:

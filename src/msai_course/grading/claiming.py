@@ -33,6 +33,23 @@ class Claim:
     key: str = ""
     people: Mapping[str, str] = field(default_factory=dict)
 
+    def naming(self, people: Roster) -> Roster:
+        """Return a list with the class's name, where only its file's name was known."""
+        if not self.klasa.name or not people.klasa.is_guessed:
+            return people
+        entries = tuple(replace(entry, klasa=self.klasa.name) for entry in people.entries)
+        return Roster(entries, self.klasa)
+
+    def is_too_little_to_tell(self, people: Roster) -> bool:
+        """Tell whether a list is one named person, and of both classes only a file's name is known.
+
+        So somebody lists whom a single certificate is for; another surname proves no other class.
+        """
+        one = people.entries[0]
+        guessed = people.klasa.is_guessed and self.klasa.is_guessed
+        known = guessed and len(people.entries) == 1 and bool(one.name)
+        return known and _digest(one.kod) in self.people
+
 
 def read_claim(course: Path) -> Claim | None:
     """Return whose results a course folder holds; None: not written down.
@@ -45,7 +62,7 @@ def read_claim(course: Path) -> Claim | None:
         return None
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        klasa = Klasa(data["name"], data["id"], Source(data["source"]))
+        klasa = Klasa(data["name"], data["id"], Source(data["source"]), data["guess"])
         return Claim(klasa, str(data["key"]), dict(data["people"]))
     except (OSError, ValueError, KeyError, TypeError):
         message = f"Plik dziennik/{CLASS_FILE} w folderze z wynikami jest uszkodzony."
@@ -110,6 +127,8 @@ def _is_same_class(held: Claim, people: Roster) -> bool:
         return klasa.id == held.klasa.id
     if klasa.source is not Source.SAID and same_people is True:
         return True
+    if klasa.is_guessed and klasa.guess == held.klasa.guess:  # the list that --class named before
+        return same_people is not False
     return klasa.is_same(held.klasa) and same_people is not False
 
 
@@ -150,9 +169,9 @@ def _taken(course: Path, held: str, klasa: Klasa) -> GradingError:
     if held.casefold() == klasa.name.casefold():
         own = "innych osób, choć klasa nazywa się tak samo"
     message = f"W folderze „{folder}” są już wyniki {whose}, a ta lista jest {own}."
-    hint = "Nic nie zmieniono. Podaj w --output własny folder tej klasy."
+    hint = "Nic nie zmieniono. Każda klasa potrzebuje własnego folderu z wynikami i swojej listy."
     if held:
-        hint += f" Jeśli to ta sama klasa, dopisz --class {_quoted(held)}."
+        hint += f" Jeśli to ta sama klasa, oceń z --class {_quoted(held)}."
     return GradingError.of("other_class", message, hint)
 
 
@@ -170,6 +189,7 @@ def _write(course: Path, one: Claim) -> None:
         "name": one.klasa.name,
         "id": one.klasa.id,
         "source": one.klasa.source,
+        "guess": one.klasa.guess,
         "key": one.key,
         "people": one.people,
     }

@@ -23,7 +23,7 @@ from msai.form_values import number_text
 from msai_course.grading.judgements import Chosen, Sheet, Sheets, final
 from msai_course.grading.master import Master
 from msai_course.grading.model import Row, Status
-from msai_course.grading.roster import Roster
+from msai_course.grading.roster import Entry, Roster
 from msai_course.grading.scores import Scores
 from msai_course.grading.state import Done
 from msai_course.grading.workspace import Workspace
@@ -137,9 +137,16 @@ def _views(
         code = row.student_id
         if row.score is None or code not in scores or code not in done:
             continue
-        entry = roster.find(code)
-        person = f"{entry.name} ({code})" if entry and entry.name else code
-        yield row, page_view(master, person, row, scores[code], done[code], sheets.load(code))
+        who = _person(code, roster.find(code))
+        yield row, page_view(master, who, row, scores[code], done[code], sheets.load(code))
+
+
+def _person(code: str, entry: Entry | None) -> str:
+    """Return name, code and class, as far as the code does not carry its class."""
+    if entry is None:
+        return code
+    person = f"{entry.name} ({code})" if entry.name else code
+    return person if entry.label == code else f"{person}, klasa {entry.klasa}"
 
 
 def page_view(

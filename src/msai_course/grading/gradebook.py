@@ -8,7 +8,7 @@ from pathlib import Path
 from msai.assignments import assignment, assignment_ids
 from msai_course.files import Guard, write_bytes, write_with
 from msai_course.grading.errors import GradingError
-from msai_course.grading.roster import Entry, read_roster
+from msai_course.grading.roster import Entry
 from msai_course.grading.scores import Scores, read_scores
 from msai_course.grading.tables import PEOPLE, PROGRAMS, Cell, csv_bytes, number, plain_cell
 from msai_course.grading.workspace import Workspace
@@ -44,8 +44,8 @@ def export_gradebook(
         raise GradingError.of("bad_format", f"Nieznany format „{format}”.", hint)
     guard = Guard("gradebook export", (roster,), overwrite)
     guard.check(target)
-    people = read_roster(roster)
     workspace = Workspace.graded(output, db_url)
+    people = workspace.people(roster)
     scores = {name: read_scores(workspace, name) for name in assignment_ids()}
     lines = [_line(entry, scores, format) for entry in people.entries]
     header = _header(format, list(scores))
@@ -59,7 +59,17 @@ def _header(format: str, names: Sequence[str]) -> list[str]:
     if format == "moodle":
         return ["email", "idnumber", *names]
     most = [f"{name} (najwyżej {number(assignment(name).points)})" for name in names]
-    return ["kod", "imię", "nazwisko", "instytucja", "grupa", *most, "razem", "czeka na ocenę"]
+    return [
+        "kod",
+        "imię",
+        "nazwisko",
+        "instytucja",
+        "grupa",
+        *most,
+        "razem",
+        "czeka na ocenę",
+        "klasa",
+    ]
 
 
 def _line(entry: Entry, scores: dict[str, dict[str, Scores]], format: str) -> list[Cell]:
@@ -70,7 +80,7 @@ def _line(entry: Entry, scores: dict[str, dict[str, Scores]], format: str) -> li
     total = sum(one.total for one in own.values() if one)
     waiting = ", ".join(name for name, one in own.items() if one and one.waiting)
     about = [entry.kod, entry.imie, entry.nazwisko, entry.instytucja, entry.grupa]
-    return [*about, *points, round(total, 2), waiting]
+    return [*about, *points, round(total, 2), waiting, entry.klasa]
 
 
 def _write_xlsx(target: Path, header: Sequence[str], lines: Sequence[Sequence[Cell]]) -> None:

@@ -4,8 +4,9 @@ How others use it::
 
     roster = read_roster(path, klasa)    # klasa: what --class says, or None
     roster.klasa.name                    # "wiosna"
-    entry.klasa                          # the same, for each person
+    entry.klasa, entry.label             # "wiosna", "wiosna.K07" (or "wiosna-07-R")
     workspace = Workspace.graded(output) # knows the class that was graded into this folder
+    workspace.people(path)               # the list of that class; another one is refused
     workspace.klasa.name, workspace.key  # "wiosna", "wiosna-3f9a1c20"
     workspace.person_key("K07")          # "wiosna-3f9a1c20.K07": unique among all classes
 
@@ -19,7 +20,7 @@ import json
 import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -54,11 +55,13 @@ class Klasa:
         name: As the trainer calls it.
         id: Random number from ``klasa.json``; tells two classes of one name apart. May be empty.
         source: How the name is known.
+        guess: What the list's file or folder is called.
     """
 
     name: str = ""
     id: str = ""
     source: Source = Source.GUESSED
+    guess: str = ""
 
     @property
     def is_guessed(self) -> bool:
@@ -117,14 +120,6 @@ def class_of_code(code: str) -> str:
     return found.klasa if found else ""
 
 
-def guessed(roster: Path) -> Klasa:
-    """Return the class as the file of the list is called, or, for ``lista.csv``, its folder."""
-    words = set(re.split(r"[\W\d_]+", roster.stem.casefold())) - {""}
-    folder = roster.resolve().parent.name
-    generic = all(_GENERIC.fullmatch(word) for word in words)
-    return Klasa(folder if folder and generic else roster.stem)
-
-
 def declared(roster: Path, names: Sequence[str], said: str | None) -> Klasa:
     """Return the class of a list.
 
@@ -136,9 +131,17 @@ def declared(roster: Path, names: Sequence[str], said: str | None) -> Klasa:
     Raises:
         GradingError: ``klasa.json`` beside the list is damaged.
     """
-    beside = read_class_file(roster.parent)
+    beside, guess = read_class_file(roster.parent), _guess(roster)
     told = said or next(iter(names), "")
     if not told:
-        return beside or guessed(roster)
+        return replace(beside or Klasa(guess), guess=guess)
     number = beside.id if beside and beside.name.casefold() == told.casefold() else ""
-    return Klasa(told, number, Source.SAID if said else Source.LIST)
+    return Klasa(told, number, Source.SAID if said else Source.LIST, guess)
+
+
+def _guess(roster: Path) -> str:
+    """Return what the file of the list is called, or, for ``lista.csv``, its folder."""
+    words = set(re.split(r"[\W\d_]+", roster.stem.casefold())) - {""}
+    folder = roster.resolve().parent.name
+    generic = all(_GENERIC.fullmatch(word) for word in words)
+    return folder if folder and generic else roster.stem

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from msai.assignments.codes import is_mistyped, likely, split_codes
+from msai_course.grading.klasa import class_of_code
 from msai_course.grading.model import Refusal, Status
 from msai_course.grading.roster import Entry, Roster
 
@@ -40,8 +42,10 @@ class Owner:
     refusal: Refusal | None = None
 
 
-def identify(name: str, metadata: Mapping[str, Any], roster: Roster, group_max: int) -> Owner:
-    """Return whose file it is.
+def identify(
+    name: str, metadata: Mapping[str, Any], roster: Roster, group_max: int, sender: str = ""
+) -> Owner:
+    """Return whose file it is; `sender` is the address that it was mailed from.
 
     Whoever of a group is on the roster gets its points: a mistyped code of one colleague, or one
     colleague too many, is for the trainer to settle and costs the others nothing.
@@ -49,26 +53,31 @@ def identify(name: str, metadata: Mapping[str, Any], roster: Roster, group_max: 
     said = metadata.get("code")
     claimed = clean(said) if isinstance(said, str) else ""
     uploaded, by_name = uploader(name, roster), owner_by_name(name, roster)
+    mailed = roster.index.of_address(sender)
     if not claimed:
-        return _by_name_only(uploaded or by_name)
+        known = uploaded or by_name
+        return _by_name_only(known) if known or not mailed else _by_sender(mailed)
     entries = {code: roster.find(code) for code in _group(metadata, claimed)}
-    codes = tuple(entry.kod for entry in entries.values() if entry is not None)
+    # Two spellings of one code are one person.
+    codes = tuple({entry.kod: None for entry in entries.values() if entry is not None})
     strangers = tuple(code for code, entry in entries.items() if entry is None)
     if not codes:
-        message = f"{_not_listed(strangers)}."
+        message = f"{_not_listed(strangers, roster)}."
         return Owner(claimed=claimed, refusal=Refusal(Status.UNKNOWN_PERSON, message))
     for named in filter(None, (uploaded, by_name)):
         if named.kod not in codes:
-            return _mismatch(codes[0], named.kod)
-    return _looked_through(Owner(codes, claimed, strangers), group_max)
+            return _mismatch(codes[0], f"nazwa pliku wskazuje na {named.kod}")
+    if mailed and mailed.kod not in codes:
+        return _mismatch(codes[0], f"wiadomość przyszła z adresu osoby {mailed.kod}")
+    return _looked_through(Owner(codes, claimed, strangers), group_max, roster)
 
 
-def _looked_through(owner: Owner, group_max: int) -> Owner:
+def _looked_through(owner: Owner, group_max: int, roster: Roster) -> Owner:
     """Note what a trainer has to settle about a group."""
     notes, status = [], Status.GRADED
     if owner.strangers:
         status = Status.REPAIRED
-        notes.append(f"{_not_listed(owner.strangers)}; punkty mają osoby z listy.")
+        notes.append(f"{_not_listed(owner.strangers, roster)}; punkty mają osoby z listy.")
     size = len(owner.codes) + len(owner.strangers)
     if disputed := size > group_max:
         status = Status.TAMPERED
@@ -79,8 +88,22 @@ def _looked_through(owner: Owner, group_max: int) -> Owner:
     return replace(owner, disputed=disputed, notes=tuple(notes), status=status)
 
 
-def _not_listed(codes: Sequence[str]) -> str:
-    return f"{'Kodu' if len(codes) == 1 else 'Kodów'} {', '.join(codes)} nie ma na liście"
+def _not_listed(codes: Sequence[str], roster: Roster) -> str:
+    """Return that codes are not on the list, and which may be meant by those that are mistyped."""
+    said = f"{'Kodu' if len(codes) == 1 else 'Kodów'} {', '.join(codes)} nie ma na liście"
+    return said + "".join(f" ({about})" for code in codes if (about := mistyped(code, roster)))
+
+
+def mistyped(code: str, roster: Roster) -> str:
+    """Return what to say of a code whose check sign does not fit; empty: it fits or has none."""
+    if not is_mistyped(code, [roster.klasa.name]):
+        other = class_of_code(code)
+        alien = other and other.casefold() != roster.klasa.name.casefold()
+        return f"{code} to kod klasy „{other}”" if alien else ""
+    meant = likely(code, [entry.kod for entry in roster.entries])
+    if not meant:
+        return f"{code} ma zły znak kontrolny"
+    return f"{code} ma zły znak kontrolny; może chodzi o {' albo '.join(meant)}"
 
 
 def owner_by_name(name: str, roster: Roster) -> Entry | None:
@@ -108,9 +131,14 @@ def _by_name_only(entry: Entry | None) -> Owner:
     return Owner((entry.kod,), entry.kod, notes=(note,), status=Status.REPAIRED)
 
 
+def _by_sender(entry: Entry) -> Owner:
+    note = f"W pliku nie było kodu osoby; rozpoznano ją po adresie e-mail z listy ({entry.kod})."
+    return Owner((entry.kod,), entry.kod, notes=(note,), status=Status.REPAIRED)
+
+
 def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
     said = metadata.get("group")
-    parts = re.split(r"[\s,;]+", said) if isinstance(said, str) else said
+    parts = split_codes(said) if isinstance(said, str) else said
     listed = parts[:_MOST_CODES] if isinstance(parts, list) else []
     others = [clean(code) for code in listed if isinstance(code, str)]
     unique = {code.casefold(): code for code in [claimed, *filter(None, others)]}
@@ -119,7 +147,6 @@ def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
 
 def _mismatch(inside: str, outside: str) -> Owner:
     message = (
-        f"W pliku zapisany jest kod {inside}, a nazwa pliku wskazuje na {outside}. "
-        "Zapytaj obie osoby, czyja to praca."
+        f"W pliku zapisany jest kod {inside}, a {outside}. Zapytaj obie osoby, czyja to praca."
     )
     return Owner(claimed=inside, refusal=Refusal(Status.TAMPERED, message))

@@ -6,14 +6,13 @@ import codecs
 import csv
 import io
 import re
-from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from zipfile import BadZipFile
 
-from msai.assignments.codes import has_check, parse, squeeze
+from msai.assignments.codes import has_check, parse
 from msai.errors import Problem
 from msai_course.grading.errors import GradingError
 from msai_course.grading.folding import fold as fold
@@ -61,11 +60,6 @@ class Entry:
         return self.kod if carried else f"{self.klasa}.{self.kod}"
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Return class and code for comparing: letter case does not matter."""
-        return self.klasa.casefold(), self.kod.casefold()
-
-    @property
     def name(self) -> str:
         """Return first name and surname, as far as they are known."""
         return f"{self.imie} {self.nazwisko}".strip()
@@ -90,19 +84,11 @@ class Roster:
 
     def find(self, code: str) -> Entry | None:
         """Return the participant with this code, however it was typed: case, dashes, O for 0."""
-        if (exact := self.index.find(code)) is not None:
+        exact = self.index.find(code)
+        if exact is not None:
             return exact
         found = parse(code, [self.klasa.name])
-        typed = {squeeze(code), squeeze(str(found or ""))} - {""}
-        same = [entry for text in typed for entry in self._by_signs.get(text, ())]
-        return same[0] if len(same) == 1 else None
-
-    @cached_property
-    def _by_signs(self) -> dict[str, list[Entry]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            found[squeeze(entry.kod)].append(entry)
-        return found
+        return self.index.squeezed(str(found) if found else code)
 
     @property
     def without_check(self) -> tuple[str, ...]:
@@ -110,7 +96,7 @@ class Roster:
         return tuple(e.kod for e in self.entries if not has_check(e.kod, [self.klasa.name]))
 
 
-def read_roster(path: Path, klasa: str | None = None) -> Roster:
+def read_roster(path: Path, klasa: str | None = None, *, among: str = "") -> Roster:
     """Read the list of participants of one class.
 
     Args:
@@ -118,10 +104,20 @@ def read_roster(path: Path, klasa: str | None = None) -> Roster:
         klasa: Name of the class, as ``--class`` gives it. A list with the people of several
             classes (column ``klasa``) gives those of this class. None: the list tells by its
             column, ``klasa.json`` beside it, its codes, or else its file's name.
+        among: The class to choose from a list of several where none was named.
 
     Raises:
         GradingError: The file is no such list, with every problem, its row and column; or it has
             several classes and none was named.
+    """
+    return _of_one_class(path, read_entries(path), klasa, among)
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """Return the people of a list as they stand there, of all classes.
+
+    Raises:
+        GradingError: The file is no such list; every problem with its row and column.
     """
     rows = _rows(path)
     if not any(cell.strip() for row in rows for cell in row):
@@ -134,22 +130,23 @@ def read_roster(path: Path, klasa: str | None = None) -> Roster:
         if any(cell.strip() for cell in row):
             entry = _entry(row, columns)
             problems += _problems(number, entry, taken)
-            taken.add(entry.key)
+            taken.add((entry.klasa.casefold(), entry.kod.casefold()))
             entries.append(entry)
     if not entries and not problems:
         raise GradingError.of("empty", f"Lista {path.name} ma nagłówek, ale nikogo nie ma.", _HINT)
     if problems:
         raise GradingError(problems)
-    return _of_one_class(path, entries, klasa)
+    return entries
 
 
-def _of_one_class(path: Path, entries: list[Entry], said: str | None) -> Roster:
+def _of_one_class(path: Path, entries: list[Entry], said: str | None, among: str) -> Roster:
     named = {e.klasa.casefold(): e.klasa for e in entries if e.klasa}
     if len(named) > 1:
-        entries = [e for e in entries if said and e.klasa.casefold() == said.casefold()]
+        wanted = (said or among).casefold()
+        entries = [e for e in entries if wanted and e.klasa.casefold() == wanted]
         if not entries:
             raise _several(path, list(named.values()), said)
-    names = list(named.values()) if len(named) == 1 else _carried(entries)
+    names = list({e.klasa: None for e in entries if e.klasa}) or _carried(entries)
     klasa = declared(path, names, said)
     return Roster(tuple(replace(e, klasa=klasa.name) for e in entries), klasa)
 
@@ -238,7 +235,7 @@ def _entry(row: Sequence[str], columns: dict[str, int]) -> Entry:
     return Entry(**{n: row[i].strip() if i < len(row) else "" for n, i in columns.items()})
 
 
-def _problems(number: int, entry: Entry, taken: Set[tuple[str, str]]) -> list[Problem]:
+def _problems(number: int, entry: Entry, taken: set[tuple[str, str]]) -> list[Problem]:
     if not entry.kod:
         return [
             Problem(number, "kod", "empty_code", "Brakuje kodu.", "Wpisz kod, na przykład K07.")
@@ -247,7 +244,7 @@ def _problems(number: int, entry: Entry, taken: Set[tuple[str, str]]) -> list[Pr
         message = f"Kod „{entry.kod[:40]}” nie nadaje się na nazwę pliku."
         hint = "Użyj do 32 liter bez polskich znaków, cyfr, łącznika albo podkreślenia."
         return [Problem(number, "kod", "bad_code", message, hint)]
-    if entry.key in taken:
+    if (entry.klasa.casefold(), entry.kod.casefold()) in taken:
         message = f"Kod „{entry.kod}” występuje drugi raz."
         return [Problem(number, "kod", "duplicated_code", message, "Nadaj każdej osobie inny kod.")]
     return []

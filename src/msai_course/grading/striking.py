@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from msai_course.files import write_bytes
 from msai_course.grading.csv_bytes import SEPARATORS, CsvBytes, Record
 from msai_course.grading.errors import GradingError
-from msai_course.grading.roster import Entry, read_roster
+from msai_course.grading.roster import Entry, read_entries
 
 #: Rows by which the separator is recognised.
 _FIRST_ROWS = 10
@@ -27,10 +27,11 @@ def strike_out(roster: Path, entry: Entry) -> bool:
         the file is as it was.
     """
     content = roster.read_bytes()
-    before = read_roster(roster)
-    wanted = [one for one in before.entries if one != entry]
-    if len(wanted) != len(before.entries) - 1:
+    people = read_entries(roster)
+    hers = {number for number, one in enumerate(people) if _is(one, entry)}
+    if len(hers) != 1:
         return False
+    wanted = [one for number, one in enumerate(people) if number not in hers]
     file = CsvBytes.of(content)
     if file.bytes() != content:
         return False
@@ -40,6 +41,12 @@ def strike_out(roster: Path, entry: Entry) -> bool:
             write_bytes(roster, left)
             return True
     return False
+
+
+def _is(one: Entry, entry: Entry) -> bool:
+    """Tell whether a line is this person's; where it names no class, the list is all one class."""
+    same_class = one.klasa.casefold() in ("", entry.klasa.casefold())
+    return same_class and one.kod.casefold() == entry.kod.casefold()
 
 
 def _with_code(file: CsvBytes, entry: Entry) -> list[Record]:
@@ -67,6 +74,6 @@ def _holds(content: bytes, wanted: list[Entry]) -> bool:
 
 def _read(path: Path) -> list[Entry] | None:
     try:
-        return list(read_roster(path).entries)
+        return list(read_entries(path))
     except GradingError as fault:
         return [] if all(problem.code == "empty" for problem in fault.problems) else None

@@ -30,14 +30,14 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from msai_course.grading.claiming import Claim, claim, read_claim
+from msai_course.grading.claiming import Claim, check_claim, claim, read_claim
 from msai_course.grading.class_gradebook import ClassGradebook, person_key
 from msai_course.grading.errors import GradingError
 from msai_course.grading.klasa import Klasa
 from msai_course.grading.master import Master, notebook_path
 from msai_course.grading.notebooks import Notebook
 from msai_course.grading.quiet import quiet_logger
-from msai_course.grading.roster import Roster
+from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.schema import COURSE, ensure_tables
 from msai_course.grading.shared_masters import enter_shared
 
@@ -98,6 +98,18 @@ class Workspace:
             GradingError: Another class was graded into this folder.
         """
         return replace(self, claim=claim(self.course, people, self.db_url))
+
+    def people(self, roster: Path) -> Roster:
+        """Return the list of the class that was graded into this folder.
+
+        Raises:
+            GradingError: Unreadable list, or it is another class's: the points of one K07 must
+                not be given to another.
+        """
+        people = read_roster(roster, among=self.klasa.name)
+        if not self.claim.is_too_little_to_tell(people):
+            check_claim(self.course, people)
+        return self.claim.naming(people)
 
     @property
     def klasa(self) -> Klasa:

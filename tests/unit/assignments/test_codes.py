@@ -12,6 +12,7 @@ from msai.assignments.codes import (
     make_codes,
     normalise,
     parse,
+    split_codes,
     squeeze,
 )
 
@@ -103,3 +104,12 @@ def test_any_text_at_all_is_answered(text, classes):
     is_mistyped(text, classes)
     normalise(text, classes)
     likely(text[:20], make_codes("wiosna", 3))
+
+
+def test_codes_typed_one_after_the_other_are_told_apart():
+    one, other = make_codes("wiosna", 2)
+    assert split_codes(f"{one},{other}") == [one, other]
+    assert split_codes(f"{one.lower().replace('-', ' ')}; {other}\nK07") == [one, other, "K07"]
+    assert split_codes("K01 K02,,K03") == ["K01", "K02", "K03"]
+    assert split_codes(f"{one} {other}") == [one, other]
+    assert split_codes("wiosna 01 7 ") == ["wiosna-01-7"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from msai.assignments import assignment
+from msai.assignments.codes import make_codes
 from msai.assignments.town import indicators
 from msai.exercises.assignment_form import program
 from msai.ui import Deliver, Event, KeepLearner, Step, to_json
@@ -53,7 +54,11 @@ def test_the_figures_of_the_chosen_units_stand_beside_those_of_the_town():
     assert _figures(TASK.initial()) == {}
     state, _ = run(Event("obszar", ["Kolejowa"]))
     rows = _figures(state)["Kolejowa"]
-    assert ["Osoby w rodzinach korzystających z pomocy społecznej (na 100 mieszkańców)", "11,5", "5,6"] in rows
+    assert [
+        "Osoby w rodzinach korzystających z pomocy społecznej (na 100 mieszkańców)",
+        "11,5",
+        "5,6",
+    ] in rows
     assert rows[0][2] == "41\N{NO-BREAK SPACE}156"
     assert len(rows) == 1 + len(indicators())
 
@@ -152,3 +157,50 @@ def test_a_text_where_a_number_is_expected_stays_for_the_learner_to_correct():
     state, _ = run(Event("udzial", "około 15"), Event("check"))
     assert "około 15" in shown(state)
     assert "to nie liczba" in shown(state)
+
+
+GOOD, OTHER = make_codes("wiosna", 2)
+WRONG = GOOD[:-1] + ("A" if GOOD[-1] != "A" else "B")
+
+
+def test_a_mistyped_code_is_said_beside_the_field_and_handing_in_asks_once():
+    state, effects = run(Event("learner:code", WRONG), Event("obszar", ["Zatorze"]))
+    assert f"W kodzie {WRONG} jest pomyłka" in shown(state)
+    state, effects = run(Event("hand-in"), state=state)
+    assert effects == []
+    assert f"Popraw kod {WRONG}" in shown(state)
+    corrected, effects = run(
+        Event("learner:code", GOOD), Event("person:correct"), Event("hand-in"), state=state
+    )
+    assert isinstance(effects[-1], Deliver)
+    assert "pomyłka" not in shown(corrected) and "Popraw kod" not in shown(corrected)
+
+
+def test_a_code_of_another_kind_that_only_looks_mistyped_can_be_handed_in():
+    _state, effects = run(Event("learner:code", WRONG), Event("hand-in"), Event("hand-in"))
+    assert json.loads(effects[-1].content)["metadata"]["msai"]["code"] == WRONG
+
+
+def test_mistyped_codes_of_a_group_are_said_too():
+    state, effects = run(
+        Event("learner:code", GOOD), Event("learner:group", f"{OTHER}, {WRONG}"), Event("hand-in")
+    )
+    assert f"W kodzie {WRONG} jest pomyłka" in shown(state)
+    assert not any(isinstance(effect, Deliver) for effect in effects)
+
+
+def test_codes_typed_in_another_spelling_are_handed_in_as_they_were_given_out():
+    typed = [one.replace("-", " ").lower() for one in (GOOD, OTHER)]
+    state, effects = run(
+        Event("learner:code", typed[0]), Event("learner:group", "; ".join(typed)), Event("hand-in")
+    )
+    said = json.loads(effects[-1].content)["metadata"]["msai"]
+    assert (said["code"], said["group"]) == (GOOD, [GOOD, GOOD, OTHER])
+    assert "pomyłka" not in shown(state) and "bez znaku" not in shown(state)
+
+
+def test_a_code_of_an_older_class_gets_a_quiet_remark_and_is_handed_in_at_once():
+    state, effects = run(Event("learner:code", "K07"), Event("hand-in"))
+    assert "Kod bez znaku kontrolnego: K07" in shown(state)
+    assert '"tone": "hint"' in shown(state)
+    assert isinstance(effects[-1], Deliver)
