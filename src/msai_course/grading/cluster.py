@@ -26,7 +26,7 @@ from msai_course.grading.worker_check import check_workers
 _Task = TypeVar("_Task")
 #: Seconds for a scheduler to answer and for a first worker to come, from the start of the program
 #: (at most) and from now (at least and at most).
-_SINCE_START, _AT_LEAST, _AT_MOST = 13.0, 6.0, 10.0
+_SINCE_START, _AT_LEAST, _AT_MOST = 13.0, 6.0, 12.0
 #: Seconds between two looks at a scheduler that works, and until it counts as gone.
 _LOOK, _GONE = 2.0, 8.0
 #: Seconds without a word of any worker until that is said: a restarted one comes back sooner.
