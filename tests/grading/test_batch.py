@@ -174,6 +174,7 @@ def test_on_a_dask_cluster(class_of_eight, tmp_path):
         address = _address(ready)
         local = ["--no-dashboard", "--nthreads", "1", "--local-directory", str(tmp_path)]
         started += [subprocess.Popen([*worker, *local], **quiet) for _ in range(2)]
+        _wait_for_workers(address, 2)
         run = grade(folder, "zadanie-1", roster, tmp_path / "2", scheduler=address)
     finally:
         for process in started:
@@ -181,6 +182,13 @@ def test_on_a_dask_cluster(class_of_eight, tmp_path):
         for process in started:
             process.wait(timeout=20)
     assert table(run) == expected
+
+
+def _wait_for_workers(address, count):
+    from distributed import Client
+
+    with Client(address, timeout="60s", set_as_default=False) as client:
+        client.wait_for_workers(count, timeout=120)
 
 
 def _address(ready):

@@ -62,8 +62,8 @@ def test_the_trainer_reads_polish_and_what_not_to_press(tmp_path, write_file, wr
     script = (
         "import sys\nfrom pathlib import Path\n"
         "from msai_course.grading.formgrader import formgrader as run"
-        f"\nsys.exit(run(Path({str(output)!r}), port={port}, options=('--allow-root', "
-        "'--no-browser'), say=lambda text: print(text, flush=True)))"
+        f"\nsys.exit(run(Path({str(output)!r}), port={port}, options=("
+        "'--no-browser',), say=lambda text: print(text, flush=True)))"
     )
     own = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
     process = subprocess.Popen(

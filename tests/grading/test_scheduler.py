@@ -3,23 +3,24 @@
 Real schedulers and workers, started here as the handbook says, on this machine.
 """
 
+import contextlib
 import http.server
 import json
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
-from msai_course.grading.running import run_job
+from msai_course.paths import BOOK
 
 DASK = [sys.executable, "-m", "dask"]
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -38,7 +39,7 @@ PRELOADS = {
     "another-dask": "import importlib.metadata as m\nv = m.version\n"
     "m.version = lambda name: '2024.1.0' if name == 'distributed' else v(name)",
     "another-python": "import distributed.versions as d\ns = d.get_system_info\n"
-    "d.get_system_info = lambda: {**dict(s()), 'python': '3.8.10.final.0'}",
+    "d.get_system_info = lambda s=s: {**s(), 'python': '3.8.10.final.0'}",
 }
 SAID = {
     "without-the-course": "nie ma na nim kursu",
@@ -112,9 +113,21 @@ def start(tmp_path):
         made.append(Cluster(folder, *options))
         return made[-1]
 
+    def run(command):
+        # A group of their own: a nanny's workers end with it.
+        loose.append(
+            subprocess.Popen(command, cwd=tmp_path, env=os.environ, start_new_session=True, **QUIET)
+        )
+
+    loose = []
+    begin.run = run
     yield begin
     for one in made:
         one.close()
+    for process in loose:
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=30)
 
 
 @pytest.fixture
@@ -192,13 +205,14 @@ def test_a_worker_that_does_not_answer(start, class_of_six, tmp_path):
     assert "nie odpowiadają" in refused(class_of_six, tmp_path, cluster.address)
 
 
-@pytest.mark.parametrize("who", ["scheduler killed", "scheduler frozen", "workers killed"])
+@pytest.mark.parametrize(
+    "who", ["scheduler killed", "scheduler frozen", "workers killed", "workers frozen"]
+)
 def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, tmp_path, who):
     folder, roster = class_of_six
     output = tmp_path / "wynik"
     expected = table(grade(folder, "zadanie-1", roster, tmp_path / "tu"))
     cluster = start()
-    worker = cluster.worker()
     fallen = []
 
     def fall(done, _total):
@@ -210,15 +224,14 @@ def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, tmp_pa
             fallen.append(time.monotonic())
 
     # One at a time, so that some are still to come when it dies.
-    slow = "import time, msai_course.grading.running as r\nrun = r.run_notebook\n"
-    slow += "r.run_notebook = lambda cells: (time.sleep(1), run(cells))[1]"
-    worker.kill()
-    worker.wait()
-    worker = cluster.worker(slow)
+    worker = cluster.worker(
+        "import time, msai_course.grading.running as r\n"
+        "r.run_notebook = lambda c, run=r.run_notebook, s=time.sleep: (s(1), run(c))[1]"
+    )
     with pytest.raises(GradingError) as said:
         grade(folder, "zadanie-1", roster, output, scheduler=cluster.address, progress=fall)
     assert time.monotonic() - fallen[0] < PROMISED
-    what = "nie ma już robotników" if "workers" in who else "przestał odpowiadać"
+    what = "nie ma już działających robotników" if "workers" in who else "przestał odpowiadać"
     assert what in str(said.value)
     assert "oceni tylko resztę" in str(said.value)
     again = grade(folder, "zadanie-1", roster, output)
@@ -295,5 +308,22 @@ def test_an_encrypted_cluster(start, class_of_six, tmp_path, monkeypatch):
     dask.config.refresh()
 
 
-def test_the_function_that_workers_call_can_be_imported_by_its_name():
-    assert (run_job.__module__, Path(os.devnull).exists()) == ("msai_course.grading.running", True)
+def test_the_commands_of_the_handbook(start, class_of_six, tmp_path):
+    """Scheduler and workers started with the very words of the chapter, on this machine."""
+    text = (BOOK / "trener" / "ocenianie-zadan.md").read_text(encoding="utf-8")
+    written = re.findall(r"`\.venv/bin/(dask [^`]+)`", text.split("**Wiele komputerów.**")[1])
+    assert [one.split()[1] for one in written] == ["scheduler", "worker"]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    for one in written:
+        told = one.replace("10.0.0.5", "127.0.0.1").replace("8786", port).split()[1:]
+        start.run([*DASK, *told])
+    folder, roster = class_of_six
+    address = f"tcp://127.0.0.1:{port}"
+    for _attempt in range(6):  # they take a while to start
+        try:
+            run = grade(folder, "zadanie-1", roster, tmp_path / "wynik", scheduler=address)
+            break
+        except GradingError as fault:
+            assert "nie odpowiada" in str(fault) or "ani jednego" in str(fault)
+    assert {row.score for row in run.rows} == {17}

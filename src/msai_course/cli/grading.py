@@ -47,9 +47,16 @@ def grade(
         typer.Option(help="Zadanie, np. zadanie-1, także kilka razy; bez tego – wszystkie."),
     ] = None,
     workers: Annotated[int | None, typer.Option(help="Liczba procesów.", min=1)] = None,
-    scheduler: Annotated[str | None, typer.Option(help="Adres planisty Dask.")] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(help="Adres planisty Dask, np. tcp://10.0.0.5:8786 albo tls://…"),
+    ] = None,
     sandbox: Annotated[
-        str, typer.Option(help="auto, bubblewrap, browser, container albo none.")
+        str,
+        typer.Option(
+            help="auto, bubblewrap, browser, container albo none. Co która obiecuje, mówi "
+            "podręcznik: „Zadania z kodem”."
+        ),
     ] = "auto",
     db_url: DbUrl = None,
     klasa: Klasa = None,

@@ -26,17 +26,17 @@ from msai_course.grading.worker_check import check_workers
 _Task = TypeVar("_Task")
 #: Seconds for a scheduler to answer and for a first worker to come, from the start of the program
 #: (at most) and from now (at least and at most).
-_SINCE_START, _AT_LEAST, _AT_MOST = 13.0, 6.0, 10.0
+_SINCE_START, _AT_LEAST, _AT_MOST = 13.0, 6.0, 12.0
 #: Seconds between two looks at a scheduler that works, and until it counts as gone.
 _LOOK, _GONE = 2.0, 8.0
-#: Seconds without any worker until that is said: a restarted one comes back sooner.
-_NO_WORKER = 10.0
+#: Seconds without a word of any worker until that is said: a restarted one comes back sooner.
+_NO_WORKER = 11.0
 _TICK = 0.05
 _TLS = {"ca-file": "CA_FILE", "client.cert": "CLIENT__CERT", "client.key": "CLIENT__KEY"}
 _AGAIN = "Uruchom potem to samo polecenie jeszcze raz: oceni tylko resztę."
 _START = (
-    "Uruchom na nim „dask scheduler”, a na komputerach, które mają oceniać, „dask worker ADRES” "
-    "ze środowiska kursu. Jak to zrobić, mówi podręcznik: „Wiele komputerów”."
+    "Planistę uruchamia „.venv/bin/dask scheduler”, a robotników „.venv/bin/dask worker ADRES”, "
+    "na każdym komputerze w folderze kursu. Więcej w podręczniku: „Wiele komputerów”."
 )
 
 
@@ -77,7 +77,7 @@ def run_there(
         done, futures = 0, {}
         try:
             futures = {client.submit(call, given, pure=False): task for task, given in tasks}
-            coming = as_completed(list(futures))  # type: ignore[no-untyped-call]
+            coming = as_completed(list(futures), loop=client.loop)  # type: ignore[no-untyped-call]
             watch = _Watch(client, address)
             while futures:
                 if not coming.has_ready():  # type: ignore[no-untyped-call]
@@ -113,6 +113,7 @@ class _Watch:
     def __init__(self, client: Any, address: str) -> None:
         self._client, self._address = client, address
         self._looked = self._seen = self._worked = time.monotonic()
+        self._heard = 0.0
 
     def look(self, done: int, total: int) -> None:
         """Raise when one of them is gone for too long.
@@ -125,24 +126,26 @@ class _Watch:
             raise self.gone(done, total)
         if now - self._looked < _LOOK:
             return
-        workers = self._workers()
+        heard = self._last_word()
         self._looked = time.monotonic()
-        if workers is not None:
+        if heard is not None:
             self._seen = self._looked
-            self._worked = self._looked if workers else self._worked
+            self._worked = self._looked if heard > self._heard else self._worked
+            self._heard = max(heard, self._heard)
         if self._looked - self._seen > _GONE:
             raise self.gone(done, total)
         if self._looked - self._worked > _NO_WORKER:
-            message = f"Planista Dask ({self._address}) nie ma już robotników."
+            message = f"Planista Dask ({self._address}) nie ma już działających robotników."
             hint = f"Ocenione: {done} z {total}, to zostaje. Uruchom robotników. {_AGAIN}"
             raise GradingError.of("workers_gone", message, hint)
 
-    def _workers(self) -> int | None:
+    def _last_word(self) -> float | None:
+        """Return when the scheduler last heard of any worker, on its clock; None: no answer."""
         try:
             told = self._client.sync(self._client.scheduler.identity, callback_timeout=_LOOK)
         except Exception:  # whatever it is, it did not answer
             return None
-        return len(told["workers"])
+        return max((float(one["last_seen"]) for one in told["workers"].values()), default=0.0)
 
     def gone(self, done: int, total: int) -> GradingError:
         """Return the error that the scheduler is gone."""
@@ -181,7 +184,7 @@ def _connected(address: str, patience: str) -> Any:
         raise GradingError.of("bad_scheduler", message, hint) from None
     except Exception as fault:
         message = f"Planista Dask (harmonogram) pod adresem {address} nie odpowiada."
-        hint = f"Sprawdź adres, zaporę i to, czy tam jest planista (a nie inny program). {_START}"
+        hint = f"Sprawdź adres, zaporę i to, czy tam jest planista, a nie inny program. {_START}"
         raise GradingError.of("no_scheduler", message, hint) from fault
 
 

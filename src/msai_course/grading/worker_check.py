@@ -10,6 +10,8 @@ from msai_course.grading.errors import GradingError
 
 #: Seconds that workers have to answer at least; importing the course may take longer.
 _LEAST = 2.0
+#: Seconds for the first question, which needs no import.
+_FIRST = 6.0
 #: How many workers are named in a message.
 _NAMED = 3
 #: What each worker runs. It is sent as it stands here, for a worker without the course cannot
@@ -81,7 +83,10 @@ def _pythons(client: Any, address: str, deadline: float) -> dict[str, str]:
     ask = client.scheduler.broadcast
     try:
         told = client.sync(
-            ask, msg={"op": "versions"}, on_error="ignore", callback_timeout=_left(deadline)
+            ask,
+            msg={"op": "versions"},
+            on_error="ignore",
+            callback_timeout=min(_FIRST, _left(deadline)),
         )
     except Exception as fault:
         raise _silent(address) from fault
