@@ -120,9 +120,10 @@ class Exercise(LoadedWidget, Generic[State]):
         except Exception:
             self._unshown = encoded(self.program, state) if changed else None
             raise
+        before = self._picture.record
         self.state, self._picture, self._unshown = state, shown, None
         self._show(frame, answers)
-        if changed:
+        if changed and shown.record != (before or sealed(self.program, self.program.initial())):
             self._save()
 
     def _show(self, frame: Frame, answers: int = 0) -> None:

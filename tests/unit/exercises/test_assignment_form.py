@@ -204,3 +204,61 @@ def test_a_code_of_an_older_class_gets_a_quiet_remark_and_is_handed_in_at_once()
     assert "Kod bez znaku kontrolnego: K07" in shown(state)
     assert '"tone": "hint"' in shown(state)
     assert isinstance(effects[-1], Deliver)
+
+
+def told(effects):
+    return [effect.record for effect in effects if isinstance(effect, KeepLearner)]
+
+
+KNOWN = TASK.greet(TASK.initial(), {"code": "K07", "group": "K08"})
+
+
+def test_another_code_over_the_present_one_is_asked_about_and_kept_by_nobody():
+    state, effects = run(Event("learner:code", "K09"), Event("hand-in"), state=KNOWN)
+    assert effects == []
+    assert "Czyj jest kod K09?" in shown(state)
+    assert "Poprawiam swój kod" in shown(state)
+    assert "Najpierw powiedz, czyja to praca" in shown(state)
+    back, effects = run(Event("person:stay"), state=state)
+    assert (back.who.code, back.who.asking, effects) == ("K07", "", [])
+
+
+def test_the_same_code_in_another_spelling_is_no_other_person():
+    state, effects = run(Event("learner:code", " k-07 "), state=KNOWN)
+    assert state.who.asking == "" and told(effects) == [{"code": " k-07 "}]
+
+
+def test_a_corrected_code_keeps_the_group_and_another_person_takes_none_of_it():
+    corrected, effects = run(Event("learner:code", "K70"), Event("person:correct"), state=KNOWN)
+    assert told(effects) == [{"code": "K70", "how": "correct", "group": "K08"}]
+    assert (corrected.who.person, corrected.who.undecided) == ("K70", False)
+    switched, effects = run(Event("learner:code", "K70"), Event("person:switch"), state=KNOWN)
+    assert told(effects) == [{"code": "K70", "how": "switch"}]
+    # Where the page cannot load itself anew, the form holds nothing to fill in or hand in.
+    assert run(Event("hand-in"), state=switched)[1] == []
+    assert "learner:code" not in shown(switched)
+
+
+def test_work_is_set_aside_only_after_a_question():
+    asked, effects = run(Event("person:ask"), state=KNOWN)
+    assert effects == [] and "Odłożyć pracę kodu K07" in shown(asked)
+    _left, effects = run(Event("person:leave"), state=asked)
+    assert told(effects) == [{"how": "leave"}]
+    stayed, effects = run(Event("person:stay"), state=asked)
+    assert (stayed.who, effects) == (KNOWN.who, [])
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ({"code": "K07", "refused": "other"}, "Czyj jest kod K09?"),
+        ({"code": "K07", "refused": "taken"}, "Pod kodem K09 jest tu już inna praca"),
+        ({"refused": "unsigned"}, "Praca, którą widzisz teraz, nie ma kodu"),
+        ({"code": "K09", "anew": True}, "Odśwież stronę"),
+    ],
+)
+def test_what_the_browser_refused_is_asked_in_place(record, words):
+    typed, _ = run(Event("learner:code", "K09"))
+    state = TASK.greet(typed, record)
+    assert words in shown(state)
+    assert run(Event("hand-in"), state=state)[1] == []

@@ -22,6 +22,7 @@ class Browser:
 
     def __init__(self, learner):
         self.learned, self.delivered, self.pending = dict(learner), [], {}
+        self.saves = []
 
     def load(self, _keys, answer):
         self.pending["work"] = lambda: answer(WORK, None)
@@ -37,6 +38,9 @@ class Browser:
         self.delivered.append(json.loads(content))
         if answer is not None:
             answer(None, None)
+
+    def save(self, key, _record, _answer):
+        self.saves.append(key)
 
     def __getattr__(self, _name):
         return lambda *_arguments: None
@@ -101,3 +105,15 @@ def test_a_fresh_start_of_the_form_keeps_code_and_group(opened):
         browser.pending[step]()
     form.handle(Event("frame:reset-yes"))
     assert (form.state.who.code, form.state.who.group) == ("K07", "K08, K09")
+
+
+def test_a_code_alone_is_no_work_that_would_be_kept_for_nobody(opened):
+    form, browser = opened({})
+    browser.pending["work"] = lambda: form._restore({}, None)
+    for step in ("work", "learner"):
+        browser.pending[step]()
+    form.handle(Event("learner:code", "K07"))
+    form.handle(Event("person:ask"))
+    assert browser.saves == []
+    form.handle(Event("obrona", "Kilka słów."))
+    assert browser.saves == [FORM.id]

@@ -3,7 +3,7 @@ import { parsed, readProgress, readWork } from "./record.js";
 
 /** Bytes; everything of a diligent learner is below one megabyte. */
 const LARGEST = 20e6;
-const CHOOSE = "Wybierz plik msai-wszystko.json, msai-postepy.json albo moja-praca.";
+const CHOOSE = "Wybierz plik msai-wszystko.json, msai-postepy.json, moja-praca albo plik ze spotkania.";
 const DAMAGED = `Plik jest uszkodzony albo ktoś go zmienił. Nic z niego nie zostało wczytane. ${CHOOSE}`;
 const NEWER = "Plik pochodzi z nowszej wersji kursu. Nic z niego nie zostało wczytane. Odśwież stronę i spróbuj ponownie.";
 
@@ -26,7 +26,7 @@ export async function open(file) {
 
 /** Read what a file holds, already parsed. */
 export function understood(value) {
-  if (value === undefined) return { problem: DAMAGED };
+  if (value === undefined) return { problem: `To nie jest plik z postępami tego kursu albo jest uszkodzony. Nic z niego nie zostało wczytane. ${CHOOSE}` };
   if (value?.kind === "msai.programme") {
     return { problem: "To jest szkic „Mojego programu”. Otwórz go na stronie „Mój program”." };
   }

@@ -12,12 +12,14 @@ const LONGEST_NAME = 200;
 const isMap = (part) => part !== null && typeof part === "object" && !Array.isArray(part);
 const isDay = (part) => typeof part === "string" && part.length < 40 && !Number.isNaN(Date.parse(part));
 const isCount = (part) => typeof part === "number" && part >= 0 && part <= LONGEST_TIME;
+/** Versions of records are points in time, in milliseconds. */
+const isVersion = (part) => Number.isFinite(part) && part >= 0;
 const isText = (part) => typeof part === "string" && part.length <= LONGEST_NAME;
 const isFlag = (part) => typeof part === "boolean";
 
 const PAGE = { first: isDay, last: isDay, done: isDay, read: isFlag, seconds: isCount };
 const QUIZ = { page: isText, tries: isCount, right: isFlag, last: isDay, due: isDay, step: isCount };
-const WORK = { state: isState, saved_at: isDay, version: isCount };
+const WORK = { state: isState, saved_at: isDay, version: isVersion };
 
 /** Tell whether a value is a map whose parts nest no deeper and are no more than an exercise makes. */
 function isState(value) {

@@ -68,7 +68,7 @@ async function takeFile(file) {
 function isFromHere({ edition: from, pages }) {
   if (from === edition || (from === undefined && !pages)) return true;
   const which = from ? `z innej edycji kursu („${from}”)` : "z nieznanej edycji kursu";
-  return confirm(`Ten plik pochodzi ${which}. Jego postępy i odpowiedzi mogą tu nie pasować. Wczytać go mimo to?`);
+  return confirm(`Ten plik pochodzi ${which}: może tu nie pasować, a zastąpi to, co masz w tej przeglądarce. Wczytać go mimo to?`);
 }
 
 async function mayReplace({ pages, work }) {
