@@ -1,7 +1,7 @@
 // Progress is honest: every byte that came, and a total only when it is known.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { DownloadError, Downloads } from "../src/kernel/downloads.ts";
+import { DownloadError, Downloads, reached } from "../src/kernel/downloads.ts";
 
 const real = globalThis.fetch;
 const base = "https://example.test/pyodide/";
@@ -67,4 +67,23 @@ test("a missing file is a failure, not an empty wheel", async () => {
   const downloads = new Downloads(base, () => ({}), () => undefined);
   downloads.install();
   await assert.rejects(fetch(`${base}a.whl`), DownloadError);
+});
+
+test("a lost connection is told as one, whenever it is lost", async () => {
+  globalThis.fetch = async () => { throw new TypeError("Failed to fetch"); };
+  const never = new Downloads(base, () => ({}), () => undefined);
+  never.install();
+  await assert.rejects(fetch(`${base}a.whl`), DownloadError);
+  globalThis.fetch = async () => new Response(new ReadableStream({
+    pull: (controller) => controller.error(new TypeError("network error")),
+  }));
+  const halfway = new Downloads(base, () => ({}), () => undefined);
+  halfway.install();
+  const response = await fetch(`${base}a.whl`);
+  await assert.rejects(response.arrayBuffer(), DownloadError);
+});
+
+test("a fault of the program is not told as a lost connection", async () => {
+  const fault = new RangeError("out of memory");
+  await assert.rejects(reached("a.whl", Promise.reject(fault)), (error) => error === fault);
 });

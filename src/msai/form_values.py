@@ -115,6 +115,15 @@ def read_flag(raw: Any, _allowed: tuple[str, ...] = ()) -> bool:
     raise Unreadable("not_a_flag", _("This is neither yes nor no."), _("Choose one."))
 
 
+def read_origin(raw: Any, _allowed: tuple[str, ...] = ()) -> str:
+    """Return where made-up data come from; the unticked box says that they are real by now.
+
+    Raises:
+        Unreadable: It is neither a name nor an unticked box.
+    """
+    return "" if raw is False else read_text(raw)
+
+
 def read_choice(raw: Any, allowed: tuple[str, ...]) -> str:
     """Return one of the allowed values, or an empty text.
 
@@ -164,6 +173,7 @@ READERS: dict[str, Callable[[Any, tuple[str, ...]], Any]] = {
     "choice": read_choice,
     "choices": read_choices,
     "flag": read_flag,
+    "origin": read_origin,
     "lines": read_lines,
     "references": read_lines,
 }

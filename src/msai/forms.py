@@ -38,6 +38,7 @@ Kind = Literal[
     "lines",  # a short list, one text a line
     "reference",  # the name of a card of another section
     "references",
+    "origin",  # name of the invented place that the card's data come from; empty: real data
     "card",  # one nested card
     "cards",  # a list of nested cards
 ]
@@ -110,6 +111,25 @@ class FormField:
         return f"{text} {self.unit}" if text and self.unit else text
 
 
+#: The field that tells made-up data from real ones, wherever they go.
+MADE_UP = "made_up"
+
+
+def made_up_field() -> Any:
+    """Declare the field of a card whose data may come from an invented place."""
+    return field(
+        "Made-up data",
+        help="Untick it once you have put in the data of your own municipality.",
+        kind="origin",
+    )
+
+
+def origin_of(card: Any) -> dict[str, str]:
+    """Return the mark of made-up data for a card that is made from this one; nothing for real."""
+    place = getattr(card, MADE_UP)
+    return {MADE_UP: place} if place else {}
+
+
 def field(
     label: str,
     *,
@@ -153,18 +173,21 @@ def fields_of(cls: type[Any]) -> tuple[FormField, ...]:
 
 @cache
 def _fields_in(cls: type[Any], _language: str) -> tuple[FormField, ...]:
-    translate = _translator(cls)
     return tuple(
-        dataclasses.replace(
-            described,
-            name=item.name,
-            label=translate(described.label),
-            help=translate(described.help),
-            unit=translate(described.unit),
-            options=tuple(Option(o.value, translate(o.label)) for o in described.options),
-        )
+        _translated(described, item.name, _translator(cls, described.kind))
         for item in dataclasses.fields(cls)
         if (described := item.metadata.get(_METADATA)) is not None
+    )
+
+
+def _translated(described: FormField, name: str, translate: Callable[[str], str]) -> FormField:
+    return dataclasses.replace(
+        described,
+        name=name,
+        label=translate(described.label),
+        help=translate(described.help),
+        unit=translate(described.unit),
+        options=tuple(Option(o.value, translate(o.label)) for o in described.options),
     )
 
 
@@ -238,10 +261,11 @@ def describe(card: Any) -> list[tuple[str, str]]:
     return [(label, text) for label, text in rows if text]
 
 
-def _translator(cls: type[Any]) -> Callable[[str], str]:
+def _translator(cls: type[Any], kind: Kind = "text") -> Callable[[str], str]:
     package, _dot, rest = cls.__module__.partition(".")
-    domain = rest.split(".")[0] if package == "msai" and rest else "forms"
-    gettext = catalogue(domain)[0]
+    # The field of made-up data is declared here, whatever card it is on.
+    own = package == "msai" and rest and kind != "origin"
+    gettext = catalogue(rest.split(".")[0] if own else "forms")[0]
     # gettext("") is the header of the catalogue.
     return lambda message: gettext(message) if message else ""
 

@@ -21,17 +21,24 @@ NAME = "msai.log"
 _OURS = ("msai", "msai_course")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LARGEST = 1_000_000
+#: What the folder of a graded class has in it.
+_CLASS = "dziennik"
 _log = logging.getLogger(__name__)
 
 
 class _File(logging.Handler):
     """Appends to a file that is opened only when there is something to say; it never fails."""
 
-    def __init__(self, path: Path, level: int) -> None:
-        super().__init__(level)
-        self.path = path
+    def __init__(self, folder: Path) -> None:
+        super().__init__(logging.INFO)
+        self.folder = folder
         self.written = False
         self._file: logging.Handler | None = None
+
+    @property
+    def path(self) -> Path:
+        """Return the file."""
+        return self.folder / NAME
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record where that is possible."""
@@ -51,25 +58,37 @@ class _File(logging.Handler):
         super().close()
 
 
+class _Beside(_File):
+    """The file beside results: all that happened in a class, elsewhere faults of ours only."""
+
+    def __init__(self, results: Path) -> None:
+        super().__init__(results)
+        self._results = results
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write what belongs beside these results."""
+        is_class = (self._results / _CLASS).is_dir()
+        self.folder = self._results if is_class else self._results.parent
+        if is_class or record.levelno >= logging.ERROR:
+            super().emit(record)
+
+
 def start(command: str, results: Path | None = None, *, verbose: bool = False) -> None:
     """Send what is logged from now on to the files, and to the screen if asked.
 
     Args:
         command: What runs, without what the person typed besides; empty: not known yet.
-        results: Folder of results, which gets a log of its own, or a file that is to be written,
-            which gets one beside it only when something fails.
+        results: Folder of a class, which gets a log of its own; another folder or a file that is
+            to be written gets one beside it only when something of ours fails.
         verbose: Show it on screen too.
     """
     stop()
     own = state_folder()
     with suppress(OSError):
         own.mkdir(parents=True, exist_ok=True)
-    handlers: list[logging.Handler] = [_File(own / NAME, logging.INFO)]
+    handlers: list[logging.Handler] = [_File(own)]
     if results is not None:
-        folder, level = (
-            (results.parent, logging.ERROR) if results.suffix else (results, logging.INFO)
-        )
-        handlers.insert(0, _File(folder.absolute() / NAME, level))
+        handlers.insert(0, _Beside(results.absolute()))
     if verbose:
         screen = logging.StreamHandler(sys.stderr)
         screen.setLevel(logging.DEBUG)

@@ -14,8 +14,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-#: Where Debian puts the programs of a PostgreSQL server.
-_OFF_THE_PATH = Path("/usr/lib/postgresql")
+#: Where Debian puts the programs of a PostgreSQL server and WebKit's own small browser.
+_OFF_THE_PATH = (
+    (Path("/usr/lib/postgresql"), "*/bin"),
+    (Path("/usr/lib"), "*/webkit2gtk-*"),
+)
+#: What other systems call the same program.
+_OTHER_NAMES = {"firefox-esr": "firefox"}
 
 
 @dataclass(frozen=True)
@@ -31,13 +36,22 @@ PROGRAMS = (
     Program("pdftotext", "poppler-utils", "treść plików PDF i wydruku"),
     Program("initdb", "postgresql", "dziennik ocen w PostgreSQL"),
     Program("bwrap", "bubblewrap", "zamknięcie cudzego kodu w bubblewrap"),
+    Program("firefox-esr", "firefox-esr", "strony w Firefoksie"),
+    Program("WebKitWebDriver", "webkit2gtk-driver", "strony w WebKit (rodzina Safari)"),
+    Program("MiniBrowser", "webkit2gtk-driver", "strony w WebKit (rodzina Safari)"),
+    Program("Xvfb", "xvfb", "strony w WebKit (rodzina Safari)"),
 )
 
 
 def find_program(name: str) -> str | None:
     """Return the path of a program, or None."""
-    beside = sorted(_OFF_THE_PATH.glob(f"*/bin/{name}"))
-    return shutil.which(name) or (str(beside[-1]) if beside else None)
+    beside = [
+        str(path)
+        for folder, inside in _OFF_THE_PATH
+        for path in sorted(folder.glob(f"{inside}/{name}"))
+    ]
+    other = shutil.which(_OTHER_NAMES.get(name, name))
+    return shutil.which(name) or other or (beside[-1] if beside else None)
 
 
 def get_programs(console: Console) -> None:
@@ -45,7 +59,7 @@ def get_programs(console: Console) -> None:
     missing = [program for program in PROGRAMS if find_program(program.name) is None]
     if missing:
         console.print(f"Brakuje programów do testów: {', '.join(one.name for one in missing)}.")
-        install_on_debian(console, *(program.package for program in missing))
+        install_on_debian(console, *dict.fromkeys(program.package for program in missing))
     for program in missing:
         if find_program(program.name) is None:
             console.print(
@@ -57,18 +71,27 @@ def get_programs(console: Console) -> None:
 def install_on_debian(console: Console, *packages: str) -> bool:
     """Install Debian's packages as root, in sight; elsewhere do nothing.
 
+    Each package is asked for by itself: one that a system does not have must not keep the others
+    away.
+
     Returns:
-        Whether they were installed. What stands in the way is said.
+        Whether all were installed. What stands in the way is said.
     """
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         return False
     console.print(f"Instaluję w systemie (apt-get): {', '.join(packages)}")
+    if not _apt(console, "update"):
+        return False
+    return all([_apt(console, "install", "-y", package) for package in packages])
+
+
+def _apt(console: Console, *command: str) -> bool:
+    """Run one command; say it when it fails."""
     unasked = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", *packages]):
-        done = subprocess.run(["apt-get", "-q", *command], env=unasked, check=False)
-        if done.returncode != 0:
-            console.print(
-                f"! apt-get {command[0]} zakończył się kodem {done.returncode}; powód stoi wyżej."
-            )
-            return False
-    return True
+    done = subprocess.run(["apt-get", "-q", *command], env=unasked, check=False)
+    if done.returncode != 0:
+        console.print(
+            f"! apt-get {' '.join(command)} zakończył się kodem {done.returncode}; "
+            "powód stoi wyżej."
+        )
+    return done.returncode == 0

@@ -9,7 +9,14 @@ import openpyxl
 import pytest
 
 from msai_course.grading import certificates
-from msai_course.grading.certificates import Course, issue, read_register, verify
+from msai_course.grading.certificates import (
+    LACKING,
+    Course,
+    issue,
+    issue_certificates,
+    read_register,
+    verify,
+)
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
 from msai_course.grading.rubrics import export_rubric, import_rubric
@@ -117,12 +124,95 @@ def test_a_lost_key_is_said_before_anything_is_issued(graded, tmp_path):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1250"])
-def test_a_register_that_a_spreadsheet_rewrote_is_left_alone(graded, tmp_path, encoding):
+def test_a_register_that_a_spreadsheet_rewrote_is_read_and_left_alone(graded, tmp_path, encoding):
+    target = tmp_path / "zaswiadczenia"
+    issued = issue(*graded, target, COURSE, ["zadanie-1"])
+    path = target / certificates.REGISTER
+    other = path.read_text(encoding="utf-8-sig").replace(";", ",")
+    path.write_text(other, encoding=encoding)
+    assert issue(*graded, target, COURSE, ["zadanie-1"]) == issued
+    assert path.read_text(encoding=encoding) == other
+
+
+def test_nothing_is_issued_while_a_line_of_the_register_cannot_be_read(graded, tmp_path):
     target = tmp_path / "zaswiadczenia"
     issue(*graded, target, COURSE, ["zadanie-1"])
     path = target / certificates.REGISTER
-    other = path.read_text(encoding="utf-8-sig").replace(";", ",").replace("Osoba", "Żółć")
-    path.write_text(other, encoding=encoding)
-    with pytest.raises(GradingError, match="uszkodzony; nic nie zmieniono"):
-        issue(*graded, target, COURSE, ["zadanie-1"])
-    assert path.read_text(encoding=encoding) == other
+    damaged = path.read_bytes() + b"?;;Osoba bez numeru\r\n"
+    path.write_bytes(damaged)
+    with pytest.raises(GradingError, match=r"nic nie zmieniono(.|\n)*wiersz 3, numer"):
+        issue(*graded, target, COURSE, ["zadanie-1"], threshold=0.1)
+    assert path.read_bytes() == damaged
+    assert not (target / "K02.pdf").exists()
+
+
+def test_what_was_issued_is_never_written_again(graded, tmp_path):
+    """Neither with another organiser, title, hours, place, dates, signature, day nor template."""
+    target = tmp_path / "zaswiadczenia"
+    first = issue(*graded, target, COURSE, ["zadanie-1"])
+    page, register = (target / "K01.pdf").read_bytes(), (target / "rejestr.csv").read_bytes()
+    own = tmp_path / "wlasny.typ"
+    own.write_text("Inny układ: #sys.inputs.osoba", encoding="utf-8")
+    other = Course("Inny ośrodek", "Inny tytuł", "Gdzie indziej", "2 maja", 0, "inna osoba",
+                   date(2028, 5, 1))  # fmt: skip
+    done = issue_certificates(*graded, target, other, ["zadanie-1"], threshold=0.1, template=own)
+    assert done.register[:1] == tuple(first)
+    assert [one.numer for one in done.new] == ["2/2028"]
+    assert (target / "K01.pdf").read_bytes() == page
+    assert (target / "rejestr.csv").read_bytes().startswith(register)
+    assert verify(target, "1/2027", first[0].kod_weryfikacyjny) == first[0]
+    assert any("wydane zostają bez zmian" in remark for remark in done.remarks)
+    # A PDF that is gone comes back from the register, by the template that it was made with.
+    (target / "K01.pdf").unlink()
+    done = issue_certificates(*graded, target, other, ["zadanie-1"], template=own)
+    assert not (target / "K01.pdf").exists()
+    assert any("uruchom polecenie bez --template" in remark for remark in done.remarks)
+    done = issue_certificates(*graded, target, other, ["zadanie-1"])
+    assert [one.numer for one in done.reprinted] == ["1/2027"]
+    assert (target / "K01.pdf").read_bytes() == page
+
+
+def test_another_name_on_the_list_leaves_what_was_issued_and_is_said(graded, tmp_path):
+    results, roster = graded
+    target = tmp_path / "zaswiadczenia"
+    issue(results, roster, target, COURSE, ["zadanie-1"])
+    before = {path.name: path.read_bytes() for path in target.iterdir()}
+    roster.write_text("kod;imię;nazwisko\nK01;Osoba;Nowa\n", encoding="utf-8")
+    done = issue_certificates(results, roster, target, COURSE, ["zadanie-1"])
+    after = {path.name: path.read_bytes() for path in target.iterdir()}
+    assert {name: after[name] for name in before if name != LACKING} == {
+        name: content for name, content in before.items() if name != LACKING
+    }
+    said = " ".join(done.remarks)
+    for part in ("Osoba Nowa", "Osoba K01", "nr 1/2027", "ważne i bez zmian"):
+        assert part in said
+
+
+def test_who_has_no_certificate_is_listed_with_the_reasons(graded, tmp_path):
+    results, roster = graded
+    roster.write_text(
+        "kod;imię;nazwisko\nK01;Osoba;K01\nK02;=Żółta;K02\nK03;Osoba;K03\n", encoding="utf-8"
+    )
+    target = tmp_path / "zaswiadczenia"
+    done = issue_certificates(results, roster, target, COURSE, ["zadanie-1", "zadanie-2"])
+    assert done.register == ()
+    content = (target / LACKING).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.DictReader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
+    told = {(line["kod"], line["zadanie"]): line for line in lines}
+    assert ("K01", "zadanie-1") not in told
+    assert told["K01", "zadanie-2"]["powód"] == "nie ma ocenionej pracy"
+    assert told["K02", "zadanie-1"]["brakuje"].count(",") <= 1
+    assert told["K02", "zadanie-1"]["powód"].startswith("brakuje ")
+    assert told["K02", "zadanie-1"]["osoba"].startswith("'=")
+    assert len(lines) == 5
+    # A run in which someone earned one lists the others still.
+    done = issue_certificates(results, roster, target, COURSE, ["zadanie-1"])
+    assert {one.entry.kod for one in done.lacking} == {"K02", "K03"}
+
+
+def test_answers_that_wait_for_a_person_are_named(tmp_path, write_file, write_roster):
+    folder, roster = write_file("K01"), write_roster("K01")
+    grade(folder, "zadanie-1", roster, tmp_path / "wyniki")
+    done = issue_certificates(tmp_path / "wyniki", roster, tmp_path / "z", COURSE, ["zadanie-1"])
+    assert [one.why for one in done.lacking] == ["czeka na ocenę osoby prowadzącej: obrona"]

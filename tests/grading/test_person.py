@@ -1,5 +1,7 @@
 """A person's data can be handed out and deleted; what stays behind is said."""
 
+import dataclasses
+import html
 import io
 import json
 import zipfile
@@ -8,10 +10,12 @@ from datetime import date
 import openpyxl
 import pytest
 
-from msai_course.grading.certificates import Course, issue, read_register, verify
+from msai_course.grading.bundle import feedback_zip
+from msai_course.grading.certificates import Course, Register, issue, read_register, verify
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
 from msai_course.grading.person import export_person, forget
+from msai_course.paths import SOLUTIONS
 
 COURSE = Course("Ośrodek Łąka", issued=date(2027, 3, 4))
 
@@ -104,6 +108,69 @@ def test_everything_about_a_person_goes_into_one_archive(graded_class, certified
     assert told["lista"]["nazwisko"] == "K02"
     assert told["oceny"]["zadanie-1"]["razem"] == 17
     assert told["zaswiadczenia"][0]["numer"] == "2/2027"
+    assert told["odpowiedzi"]["zadanie-1"]["udzial"]
+    assert told["sprawdzenia"]["zadanie-1"]["obszar"]["marks"]
+
+
+def _secrets():
+    """The lines of all hidden tests; what is too short to say anything is left out."""
+    for path in SOLUTIONS.glob("*/*.ipynb"):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            _visible, begin, hidden = "".join(cell["source"]).partition("### BEGIN HIDDEN TESTS")
+            lines = (line.strip() for line in hidden.partition("### END")[0].splitlines())
+            yield from (line for line in lines if begin and len(line) > 11)
+
+
+def test_nothing_handed_out_holds_a_test_of_the_assignments(graded_class, certified, tmp_path):
+    _folder, roster, output = graded_class
+    (output / "dziennik" / "stan" / "zadanie-1-K02.log").write_text("\n".join(_secrets()))
+    export_person(output, "K02", tmp_path / "K02.zip", roster=roster, certificates=certified)
+    feedback_zip(output, tmp_path / "wszyscy.zip")
+    secrets = {*_secrets(), "HIDDEN TESTS", "ocena.expect("}
+    assert len(secrets) > 200
+    read = 0
+    for name in ("K02.zip", "wszyscy.zip"):
+        with zipfile.ZipFile(tmp_path / name) as archive:
+            for member in archive.namelist():
+                text = archive.read(member).decode()
+                # As JSON spells it too.
+                told = text + text.replace('\\"', '"') + html.unescape(text)
+                assert [line for line in secrets if line in told] == [], member
+                read += 1
+    assert read > 4
+
+
+def test_a_line_goes_from_list_and_register_and_the_rest_stays_byte_for_byte(
+    graded_class, certified
+):
+    _folder, roster, output = graded_class
+    listed = "kod;telefon;imię;nazwisko\r\nK01;600;Osoba;K01\r\n".encode("cp1250")
+    rest = '\r\nK03;800;Osoba;"K0\r\n3"\r\n'.encode("cp1250")
+    roster.write_bytes(listed + b"K02;700;Osoba;K02\r\n" + rest)
+    register = certified / "rejestr.csv"
+    before = register.read_bytes().splitlines(keepends=True)
+    done = forget(output, "K02", roster=roster, certificates=certified)
+    assert roster.read_bytes() == listed + rest
+    after = register.read_bytes().splitlines(keepends=True)
+    assert [one for one in after if one in before] == [before[0], before[1], before[3]]
+    assert len(after) == 4
+    assert after[2].startswith("2/2027;;;dane usunięto na żądanie;".encode())
+    for path in certified.iterdir():
+        assert b"K02" not in path.read_bytes(), path.name
+        assert "K02" not in path.name
+    assert not any("lista.csv" in sentence for sentence in done.kept)
+
+
+def test_nobody_is_forgotten_when_two_people_have_the_code(graded_class, certified):
+    _folder, _roster, output = graded_class
+    register = Register.of(certified)
+    other = dataclasses.replace(register.certificates[0], numer="9/2027", klasa="jesień")
+    register.add([other])
+    kept = (certified / "rejestr.csv").read_bytes()
+    with pytest.raises(GradingError, match="mają różne osoby"):
+        forget(output, "K01", certificates=certified)
+    assert (certified / "rejestr.csv").read_bytes() == kept
+    assert (output / "feedback" / "K01" / "zadanie-1.html").is_file()
 
 
 @pytest.mark.parametrize("work", [forget, lambda *a: export_person(*a, a[0] / "x.zip")])

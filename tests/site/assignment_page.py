@@ -27,8 +27,11 @@ _RECORD = """async ([exercise, changes]) => {
   });
   if (!(await indexedDB.databases()).some((known) => known.name === "msai")) return null;
   const database = await done(indexedDB.open("msai"));
-  const store = database.transaction("states", "readwrite").objectStore("states");
-  const key = `${document.documentElement.dataset.edition ?? "msai"}/${exercise}`;
+  const transaction = database.transaction(["states", "learner"], "readwrite");
+  const [store, learner] = ["states", "learner"].map((name) => transaction.objectStore(name));
+  const { edition = "msai", round = "" } = document.documentElement.dataset;
+  const { person } = (await done(learner.get(`${edition}/${round}`))) ?? { person: "" };
+  const key = round || person ? `${edition}/${round}/${person}/${exercise}` : `${edition}/${exercise}`;
   const record = await done(store.get(key));
   if (record && Object.keys(changes).length) {
     Object.assign(record.state, changes);

@@ -6,8 +6,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from engine_chromium import Chromium
+from engine_firefox import Firefox
+from engine_webkit import WebKit
+from engines import Engine
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from watch import ForeignRequests
 
@@ -53,15 +58,48 @@ def browser(foreign) -> Browser:
     It lives as long as a module: Playwright allows one at a time in a process, and tests of other
     folders start their own.
     """
-    found = find_browser()
+    how = start_options(foreign)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=str(found),
-            args=list(FLAGS),
-            proxy={"server": foreign.address, "bypass": "127.0.0.1,localhost"},
-        )
+        launched = playwright.chromium.launch(**how)
         yield launched
         launched.close()
+
+
+def start_options(foreign: ForeignRequests) -> dict[str, Any]:
+    """Return how Chromium is started."""
+    return {
+        "executable_path": str(find_browser()),
+        "args": list(FLAGS),
+        "proxy": {"server": foreign.address, "bypass": "127.0.0.1,localhost"},
+    }
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+def started_engine(request, foreign, need, tmp_path_factory) -> Iterator[Engine]:
+    """Each engine in turn, started once for a module; its processes end with the module."""
+    downloads = tmp_path_factory.mktemp("downloads")
+    started: Engine
+    if request.param == "chromium":
+        browser = request.getfixturevalue("browser")
+        started = Chromium(browser, start_options(foreign), downloads)
+    elif request.param == "firefox":
+        started = Firefox(need("firefox-esr"), downloads, foreign.address)
+    else:
+        programs = {name: need(name) for name in ("WebKitWebDriver", "MiniBrowser", "Xvfb")}
+        started = WebKit(programs, downloads, foreign.address)
+    try:
+        yield started
+    finally:
+        started.close()
+
+
+@pytest.fixture
+def engine(started_engine, foreign) -> Iterator[Engine]:
+    """A person who comes for the first time, in each engine; nothing may ask another host."""
+    before = len(foreign.asked)
+    started_engine.new_person()
+    yield started_engine
+    assert foreign.asked[before:] == [], foreign.asked[before:]
 
 
 @contextmanager
@@ -75,7 +113,7 @@ def opened_profile(browser: Browser, foreign: ForeignRequests) -> Iterator[Brows
     opened.set_default_timeout(LIVE_TIMEOUT)
     yield opened
     opened.close()
-    assert foreign.asked[before:] == []
+    assert foreign.asked[before:] == [], foreign.asked[before:]
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +131,7 @@ def context(profile, foreign, address) -> Iterator[BrowserContext]:
     for opened in profile.pages:
         opened.close()
     forget(profile, address)
-    assert foreign.asked[before:] == []
+    assert foreign.asked[before:] == [], foreign.asked[before:]
 
 
 def forget(profile: BrowserContext, address: str) -> None:

@@ -82,6 +82,36 @@ def test_a_bad_cell_is_named_and_a_corrected_file_is_taken(exercise):
     exercise.wait_for("2. Czym są kolumny")
 
 
+def test_the_same_file_chosen_again_after_it_was_corrected_is_read_again(exercise, tmp_path):
+    """The browser itself reports no change when the same path is chosen again."""
+    path = tmp_path / "moja.csv"
+    session = exercise.page.context.new_cdp_session(exercise.page)
+
+    def choose():
+        found = session.send(
+            "Runtime.evaluate",
+            {"expression": "document.getElementById('own-table-file')"},
+        )
+        given = {"files": [str(path)], "objectId": found["result"]["objectId"]}
+        session.send("DOM.setFileInputFiles", given)
+
+    path.write_text(COUNTS.replace(";22;", ";ok. 20;"), encoding="utf-8")
+    choose()
+    exercise.wait_for("„ok. 20” to nie liczba.")
+    path.write_text(COUNTS, encoding="utf-8")
+    choose()
+    exercise.wait_gone("to nie liczba")
+    exercise.wait_for("2. Czym są kolumny")
+    assert exercise.page.locator(FILE).input_value() == ""
+
+
+def test_a_file_that_vanished_after_it_was_chosen_is_said(exercise):
+    exercise.page.evaluate("File.prototype.arrayBuffer = () => Promise.reject(new DOMException())")
+    upload(exercise, "moja.csv", COUNTS.encode())
+    exercise.wait_for("Pliku moja.csv nie da się odczytać")
+    assert exercise.page.locator("[role='alert']").is_visible()
+
+
 def test_a_broken_workbook_is_refused_in_words(exercise):
     upload(exercise, "zepsuty.xlsx", b"PK\x03\x04zepsuty")
     exercise.wait_for("Skoroszyt jest uszkodzony")

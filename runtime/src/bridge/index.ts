@@ -1,5 +1,6 @@
 // Front end of `msai.widgets.bridge.Bridge`: does what Python asks of the browser (PROTOCOL.md).
 
+import { setAside } from "./aside.ts";
 import { announce, deliver } from "./browser.ts";
 import {
   here, names, session, tabs, type Place, type Told,
@@ -16,6 +17,7 @@ type Operation =
   | { op: "load"; keys: string[] }
   | { op: "save"; key: string; state: unknown }
   | { op: "remove"; key: string }
+  | { op: "set_aside"; key: string }
   | { op: "list"; prefix: string }
   | { op: "deliver"; filename: string; mime: string }
   | { op: "announce"; text: string; assertive?: boolean }
@@ -65,6 +67,8 @@ async function answer(
       await store.remove(request.key);
       tell({ kind: "saved", key: request.key });
       return null;
+    case "set_aside":
+      return setAside(store, request.key);
     case "list":
       return store.list(request.prefix);
     case "deliver":
@@ -79,10 +83,11 @@ async function answer(
 async function learner(store: StateStore, value: Learner & { how?: string }, tell: Tell): Promise<unknown> {
   const entered = await store.setLearner(value);
   follow(store.place, entered);
-  if (entered.moved) tell({ kind: "same", person: entered.person });
+  if (entered.moved && !entered.returned) tell({ kind: "same", person: entered.person });
   else if (isAnother(value, entered)) {
     tell({ kind: "person", person: entered.person });
     beginAnew(store.place);
+    return { ...entered.learner, anew: true };
   }
   return entered.learner;
 }

@@ -1,9 +1,9 @@
 // Exercise states in the learner's browser, one record per edition, round, person and exercise.
 // Places, keys and versions are stated once, in keep.js of the theme; the pages read the same file.
 
-import { below, learnerKey, stateKey, type Place } from "../../../src/msai_course/theme/static/js/keep.js";
+import { learnerKey, stateKey, type Place } from "../../../src/msai_course/theme/static/js/keep.js";
 import {
-  ask, enter, learnerOf, openDatabase, pointer, transact, type Entered, type Learner,
+  ask, enter, learnerOf, openDatabase, pointer, transact, workOf, type Entered, type Learner,
 } from "../../../src/msai_course/theme/static/js/people.js";
 
 export interface StoredState {
@@ -62,9 +62,8 @@ export class StateStore {
 
   list(prefix: string): Promise<string[]> {
     return this.transact("readonly", async (states, { person }) => {
-      const start = stateKey(this.place, person);
-      const keys = await ask(states.getAllKeys(below(start + prefix)));
-      return keys.map((key) => String(key).slice(start.length));
+      const work = await workOf(states, this.place, person);
+      return work.map(([exercise]) => exercise).filter((exercise) => exercise.startsWith(prefix));
     });
   }
 
@@ -85,7 +84,7 @@ export class StateStore {
         return enter(states, learner, this.place, value);
       });
       // The same person goes on under her code; whoever comes new begins with a page of her own.
-      if (entered.moved) this.heir = entered.person;
+      if (entered.moved && !entered.returned) this.heir = entered.person;
       return entered;
     });
   }

@@ -1,6 +1,6 @@
 /** Native inputs with labels. What is typed stays as typed while Python answers. */
 import { type ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type {
   ButtonNode, CheckNode, ChecksNode, ChoiceNode, FileNode, Host, InputNode, NumberNode, Option,
 } from "./nodes";
@@ -173,14 +173,21 @@ export function Choice({ node, host }: Props<ChoiceNode>) {
 
 export function FileField({ node, host }: Props<FileNode>) {
   const id = inputId(host, node.id);
+  const [unread, setUnread] = useState("");
   const read = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
-    if (file) host.send(node.id, file.name, await file.arrayBuffer());
+    if (!file) return;
+    // A browser tells of no change when the same path is chosen again, after it was corrected.
+    input.value = "";
+    const content = await file.arrayBuffer().catch(() => undefined);
+    setUnread(content ? "" : host.words.unread.replace("{name}", file.name));
+    if (content) host.send(node.id, file.name, content);
   };
   return (
     <Field id={id} label={node.label} help={node.help} hide={false}>
       <input id={id} type="file" accept={node.accept} aria-describedby={described(id, node.help)}
         onChange={(event) => void read(event.currentTarget)} />
+      <p role="alert" class="ui-unread" hidden={!unread}>{unread}</p>
     </Field>
   );
 }

@@ -95,7 +95,7 @@ export type Cell = string | Node;
 export interface Tree {
   id: string;
   title: string;
-  words: Record<Tone | "choose", string>;
+  words: Record<Tone | "choose" | "unread", string>;
   /** How many of the learner's inputs this view knows. */
   answered: number;
   nodes: Node[];

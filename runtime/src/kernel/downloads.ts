@@ -51,7 +51,7 @@ export class Downloads {
   private async counted(url: string, init?: RequestInit): Promise<Response> {
     const file = url.slice(this.base.length);
     this.wanted.add(file);
-    const response = await this.fetch(url, init);
+    const response = await reached(file, this.fetch(url, init));
     if (!response.ok) throw new DownloadError(`${response.status} ${file}`);
     // The browser keeps compiled WebAssembly only for a response that is its own.
     if (file.endsWith(".wasm")) {
@@ -59,18 +59,22 @@ export class Downloads {
       this.count(0);
       return response;
     }
-    return this.counting(response);
+    return this.counting(file, response);
   }
 
-  private counting(response: Response): Response {
-    const counter = new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
-        this.count(chunk.byteLength);
-        controller.enqueue(chunk);
-      },
-    });
+  private counting(file: string, response: Response): Response {
     const { headers, status, statusText } = response;
-    return new Response(response.body?.pipeThrough(counter) ?? null, { headers, status, statusText });
+    const reader = response.body?.getReader();
+    const counted = reader && new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        const { done, value } = await reached(file, reader.read());
+        if (done) return controller.close();
+        this.count(value.byteLength);
+        controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    });
+    return new Response(counted ?? null, { headers, status, statusText });
   }
 
   private count(bytes: number): void {
@@ -93,3 +97,15 @@ export class Downloads {
 
 /** A file of the site could not be fetched. */
 export class DownloadError extends Error {}
+
+/**
+ * Wait for what comes over the network. Browsers report a lost connection as a `TypeError`, as they
+ * report faults of a program: only here it is known to be the network.
+ */
+export async function reached<T>(file: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw error instanceof TypeError ? new DownloadError(`${file}: ${error.message}`) : error;
+  }
+}

@@ -3,7 +3,7 @@
 import kernelSource from "./page_kernel.py";
 import displaySource from "./page_display.py";
 import { BUNDLED, bundleName, readBundle, STDLIB, writeBundle, type Bundle } from "./bundles.ts";
-import { Downloads, DownloadError } from "./downloads.ts";
+import { Downloads, DownloadError, reached } from "./downloads.ts";
 import { closure, providerOf, wanted, withoutReplaced, type Lock } from "./packages.ts";
 import type { FailureCode, FromKernel, Step, ToKernel } from "./protocol.ts";
 import type { PageKernel, Pyodide, PyodideModule } from "./pyodide.ts";
@@ -70,11 +70,11 @@ async function start(root: string, needs: string[]): Promise<void> {
 async function importPyodide(base: string): Promise<PyodideModule> {
   // Asked for early, so that it is on its way before pyodide.mjs wants it.
   void import(/* webpackIgnore: true */ `${base}pyodide.asm.mjs`).catch(() => undefined);
-  return import(/* webpackIgnore: true */ `${base}pyodide.mjs`);
+  return reached("pyodide.mjs", import(/* webpackIgnore: true */ `${base}pyodide.mjs`));
 }
 
 async function fetchLock(base: string): Promise<Lock> {
-  const response = await fetch(`${base}pyodide-lock.json`);
+  const response = await reached("pyodide-lock.json", fetch(`${base}pyodide-lock.json`));
   if (!response.ok) throw new DownloadError(`${response.status} pyodide-lock.json`);
   return (await response.json()) as Lock;
 }
@@ -141,7 +141,7 @@ async function obey(message: ToKernel): Promise<void> {
 }
 
 function failureCode(error: unknown): FailureCode {
-  if (error instanceof DownloadError || error instanceof TypeError) return "fetch";
+  if (error instanceof DownloadError) return "fetch";
   if (error instanceof RangeError) return "memory";
   return "python";
 }

@@ -17,6 +17,8 @@ _PLAIN = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?", re.IGNORECASE)
 _BOTH = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)")
 _DOT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}|[+-]?\d{1,3}(,\d{3}){2,}")
 _CODE = re.compile(r"0\d+")
+#: From here on sums of squares are beyond what a computer holds; the same for texts and cells.
+_MOST = 1e300
 _INFINITE = frozenset(["inf", "+inf", "-inf", "infinity", "∞", "-∞", "nieskończoność"])
 
 
@@ -49,7 +51,7 @@ def read_number(cell: object) -> Reading:
     if isinstance(cell, bool):
         return Reading(math.nan, "text")
     if isinstance(cell, int | float):
-        return _checked(float(cell)) if abs(cell) < 1e300 or cell != cell else _infinite()
+        return _checked(float(cell)) if abs(cell) < _MOST or cell != cell else _infinite()
     return _read_text(str(cell).strip().replace("\u2212", "-"))
 
 
@@ -83,7 +85,7 @@ def _read_plain(text: str) -> Reading:
 
 
 def _checked(value: float, mark: str | None = None, ambiguous: bool = False) -> Reading:
-    return _infinite() if math.isinf(value) else Reading(value, None, mark, ambiguous)
+    return _infinite() if abs(value) >= _MOST else Reading(value, None, mark, ambiguous)
 
 
 def _infinite() -> Reading:

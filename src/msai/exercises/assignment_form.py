@@ -59,7 +59,9 @@ class Answers:
         given: ``{grade_id: answer}`` as the inputs hold them.
         who: Whose work it is.
         checked: Whether the result of the check is shown.
-        handed_in: Name of the last file handed out.
+        handed_in: Name of the last file that the browser took.
+        giving: Name of a file that the browser has not answered for yet.
+        refused: Name of a file that the browser did not take.
         older: Answers to an older release, offered to be carried over.
         offered: ``{grade_id: answer}`` that exercises hold already.
         missing_code: Whether handing in failed for want of a code.
@@ -71,6 +73,8 @@ class Answers:
     who: Who = field(default_factory=Who)
     checked: bool = False
     handed_in: str = ""
+    giving: str = ""
+    refused: str = ""
     older: Mapping[str, Any] = field(default_factory=dict)
     offered: Mapping[str, Any] = field(default_factory=dict)
     missing_code: bool = False
@@ -129,22 +133,40 @@ class Form:
             return _(
                 "Write your code first: without it the trainer cannot tell whose work this is."
             )
-        if state.doubted and not state.handed_in:
+        if state.doubted and not (state.handed_in or state.giving or state.refused):
             text = _(
                 "Correct the code {codes}, please: its check sign does not fit. If it stands so on "
                 "your list, choose “Download to hand in” once more."
             )
             return text.format(codes=", ".join(state.doubted))
-        if state.handed_in:
-            text = _("The file {name} is in your downloads. Send it to your trainer.")
-            return text.format(name=state.handed_in)
+        if about_file := self._about_file(state):
+            return about_file
         if not state.checked:
-            return _("Your answers are kept in this browser. Check them before you hand in.")
+            return _("Check your answers before you hand in.")
         count = len(check_answers(self.task, state.given))
         if not count:
             return _("Everything is filled in. You can hand in.")
         text = ngettext("{n} thing to look at.", "{n} things to look at.", count)
         return text.format(n=count)
+
+    def _about_file(self, state: Answers) -> str:
+        """Return what a page can know of the file: whether the browser took it."""
+        if state.giving:
+            return _("Giving the file {name} to the browser …").format(name=state.giving)
+        if state.refused:
+            text = _("The browser did not take the file {name}. Download it once more.")
+            return text.format(name=state.refused)
+        text = _(
+            "The file {name} was given to the browser. See that it is among your downloads, then "
+            "send it to your trainer."
+        )
+        return text.format(name=state.handed_in) if state.handed_in else ""
+
+    def delivered(self, state: Answers, file: Deliver, taken: bool) -> Answers:
+        """Put in whether the browser took the file."""
+        name = file.filename
+        told = replace(state, giving="", refused="", handed_in="")
+        return replace(told, handed_in=name) if taken else replace(told, refused=name)
 
     def _findings(self, state: Answers) -> list[Node]:
         if not state.checked:
@@ -172,13 +194,13 @@ class Form:
         if event.id == "hand-in":
             return self._hand_in(state)
         if event.id == "check":
-            return replace(state, checked=True, handed_in="")
+            return replace(state, checked=True, handed_in="", refused="")
         if event.id in ("carry", "leave"):
             given = state.older if event.id == "carry" else state.given
             return replace(state, given=given, older={})
         if kind == "take":
             taken = state.offered.get(name, state.given.get(name))
-            return replace(state, given={**state.given, name: taken}, handed_in="")
+            return replace(state, given={**state.given, name: taken}, handed_in="", refused="")
         return self._answer(state, event)
 
     def _named(self, state: Answers, name: str, text: str) -> Step[Answers]:
@@ -196,7 +218,7 @@ class Form:
         if name not in fields:
             return state
         answer = assignment_fields.answered(fields[name], event, state.given.get(name))
-        return replace(state, given={**state.given, name: answer}, handed_in="")
+        return replace(state, given={**state.given, name: answer}, handed_in="", refused="")
 
     def _hand_in(self, state: Answers) -> Answers | Step[Answers]:
         code = state.who.code.strip()
@@ -217,8 +239,8 @@ class Form:
         )
         name = hand_in_name(self.task.id, code, now)
         content = json.dumps(notebook, ensure_ascii=False, indent=1).encode()
-        done = replace(state, handed_in=name, checked=True, missing_code=False)
-        return Step(done, [Deliver(name, NOTEBOOK, content)])
+        ready = replace(state, handed_in="", refused="", checked=True, missing_code=False)
+        return Step(replace(ready, giving=name), [Deliver(name, NOTEBOOK, content)])
 
     def encode(self, state: Answers) -> dict[str, Any]:
         """Return the answers as the learner's record keeps them."""
@@ -256,8 +278,8 @@ def program(name: str) -> Program[Answers]:
         id=name,
         title=form.task.title,
         instruction=_(
-            "Fill in the form, check it, and download one file for your trainer. "
-            "You can stop at any time: the answers stay in this browser."
+            "Fill in the form, check it, and download one file for your trainer. You can stop and "
+            "come back: below the form you see whether your answers are saved."
         ),
         initial=form.initial,
         view=form.view,
@@ -267,4 +289,5 @@ def program(name: str) -> Program[Answers]:
         reads=exercises_of(form.task),
         receive=form.receive,
         greet=form.greet,
+        delivered=form.delivered,
     )

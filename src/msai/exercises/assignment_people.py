@@ -86,11 +86,14 @@ def greeted(who: Who, record: Mapping[str, Any]) -> Who:
 
     Args:
         who: As the form shows it.
-        record: ``code``, ``group``, and ``refused``: why the browser kept nothing of what it was
-            told (``other``, ``taken``, ``unsigned``, ``failed``).
+        record: ``code``, ``group``, ``refused``: why the browser kept nothing of what it was
+            told (``other``, ``taken``, ``unsigned``, ``failed``), and ``anew``: whether another
+            person's work has taken the place of what is on screen.
     """
     code, group = str(record.get("code", "")), str(record.get("group", ""))
     refused = str(record.get("refused", ""))
+    if record.get("anew"):
+        return replace(who, asking="anew")
     if refused == "failed":
         return replace(who, asking="failed") if who.asking == "anew" else who
     known = replace(who, code=who.code or code, group=who.group or group)
@@ -190,6 +193,8 @@ def _slips(typed: Sequence[str]) -> list[Node]:
 
 
 def _leaving(who: Who) -> list[Node]:
+    if who.undecided:
+        return []
     if who.asking != "leave":
         return [Button("person:ask", _("Another person at this computer"), "quiet")]
     text = _(

@@ -16,9 +16,10 @@ from msai.diagnosis import (
 )
 from msai.errors import DiagnosisError
 from msai.exercises import delimit_area_files as files
-from msai.exercises import delimit_area_view
+from msai.exercises import delimit_area_view, made_up_marks
 from msai.exercises.delimit_area_shared import for_programme
 from msai.exercises.town import town
+from msai.exercises.town_origin import made_up
 from msai.i18n import catalogue
 from msai.ui import Download, Event, Items, Message, Node, Program
 
@@ -154,7 +155,7 @@ def encode(state: Delimiting) -> dict[str, Any]:
         "method": state.method,
         "selected": list(state.selected),
         "purposes": dict(state.purposes),
-        "programme": for_programme(town(), state.selected, compute(state).spheres),
+        "programme": for_programme(town(), state.selected, compute(state).spheres, made_up()),
     }
 
 
@@ -217,4 +218,6 @@ def program() -> Program[Delimiting]:
             Download(_("Download your choice (DOCX)"), files.document),
             Download(_("Download the ranking (XLSX)"), files.workbook),
         ),
+        version=2,
+        migrations={1: made_up_marks.area},
     )

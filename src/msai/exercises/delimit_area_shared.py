@@ -7,13 +7,17 @@ from typing import Any
 
 from msai.diagnosis import UnitTable, sphere_label
 from msai.form_values import number_text
+from msai.forms import MADE_UP
 from msai.i18n import catalogue
 
 _, ngettext = catalogue("exercises_area")
 
 
 def for_programme(
-    table: UnitTable, selected: Sequence[str], spheres: Mapping[str, Mapping[str, float]]
+    table: UnitTable,
+    selected: Sequence[str],
+    spheres: Mapping[str, Mapping[str, float]],
+    made_up: str,
 ) -> dict[str, Any]:
     """Return the parts of the draft (`msai.programme.cards.Area` and `Subarea`).
 
@@ -21,13 +25,14 @@ def for_programme(
         table: The units.
         selected: The chosen units, each a subarea.
         spheres: Sphere indices by unit: standard deviations above the mean of inhabited units.
+        made_up: Invented place that the table describes; empty: it is a real one.
     """
     if not selected:
         return {}
-    return {
-        "area": {key: value for key, value in _area(table).items() if value is not None},
-        "subareas": [_subarea(table, unit, spheres.get(unit, {})) for unit in selected],
-    }
+    origin = {MADE_UP: made_up} if made_up else {}
+    area = {key: value for key, value in _area(table).items() if value is not None}
+    subareas = [_subarea(table, unit, spheres.get(unit, {})) for unit in selected]
+    return {"area": {**area, **origin}, "subareas": [{**one, **origin} for one in subareas]}
 
 
 def _area(table: UnitTable) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from msai.exercises import made_up_marks
 from msai.exercises import my_programme_view as shown
 from msai.exercises.draft import decode as decode_draft
 from msai.exercises.my_programme_documents import documents
@@ -19,6 +20,7 @@ from msai.exercises.my_programme_state import (
     with_answer,
     with_subareas,
 )
+from msai.exercises.town_origin import made_up
 from msai.i18n import catalogue
 from msai.programme import BY_NUMBER, SOURCES, assemble
 from msai.ui import Event, Node, Program
@@ -46,7 +48,7 @@ def _changed(state: Work, event: Event, what: str, name: str) -> Work:
     if event.id in ("begin", "path-again"):
         return replace(state, begun=event.id == "begin" and bool(state.mine.start.path))
     if event.id == "take-area":
-        return with_subareas(state, state.area)
+        return with_subareas(state, state.area, made_up())
     if what == "answer":
         return with_answer(state, name, str(event.value or ""))
     if what == "pin":
@@ -90,7 +92,7 @@ def decode(record: Mapping[str, Any]) -> Work:
 
 def receive(state: Work, others: Mapping[str, Mapping[str, Any]]) -> Work:
     """Gather what the exercises gave."""
-    gathered, problems = assemble(others)
+    gathered, problems = assemble(made_up_marks.of_others(others))
     area = others.get("delimit-area", {}).get("selected", ())
     units = tuple(str(unit) for unit in area) if isinstance(area, (list, tuple)) else ()
     return replace(state, gathered=gathered, area=units, wrong=tuple(map(str, problems)))

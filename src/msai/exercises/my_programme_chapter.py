@@ -7,7 +7,7 @@ from msai.exercises.my_programme_state import ANNEX, ANNEXES, Work, parts_of_cha
 from msai.exercises.paper import screen_nodes
 from msai.forms import FormField, fields_of
 from msai.i18n import catalogue
-from msai.programme import BY_NUMBER, SOURCES, Programme, summary_sentences
+from msai.programme import BY_NUMBER, SOURCES, Programme, of_parts, summary_sentences
 from msai.programme.document import chapter_blocks, part_blocks
 from msai.ui import Button, Group, Heading, Input, Items, Message, Node, Text
 from msai.ui.cards import card_nodes
@@ -22,7 +22,15 @@ def chapter_nodes(state: Work) -> list[Node]:
         return []
     title = _("Annexes") if number == ANNEX else BY_NUMBER[number].heading
     inner = _to_read(state.shown, number) if state.looking else _to_edit(state, number)
-    return [Group(title, inner)]
+    return [Group(title, [*_made_up(state, number), *inner])]
+
+
+def _made_up(state: Work, number: str) -> list[Node]:
+    """Return the badge of a chapter in which made-up data stand."""
+    if state.looking:
+        return []  # what is read carries its sentence itself
+    names = {name for _title, some in parts_of_chapter(number) for name in some}
+    return [Message("problem", text) for text in of_parts(state.mine, names)]
 
 
 def _to_read(programme: Programme, number: str) -> list[Node]:

@@ -8,7 +8,15 @@ from typing import Any, Literal
 
 from msai.exercises.draft import Draft
 from msai.forms import FormField, fields_of
-from msai.programme import BY_NUMBER, SOURCES, Conflict, Programme, example, merge
+from msai.programme import (
+    BY_NUMBER,
+    SOURCES,
+    WIERZBOGROD,
+    Conflict,
+    Programme,
+    example,
+    merge,
+)
 from msai.programme.cards import Answer, Subarea
 
 #: Parts that stand in annexes, after the chapters.
@@ -78,7 +86,10 @@ class Work:
     @property
     def shown(self) -> Programme:
         """Return the draft that is shown: the learner's, or the example."""
-        return example() if self.looking else self.mine
+        if not self.looking:
+            return self.mine
+        whole = example()
+        return replace(whole, start=replace(whole.start, made_up=WIERZBOGROD))
 
     def comes_from_exercise(self, part: str) -> bool:
         """Tell whether an exercise gives this part now, so that it is not edited here."""
@@ -140,10 +151,10 @@ def with_answer(work: Work, key: str, text: str) -> Work:
     return work.with_own(replace(work.own, programme=replace(work.own.programme, answers=answers)))
 
 
-def with_subareas(work: Work, names: Iterable[str]) -> Work:
-    """Return the work with the units chosen in the exercise as subareas."""
+def with_subareas(work: Work, names: Iterable[str], made_up: str) -> Work:
+    """Return the work with the units chosen in the exercise as subareas, and whether they exist."""
     known = [one.name for one in work.own.programme.subareas]
-    added = tuple(Subarea(name=name) for name in names if name not in known)
+    added = tuple(Subarea(name=name, made_up=made_up) for name in names if name not in known)
     programme = replace(work.own.programme, subareas=(*work.own.programme.subareas, *added))
     return work.with_own(replace(work.own, programme=programme))
 

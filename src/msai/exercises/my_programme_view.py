@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msai.exercises.clarifications import clarification_message
 from msai.exercises.my_programme_chapter import chapter_nodes
 from msai.exercises.my_programme_files import file_section
-from msai.exercises.my_programme_state import ANNEX, Work
+from msai.exercises.my_programme_state import ANNEX, Work, parts_of_chapter
 from msai.forms import field_of
 from msai.i18n import catalogue
 from msai.programme import (
@@ -17,9 +17,11 @@ from msai.programme import (
     Programme,
     clarify,
     in_order_of_work,
+    of_parts,
 )
 from msai.programme.cards import Start
 from msai.programme.consistency import DEGREES
+from msai.programme.made_up import CODE
 from msai.ui import (
     Button,
     Choice,
@@ -38,6 +40,8 @@ from msai.ui import (
 
 _, ngettext = catalogue("exercises_change")
 
+#: Made-up data before everything else.
+FIRST = (CODE, *ON_TOP)
 #: More entries of the checks are counted here and written in the document.
 MOST_SHOWN = 20
 
@@ -132,9 +136,13 @@ def _chapters(state: Work) -> Node:
     items: list[Node] = []
     for chapter in in_order_of_work():
         ready = chapter.ready(state.shown)
+        names = {name for _title, some in parts_of_chapter(chapter.number) for name in some}
+        invented = " " + _("(made-up data)") if of_parts(state.shown, names) else ""
         wait = _("not yet; ready when {condition}").format(condition=chapter.readiness)
         items.append(
-            _chapter(state, chapter.number, chapter.heading, _("ready") if ready else wait)
+            _chapter(
+                state, chapter.number, chapter.heading, (_("ready") if ready else wait) + invented
+            )
         )
     optional = _("optional: scenario of a workshop, cases of the catalogue")
     items.append(_chapter(state, ANNEX, _("Annexes"), optional))
@@ -148,7 +156,7 @@ def _chapter(state: Work, number: str, heading: str, words: str) -> Node:
 
 def _steady(entries: Sequence[Clarification]) -> list[Clarification]:
     """Return entries in an order that answering does not change, so that nothing jumps away."""
-    top = {code: at for at, code in enumerate(ON_TOP)}
+    top = {code: at for at, code in enumerate(FIRST)}
 
     def place(one: Clarification) -> tuple[int, int, int, str]:
         number = int(one.code.removeprefix("S"))
@@ -158,13 +166,13 @@ def _steady(entries: Sequence[Clarification]) -> list[Clarification]:
 
 
 def _to_clarify(state: Work, entries: Sequence[Clarification]) -> list[Node]:
-    top = [entry for entry in entries if entry.code in ON_TOP]
-    rest = [entry for entry in entries if entry.code not in ON_TOP]
+    top = [entry for entry in entries if entry.code in FIRST]
+    rest = [entry for entry in entries if entry.code not in FIRST]
     nodes: list[Node] = [
         Text(_("Nothing here holds the download back; the document lists it as notes for a talk.")),
         *[node for entry in top for node in _entry(state, entry)],
     ]
-    if not top:
+    if not any(entry.code in ON_TOP for entry in top):
         nodes.append(Message("ok", _("The five checks that fail most often find nothing.")))
     if rest:
         label = ngettext("{n} other matter", "{n} other matters", len(rest)).format(n=len(rest))

@@ -17,6 +17,7 @@ from msai.diagnosis import (
 )
 from msai.exercises.own_table_result import Outcome
 from msai.form_values import number_text
+from msai.forms import MADE_UP
 from msai.i18n import catalogue
 
 _, ngettext = catalogue("exercises_data")
@@ -36,14 +37,23 @@ def for_programme(outcome: Outcome, selected: Sequence[str], day: str) -> dict[s
     safe = suppress(counts, threshold=found.threshold)
     allowed = sums_may_be_shown(counts, chosen, safe)
     inside = counts.index.isin(chosen)
+    phenomena = [
+        _phenomenon(found, name, counts[name], inside, day)
+        for name, fits in allowed.items()
+        if fits and inside.any()
+    ]
+    tables = _tables(found.table, safe, inside) if inside.sum() > 1 else []
+    origin = _origin(found.table)
     return {
-        "phenomena": [
-            _phenomenon(found, name, counts[name], inside, day)
-            for name, fits in allowed.items()
-            if fits and inside.any()
-        ],
-        "tables": _tables(found.table, safe, inside) if inside.sum() > 1 else [],
+        "phenomena": [{**one, **origin} for one in phenomena],
+        "tables": [{**one, **origin} for one in tables],
     }
+
+
+def _origin(table: UnitTable) -> dict[str, str]:
+    """Return the mark of a table whose dictionary says that it is made up."""
+    known = table.description
+    return {MADE_UP: known.title or _("a made-up table")} if known.synthetic else {}
 
 
 def _tables(table: UnitTable, safe: Suppressed, inside: Any) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from msai.exercises import residents_voice_view
+from msai.exercises import made_up_marks, residents_voice_view
 from msai.exercises.feedback import list_after
 from msai.exercises.residents_voice_documents import documents
 from msai.exercises.residents_voice_example import assets, conclusion, conversations
@@ -148,4 +148,6 @@ def program() -> Program[Voices]:
         downloads=documents(),
         reads=("own-table", "my-programme"),
         receive=receive,
+        version=2,
+        migrations={1: made_up_marks.residents_voice},
     )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from msai.i18n import catalogue
 from msai.partnership import Asset, Conversation, VoiceConclusion, conversation_title
+from msai.programme import WIERZBOGROD
 
 _, ngettext = catalogue("exercises_people")
 
 
 def assets() -> list[Asset]:
-    """Return made-up assets; one sort is left to be found."""
+    """Return made-up assets, marked as such; one sort is left to be found."""
+    return [replace(card, made_up=WIERZBOGROD) for card in _assets()]
+
+
+def _assets() -> list[Asset]:
     return [
         Asset(
             _("repairing bicycles"), "people", _("a neighbour from the ground floor"), "yes",
@@ -28,6 +34,10 @@ def assets() -> list[Asset]:
 
 def conversations() -> list[Conversation]:
     """Return three made-up conversations; one of them judges, one promises without a day."""
+    return [replace(card, made_up=WIERZBOGROD) for card in _conversations()]
+
+
+def _conversations() -> list[Conversation]:
     return [
         Conversation(
             _("a young mother"), _("yard, afternoon"), date(2025, 10, 7),
@@ -58,4 +68,5 @@ def conclusion() -> VoiceConclusion:
         _("The way from the bus stop is hard for those who come home after dark"),
         chosen,
         figure=_("35 reported offences for 480 inhabitants in 2024 (made up)"),
+        made_up=WIERZBOGROD,
     )

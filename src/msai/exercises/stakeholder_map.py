@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from msai.exercises import stakeholder_map_view
+from msai.exercises import made_up_marks, stakeholder_map_view
 from msai.exercises.feedback import list_after
 from msai.exercises.stakeholder_map_documents import documents
 from msai.exercises.stakeholder_map_example import example
@@ -144,4 +144,6 @@ def program() -> Program[PartnerMap]:
         ),
         solution=solution,
         downloads=documents(),
+        version=2,
+        migrations={1: made_up_marks.partner_map},
     )

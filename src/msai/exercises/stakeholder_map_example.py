@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from msai.i18n import catalogue
 from msai.partnership import Stakeholder
+from msai.programme import WIERZBOGROD
 
 _, ngettext = catalogue("exercises_people")
 
 
 def example() -> list[Stakeholder]:
-    """Return seven made-up cards; nobody among them lives in the area."""
+    """Return seven made-up cards, marked as such; nobody among them lives in the area."""
+    return [replace(card, made_up=WIERZBOGROD) for card in _cards()]
+
+
+def _cards() -> list[Stakeholder]:
     return [
         Stakeholder(
             _("School in Zatorze"), "school", 4, 3, "for", "people", contact=True,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from msai.forms import field
+from msai.forms import field, made_up_field, origin_of
 from msai.i18n import catalogue
 
 _, ngettext = catalogue("partnership")
@@ -84,6 +84,7 @@ class Stakeholder:
     person: str = field("Post to talk to", help="A post, not a name.")
     consent: str = field("Consent", kind="choice", options=CONSENT)
     next_talk: date | None = field("Next conversation", kind="date")
+    made_up: str = made_up_field()
 
     @property
     def yes_count(self) -> int:
@@ -164,4 +165,5 @@ def programme_partner(stakeholder: Stakeholder) -> dict[str, Any]:
         "person": stakeholder.person,
         "contribution": stakeholder.contribution,
         "consent": stakeholder.consent,
+        **origin_of(stakeholder),
     }

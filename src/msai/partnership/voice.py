@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from msai.findings import Finding
-from msai.forms import field, field_of
+from msai.forms import field, field_of, made_up_field, origin_of
 from msai.i18n import catalogue
 from msai.partnership.privacy import private_data
 from msai.partnership.words import JUDGEMENT, promises_too_much
@@ -43,6 +43,7 @@ class Asset:
     whose: str = field("Whose it is, where", help="A group or a role, no names.", required=True)
     agreed: str = field("Did they agree", kind="choice", options=AGREED, required=True)
     use: str = field("What it may help with")
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Conversation:
     promise: str = field("What you promised to answer")
     answer_by: date | None = field("By when", kind="date")
     answered: str = field("What you answered", help="Empty: you still owe an answer.")
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class VoiceConclusion:
         "Number in words", help="So many of so many, where, when. Needed if none is chosen above."
     )
     limit: str = field("What this does not show", required=True)
+    made_up: str = made_up_field()
 
 
 def conversation_title(conversation: Conversation) -> str:
@@ -240,7 +243,7 @@ def _sentence(text: str) -> str:
 
 def programme_asset(asset: Asset) -> dict[str, Any]:
     """Return an asset as the draft of the programme keeps it."""
-    return {"name": asset.name, "whose": asset.whose}
+    return {"name": asset.name, "whose": asset.whose, **origin_of(asset)}
 
 
 def programme_voice(conversation: Conversation) -> dict[str, Any]:
@@ -251,6 +254,7 @@ def programme_voice(conversation: Conversation) -> dict[str, Any]:
         "said": " / ".join(part for part in said if part),
         "day": conversation.day.isoformat() if conversation.day else None,
         "answered": conversation.answered,
+        **origin_of(conversation),
     }
 
 
@@ -262,4 +266,5 @@ def programme_conclusion(conclusion: VoiceConclusion) -> dict[str, Any]:
         "figure_words": conclusion.figure,
         "voices": list(conclusion.voices),
         "limit": conclusion.limit,
+        **origin_of(conclusion),
     }

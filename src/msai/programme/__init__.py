@@ -5,6 +5,7 @@ from msai.programme.checks import ALL_CHECKS, clarify
 from msai.programme.consistency import ON_TOP, Clarification
 from msai.programme.document import document, has_content, workbook
 from msai.programme.example import example
+from msai.programme.made_up import WIERZBOGROD, of_parts, origins
 from msai.programme.merging import Conflict, merge
 from msai.programme.state import (
     SOURCES,
@@ -23,6 +24,7 @@ __all__ = [
     "CHAPTERS",
     "ON_TOP",
     "SOURCES",
+    "WIERZBOGROD",
     "Chapter",
     "Clarification",
     "Conflict",
@@ -35,6 +37,8 @@ __all__ = [
     "has_content",
     "in_order_of_work",
     "merge",
+    "of_parts",
+    "origins",
     "read",
     "rename",
     "save",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from msai.forms import field
+from msai.forms import field, made_up_field
 
 PATHS = {
     "A": "A: the municipality has a revitalisation programme",
@@ -48,6 +48,7 @@ class Start:
     responsible: str = field("Person or post responsible", required=True, at_work=True)
     version: str = field("Version")
     data_date: date | None = field("Data as of", kind="date")
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Area:
     certainty: str = field(
         "How sure the result is, and what we do not know", kind="long_text", required=True
     )
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Subarea:
     spheres: tuple[str, ...] = field(
         "Other spheres in a bad state", kind="choices", options=SPHERES
     )
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ class Phenomenon:
     source: str = field("Source", required=True)
     day: date | None = field("Data as of", kind="date", required=True)
     caution: str = field("Breaks in the series, change of criteria, doubts")
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class CountTable:
     name: str = field("Table", required=True)
     cells: tuple[TableCell, ...] = field("Cells", kind="cards", card=TableCell)
     total_shown: bool = field("The total is shown", kind="flag")
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,7 @@ class Asset:
 
     name: str = field("Asset", required=True)
     whose: str = field("Whose it is, where")
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,7 @@ class Voice:
     said: str = field("What they said", kind="long_text", required=True)
     day: date | None = field("When", kind="date")
     answered: str = field("What happened to it", help="The answer they were given.")
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,7 @@ class Conclusion:
         "Voices it stands on", kind="references", refers_to="voices", required=True
     )
     limit: str = field("What it does not show", required=True)
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +191,7 @@ class Partner:
     person: str = field("Person or post to talk to", required=True, at_work=True)
     contribution: str = field("What it brings in", required=True)
     consent: str = field("Consent", kind="choice", options=CONSENT, required=True)
+    made_up: str = made_up_field()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from msai.programme import (
     checks_plan,
     checks_time,
     checks_words,
+    made_up,
 )
 from msai.programme.consistency import (
     CHECKS,
@@ -38,13 +39,13 @@ ALL_CHECKS: tuple[Check, ...] = tuple(sorted(CHECKS.values(), key=lambda item: i
 
 
 def clarify(programme: Programme) -> list[Clarification]:
-    """Return what is to be clarified: the five most telling first, then by degree and number.
+    """Return what is to be clarified: made-up data, the five most telling, then by degree, number.
 
     Checks that are not for the path of this municipality stay silent; before a path is chosen
     only those for all three run. Answered questions come last.
     """
     entries = [entry for item in ALL_CHECKS for entry in _entries(item, programme)]
-    return sorted(entries, key=_rank)
+    return [*made_up.clarifications(programme), *sorted(entries, key=_rank)]
 
 
 def _entries(item: Check, programme: Programme) -> Iterator[Clarification]:

@@ -34,8 +34,14 @@ def _side_by_side(tables: Sequence[CountTable]) -> Table:
     if tables[0].total_shown:
         rows.append([_("Together"), *(_total(table) for table in tables)])
     if len(tables) == 1:
-        return Table([_("Unit"), _("Count")], rows, caption=tables[0].name)
-    return Table([_("Unit"), *(table.name for table in tables)], rows, caption=_("Counts by unit"))
+        return Table([_("Unit"), _("Count")], rows, caption=tables[0].name + _mark(tables))
+    header = [_("Unit"), *(table.name for table in tables)]
+    return Table(header, rows, caption=_("Counts by unit") + _mark(tables))
+
+
+def _mark(tables: Sequence[CountTable]) -> str:
+    places = ", ".join(dict.fromkeys(table.made_up for table in tables if table.made_up))
+    return " – " + _("made-up data: {place}").format(place=places) if places else ""
 
 
 def _shown(cell: TableCell) -> int | str:

@@ -18,6 +18,8 @@ from msai.programme.chapters import CHAPTERS, Chapter, Section
 from msai.programme.checks import clarify
 from msai.programme.consistency import Clarification
 from msai.programme.counts import count_tables
+from msai.programme.made_up import marked, of_parts, origins
+from msai.programme.made_up import sentence as made_up_sentence
 from msai.programme.state import Programme
 from msai.programme.summary import summary_sentences
 
@@ -76,7 +78,8 @@ def workbook(programme: Programme) -> list[Sheet]:
 
 
 def _rows(item: FormField, cards: Sequence[Any]) -> list[list[Any]]:
-    fields = fields_of(item.card or object)
+    known = fields_of(item.card or object)
+    fields = [one for one in known if one.kind != "origin" or marked(cards)]
     rows: list[list[Any]] = [[field.label for field in fields]]
     for card in cards:
         values = [(field, getattr(card, field.name)) for field in fields]
@@ -108,6 +111,7 @@ def _title_page(programme: Programme) -> Iterator[Block]:
         ),
         strong=True,
     )
+    yield from (Paragraph(text, strong=True) for text in map(made_up_sentence, origins(programme)))
     yield from _card_table(programme.start)
 
 
@@ -115,6 +119,8 @@ def chapter_blocks(chapter: Chapter, programme: Programme) -> Iterator[Block]:
     """Yield what stands in a chapter, without its heading."""
     if chapter.number == "1":
         yield from _summary(programme)
+    parts = {part.partition(".")[0] for section in chapter.sections for part in section.parts}
+    yield from (Paragraph(text, strong=True) for text in of_parts(programme, parts))
     if chapter.gpr and programme.start.path in ("A", "B"):
         text = _("Can be carried over to the GPR: art. 15 par. 1 point {points}.")
         yield Paragraph(text.format(points=chapter.gpr))
@@ -168,7 +174,8 @@ def _paragraph(text: str) -> Iterator[Block]:
 def _one_table(part: str, cards: Sequence[Any]) -> Iterator[Block]:
     if not cards:
         return
-    columns = [field_of(type(cards[0]), name) for name in COLUMNS[part]]
+    shown = (*COLUMNS[part], *marked(cards))
+    columns = [field_of(type(cards[0]), name) for name in shown]
     rows = [[column.text(getattr(card, column.name)) for column in columns] for card in cards]
     yield Table([column.label for column in columns], rows)
 

@@ -32,7 +32,7 @@ def summary_sentences(programme: Programme) -> list[str]:
         _how_much(programme),
         _how_we_know(programme),
     ]
-    return [sentence for sentence in sentences if sentence]
+    return [text for text in sentences if text]
 
 
 def _where(programme: Programme) -> str:

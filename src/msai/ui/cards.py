@@ -73,6 +73,9 @@ def _field_node(card: Any, item: FormField, prefix: str, references: References)
     if item.kind in ("number", "integer"):
         low, high = item.minimum, item.maximum
         return Number(identity, label, value, low, high, unit=item.unit, help=item.help)
+    if item.kind == "origin":
+        ticked = Check(identity, f"{item.label}: {value}", True, help=item.help)
+        return ticked if value else None
     if item.kind == "flag":
         return Check(identity, label, bool(value), help=item.help)
     if item.kind == "card":
@@ -192,4 +195,5 @@ def names_of(cards: Sequence[Any]) -> list[str]:
 
 def filled(card: Any) -> bool:
     """Tell whether anything was answered on a card."""
-    return any(not is_empty(getattr(card, item.name)) for item in fields_of(type(card)))
+    asked = [item for item in fields_of(type(card)) if item.kind != "origin"]
+    return any(not is_empty(getattr(card, item.name)) for item in asked)

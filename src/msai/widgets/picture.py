@@ -59,7 +59,12 @@ def tree(
         answered: Inputs that this view knows of.
         below: What is said about saving.
     """
-    words = {**{tone: tone_word(tone) for tone in SIGNS}, "choose": _("– choose –")}
+    unread = _(
+        "The file {name} can't be read: it was moved, deleted or is open in another program. "
+        "Close it there and choose it again."
+    )
+    tones = {tone: tone_word(tone) for tone in SIGNS}
+    words = {**tones, "choose": _("– choose –"), "unread": unread}
     top = to_json([opening(program), *notice_nodes(frame)])
     return {
         "id": program.id,

@@ -145,9 +145,18 @@ def _build_parts(edition: Edition, shop: Workshop, say: Say) -> dict[str, Path]:
     notebooks = course_notebooks(shop.tree / "book", shop.tree / "exercises")
     work = shop.folder / BUILD / "praca"
     with ThreadPoolExecutor() as pool:
-        lite = pool.submit(build_lite, notebooks, shop.folder / BUILD / "lite")
+        lite = pool.submit(
+            build_lite, notebooks, shop.folder / BUILD / "lite", (edition.nazwa, edition.tura)
+        )
         pyodide = pool.submit(_pyodide, edition, shop)
-        build_book(shop.tree, shop.html, edition=edition.nazwa, generators=generators(), work=work)
+        build_book(
+            shop.tree,
+            shop.html,
+            edition=edition.nazwa,
+            turn=edition.tura,
+            generators=generators(),
+            work=work,
+        )
         say("Dołączam ćwiczenia")
         return {
             "": shop.html,

@@ -54,6 +54,8 @@ class Edition:
         prog: Counts from 1 to below it are never published.
         logo: Picture below the edition; empty: the course's sign.
         jezyk: One of `LANGUAGES`.
+        tura: Round of the edition; with a new one everybody begins with empty pages, and what
+            browsers keep of the earlier round stays set aside.
         zmiany: What the edition changed in the course, for the attribution page.
     """
 
@@ -71,6 +73,7 @@ class Edition:
     prog: int = _key("Liczby od 1 do mniejszych niż próg nigdy nie są publikowane.", 5)
     logo: str = _key("Logo: PNG, JPEG albo SVG; puste: znak kursu.", "")
     jezyk: str = _key("Język edycji.", "pl")
+    tura: str = _key("Tura, np. 2027-jesien. Zmień ją przed każdą nową grupą; puste: pierwsza.", "")
     zmiany: str = _key("Co ta edycja zmienia w kursie (licencja CC BY-SA każe to napisać).", "")
 
 
@@ -118,6 +121,9 @@ def write_release(folder: Path, version: str) -> None:
 def value_problems(edition: Edition) -> Iterator[Problem]:
     """Yield what is wrong with the values, whatever the course has."""
     yield from name_problems(edition.nazwa)
+    if edition.tura and not _SLUG.fullmatch(edition.tura):
+        hint = "Użyj małych liter bez polskich znaków, cyfr i łączników, np. 2027-jesien."
+        yield _problem("tura", "bad_round", f"Tura „{edition.tura}” ma inne znaki.", hint)
     for key in ("tytul", "organizator"):
         if not getattr(edition, key).strip():
             yield _problem(key, "empty", "To pole jest puste.", "Wpisz tekst.")
@@ -195,8 +201,9 @@ def _made(value: Any) -> Any:
 
 
 def _toml(value: Any) -> str:
-    # A JSON string is a TOML string; so are numbers and lists of texts.
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    # A JSON string is a TOML string, but for one sign; so are numbers and lists of texts.
+    told = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return told.replace("\x7f", "\\u007f")
 
 
 def _problem(key: str, code: str, message: str, hint: str) -> Problem:

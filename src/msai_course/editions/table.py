@@ -13,6 +13,7 @@ import pandas as pd
 
 from msai.diagnosis import UnitTable, composite_index, numerators_of, protect, read_units
 from msai.errors import DiagnosisError, Problem, TableError
+from msai.formulas import neutralise
 from msai_course.editions.errors import EditionError
 from msai_course.files import write_text
 
@@ -131,7 +132,8 @@ def published(table: UnitTable, threshold: int) -> Published:
 def write_published(result: Published, folder: Path, *, name: str) -> None:
     """Write ``units.csv``, its dictionary and ``edition.json``, as `msai.exercises.town` reads."""
     folder.mkdir(parents=True, exist_ok=True)
-    result.frame().to_csv(folder / "units.csv", encoding="utf-8", lineterminator="\n")
+    frame = result.frame().rename(index=neutralise, columns=neutralise)
+    write_text(folder / "units.csv", frame.to_csv(lineterminator="\n"))
     _write_json(folder / "units.schema.json", result.schema())
     description = result.table.description
     about = {"name": name, "synthetic": description.synthetic, "source": description.source}

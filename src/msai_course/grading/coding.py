@@ -29,6 +29,7 @@ _STOPPED = {
     Stop.MEMORY: "zajął ponad {0.memory_mb} MB pamięci",
     Stop.PROCESSES: "uruchomił ponad {0.processes} procesy naraz",
     Stop.OUTPUT: "wypisał ponad {0.output_kb} KB tekstu",
+    Stop.FILES: "zapisał ponad {0.files_mb} MB plików albo za dużo małych plików",
     Stop.CRASH: "przerwał działanie programu",
 }
 
@@ -121,7 +122,7 @@ def _with_outcome(submission: Submission, outcome: Outcome) -> Submission:
         except NotData:
             notes.append(f"Wartość „{name}” nie jest odpowiedzią; liczy się jako pusta.")
     for number, error in outcome.errors:
-        notes.append(f"Kod w komórce {number} zgłosił błąd {error}; pozostałe komórki wykonano.")
+        notes.append(_error_note(number, error))
     if outcome.stopped:
         why = _STOPPED[outcome.stopped].format(LIMITS)
         notes.append(f"Kod {why}, więc go zatrzymano; odpowiedzi są puste.")
@@ -129,3 +130,13 @@ def _with_outcome(submission: Submission, outcome: Outcome) -> Submission:
     elif len(notes) > len(submission.notes) and status is Status.GRADED:
         status = Status.REPAIRED
     return replace(submission, answers=answers, notes=tuple(notes), status=status)
+
+
+def _error_note(number: int, error: str) -> str:
+    name, _, code = error.partition(":")
+    what = f"Kod w komórce {number}"
+    if code in ("ENOSPC", "EFBIG", "EDQUOT"):
+        what += f" chciał zapisać ponad {LIMITS.files_mb} MB plików i"
+    elif code == "ENOMEM" or name == "MemoryError":
+        what += f" nie dostał pamięci (granica: {LIMITS.memory_mb} MB, współdzielonej brak) i"
+    return f"{what} zgłosił błąd {name}; pozostałe komórki wykonano."

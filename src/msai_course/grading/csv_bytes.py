@@ -10,9 +10,10 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 #: Separators that spreadsheets write.
 SEPARATORS = (";", ",", "\t", "|")
@@ -88,6 +89,10 @@ class CsvBytes:
         """Return the rows, read with this separator."""
         return tuple(_records(self.text, separator))
 
+    def first(self, count: int, separator: str) -> tuple[Record, ...]:
+        """Return the first rows, without reading the rest."""
+        return tuple(islice(_records(self.text, separator), count))
+
     def without(self, record: Record) -> CsvBytes:
         """Return the file without one row; everything else stays as it was."""
         return replace(self, text=self.text[: record.start] + self.text[record.end :])
@@ -107,9 +112,9 @@ def csv_row(cells: Sequence[str], separator: str, line_end: str) -> str:
     return target.getvalue()
 
 
-def _records(text: str, separator: str) -> list[Record]:
-    found: list[Record] = []
+def _records(text: str, separator: str) -> Iterator[Record]:
     cells: list[str] = []
+    number = 1
     place = start = 0
     pattern = _cell(separator)
     while place < len(text) or cells:
@@ -118,9 +123,8 @@ def _records(text: str, separator: str) -> list[Record]:
         cells.append(_bare(match.group("cell")))
         place = match.end()
         if match.group("end") != separator:
-            found.append(Record(len(found) + 1, tuple(cells), start, place))
-            cells, start = [], place
-    return found
+            yield Record(number, tuple(cells), start, place)
+            cells, start, number = [], place, number + 1
 
 
 @cache

@@ -31,6 +31,8 @@ from msai_course.grading.errors import GradingError
 #: Stands beside the list in the folder of a class.
 CLASS_FILE = "klasa.json"
 VERSION = 1
+#: More signs of a class's name are not needed to tell it from others.
+_LONGEST = 60
 #: Words in names of files that say nothing about the class; then the folder's name counts.
 _GENERIC = re.compile(
     r"list[ay]?|spis|wykaz|roster|uczestni\w*|kursan\w*|osoby|os[oó]b|participants?|students?|"
@@ -120,6 +122,11 @@ def class_of_code(code: str) -> str:
     return found.klasa if found else ""
 
 
+def as_file_name(name: str) -> str:
+    """Return a class name as a part of a file's name: letters, digits, ``-`` and ``_``."""
+    return re.sub(r"[^\w-]+", "-", name).strip("-")[:40]
+
+
 def declared(roster: Path, names: Sequence[str], said: str | None) -> Klasa:
     """Return the class of a list.
 
@@ -132,7 +139,7 @@ def declared(roster: Path, names: Sequence[str], said: str | None) -> Klasa:
         GradingError: ``klasa.json`` beside the list is damaged.
     """
     beside, guess = read_class_file(roster.parent), _guess(roster)
-    told = said or next(iter(names), "")
+    told = " ".join((said or next(iter(names), "")).split())[:_LONGEST]
     if not told:
         return replace(beside or Klasa(guess), guess=guess)
     number = beside.id if beside and beside.name.casefold() == told.casefold() else ""

@@ -5,10 +5,11 @@ The rights are those of art. 15 and 17 of the GDPR. What stays behind is said, w
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from nbgrader.api import MissingEntry
 
 from msai.assignments import assignment_ids
+from msai_course.files import write_bytes
 from msai_course.grading.certificates import (
     class_of,
     forget_certificate,
@@ -130,15 +132,16 @@ def export_person(
     code = _known(workspace, code, roster, certificates)
     data = json.dumps(_record(workspace, code, roster, certificates), ensure_ascii=False, indent=2)
     packed = {"dane.json": data.encode("utf-8", "replace"), **dict(_own_files(workspace, code))}
-    temporary = target.with_name(f".{target.name}.tmp")
-    try:
-        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in packed.items():
-                archive.writestr(name, content)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_bytes(target, _zipped(packed))
     return len(packed)
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return target.getvalue()
 
 
 def _own_files(workspace: Workspace, code: str) -> Iterator[tuple[str, bytes]]:

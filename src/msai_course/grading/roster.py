@@ -6,13 +6,14 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from zipfile import BadZipFile
 
-from msai.assignments.codes import has_check, parse
+from msai.assignments.codes import has_check, parse, squeeze
 from msai.errors import Problem
 from msai_course.grading.errors import GradingError
 from msai_course.grading.folding import fold as fold
@@ -60,6 +61,11 @@ class Entry:
         return self.kod if carried else f"{self.klasa}.{self.kod}"
 
     @property
+    def key(self) -> tuple[str, str]:
+        """Return class and code for comparing: letter case does not matter."""
+        return self.klasa.casefold(), self.kod.casefold()
+
+    @property
     def name(self) -> str:
         """Return first name and surname, as far as they are known."""
         return f"{self.imie} {self.nazwisko}".strip()
@@ -84,11 +90,19 @@ class Roster:
 
     def find(self, code: str) -> Entry | None:
         """Return the participant with this code, however it was typed: case, dashes, O for 0."""
-        exact = self.index.find(code)
-        if exact is not None:
+        if (exact := self.index.find(code)) is not None:
             return exact
         found = parse(code, [self.klasa.name])
-        return self.index.squeezed(str(found) if found else code)
+        typed = {squeeze(code), squeeze(str(found or ""))} - {""}
+        same = [entry for text in typed for entry in self._by_signs.get(text, ())]
+        return same[0] if len(same) == 1 else None
+
+    @cached_property
+    def _by_signs(self) -> dict[str, list[Entry]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[squeeze(entry.kod)].append(entry)
+        return found
 
     @property
     def without_check(self) -> tuple[str, ...]:
@@ -130,7 +144,7 @@ def read_entries(path: Path) -> list[Entry]:
         if any(cell.strip() for cell in row):
             entry = _entry(row, columns)
             problems += _problems(number, entry, taken)
-            taken.add((entry.klasa.casefold(), entry.kod.casefold()))
+            taken.add(entry.key)
             entries.append(entry)
     if not entries and not problems:
         raise GradingError.of("empty", f"Lista {path.name} ma nagłówek, ale nikogo nie ma.", _HINT)
@@ -235,7 +249,7 @@ def _entry(row: Sequence[str], columns: dict[str, int]) -> Entry:
     return Entry(**{n: row[i].strip() if i < len(row) else "" for n, i in columns.items()})
 
 
-def _problems(number: int, entry: Entry, taken: set[tuple[str, str]]) -> list[Problem]:
+def _problems(number: int, entry: Entry, taken: Set[tuple[str, str]]) -> list[Problem]:
     if not entry.kod:
         return [
             Problem(number, "kod", "empty_code", "Brakuje kodu.", "Wpisz kod, na przykład K07.")
@@ -244,7 +258,7 @@ def _problems(number: int, entry: Entry, taken: set[tuple[str, str]]) -> list[Pr
         message = f"Kod „{entry.kod[:40]}” nie nadaje się na nazwę pliku."
         hint = "Użyj do 32 liter bez polskich znaków, cyfr, łącznika albo podkreślenia."
         return [Problem(number, "kod", "bad_code", message, hint)]
-    if (entry.klasa.casefold(), entry.kod.casefold()) in taken:
+    if entry.key in taken:
         message = f"Kod „{entry.kod}” występuje drugi raz."
         return [Problem(number, "kod", "duplicated_code", message, "Nadaj każdej osobie inny kod.")]
     return []

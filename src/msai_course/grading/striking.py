@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from msai_course.files import write_bytes
 from msai_course.grading.csv_bytes import SEPARATORS, CsvBytes, Record
 from msai_course.grading.errors import GradingError
 from msai_course.grading.roster import Entry, read_entries
@@ -32,16 +34,11 @@ def strike_out(roster: Path, entry: Entry) -> bool:
     file = CsvBytes.of(content)
     if file.bytes() != content:
         return False
-    temporary = roster.with_name(f".{roster.stem}.tmp{roster.suffix}")
-    try:
-        for record in _with_code(file, entry):
-            temporary.write_bytes(file.without(record).bytes())
-            if _same(temporary, wanted):
-                temporary.chmod(roster.stat().st_mode & 0o7777)
-                temporary.replace(roster)
-                return True
-    finally:
-        temporary.unlink(missing_ok=True)
+    for record in _with_code(file, entry):
+        left = file.without(record).bytes()
+        if _holds(left, wanted):
+            write_bytes(roster, left)
+            return True
     return False
 
 
@@ -65,10 +62,16 @@ def _bare(cell: str) -> str:
     return re.sub(r"\s+", " ", cell).strip().casefold()
 
 
-def _same(path: Path, wanted: list[Entry]) -> bool:
+def _holds(content: bytes, wanted: list[Entry]) -> bool:
     """Tell whether a list holds exactly these people; a list of nobody is a list too."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "lista.csv"
+        path.write_bytes(content)
+        return _read(path) == wanted
+
+
+def _read(path: Path) -> list[Entry] | None:
     try:
-        found = read_entries(path)
+        return read_entries(path)
     except GradingError as fault:
-        return not wanted and all(problem.code == "empty" for problem in fault.problems)
-    return found == wanted
+        return [] if all(problem.code == "empty" for problem in fault.problems) else None

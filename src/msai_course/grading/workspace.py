@@ -107,7 +107,7 @@ class Workspace:
                 not be given to another.
         """
         people = read_roster(roster, among=self.klasa.name)
-        check_claim(self.course, people)
+        check_claim(self.course, people, reading=True)
         return self.claim.naming(people)
 
     @property

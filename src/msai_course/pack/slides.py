@@ -65,7 +65,7 @@ def write_pptx(slides: Sequence[Slide], title: str, author: str) -> bytes:
     """Return a presentation; every picture has a text alternative."""
     show = Presentation()
     show.slide_width, show.slide_height = _WIDTH, _HEIGHT
-    show.core_properties.title, show.core_properties.author = title, author
+    show.core_properties.title, show.core_properties.author = title[:255], author[:255]
     show.core_properties.language = "pl-PL"
     for at, slide in enumerate(slides):
         _write(show, slide, first=at == 0)

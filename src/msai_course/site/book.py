@@ -39,6 +39,7 @@ def build_book(
     output: Path,
     *,
     edition: str = "msai",
+    turn: str = "",
     generators: Sequence[Generator] = (),
     work: Path | None = None,
 ) -> None:
@@ -48,6 +49,7 @@ def build_book(
         source: Tree with ``book/``, ``exercises/``, ``_config.yml`` and ``_toc.yml``.
         output: Folder of the site; files of others in it stay.
         edition: Name under which readers' browsers keep progress.
+        turn: Round of the edition; a new one begins with empty pages.
         generators: Makers of further pages, run after staging.
         work: Folder for the staged copy and Sphinx's memory; ``source/_build`` when None.
 
@@ -60,7 +62,7 @@ def build_book(
     for generator in generators:
         kept.update(generator(staged))
     _remove_others(staged, kept)
-    _run_sphinx(staged, output, work / "doctrees", _configuration(staged, edition))
+    _run_sphinx(staged, output, work / "doctrees", _configuration(staged, edition, turn))
 
 
 def stage(source: Path, target: Path) -> Iterator[Path]:
@@ -110,7 +112,7 @@ def _remove_others(staged: Path, kept: set[Path]) -> None:
             path.unlink()
 
 
-def _configuration(staged: Path, edition: str) -> dict[str, Any]:
+def _configuration(staged: Path, edition: str, turn: str) -> dict[str, Any]:
     settings = yaml.safe_load((staged / "_config.yml").read_text(encoding="utf-8"))
     overrides = {"latex_individualpages": False}
     config, others = get_final_config(
@@ -119,7 +121,7 @@ def _configuration(staged: Path, edition: str) -> dict[str, Any]:
     del others  # settings of LaTeX, which this book does not use
     # Jupyter Book sets it for an extension that this book does not load.
     config.pop("comments_config", None)
-    told = {"msai_edition": edition, "msai_outline": outline(staged)}
+    told = {"msai_edition": edition, "msai_round": turn, "msai_outline": outline(staged)}
     return {**config, **told, "msai_fingerprint": fingerprint()}
 
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from html import escape
 from importlib.metadata import files as distribution_files
 from pathlib import Path
 from typing import Any
@@ -54,13 +55,16 @@ def course_notebooks(book: Path = BOOK, exercises: Path = EXERCISES) -> dict[str
     }
 
 
-def build_lite(notebooks: Mapping[str, Path], output: Path) -> Path:
+def build_lite(
+    notebooks: Mapping[str, Path], output: Path, edition: tuple[str, str] = ("msai", "")
+) -> Path:
     """Build JupyterLite with the given notebooks into a folder.
 
     Args:
         notebooks: Notebooks by their path in the file browser.
         output: The folder; unchanged files keep their times. Where it is served, ``../pyodide/``
             must stand beside it.
+        edition: Name and round of the edition, under which browsers keep learners' work.
 
     Raises:
         BuildError: JupyterLite could not be built.
@@ -72,14 +76,14 @@ def build_lite(notebooks: Mapping[str, Path], output: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(notebook, target)
         shutil.copyfile(LITE / "overrides.json", project / "overrides.json")
-        _write(project / "jupyter-lite.json", _page_settings())
+        _write(project / "jupyter-lite.json", _page_settings(edition))
         _write(project / "jupyter_lite_config.json", _build_settings(fresh))
         _run(project)
         _remove_leftovers(fresh)
         _be_patient(fresh / "extensions" / "anywidget")
         shutil.copyfile(LITE / _STEADY, fresh / _STEADY)
         for page in fresh.glob("*/index.html"):
-            _finish_page(page)
+            _finish_page(page, edition)
     return output
 
 
@@ -88,9 +92,15 @@ def _release(notebook: Path) -> str:
     return str(metadata.get("msai", {}).get("release", "1"))
 
 
-def _page_settings() -> Any:
-    """Return the settings of the pages; packages are preloaded where the kernel asks for them."""
+def _page_settings(edition: tuple[str, str]) -> Any:
+    """Return the settings of the pages; packages are preloaded where the kernel asks for them.
+
+    Notebooks that a reader changed are hers in this edition and round, as her work is.
+    """
     settings = json.loads((LITE / "jupyter-lite.json").read_text(encoding="utf-8"))
+    told = settings["jupyter-config-data"]
+    for key in ("contentsStorageName", "settingsStorageName", "workspacesStorageName"):
+        told[key] = "-".join([told[key], *(part for part in edition if part not in ("", "msai"))])
     kernel = settings["jupyter-config-data"]["litePluginSettings"][_KERNEL]
     kernel["loadPyodideOptions"]["packages"] = list(KERNEL_SET)
     return settings
@@ -161,10 +171,12 @@ def _be_patient(extension: Path) -> None:
         )
 
 
-def _finish_page(page: Path) -> None:
-    """Say the language and the name of a page; add its icon and what mends its kernel."""
+def _finish_page(page: Path, edition: tuple[str, str]) -> None:
+    """Say language, edition and name of a page; add its icon and what mends its kernel."""
     html = page.read_text(encoding="utf-8")
-    html = html.replace("<html>", '<html lang="pl">', 1)
+    name, turn = map(escape, edition)
+    root = f'<html lang="pl" data-edition="{name}" data-round="{turn}">'
+    html = html.replace("<html>", root, 1)
     html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>\n    {_HEAD}", html, count=1)
     page.write_text(html, encoding="utf-8")
 

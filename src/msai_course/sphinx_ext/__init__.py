@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the theme and every part of the extension."""
     app.add_html_theme("msai", str(THEME))
     app.add_config_value("msai_edition", "msai", "html", types=(str,))
+    app.add_config_value("msai_round", "", "html", types=(str,))
     # A fingerprint of this code: when it changes, pages read by the old code are read again.
     app.add_config_value("msai_fingerprint", "", "env", types=(str,))
     for part in _PARTS:

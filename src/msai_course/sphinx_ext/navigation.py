@@ -128,6 +128,7 @@ def _add_context(
         days=app.config.msai_days,
         page_path=page_path(pagename),
         edition=app.config.msai_edition,
+        round=app.config.msai_round,
         live=bool(metadata.get("msai_live")),
         wide=bool(metadata.get("wide")),
         icon=icon,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msai.assignments import assignment
 from msai.form_values import number_text
-from msai_course.grading.certificates.register import write_whole
+from msai_course.files import write_bytes
 from msai_course.grading.csv_bytes import CsvBytes, csv_row
 from msai_course.grading.errors import GradingError
+from msai_course.grading.klasa import as_file_name
 from msai_course.grading.roster import Entry
 from msai_course.grading.scores import Scores, read_scores
 from msai_course.grading.tables import harmless
@@ -56,16 +57,24 @@ class Standing:
         entry: The person.
         result: Points of all assignments, in words.
         lacking: Why she has not earned it; empty: she has.
+        class_in_name: Class that names of her files carry: none where her code does, or where the
+            class is only what the list's file is called.
     """
 
     entry: Entry
     result: str
     lacking: tuple[Lacking, ...]
+    class_in_name: str = ""
 
 
 def class_of(entry: Entry) -> str:
     """Return the class of a person; empty where the list says none."""
     return str(getattr(entry, "klasa", ""))
+
+
+def in_file_names(entry: Entry) -> str:
+    """Return the class as names of files carry it; empty where the code carries the class."""
+    return as_file_name(entry.klasa) if entry.label != entry.kod else ""
 
 
 def standings(
@@ -85,10 +94,13 @@ def standings(
         message = f"Nie ma zadania „{fault.args[0]}”."
         raise GradingError.of("no_assignment", message, hint) from None
     scores = {name: read_scores(workspace, name) for name in most}
-    return [
+    found = [
         _standing(entry, {n: one.get(entry.kod) for n, one in scores.items()}, most, threshold)
         for entry in people.entries
     ]
+    if people.klasa.is_guessed:
+        return found
+    return [replace(one, class_in_name=in_file_names(one.entry)) for one in found]
 
 
 def _standing(
@@ -139,7 +151,7 @@ def write_lacking(folder: Path, lacking: Iterable[Lacking], everyone: Collection
     text = "".join(csv_row(row, ";", "\r\n") for row in rows)
     content = CsvBytes(text, "utf-8", b"\xef\xbb\xbf").bytes()
     if not path.is_file() or path.read_bytes() != content:
-        write_whole(path, content)
+        write_bytes(path, content)
 
 
 def _rows(path: Path) -> list[tuple[str, ...]]:

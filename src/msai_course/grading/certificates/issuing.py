@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msai_course.files import write_bytes
 from msai_course.grading.certificates.earning import (
     Lacking,
     Standing,
@@ -25,7 +26,7 @@ from msai_course.grading.certificates.printing import (
     plain,
 )
 from msai_course.grading.certificates.reading import Line
-from msai_course.grading.certificates.register import Register, alone, write_whole
+from msai_course.grading.certificates.register import Register, alone
 from msai_course.grading.certificates.sealing import code_of, make_key, need_key, read_key
 from msai_course.grading.errors import GradingError
 from msai_course.grading.roster import Entry, fold
@@ -142,7 +143,7 @@ class _Run:
         elif standing.lacking:
             self._lacking += standing.lacking
         else:
-            self._new.append(self._made(entry, standing.result))
+            self._new.append(self._made(standing))
 
     def write(self) -> Issued:
         """Write register and PDFs: first the register, for what is not in it has no proof."""
@@ -151,7 +152,7 @@ class _Run:
         if self._new:
             self._register.add(self._new)
         for one, page in pages:
-            write_whole(self._target / one.plik, page)
+            write_bytes(self._target / one.plik, page)
         everyone = (*self._register.certificates, *self._new)
         return Issued(
             everyone,
@@ -172,8 +173,8 @@ class _Run:
         else:
             self._again.append(one)
 
-    def _made(self, entry: Entry, result: str) -> Certificate:
-        course = self._course
+    def _made(self, standing: Standing) -> Certificate:
+        entry, course = standing.entry, self._course
         earlier = [*self._register.certificates, *self._new]
         number = max((one.sequence for one in earlier), default=0) + 1
         label = f"{number}/{course.issued.year}"
@@ -183,7 +184,7 @@ class _Run:
             klasa,
             entry.kod,
             plain(entry.name or entry.kod),
-            result,
+            standing.result,
             plain(course.title),
             plain(course.organiser),
             str(course.hours or ""),
@@ -191,7 +192,13 @@ class _Run:
             plain(course.place),
             plain(course.signed),
             course.issued.isoformat(),
-            plik=file_name(self._target, klasa, entry.kod, label, [one.plik for one in earlier]),
+            plik=file_name(
+                self._target,
+                standing.class_in_name,
+                entry.kod,
+                label,
+                [one.plik for one in earlier],
+            ),
             szablon=self._printer.fingerprint,
         )
         return replace(bare, kod_weryfikacyjny=code_of(self._key(), bare))

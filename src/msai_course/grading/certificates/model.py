@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 REGISTER, SECRET = "rejestr.csv", ".klucz"
@@ -101,8 +101,9 @@ class Certificate:
     @property
     def said(self) -> dict[str, str]:
         """Return what is under the code, by column."""
-        values = asdict(self)
-        return {name: values[name] for name in (PRINTED_FIRST if self.is_first else PRINTED)}
+        return {
+            name: str(getattr(self, name)) for name in (PRINTED_FIRST if self.is_first else PRINTED)
+        }
 
     @property
     def is_first(self) -> bool:
@@ -130,9 +131,11 @@ class Certificate:
 def pdf_name(klasa: str, code: str, version: str = PRESENT) -> str:
     """Return the usual name of a person's PDF; the first version did not name the class.
 
-    Neither classes nor codes hold a dot, so two people never get one name.
+    Neither classes nor codes hold a dot, so two people never get one name. Codes that begin with
+    their class need it no second time.
     """
-    return f"{klasa}.{code}.pdf" if klasa and version != FIRST else f"{code}.pdf"
+    named = not klasa or code.casefold().startswith(f"{klasa.casefold()}-") or version == FIRST
+    return f"{code}.pdf" if named else f"{klasa}.{code}.pdf"
 
 
 def is_bare_name(text: str) -> bool:

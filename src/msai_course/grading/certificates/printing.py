@@ -18,6 +18,11 @@ from msai_course.grading.errors import GradingError
 TEMPLATE = Path(__file__).parents[1] / "templates" / "zaswiadczenie.typ"
 #: What no font shows and no form can hold.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+#: Tries an organiser's template.
+_SAMPLE = Certificate(
+    *("1/2027", "klasa", "K01", "Osoba", "1 z 2 punktów", "Szkolenie", "Organizator", "8"),
+    *("2 marca 2027 r.", "Miejscowość", "podpis", "2027-03-02", "2222-2222-2222"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Printer:
         """Read a template.
 
         Raises:
-            GradingError: There is no such file, or it is no text.
+            GradingError: There is no such file, it is no text, or Typst finds a fault in it.
         """
         path = named or TEMPLATE
         if not path.is_file():
@@ -48,8 +53,11 @@ class Printer:
         except UnicodeDecodeError:
             message = f"Szablon {path.name} nie jest tekstem w UTF-8."
             raise GradingError.of("bad_template", message, "Zapisz go w UTF-8.") from None
-        mark = hashlib.sha256(source.encode()).hexdigest()[:16] if named else ""
-        return cls(source, mark)
+        if named is None:
+            return cls(source, "")
+        printer = cls(source, hashlib.sha256(source.encode()).hexdigest()[:16])
+        printer.pdf(_SAMPLE)  # a fault is said at once, not when the first person earns one
+        return printer
 
     def pdf(self, one: Certificate) -> bytes:
         """Return the certificate; the same one gives the same bytes.

@@ -60,12 +60,11 @@ class Table:
     """The file of the register.
 
     Attributes:
-        file: Its text; unwrapped when every row was one cell.
+        file: Its text.
         separator: Between cells.
         heading: Row with the names of the columns.
         columns: Name of a column → its place.
         lines: The certificates, in their order.
-        wrapped: Whether each row stood in one cell as a whole.
     """
 
     file: CsvBytes
@@ -73,7 +72,6 @@ class Table:
     heading: Record
     columns: Mapping[str, int]
     lines: tuple[Line, ...]
-    wrapped: bool = False
 
 
 def read_table(content: bytes, key: bytes | None) -> Table | None:
@@ -88,17 +86,14 @@ def read_table(content: bytes, key: bytes | None) -> Table | None:
     """
     file = CsvBytes.of(content)
     if (found := _headed(file)) is not None:
-        return _table(file, *found, key=key, wrapped=False)
-    bare = _unwrapped(file)
-    if (found := _headed(bare)) is not None:
-        return _table(bare, *found, key=key, wrapped=True)
+        return _table(file, *found, key=key)
     return _headless(file, key)
 
 
 def _headless(file: CsvBytes, key: bytes | None) -> Table | None:
     """Return a table whose headings are gone; its sealed cells still say everything."""
     for separator in SEPARATORS:
-        table = _table(file, separator, Record(0, (), 0, 0), {}, key=key, wrapped=False)
+        table = _table(file, separator, Record(0, (), 0, 0), {}, key=key)
         if any(line.readable and not line.one.is_removed for line in table.lines):
             return table
     return None
@@ -108,7 +103,8 @@ def _headed(file: CsvBytes) -> tuple[str, Record, Mapping[str, int]] | None:
     """Return separator, headings and columns by which the file is a register."""
     best: tuple[str, Record, Mapping[str, int]] | None = None
     for separator in SEPARATORS:
-        for record in file.records(separator)[:_HEADINGS_WITHIN]:
+        for plain_row in file.first(_HEADINGS_WITHIN, separator):
+            record = _apart(plain_row, separator)
             named = {_KNOWN.get(fold(cell)): i for i, cell in reversed([*enumerate(record.cells)])}
             columns = {name: place for name, place in named.items() if name is not None}
             if columns.keys() >= _LEAST and (best is None or len(columns) > len(best[2])):
@@ -116,10 +112,26 @@ def _headed(file: CsvBytes) -> tuple[str, Record, Mapping[str, int]] | None:
     return best
 
 
-def _unwrapped(file: CsvBytes) -> CsvBytes:
-    """Return a file in which every row was one quoted cell, as a usual table."""
-    rows = (record.cells[0] for record in file.records(";") if record.cells)
-    return replace(file, text="\n".join(rows))
+def rows(file: CsvBytes, separator: str) -> tuple[Record, ...]:
+    """Return the rows; one that stands in a single cell as a whole is taken apart.
+
+    So a spreadsheet saves it that takes another separator for its own.
+    """
+    return tuple(_apart(record, separator) for record in file.records(separator))
+
+
+def _apart(record: Record, separator: str) -> Record:
+    filled = [cell for cell in record.cells if cell.strip()]
+    if len(filled) != 1 or separator not in filled[0]:
+        return record
+    inner = CsvBytes(filled[0], "utf-8", b"").records(separator)
+    return replace(record, cells=inner[0].cells)
+
+
+def filled(cells: Sequence[str]) -> Sequence[str]:
+    """Return a row without the empty cells at its end."""
+    last = max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+    return cells[:last]
 
 
 def _table(
@@ -129,12 +141,11 @@ def _table(
     columns: Mapping[str, int],
     *,
     key: bytes | None,
-    wrapped: bool,
 ) -> Table:
-    records = file.records(separator)[heading.number :]
-    filled = (one for one in records if any(cell.strip() for cell in one.cells))
-    lines = tuple(_line(one, columns, separator, len(heading.cells), key) for one in filled)
-    return Table(file, separator, heading, columns, lines, wrapped)
+    width = len(filled(heading.cells))
+    records = (one for one in rows(file, separator)[heading.number :] if filled(one.cells))
+    lines = tuple(_line(one, columns, separator, width, key) for one in records)
+    return Table(file, separator, heading, columns, lines)
 
 
 def _line(
@@ -146,7 +157,7 @@ def _line(
         lost = () if bare.numer else _lost(record, ("numer",))
         return Line(record, bare, genuine=True, readable=bool(bare.numer), problems=lost)
     if (one := next(filter(None, map(unsealed, record.cells)), None)) is not None:
-        return _sealed(record, one, cells, len(record.cells) > width, key)
+        return _sealed(record, one, cells, len(filled(record.cells)) > width, key)
     return _open(record, columns, separator, width, key)
 
 
@@ -197,9 +208,10 @@ def _open(
 
 def _joined(cells: Sequence[str], separator: str, width: int) -> Iterator[Sequence[str]]:
     """Yield a row, and what it may have been before its quotes were lost."""
+    cells = filled(cells)
     yield cells
     extra = len(cells) - width
-    if extra > 0 and any(cell for cell in cells[width:]):
+    if extra > 0:
         for at in range(width):
             middle = separator.join(cells[at : at + extra + 1])
             yield [*cells[:at], middle, *cells[at + extra + 1 :]]

@@ -10,8 +10,16 @@ from datetime import datetime
 from pathlib import Path
 
 from msai.errors import Problem
+from msai_course.files import write_bytes
 from msai_course.grading.certificates.model import REGISTER, REMOVED, SECRET, Certificate
-from msai_course.grading.certificates.reading import COLUMNS, Line, Table, by_name, read_table
+from msai_course.grading.certificates.reading import (
+    COLUMNS,
+    Line,
+    Table,
+    by_name,
+    filled,
+    read_table,
+)
 from msai_course.grading.certificates.sealing import read_key, sealed
 from msai_course.grading.csv_bytes import CsvBytes, csv_row
 from msai_course.grading.errors import GradingError
@@ -80,7 +88,7 @@ class Register:
         if path.is_file():
             self._keep(path.read_bytes())
         content = _added(self.table, new)
-        write_whole(path, content)
+        write_bytes(path, content)
         self._keep(content)
 
     def _keep(self, content: bytes) -> None:
@@ -88,7 +96,7 @@ class Register:
         if copies and copies[-1].read_bytes() == content:
             return
         moment = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-        write_whole(self.folder / _COPIES.replace("*", moment), content)
+        write_bytes(self.folder / _COPIES.replace("*", moment), content)
         for old in _copies(self.folder)[:-MOST_COPIES]:
             old.unlink()
 
@@ -134,16 +142,9 @@ def remove_lines(folder: Path, removed: Sequence[Certificate]) -> tuple[int, lis
             continue
         lines = [line for line in table.lines if line.one.numer in numbers]
         if lines:
-            write_whole(path, _nameless(table, lines))
+            write_bytes(path, _nameless(table, lines))
             changed += len(lines) if path.name == REGISTER else 0
     return changed, unread
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_bytes(content)
-    temporary.replace(path)
 
 
 def _refuse_lost(folder: Path) -> None:
@@ -175,18 +176,32 @@ def _added(table: Table | None, new: Sequence[Certificate]) -> bytes:
         return CsvBytes(text + _rows(new, COLUMNS), _OWN_ENCODING, _OWN_MARK).bytes()
     heading = [*table.heading.cells]
     missing = [name for name in COLUMNS if name not in table.columns]
-    if missing or table.wrapped or not _is_own(table):
+    if missing or not _is_own(table):
         width = len(heading)
         places = {**table.columns} | {name: width + i for i, name in enumerate(missing)}
         names = _names(width + len(missing), places)
-        old = table.file.records(table.separator)[table.heading.number :]
-        rows = [[*one.cells, *[""] * (width - len(one.cells))] for one in old if any(one.cells)]
-        text = _text([[*heading, *missing], *rows]) + _rows(new, names)
+        kept = [_kept(line, names, width) for line in table.lines]
+        text = _text([*_above(table), [*heading, *missing], *kept]) + _rows(new, names)
     else:
         text = table.file.text
         text += "" if text.endswith(("\n", "\r")) else _LINE_END
         text += _rows(new, _names(len(heading), table.columns))
     return CsvBytes(text, _OWN_ENCODING, _OWN_MARK).bytes()
+
+
+def _above(table: Table) -> list[Sequence[str]]:
+    """Return the rows above the headings, such as a title; ``sep=`` was for the old separator."""
+    before = table.file.records(table.separator)[: max(0, table.heading.number - 1)]
+    return [one.cells for one in before if not one.cells[0].startswith("sep=")]
+
+
+def _kept(line: Line, names: Sequence[str], width: int) -> list[str]:
+    """Return the cells of a line as they stand; what lost its quotes is put in order."""
+    cells = [*filled(line.record.cells)]
+    if len(cells) > width:
+        whole = _cells(line.one)
+        return [whole.get(name, "") for name in names]
+    return [*cells, *[""] * (width - len(cells))]
 
 
 def _is_own(table: Table) -> bool:
@@ -201,7 +216,8 @@ def _names(width: int, places: Mapping[str, int]) -> list[str]:
 
 
 def _rows(new: Sequence[Certificate], names: Sequence[str]) -> str:
-    return _text([[_cells(one).get(name, "") for name in names] for one in new])
+    cells = map(_cells, new)
+    return _text([[one.get(name, "") for name in names] for one in cells])
 
 
 def _text(rows: Sequence[Sequence[str]]) -> str:
@@ -224,8 +240,6 @@ def _nameless(table: Table, lines: Sequence[Line]) -> bytes:
         left = {"numer": seen["numer"], "wydano": seen.get("wydano", ""), "osoba": REMOVED}
         row = [left.get(name, "") for name in names]
         file = file.with_row(line.record, row, table.separator)
-    if table.wrapped:
-        return CsvBytes(file.text, _OWN_ENCODING, _OWN_MARK).bytes()
     return _encoded(file)
 
 

@@ -181,13 +181,13 @@ def doubtful(cells: Mapping[str, str]) -> list[str]:
 
 def same(column: str, seen: str, sealed: str) -> bool:
     """Tell whether a cell still says what was written, whatever a spreadsheet made of it."""
-    if sealed in guesses(column, seen) or _plain(seen) == _plain(sealed):
+    if seen == sealed or sealed in guesses(column, seen) or _plain(seen) == _plain(sealed):
         return True
     if days(seen) & days(sealed) or _number(seen) == _number(sealed) is not None:
         return True
-    shown, meant = _plain(seen), _plain(sealed)
+    shown, meant = " ".join(seen.split()), " ".join(sealed.split())
     return len(shown) == len(meant) and all(
-        one == other or (one in _LOST and not other.isascii())
+        one == other or _plain(one) == _plain(other) or (one in _LOST and not other.isascii())
         for one, other in zip(shown, meant, strict=True)
     )
 

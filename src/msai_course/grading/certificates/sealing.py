@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 
+from msai_course.files import write_with
 from msai_course.grading.certificates.model import (
     FIRST,
     PRESENT,
@@ -62,10 +63,8 @@ def need_key(folder: Path) -> bytes:
 def make_key(folder: Path) -> bytes:
     """Make the key of a new folder; only its owner can read it."""
     path = folder / SECRET
-    temporary = folder / f"{SECRET}.tmp"
-    temporary.touch(mode=0o600)
-    temporary.write_text(secrets.token_hex(32), encoding="ascii")
-    temporary.replace(path)
+    key = secrets.token_hex(32)
+    write_with(path, lambda new: new.write_text(key, encoding="ascii"), private=True)
     return need_key(folder)
 
 

@@ -3,6 +3,10 @@
 What Windows has: code runs in a throw-away worker, behind the browser's walls. It has no files
 and no processes; a Content-Security-Policy leaves it our tiny server, which serves nothing but
 Pyodide and nothing at all once the code has started.
+
+Files live in the page's memory and are counted there, also under ``/tmp``; the browser's own
+stores are taken from the worker. Memory is held in Pyodide, and by a watch over the page's
+process from outside. There are no processes to count. Time counts on the clock.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from typing import Any
 
 from msai_course.browser import FLAGS, installed_browser
 from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome, Stop
+from msai_course.grading.sandbox.renderers import MemoryWatch
 from msai_course.paths import SITE
 
 PYODIDE = SITE / "pyodide"
@@ -59,19 +64,23 @@ class Browser:
         """Run a job in a worker of its own."""
         program = INSIDE.read_text(encoding="utf-8")
         task = {"program": program, "job": asdict(job), "limits": asdict(limits)}
-        said = self._in_page(task)
+        said = self._in_page(task, MemoryWatch(limits.memory_mb))
         if said["kind"] == "done":
             return Outcome.read(said["value"])
         return Outcome(stopped=Stop(said["value"]))
 
-    def _in_page(self, task: dict[str, Any]) -> dict[str, str]:
+    def _in_page(self, task: dict[str, Any], watch: MemoryWatch) -> dict[str, str]:
         from playwright.sync_api import Error
+
+        def begin() -> None:
+            self._server.shut()
+            watch.start()
 
         self._server.open = True
         context = self._browser.new_context(service_workers="block")
         try:
             page = context.new_page()
-            page.expose_function("shut", self._server.shut)
+            page.expose_function("shut", begin)
             page.goto(f"http://127.0.0.1:{self._server.server_port}/")
             times = {"start": _START, "usual": _USUAL_START, "most": _MOST_PATIENCE}
             said: dict[str, str] = page.evaluate(_RUN, {"task": task, **times})
@@ -79,6 +88,7 @@ class Browser:
         except Error:  # the page died, for example of too much memory
             return {"kind": "stopped", "value": "memory"}
         finally:
+            watch.stop()
             context.close()
 
     @cached_property

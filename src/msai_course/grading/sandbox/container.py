@@ -1,4 +1,9 @@
-"""A container without a network: Podman or Docker, for those who have one of them."""
+"""A container without a network: Podman or Docker, for those who have one of them.
+
+The kernel holds memory for the sum of processes, files in memory and shared memory (a cgroup).
+Writable are the working folder and, with Docker, 1 MB of ``/dev/shm``; together no more than the
+limit of files. The number of files is bounded by memory only. Time counts on the clock.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +19,8 @@ from msai_course.grading.sandbox.watching import watched
 #: Image with Python; an own one may hold more packages.
 IMAGE_VARIABLE, IMAGE = "MSAI_SANDBOX_IMAGE", "python:3.11-slim"
 _PROGRAMS = ("podman", "docker")
+#: Megabytes of ``/dev/shm``: enough for locks, taken off the working folder.
+_SHARED_MB = 1
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,7 @@ class Container:
         """Run a job in a container that is deleted afterwards."""
         name = f"msai-{uuid.uuid4().hex}"
         command = [self.program, "run", "--rm", "--interactive", "--name", name]
-        command += [*_locked(limits), os.environ.get(IMAGE_VARIABLE, IMAGE)]
+        command += [*_locked(limits, self.program), os.environ.get(IMAGE_VARIABLE, IMAGE)]
         command += ["python", "-I", "-c", INSIDE.read_text(encoding="utf-8")]
         try:
             return watched(command, job.text(limits), limits, below=False)
@@ -49,9 +56,12 @@ def program() -> str | None:
     return None
 
 
-def _locked(limits: Limits) -> list[str]:
+def _locked(limits: Limits, program: str) -> list[str]:
     memory = f"{limits.memory_mb}m"
+    # Without it Podman makes /tmp, /run and others writable in a read-only container.
+    only = ["--read-only-tmpfs=false"] if program == "podman" else []
     return [
+        *only,
         "--network=none",
         "--read-only",
         "--cap-drop=ALL",
@@ -60,6 +70,10 @@ def _locked(limits: Limits) -> list[str]:
         f"--memory={memory}",
         f"--memory-swap={memory}",
         f"--pids-limit={limits.processes}",
-        f"--tmpfs=/praca:size={limits.files_mb}m,mode=1777",
+        f"--tmpfs=/praca:size={limits.files_mb - _SHARED_MB}m,mode=1777",
+        f"--shm-size={_SHARED_MB}m",
+        "--ipc=private",
+        "--env=TMPDIR=/praca",
+        "--env=HOME=/praca",
         "--workdir=/praca",
     ]

@@ -5,6 +5,7 @@ out on a copy of standard output. Stands alone: it is handed to Python as text.
 """
 
 import contextlib
+import errno
 import json
 import math
 import os
@@ -42,6 +43,8 @@ def limit(limits: dict[str, Any]) -> None:
         resource.RLIMIT_CPU: math.ceil(limits["seconds"]) * 2,
         resource.RLIMIT_FSIZE: limits["files_mb"] * megabyte,
         resource.RLIMIT_CORE: 0,
+        # Buffers of pipes and sockets are the kernel's memory and nobody's size.
+        resource.RLIMIT_NOFILE: 64,
     }
     for which, most in hold.items():
         with contextlib.suppress(ValueError, OSError):
@@ -56,12 +59,20 @@ def execute(job: dict[str, Any]) -> str:
         try:
             exec(compile(source, f"<komórka {number}>", "exec"), namespace)
         except BaseException as fault:
-            errors.append([number, type(fault).__name__])
+            errors.append([number, told(fault)])
     answers: dict[str, Any] = {}
     for name in job["names"]:
         with contextlib.suppress(BaseException):
             answers[name] = plain(namespace[name])
     return json.dumps({"answers": answers, "errors": errors})
+
+
+def told(fault: BaseException) -> str:
+    """Return the type of an error; with the system's name where a limit may stand behind it."""
+    name = type(fault).__name__
+    code = fault.errno if isinstance(fault, OSError) else None
+    limits = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.ENOMEM)
+    return f"{name}:{errno.errorcode[code]}" if code in limits else name
 
 
 def plain(value: Any, depth: int = 0) -> Any:

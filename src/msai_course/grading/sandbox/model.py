@@ -22,6 +22,7 @@ class Stop(StrEnum):
     MEMORY = "memory"
     PROCESSES = "processes"
     OUTPUT = "output"
+    FILES = "files"
     CRASH = "crash"
 
 
@@ -31,10 +32,10 @@ class Limits:
 
     Attributes:
         seconds: Processor time; where that cannot be read, time on the clock.
-        memory_mb: Memory of all its processes together.
+        memory_mb: Memory of all its processes and of its files in memory together.
         processes: Processes and threads at once.
         output_kb: What it may print, and the size of its answers.
-        files_mb: Size of its temporary folder.
+        files_mb: All its files together, wherever it may write, 1 KB for each entry included.
     """
 
     seconds: float = 20

@@ -1,4 +1,7 @@
-"""No sandbox: only when the trainer types ``--sandbox none``. Limits hold, walls do not."""
+"""No sandbox: only when the trainer types ``--sandbox none``. Limits hold, walls do not.
+
+So the limit of files counts the code's own folder only, and shared memory is not counted.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ class Unguarded:
         """Run a job in a process of its own."""
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             command = [sys.executable, str(INSIDE)]
-            return watched(command, job.text(limits), limits, Path(folder))
+            return watched(command, job.text(limits), limits, Path(folder), room=Path(folder))
 
     def close(self) -> None:
         """Nothing is held."""

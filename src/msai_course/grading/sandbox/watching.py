@@ -1,8 +1,9 @@
-"""A process under watch: time, memory and number of all its descendants, amount of output.
+"""A process under watch: time, memory and number of all its descendants, files and output.
 
 The kernel's own limits count for each process; a fork bomb of small processes is seen only from
-outside. The watch reads ``/proc`` and kills the whole tree. Time is processor time, so that a
-busy computer costs nobody points; the clock stops only what sleeps.
+outside. The watch looks every 20 ms at what all of them use together and kills the whole tree.
+Time is processor time, so that a busy computer costs nobody points; the clock stops only what
+sleeps.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
+from msai_course.grading.sandbox import using
 from msai_course.grading.sandbox.model import MEGABYTE, Limits, Outcome, Stop
 
-_PROC = Path("/proc")
 _TICK = 0.02
 #: How many times longer than its processor time a job may last on the clock.
 _LASTS = 5
@@ -33,6 +34,8 @@ def watched(
     cwd: Path | None = None,
     *,
     below: bool = True,
+    room: Path | None = None,
+    pass_fds: Sequence[int] = (),
 ) -> Outcome:
     """Run a command that reads a job and writes an outcome; kill it at the first limit.
 
@@ -42,6 +45,8 @@ def watched(
         limits: What it may use.
         cwd: Folder to run it in.
         below: Whether the code runs in processes below this one; elsewhere only the clock counts.
+        room: The folder that it can write to, as the code sees it.
+        pass_fds: Open files that the command gets.
     """
     process = subprocess.Popen(
         command,
@@ -51,13 +56,14 @@ def watched(
         cwd=cwd,
         env=_environment(),
         start_new_session=True,
+        pass_fds=pass_fds,
     )
     answers, printed = _Drain(process.stdout, limits), _Drain(process.stderr, limits)
     stopped = Stop.NONE
     try:
         _feed(process, job)
-        lasts = limits.seconds * (_LASTS if below and _PROC.is_dir() else 1)
-        stopped = _watch(process, (answers, printed), limits, lasts)
+        lasts = limits.seconds * (_LASTS if below and using.readable() else 1)
+        stopped = _watch(process, (answers, printed), limits, lasts, room)
     finally:
         _kill(process)
         for drain in (answers, printed):
@@ -108,65 +114,36 @@ def _feed(process: subprocess.Popen[bytes], job: str) -> None:
 
 
 def _watch(
-    process: subprocess.Popen[bytes], drains: Sequence[_Drain], limits: Limits, lasts: float
+    process: subprocess.Popen[bytes],
+    drains: Sequence[_Drain],
+    limits: Limits,
+    lasts: float,
+    room: Path | None,
 ) -> Stop:
     deadline = time.monotonic() + lasts
     while process.poll() is None:
         if any(drain.full for drain in drains):
             return Stop.OUTPUT
-        used = _used(process.pid)
+        used = using.used(process.pid, room)
         if used.seconds > limits.seconds or time.monotonic() > deadline:
             return Stop.TIME
-        if used.threads > limits.processes:
-            return Stop.PROCESSES
-        if used.memory > limits.memory_mb * MEGABYTE:
-            return Stop.MEMORY
+        if (over := _over(used, limits)) is not Stop.NONE:
+            return over
         time.sleep(_TICK)
     return Stop.OUTPUT if any(drain.full for drain in drains) else Stop.NONE
 
 
-@dataclass(frozen=True)
-class _Used:
-    """What a process uses, or a tree of them: threads, bytes, seconds of processor time."""
-
-    parent: int = 0
-    threads: int = 0
-    memory: int = 0
-    seconds: float = 0.0
-
-
-def _used(root: int) -> _Used:
-    """Return what a process and its descendants use together."""
-    tree = _tree(root).values()
-    return _Used(
-        threads=sum(one.threads for one in tree),
-        memory=sum(one.memory for one in tree),
-        seconds=sum(one.seconds for one in tree),
-    )
-
-
-def _tree(root: int) -> dict[int, _Used]:
-    """Return a process and its descendants, as far as they are alive."""
-    known: dict[int, _Used] = {}
-    for folder in _PROC.glob("[0-9]*"):
-        with suppress(OSError, ValueError, IndexError):
-            known[int(folder.name)] = _read((folder / "stat").read_text())
-    found = {root}
-    while new := {pid for pid, one in known.items() if one.parent in found} - found:
-        found |= new
-    return {pid: known[pid] for pid in found if pid in known}
-
-
-def _read(stat: str) -> _Used:
-    """Read a line of ``/proc/PID/stat``; children that ended count with who waited for them."""
-    fields = [int(field) for field in stat.rpartition(")")[2].split()[1:22]]
-    seconds = sum(fields[10:14]) / os.sysconf("SC_CLK_TCK")
-    return _Used(fields[0], fields[16], fields[20] * os.sysconf("SC_PAGE_SIZE"), seconds)
+def _over(used: using.Used, limits: Limits) -> Stop:
+    if used.threads > limits.processes:
+        return Stop.PROCESSES
+    if used.memory > limits.memory_mb * MEGABYTE:
+        return Stop.MEMORY
+    return Stop.FILES if used.files > limits.files_mb * MEGABYTE else Stop.NONE
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """Kill the tree: the first one takes its namespace with it, the others are named one by one."""
-    descendants = _tree(process.pid).keys() - {process.pid}
+    descendants = using.tree(process.pid).keys() - {process.pid}
     process.kill()
     for pid in descendants:
         with suppress(OSError):

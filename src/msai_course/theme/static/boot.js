@@ -2,7 +2,9 @@
 (function () {
   var theme = null;
   try {
-    theme = localStorage.getItem("msai.theme");
+    // "msai.theme" without an edition is what the first release kept.
+    var edition = document.documentElement.dataset.edition || "msai";
+    theme = localStorage.getItem("msai.theme." + edition) || localStorage.getItem("msai.theme");
   } catch (error) {
     // Storage is blocked: the system's theme stays.
   }

@@ -1,5 +1,7 @@
 // The self-study certificate: a sheet filled from the progress in this browser, to print.
+import { local } from "./keep.js";
 import { DATE, duration, element, isAssignment, isRead, minutes, questions } from "./results.js";
+import { readWork } from "./record.js";
 import { NAME_KEY, load } from "./store.js";
 import { savedWork } from "./work.js";
 
@@ -16,8 +18,8 @@ async function start({ pages, exercises: every }) {
   // What belongs to an assignment counts there.
   const exercises = Object.fromEntries(Object.entries(every).filter(([, { href }]) => !isAssignment({ path: href })));
   const begun = pages.filter((page) => record.pages[page.path] || questions([page], record).right);
-  const work = Object.entries(await savedWork())
-    .filter(([name]) => exercises[name])
+  const work = Object.entries(readWork(await savedWork()).work)
+    .filter(([name, { saved_at }]) => exercises[name] && saved_at)
     .map(([name, { saved_at }]) => ({ title: exercises[name].title, date: new Date(saved_at) }));
   if (begun.length + work.length === 0) return sayNothingYet();
   fill(pages, begun, work, record, Object.keys(exercises).length);
@@ -79,12 +81,12 @@ function exerciseList(work) {
 
 function startForm() {
   const [name, remember] = form.querySelectorAll("input");
-  name.value = localStorage.getItem(NAME_KEY) ?? "";
+  name.value = local.get(NAME_KEY) ?? "";
   remember.checked = name.value !== "";
   const follow = () => {
     sheet.querySelector("[data-name]").textContent = name.value.trim() || "Imię i nazwisko: ……………………………………";
-    if (remember.checked && name.value.trim()) localStorage.setItem(NAME_KEY, name.value.trim());
-    else localStorage.removeItem(NAME_KEY);
+    // What the browser refuses to keep is not said to be remembered.
+    if (!keepName(remember.checked ? name.value.trim() : "")) remember.checked = false;
   };
   form.addEventListener("input", follow);
   form.addEventListener("submit", (event) => {
@@ -93,4 +95,11 @@ function startForm() {
   });
   form.hidden = false;
   follow();
+}
+
+/** Keep a name, or forget it when it is empty; false: the browser refuses. */
+function keepName(name) {
+  if (name) return local.set(NAME_KEY, name);
+  local.remove(NAME_KEY);
+  return true;
 }

@@ -3,9 +3,11 @@
 //
 // IndexedDB `msai`, version 1, two stores:
 //   states   `<edition>/<round>/<person>/<exercise>` → {state, saved_at, version}
+//            `<edition>/<exercise>`: the same of nobody yet in the first round
 //   learner  `<edition>/<round>`                     → {person, since}: who works here now
 //            `<edition>/<round>/<person>`            → {code, group}
-// The first release wrote `<edition>/<exercise>` and `<edition>` → {code, group}: people.js takes that over.
+// The first release wrote all work to `<edition>/<exercise>` and `<edition>` → {code, group} beside it: people.js
+// gives that work to its person.
 // Round and person may be empty: the first round; nobody has said yet who works here.
 // localStorage: see NAMES. Whatever is not of the person who works now has a key that goes on with `/`.
 
@@ -18,7 +20,7 @@ export const LEARNER = "learner";
 export const CHANNEL = "msai-states";
 
 /** @typedef {{edition: string, round: string}} Place */
-/** @typedef {{edition: string, round: string, kind: "saved" | "person" | "same" | "cleared", key?: string, person?: string}} Told */
+/** @typedef {{edition: string, round: string, kind: "saved" | "person" | "same" | "cleared", key?: string, person?: string, tab?: string}} Told */
 
 /** @returns {Place} The edition and the round that this page belongs to. */
 export function here() {
@@ -37,7 +39,14 @@ export function personOf(code) {
 const part = encodeURIComponent;
 
 /** @param {Place} place @param {string} person @param {string} [exercise] */
-export const stateKey = (place, person, exercise = "") => `${learnerKey(place, person)}/${exercise}`;
+export const stateKey = (place, person, exercise = "") =>
+  `${place.round || person ? learnerKey(place, person) : place.edition}/${exercise}`;
+/** Whose a record of `states` is. @param {IDBValidKey} key */
+export function parsed(key) {
+  const [edition = "", ...parts] = String(key).split("/");
+  const [round = "", person = "", ...exercise] = parts.length > 1 ? parts : ["", "", ...parts];
+  return { edition, round: decodeURIComponent(round), person: decodeURIComponent(person), exercise: exercise.join("/") };
+}
 /** @param {Place} place */
 export const pointerKey = (place) => `${place.edition}/${part(place.round)}`;
 /** @param {Place} place @param {string} person */
@@ -66,6 +75,14 @@ export const owner = (place, person) => `${part(place.round)}/${part(person)}`;
 
 /** A storage that never throws: browsers may forbid it. @param {() => Storage} give */
 const guarded = (give) => ({
+  /** @returns {boolean} Whether the browser lets this page keep anything. */
+  works() {
+    try {
+      return give() !== null && give() !== undefined;
+    } catch {
+      return false;
+    }
+  },
   /** @param {string} key @returns {string | null} */
   get(key) {
     try {
@@ -104,6 +121,12 @@ const guarded = (give) => ({
 export const local = guarded(() => globalThis.localStorage);
 export const session = guarded(() => globalThis.sessionStorage);
 
+/** This tab, whichever copy of this file a script of it holds. @returns {string} */
+export function tab() {
+  const scope = /** @type {{msaiTab?: string}} */ (globalThis);
+  return (scope.msaiTab ??= Math.random().toString(36).slice(2));
+}
+
 /**
  * The way to the other tabs of this edition; silent where the browser forbids it.
  * @param {Place} place
@@ -123,8 +146,8 @@ export function tabs(place, hear) {
     };
   }
   return {
-    /** @param {Omit<Told, "edition" | "round">} told */
-    tell: (told) => channel?.postMessage({ ...place, ...told }),
+    /** @param {Omit<Told, "edition" | "round" | "tab">} told */
+    tell: (told) => channel?.postMessage({ ...place, ...told, tab: tab() }),
     close: () => channel?.close(),
   };
 }

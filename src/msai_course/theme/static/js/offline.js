@@ -1,23 +1,31 @@
 // Lets the browser keep what was visited (the site's sw.js). Without it everything works, online.
+import { here, local, names } from "./keep.js";
 import { watchVersions } from "./versions.js";
 
-const CHOICE = "msai.offline";
+const CHOICE = names(here().edition).offline;
+/** Where the first release kept the choice, for all editions of an address. */
+const OLD_CHOICE = "msai.offline";
 /** Milliseconds after which a page is kept although its exercises have not started. */
 const LONGEST = 20_000;
 
 const siteRoot = new URL(document.documentElement.dataset.root, location.href).href;
 
-/** True where a page can be kept at all: browsers want HTTPS for it. */
-export const canKeep = "serviceWorker" in navigator && "caches" in globalThis;
+/** True where a page can be kept at all: browsers want HTTPS for it, and may forbid it. */
+export const canKeep = isPossible();
 
-/** The reader's choice. Without one, a course on this very computer or on a dear line is not kept. */
-export function isKept() {
+function isPossible() {
   try {
-    const choice = localStorage.getItem(CHOICE);
-    if (choice) return choice === "on";
+    return Boolean(navigator.serviceWorker && globalThis.caches);
   } catch {
     return false;
   }
+}
+
+/** The reader's choice. Without one, a course on this very computer or on a dear line is not kept. */
+export function isKept() {
+  if (!local.works()) return false;
+  const choice = local.get(CHOICE) ?? local.get(OLD_CHOICE);
+  if (choice) return choice === "on";
   return !["localhost", "127.0.0.1", "[::1]"].includes(location.hostname) && !navigator.connection?.saveData;
 }
 
@@ -29,7 +37,7 @@ export async function keptCaches() {
 
 /** Keep everything; `tell` hears `{done, all, ended}` in files. */
 export async function keepCourse(tell) {
-  localStorage.setItem(CHOICE, "on");
+  local.set(CHOICE, "on");
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => tell(data);
   (await register()).active.postMessage({ keep: "course" }, [port2]);
@@ -37,7 +45,7 @@ export async function keepCourse(tell) {
 
 /** Remove all that is kept, and keep nothing from now on. The learner's work is not there. */
 export async function forgetCourse() {
-  localStorage.setItem(CHOICE, "off");
+  local.set(CHOICE, "off");
   await unregister();
 }
 

@@ -1,5 +1,6 @@
 // What every page does beyond reading: theme switch, open menus on wide screens, marks of progress.
-import { due, load, update } from "./store.js";
+import { local, names } from "./keep.js";
+import { due, edition, keepsAnything, load, update } from "./store.js";
 import { startQuizzes } from "./quiz.js";
 
 const root = document.documentElement;
@@ -12,11 +13,8 @@ function startThemeSwitch() {
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     show();
-    try {
-      localStorage.setItem("msai.theme", root.dataset.theme);
-    } catch {
-      // The choice holds for this page only.
-    }
+    // Where the browser keeps nothing, the choice holds for this page only.
+    local.set(names(edition).theme, root.dataset.theme);
   });
   system.addEventListener("change", show);
   button.hidden = false;
@@ -87,13 +85,31 @@ function startReadMark() {
   button.addEventListener("click", () => {
     const read = !isRead();
     const done = read ? new Date().toISOString() : undefined;
-    update((record) => {
+    const saved = update((record) => {
       record.pages[root.dataset.page] = { ...record.pages[root.dataset.page], read, done };
     });
+    if (!saved) sayNotKept();
   });
   document.addEventListener("msai:progress", show);
   place.hidden = false;
   show();
+}
+
+/** Where the browser keeps nothing, the page says so once, above its text, before anything is lost. */
+function sayNotKept() {
+  const main = document.querySelector("main");
+  if (!main || main.querySelector("[data-not-kept]")) return;
+  const note = document.createElement("div");
+  note.className = "not-kept";
+  note.setAttribute("role", "status");
+  note.dataset.notKept = "";
+  main.prepend(note);
+  // Screen readers tell what comes into a region that is there already.
+  setTimeout(() => {
+    note.innerHTML = `<p><strong>Przeglądarka nie pozwala tej stronie niczego zapisać.</strong>
+      Odpowiedzi i postępy znikną po zamknięciu karty. Pobieraj swoją pracę albo zezwól na dane tej witryny
+      w\u00a0ustawieniach przeglądarki.</p>`;
+  }, 100);
 }
 
 function noteVisit() {
@@ -158,9 +174,11 @@ countTime();
 offerToContinue();
 showMarks();
 printEverything();
+keepsAnything().then((keeps) => keeps || sayNotKept());
 document.addEventListener("msai:progress", showMarks);
 // The browser may bring a page back as it was left.
 addEventListener("pageshow", (event) => event.persisted && showMarks());
+import("./who.js").then(({ startWho }) => startWho());
 if (document.querySelector("[data-progress]")) {
   import("./progress.js").then(({ startProgress }) => startProgress());
   import("./storage.js").then(({ startStorage }) => startStorage(document.querySelector("main article")));
@@ -168,5 +186,14 @@ if (document.querySelector("[data-progress]")) {
 // Keeping the page for later waits for everything; a page that was kept hears of a newer version.
 // A private window or an office's policy may forbid it: the course works without.
 const keep = () => import("./offline.js").then(({ startOffline }) => startOffline()).catch(() => undefined);
-if (navigator.serviceWorker?.controller) keep();
+if (isControlled()) keep();
 else addEventListener("load", () => setTimeout(keep, 1000));
+
+/** Browsers that block site data may throw here. */
+function isControlled() {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    return false;
+  }
+}

@@ -1,6 +1,6 @@
 // Who works at this computer, and whose is what: people of one edition and round never mix.
 import {
-  DATABASE, LEARNER, STATES, VERSION, below, learnerKey, local, names, owner, personOf, pointerKey, stateKey,
+  DATABASE, LEARNER, STATES, VERSION, below, learnerKey, local, names, owner, parsed, personOf, pointerKey, stateKey,
 } from "./keep.js";
 
 /** @typedef {import("./keep.js").Place} Place */
@@ -8,7 +8,7 @@ import {
 /** @typedef {{state: unknown, saved_at: string, version: number}} Kept */
 /** @typedef {{code?: string, group?: string}} Learner */
 /** @typedef {"other" | "taken" | "unsigned" | ""} Refusal */
-/** @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, aside: string}} Entered */
+/** @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, returned: boolean, aside: string}} Entered */
 /** @typedef {{round: string, person: string, learner: Learner, work: Record<string, Kept>, progress: string | null, name: string | null}} Everything */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
@@ -88,27 +88,35 @@ export async function once(edition, mode, work) {
 }
 
 /**
- * Give the records of the first release (`<edition>/<exercise>`) their place: the first round, the person
- * whose code was there. A tab of that release may write some more: that is taken over the next time.
+ * Records of one person: `[exercise, key, record]`.
+ * @param {IDBObjectStore} states @param {Place} place @param {string} person
+ * @returns {Promise<[string, string, Kept][]>}
+ */
+export async function workOf(states, place, person) {
+  const range = below(stateKey(place, person));
+  const records = await ask(states.getAll(range));
+  const keys = (await ask(states.getAllKeys(range))).map(String);
+  return keys.flatMap((key, at) => {
+    const of = parsed(key);
+    const isHers = of.round === place.round && of.person === person;
+    return isHers ? [/** @type {[string, string, Kept]} */ ([of.exercise, key, records[at]])] : [];
+  });
+}
+
+/**
+ * Give the work of the first release to the person whose code stands beside it. A tab of that release may
+ * write some more: that is taken over the next time.
  * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {string} edition
  */
 async function takeOver(states, learner, edition) {
-  const place = { edition, round: "" };
   const old = await ask(learner.get(edition));
-  if (old && personOf(old.code)) {
-    const person = personOf(old.code);
-    await merge(learner, learnerKey(place, person), old);
-    if (!(await ask(learner.get(pointerKey(place))))) await point(learner, place, person);
-  }
-  if (old) await ask(learner.delete(edition));
-  const keys = (await ask(states.getAllKeys(below(`${edition}/`)))).map(String);
-  const late = (await ask(learner.get(pointerKey(place)))) && !old;
-  // Who wrote it after somebody else had come is not known: it is kept, and nobody's.
-  const whose = late ? nameless() : personOf(old?.code);
-  for (const key of keys.filter((one) => one.split("/").length === 2)) {
-    await put(states, stateKey(place, whose, key.split("/")[1]), await ask(states.get(key)));
-    await ask(states.delete(key));
-  }
+  if (!old) return;
+  const [place, person] = [{ edition, round: "" }, personOf(old.code)];
+  await merge(learner, learnerKey(place, person), old);
+  await ask(learner.delete(edition));
+  if (!person) return;
+  await move(states, learner, place, "", person);
+  if (!(await ask(learner.get(pointerKey(place))))) await point(learner, place, person);
 }
 
 /** Put a record in its place; of two, the later one stands there and the other stays beside it. */
@@ -159,13 +167,15 @@ export async function enter(states, learner, place, { how = "", ...value }) {
   const next = person || before;
   if (next !== before) {
     const refused = await refusal(states, learner, place, before, next, how);
-    if (refused) return { learner: { ...(await learnerOf(learner, place, before)), refused }, before, person: before, moved: false, aside: "" };
+    if (refused) return { learner: { ...(await learnerOf(learner, place, before)), refused }, before, person: before, moved: false, returned: false, aside: "" };
   }
+  // Who has work here already comes back to it: what her page shows now is not all of it.
+  const returned = next !== before && (await ask(learner.get(learnerKey(place, next)))) !== undefined;
   const moved = next !== before && (how === "correct" || (before === "" && how !== "switch"));
   if (moved) await move(states, learner, place, before, next);
   const aside = next !== before && !moved && before === "" ? await putAway(states, learner, place) : "";
   if (next !== before) await point(learner, place, next);
-  return { learner: await merge(learner, learnerKey(place, next), value), before, person: next, moved, aside };
+  return { learner: await merge(learner, learnerKey(place, next), value), before, person: next, moved, returned, aside };
 }
 
 /**
@@ -176,7 +186,7 @@ async function refusal(states, learner, place, before, next, how) {
   const known = (await ask(learner.get(learnerKey(place, next)))) !== undefined;
   if (before && !how) return "other";
   if (before && how === "correct" && known) return "taken";
-  const unsigned = await ask(states.count(below(stateKey(place, ""))));
+  const unsigned = (await workOf(states, place, "")).length;
   return !before && !how && known && unsigned ? "unsigned" : "";
 }
 
@@ -186,7 +196,7 @@ async function refusal(states, learner, place, before, next, how) {
 async function leave(states, learner, place, before) {
   const aside = before === "" ? await putAway(states, learner, place) : "";
   await point(learner, place, "");
-  return { learner: await learnerOf(learner, place, ""), before, person: "", moved: false, aside };
+  return { learner: await learnerOf(learner, place, ""), before, person: "", moved: false, returned: false, aside };
 }
 
 /** Work without a code gets a place of its own: it is not lost, and nobody else's. */
@@ -204,9 +214,8 @@ const nameless = () => `?${new Date().toISOString()}`;
  * @param {string} from @param {string} to
  */
 async function move(states, learner, place, from, to) {
-  const start = stateKey(place, from);
-  for (const key of (await ask(states.getAllKeys(below(start)))).map(String)) {
-    await put(states, stateKey(place, to, key.slice(start.length)), await ask(states.get(key)));
+  for (const [exercise, key, record] of await workOf(states, place, from)) {
+    await put(states, stateKey(place, to, exercise), record);
     await ask(states.delete(key));
   }
   const told = await ask(learner.get(learnerKey(place, from)));
@@ -257,6 +266,24 @@ function joined(present, kept) {
   }
 }
 
+/** Who works here now. @param {Place} place @returns {Promise<Learner & Pointer>} */
+export function present(place) {
+  return once(place.edition, "readonly", async (_states, learner) => {
+    const now = await pointer(learner, place);
+    return { ...(await learnerOf(learner, place, now.person)), ...now };
+  });
+}
+
+/**
+ * Say who works here now, from outside an exercise.
+ * @param {Place} place @param {Learner & {how?: string}} told @returns {Promise<Entered>}
+ */
+export async function say(place, told) {
+  const entered = await once(place.edition, "readwrite", (states, learner) => enter(states, learner, place, told));
+  follow(place, entered);
+  return entered;
+}
+
 /**
  * Everything of everybody in this edition, all rounds.
  * @param {Place} place
@@ -273,16 +300,16 @@ export async function everybody(place) {
     return found.get(mark) ?? found.set(mark, fresh).get(mark) ?? fresh;
   };
   await once(edition, "readonly", async (states, learner) => {
-    const [people, work] = [below(`${edition}/`), below(`${edition}/`)];
-    const learners = await ask(learner.getAll(people));
-    (await ask(learner.getAllKeys(people))).map(String).forEach((key, at) => {
+    const all = below(`${edition}/`);
+    const learners = await ask(learner.getAll(all));
+    (await ask(learner.getAllKeys(all))).map(String).forEach((key, at) => {
       const [, round, person] = key.split("/");
       if (person !== undefined) of(`${round}/${person}`).learner = learners[at];
     });
-    const records = await ask(states.getAll(work));
-    (await ask(states.getAllKeys(work))).map(String).forEach((key, at) => {
-      const [, round, person, exercise = ""] = key.split("/");
-      of(`${round}/${person}`).work[exercise] = records[at];
+    const records = await ask(states.getAll(all));
+    (await ask(states.getAllKeys(all))).forEach((key, at) => {
+      const { round, person, exercise } = parsed(key);
+      of(owner({ edition, round }, person)).work[exercise] = records[at];
     });
   }).catch(() => undefined);
   const keys = names(edition);
@@ -316,23 +343,26 @@ export async function putBack(edition, { round, person, learner: told, work, pro
 
 /** Remove everything of everybody in this edition. @param {string} edition */
 export async function forgetEverybody(edition) {
+  const keys = names(edition);
+  for (const key of [keys.progress, keys.name]) {
+    // With `.` go on the records that could not be read.
+    [key, ...local.keys(`${key}/`), ...local.keys(`${key}.`)].forEach(local.remove);
+  }
+  local.remove(keys.owner);
   await once(edition, "readwrite", async (states, learner) => {
     await ask(states.delete(below(`${edition}/`)));
     await ask(learner.delete(below(`${edition}/`)));
   });
-  const keys = names(edition);
-  for (const key of [keys.progress, keys.name]) [key, ...local.keys(`${key}/`)].forEach(local.remove);
-  local.remove(keys.owner);
 }
 
 /** Remove everything of who works now, who is nobody then. @param {Place} place */
 export async function forgetMe(place) {
+  const keys = names(place.edition);
+  for (const key of [keys.progress, keys.name, keys.owner]) local.remove(key);
   await once(place.edition, "readwrite", async (states, learner) => {
     const { person } = await pointer(learner, place);
-    await ask(states.delete(below(stateKey(place, person))));
+    for (const [, key] of await workOf(states, place, person)) await ask(states.delete(key));
     await ask(learner.delete(learnerKey(place, person)));
     await ask(learner.delete(pointerKey(place)));
   });
-  const keys = names(place.edition);
-  for (const key of [keys.progress, keys.name, keys.owner]) local.remove(key);
 }

@@ -1,6 +1,8 @@
 // "Moje postępy": what was read, what comes next, what to repeat, where one's work is.
 import { DATE, duration, element, isAssignment, isRead, minutes, questions } from "./results.js";
+import { readWork } from "./record.js";
 import { KEY, due, load } from "./store.js";
+import { sharing } from "./sharing.js";
 import { tools } from "./transfer.js";
 import { savedWork } from "./work.js";
 
@@ -8,7 +10,7 @@ export function startProgress() {
   const place = document.querySelector("[data-progress]");
   const course = JSON.parse(place.querySelector("[data-course]").textContent);
   const show = () => fill(place, course, load());
-  place.append(tools(show));
+  place.append(tools(show), sharing(show));
   document.addEventListener("msai:progress", show);
   addEventListener("storage", (event) => event.key === KEY && show());
   // Back from a lesson, the browser may show this page as it was left.
@@ -17,7 +19,7 @@ export function startProgress() {
 }
 
 async function fill(place, { pages, exercises }, record) {
-  const saved = await savedWork();
+  const saved = readWork(await savedWork()).work;
   for (const item of place.querySelectorAll("li[data-page]")) {
     const page = pages.find((candidate) => candidate.path === item.dataset.page);
     item.querySelector("[data-state]").textContent = state(page, record);
@@ -90,10 +92,11 @@ function review(pages, record) {
 
 function work(exercises, saved) {
   const items = Object.entries(exercises).filter(([name]) => saved[name]).map(([name, { title, href }]) =>
-    element("li", {}, link(href, title), ` – zapisane ${DATE.format(Date.parse(saved[name].saved_at))}`));
+    element("li", {}, link(href, title), savedOn(saved[name])));
   return items.length ? [heading("Twoja praca w ćwiczeniach"), element("ul", {}, ...items)] : [];
 }
 
+const savedOn = ({ saved_at: day }) => (day ? ` – zapisane ${DATE.format(Date.parse(day))}` : " – zapisane");
 const heading = (textContent) => element("h2", { textContent });
 const paragraph = (...children) => element("p", {}, ...children);
 const link = (href, textContent) => element("a", { href, textContent });

@@ -41,7 +41,7 @@ function check(quiz) {
   const before = load().quizzes[quiz.id];
   const state = answered(before, { page, right });
   const saved = update((record) => { record.quizzes[quiz.id] = state; });
-  quiz.status.textContent = verdict(right) + (saved ? comesBack(before, state) : " Przeglądarka nie pozwala zapisać wyniku.");
+  quiz.status.textContent = verdict(right) + (saved ? comesBack(before, state) : " Przeglądarka nie pozwala zapisać wyniku, więc to pytanie nie wróci w powtórkach.");
   if (Date.parse(before?.due) <= Date.now()) quiz.status.append(wayBack());
 }
 

@@ -21,7 +21,7 @@ export function startStorage(place) {
   on("keep", keepAll);
   on("forget", forget);
   showUse(section);
-  navigator.serviceWorker.ready.then(() => showUse(section));
+  navigator.serviceWorker.ready.then(() => showUse(section), () => undefined);
 }
 
 /** Measuring takes a while; what was asked for last is what is shown. */
@@ -29,7 +29,12 @@ let asked = 0;
 
 async function showUse(section) {
   const turn = (asked += 1);
-  const { pages, bytes } = await measured();
+  const found = await measured().catch(() => null);
+  if (!found) {
+    section.querySelector("[data-storage-use]").textContent = "Przeglądarka nie pozwala tej stronie niczego zachować.";
+    return;
+  }
+  const { pages, bytes } = found;
   const rule = isKept() ? "Strony, które otwierasz, zostają na tym urządzeniu i działają bez internetu." : "";
   const kept = pages ? `Zachowane strony: ${pages}, z\u00a0ćwiczeniami ${megabytes(bytes)}.` : "Teraz nic nie jest zachowane.";
   // Just after a removal the browser still counts what it is about to free.
@@ -69,7 +74,8 @@ async function keepAll(section) {
 }
 
 async function forget(section) {
-  await forgetCourse();
-  sayer(section)("Zachowany kurs usunięty. Twoje postępy i odpowiedzi zostały.");
+  const gone = await forgetCourse().then(() => true, () => false);
+  sayer(section)(gone ? "Zachowany kurs usunięty. Twoje postępy i odpowiedzi zostały."
+    : "Nie udało się usunąć zachowanego kursu. Spróbuj ponownie.");
   showUse(section);
 }

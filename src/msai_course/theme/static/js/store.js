@@ -1,57 +1,96 @@
 // The reader's progress: one versioned JSON record per edition, in this browser only.
+import { DATABASE, LEARNER, STATES, VERSION as DATABASE_VERSION, here, local, names, owner } from "./keep.js";
+import { VERSION, parsed, readProgress } from "./record.js";
 
-export const VERSION = 1;
 export const DAY = 24 * 60 * 60 * 1000;
 /** Days after which a missed question comes back; each right answer moves one step on. */
 export const REVIEW_DAYS = [1, 3, 7, 21];
 
-export const edition = document.documentElement.dataset.edition || "msai";
-export const KEY = `msai.progress.${edition}`;
-/** Name for the self-study certificate: apart, because the record may be handed to a trainer. */
-export const NAME_KEY = `msai.name.${edition}`;
+export const place = here();
+export const { edition } = place;
+/** The name for the self-study certificate is apart: the record may be handed to a trainer. */
+export const { progress: KEY, name: NAME_KEY } = names(edition);
+
+/** Where a record goes that cannot be read. */
+const ASIDE = `${KEY}.odlozone`;
+
+beginRound();
+
+/** What another round left is set aside before anything of this one is read or written. */
+function beginRound() {
+  const { owner: key } = names(edition);
+  const before = local.get(key) ?? "/";
+  if (before.split("/")[0] === owner(place, "").split("/")[0]) return;
+  for (const kept of [KEY, NAME_KEY]) {
+    const [present, next] = [local.get(kept), local.get(`${kept}/${owner(place, "")}`)];
+    if (present !== null) local.set(`${kept}/${before}`, present);
+    if (next === null) local.remove(kept);
+    else local.set(kept, next);
+  }
+  local.set(key, owner(place, ""));
+}
 
 export function emptyRecord() {
   return { version: VERSION, edition, pages: {}, quizzes: {}, exercises: {} };
 }
 
-/** Tell whether a value is a record this version can read. */
-export function isRecord(value) {
-  const isMap = (part) => part !== null && typeof part === "object" && !Array.isArray(part);
-  return isMap(value) && value.version === VERSION && isMap(value.pages) && isMap(value.quizzes);
+/** Return the stored record; what does not fit in it is left out, and the whole is kept aside first. */
+export function load() {
+  const text = local.get(KEY);
+  if (text === null) return emptyRecord();
+  const { record, fault } = readProgress(parsed(text));
+  if (fault) keepAside(text);
+  return { ...emptyRecord(), ...record, edition };
 }
 
-/** Return the stored record; a missing, broken or foreign one reads as empty. */
-export function load() {
-  try {
-    const record = JSON.parse(localStorage.getItem(KEY));
-    return isRecord(record) ? { ...emptyRecord(), ...record } : emptyRecord();
-  } catch {
-    return emptyRecord();
-  }
+/** Keep a record that cannot be read where the next save does not write over it. */
+function keepAside(text) {
+  const kept = asideRecords();
+  // Without room what is there stays as long as nothing is saved.
+  if (!kept.includes(text)) local.set(`${ASIDE}${kept.length ? `-${kept.length + 1}` : ""}`, text);
 }
+
+const asideKeys = () => local.keys(ASIDE).sort();
+
+/** Records that could not be read, as they were stored. */
+export const asideRecords = () => asideKeys().map((key) => local.get(key) ?? "");
+
+/** Remove the records that could not be read. */
+export const forgetAside = () => asideKeys().forEach((key) => local.remove(key));
 
 /** Store the record; return false when the browser refuses. */
 export function save(record) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(record));
-    document.dispatchEvent(new CustomEvent("msai:progress"));
-    return true;
-  } catch {
-    return false;
-  }
+  const saved = local.set(KEY, JSON.stringify(record));
+  if (saved) document.dispatchEvent(new CustomEvent("msai:progress"));
+  return saved;
 }
+
+/** Set once somebody else works here: the page of one person writes nothing for the next. */
+export const page = { isOver: false };
 
 /** Change the record in one step, so that another tab's change is not lost in between. */
 export function update(change) {
+  if (page.isOver) return false;
   const record = load();
   change(record);
   return save(record);
 }
 
-/** Forget the record and whatever else of the reader this edition keeps beside it. */
-export function clear() {
-  for (const key of [KEY, NAME_KEY]) localStorage.removeItem(key);
-  document.dispatchEvent(new CustomEvent("msai:progress"));
+/** Tell whether the browser keeps anything for this site: both places are tried. */
+export async function keepsAnything() {
+  if (!local.set("msai.test", "1")) return false;
+  local.remove("msai.test");
+  try {
+    return await new Promise((resolve) => {
+      const request = indexedDB.open(DATABASE, DATABASE_VERSION);
+      // As people.js makes it.
+      request.onupgradeneeded = () => [STATES, LEARNER].forEach((name) => request.result.createObjectStore(name));
+      request.onsuccess = () => { request.result.close(); resolve(true); };
+      request.onerror = () => resolve(false);
+    });
+  } catch {
+    return false;
+  }
 }
 
 /** Return the new state of a question after an answer. */

@@ -1,68 +1,88 @@
 // "Twoje dane" on "Moje postępy": everything into a file, back from it, or gone.
-import { KEY, clear, edition, emptyRecord, isRecord, load, save } from "./store.js";
-import { forgetWork, restoreWork, savedWork } from "./work.js";
+import { hand } from "./handing.js";
+import { tabs } from "./keep.js";
+import { isMeeting, ownFile, putPersonBack, takeMeeting } from "./meeting.js";
+import { open } from "./opening.js";
+import { forgetMe } from "./people.js";
+import { asideRecords, edition, emptyRecord, forgetAside, keepsAnything, load, place, save } from "./store.js";
+import { restoreWork, savedWork } from "./work.js";
 
 const NO_ROOM = "Przeglądarka nie pozwala zapisać. Zwolnij miejsce i spróbuj ponownie.";
+const NOTHING = "Nic nie zostało wczytane.";
+const HERE = `Postępy i odpowiedzi z ćwiczeń są tylko w tej przeglądarce. Gdy zmieniasz komputer, zapisz wszystko
+    w\u00a0pliku i\u00a0wczytaj go tam.`;
+const NOWHERE = `Ta przeglądarka niczego tu nie zapisuje. To, co robisz na stronach kursu, zniknie po zamknięciu karty.
+    Pobieraj swoją pracę z\u00a0ćwiczeń, zanim zamkniesz stronę.`;
 
 export function tools(show) {
   const section = document.createElement("section");
   section.className = "progress-tools";
   section.innerHTML = `<h2>Twoje dane</h2>
-    <p>Postępy i odpowiedzi z ćwiczeń są tylko w tej przeglądarce. Gdy zmieniasz komputer, zapisz wszystko
-    w\u00a0pliku i\u00a0wczytaj go tam.</p>
+    <p data-where></p>
     <p class="buttons"><button type="button" data-do="everything">Zapisz wszystko w pliku</button>
     <button type="button" data-do="choose">Wczytaj z pliku</button></p>
+    <p class="buttons" data-aside hidden><button type="button" data-do="aside">Pobierz odłożone postępy</button>
+    Są uszkodzone albo z\u00a0nowszej wersji kursu.</p>
     <p>Osobie prowadzącej możesz dać same postępy, bez odpowiedzi z ćwiczeń.</p>
     <p class="buttons"><button type="button" data-do="results">Zapisz same postępy</button></p>
-    <p>Na wspólnym komputerze usuń swoje dane, gdy skończysz.</p>
+    <p>Możesz też usunąć z tej przeglądarki wszystko, co twoje.</p>
     <p class="buttons"><button type="button" data-do="delete">Usuń moje dane</button></p>
-    <input type="file" accept=".json,application/json" hidden aria-label="Plik z postępami">
+    <input type="file" accept=".json,.zip,application/json,application/zip" hidden aria-label="Plik z postępami">
     <p role="status"></p>`;
   const say = (text) => { section.querySelector('[role="status"]').textContent = text; };
   const file = section.querySelector("input");
   const on = (name, act) => section.querySelector(`[data-do="${name}"]`).addEventListener("click", act);
-  on("everything", async () => deliver({ ...load(), exercises: await savedWork() }, "msai-wszystko.json", say));
-  on("results", () => deliver(load(), "msai-postepy.json", say));
+  on("everything", async () => say(hand(await ownFile(), "msai-wszystko.json")));
+  on("results", () => say(hand(load(), "msai-postepy.json")));
+  on("aside", () => say(asideRecords().map((text, at) => hand(text, `msai-odlozone-${at + 1}.json`)).join(" ")));
   on("choose", () => file.click());
   on("delete", () => deleteAll(say).then(show));
   file.addEventListener("change", () => importFile(file, say).then(show));
+  const follow = () => { section.querySelector("[data-aside]").hidden = !asideRecords().length; };
+  document.addEventListener("msai:progress", follow);
+  follow();
+  keepsAnything().then((keeps) => { section.querySelector("[data-where]").textContent = keeps ? HERE : NOWHERE; });
   return section;
-}
-
-function deliver(content, download, say) {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 1)], { type: "application/json" }));
-  Object.assign(document.createElement("a"), { href: url, download }).click();
-  URL.revokeObjectURL(url);
-  say(`Plik ${download} zapisany w pobranych.`);
 }
 
 async function importFile(field, say) {
   const [file] = field.files;
-  field.value = "";
   if (!file) return;
-  const record = await read(file);
-  if (!record) return say("To nie jest plik z postępami tego kursu. Wybierz plik msai-wszystko.json albo msai-postepy.json.");
-  if (await isSomethingHere() && !confirm("Plik zastąpi to, co masz w tej przeglądarce. Wczytać go?")) return;
-  say(await take(record) ? "Dane wczytane." : NO_ROOM);
+  const told = await isMeeting(file) ? await takeMeeting(file) : await takeFile(file);
+  // The same file chosen again, once corrected, is read again.
+  field.value = "";
+  say(told);
 }
 
-async function read(file) {
+/** Take a file of one person; return what to say. */
+async function takeFile(file) {
+  const found = await open(file);
+  if (found.problem) return found.problem;
+  if (!isFromHere(found)) return NOTHING;
+  if (found.learner?.code) return putPersonBack(found);
+  if (!(await mayReplace(found))) return NOTHING;
+  return await take(found) ? "Dane wczytane." : NO_ROOM;
+}
+
+/** A file of another edition tells of other lessons and another municipality: the reader decides. */
+function isFromHere({ edition: from, pages }) {
+  if (from === edition || (from === undefined && !pages)) return true;
+  const which = from ? `z innej edycji kursu („${from}”)` : "z nieznanej edycji kursu";
+  return confirm(`Ten plik pochodzi ${which}. Jego postępy i odpowiedzi mogą tu nie pasować. Wczytać go mimo to?`);
+}
+
+async function mayReplace({ pages, work }) {
+  const present = Object.keys(await savedWork());
+  const { pages: read, quizzes } = load();
+  const progress = pages && Object.keys(read).length + Object.keys(quizzes).length > 0;
+  const replaced = present.length > 0 && (pages || present.some((name) => name in work));
+  return !(progress || replaced) || confirm("Plik zastąpi to, co masz w tej przeglądarce. Wczytać go?");
+}
+
+async function take({ pages, quizzes, work }) {
   try {
-    const record = JSON.parse(await file.text());
-    return isRecord(record) ? record : null;
-  } catch {
-    return null;
-  }
-}
-
-async function isSomethingHere() {
-  return localStorage.getItem(KEY) !== null || Object.keys(await savedWork()).length > 0;
-}
-
-async function take({ pages, quizzes, exercises }) {
-  try {
-    await restoreWork(exercises ?? {});
-    return save({ ...emptyRecord(), edition, pages, quizzes });
+    if (Object.keys(work).length) await restoreWork(work);
+    return pages ? save({ ...emptyRecord(), edition, pages, quizzes }) : true;
   } catch {
     return false;
   }
@@ -70,11 +90,12 @@ async function take({ pages, quizzes, exercises }) {
 
 async function deleteAll(say) {
   if (!confirm("Usunąć z tej przeglądarki postępy, odpowiedzi z ćwiczeń i twój kod? Tego nie da się cofnąć.")) return;
-  try {
-    await forgetWork();
-  } catch {
-    // Where the browser keeps nothing, there is nothing to remove.
-  }
-  clear();
-  say("Twoje dane usunięte.");
+  const keeps = await keepsAnything();
+  const forgotten = await forgetMe(place).then(() => true, () => false);
+  forgetAside();
+  tabs(place).tell({ kind: "person", person: "" });
+  document.dispatchEvent(new CustomEvent("msai:progress"));
+  if (forgotten) return say("Twoje dane usunięte.");
+  say(keeps ? "Przeglądarka nie usunęła wszystkich danych. Zamknij inne karty kursu i spróbuj ponownie."
+    : "Ta przeglądarka niczego tu nie zapisuje, więc nie ma czego usuwać.");
 }

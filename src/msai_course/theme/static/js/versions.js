@@ -1,4 +1,5 @@
 // Says that there is a newer version of the course; takes it when the reader wants it.
+import { here, tabs } from "./keep.js";
 
 /** Milliseconds: exercises save a moment after typing; nobody waits for it longer than the last. */
 const SHORTEST_SAVE = 1000;
@@ -55,7 +56,7 @@ function fill(note, registration) {
 }
 
 function watchTyping() {
-  new BroadcastChannel("msai-states").onmessage = () => { savedAt = performance.now(); };
+  tabs(here(), ({ kind }) => { if (kind === "saved") savedAt = performance.now(); });
   addEventListener("input", ({ target }) => {
     edited = target;
     if (target.closest(".msai-exercise")) typedAt = performance.now();
