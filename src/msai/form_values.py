@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from msai.i18n import catalogue, language
@@ -206,6 +207,21 @@ def number_text(value: float, digits: int = 2) -> str:
     digits_only = whole.replace(",", "")
     grouped = digits_only if len(digits_only) < 5 else whole.replace(",", _NO_BREAK_SPACE)
     return f"{sign}{grouped},{decimals}".removesuffix(",")
+
+
+def typed_number(value: Any) -> str:
+    """Return a number as it stands in a field: nothing of it rounded away, thousands apart.
+
+    What is not a number yet stands as it was typed.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return str(value)
+    exact = f"{Decimal(repr(value) if isinstance(value, float) else value):f}"
+    whole, _dot, decimals = exact.removeprefix("-").partition(".")
+    digits = len(decimals.rstrip("0"))
+    sign = "-" if value < 0 else ""
+    grouped = f"{int(whole):,}".replace(",", _NO_BREAK_SPACE) if len(whole) > 4 else whole
+    return f"{sign}{grouped},{decimals[:digits]}" if digits else f"{sign}{grouped}"
 
 
 def date_text(value: date) -> str:

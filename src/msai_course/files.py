@@ -128,6 +128,45 @@ def write_with(
     return target
 
 
+def write_result(target: Path, content: bytes, command: str) -> Path | None:
+    """Write a file of a results folder anew; what somebody changed there is set aside, not lost.
+
+    Args:
+        target: File to write.
+        content: All of it.
+        command: Whose folder it is.
+
+    Returns:
+        Where the file went that stood there and was not this command's last result; None: there
+        was none.
+
+    Raises:
+        FileError: It cannot be written.
+    """
+    aside = None
+    if target.is_file() and not made.is_unchanged(target, command):
+        if target.read_bytes() == content:
+            made.remember(target, command)
+            return None
+        aside = _set_aside(target)
+    write_bytes(target, content, Guard(command, overwrite=True))
+    return aside
+
+
+#: Part of the name of a file that was set aside.
+SET_ASIDE = "-twoja-wersja-"
+
+
+def _set_aside(target: Path) -> Path:
+    number = 1
+    while (aside := target.with_stem(f"{target.stem}{SET_ASIDE}{number}")).exists():
+        number += 1
+    with _in_words(target):
+        target.rename(aside)
+    _log.info("odłożono %s", aside)
+    return aside
+
+
 def same_file(one: Path, other: Path) -> bool:
     """Tell whether two paths mean one file, however they are spelt.
 

@@ -23,6 +23,7 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LARGEST = 1_000_000
 #: What the folder of a graded class has in it.
 _CLASS = "dziennik"
+_NBGRADER, _WORSE = "nbgrader", logging.WARNING
 _log = logging.getLogger(__name__)
 
 
@@ -31,6 +32,8 @@ class _File(logging.Handler):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(logging.INFO)
+        # nbgrader tells each step of each person.
+        self.addFilter(lambda record: _NBGRADER not in record.name or record.levelno >= _WORSE)
         self.folder = folder
         self.written = False
         self._file: logging.Handler | None = None

@@ -82,7 +82,8 @@ def install_on_debian(console: Console, *packages: str) -> bool:
     console.print(f"Instaluję w systemie (apt-get): {', '.join(packages)}")
     if not _apt(console, "update"):
         return False
-    return all([_apt(console, "install", "-y", package) for package in packages])
+    installed = [_apt(console, "install", "-y", package) for package in packages]
+    return all(installed)
 
 
 def _apt(console: Console, *command: str) -> bool:

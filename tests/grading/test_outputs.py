@@ -35,6 +35,11 @@ COMMANDS = {
     "feedback": (
         ["gradebook", "feedback", "--results", "{}/wyniki"], None, "informacje.zip", 0
     ),
+    "person": (
+        ["gradebook", "export-person", "K01", "--results", "{}/wyniki", "--roster",
+         "{}/lista.csv"],
+        "lista.csv", "dane.zip", 0,
+    ),
     "quiz": (["quiz", "export"], None, "pytania.xml", 0),
 }  # fmt: skip
 SCHEMA = """{"units_column": "Jednostka", "columns": {"Saldo migracji na 1000":
@@ -215,3 +220,18 @@ def test_a_copy_that_fails_leaves_the_site_that_was_there(run, small_site, tmp_p
         code, said = run("build", "--output", output)
     assert code == 1 and "brakuje miejsca" in said
     assert (output / "index.html").is_file() and folders._made(output, "build")
+
+
+def test_grading_again_keeps_a_table_that_the_trainer_changed(place, run):
+    grades = place / "wyniki" / "grades.csv"
+    with grades.open("a", encoding="utf-8") as file:
+        file.write("moje uwagi")
+    code, said = run(
+        "grade", place / "oddane", "--assignment", "zadanie-1", "--roster", place / "lista.csv",
+        "--output", place / "wyniki",
+    )  # fmt: skip
+    aside = place / "wyniki" / "grades-twoja-wersja-1.csv"
+    assert code == 0 and "grades-twoja-wersja-1.csv" in said.replace(" ", "")
+    assert aside.read_text(encoding="utf-8-sig").endswith("moje uwagi")
+    assert "moje uwagi" not in grades.read_text(encoding="utf-8-sig")
+    assert len(list((place / "wyniki").glob("*twoja*"))) == 1

@@ -161,16 +161,20 @@ def test_a_line_goes_from_list_and_register_and_the_rest_stays_byte_for_byte(
     assert not any("lista.csv" in sentence for sentence in done.kept)
 
 
-def test_nobody_is_forgotten_when_two_people_have_the_code(graded_class, certified):
+def test_only_the_person_of_this_class_is_forgotten(graded_class, certified):
+    """Another class has a K01 as well, and an old line does not say of which class it is."""
     _folder, _roster, output = graded_class
     register = Register.of(certified)
-    other = dataclasses.replace(register.certificates[0], numer="9/2027", klasa="jesień")
-    register.add([other])
-    kept = (certified / "rejestr.csv").read_bytes()
-    with pytest.raises(GradingError, match="mają różne osoby"):
-        forget(output, "K01", certificates=certified)
-    assert (certified / "rejestr.csv").read_bytes() == kept
-    assert (output / "feedback" / "K01" / "zadanie-1.html").is_file()
+    own = register.certificates[0]
+    other = dataclasses.replace(own, numer="9/2027", klasa="jesień", plik="jesień.K01.pdf")
+    old = dataclasses.replace(own, numer="10/2027", klasa="", klucz="", osoba="Inna Osoba")
+    register.add([other, old])
+    (certified / "jesień.K01.pdf").write_bytes(b"%PDF")
+    done = forget(output, "K01", certificates=certified)
+    assert [one.kod_osoby for one in read_register(certified)] == ["", "K02", "K03", "K01", "K01"]
+    assert (certified / "jesień.K01.pdf").is_file()
+    assert not (certified / "K01.pdf").exists()
+    assert any("Wiersz 6 rejestru zaświadczeń (K01, Inna Osoba)" in one for one in done.kept)
 
 
 @pytest.mark.parametrize("work", [forget, lambda *a: export_person(*a, a[0] / "x.zip")])

@@ -106,7 +106,9 @@ def test_the_same_file_chosen_again_after_it_was_corrected_is_read_again(exercis
 
 
 def test_a_file_that_vanished_after_it_was_chosen_is_said(exercise):
-    exercise.page.evaluate("File.prototype.arrayBuffer = () => Promise.reject(new DOMException())")
+    exercise.page.evaluate(
+        "() => { File.prototype.arrayBuffer = () => Promise.reject(new DOMException()); }"
+    )
     upload(exercise, "moja.csv", COUNTS.encode())
     exercise.wait_for("Pliku moja.csv nie da się odczytać")
     assert exercise.page.locator("[role='alert']").is_visible()

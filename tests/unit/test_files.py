@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.files import FileError, Guard, same_file, write_bytes, write_text, write_with
+from msai_course.files import (
+    FileError,
+    Guard,
+    same_file,
+    write_bytes,
+    write_result,
+    write_text,
+    write_with,
+)
 from msai_course.folders import MARK, replace_folder
 
 
@@ -280,3 +288,14 @@ def test_a_folder_with_the_person_or_an_input_in_it_is_never_replaced(tmp_path, 
     for target in (source, source.parent, source / "in"):
         with pytest.raises(FileError):
             replace_folder(target, filler(), Guard("build", (source,), overwrite=True))
+
+
+def test_a_result_that_somebody_changed_is_set_aside(tmp_path):
+    target = tmp_path / "report.xlsx"
+    assert write_result(target, b"1", "grade") is None
+    assert write_result(target, b"2", "grade") is None
+    target.write_bytes(b"2 z uwagami")
+    aside = write_result(target, b"3", "grade")
+    assert (aside.name, aside.read_bytes()) == ("report-twoja-wersja-1.xlsx", b"2 z uwagami")
+    assert target.read_bytes() == b"3"
+    assert write_result(target, b"4", "grade") is None

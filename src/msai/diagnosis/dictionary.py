@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -13,6 +12,7 @@ from msai.diagnosis.schema import KINDS, SPHERES, ColumnSchema, TableSchema
 from msai.diagnosis.words import fold
 from msai.errors import Problem, TableError
 from msai.i18n import catalogue
+from msai.plain_json import read_json
 
 _, _n = catalogue("diagnosis")
 
@@ -87,7 +87,7 @@ def load_schema(source: TableSchema | Mapping[str, Any] | str | Path) -> TableSc
     if isinstance(source, Mapping):
         return schema_from_json(source)
     try:
-        parsed = json.loads(Path(source).read_text(encoding="utf-8-sig"))
+        parsed = read_json(Path(source).read_bytes())
     except (OSError, ValueError, RecursionError) as fault:
         raise TableError(_unreadable(Path(source).name)) from fault
     if not isinstance(parsed, Mapping):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msai.exercises.action_plan_findings import findings_of
 from msai.exercises.action_plan_tables import cost_tables, hours_table, on_paper, risk_table
 from msai.exercises.desk import Desk, counted
-from msai.exercises.take_home import deliver_docx, deliver_xlsx, remarks
+from msai.exercises.take_home import about_sheet, deliver_docx, deliver_xlsx, made_up_note, remarks
 from msai.export import Block, Heading, Paragraph
 from msai.i18n import catalogue
 from msai.programme import workbook
@@ -28,6 +28,7 @@ def _document(state: Desk) -> Deliver:
     findings = [one for some in findings_of(programme).values() for one in some]
     blocks: list[Block] = [
         Heading(_("Plan: actions, hours, money, risks"), 0),
+        *([made_up_note()] if state.side == "example" else []),
         Heading(_("Actions")),
         *part_blocks("actions", programme),
         Heading(_("People and time")),
@@ -47,4 +48,5 @@ def _document(state: Desk) -> Deliver:
 
 
 def _workbook(state: Desk) -> Deliver:
-    return deliver_xlsx(_("action-plan"), workbook(state.draft.programme))
+    about = [about_sheet()] if state.side == "example" else []
+    return deliver_xlsx(_("action-plan"), [*workbook(state.draft.programme), *about])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from msai.errors import Problem
+from msai.exercises import agenda_builder_example as example
 from msai.exercises import agenda_builder_view
 from msai.exercises.agenda_builder_documents import documents, workshop_text
 from msai.exercises.feedback import list_after
@@ -36,15 +37,7 @@ class Meeting:
 
 def initial() -> Meeting:
     """Return the start: three hours on Tuesday with a hundred and twenty slides (made up)."""
-    lecture = method("MT-01")
-    name = lecture.name if lecture else ""
-    blocks = (
-        Block(_("What the programme is: slides 1–70"), "work", name, 80),
-        Block(_("What we expect from partners: slides 71–120"), "work", name, 60),
-        Block(_("Questions"), "work", "", 40),
-    )
-    frame = Frame(_("Introducing the partners"), "", 8, "9.00", 180, "")
-    return Meeting(frame, replace(_BLOCKS, cards=blocks))
+    return Meeting(example.frame(), replace(_BLOCKS, cards=example.blocks()))
 
 
 def update(state: Meeting, event: Event) -> Meeting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msai.exercises import agenda_builder_example as example
 from msai.exercises.agenda_builder_view import summary, timetable_rows
 from msai.exercises.stakeholder_map_documents import DOCX, remarks
 from msai.export import Block as Part
@@ -44,7 +45,8 @@ def workshop_text(frame: Frame, blocks: Sequence[Block]) -> str:
         f"{hours} {name}{f' ({way})' if way != '–' else ''}"
         for hours, name, way, _minutes in timetable_rows(frame, blocks)
     ]
-    return "\n".join([*head, *rows])
+    made_up = [example.note()] if example.is_left(blocks) else []
+    return "\n".join([*made_up, *head, *rows])
 
 
 def _scenario(state: Meeting) -> Deliver:
@@ -52,6 +54,7 @@ def _scenario(state: Meeting) -> Deliver:
     used = dict.fromkeys(block.way for block in blocks if block.way)
     parts: list[Part] = [
         Heading(frame.title or _("Agenda of a workshop"), 0),
+        *([Paragraph(example.note(), strong=True)] if example.is_left(blocks) else []),
         *(Paragraph(f"{label}: {text}") for label, text in describe(frame)),
         Paragraph(summary(frame, blocks), strong=True),
         Table(

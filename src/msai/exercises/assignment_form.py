@@ -133,14 +133,14 @@ class Form:
             return _(
                 "Write your code first: without it the trainer cannot tell whose work this is."
             )
-        if state.doubted and not (state.handed_in or state.giving or state.refused):
+        if about_file := self._about_file(state):
+            return about_file
+        if state.doubted:
             text = _(
                 "Correct the code {codes}, please: its check sign does not fit. If it stands so on "
                 "your list, choose “Download to hand in” once more."
             )
             return text.format(codes=", ".join(state.doubted))
-        if about_file := self._about_file(state):
-            return about_file
         if not state.checked:
             return _("Check your answers before you hand in.")
         count = len(check_answers(self.task, state.given))
@@ -226,7 +226,7 @@ class Form:
             return replace(state, missing_code=not code, checked=True)
         doubted = mistyped(state.who)
         if doubted and doubted != state.doubted:
-            return replace(state, doubted=doubted, checked=True, handed_in="")
+            return replace(state, doubted=doubted, checked=True, handed_in="", refused="")
         code = normalise(code)
         now = datetime.now(UTC)
         others = codes(state.who.group)

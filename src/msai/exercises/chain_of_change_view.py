@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msai.exercises.desk import Desk, counted, names_line, sides
 from msai.exercises.feedback import finding_messages
-from msai.exercises.take_home import deliver_docx, remarks
+from msai.exercises.take_home import deliver_docx, made_up_note, remarks
 from msai.export import Block, Bullets, Heading, Paragraph
 from msai.findings import Finding
 from msai.forms import title_of
@@ -127,6 +127,7 @@ def take_home(state: Desk) -> Deliver:
     findings = [one for some in findings_of(programme).values() for one in some]
     blocks: list[Block] = [
         Heading(_("Chain of change"), 0),
+        *([made_up_note()] if state.side == "example" else []),
         Heading(_("1. What happens to people")),
         *part_blocks("issues", programme),
         Heading(_("2. How it will be")),

@@ -155,7 +155,9 @@ def encode(state: Delimiting) -> dict[str, Any]:
         "method": state.method,
         "selected": list(state.selected),
         "purposes": dict(state.purposes),
-        "programme": for_programme(town(), state.selected, compute(state).spheres, made_up()),
+        "programme": for_programme(
+            town(), state.selected, compute(state).spheres, made_up()
+        ),
     }
 
 
@@ -179,7 +181,8 @@ def decode(record: Mapping[str, Any]) -> Delimiting:
         settings={**fresh.settings, **saved},
         method=record["method"] if record["method"] in METHODS else fresh.method,
         selected=selected,
-        purposes={unit: str(purposes[unit]) for unit in selected if unit in purposes},
+        # Words for a unit that is not chosen now wait for the day it is chosen again.
+        purposes={unit: str(why) for unit, why in purposes.items() if unit in town().frame.index},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msai.exercises.did_it_work_state import Monitoring, panel, period_words, result_of
 from msai.exercises.did_it_work_view import table_of
-from msai.exercises.take_home import deliver_docx, deliver_xlsx
+from msai.exercises.take_home import about_sheet, deliver_docx, deliver_xlsx
 from msai.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet
 from msai.export import Table as PaperTable
 from msai.i18n import catalogue
@@ -52,4 +52,4 @@ def _workbook(state: Monitoring) -> Deliver:
         for (indicator, unit, period), share in known.counts.items()
         if indicator == state.indicator
     ]
-    return deliver_xlsx(_("did-it-work"), [Sheet(_("Counts"), [header, *rows])])
+    return deliver_xlsx(_("did-it-work"), [Sheet(_("Counts"), [header, *rows]), about_sheet()])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msai.exercises.take_home import about_sheet, made_up_note
 from msai.exercises.direction_and_sphere_items import Item, items, sphere_name
 from msai.exercises.direction_and_sphere_view import meaning
 from msai.export import Block, Heading, PageBreak, Paragraph, Sheet, Table, write_docx, write_xlsx
@@ -25,6 +26,7 @@ def document(_state: Judging) -> Deliver:
     empty = [[item.label, "", ""] for item in items()]
     blocks: list[Block] = [
         Heading(_("Direction and sphere"), 0),
+        made_up_note(),
         Paragraph(_("Write the sphere, then “worse” or “better”. Turn the page only after that.")),
         Table(asked, empty),
         PageBreak(),
@@ -54,7 +56,7 @@ def workbook(state: Judging) -> Deliver:
     return Deliver(
         _("direction-and-sphere") + ".xlsx",
         XLSX,
-        write_xlsx([Sheet(_("Indicators"), [header, *rows])]),
+        write_xlsx([Sheet(_("Indicators"), [header, *rows]), about_sheet()]),
     )
 
 

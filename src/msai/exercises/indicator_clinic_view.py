@@ -223,7 +223,8 @@ def _judged(entry: dict[str, Any]) -> list[Block]:
 
 def document(state: Clinic) -> Deliver:
     """Return all examined indicators: as they came, what is weak, as repaired."""
-    blocks: list[Block] = [Heading(_("Indicator clinic"), 0)]
+    note = Paragraph(_("Numbers without a source are made up for the exercise."))
+    blocks: list[Block] = [Heading(_("Indicator clinic"), 0), note]
     for name, one in state.patients.items():
         if one.stage == MARKING:
             continue
@@ -232,6 +233,6 @@ def document(state: Clinic) -> Deliver:
         if faults(name):
             rows = describe(one.card)
             blocks.append(PaperTable([_("Field"), _("Content")], rows, _("Repaired by you")))
-    if len(blocks) == 1:
+    if len(blocks) == 2:
         blocks.append(Paragraph(_("No indicator has been examined yet.")))
     return deliver_docx(_("indicator-clinic"), blocks)

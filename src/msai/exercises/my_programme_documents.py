@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msai.exercises.my_programme_state import Work
 from msai.exercises.take_home import deliver_docx, deliver_xlsx
+from msai.exercises.town_origin import edition_name
 from msai.i18n import catalogue
 from msai.programme import document, save, workbook
 from msai.ui import Deliver, Download
@@ -31,4 +32,4 @@ def _workbook(state: Work) -> Deliver:
 
 
 def _file(state: Work) -> Deliver:
-    return Deliver(_("my-programme") + ".json", JSON, save(state.shown))
+    return Deliver(_("my-programme") + ".json", JSON, save(state.shown, edition_name()))

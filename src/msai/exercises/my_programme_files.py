@@ -7,8 +7,10 @@ from typing import Any
 
 from msai.errors import MsaiError
 from msai.exercises.my_programme_state import Joining, Work, joined, with_programme
+from msai.exercises.town_origin import edition_name
 from msai.i18n import catalogue
-from msai.programme import Programme, has_content, read
+from msai.programme import Programme, has_content
+from msai.programme.state import Opened, newer_problem, open_file
 from msai.ui import (
     Button,
     Choice,
@@ -30,17 +32,31 @@ MOST_SHOWN = 40
 
 
 def opened(work: Work, event: Event) -> Work:
-    """Read a file; when there is work already, ask what to do with it."""
+    """Read a file; where there is work already, or something odd about the file, ask first."""
     try:
-        theirs, problems = read(event.content)
+        file = open_file(event.content)
+        if file.newer:
+            raise MsaiError(newer_problem())
     except MsaiError as error:
         return replace(work, joining=None, said=(), wrong=tuple(map(str, error.problems)))
-    wrong = tuple(str(problem) for problem in problems)
     name = str(event.value or "")
-    if has_content(work.mine):
-        return replace(work, joining=Joining(name, theirs), said=(), wrong=wrong)
+    wrong = _doubts(file)
+    if wrong or has_content(work.mine):
+        return replace(work, joining=Joining(name, file.programme), said=(), wrong=wrong)
     done = _("The file {name} is open.").format(name=name)
-    return replace(with_programme(work, theirs), said=(done,), wrong=wrong)
+    return replace(with_programme(work, file.programme), said=(done,), wrong=())
+
+
+def _doubts(file: Opened) -> tuple[str, ...]:
+    """Return what the learner has to know before anything of a file is taken."""
+    doubts = [str(problem) for problem in file.problems[:MOST_SHOWN]]
+    if len(file.problems) > MOST_SHOWN:
+        doubts.append(_("And {n} more places.").format(n=len(file.problems) - MOST_SHOWN))
+    if file.edition is not None and file.edition != edition_name():
+        which = file.edition or _("the course without an edition")
+        text = _("The file was saved in another edition of the course: {name}.")
+        doubts.insert(0, text.format(name=which))
+    return tuple(doubts)
 
 
 def decided(work: Work, decision: str, value: Any) -> Work:
@@ -52,7 +68,7 @@ def decided(work: Work, decision: str, value: Any) -> Work:
         return replace(work, joining=None, said=(), wrong=())
     if decision == "replace":
         done = _("The file {name} is open.").format(name=joining.name)
-        return replace(with_programme(work, joining.theirs), said=(done,))
+        return replace(with_programme(work, joining.theirs), said=(done,), wrong=())
     if decision == "join":
         return replace(work, joining=replace(joining, prefer="mine"))
     if decision == "prefer":
@@ -69,7 +85,8 @@ def _accepted(work: Work, joining: Joining) -> Work:
         "In {n} places the two said something else.",
         len(conflicts),
     ).format(n=len(conflicts))
-    return replace(with_programme(work, programme), said=(done, count) if conflicts else (done,))
+    said = (done, count) if conflicts else (done,)
+    return replace(with_programme(work, programme), said=said, wrong=())
 
 
 def file_nodes(work: Work) -> list[Node]:
@@ -89,12 +106,16 @@ def _decision(work: Work, joining: Joining) -> list[Node]:
     if joining.prefer is not None:
         return _differences(work, joining)
     text = _("The file {name} holds: {content}. You have work here already. What shall be done?")
-    question = text.format(name=joining.name, content=_content_of(joining.theirs))
+    leave = Button("file:cancel", _("Leave it"))
     buttons = [
         Button("file:join", _("Join the two"), "primary"),
         Button("file:replace", _("Put the file in place of mine")),
-        Button("file:cancel", _("Leave it")),
+        leave,
     ]
+    if not has_content(work.mine):
+        text = _("What can be read of the file {name}: {content}. Shall it be opened all the same?")
+        buttons = [Button("file:replace", _("Open it all the same")), leave]
+    question = text.format(name=joining.name, content=_content_of(joining.theirs))
     return [Message("question", question), Columns(buttons)]
 
 

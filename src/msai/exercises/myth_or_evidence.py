@@ -34,9 +34,7 @@ def claims() -> tuple[Claim, ...]:
         Claim(
             _("Visual learners need pictures, auditory learners recordings."),
             "myth",
-            _(
-                "Different forms are good for everybody; matching them to a “type” lacks firm evidence."
-            ),
+            _("Different forms are good for everybody; matching them to a “type” lacks firm evidence."),
         ),
         Claim(
             _("Three questions about yesterday's block help to remember it."),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msai.programme.made_up import marked
+from msai.exercises.take_home import made_up_note
 from msai.exercises.residents_voice_view import figures_in_words, summary
 from msai.exercises.stakeholder_map_documents import DOCX, card_table, remarks
 from msai.export import Block, Bullets, Heading, Paragraph, Table, write_docx
@@ -41,6 +43,7 @@ def _document(state: Voices) -> Deliver:
     open_things += [finding for one in conclusions for finding in check_conclusion(one)]
     blocks: list[Block] = [
         Heading(_("Assets and residents' voice"), 0),
+        *([made_up_note()] if marked([*assets, *talks, *conclusions]) else []),
         Paragraph(summary(assets, talks, conclusions)),
         Heading(_("1. What there is")),
         card_table(assets, Asset, ""),
@@ -61,7 +64,7 @@ def _talk(one: Conversation) -> list[Block]:
 
 
 def _empty_cards(_state: Voices) -> Deliver:
-    rows = [[item.label, ""] for item in fields_of(Conversation)]
+    rows = [[item.label, ""] for item in fields_of(Conversation) if item.kind != "origin"]
     blocks: list[Block] = [Heading(_("Cards of conversations"), 0)]
     blocks.append(Paragraph(_("Do not write names, addresses or who gets help.")))
     for _number in range(4):

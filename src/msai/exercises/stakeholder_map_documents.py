@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from msai.programme.made_up import marked
+from msai.exercises.take_home import made_up_note
 from msai.exercises.stakeholder_map_view import summary, table_rows
 from msai.export import Block, Bullets, Heading, Paragraph, Sheet, Table, write_docx, write_xlsx
 from msai.findings import Finding, to_repair
@@ -50,7 +52,9 @@ def remarks(findings: Iterable[Finding]) -> list[str]:
 
 def card_table(cards: Iterable[Any], cls: type[Any], caption: str) -> Table:
     """Return cards as a table whose columns are their fields."""
-    fields = fields_of(cls)
+    cards = list(cards)
+    known = fields_of(cls)
+    fields = [item for item in known if item.kind != "origin" or marked(cards)]
     rows = [[item.text(getattr(card, item.name)) for item in fields] for card in cards]
     return Table([item.label for item in fields], rows, caption)
 
@@ -59,6 +63,7 @@ def _document(state: PartnerMap) -> Deliver:
     cards = state.stakeholders.cards
     blocks: list[Block] = [
         Heading(_("Map of partners"), 0),
+        *([made_up_note()] if marked(cards) else []),
         Paragraph(summary(cards)),
         Table(
             [_("No. and who"), _("Field of the map"), _("For or against"),

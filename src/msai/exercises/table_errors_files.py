@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msai.exercises.take_home import about_sheet
 from msai.exercises.table_errors_data import (
     LETTERS,
     ROWS,
@@ -62,6 +63,7 @@ def workbook(_state: Searching) -> Deliver:
     key = [[_("Where"), _("What is wrong"), _("Why"), _("What to do")], *_key()]
     table: list[list[Cell]] = [[*header], *([_cell(text) for text in row] for row in ROWS)]
     sheets = [Sheet(_("Table"), table), Sheet(_("Key"), key)]
+    sheets.append(about_sheet(_("The municipality of Zawierzbie and its table are made up.")))
     return Deliver(_("errors-in-a-table") + ".xlsx", XLSX, write_xlsx(sheets))
 
 

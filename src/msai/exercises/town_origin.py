@@ -8,6 +8,12 @@ from msai.programme.made_up import WIERZBOGROD
 from msai.resources import edition_path
 
 
+def edition_name() -> str:
+    """Return the name of the edition whose data are here; empty: those of the course itself."""
+    about = edition_path("edition.json")
+    return "" if about is None else str(json.loads(about.read_text(encoding="utf-8"))["name"])
+
+
 def made_up() -> str:
     """Return the name of the invented place that the town's figures are of; empty: they are real.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from msai.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet, Table
@@ -83,12 +84,13 @@ def _rows(item: FormField, cards: Sequence[Any]) -> list[list[Any]]:
     rows: list[list[Any]] = [[field.label for field in fields]]
     for card in cards:
         values = [(field, getattr(card, field.name)) for field in fields]
-        rows.append([v if _is_number(v) else f.text(v) for f, v in values])
+        rows.append([v if _is_counted(v) else f.text(v) for f, v in values])
     return rows
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+def _is_counted(value: Any) -> bool:
+    """Tell whether a spreadsheet sorts and counts with it: a number or a date."""
+    return isinstance(value, int | float | date) and not isinstance(value, bool)
 
 
 def _hours(programme: Programme) -> list[list[Any]]:

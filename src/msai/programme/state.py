@@ -12,6 +12,7 @@ from msai.forms import field, fields_of, from_dict, title_of, to_dict
 from msai.i18n import catalogue
 from msai.indicators.card import IndicatorCard
 from msai.partnership.agreement import Agreement
+from msai.plain_json import read_json
 from msai.planning.action import Action
 from msai.planning.budget import BudgetLine, Funding
 from msai.planning.change import ChangeChain, Goal, Issue
@@ -33,7 +34,7 @@ class Programme:
     start: cards.Start = field("Card of the programme", kind="card", card=cards.Start)
     summary: cards.Summary = field("Summary", kind="card", card=cards.Summary)
     mandate: cards.Mandate = field("Mandate", kind="card", card=cards.Mandate)
-    area: cards.Area = field("Area", kind="card", card=cards.Area)
+    area: cards.Area = field("The area", kind="card", card=cards.Area)
     subareas: tuple[cards.Subarea, ...] = field("Subareas", kind="cards", card=cards.Subarea)
     phenomena: tuple[cards.Phenomenon, ...] = field(
         "Phenomena in numbers", kind="cards", card=cards.Phenomenon
@@ -134,9 +135,27 @@ def assemble(states: Mapping[str, Mapping[str, Any]]) -> tuple[Programme, list[P
     return from_dict(Programme, parts)
 
 
-def save(programme: Programme) -> bytes:
-    """Return the draft as one JSON file."""
-    content = {"kind": KIND, "version": VERSION, "programme": to_dict(programme)}
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a file of *Mój program* holds.
+
+    Attributes:
+        programme: The draft.
+        problems: What could not be read of it.
+        edition: Name of the edition it was saved in; empty: the course itself; None: not said.
+        newer: Whether a newer version of the course wrote it.
+    """
+
+    programme: Programme
+    problems: list[Problem]
+    edition: str | None = None
+    newer: bool = False
+
+
+def save(programme: Programme, edition: str | None = None) -> bytes:
+    """Return the draft as one JSON file, with the name of the edition it is saved in."""
+    about = {} if edition is None else {"edition": edition}
+    content = {"kind": KIND, "version": VERSION, **about, "programme": to_dict(programme)}
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
@@ -149,17 +168,30 @@ def read(content: bytes) -> tuple[Programme, list[Problem]]:
     Raises:
         MsaiError: It is no file of *Mój program*.
     """
+    opened = open_file(content)
+    return opened.programme, ([newer_problem()] if opened.newer else []) + opened.problems
+
+
+def open_file(content: bytes) -> Opened:
+    """Read a saved draft and what is told about it.
+
+    Raises:
+        MsaiError: It is no file of *Mój program*.
+    """
     try:
         if len(content) > LARGEST_FILE:
             raise ValueError("too large")
-        data = json.loads(content.decode("utf-8-sig"))
+        data = read_json(content)
         if data["kind"] != KIND:
             raise ValueError("another kind of file")
-        version = int(data["version"])
+        version, edition = data["version"], data.get("edition")
+        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+            raise ValueError("no version")
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise MsaiError(_not_ours()) from fault
     programme, problems = from_dict(Programme, data.get("programme"))
-    return programme, ([_newer()] if version > VERSION else []) + problems
+    known = edition if edition is None else str(edition)
+    return Opened(programme, problems, known, newer=version > VERSION)
 
 
 def rename(programme: Programme, part: str, old: str, new: str) -> Programme:
@@ -218,11 +250,12 @@ def _not_ours() -> Problem:
     )
 
 
-def _newer() -> Problem:
+def newer_problem() -> Problem:
+    """Return what is said of a file that a newer course wrote."""
     return Problem(
         row=None,
         column=None,
         code="newer_version",
         message=_("The file comes from a newer version of the course."),
-        hint=_("Check what was read; open it there to be sure that nothing is lost."),
+        hint=_("Open it there, or reload this page: it may be an older copy."),
     )

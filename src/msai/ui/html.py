@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
+from msai.form_values import typed_number
 from msai.i18n import catalogue
 from msai.ui import nodes
 
@@ -113,7 +114,7 @@ class Snapshot:
         )
 
     def _number(self, node: nodes.Number) -> str:
-        value = "" if node.value is None else f"{node.value:g}".replace(".", ",")
+        value = "" if node.value is None else typed_number(node.value)
         unit = f' <span class="ui-unit">{escape(node.unit)}</span>' if node.unit else ""
         control = f'<input type="text" disabled value="{value}" {self._id(node)}>{unit}'
         return self._field(node, control)

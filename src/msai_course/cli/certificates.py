@@ -94,7 +94,7 @@ def certificate_check(
 ) -> None:
     """Sprawdź, czy zaświadczenie jest prawdziwe; pokaże wszystko, co na nim stoi."""
     from msai.form_values import date_text
-    from msai_course.grading.certificates import LABELS, verify
+    from msai_course.grading.certificates import INNER, LABELS, verify
 
     found = verify(output, number, code)
     say_done(f"Zaświadczenie nr {found.numer} jest prawdziwe. Wydano je z taką treścią:")
@@ -102,6 +102,8 @@ def certificate_check(
     for column, label in LABELS.items():
         if said.get(column):
             say(f"{label}: {said[column]}")
+    inner = [f"{name} {said[column]}" for column, name in INNER.items() if said.get(column)]
+    say(f"W rejestrze (na kartce tego nie ma): {', '.join(inner)}.")
     if found.is_first:
         say(
             "Kod tego zaświadczenia (ze starszej wersji programu) obejmuje numer, osobę, wynik i "

@@ -93,6 +93,8 @@ def _sum_up(done: GradeRun, assignment: str) -> None:
     for remark in done.remarks:
         say(f"[dim]{escape(remark)}[/]")
     say(f"Raport, otwórz w przeglądarce: {results}/report.html\nOceny: {results}/grades.csv")
+    for path in done.aside:
+        say(f"Zmieniony przez ciebie plik jest teraz tu: {escape(as_typed(path))}")
     if done.waiting:
         say(
             f"Na ocenę ręczną czekają: {done.waiting}. Ocenisz je poleceniem:\n  python3 course.py "
@@ -194,12 +196,19 @@ def gradebook_export_person(
     roster: Annotated[Path | None, typer.Option(help="Lista, na której jest ta osoba.")] = None,
     certificates: Certificates = None,
     db_url: DbUrl = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Spakuj wszystkie dane jednej osoby, żeby je jej wydać."""
     from msai_course.grading.person import export_person
 
     count = export_person(
-        results, code, output, roster=roster, certificates=certificates, db_url=db_url
+        results,
+        code,
+        output,
+        roster=roster,
+        certificates=certificates,
+        db_url=db_url,
+        overwrite=overwrite,
     )
     say_done(f"Pliki: {count}. Archiwum: {output}")
 

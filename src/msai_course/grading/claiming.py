@@ -17,9 +17,6 @@ from msai_course.grading.klasa import CLASS_FILE, VERSION, Klasa, Source, new_id
 from msai_course.grading.old_layout import adopt, old_codes
 from msai_course.grading.roster import Roster, fold
 
-#: Fewer people whose names changed than this do not make another class.
-_FEW = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -43,6 +40,16 @@ class Claim:
         entries = tuple(replace(entry, klasa=self.klasa.name) for entry in people.entries)
         return Roster(entries, self.klasa)
 
+    def is_too_little_to_tell(self, people: Roster) -> bool:
+        """Tell whether a list is one named person, and of both classes only a file's name is known.
+
+        So somebody lists whom a single certificate is for; another surname proves no other class.
+        """
+        one = people.entries[0]
+        guessed = people.klasa.is_guessed and self.klasa.is_guessed
+        known = guessed and len(people.entries) == 1 and bool(one.name)
+        return known and _digest(one.kod) in self.people
+
 
 def read_claim(course: Path) -> Claim | None:
     """Return whose results a course folder holds; None: not written down.
@@ -63,13 +70,8 @@ def read_claim(course: Path) -> Claim | None:
         raise GradingError.of("bad_claim", message, hint) from None
 
 
-def check_claim(course: Path, people: Roster, *, reading: bool = False) -> Claim | None:
-    """Return whose results a folder holds, if they are of this class or of nobody yet.
-
-    Args:
-        course: nbgrader's course folder within the results.
-        people: The class.
-        reading: Whether results are only read: a name or two that differ are a correction then.
+def check_claim(course: Path, people: Roster) -> Claim | None:
+    """Return whose results a folder holds, if a class may be graded into it.
 
     Raises:
         GradingError: They are another class's.
@@ -77,7 +79,7 @@ def check_claim(course: Path, people: Roster, *, reading: bool = False) -> Claim
     held = read_claim(course)
     if held is None:
         _check_old(course, people)
-    elif not _is_same_class(held, people, reading):
+    elif not _is_same_class(held, people):
         raise _taken(course, held.klasa.name, people.klasa)
     return held
 
@@ -115,10 +117,8 @@ def forget_code(course: Path, code: str) -> None:
         _write(course, replace(held, people=left))
 
 
-def _is_same_class(held: Claim, people: Roster, reading: bool) -> bool:
+def _is_same_class(held: Claim, people: Roster) -> bool:
     klasa = people.klasa
-    if reading and klasa.is_guessed and 0 < len(_named(held.people, _fingerprints(people))) < _FEW:
-        return True
     sure = klasa.source is Source.SAID or bool(klasa.id and klasa.id == held.klasa.id)
     if sure and klasa.is_same(held.klasa):
         return True
@@ -137,15 +137,10 @@ def _same_people(before: Mapping[str, str], now: Mapping[str, str]) -> bool | No
     shared = before.keys() & now.keys()
     if not shared:
         return False
-    named = _named(before, now)
+    named = [code for code in shared if before[code] and now[code]]
     if not named:
         return None
     return sum(before[code] == now[code] for code in named) * 2 >= len(named)
-
-
-def _named(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    """Return the codes on both lists of which both know more than the code."""
-    return [code for code in before.keys() & now.keys() if before[code] and now[code]]
 
 
 def _fingerprints(people: Roster) -> dict[str, str]:

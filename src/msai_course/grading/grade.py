@@ -162,13 +162,14 @@ class _Run:
         rows = build_rows(self.master, people, selection, scores, failures)
         done = {c: found for c in scores if (found := self.state.load(c)) is not None}
         output = self.workspace.output
-        write_grades(output / "grades.csv", rows)
+        aside = write_grades(output / "grades.csv", rows)
         write_feedback(self.workspace, self.master, people, rows, scores, done)
-        write_report(output, self.master, people, rows, scores, done, shared)
-        keep_reports(output, self.name)
+        aside += write_report(output, self.master, people, rows, scores, done, shared)
+        aside += keep_reports(output, self.name)
         waiting = sum(bool(one.waiting) for one in scores.values())
         remarks = (no_check_sign(people),) if people.without_check else ()
-        return GradeRun(rows, output, self.regraded, self.reused, waiting, remarks)
+        counts = (self.regraded, self.reused, waiting)
+        return GradeRun(rows, output, *counts, remarks=remarks, aside=tuple(aside))
 
     def _done(self, code: str, submission: Submission) -> bool:
         known = self.state.load(code)

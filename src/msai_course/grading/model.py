@@ -118,6 +118,7 @@ class GradeRun:
         reused: Files graded before.
         waiting: People with an answer that waits for a person.
         remarks: What concerns the whole class, said once; Polish sentences.
+        aside: Tables and reports that somebody had changed, where they were set aside.
     """
 
     rows: tuple[Row, ...]
@@ -126,6 +127,7 @@ class GradeRun:
     reused: int
     waiting: int = 0
     remarks: tuple[str, ...] = ()
+    aside: tuple[Path, ...] = ()
 
     @property
     def grades_csv(self) -> Path:

@@ -17,9 +17,9 @@ from typing import Any
 from nbgrader.api import MissingEntry
 
 from msai.assignments import assignment_ids
-from msai_course.files import write_bytes
+from msai_course.files import SET_ASIDE, Guard, write_bytes
 from msai_course.grading.certificates import (
-    class_of,
+    Person,
     forget_certificate,
     own_certificates,
     read_register,
@@ -28,7 +28,7 @@ from msai_course.grading.claiming import forget_code
 from msai_course.grading.errors import GradingError
 from msai_course.grading.handed_out import own_notebook
 from msai_course.grading.report import REPORTS
-from msai_course.grading.roster import CODE, Entry
+from msai_course.grading.roster import CODE
 from msai_course.grading.scores import read_scores
 from msai_course.grading.state import State
 from msai_course.grading.striking import strike_out
@@ -85,9 +85,9 @@ def forget(
     workspace = Workspace.graded(output, db_url)
     code = _known(workspace, code, roster, certificates)
     entry = workspace.people(roster).find(code) if roster else None
-    klasa = _class(entry)
+    who = Person.of(workspace, code, entry)
     if certificates is not None:
-        own_certificates(certificates, code, klasa)  # refuses before anything is deleted
+        own_certificates(certificates, who)  # a damaged register is said before anything is deleted
     deleted = _from_gradebook(workspace, code)
     deleted += sum(_delete(place) for place in _places(workspace, code))
     deleted += sum(_delete(output / name) for name in _SHARED)
@@ -95,10 +95,12 @@ def forget(
         State(workspace.state / name).leave_group(code)
     forget_code(workspace.course, code)
     kept = [_HANDED_IN, _GROUP]
+    if changed := sorted(path.name for path in output.rglob(f"*{SET_ASIDE}*")):
+        kept.append(f"Wersje, które były zmieniane ręcznie: {', '.join(changed)}. Usuń je.")
     if certificates is None:
         kept.append(_REGISTER)
     else:
-        taken = forget_certificate(certificates, code, klasa)
+        taken = forget_certificate(certificates, who)
         deleted += taken.deleted
         kept += taken.kept
     if roster is None:
@@ -119,6 +121,7 @@ def export_person(
     roster: Path | None = None,
     certificates: Path | None = None,
     db_url: str | None = None,
+    overwrite: bool = False,
 ) -> int:
     """Pack everything that is kept about a person: feedback, answers, points, list, register.
 
@@ -128,11 +131,13 @@ def export_person(
     Raises:
         GradingError: That is no code, or nothing is kept about it.
     """
+    guard = Guard("gradebook export-person", (roster,), overwrite)
+    guard.check(target)
     workspace = Workspace.graded(output, db_url)
     code = _known(workspace, code, roster, certificates)
     data = json.dumps(_record(workspace, code, roster, certificates), ensure_ascii=False, indent=2)
     packed = {"dane.json": data.encode("utf-8", "replace"), **dict(_own_files(workspace, code))}
-    write_bytes(target, _zipped(packed))
+    write_bytes(target, _zipped(packed), guard)
     return len(packed)
 
 
@@ -197,7 +202,8 @@ def _record(
     workspace: Workspace, code: str, roster: Path | None, certificates: Path | None
 ) -> dict[str, Any]:
     entry = workspace.people(roster).find(code) if roster else None
-    own = own_certificates(certificates, code, _class(entry)) if certificates else []
+    who = Person.of(workspace, code, entry)
+    own = own_certificates(certificates, who) if certificates else []
     scores = {name: read_scores(workspace, name).get(code) for name in assignment_ids()}
     done = {name: State(workspace.state / name).load(code) for name in assignment_ids()}
     return {
@@ -208,11 +214,6 @@ def _record(
         "sprawdzenia": {name: dict(one.marks) for name, one in done.items() if one},
         "zaswiadczenia": [asdict(one) for one in own],
     }
-
-
-def _class(entry: Entry | None) -> str | None:
-    """Return the class of a person; None: nothing says it."""
-    return (class_of(entry) or None) if entry else None
 
 
 def _points(scores: Any) -> dict[str, Any]:

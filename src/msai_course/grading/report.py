@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ import jinja2
 import xlsxwriter
 
 from msai.form_values import number_text
-from msai_course.files import write_bytes, write_text, write_with
+from msai_course.files import write_result
 from msai_course.grading.feedback import TEMPLATES
 from msai_course.grading.master import Master
 from msai_course.grading.model import Row, Status
@@ -49,8 +50,12 @@ def write_report(
     scores: Mapping[str, Scores],
     done: Mapping[str, Done],
     shared: Mapping[str, Activity],
-) -> None:
-    """Write ``report.html`` (self-contained, without a script) and ``report.xlsx``."""
+) -> list[Path]:
+    """Write ``report.html`` (self-contained, without a script) and ``report.xlsx``.
+
+    Returns:
+        Reports that somebody had changed, where they were set aside.
+    """
     graded = [row.student_id for row in rows if row.score is not None and row.student_id in scores]
     lines = [_line(row, roster) for row in rows]
     questions = _questions(master, [scores[code] for code in graded])
@@ -68,18 +73,30 @@ def write_report(
         progress=progress,
         hardest=hardest(shared.values()),
     )
-    write_text(folder / "report.html", text)
     sheets = _sheets(master, roster, rows, questions, mistakes, progress)
-    write_with(folder / "report.xlsx", lambda partial: _write_workbook(partial, sheets))
+    book = io.BytesIO()
+    _write_workbook(book, sheets)
+    aside = (
+        write_result(folder / "report.html", text.encode("utf-8", "replace"), "grade"),
+        write_result(folder / "report.xlsx", book.getvalue(), "grade"),
+    )
+    return [one for one in aside if one is not None]
 
 
-def keep_reports(folder: Path, name: str) -> None:
-    """Copy table and reports to ``raporty/``: the next assignment writes over the originals."""
+def keep_reports(folder: Path, name: str) -> list[Path]:
+    """Copy table and reports to ``raporty/``: the next assignment writes over the originals.
+
+    Returns:
+        Copies that somebody had changed, where they were set aside.
+    """
     kept = folder / REPORTS
     kept.mkdir(exist_ok=True)
+    aside = []
     for source in ("grades.csv", "grades.machine.csv", "report.html", "report.xlsx"):
         kind = source[source.index(".") :]
-        write_bytes(kept / f"{name}{kind}", (folder / source).read_bytes())
+        content = (folder / source).read_bytes()
+        aside.append(write_result(kept / f"{name}{kind}", content, "grade"))
+    return [one for one in aside if one is not None]
 
 
 def _template() -> jinja2.Template:
@@ -118,7 +135,9 @@ def _sheets(
     return sheets
 
 
-def _write_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
+def _write_workbook(
+    path: Path | io.BytesIO, sheets: Mapping[str, Sequence[Sequence[Cell]]]
+) -> None:
     with xlsxwriter.Workbook(
         path, {"strings_to_formulas": False, "strings_to_urls": False}
     ) as book:

@@ -6,18 +6,17 @@ import codecs
 import csv
 import io
 import re
-from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from zipfile import BadZipFile
 
-from msai.assignments.codes import has_check, parse, squeeze
+from msai.assignments.codes import has_check, parse
 from msai.errors import Problem
 from msai_course.grading.errors import GradingError
 from msai_course.grading.folding import fold as fold
-from msai_course.grading.klasa import Klasa, class_of_code, declared
+from msai_course.grading.klasa import Klasa, as_file_name, class_of_code, declared
 from msai_course.grading.roster_index import RosterIndex
 
 #: A code names folders and files and stands in the gradebook.
@@ -53,17 +52,12 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """Return class and code, unique among the classes of a trainer: ``wiosna.K07``.
+        """Return class and code as they name files: ``wiosna.K07``.
 
         A code that carries its class stands for itself: ``wiosna-07-R``.
         """
         carried = not self.klasa or class_of_code(self.kod).casefold() == self.klasa.casefold()
-        return self.kod if carried else f"{self.klasa}.{self.kod}"
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Return class and code for comparing: letter case does not matter."""
-        return self.klasa.casefold(), self.kod.casefold()
+        return self.kod if carried else f"{as_file_name(self.klasa)}.{self.kod}"
 
     @property
     def name(self) -> str:
@@ -90,19 +84,11 @@ class Roster:
 
     def find(self, code: str) -> Entry | None:
         """Return the participant with this code, however it was typed: case, dashes, O for 0."""
-        if (exact := self.index.find(code)) is not None:
+        exact = self.index.find(code)
+        if exact is not None:
             return exact
         found = parse(code, [self.klasa.name])
-        typed = {squeeze(code), squeeze(str(found or ""))} - {""}
-        same = [entry for text in typed for entry in self._by_signs.get(text, ())]
-        return same[0] if len(same) == 1 else None
-
-    @cached_property
-    def _by_signs(self) -> dict[str, list[Entry]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            found[squeeze(entry.kod)].append(entry)
-        return found
+        return self.index.squeezed(str(found) if found else code)
 
     @property
     def without_check(self) -> tuple[str, ...]:
@@ -144,7 +130,7 @@ def read_entries(path: Path) -> list[Entry]:
         if any(cell.strip() for cell in row):
             entry = _entry(row, columns)
             problems += _problems(number, entry, taken)
-            taken.add(entry.key)
+            taken.add((entry.klasa.casefold(), entry.kod.casefold()))
             entries.append(entry)
     if not entries and not problems:
         raise GradingError.of("empty", f"Lista {path.name} ma nagłówek, ale nikogo nie ma.", _HINT)
@@ -249,7 +235,7 @@ def _entry(row: Sequence[str], columns: dict[str, int]) -> Entry:
     return Entry(**{n: row[i].strip() if i < len(row) else "" for n, i in columns.items()})
 
 
-def _problems(number: int, entry: Entry, taken: Set[tuple[str, str]]) -> list[Problem]:
+def _problems(number: int, entry: Entry, taken: set[tuple[str, str]]) -> list[Problem]:
     if not entry.kod:
         return [
             Problem(number, "kod", "empty_code", "Brakuje kodu.", "Wpisz kod, na przykład K07.")
@@ -258,7 +244,7 @@ def _problems(number: int, entry: Entry, taken: Set[tuple[str, str]]) -> list[Pr
         message = f"Kod „{entry.kod[:40]}” nie nadaje się na nazwę pliku."
         hint = "Użyj do 32 liter bez polskich znaków, cyfr, łącznika albo podkreślenia."
         return [Problem(number, "kod", "bad_code", message, hint)]
-    if entry.key in taken:
+    if (entry.klasa.casefold(), entry.kod.casefold()) in taken:
         message = f"Kod „{entry.kod}” występuje drugi raz."
         return [Problem(number, "kod", "duplicated_code", message, "Nadaj każdej osobie inny kod.")]
     return []

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import Generic, Protocol, TypeVar
 
+from msai.assignments.codes import squeeze
 from msai_course.grading.folding import fold
 
 
@@ -64,6 +65,7 @@ class RosterIndex(Generic[E]):
     def __init__(self, entries: Iterable[E]) -> None:
         self._entries = tuple(entries)
         self._by_code: dict[str, E] = {}
+        self._by_signs: defaultdict[str, list[E]] = defaultdict(list)
         self._by_address: defaultdict[str, list[E]] = defaultdict(list)
         self._numbers: defaultdict[str, set[int]] = defaultdict(set)
         self._codes, self._names = Phrases(), Phrases()
@@ -72,6 +74,7 @@ class RosterIndex(Generic[E]):
 
     def _enter(self, place: int, entry: E) -> None:
         self._by_code.setdefault(entry.kod.casefold(), entry)
+        self._by_signs[squeeze(entry.kod)].append(entry)
         if address := entry.email.strip().casefold():
             self._by_address[address].append(entry)
         if entry.kod.isdigit():
@@ -86,6 +89,11 @@ class RosterIndex(Generic[E]):
     def find(self, code: str) -> E | None:
         """Return the participant with this code; letter case does not matter."""
         return self._by_code.get(code.casefold())
+
+    def squeezed(self, code: str) -> E | None:
+        """Return the one participant whose code has the same letters and digits."""
+        found = self._by_signs.get(squeeze(code), ())
+        return found[0] if len(found) == 1 else None
 
     def of_address(self, address: str) -> E | None:
         """Return the one participant with this e-mail address."""

@@ -27,10 +27,11 @@ def strike_out(roster: Path, entry: Entry) -> bool:
         the file is as it was.
     """
     content = roster.read_bytes()
-    before = read_entries(roster)
-    wanted = [one for one in before if not _is(one, entry)]
-    if len(wanted) != len(before) - 1:
+    people = read_entries(roster)
+    hers = {number for number, one in enumerate(people) if _is(one, entry)}
+    if len(hers) != 1:
         return False
+    wanted = [one for number, one in enumerate(people) if number not in hers]
     file = CsvBytes.of(content)
     if file.bytes() != content:
         return False
@@ -42,6 +43,12 @@ def strike_out(roster: Path, entry: Entry) -> bool:
     return False
 
 
+def _is(one: Entry, entry: Entry) -> bool:
+    """Tell whether a line is this person's; where it names no class, the list is all one class."""
+    same_class = one.klasa.casefold() in ("", entry.klasa.casefold())
+    return same_class and one.kod.casefold() == entry.kod.casefold()
+
+
 def _with_code(file: CsvBytes, entry: Entry) -> list[Record]:
     """Return the rows that have a cell with the person's code."""
     top = "\n".join(file.text.splitlines()[:_FIRST_ROWS])
@@ -51,11 +58,6 @@ def _with_code(file: CsvBytes, entry: Entry) -> list[Record]:
         for record in file.records(separator)
         if any(_bare(cell) == _bare(entry.kod) for cell in record.cells)
     ]
-
-
-def _is(listed: Entry, entry: Entry) -> bool:
-    """Tell whether a line is a person's; a list of several classes may have her code twice."""
-    return listed.kod == entry.kod and listed.klasa.casefold() in ("", entry.klasa.casefold())
 
 
 def _bare(cell: str) -> str:
@@ -72,6 +74,6 @@ def _holds(content: bytes, wanted: list[Entry]) -> bool:
 
 def _read(path: Path) -> list[Entry] | None:
     try:
-        return read_entries(path)
+        return list(read_entries(path))
     except GradingError as fault:
         return [] if all(problem.code == "empty" for problem in fault.problems) else None

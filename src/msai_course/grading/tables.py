@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from msai.formulas import clean, neutralise
-from msai_course.files import write_bytes
+from msai_course.files import write_result
 from msai_course.grading.model import Row
 
 Cell = str | float | int | datetime.date | None
@@ -46,14 +46,21 @@ PEOPLE = Dialect(";", ",", "\r\n", "utf-8-sig")
 PROGRAMS = Dialect(",", ".", "\n", "utf-8")
 
 
-def write_grades(path: Path, rows: Iterable[Row]) -> None:
-    """Write ``grades.csv`` for people and, beside it, ``grades.machine.csv`` for programs."""
+def write_grades(path: Path, rows: Iterable[Row]) -> list[Path]:
+    """Write ``grades.csv`` for people and, beside it, ``grades.machine.csv`` for programs.
+
+    Returns:
+        Tables that somebody had changed, where they were set aside.
+    """
     lines = [
         (r.student_id, r.assignment, r.score, r.max_score, r.status, r.message, r.klasa)
         for r in rows
     ]
-    write_bytes(path, csv_bytes(COLUMNS, lines, PEOPLE))
-    write_bytes(machine_twin(path), csv_bytes(COLUMNS, lines, PROGRAMS))
+    aside = (
+        write_result(path, csv_bytes(COLUMNS, lines, PEOPLE), "grade"),
+        write_result(machine_twin(path), csv_bytes(COLUMNS, lines, PROGRAMS), "grade"),
+    )
+    return [one for one in aside if one is not None]
 
 
 def machine_twin(path: Path) -> Path:

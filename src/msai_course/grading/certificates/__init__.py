@@ -1,10 +1,12 @@
 """Certificates: who earned one, the PDF, the register, and whether one is genuine."""
 
+from msai_course.grading.certificates.belonging import Person
 from msai_course.grading.certificates.checking import verify
-from msai_course.grading.certificates.earning import LACKING, Lacking, class_of
+from msai_course.grading.certificates.earning import LACKING, Lacking
 from msai_course.grading.certificates.forgetting import forget_certificate, own_certificates
 from msai_course.grading.certificates.issuing import Issued, issue, issue_certificates
 from msai_course.grading.certificates.model import (
+    INNER,
     LABELS,
     REGISTER,
     REMOVED,
@@ -15,6 +17,7 @@ from msai_course.grading.certificates.model import (
 from msai_course.grading.certificates.register import Register, read_register
 
 __all__ = [
+    "INNER",
     "LABELS",
     "LACKING",
     "REGISTER",
@@ -24,8 +27,8 @@ __all__ = [
     "Course",
     "Issued",
     "Lacking",
+    "Person",
     "Register",
-    "class_of",
     "forget_certificate",
     "issue",
     "issue_certificates",

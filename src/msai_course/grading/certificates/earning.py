@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from msai.assignments import assignment
 from msai.form_values import number_text
 from msai_course.files import write_bytes
+from msai_course.grading.certificates.belonging import Person
 from msai_course.grading.csv_bytes import CsvBytes, csv_row
 from msai_course.grading.errors import GradingError
-from msai_course.grading.klasa import as_file_name
 from msai_course.grading.roster import Entry
 from msai_course.grading.scores import Scores, read_scores
 from msai_course.grading.tables import harmless
@@ -57,24 +57,15 @@ class Standing:
         entry: The person.
         result: Points of all assignments, in words.
         lacking: Why she has not earned it; empty: she has.
-        class_in_name: Class that names of her files carry: none where her code does, or where the
-            class is only what the list's file is called.
+        person: By what she is looked for in the register.
+        guessed: Whether the name of her class is only that of a file or folder.
     """
 
     entry: Entry
     result: str
     lacking: tuple[Lacking, ...]
-    class_in_name: str = ""
-
-
-def class_of(entry: Entry) -> str:
-    """Return the class of a person; empty where the list says none."""
-    return str(getattr(entry, "klasa", ""))
-
-
-def in_file_names(entry: Entry) -> str:
-    """Return the class as names of files carry it; empty where the code carries the class."""
-    return as_file_name(entry.klasa) if entry.label != entry.kod else ""
+    person: Person
+    guessed: bool = False
 
 
 def standings(
@@ -94,24 +85,15 @@ def standings(
         message = f"Nie ma zadania „{fault.args[0]}”."
         raise GradingError.of("no_assignment", message, hint) from None
     scores = {name: read_scores(workspace, name) for name in most}
-    found = [
-        _standing(entry, {n: one.get(entry.kod) for n, one in scores.items()}, most, threshold)
-        for entry in people.entries
-    ]
-    if people.klasa.is_guessed:
-        return found
-    return [replace(one, class_in_name=in_file_names(one.entry)) for one in found]
-
-
-def _standing(
-    entry: Entry,
-    own: Mapping[str, Scores | None],
-    most: Mapping[str, float],
-    threshold: float,
-) -> Standing:
-    lacking = [_lacking(entry, name, own[name], most[name], threshold) for name in own]
-    done = [one for one in own.values() if one is not None]
-    return Standing(entry, _result(done), tuple(filter(None, lacking)))
+    found = []
+    for entry in people.entries:
+        own = {name: one.get(entry.kod) for name, one in scores.items()}
+        lacking = [_lacking(entry, name, own[name], most[name], threshold) for name in own]
+        result = _result([one for one in own.values() if one is not None])
+        person = Person.of(workspace, entry.kod, entry)
+        why = tuple(filter(None, lacking))
+        found.append(Standing(entry, result, why, person, people.klasa.is_guessed))
+    return found
 
 
 def _lacking(
@@ -145,7 +127,7 @@ def write_lacking(folder: Path, lacking: Iterable[Lacking], everyone: Collection
     The lines of other classes that share the folder stay.
     """
     path = folder / LACKING
-    classes = {class_of(entry) for entry in everyone}
+    classes = {entry.klasa for entry in everyone}
     others = [row for row in _rows(path) if row[0] not in classes]
     rows = [_COLUMNS, *others, *map(_row, lacking)]
     text = "".join(csv_row(row, ";", "\r\n") for row in rows)
@@ -169,7 +151,7 @@ def _rows(path: Path) -> list[tuple[str, ...]]:
 
 def _row(one: Lacking) -> tuple[str, ...]:
     values = (
-        class_of(one.entry),
+        one.entry.klasa,
         one.entry.kod,
         one.entry.name,
         one.assignment,

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msai_course.files import write_bytes
+from msai_course.grading.certificates.belonging import Person, is_hers
 from msai_course.grading.certificates.earning import (
     Lacking,
     Standing,
-    class_of,
     standings,
     write_lacking,
 )
@@ -29,7 +29,7 @@ from msai_course.grading.certificates.reading import Line
 from msai_course.grading.certificates.register import Register, alone
 from msai_course.grading.certificates.sealing import code_of, make_key, need_key, read_key
 from msai_course.grading.errors import GradingError
-from msai_course.grading.roster import Entry, fold
+from msai_course.grading.roster import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +135,11 @@ class _Run:
     def settle(self, standing: Standing) -> None:
         """Decide about one person: has one, gets one, or lacks something."""
         entry = standing.entry
-        own, doubt = _own(self._register, entry)
+        own, doubt = _own(self._register, standing.person)
         if own is not None:
             self._keep(own.one, entry)
         elif doubt is not None:
-            self._lacking.append(Lacking(entry, "", _doubt(doubt)))
+            self._lacking.append(Lacking(entry, "", _doubt(doubt, standing.person)))
         elif standing.lacking:
             self._lacking += standing.lacking
         else:
@@ -174,14 +174,16 @@ class _Run:
             self._again.append(one)
 
     def _made(self, standing: Standing) -> Certificate:
-        entry, course = standing.entry, self._course
+        course, entry, who = self._course, standing.entry, standing.person
         earlier = [*self._register.certificates, *self._new]
         number = max((one.sequence for one in earlier), default=0) + 1
         label = f"{number}/{course.issued.year}"
-        klasa = class_of(entry)
+        taken = [one.plik for one in earlier]
+        # A class that only its file's name tells is not shown where it is not needed.
+        labels = [entry.kod, entry.label] if standing.guessed else [entry.label]
         bare = Certificate(
             label,
-            klasa,
+            who.klasa,
             entry.kod,
             plain(entry.name or entry.kod),
             standing.result,
@@ -192,14 +194,9 @@ class _Run:
             plain(course.place),
             plain(course.signed),
             course.issued.isoformat(),
-            plik=file_name(
-                self._target,
-                standing.class_in_name,
-                entry.kod,
-                label,
-                [one.plik for one in earlier],
-            ),
+            plik=file_name(self._target, labels, label, taken),
             szablon=self._printer.fingerprint,
+            klucz=who.key,
         )
         return replace(bare, kod_weryfikacyjny=code_of(self._key(), bare))
 
@@ -225,30 +222,25 @@ def _refuse_unreadable(register: Register) -> None:
         raise GradingError([*first.problems, *lost])
 
 
-def _own(register: Register, entry: Entry) -> tuple[Line | None, Line | None]:
-    """Return the line of this person, or one of which only she herself knows whether it is hers.
-
-    Old registers hold no class. Without one on the list either, the code says who it is; with one,
-    a code that several classes use needs the name as well.
-    """
-    code, klasa = entry.kod.casefold(), class_of(entry).casefold()
-    lines = [one for one in register.lines if one.one.kod_osoby.casefold() == code]
-    exact = [one for one in lines if one.one.klasa.casefold() == klasa]
-    if exact:
-        return exact[0], None
-    bare = [one for one in lines if not (one.one.klasa and klasa)]
-    named = [one for one in bare if entry.name and fold(one.one.osoba) == fold(entry.name)]
-    if named:
-        return named[0], None
-    return None, bare[0] if bare else None
+def _own(register: Register, who: Person) -> tuple[Line | None, Line | None]:
+    """Return the line of this person, or else one of which nothing tells whether it is hers."""
+    told = [(line, is_hers(line.one, who)) for line in register.lines]
+    own = next((line for line, hers in told if hers), None)
+    return own, next((line for line, hers in told if hers is None), None)
 
 
-def _doubt(line: Line) -> str:
+def _doubt(line: Line, who: Person) -> str:
     said = f"kod {line.one.kod_osoby} ma już zaświadczenie nr {line.one.numer} ({line.one.osoba})"
-    if line.one.klasa:
+    if line.one.klasa and not who.klasa:
         return (
             f"niejasne: {said} z klasy {line.one.klasa}, a lista nie mówi, jaka to klasa. Dopisz "
             "na liście kolumnę „klasa” i uruchom polecenie jeszcze raz"
+        )
+    if line.one.klasa:
+        return (
+            f"niejasne: {said} z klasy {line.one.klasa}, ale z innego folderu z wynikami. Jeśli to "
+            "inna klasa, oceń jej prace z własną nazwą (--class); jeśli ta sama osoba, ma już "
+            "zaświadczenie"
         )
     return (
         f"niejasne: {said} bez klasy. Wpisz w wierszu {line.record.number} pliku {REGISTER}, w "

@@ -22,8 +22,6 @@ PRINTED_FIRST = ("numer", "kod_osoby", "osoba", "wynik", "wydano")
 LABELS: Mapping[str, str] = {
     "numer": "Numer",
     "osoba": "Osoba",
-    "klasa": "Klasa",
-    "kod_osoby": "Kod osoby",
     "szkolenie": "Szkolenie",
     "organizator": "Organizator",
     "terminy": "Terminy",
@@ -33,6 +31,8 @@ LABELS: Mapping[str, str] = {
     "wydano": "Wydano",
     "podpis": "Podpisuje",
 }
+#: The same for what says who it is and is not on the course's paper.
+INNER: Mapping[str, str] = {"klasa": "klasa", "kod_osoby": "kod osoby"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class Certificate:
         wydano: Day of issue, ISO.
         kod_weryfikacyjny: Keyed hash of all of the above.
         plik: Name of the PDF in the folder.
+        klucz: Key of the class in the gradebook, unlike its name unique; may be empty.
         szablon: Fingerprint of the organiser's template; empty for the course's own.
         wersja: What the code certifies, `FIRST` or `PRESENT`.
     """
@@ -96,6 +97,7 @@ class Certificate:
     kod_weryfikacyjny: str = ""
     plik: str = ""
     szablon: str = ""
+    klucz: str = ""
     wersja: str = PRESENT
 
     @property
@@ -126,16 +128,6 @@ class Certificate:
         """Return class, code and name for a sentence."""
         person = f"{self.klasa}, {self.kod_osoby}" if self.klasa else self.kod_osoby
         return person if self.osoba in ("", self.kod_osoby) else f"{self.osoba} ({person})"
-
-
-def pdf_name(klasa: str, code: str, version: str = PRESENT) -> str:
-    """Return the usual name of a person's PDF; the first version did not name the class.
-
-    Neither classes nor codes hold a dot, so two people never get one name. Codes that begin with
-    their class need it no second time.
-    """
-    named = not klasa or code.casefold().startswith(f"{klasa.casefold()}-") or version == FIRST
-    return f"{code}.pdf" if named else f"{klasa}.{code}.pdf"
 
 
 def is_bare_name(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 import typst
 
 from msai.form_values import date_text
-from msai_course.grading.certificates.model import Certificate, pdf_name
+from msai_course.grading.certificates.model import Certificate
 from msai_course.grading.errors import GradingError
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "zaswiadczenie.typ"
@@ -93,21 +93,20 @@ class Printer:
         return ""
 
 
-def file_name(folder: Path, klasa: str, code: str, number: str, taken: Collection[str]) -> str:
+def file_name(folder: Path, labels: Sequence[str], number: str, taken: Collection[str]) -> str:
     """Return a name for a PDF that no other certificate and no file in the folder has.
 
     Args:
         folder: Folder of the certificates.
-        klasa: Class of the person; it is part of the name, for codes repeat in every class.
-        code: Code of the person.
-        number: Number of the certificate.
+        labels: What may name the person, the best first.
+        number: Number of the certificate; makes a name that nobody else can have.
         taken: Names that are in the register.
     """
-    name = pdf_name(klasa, code)
     used = {one.casefold() for one in taken}
-    if name.casefold() in used or (folder / name).exists():
-        name = f"{name.removesuffix('.pdf')}.nr-{number.replace('/', '-')}.pdf"
-    return name
+    names = [f"{label}.pdf" for label in labels]
+    names.append(f"{labels[-1]}.nr-{number.replace('/', '-')}.pdf")
+    free = (n for n in names if n.casefold() not in used and not (folder / n).exists())
+    return next(free, names[-1])
 
 
 def plain(text: str) -> str:

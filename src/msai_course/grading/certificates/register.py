@@ -201,7 +201,7 @@ def _kept(line: Line, names: Sequence[str], width: int) -> list[str]:
     if len(cells) > width:
         whole = _cells(line.one)
         return [whole.get(name, "") for name in names]
-    return [*cells, *[""] * (width - len(cells))]
+    return [*cells, *[""] * (len(names) - len(cells))]
 
 
 def _is_own(table: Table) -> bool:

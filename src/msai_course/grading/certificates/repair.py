@@ -15,12 +15,10 @@ from itertools import islice, product
 
 from msai_course.grading.certificates.model import (
     FIRST,
-    LABELS,
     PRESENT,
     PRINTED,
     Certificate,
     is_bare_name,
-    pdf_name,
 )
 from msai_course.grading.certificates.sealing import LENGTH, bare_code, code_of, fits
 
@@ -166,14 +164,14 @@ def likeliest(cells: Mapping[str, str]) -> Certificate:
 def _file(one: Certificate, cells: Mapping[str, str]) -> str:
     """Return the name of the PDF; old registers do not hold it, for it followed from the code."""
     written = cells.get("plik", "").strip()
-    return written if is_bare_name(written) else pdf_name(one.klasa, one.kod_osoby, one.wersja)
+    return written if is_bare_name(written) else f"{one.kod_osoby}.pdf"
 
 
 def doubtful(cells: Mapping[str, str]) -> list[str]:
     """Return the columns of a line in which something was lost for good."""
     found = [name for name in ("numer", "wydano") if not guesses(name, cells.get(name, ""))]
     found += [name for name in ("kod_osoby", "osoba") if not cells.get(name, "").strip()]
-    found += [n for n in LABELS if any(sign in cells.get(n, "") for sign in _LOST)]
+    found += [n for n in PRINTED if any(sign in cells.get(n, "") for sign in _LOST)]
     if len(bare_code(cells.get("kod_weryfikacyjny", ""))) != LENGTH:
         found.append("kod_weryfikacyjny")
     return list(dict.fromkeys(found))

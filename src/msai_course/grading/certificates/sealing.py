@@ -121,7 +121,7 @@ def unsealed(cell: str) -> Certificate | None:
         packed = base64.b64decode(body + "=" * (-len(body) % 4), b"-_", validate=True)
         engine = zlib.decompressobj()
         data = json.loads(engine.decompress(packed, _MOST))
-        values = {field.name: data[field.name] for field in fields(Certificate)}
+        values = {field.name: data.get(field.name, field.default) for field in fields(Certificate)}
     except (binascii.Error, zlib.error, ValueError, KeyError, TypeError):
         return None
     whole = engine.eof and all(isinstance(value, str) for value in values.values())
