@@ -68,7 +68,8 @@ def main() -> int:
         )
     prepare_environment()
     command = [str(environment_python()), "-X", "utf8", "-m", "msai_course", *sys.argv[1:]]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    # In the folder where the person stands: the paths she types start there.
+    return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ def test_a_new_file_is_graded_and_the_others_stay(class_of_eight, tmp_path, writ
     grade(folder, "zadanie-1", roster, tmp_path / "wynik")
     from datetime import UTC, datetime
 
-    write_file("K03", {}, saved_at=datetime(2025, 11, 25, tzinfo=UTC))
+    write_file("K03", {"udzial": 99}, saved_at=datetime(2025, 11, 25, tzinfo=UTC))
     run = grade(folder, "zadanie-1", roster, tmp_path / "wynik")
     assert (run.regraded, run.reused) == (1, 7)
     scores = {row.student_id: row.score for row in run.rows if row.score is not None}

@@ -255,7 +255,8 @@ def test_how_a_container_is_called(tmp_path, monkeypatch):
     assert info == ["info"]
     assert {"--network=none", "--read-only", "--cap-drop=ALL", "--user=65534:65534", "--rm",
             "--security-opt=no-new-privileges", "--memory=300m", "--memory-swap=300m",
-            "--pids-limit=32", "--interactive"} <= set(run)  # fmt: skip
+            "--pids-limit=32", "--interactive", "--read-only-tmpfs=false", "--shm-size=1m",
+            "--tmpfs=/praca:size=31m,mode=1777"} <= set(run)  # fmt: skip
     assert not {"--privileged", "--volume", "-v", "--mount", "--net=host"} & set(run)
     assert removed == ["rm", "-f", run[run.index("--name") + 1]]
 

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -50,6 +52,41 @@ def test_formgrader_shows_the_class(tmp_path, write_file, write_roster):
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def test_the_trainer_reads_polish_and_what_not_to_press(tmp_path, write_file, write_roster):
+    """The program's English log goes to a file; Ctrl+C ends it without a question."""
+    output = tmp_path / "wynik"
+    grade(write_file("K01"), "zadanie-1", write_roster("K01"), output)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    script = (
+        "import sys\nfrom pathlib import Path\n"
+        "from msai_course.grading.formgrader import formgrader as run"
+        f"\nsys.exit(run(Path({str(output)!r}), port={port}, options=('--allow-root', "
+        "'--no-browser'), say=lambda text: print(text, flush=True)))"
+    )
+    own = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
+    process = subprocess.Popen(
+        [sys.executable, "-X", "utf8", "-c", script], env={**os.environ, **own},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", start_new_session=True,
+    )  # fmt: skip
+    try:
+        lines = [process.stdout.readline() for _ in range(5)]
+        os.killpg(process.pid, signal.SIGINT)
+        lines += process.stdout.readlines()
+        code = process.wait(timeout=30)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        process.stdout.close()
+    assert code == 0
+    assert len(lines) == 5, "nothing of the log on the screen"
+    said = "".join(lines)
+    assert f"http://127.0.0.1:{port}/formgrader/gradebook?token=" in said
+    assert "Nie naciskaj niczego w „Manage Assignments”: „Generate”, „Release”" in said
+    assert "ServerApp" in (output / "dziennik" / "formgrader.log").read_text(encoding="utf-8")
 
 
 def _get(url, patience):

@@ -1,4 +1,4 @@
-"""The limits of locked-in code hold for the sum of everything it can fill, and are said in words."""
+"""The limits of locked-in code hold for the sum of all it can fill, and are said in words."""
 
 import os
 import subprocess
@@ -47,7 +47,10 @@ FILLERS = {
         "    f.write(b'x' * 2**20)\n    f.flush()\n    os.unlink('/dev/shm/x')\n    held.append(f)",
         NO_SPACE,
     ),
-    "memfd": (f"import os\nf = open(os.memfd_create('x'), 'wb')\n{FILL.format(out='f')}", NO_MEMORY),
+    "memfd": (
+        f"import os\nf = open(os.memfd_create('x'), 'wb')\n{FILL.format(out='f')}",
+        NO_MEMORY,
+    ),
     "shared-mapping": ("import mmap\nm = mmap.mmap(-1, 300 * 2**20)", NO_MEMORY),
 }  # fmt: skip
 
@@ -157,13 +160,16 @@ def test_what_ordinary_code_needs_is_there(locked_in):
     code = (
         "import ctypes, multiprocessing, tempfile\nimport numpy as np\nimport pandas as pd\n"
         "with multiprocessing.get_context('fork').Pool(2) as pool: x = pool.map(abs, [-1, -2])\n"
-        "with tempfile.NamedTemporaryFile('w+') as f: f.write('ąę'); f.seek(0); x.append(f.read())\n"
+        "with tempfile.NamedTemporaryFile('w+') as f:\n    f.write('ąę')\n    f.seek(0)\n"
+        "    x.append(f.read())\n"
         "x.append(int(pd.DataFrame({'a': np.arange(4)}).a.sum()))"
     )
     assert locked_in(code, "x").answers == {"x": [1, 2, "ąę", 6]}
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to become nobody")  # fmt: skip
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to become nobody"
+)
 def test_the_same_holds_for_a_trainer_who_is_not_root(locked_in):
     """The watch looks into the sandbox's namespaces without special rights."""
     code, _ends = FILLERS["empty-files"]

@@ -31,7 +31,8 @@ _RECORD = """async ([exercise, changes]) => {
   const [store, learner] = ["states", "learner"].map((name) => transaction.objectStore(name));
   const { edition = "msai", round = "" } = document.documentElement.dataset;
   const { person } = (await done(learner.get(`${edition}/${round}`))) ?? { person: "" };
-  const key = round || person ? `${edition}/${round}/${person}/${exercise}` : `${edition}/${exercise}`;
+  const whose = round || person ? `${round}/${person}/` : "";
+  const key = `${edition}/${whose}${exercise}`;
   const record = await done(store.get(key));
   if (record && Object.keys(changes).length) {
     Object.assign(record.state, changes);

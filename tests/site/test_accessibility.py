@@ -1,7 +1,9 @@
-"""axe-core finds nothing on our pages: before and after they live, in both themes and two widths.
+"""One visit to each page: no foreign host, no error, one heading, and axe-core finds nothing.
 
-Each page is loaded once; theme and width change in place. ``_build/a11y_report.csv`` lists what was
-looked at. No rule is disabled; the size of touch targets (WCAG 2.2) is looked at on top.
+axe looks before and after the page lives, in both themes and two widths, which change in place.
+All rules run in the first look; in the others those whose verdict colours or sizes can change, and
+the names of what only a phone or a desk shows. No rule is disabled; the size of touch targets
+(WCAG 2.2) is looked at on top. ``_build/a11y_report.csv`` lists what was looked at.
 """
 
 import csv
@@ -13,7 +15,13 @@ from msai_course.paths import BUILD, RUNTIME, SITE
 AXE = RUNTIME / "node_modules" / "axe-core" / "axe.min.js"
 REPORT = BUILD / "a11y_report.csv"
 COLUMNS = ("page", "state", "theme", "width", "violations", "rules")
-THEMES, WIDTHS = ("light", "dark"), (360, 1280)
+#: Looks at a page, the first of them with every rule.
+LOOKS = ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark"))
+#: Rules that depend on colour, size, or on what is visible at a width.
+VISIBLE = (
+    "color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable",
+    "button-name", "link-name", "label", "select-name", "image-alt", "aria-hidden-focus",
+)  # fmt: skip
 #: From an old phone to a wide screen, and 1280 px at 200 % (640).
 ALL_WIDTHS = (320, 360, 640, 900, 1240, 1920)
 HEIGHT = 900
@@ -24,9 +32,11 @@ PAGES = sorted(
     for path in SITE.rglob("*.html")
     if path.relative_to(SITE).parts[0] != "lite"
 )
-RUN = """async () => {
-  const rules = { "target-size": { enabled: true } };
-  const found = await axe.run(document, { rules, resultTypes: ["violations"] });
+RUN = """async (only) => {
+  const chosen = only
+    ? { runOnly: { type: "rule", values: only } }
+    : { rules: { "target-size": { enabled: true } } };
+  const found = await axe.run(document, { ...chosen, resultTypes: ["violations"] });
   return found.violations.map(({ id, nodes }) => ({
     id, places: nodes.slice(0, 5).map((node) => `${node.target} – ${node.failureSummary}`),
   }));
@@ -45,12 +55,14 @@ TOO_WIDE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def rows():
-    """What was looked at; written down even when a page fails."""
+@pytest.fixture(scope="session")
+def rows(worker_id):
+    """What this process looked at; written down even when a page fails."""
     found: list[dict] = []
     yield found
-    with REPORT.open("w", encoding="utf-8", newline="") as file:
+    with REPORT.with_stem(f"{REPORT.stem}.{worker_id}").open(
+        "w", encoding="utf-8", newline=""
+    ) as file:
         writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
         writer.writerows(found)
@@ -59,15 +71,14 @@ def rows():
 def look(page, path, state, rows):
     """Run axe in both themes and widths; note each, return what is wrong."""
     wrong = []
-    for width in WIDTHS:
+    for width, theme in LOOKS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        for theme in THEMES:
-            page.evaluate(SETTLED, theme)
-            found = page.evaluate(RUN)
-            rules = " ".join(one["id"] for one in found)
-            values = (path, state, theme, width, len(found), rules)
-            rows.append(dict(zip(COLUMNS, values, strict=True)))
-            wrong += [f"{state} {theme} {width}: {one['id']} {one['places']}" for one in found]
+        page.evaluate(SETTLED, theme)
+        found = page.evaluate(RUN, None if (width, theme) == LOOKS[0] else VISIBLE)
+        rules = " ".join(one["id"] for one in found)
+        values = (path, state, theme, width, len(found), rules)
+        rows.append(dict(zip(COLUMNS, values, strict=True)))
+        wrong += [f"{state} {theme} {width}: {one['id']} {one['places']}" for one in found]
     return wrong
 
 
@@ -82,8 +93,12 @@ def too_wide(page, state):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(page, address, path, rows):
-    page.goto(f"{address}{path}?live=off")
+def test_a_page_asks_no_other_host_logs_no_error_and_axe_finds_nothing(page, address, path, rows):
+    # The fixtures fail on a foreign request (workers included) and on a console error.
+    response = page.goto(f"{address}{path}?live=off")
+    assert response.ok
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1
     page.evaluate(AXE.read_text(encoding="utf-8"))
     wrong = look(page, path, "before", rows) + too_wide(page, "before")
     if page.locator("[data-live-cell]").count():
@@ -95,9 +110,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(page, address, path, row
     assert wrong == []
 
 
-def test_every_built_page_was_looked_at_in_every_state(rows):
-    live = {path for path in PAGES if "data-live-cell=" in (SITE / path).read_text("utf-8")}
-    seen = {(row["page"], row["state"], row["theme"], row["width"]) for row in rows}
-    states = {(path, "before") for path in PAGES} | {(path, "live") for path in live}
-    assert live
-    assert seen == {(*one, theme, width) for one in states for theme in THEMES for width in WIDTHS}
+def test_pages_of_both_kinds_are_there():
+    live = [path for path in PAGES if "data-live-cell=" in (SITE / path).read_text("utf-8")]
+    assert len(live) >= 20
+    assert len(PAGES) >= 100

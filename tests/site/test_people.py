@@ -1,4 +1,4 @@
-"""Several people at one computer: code and group stay, and nobody's work gets into another's file."""
+"""Several people at one computer: code and group stay, nobody's work is another's."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ PROGRESS = "postepy.html"
 ANSWER = "Zatorze ma najwięcej osób bez pracy."
 #: Everything that this browser keeps of the edition.
 KEPT = """async () => {
-  const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  const done = (request) =>
+    new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
   const database = await done(indexedDB.open("msai"));
   const stores = database.transaction(["states", "learner"]);
   const keys = [];
-  for (const name of ["states", "learner"]) keys.push(...await done(stores.objectStore(name).getAllKeys()));
+  for (const name of ["states", "learner"])
+    keys.push(...await done(stores.objectStore(name).getAllKeys()));
   database.close();
   return [...keys, ...Object.keys(localStorage).filter((key) => key.startsWith("msai."))];
 }"""

@@ -26,7 +26,7 @@ from msai.plain_json import DEEPEST, read_json
          "huge number"],
 )  # fmt: skip
 def test_what_cannot_be_read_raises_and_no_more(content):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         read_json(content)
 
 

@@ -87,7 +87,7 @@ def everywhere(verbose: Verbose = False) -> None:
     _all_verbose = verbose
 
 
-from msai_course.cli import cascade, certificates, diagnosis, grading, quality, site  # noqa: E402, F401  (they register their commands)
+from msai_course.cli import cascade, certificates, diagnosis, grading, quality, rubric, site  # noqa: E402, F401  (they register their commands)
 
 
 def _log_all(commands: typer.Typer) -> None:

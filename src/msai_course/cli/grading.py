@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from msai_course.cli.app import Overwrite, app, console, say_done
+from msai_course.cli.app import Overwrite, app, console, say, say_done
+from msai_course.cli.summing_up import sum_up
 from msai_course.paths import ROOT
-
-if TYPE_CHECKING:
-    from msai_course.grading.model import GradeRun
 
 #: Where the classes of a trainer are kept unless she says otherwise.
 CLASSES = ROOT / "klasy"
@@ -41,10 +37,15 @@ app.add_typer(gradebook, name="gradebook")
 
 @app.command()
 def grade(
-    submissions: Annotated[Path, typer.Argument(help="Folder albo ZIP z oddanymi plikami.")],
-    assignment: Annotated[str, typer.Option(help="Nazwa zadania, np. zadanie-1.")],
+    submissions: Annotated[
+        Path, typer.Argument(help="Folder, ZIP albo skrzynka (.eml, .mbox) z oddanymi plikami.")
+    ],
     roster: Roster,
     output: Annotated[Path, typer.Option(help="Dokąd zapisać oceny i informacje zwrotne.")],
+    assignment: Annotated[
+        list[str] | None,
+        typer.Option(help="Zadanie, np. zadanie-1, także kilka razy; bez tego – wszystkie."),
+    ] = None,
     workers: Annotated[int | None, typer.Option(help="Liczba procesów.", min=1)] = None,
     scheduler: Annotated[str | None, typer.Option(help="Adres planisty Dask.")] = None,
     sandbox: Annotated[
@@ -73,33 +74,7 @@ def grade(
             klasa=klasa,
             progress=lambda count, total: bar.update(task, completed=count, total=total),
         )
-    _sum_up(done, assignment)
-
-
-def _sum_up(done: GradeRun, assignment: str) -> None:
-    """Say what came out and what is left to do."""
-    from msai_course.grading.classes import as_typed
-    from msai_course.grading.report import WORDS
-
-    table = Table("stan", "w pliku z ocenami", "ile")
-    found = Counter(row.status for row in done.rows)
-    for status in WORDS:
-        if found[status]:
-            table.add_row(WORDS[status], status, str(found[status]))
-    console.print(table)
-    results = escape(as_typed(done.output))
-    say = partial(console.print, highlight=False, soft_wrap=True)
-    say(f"Ocenione teraz: {done.regraded}, wcześniej: {done.reused}.")
-    for remark in done.remarks:
-        say(f"[dim]{escape(remark)}[/]")
-    say(f"Raport, otwórz w przeglądarce: {results}/report.html\nOceny: {results}/grades.csv")
-    for path in done.aside:
-        say(f"Zmieniony przez ciebie plik jest teraz tu: {escape(as_typed(path))}")
-    if done.waiting:
-        say(
-            f"Na ocenę ręczną czekają: {done.waiting}. Ocenisz je poleceniem:\n  python3 course.py "
-            f"gradebook rubric --results {results} --assignment {assignment}"
-        )
+    sum_up(done)
 
 
 @classes.command("new")
@@ -225,52 +200,7 @@ def gradebook_feedback(
 
     count = feedback_zip(results, output, code=code, overwrite=overwrite)
     say_done(f"Strony: {count}. Plik: {output}")
-
-
-@gradebook.command("export-rubric")
-def gradebook_export_rubric(
-    results: Results,
-    assignment: Annotated[str, typer.Option(help="Nazwa zadania.")],
-    output: Annotated[Path, typer.Option(help="Arkusz XLSX do wypełnienia.")],
-    db_url: DbUrl = None,
-) -> None:
-    """Zapisz arkusz z pracami i kryteriami, do oceny ręcznej."""
-    from msai_course.grading.rubrics import export_rubric
-
-    say_done(export_rubric(results, assignment, output, db_url=db_url))
-
-
-@gradebook.command("import-rubric")
-def gradebook_import_rubric(
-    file: Annotated[Path, typer.Argument(help="Wypełniony arkusz XLSX.")],
-    results: Results,
-    assignment: Annotated[str, typer.Option(help="Nazwa zadania.")],
-    db_url: DbUrl = None,
-) -> None:
-    """Przenieś punkty z arkusza do dziennika; wszystko albo nic."""
-    from msai_course.grading.rubrics import import_rubric
-
-    count = import_rubric(results, assignment, file, db_url=db_url)
-    say_done(f"Ocenione odpowiedzi: {count}. Odśwież raport: uruchom jeszcze raz „grade”.")
-
-
-@gradebook.command("rubric")
-def gradebook_rubric(
-    results: Results,
-    assignment: Annotated[str, typer.Option(help="Nazwa zadania.")],
-    port: Annotated[int, typer.Option(help="Numer portu; 0 – dowolny wolny.")] = 0,
-    open: Annotated[bool, typer.Option(help="Czy otworzyć przeglądarkę.")] = True,
-    db_url: DbUrl = None,
-) -> None:
-    """Oceń odpowiedzi opisowe na stronie: poziomy rubryki i komentarz."""
-    from msai_course.grading.rubric_page import rubric_server
-
-    server, address = rubric_server(results, assignment, port=port, db_url=db_url)
-    console.print(f"Strona oceny: {address}\nKoniec pracy: Ctrl+C.", highlight=False)
-    if open:
-        typer.launch(address)
-    with server:
-        server.serve_forever()
+    say("Oceny opisowe z tych stron są odtąd wydane. Zmienisz je tylko z dopiskiem --reopen.")
 
 
 @app.command()
@@ -282,4 +212,4 @@ def formgrader(
     """Otwórz ocenianie ręczne nbgradera na właściwym folderze."""
     from msai_course.grading.formgrader import formgrader as run
 
-    raise typer.Exit(run(results, port=port, db_url=db_url))
+    raise typer.Exit(run(results, port=port, db_url=db_url, say=say))

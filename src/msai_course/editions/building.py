@@ -79,6 +79,7 @@ def build_edition(folder: Path, course: CourseRelease, say: Say = print) -> Path
         EditionError: `msai_course.editions.checking` finds something that makes it impossible.
         msai_course.site.errors.BuildError: A step failed.
     """
+    folder = folder.resolve()  # steps run in folders of their own
     edition, shop = fit_edition(folder, course), Workshop(folder)
     say("Składam strony edycji")
     with rebuilt(shop.tree) as tree:

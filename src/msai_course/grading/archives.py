@@ -6,92 +6,98 @@ Refused, one by one: members that point outside, links, encrypted ones, bombs, t
 from __future__ import annotations
 
 import lzma
-import os
 import stat
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
-from msai_course.grading.model import FoundFile, Refusal, Status
+from msai_course.grading.kinds import HEAD, Kind, is_zip, kind_of
+from msai_course.grading.litter import is_litter
+from msai_course.grading.model import Budget, FoundFile
+from msai_course.grading.refusing import MAX_FILE, decode_name, legible, refused, too_big
 
-#: Largest file of one person; a notebook with answers has a few dozen kilobytes.
-MAX_FILE = 20 * 1024 * 1024
 #: Largest archive inside an archive, read in memory.
 MAX_NESTED = 100 * 1024 * 1024
 #: Most members of one archive.
 MAX_MEMBERS = 20_000
 #: Compression above this ratio is a bomb: JSON text rarely gets above 30.
 MAX_RATIO = 200
-MAX_DEPTH = 3
+#: Archives and mails in each other: a mailbox, a mail, an archive, one more.
+MAX_DEPTH = 5
 #: Most bytes that one archive may unpack to, archives inside it included.
 MAX_TOTAL = 2 * 1024**3
-LONGEST_NAME = 200
-#: Signs that a file name should not show: control and direction signs, half letters.
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 #: What `zipfile` raises for a damaged member; which one depends on how it was packed.
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, RuntimeError, EOFError, ValueError,
 )  # fmt: skip
-_POLISH = set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 
 
-@dataclass
-class _Budget:
-    """How much one archive may still unpack to."""
+class Opening(Protocol):
+    """What archives and mails need of the one who opens what is inside them."""
 
-    left: int
+    @property
+    def budget(self) -> Budget:
+        """Return what may still be unpacked."""
+
+    @property
+    def depth(self) -> int:
+        """Return how many archives and mails are around."""
+
+    def open(self, name: str, content: bytes, modified: datetime | None) -> Iterator[FoundFile]:
+        """Yield the files that a file holds: itself, or what is in it."""
+
+    def within(self, container: str) -> Opening:
+        """Return the opener of what lies in a container."""
+
+    def mailed_by(self, sender: str) -> Opening:
+        """Return the opener of what lies in a person's mail."""
+
+    def mark(self, file: FoundFile) -> FoundFile:
+        """Return a file that knows where it lay."""
 
 
-def read_archive(
-    source: BinaryIO, name: str, depth: int = 0, budget: _Budget | None = None
-) -> Iterator[FoundFile]:
-    """Yield the files of a ZIP archive, also of archives inside it."""
-    budget = budget or _Budget(MAX_TOTAL)
-    if depth >= MAX_DEPTH:
-        yield _refused(name, "Archiwum jest zagnieżdżone zbyt głęboko.")
-        return
+def read_archive(source: BinaryIO, name: str, opener: Opening) -> Iterator[FoundFile]:
+    """Yield the files of a ZIP archive, also of archives and mails inside it."""
     try:
         with zipfile.ZipFile(source) as archive:
             members = [info for info in archive.infolist() if not info.filename.endswith("/")]
             if len(members) > MAX_MEMBERS:
-                yield _refused(name, f"Archiwum ma ponad {MAX_MEMBERS} plików.")
+                yield opener.mark(refused(name, f"Archiwum ma ponad {MAX_MEMBERS} plików."))
                 return
             for info in members:
-                if budget.left <= 0:
+                if opener.budget.left <= 0:
                     most = f"{MAX_TOTAL / 1024**3:g} GB"
-                    yield _refused(name, f"Archiwum ma w środku ponad {most}; resztę pominięto.")
+                    message = f"Archiwum ma w środku ponad {most}; resztę pominięto."
+                    yield opener.mark(refused(name, message))
                     return
-                yield from _read_member(archive, info, name, depth, budget)
+                yield from _read_member(archive, info, name, opener)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        yield _refused(name, "Archiwum ZIP jest uszkodzone i nie da się go otworzyć.")
+        message = "Archiwum ZIP jest uszkodzone i nie da się go otworzyć."
+        yield opener.mark(refused(name, message))
 
 
 def _read_member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, outer: str, depth: int, budget: _Budget
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, outer: str, opener: Opening
 ) -> Iterator[FoundFile]:
     name = f"{outer}/{member_name(info)}"
+    if is_litter(name):
+        return
     if fault := _fault(info):
-        yield _refused(name, fault)
+        yield opener.mark(refused(name, fault))
         return
-    nested = name.lower().endswith(".zip")
     try:
-        content = _content(archive, info, MAX_NESTED if nested else MAX_FILE)
+        content = _content(archive, info, name)
     except _DAMAGED:
-        yield _refused(name, "Ten plik w archiwum jest uszkodzony.")
+        yield opener.mark(refused(name, "Ten plik w archiwum jest uszkodzony."))
         return
-    budget.left -= MAX_FILE if content is None else len(content)
+    opener.budget.left -= MAX_FILE if content is None else len(content)
     if content is None:
-        yield too_big(name)
-    elif nested:
-        yield from read_archive(BytesIO(content), name, depth + 1, budget)
+        yield opener.mark(too_big(name))
     else:
-        yield FoundFile(name, content, _modified(info))
+        yield from opener.open(name, content, _modified(info))
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
@@ -102,49 +108,18 @@ def member_name(info: zipfile.ZipInfo) -> str:
     """
     name = info.filename
     if not info.flag_bits & 0x800:
-        name = _decode(name.encode("cp437", "replace"))
+        name = decode_name(name.encode("cp437", "replace"))
     return legible(name)
 
 
-def legible(name: str) -> str:
-    """Return a file name as it can stand in a table: whole letters, read from left to right."""
-    if any("\udc80" <= sign <= "\udcff" for sign in name):  # bytes of another code page
-        name = _decode(os.fsencode(name))
-    signs = unicodedata.normalize("NFC", name)
-    clean = "".join("\ufffd" if unicodedata.category(s) in _UNSEEN else s for s in signs)
-    return clean if len(clean) <= LONGEST_NAME else f"…{clean[-LONGEST_NAME:]}"
-
-
-def too_big(name: str) -> FoundFile:
-    """Return the refusal of a file that is larger than any notebook of the course."""
-    return _refused(name, f"Plik jest większy niż {MAX_FILE // 1024**2} MB.")
-
-
-def _decode(raw: bytes) -> str:
-    candidates = []
-    for encoding in ("utf-8", "cp1250", "cp852"):
-        try:
-            candidates.append(raw.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    if not candidates or raw.isascii():
-        return raw.decode("cp437")
-    if not raw.isascii() and _is_utf8(raw):
-        return candidates[0]
-    return min(candidates, key=lambda text: sum(not s.isascii() and s not in _POLISH for s in text))
-
-
-def _is_utf8(raw: bytes) -> bool:
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def climbs_out(name: str) -> bool:
+    """Return whether the path of a member points outside its archive."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
 
 
 def _fault(info: zipfile.ZipInfo) -> str:
-    path = PurePosixPath(info.filename.replace("\\", "/"))
-    if not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if climbs_out(info.filename):
         return "Ścieżka w archiwum wychodzi poza jego folder, więc plik pominięto."
     if stat.S_ISLNK(info.external_attr >> 16):
         return "To dowiązanie do innego pliku, więc go pominięto."
@@ -155,10 +130,14 @@ def _fault(info: zipfile.ZipInfo) -> str:
     return ""
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes | None:
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes | None:
+    """Return the bytes of a member; None: too many for what it is."""
     # The size in the header may lie: read no more than the limit, whatever it says.
     with archive.open(info) as member:
-        content = member.read(limit + 1)
+        head = member.read(HEAD)
+        plain = kind_of(name, head) is Kind.PLAIN and not is_zip(head)
+        limit = MAX_FILE if plain else MAX_NESTED
+        content = head + member.read(limit + 1 - len(head))
     return content if len(content) <= limit else None
 
 
@@ -167,7 +146,3 @@ def _modified(info: zipfile.ZipInfo) -> datetime | None:
         return datetime(*info.date_time, tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _refused(name: str, message: str) -> FoundFile:
-    return FoundFile(name, refusal=Refusal(Status.UNREADABLE, message))

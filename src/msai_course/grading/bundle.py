@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msai_course.files import Guard, write_with
 from msai_course.grading.claiming import Claim, read_claim
 from msai_course.grading.errors import GradingError
+from msai_course.grading.judgements import Sheets, now
 from msai_course.grading.klasa import Klasa, as_file_name, class_of_code
+from msai_course.grading.workspace import Workspace
 
 #: A fixed moment: the same feedback gives the same archive.
 _MOMENT = (2020, 1, 1, 0, 0, 0)
@@ -18,7 +20,10 @@ _MOMENT = (2020, 1, 1, 0, 0, 0)
 def feedback_zip(
     output: Path, target: Path, *, code: str | None = None, overwrite: bool = False
 ) -> int:
-    """Pack feedback pages as ``<code>/<assignment>.html``, within the class where codes lack it.
+    """Pack feedback pages as ``<code>/<assignment>.html``; that is the moment of giving out.
+
+    From then on judgements that count are changed only when the trainer says so. Where codes lack
+    their class, the pages stand within a folder of the class.
 
     Args:
         output: Folder that `grade` wrote to.
@@ -44,6 +49,7 @@ def feedback_zip(
     named = {page.name if code else _place(page, folder, klasa): page for page in pages}
     guard = Guard("gradebook feedback", overwrite=overwrite)
     write_with(target, lambda partial: _pack(named, partial), guard)
+    _give_out(output, pages)
     return len(pages)
 
 
@@ -53,6 +59,14 @@ def _place(page: Path, folder: Path, klasa: Klasa) -> str:
     carried = class_of_code(page.parent.name).casefold() == klasa.name.casefold()
     safe = as_file_name(klasa.name)
     return name if carried or klasa.is_guessed or not safe else f"{safe}/{name}"
+
+
+def _give_out(output: Path, pages: Iterable[Path]) -> None:
+    if not (output / "dziennik").is_dir():
+        return
+    workspace, moment = Workspace.graded(output), now()
+    for page in pages:
+        Sheets(workspace.state / page.stem).give_out(page.parent.name, moment)
 
 
 def _pack(pages: Mapping[str, Path], target: Path) -> None:

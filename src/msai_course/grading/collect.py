@@ -1,4 +1,4 @@
-"""Collecting what came in: a folder, a ZIP, or the "download all" ZIP of Moodle."""
+"""Collecting what came in: a folder, an archive, a mailbox, or Moodle's "download all" ZIP."""
 
 from __future__ import annotations
 
@@ -8,33 +8,51 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from msai_course.grading.archives import MAX_FILE, legible, read_archive, too_big
+from msai_course.grading.archives import MAX_NESTED, read_archive
 from msai_course.grading.errors import GradingError
-from msai_course.grading.model import FoundFile, Refusal, Status
+from msai_course.grading.kinds import HEAD, Kind, closed, is_zip, kind_of
+from msai_course.grading.litter import is_litter
+from msai_course.grading.model import FoundFile
+from msai_course.grading.opening import Opener
+from msai_course.grading.refusing import MAX_FILE, legible, refused, too_big
 
-#: What systems leave behind; nobody handed these in.
-_LITTER = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".ipynb_checkpoints"}
+#: Documents that are ZIP archives inside.
+_OFFICE = {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".docm", ".xlsm"}
+_NO_SUBMISSIONS = "Podaj folder, plik ZIP albo skrzynkę (.eml, .mbox) z pracami."
 
 
 def collect(submissions: Path, own: Collection[Path] = ()) -> Iterator[FoundFile]:
     """Yield every file that was handed in, in a stable order; unsafe ones carry a refusal.
 
     Args:
-        submissions: Folder or archive.
+        submissions: Folder, archive, mail or mailbox.
         own: The trainer's own files and folders, which may lie in between: results, roster.
 
     Raises:
-        GradingError: There is no such folder or archive.
+        GradingError: There is nothing of that kind.
     """
     if submissions.is_dir():
         yield from _folder(submissions, {path.resolve() for path in own})
-    elif submissions.is_file() and zipfile.is_zipfile(submissions):
-        yield from _archive(submissions, submissions.name)
-    elif submissions.is_file() and submissions.suffix.lower() == ".ipynb":
-        yield _file(submissions, submissions.name)
+    elif submissions.is_file() and _opens(submissions):
+        yield from _file(submissions, legible(submissions.name), Opener())
     else:
-        message = f"„{submissions.name}” nie jest folderem ani archiwum ZIP z pracami."
-        raise GradingError.of("no_submissions", message, "Podaj folder albo plik ZIP z pracami.")
+        raise _not_submissions(submissions)
+
+
+def _opens(path: Path) -> bool:
+    head = _head(path)
+    kind = kind_of(path.name, head)
+    if kind is Kind.ZIP or is_zip(head):
+        return zipfile.is_zipfile(path)
+    return kind not in (Kind.PLAIN, Kind.CLOSED) or path.suffix.lower() == ".ipynb"
+
+
+def _not_submissions(path: Path) -> GradingError:
+    if path.is_file() and (sentence := closed(path.name, _head(path))):
+        what, _dot, to_do = sentence.partition(". ")
+        return GradingError.of("no_submissions", f"„{path.name}”: {what}.", to_do)
+    message = f"„{path.name}” nie jest folderem ani archiwum ZIP z pracami."
+    return GradingError.of("no_submissions", message, _NO_SUBMISSIONS)
 
 
 def _folder(folder: Path, own: set[Path]) -> Iterator[FoundFile]:
@@ -45,43 +63,43 @@ def _folder(folder: Path, own: set[Path]) -> Iterator[FoundFile]:
         name = legible(path.relative_to(folder).as_posix())
         if is_litter(name) or (path.is_dir() and not path.is_symlink()):
             continue
+        parent = PurePosixPath(name).parent.as_posix()
+        opener = Opener("" if parent == "." else parent)
         if path.is_symlink():
             message = "To dowiązanie do innego pliku, więc go pominięto."
-            yield FoundFile(name, refusal=Refusal(Status.UNREADABLE, message))
-        elif path.suffix.lower() == ".zip":
-            yield from _archive(path, name)
+            yield opener.mark(refused(name, message))
         else:
-            yield _file(path, name)
+            yield from _file(path, name, opener)
 
 
-def _archive(path: Path, name: str) -> Iterator[FoundFile]:
-    try:
-        with path.open("rb") as source:
-            files = read_archive(source, name)
-            yield from (file for file in files if not is_litter(file.name))
-    except OSError:
-        yield _unreadable(name)
-
-
-def _file(path: Path, name: str) -> FoundFile:
+def _file(path: Path, name: str, opener: Opener) -> Iterator[FoundFile]:
     try:
         facts = path.stat()
         if not stat.S_ISREG(facts.st_mode):  # a pipe would be waited for
-            return _unreadable(name)
-        if facts.st_size > MAX_FILE:
-            return too_big(name)
+            yield opener.mark(_unreadable(name))
+            return
+        head = _head(path)
+        kind = kind_of(name, head)
+        large = is_zip(head) and facts.st_size > MAX_FILE and path.suffix.lower() not in _OFFICE
+        if kind is Kind.ZIP or large:
+            with path.open("rb") as source:  # an archive may be larger than the memory
+                yield from read_archive(source, name, opener.within(name))
+            return
+        most = MAX_FILE if kind is Kind.PLAIN else MAX_NESTED
+        if facts.st_size > most and kind is not Kind.CLOSED:
+            yield opener.mark(too_big(name, most))
+            return
+        content = head if kind is Kind.CLOSED else path.read_bytes()
         modified = datetime.fromtimestamp(facts.st_mtime, UTC)
-        return FoundFile(name, path.read_bytes(), modified)
+        yield from opener.open(name, content, modified)
     except OSError:
-        return _unreadable(name)
+        yield opener.mark(_unreadable(name))
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEAD)
 
 
 def _unreadable(name: str) -> FoundFile:
-    message = "Pliku nie da się odczytać z dysku."
-    return FoundFile(name, refusal=Refusal(Status.UNREADABLE, message))
-
-
-def is_litter(name: str) -> bool:
-    """Return whether a path is a leftover of the system, such as ``__MACOSX``."""
-    parts = PurePosixPath(name).parts
-    return any(part.casefold() in _LITTER or part.startswith("._") for part in parts)
+    return refused(name, "Pliku nie da się odczytać z dysku.")

@@ -20,6 +20,7 @@ from nbconvert.exporters import TemplateExporter
 from msai.assignments import Criterion, Question
 from msai.assignments.describing import describe_answer
 from msai.form_values import number_text
+from msai_course.grading.judgements import Chosen, Sheet, Sheets, final
 from msai_course.grading.master import Master
 from msai_course.grading.model import Row, Status
 from msai_course.grading.roster import Entry, Roster
@@ -52,6 +53,7 @@ class QuestionView:
     comment: str
     rubric: tuple[Criterion, ...]
     example: str
+    levels: tuple[Chosen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def write_feedback(
     A page that would come out the same is left alone.
     """
     written = []
-    for row, view in _views(master, roster, rows, scores, done):
+    sheets = Sheets(workspace.state / master.assignment.id)
+    for row, view in _views(master, roster, rows, scores, done, sheets):
         path = workspace.feedback / row.student_id / f"{master.assignment.id}.html"
         seal = path.parent / f".{master.assignment.id}.sha256"
         fingerprint = hashlib.sha256(repr(asdict(view)).encode()).hexdigest()
@@ -128,15 +131,14 @@ def _views(
     rows: tuple[Row, ...],
     scores: Mapping[str, Scores],
     done: Mapping[str, Done],
+    sheets: Sheets,
 ) -> Iterator[tuple[Row, PageView]]:
     for row in rows:
         code = row.student_id
         if row.score is None or code not in scores or code not in done:
             continue
-        yield (
-            row,
-            page_view(master, _person(code, roster.find(code)), row, scores[code], done[code]),
-        )
+        who = _person(code, roster.find(code))
+        yield row, page_view(master, who, row, scores[code], done[code], sheets.load(code))
 
 
 def _person(code: str, entry: Entry | None) -> str:
@@ -147,8 +149,11 @@ def _person(code: str, entry: Entry | None) -> str:
     return person if entry.label == code else f"{person}, klasa {entry.klasa}"
 
 
-def page_view(master: Master, person: str, row: Row, scores: Scores, done: Done) -> PageView:
+def page_view(
+    master: Master, person: str, row: Row, scores: Scores, done: Done, sheet: Sheet | None = None
+) -> PageView:
     """Return what the page of one person says."""
+    judged = sheet or Sheet()
     return PageView(
         title=master.assignment.title,
         person=person,
@@ -157,11 +162,11 @@ def page_view(master: Master, person: str, row: Row, scores: Scores, done: Done)
         waiting=bool(scores.waiting),
         people=len(done.codes),
         notes=[] if row.status in (Status.GRADED, Status.NEEDS_MANUAL) else [row.message],
-        questions=[_question(question, scores, done) for question in master.assignment.questions],
+        questions=[_question(one, scores, done, judged) for one in master.assignment.questions],
     )
 
 
-def _question(question: Question, scores: Scores, done: Done) -> QuestionView:
+def _question(question: Question, scores: Scores, done: Done, sheet: Sheet) -> QuestionView:
     name = question.grade_id
     cell = name if question.manual else f"{name}-test"
     points, most = scores.cells.get(cell, (0.0, question.points))
@@ -175,7 +180,16 @@ def _question(question: Question, scores: Scores, done: Done) -> QuestionView:
         comment=scores.comments.get(name, ""),
         rubric=question.rubric,
         example=question.example,
+        levels=() if cell in scores.waiting else _levels(question, points, done, sheet),
     )
+
+
+def _levels(question: Question, points: float, done: Done, sheet: Sheet) -> tuple[Chosen, ...]:
+    """Return the levels that were given, unless other points were entered elsewhere since."""
+    found = final(sheet.of(question, done.answers.get(question.grade_id)))
+    if found is None or abs(found[1].points - points) > 0.001:
+        return ()
+    return found[1].levels
 
 
 def _remarks(bundle: Mapping[str, Any]) -> Iterator[Remark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from typing import Any
 
 from msai_course.grading import notebooks
 from msai_course.grading.autograde import autograde
+from msai_course.grading.catalogue import Catalogue
 from msai_course.grading.claiming import check_claim
 from msai_course.grading.classes import NOTE
 from msai_course.grading.coding import CodeRuns
@@ -22,19 +23,21 @@ from msai_course.grading.feedback import write_feedback
 from msai_course.grading.fill import fill
 from msai_course.grading.intake import take_in
 from msai_course.grading.klasa import CLASS_FILE
-from msai_course.grading.master import Master, load_master
+from msai_course.grading.master import Master
 from msai_course.grading.model import GradeRun, Submission
 from msai_course.grading.notebooks import Notebook
+from msai_course.grading.overview import together
 from msai_course.grading.progress import Activity, set_aside
 from msai_course.grading.report import keep_reports, write_report
 from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.rows import build_rows, no_check_sign
 from msai_course.grading.rubrics import keep_judged
-from msai_course.grading.running import Job, run_jobs
+from msai_course.grading.running import Job, check_scheduler, run_jobs
 from msai_course.grading.sandbox import Sandbox, choose
 from msai_course.grading.sandbox.choosing import check_name
 from msai_course.grading.scores import Scores, read_scores
 from msai_course.grading.selection import Selection, select
+from msai_course.grading.sorting import sort_out
 from msai_course.grading.state import Done, State, digest, marks_of
 from msai_course.grading.tables import write_grades
 from msai_course.grading.workspace import RESULTS, Workspace
@@ -45,7 +48,7 @@ Progress = Callable[[int, int], None]
 
 def grade(
     submissions: Path,
-    assignment: str,
+    assignment: str | Iterable[str] | None,
     roster: Path,
     output: Path,
     *,
@@ -59,8 +62,9 @@ def grade(
     """Grade what was handed in; a second call continues and takes in what is new.
 
     Args:
-        submissions: Folder, ZIP, or "download all" ZIP of Moodle.
-        assignment: Name, such as ``zadanie-1``.
+        submissions: Folder, archive, mailbox, or "download all" ZIP of Moodle.
+        assignment: Name, such as ``zadanie-1``, or several; None: all that were given out, and
+            each file goes to the assignment that it says.
         roster: CSV or XLSX with the participants.
         output: Folder for the results.
         workers: Processes; None: as many as make sense.
@@ -73,10 +77,13 @@ def grade(
 
     Raises:
         GradingError: Unknown assignment, unreadable roster, no such submissions, no sandbox for
-            code, or the folder holds another class's results.
+            code, the folder holds another class's results, a scheduler that cannot be used or has
+            gone.
     """
     check_name(sandbox)
-    master = load_master(assignment)
+    check_scheduler(scheduler)
+    names = (assignment,) if isinstance(assignment, str) else tuple(assignment or ())
+    catalogue = Catalogue.of(names)
     people = read_roster(roster, klasa)
     if held := check_claim(output / "dziennik", people):
         people = held.naming(people)
@@ -88,19 +95,35 @@ def grade(
         *(output / name for name in RESULTS),
     )
     files = set_aside(collect(submissions, own), people, shared)
-    given = [cell.source for cell in notebooks.cells(master.released)]
-    selection = select(take_in(files, master, people), people, given)
+    came = sort_out(take_in(files, catalogue, people), catalogue)
+    selections = {
+        name: select(came.of[name], people, _given(catalogue.masters[name]))
+        for name in catalogue.wanted
+    }
+    coded = [
+        name
+        for name, selection in selections.items()
+        if catalogue.masters[name].assignment.code and (names or selection.gradable)
+    ]
     with ExitStack() as stack:
-        room = stack.enter_context(closing(choose(sandbox))) if master.assignment.code else None
+        room = stack.enter_context(closing(choose(sandbox))) if coded else None
         workspace = Workspace.at(output, db_url)
         stack.enter_context(workspace.alone())
         workspace = workspace.claimed_by(people)
         stack.enter_context(one_engine())
-        run = _Run(master, workspace)
-        if room is not None:
-            selection = run.work_out(selection, room)
-        failures = run.grade(selection, workers, scheduler, progress)
-        return run.finish(people, selection, failures, shared)
+        done: list[GradeRun] = []
+        for name, selection in selections.items():
+            run = _Run(catalogue.masters[name], workspace)
+            if room is not None and name in coded:
+                selection = run.work_out(selection, room)
+            failures = run.grade(selection, workers, scheduler, progress)
+            done.append(run.finish(people, selection, failures, shared))
+        return together(done, came, people)
+
+
+def _given(master: Master) -> list[str]:
+    """Return the cells of the released assignment: everybody has them."""
+    return [cell.source for cell in notebooks.cells(master.released)]
 
 
 class _Run:
@@ -118,9 +141,9 @@ class _Run:
 
     def work_out(self, selection: Selection, room: Sandbox) -> Selection:
         """Run the code of everyone in the sandbox; return their files with the answers."""
-        gradable = {c: s for c, s in selection.chosen.items() if s.refusal is None}
         runs = CodeRuns(self.master.assignment, room, self.state)
-        return replace(selection, chosen={**selection.chosen, **runs.answered(gradable)})
+        answered = runs.answered(selection.gradable)
+        return replace(selection, chosen={**selection.chosen, **answered})
 
     def grade(
         self,
@@ -131,7 +154,7 @@ class _Run:
     ) -> dict[str, str]:
         """Grade what is new; return code → what went wrong."""
         self.before = in_gradebook = read_scores(self.workspace, self.name)
-        gradable = {c: s for c, s in selection.chosen.items() if s.refusal is None}
+        gradable = selection.gradable
         new = {
             code: submission
             for code, submission in gradable.items()
@@ -167,9 +190,17 @@ class _Run:
         aside += write_report(output, self.master, people, rows, scores, done, shared)
         aside += keep_reports(output, self.name)
         waiting = sum(bool(one.waiting) for one in scores.values())
-        remarks = (no_check_sign(people),) if people.without_check else ()
-        counts = (self.regraded, self.reused, waiting)
-        return GradeRun(rows, output, *counts, remarks=remarks, aside=tuple(aside))
+        return GradeRun(
+            rows,
+            output,
+            self.regraded,
+            self.reused,
+            waiting,
+            waiting_in={self.name: waiting} if waiting else {},
+            assignments=(self.name,),
+            remarks=(no_check_sign(people),) if people.without_check else (),
+            aside=tuple(aside),
+        )
 
     def _done(self, code: str, submission: Submission) -> bool:
         known = self.state.load(code)

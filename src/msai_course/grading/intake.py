@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 
 from msai_course.grading import notebooks
-from msai_course.grading.answers import extract
+from msai_course.grading.answers import answered, extract
+from msai_course.grading.catalogue import Catalogue
 from msai_course.grading.coding import code_cells
 from msai_course.grading.master import Master
 from msai_course.grading.model import FoundFile, Refusal, Status, Submission
 from msai_course.grading.notebooks import NotANotebook, Notebook
 from msai_course.grading.people import identify, owner_by_name
-from msai_course.grading.roster import Roster
+from msai_course.grading.roster import Entry, Roster
 
 #: Several things may be noticed in one file: the last of these is its status.
 _BAD = (Status.GRADED, Status.REPAIRED, Status.OLD_RELEASE, Status.TAMPERED)
@@ -24,32 +25,50 @@ _CLOCKS_DIFFER = timedelta(days=2)
 _IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}-?\d{2}-?\d{2}Z")
 
 
-def take_in(files: Iterable[FoundFile], master: Master, roster: Roster) -> Iterator[Submission]:
-    """Yield one submission for every file, refused ones included."""
-    return (_or_failed(file, master, roster) for file in files)
+def take_in(
+    files: Iterable[FoundFile], catalogue: Catalogue, roster: Roster
+) -> Iterator[Submission]:
+    """Yield one submission for every file, refused ones included; each file is read once."""
+    return (_or_failed(file, catalogue, roster) for file in files)
 
 
-def _or_failed(file: FoundFile, master: Master, roster: Roster) -> Submission:
+def _or_failed(file: FoundFile, catalogue: Catalogue, roster: Roster) -> Submission:
     try:
-        return _take_in(file, master, roster)
+        taken = _take_in(file, catalogue, roster)
+        return replace(taken, container=file.container, minor=file.minor)
     except Exception as fault:  # whatever a file does to us, the batch goes on
         message = (
             f"Tego pliku nie udało się odczytać z winy programu ({type(fault).__name__}); "
             "pozostałe oceniono. Pokaż go autorom kursu."
         )
-        return _refused(file, Refusal(Status.FAILED, message), roster)
+        return _refused(file, Refusal(Status.FAILED, message), catalogue, roster)
 
 
-def _take_in(file: FoundFile, master: Master, roster: Roster) -> Submission:
+def _take_in(file: FoundFile, catalogue: Catalogue, roster: Roster) -> Submission:
     if file.refusal is not None:
-        return _refused(file, file.refusal, roster)
+        return _refused(file, file.refusal, catalogue, roster)
     try:
-        notebook = notebooks.parse(file.content)
+        notebook, noticed = notebooks.parse(file.content)
     except NotANotebook as fault:
-        return _refused(file, _of_another_kind(file) or fault.refusal, roster)
+        return _refused(file, _of_another_kind(file) or fault.refusal, catalogue, roster)
+    name = catalogue.which(notebook, file.name)
+    master = catalogue.masters.get(name)
+    start = replace(_owned(file, notebook, master, roster), assignment=name)
+    if noticed:
+        status = max(start.status, Status.REPAIRED, key=_BAD.index)
+        start = replace(start, notes=(noticed, *start.notes), status=status)
+    if master is None or name not in catalogue.wanted:
+        return replace(start, refusal=_another_assignment(name, catalogue))
+    return start if start.refusal else _with_answers(start, notebook, master)
+
+
+def _owned(
+    file: FoundFile, notebook: Notebook, master: Master | None, roster: Roster
+) -> Submission:
     metadata = notebooks.metadata(notebook)
-    owner = identify(file.name, metadata, roster, master.assignment.group_max)
-    start = Submission(
+    group_max = master.assignment.group_max if master else 1
+    owner = identify(file.name, metadata, roster, group_max, sender=file.sender)
+    return Submission(
         file.name,
         owner.codes,
         owner.claimed,
@@ -58,10 +77,8 @@ def _take_in(file: FoundFile, master: Master, roster: Roster) -> Submission:
         _moment(file, metadata.get("saved_at")),
         notes=owner.notes,
         status=owner.status,
+        refusal=owner.refusal,
     )
-    if refusal := _wrong_assignment(notebook, master) or owner.refusal:
-        return replace(start, refusal=refusal)
-    return _with_answers(start, notebook, master)
 
 
 def _with_answers(start: Submission, notebook: Notebook, master: Master) -> Submission:
@@ -76,27 +93,41 @@ def _with_answers(start: Submission, notebook: Notebook, master: Master) -> Subm
             "oceniono odpowiedzi na pytania, które się nie zmieniły.",
             *notes,
         )
-    code = code_cells(notebook, master.released) if master.assignment.code else ()
-    return replace(start, answers=found.answers, code=code, notes=notes, status=status)
+    if master.assignment.code:
+        code = code_cells(notebook, master.released)
+        return replace(start, answers=found.answers, code=code, notes=notes, status=status)
+    taken = replace(start, answers=found.answers, notes=notes, status=status)
+    return _without_answers(taken, found.lost, len(master.assignment.questions))
 
 
-def _wrong_assignment(notebook: Notebook, master: Master) -> Refusal | None:
-    said = notebooks.metadata(notebook).get("assignment")
-    expected = master.assignment
-    if isinstance(said, str) and said != expected.id:
-        return Refusal(
-            Status.WRONG_ASSIGNMENT, f"To plik innego zadania, a oceniane jest „{expected.id}”."
-        )
-    if isinstance(said, str):
-        return None
-    known = {cell.grade_id for cell in notebooks.cells(master.released) if cell.grade_id}
-    ids = {cell.id for cell in notebooks.cells(master.released) if cell.id}
-    names = {question.grade_id for question in expected.questions}
-    for cell in notebooks.cells(notebook):
-        assigned = cell.source.lstrip().partition("=")[0].strip()
-        if cell.grade_id in known or cell.id in ids or assigned in names:
-            return None
-    message = f"W tym notatniku nie ma pytań zadania „{expected.id}”."
+def _without_answers(taken: Submission, lost: bool, asked: int) -> Submission:
+    """Tell empty work from wrong work: nothing is there to be graded, or some of it is not."""
+    given = answered(taken.answers)
+    if given == asked:
+        return taken
+    if given:
+        left = f"Bez odpowiedzi: {asked - given} z {asked} pytań."
+        return replace(taken, notes=(*taken.notes, left))
+    refusal = Refusal(Status.UNREADABLE, _LOST) if lost else Refusal(Status.MISSING, _EMPTY)
+    said = " ".join((refusal.message, *taken.notes))
+    return replace(taken, refusal=replace(refusal, message=said))
+
+
+_EMPTY = "Plik nie ma żadnej odpowiedzi, więc nie ma czego ocenić. Zapytaj, czy to właściwy plik."
+_LOST = (
+    "Dane zapisane przez formularz zniknęły z pliku (tak zapisują go niektóre programy, na "
+    "przykład Google Colab), a w komórkach nie ma żadnej odpowiedzi. Poproś o plik prosto ze "
+    "strony zadania, z przycisku „Pobierz do oddania”."
+)
+
+
+def _another_assignment(name: str, catalogue: Catalogue) -> Refusal:
+    only = catalogue.wanted[0] if len(catalogue.wanted) == 1 else ""
+    if name:
+        graded = f"oceniane jest „{only}”" if only else "takiego teraz nie oceniasz"
+        message = f"To plik innego zadania ({name}), a {graded}."
+    else:
+        message = f"W tym notatniku nie ma pytań {'zadania „' + only + '”' if only else 'zadań'}."
     return Refusal(Status.WRONG_ASSIGNMENT, message)
 
 
@@ -112,10 +143,19 @@ def _of_another_kind(file: FoundFile) -> Refusal | None:
     return Refusal(Status.UNREADABLE, message)
 
 
-def _refused(file: FoundFile, refusal: Refusal, roster: Roster) -> Submission:
-    entry = owner_by_name(file.name, roster)
-    codes = (entry.kod,) if entry else ()
-    return Submission(file.name, codes, saved_at=_moment(file, None), refusal=refusal)
+def _refused(file: FoundFile, refusal: Refusal, catalogue: Catalogue, roster: Roster) -> Submission:
+    entry: Entry | None = owner_by_name(file.name, roster)
+    entry = entry or roster.index.of_address(file.sender)
+    return Submission(
+        file.name,
+        (entry.kod,) if entry else (),
+        saved_at=_moment(file, None),
+        refusal=refusal,
+        assignment=catalogue.named_in(file.name),
+        container=file.container,
+        minor=file.minor,
+        unread=file.refusal is not None,
+    )
 
 
 def _moment(file: FoundFile, said: object) -> datetime | None:

@@ -7,6 +7,7 @@ import json
 import math
 import re
 import warnings
+from collections.abc import Iterable
 from typing import Any
 
 from msai.form_values import LONGEST_TEXT
@@ -25,30 +26,47 @@ class NotData(ValueError):
     """A cell holds something else than a plain value."""
 
 
-def literal_of(name: str, source: str) -> Any:
-    """Return the plain value that a cell assigns to `name`.
+def statements_of(source: str) -> list[ast.stmt]:
+    """Return the statements of a cell; it is parsed, never run.
 
     Raises:
-        NotData: The cell holds anything but one assignment of a literal.
+        NotData: It is no Python, or too long to be looked at.
     """
     if len(source) > MAX_SOURCE:
         raise NotData("too long")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # such as "\\d" in someone's text
-            statements = ast.parse(source).body
-        # Two copies in one cell: all must be literals, the last one counts.
-        values = [ast.literal_eval(_assigned(name, one)) for one in statements]
-        return values[-1] if values else None
+            return ast.parse(source).body
     except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError) as fault:
         raise NotData(str(fault)) from None
 
 
-def _assigned(name: str, statement: ast.stmt) -> ast.expr:
+def literal_of(name: str, statements: Iterable[ast.stmt]) -> Any:
+    """Return the plain value that statements assign to `name`; None: there are none.
+
+    Raises:
+        NotData: One of them is anything but an assignment of a literal.
+    """
+    try:
+        # Two copies in one cell: all must be literals, the last one counts.
+        values = [ast.literal_eval(_assigned(name, one)) for one in statements]
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError) as fault:
+        raise NotData(str(fault)) from None
+    return values[-1] if values else None
+
+
+def target_of(statement: ast.stmt) -> str:
+    """Return the name that a statement assigns to; empty: it does something else."""
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
         target = statement.targets[0]
-        if isinstance(target, ast.Name) and target.id == name:
-            return statement.value
+        return target.id if isinstance(target, ast.Name) else ""
+    return ""
+
+
+def _assigned(name: str, statement: ast.stmt) -> ast.expr:
+    if isinstance(statement, ast.Assign) and target_of(statement) == name:
+        return statement.value
     raise NotData("not an assignment of the answer")
 
 

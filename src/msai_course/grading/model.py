@@ -34,6 +34,13 @@ class Refusal:
     message: str
 
 
+@dataclass
+class Budget:
+    """How many bytes may still be unpacked."""
+
+    left: int
+
+
 @dataclass(frozen=True, slots=True)
 class FoundFile:
     """A file as it was found, also inside archives.
@@ -43,12 +50,18 @@ class FoundFile:
         content: Bytes; empty when refused.
         modified: When the file was last changed, in UTC; None: unknown.
         refusal: Set when the file must not or cannot be read.
+        sender: Address that it was mailed from.
+        container: Archive, mail or folder in which it was found.
+        minor: Whether it only came along: it is spoken of when its owner sent nothing else.
     """
 
     name: str
     content: bytes = b""
     modified: datetime | None = None
     refusal: Refusal | None = None
+    sender: str = ""
+    container: str = ""
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,10 @@ class Submission:
         notes: What was repaired or noticed, Polish sentences.
         status: Status to report when grading goes well; GRADED unless something was noticed.
         refusal: Set when the file is not graded.
+        assignment: Name of its assignment; empty: it can't be told.
+        container: As in `FoundFile`.
+        minor: As in `FoundFile`.
+        unread: Whether it was refused before anything of it was read.
     """
 
     file: str
@@ -80,6 +97,10 @@ class Submission:
     notes: tuple[str, ...] = ()
     status: Status = Status.GRADED
     refusal: Refusal | None = None
+    assignment: str = ""
+    container: str = ""
+    minor: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +109,9 @@ class Row:
 
     Attributes:
         student_id: Code from the roster, or what an unmatched file claims.
-        assignment: Name of the assignment.
+        assignment: Name of the assignment; empty: the file does not say which it is of.
         score: Points so far; None: not graded.
-        max_score: Most points.
+        max_score: Most points; None: of no known assignment.
         status: What became of it.
         message: Polish sentence; empty only when graded.
         file: File the row speaks of; not a column.
@@ -100,7 +121,7 @@ class Row:
     student_id: str
     assignment: str
     score: float | None
-    max_score: float
+    max_score: float | None
     status: Status
     message: str = ""
     file: str = ""
@@ -116,7 +137,10 @@ class GradeRun:
         output: Folder with the results.
         regraded: Files graded in this run.
         reused: Files graded before.
-        waiting: People with an answer that waits for a person.
+        waiting: Work with an answer that waits for a person, a group's for each of its people.
+        waiting_in: The same by assignment.
+        elsewhere: Files of assignments that were not graded now, by assignment.
+        assignments: What was graded, in order.
         remarks: What concerns the whole class, said once; Polish sentences.
         aside: Tables and reports that somebody had changed, where they were set aside.
     """
@@ -126,6 +150,9 @@ class GradeRun:
     regraded: int
     reused: int
     waiting: int = 0
+    waiting_in: Mapping[str, int] = field(default_factory=dict)
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    assignments: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     aside: tuple[Path, ...] = ()
 

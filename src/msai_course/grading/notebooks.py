@@ -7,9 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msai_course.grading.encodings import Unclear, decoded, look
 from msai_course.grading.model import Refusal, Status
 
 Notebook = dict[str, Any]
+_UNREADABLE = "To nie jest plik zadania: nie da się go odczytać."
+#: What a file may be full of without holding anything.
+_NOTHING = b" \t\r\n\x00"
 
 
 class NotANotebook(Exception):
@@ -32,21 +36,24 @@ class Cell:
     tested: bool
 
 
-def parse(content: bytes) -> Notebook:
-    """Return the notebook's JSON.
+def parse(content: bytes) -> tuple[Notebook, str]:
+    """Return the notebook's JSON, and what was noticed about how it is written.
 
     Raises:
         NotANotebook: Empty, no JSON, or JSON of something else.
     """
-    if not content.strip():
+    if not content.strip(_NOTHING):
         raise NotANotebook("Plik jest pusty.")
     try:
-        notebook = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError):
-        raise NotANotebook("To nie jest plik zadania: nie da się go odczytać.") from None
+        text, noticed = decoded(content)
+        notebook = json.loads(text)
+    except Unclear as fault:
+        raise NotANotebook(f"{_UNREADABLE} {fault}") from None
+    except (ValueError, RecursionError):
+        raise NotANotebook(f"{_UNREADABLE} {look(content)}".strip()) from None
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise NotANotebook("To nie jest plik zadania (notatnik .ipynb z kursu).")
-    return notebook
+    return notebook, noticed
 
 
 def metadata(notebook: Notebook) -> Mapping[str, Any]:

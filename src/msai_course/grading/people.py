@@ -42,8 +42,10 @@ class Owner:
     refusal: Refusal | None = None
 
 
-def identify(name: str, metadata: Mapping[str, Any], roster: Roster, group_max: int) -> Owner:
-    """Return whose file it is.
+def identify(
+    name: str, metadata: Mapping[str, Any], roster: Roster, group_max: int, sender: str = ""
+) -> Owner:
+    """Return whose file it is; `sender` is the address that it was mailed from.
 
     Whoever of a group is on the roster gets its points: a mistyped code of one colleague, or one
     colleague too many, is for the trainer to settle and costs the others nothing.
@@ -51,8 +53,10 @@ def identify(name: str, metadata: Mapping[str, Any], roster: Roster, group_max: 
     said = metadata.get("code")
     claimed = clean(said) if isinstance(said, str) else ""
     uploaded, by_name = uploader(name, roster), owner_by_name(name, roster)
+    mailed = roster.index.of_address(sender)
     if not claimed:
-        return _by_name_only(uploaded or by_name)
+        known = uploaded or by_name
+        return _by_name_only(known) if known or not mailed else _by_sender(mailed)
     entries = {code: roster.find(code) for code in _group(metadata, claimed)}
     # Two spellings of one code are one person.
     codes = tuple({entry.kod: None for entry in entries.values() if entry is not None})
@@ -62,7 +66,9 @@ def identify(name: str, metadata: Mapping[str, Any], roster: Roster, group_max: 
         return Owner(claimed=claimed, refusal=Refusal(Status.UNKNOWN_PERSON, message))
     for named in filter(None, (uploaded, by_name)):
         if named.kod not in codes:
-            return _mismatch(codes[0], named.kod)
+            return _mismatch(codes[0], f"nazwa pliku wskazuje na {named.kod}")
+    if mailed and mailed.kod not in codes:
+        return _mismatch(codes[0], f"wiadomość przyszła z adresu osoby {mailed.kod}")
     return _looked_through(Owner(codes, claimed, strangers), group_max, roster)
 
 
@@ -125,6 +131,11 @@ def _by_name_only(entry: Entry | None) -> Owner:
     return Owner((entry.kod,), entry.kod, notes=(note,), status=Status.REPAIRED)
 
 
+def _by_sender(entry: Entry) -> Owner:
+    note = f"W pliku nie było kodu osoby; rozpoznano ją po adresie e-mail z listy ({entry.kod})."
+    return Owner((entry.kod,), entry.kod, notes=(note,), status=Status.REPAIRED)
+
+
 def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
     said = metadata.get("group")
     parts = split_codes(said) if isinstance(said, str) else said
@@ -136,7 +147,6 @@ def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
 
 def _mismatch(inside: str, outside: str) -> Owner:
     message = (
-        f"W pliku zapisany jest kod {inside}, a nazwa pliku wskazuje na {outside}. "
-        "Zapytaj obie osoby, czyja to praca."
+        f"W pliku zapisany jest kod {inside}, a {outside}. Zapytaj obie osoby, czyja to praca."
     )
     return Owner(claimed=inside, refusal=Refusal(Status.TAMPERED, message))

@@ -27,6 +27,7 @@ from msai_course.grading.certificates import (
 from msai_course.grading.claiming import forget_code
 from msai_course.grading.errors import GradingError
 from msai_course.grading.handed_out import own_notebook
+from msai_course.grading.judgements import Sheets
 from msai_course.grading.report import REPORTS
 from msai_course.grading.roster import CODE
 from msai_course.grading.scores import read_scores
@@ -211,9 +212,16 @@ def _record(
         "lista": asdict(entry) if entry else None,
         "oceny": {name: _points(one) for name, one in scores.items() if one},
         "odpowiedzi": {name: dict(one.answers) for name, one in done.items() if one},
+        "rubryka": _judged(workspace, code),
         "sprawdzenia": {name: dict(one.marks) for name, one in done.items() if one},
         "zaswiadczenia": [asdict(one) for one in own],
     }
+
+
+def _judged(workspace: Workspace, code: str) -> dict[str, Any]:
+    """Return how each answer was judged by hand: question, marker, levels, remark, moment."""
+    sheets = {name: Sheets(workspace.state / name).load(code) for name in assignment_ids()}
+    return {name: asdict(sheet) for name, sheet in sheets.items() if sheet.questions}
 
 
 def _points(scores: Any) -> dict[str, Any]:

@@ -57,28 +57,26 @@ def write_report(
         Reports that somebody had changed, where they were set aside.
     """
     graded = [row.student_id for row in rows if row.score is not None and row.student_id in scores]
-    lines = [_line(row, roster) for row in rows]
+    lines = [line(row, roster) for row in rows]
     questions = _questions(master, [scores[code] for code in graded])
-    progress = [(_name(code, roster), one) for code, one in sorted(shared.items())]
+    progress = [(person(code, roster), one) for code, one in sorted(shared.items())]
     mistakes = _mistakes([done[code] for code in graded if code in done])
-    text = _template().render(
+    text = template("report.html.j2").render(
         title=master.assignment.title,
         klasa=roster.klasa.name,
         lines=lines,
         counts=_counts(rows),
         questions=questions,
         mistakes=mistakes,
-        missing=[_name(row.student_id, roster) for row in rows if row.status is Status.MISSING],
+        missing=[person(row.student_id, roster) for row in rows if row.status is Status.MISSING],
         graded=len(graded),
         progress=progress,
         hardest=hardest(shared.values()),
     )
     sheets = _sheets(master, roster, rows, questions, mistakes, progress)
-    book = io.BytesIO()
-    _write_workbook(book, sheets)
     aside = (
         write_result(folder / "report.html", text.encode("utf-8", "replace"), "grade"),
-        write_result(folder / "report.xlsx", book.getvalue(), "grade"),
+        write_result(folder / "report.xlsx", workbook(sheets), "grade"),
     )
     return [one for one in aside if one is not None]
 
@@ -99,7 +97,8 @@ def keep_reports(folder: Path, name: str) -> list[Path]:
     return [one for one in aside if one is not None]
 
 
-def _template() -> jinja2.Template:
+def template(name: str) -> jinja2.Template:
+    """Return a template of the reports; everything put in is escaped."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -108,7 +107,7 @@ def _template() -> jinja2.Template:
         lstrip_blocks=True,
     )
     environment.filters["points"] = lambda value: "–" if value is None else number_text(value)
-    return environment.get_template("report.html.j2")
+    return environment.get_template(name)
 
 
 def _sheets(
@@ -121,7 +120,7 @@ def _sheets(
 ) -> dict[str, list[Sequence[Cell]]]:
     """Return the sheets of ``report.xlsx``; points are numbers, so that they can be summed."""
     people = [
-        (_name(r.student_id, roster), r.score, r.max_score, WORDS[r.status], r.message, r.klasa)
+        (person(r.student_id, roster), r.score, r.max_score, WORDS[r.status], r.message, r.klasa)
         for r in rows
     ]
     sheets: dict[str, list[Sequence[Cell]]] = {
@@ -135,11 +134,11 @@ def _sheets(
     return sheets
 
 
-def _write_workbook(
-    path: Path | io.BytesIO, sheets: Mapping[str, Sequence[Sequence[Cell]]]
-) -> None:
+def workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
+    """Return a workbook of plain tables, the first row of each being its heading."""
+    made = io.BytesIO()
     with xlsxwriter.Workbook(
-        path, {"strings_to_formulas": False, "strings_to_urls": False}
+        made, {"strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
         bold = book.add_format({"bold": True})
         for name, table in sheets.items():
@@ -149,19 +148,23 @@ def _write_workbook(
                 sheet.write_row(number, 0, cells, None if number else bold)
             sheet.freeze_panes(1, 1)
             sheet.autofit()
+    return made.getvalue()
 
 
-def _line(row: Row, roster: Roster) -> dict[str, str]:
-    score = "" if row.score is None else f"{number_text(row.score)} z {number_text(row.max_score)}"
+def line(row: Row, roster: Roster) -> dict[str, str]:
+    """Return the cells of a row in the words of the report."""
+    most = number_text(row.max_score or 0)
+    score = "" if row.score is None else f"{number_text(row.score)} z {most}"
     return {
-        "person": _name(row.student_id, roster),
+        "person": person(row.student_id, roster),
         "score": score,
         "status": WORDS[row.status],
         "message": row.message,
     }
 
 
-def _name(code: str, roster: Roster) -> str:
+def person(code: str, roster: Roster) -> str:
+    """Return a code with the name, as far as it is known."""
     entry = roster.find(code)
     return f"{code} – {entry.name}" if entry and entry.name else code or "bez kodu"
 

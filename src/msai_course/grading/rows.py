@@ -10,7 +10,7 @@ from msai_course.grading.master import Master
 from msai_course.grading.model import Refusal, Row, Status, Submission
 from msai_course.grading.roster import Roster
 from msai_course.grading.scores import Scores
-from msai_course.grading.selection import Selection
+from msai_course.grading.selection import EARLIEST, Selection
 
 _WAITS = "Odpowiedź opisowa czeka na ocenę osoby prowadzącej."
 
@@ -47,6 +47,16 @@ def build_rows(
     return tuple(
         replace(row, klasa=roster.klasa.name if roster.find(row.student_id) else "") for row in rows
     )
+
+
+def loose_row(submission: Submission) -> Row:
+    """Return the row of a file of which nobody can tell the assignment."""
+    refusal = submission.refusal
+    if refusal is None:
+        raise AssertionError(f"{submission.file} is gradable, but of no assignment")
+    who = ", ".join(submission.codes) or submission.claimed
+    message = f"{refusal.message} Plik: {submission.file}."
+    return Row(who, "", None, None, refusal.status, message, submission.file)
 
 
 def _person(
@@ -134,11 +144,17 @@ def _unmatched(master: Master, submission: Submission) -> Row:
 
 
 def _set_aside(master: Master, code: str, old: Submission, new: Submission) -> Row:
-    if old.refusal is not None:
+    if old.refusal is not None and not _replaced(old, new):
         message = f"{old.refusal.message} Plik: {old.file}. Liczy się inny plik: {new.file}."
         return _row(master, code, old.refusal.status, message, old.file)
     message = f"Plik {old.file} zastąpił nowszy: {new.file}."
     return _row(master, code, Status.SUPERSEDED, message, old.file)
+
+
+def _replaced(old: Submission, new: Submission) -> bool:
+    """Return whether an empty file was followed by one with answers: nothing is left to ask."""
+    empty = old.refusal is not None and old.refusal.status is Status.MISSING
+    return empty and (old.saved_at or EARLIEST) < (new.saved_at or EARLIEST)
 
 
 def _row(master: Master, code: str, status: Status, message: str, file: str = "") -> Row:

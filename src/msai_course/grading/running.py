@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any
 
-from msai_course.grading.errors import GradingError
 from msai_course.grading.execute import Output, run_notebook
 from msai_course.grading.notebooks import Notebook
 
@@ -17,7 +16,7 @@ Outputs = list[list[Output]]
 #: Below this many notebooks a pool costs more than it saves.
 WORTH_A_POOL = 200
 #: How long a scheduler may take to answer, on a slow network too.
-PATIENCE = "10s"
+PATIENCE = "5s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,29 @@ def run_jobs(
         scheduler: Address of a Dask scheduler, such as ``tcp://10.0.0.5:8786``.
 
     Raises:
-        GradingError: The scheduler does not answer.
+        GradingError: The scheduler or its workers cannot be used, or have gone meanwhile.
     """
     if scheduler:
-        return _on_cluster(jobs, scheduler)
+        from msai_course.grading.cluster import run_there
+
+        return run_there(
+            [(job, job.notebook["cells"]) for job in jobs], run_job, scheduler, PATIENCE
+        )
     if workers is None:
         workers = (os.cpu_count() or 1) if len(jobs) >= WORTH_A_POOL else 1
     return _in_pool(jobs, workers) if workers > 1 else _here(jobs)
+
+
+def check_scheduler(scheduler: str | None) -> None:
+    """Refuse a scheduler that could not be used, before anything is read or written.
+
+    Raises:
+        GradingError: It does not answer, or its workers cannot grade.
+    """
+    if scheduler:
+        from msai_course.grading.cluster import preflight
+
+        preflight(scheduler, PATIENCE)
 
 
 def run_job(cells: list[Mapping[str, Any]]) -> Outputs:
@@ -66,22 +81,6 @@ def _in_pool(jobs: list[Job], workers: int) -> Iterator[tuple[Job, Outputs | Exc
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         futures = {pool.submit(run_job, job.notebook["cells"]): job for job in jobs}
         for future in as_completed(futures):
-            yield futures[future], _outcome(future)
-
-
-def _on_cluster(jobs: list[Job], address: str) -> Iterator[tuple[Job, Outputs | Exception]]:
-    from distributed import Client
-    from distributed import as_completed as as_they_come
-
-    try:
-        client = Client(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError):
-        message = f"Harmonogram Dask pod adresem {address} nie odpowiada."
-        hint = "Sprawdź adres i czy „dask scheduler” działa."
-        raise GradingError.of("no_scheduler", message, hint) from None
-    with client:
-        futures = {client.submit(run_job, j.notebook["cells"], pure=False): j for j in jobs}
-        for future in as_they_come(list(futures)):  # type: ignore[no-untyped-call]
             yield futures[future], _outcome(future)
 
 

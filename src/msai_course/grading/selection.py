@@ -15,7 +15,8 @@ from msai_course.grading.likeness import LITTLE, code_in_common, have_little_in_
 from msai_course.grading.model import Refusal, Status, Submission
 from msai_course.grading.roster import Roster
 
-_EARLIEST = datetime.min.replace(tzinfo=UTC)
+#: Stands for a moment that nobody knows.
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Selection:
     superseded: tuple[tuple[str, Submission, Submission], ...]
     unmatched: tuple[Submission, ...]
     disputed: dict[str, tuple[Submission, ...]] = field(default_factory=dict)
+
+    @property
+    def gradable(self) -> dict[str, Submission]:
+        """Return the files that count and can be graded, by code."""
+        return {code: one for code, one in self.chosen.items() if one.refusal is None}
 
 
 def select(
@@ -119,5 +125,5 @@ def _by_owner(
 
 def _rank(submission: Submission) -> tuple[bool, bool, datetime, str]:
     gradable = submission.refusal is None
-    moment = submission.saved_at or _EARLIEST
+    moment = submission.saved_at or EARLIEST
     return gradable, not submission.disputed, moment, submission.file

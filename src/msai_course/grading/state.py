@@ -62,13 +62,17 @@ class State:
                 left = tuple(one for one in known.codes if one != code)
                 self.save(path.stem, replace(known, codes=left))
 
-    def paths(self, code: str) -> tuple[Path, Path]:
+    def paths(self, code: str) -> tuple[Path, ...]:
         """Return where a person is remembered."""
-        return self._path(code), self.outcome_path(code)
+        return self._path(code), self.outcome_path(code), self.rubric_path(code)
 
     def outcome_path(self, code: str) -> Path:
         """Return where the outcome of a person's code is kept."""
         return self.folder / f"{code}.kod.json"
+
+    def rubric_path(self, code: str) -> Path:
+        """Return where it is kept how a person's answers were judged by hand."""
+        return self.folder / f"{code}.rubryka.json"
 
     def _path(self, code: str) -> Path:
         return self.folder / f"{code}.json"

@@ -116,7 +116,8 @@ def _build_settings(output: Path) -> dict[str, Any]:
         "federated_extensions": [str(extension_folder(*item)) for item in EXTENSIONS.items()],
         "contents": ["files"],
         "cache_dir": ".cache",
-        "output_dir": str(output),
+        # JupyterLite runs in a folder of its own.
+        "output_dir": str(output.resolve()),
         # The same sources give the same bytes: no build times in the lists of files.
         "source_date_epoch": 315532800,
     }

@@ -35,7 +35,8 @@ def build_wheel(output: Path, project: Path = PROJECT) -> Path:
     output.mkdir(parents=True, exist_ok=True)
     for old in output.glob("msai-*.whl"):
         old.unlink()
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(output)]
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
+    command += ["-d", str(output.resolve())]  # the builder runs in the package's folder
     done = subprocess.run(command, cwd=project, capture_output=True, text=True)
     if done.returncode != 0:
         raise BuildError(

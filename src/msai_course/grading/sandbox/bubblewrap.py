@@ -110,7 +110,7 @@ def _writable(limits: Limits) -> list[str]:
     # A little more than allowed, so that the watch sees when it is more.
     size = (limits.files_mb + 1) * MEGABYTE
     command += ["--size", str(size), "--tmpfs", _ROOM]
-    return command + ["--remount-ro", "/dev", "--remount-ro", "/"]
+    return [*command, "--remount-ro", "/dev", "--remount-ro", "/"]
 
 
 def _beside(name: str) -> Path:

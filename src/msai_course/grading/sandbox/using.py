@@ -99,5 +99,5 @@ def _in_folder(folder: Path) -> int:
             total += (len(folders) + len(names)) * _ENTRY
             for name in names:
                 with suppress(OSError):
-                    total += os.lstat(os.path.join(where, name)).st_blocks * 512
+                    total += (Path(where) / name).lstat().st_blocks * 512
     return total

@@ -59,6 +59,8 @@ export const below = (start) => IDBKeyRange.bound(start, `${start}\uffff`);
 export const names = (edition) => ({
   /** Reading and quiz progress of who works now. */
   progress: `msai.progress.${edition}`,
+  /** Progress of hers that cannot be read; several go on with `-2`, `-3`. */
+  aside: `msai.progress.${edition}.odlozone`,
   /** Name for the self-study certificate of who works now. */
   name: `msai.name.${edition}`,
   /** `<round>/<person>`: whose those two are. */

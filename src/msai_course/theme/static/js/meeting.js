@@ -3,7 +3,7 @@ import { personOf, tabs } from "./keep.js";
 import { understood } from "./opening.js";
 import { parsed, readProgress } from "./record.js";
 import { everybody, present, putBack, say } from "./people.js";
-import { asideRecords, edition, emptyRecord, load, place } from "./store.js";
+import { edition, emptyRecord, everyAsideRecord, load, place } from "./store.js";
 import { savedWork } from "./work.js";
 import { unzipped, zipped } from "./zip.js";
 
@@ -27,7 +27,7 @@ export async function meetingFiles() {
     for (let number = 2; `${name}.json` in files; number += 1) name = `${title(one)}-${number}`;
     files[`${name}.json`] = JSON.stringify(asFile(one), null, 1);
   }
-  asideRecords().forEach((text, at) => { files[`${ASIDE}${at + 1}.json`] = text; });
+  everyAsideRecord().forEach((text, at) => { files[`${ASIDE}${at + 1}.json`] = text; });
   return files;
 }
 

@@ -249,8 +249,22 @@ export function settle(place, person, carry = false) {
     else local.set(key, next);
     local.remove(`${key}/${now}`);
   }
+  if (!stays) exchangeAside(keys.aside, before ?? "/", now);
   local.set(keys.owner, now);
   return !stays;
+}
+
+/** Progress that cannot be read follows its person too. @param {string} aside @param {string} before @param {string} now */
+function exchangeAside(aside, before, now) {
+  const present = local.keys(aside).filter((key) => !key.startsWith(`${aside}/`));
+  /** @type {[string, string | null][]} */
+  const put = [
+    ...present.map((key) => /** @type {[string, string | null]} */ ([`${aside}/${before}:${key.slice(aside.length)}`, local.get(key)])),
+    ...local.keys(`${aside}/${now}:`).map((key) =>
+      /** @type {[string, string | null]} */ ([aside + key.slice(`${aside}/${now}:`.length), local.get(key)])),
+  ];
+  [...present, ...local.keys(`${aside}/${now}:`)].forEach(local.remove);
+  for (const [key, text] of put) local.set(key, text ?? "");
 }
 
 /** Two records of progress of one person; of a question answered in both the one she had before stays. */

@@ -1,5 +1,6 @@
 // The reader's progress: one versioned JSON record per edition, in this browser only.
-import { DATABASE, LEARNER, STATES, VERSION as DATABASE_VERSION, here, local, names, owner } from "./keep.js";
+import { here, local, names, owner } from "./keep.js";
+import { openDatabase, settle } from "./people.js";
 import { VERSION, parsed, readProgress } from "./record.js";
 
 export const DAY = 24 * 60 * 60 * 1000;
@@ -12,23 +13,11 @@ export const { edition } = place;
 export const { progress: KEY, name: NAME_KEY } = names(edition);
 
 /** Where a record goes that cannot be read. */
-const ASIDE = `${KEY}.odlozone`;
+const { aside: ASIDE } = names(edition);
 
-beginRound();
-
-/** What another round left is set aside before anything of this one is read or written. */
-function beginRound() {
-  const { owner: key } = names(edition);
-  const before = local.get(key) ?? "/";
-  if (before.split("/")[0] === owner(place, "").split("/")[0]) return;
-  for (const kept of [KEY, NAME_KEY]) {
-    const [present, next] = [local.get(kept), local.get(`${kept}/${owner(place, "")}`)];
-    if (present !== null) local.set(`${kept}/${before}`, present);
-    if (next === null) local.remove(kept);
-    else local.set(kept, next);
-  }
-  local.set(key, owner(place, ""));
-}
+// What another round left is set aside before anything of this one is read or written.
+const [roundBefore] = (local.get(names(edition).owner) ?? "/").split("/");
+if (roundBefore !== owner(place, "").split("/")[0]) settle(place, "");
 
 export function emptyRecord() {
   return { version: VERSION, edition, pages: {}, quizzes: {}, exercises: {} };
@@ -50,10 +39,13 @@ function keepAside(text) {
   if (!kept.includes(text)) local.set(`${ASIDE}${kept.length ? `-${kept.length + 1}` : ""}`, text);
 }
 
-const asideKeys = () => local.keys(ASIDE).sort();
+const asideKeys = () => local.keys(ASIDE).filter((key) => !key.startsWith(`${ASIDE}/`)).sort();
 
 /** Records that could not be read, as they were stored. */
 export const asideRecords = () => asideKeys().map((key) => local.get(key) ?? "");
+
+/** The same of everybody. */
+export const everyAsideRecord = () => local.keys(ASIDE).sort().map((key) => local.get(key) ?? "");
 
 /** Remove the records that could not be read. */
 export const forgetAside = () => asideKeys().forEach((key) => local.remove(key));
@@ -78,16 +70,12 @@ export function update(change) {
 
 /** Tell whether the browser keeps anything for this site: both places are tried. */
 export async function keepsAnything() {
-  if (!local.set("msai.test", "1")) return false;
-  local.remove("msai.test");
+  const trial = `msai.test.${edition}`;
+  if (!local.set(trial, "1")) return false;
+  local.remove(trial);
   try {
-    return await new Promise((resolve) => {
-      const request = indexedDB.open(DATABASE, DATABASE_VERSION);
-      // As people.js makes it.
-      request.onupgradeneeded = () => [STATES, LEARNER].forEach((name) => request.result.createObjectStore(name));
-      request.onsuccess = () => { request.result.close(); resolve(true); };
-      request.onerror = () => resolve(false);
-    });
+    (await openDatabase(edition)).close();
+    return true;
   } catch {
     return false;
   }

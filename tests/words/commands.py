@@ -1,0 +1,80 @@
+"""The commands that the words of the course tell people to type, in the order of the page."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shlex
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from msai_course.paths import ROOT
+
+#: A command in a line of prose, or a line of a block; a note may stand after it.
+_WRITTEN = re.compile(
+    r"`(python3? course\.py[^`\n]*)`|^(python3? course\.py[^`\n]*)$", re.MULTILINE
+)
+_NOTE = re.compile(r"\s{2,}#.*$")
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command as it is written, and where."""
+
+    page: str
+    line: int
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        """Return what a shell would hand over, without the interpreter and ``course.py``."""
+        return shlex.split(self.text)[2:]
+
+    @property
+    def outputs(self) -> list[str]:
+        """Return what stands after ``--output``: it must exist afterwards."""
+        pairs = itertools.pairwise(self.words)
+        return [after for word, after in pairs if word == "--output"]
+
+    def __str__(self) -> str:
+        """Name the place, for reports."""
+        return f"{self.page}:{self.line} {self.text}"
+
+
+def written_in(page: str) -> list[Command]:
+    """Return the commands of a page of the repository."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return [
+        Command(page, text.count("\n", 0, hit.start()) + 1, _NOTE.sub("", hit[1] or hit[2]).strip())
+        for hit in _WRITTEN.finditer(text)
+    ]
+
+
+def printed_in(said: str, command: Command) -> list[Command]:
+    """Return the commands that a command tells a person to type next."""
+    found = re.findall(r"python3? course\.py [^\n`„”]+", said)
+    return [Command(f"printed by “{command.text}”", 0, line.strip().rstrip(".")) for line in found]
+
+
+def pages_with_commands() -> list[str]:
+    """Return all pages for people that tell them to type something."""
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "deploy").rglob("*.md")]
+    pages += sorted((ROOT / "book").rglob("*.md"))
+    names = [page.relative_to(ROOT).as_posix() for page in pages]
+    return [name for name in names if written_in(name)]
+
+
+def checkout(target: Path) -> Path:
+    """Copy the checkout as a person has it after the first start: sources, environment, site."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if name.startswith("tests/") or not (ROOT / name).is_file():
+            continue
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, target / name)
+    for built in ("_build", "runtime/node_modules", "lite/node_modules"):
+        shutil.copytree(ROOT / built, target / built, symlinks=True)
+    (target / ".venv").symlink_to((ROOT / ".venv").resolve())
+    return target

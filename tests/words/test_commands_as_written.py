@@ -1,0 +1,119 @@
+"""README, handbook and deploy notes: each command as written, from the folder as written.
+
+The commands of a page are done in its order, in a checkout as a person has it, with what the page
+says she has by then (files that were handed in, a list of her own). Commands that a command prints
+are done too. What a command promises to write must be there afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from commands import Command, checkout, pages_with_commands, printed_in, written_in
+from people_and_files import PREPARED, filled_in
+
+from msai_course.paths import ROOT
+
+#: For authors: done by the tests of the book, one by one.
+AUTHORS = {"CONTRIBUTING.md"}
+#: Commands that cannot run inside a test, with the reason.
+NOT_RUN = {"test": "it is what runs this"}
+#: Commands that serve until somebody stops them.
+SERVING = (["serve"], ["lab"], ["formgrader"], ["gradebook", "rubric"])
+_ADDRESS = re.compile(r"https?://[\w.:/?=&%-]+")
+#: Answers of a person who takes what is proposed.
+ENTER = "\n" * 40
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory) -> Path:
+    """The folder of the course."""
+    return checkout(tmp_path_factory.mktemp("kurs") / "msai")
+
+
+@pytest.fixture
+def folder(place) -> Iterator[Path]:
+    """The folder of the course, as it was before the page was read."""
+    before = set(place.iterdir())
+    yield place
+    for made in set(place.iterdir()) - before:
+        shutil.rmtree(made) if made.is_dir() else made.unlink()
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return the variables of a person's terminal; nothing may open a window here."""
+    return {**os.environ, "PYTHONPATH": str(folder / "src"), "BROWSER": "true", "COLUMNS": "200"}
+
+
+def call(command: Command, folder: Path) -> list[str]:
+    """Return the program call that the typed line is."""
+    return [sys.executable, "course.py", *filled_in(command, folder)]
+
+
+def serves(words: list[str]) -> bool:
+    return "--show" in words or any(words[: len(one)] == one for one in SERVING)
+
+
+def done(command: Command, folder: Path) -> str:
+    """Do a command to its end and return what it said."""
+    ended = subprocess.run(
+        call(command, folder), cwd=folder, env=environment(folder), input=ENTER, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0, f"{command}\n{ended.stdout[-3000:]}"
+    return ended.stdout
+
+
+def served(command: Command, folder: Path) -> str:
+    """Start a command that serves, ask its address for the first page, stop it with Ctrl+C."""
+    running = subprocess.Popen(
+        call(command, folder), cwd=folder, env=environment(folder), text=True, encoding="utf-8",
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )  # fmt: skip
+    said, address = "", None
+    assert running.stdout is not None
+    for line in running.stdout:
+        said += line
+        if address := _ADDRESS.search(line):
+            break
+    assert address, f"{command}: no address\n{said[-3000:]}"
+    with urllib.request.urlopen(address[0], timeout=60) as answer:
+        assert answer.status == 200
+    os.killpg(running.pid, signal.SIGINT)
+    rest, _none = running.communicate(timeout=60)
+    return said + rest
+
+
+@pytest.mark.parametrize("page", [p for p in pages_with_commands() if p not in AUTHORS])
+def test_every_command_of_a_page_does_what_it_says(folder, page):
+    waiting, met = list(written_in(page)), set()
+    assert waiting
+    while waiting:
+        command = waiting.pop(0)
+        if command.text in met or (command.words and command.words[0] in NOT_RUN):
+            continue
+        met.add(command.text)
+        for words, prepare in PREPARED.items():
+            if " ".join(command.words).startswith(words):
+                prepare(folder)
+        said = (served if serves(command.words) else done)(command, folder)
+        assert "Traceback" not in said, f"{command}\n{said[-3000:]}"
+        for output in command.outputs:
+            assert (folder / output).exists(), f"{command} wrote no {output}"
+        waiting = printed_in(said, command) + waiting
+
+
+def test_pages_with_commands_are_found():
+    assert {"README.md", "book/trener/ocenianie-zadan.md"} <= set(pages_with_commands())
+    assert len(written_in("README.md")) > 10
+    assert all(name in (ROOT / "README.md").read_text("utf-8") for name in NOT_RUN)
