@@ -4,7 +4,7 @@ How others use it::
 
     roster = read_roster(path, klasa)    # klasa: what --class says, or None
     roster.klasa.name                    # "wiosna"
-    entry.klasa, entry.label             # "wiosna", "wiosna.K07" (or "wiosna-07-R")
+    entry.klasa, entry.label             # "wiosna", "wiosna.K07" (or "wiosna-07-5")
     workspace = Workspace.graded(output) # knows the class that was graded into this folder
     workspace.people(path)               # the list of that class; another one is refused
     workspace.klasa.name, workspace.key  # "wiosna", "wiosna-3f9a1c20"

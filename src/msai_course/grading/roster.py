@@ -54,7 +54,7 @@ class Entry:
     def label(self) -> str:
         """Return class and code as they name files: ``wiosna.K07``.
 
-        A code that carries its class stands for itself: ``wiosna-07-R``.
+        A code that carries its class stands for itself: ``wiosna-07-5``.
         """
         carried = not self.klasa or class_of_code(self.kod).casefold() == self.klasa.casefold()
         return self.kod if carried else f"{as_file_name(self.klasa)}.{self.kod}"
