@@ -35,6 +35,8 @@ OTHER_WORK = {
     "dla kogo trzymają otwarte, i policzyć osoby na ławkach w trzy kolejne czwartki.",
 }
 
+WRONG = {"udzial": 99}
+
 
 def graded(one, names, output, db_url=None):
     """Grade all assignments of a class; return everything that came out, in figures and words."""
@@ -84,7 +86,7 @@ def test_two_municipalities_with_a_class_of_one_name_are_told_apart(
 ):
     """Neither has ``klasa.json``: bare lists, both called wiosna.csv, both with a K01."""
     url, points = f"sqlite:///{tmp_path / 'region.db'}", []
-    for place, answers in (("Łąka", good_answers), ("Brzeg", {}), ("Łąka", good_answers)):
+    for place, answers in (("Łąka", good_answers), ("Brzeg", WRONG), ("Łąka", good_answers)):
         shutil.rmtree(tmp_path / "oddane", ignore_errors=True)
         folder = write_file("K01", answers)
         (tmp_path / place).mkdir(exist_ok=True)
@@ -391,3 +393,20 @@ def test_a_damaged_class_file_is_not_passed_over(wiosna):
     (wiosna.folder / "klasa.json").write_text("{", encoding="utf-8")
     with pytest.raises(GradingError, match=r"klasa\.json nie da się przeczytać"):
         read_roster(wiosna.folder / "lista.csv")
+
+
+def test_a_flood_of_works_under_one_code_is_told_apart_to_a_point():
+    from msai_course.grading.model import Submission
+    from msai_course.grading.roster import Entry, Roster
+    from msai_course.grading.selection import select
+
+    def words(number):
+        return {"obrona": " ".join(f"słowo{number}x{place}" for place in range(30))}
+
+    flood = [
+        Submission(f"{number:03}.ipynb", ("K01",), answers=words(number)) for number in range(60)
+    ]
+    selection = select(flood, Roster((Entry("K01"),)))
+    assert len(selection.disputed["K01"]) == 10
+    assert len(selection.superseded) == 50
+    assert selection.chosen["K01"].refusal.status == "tampered"

@@ -109,7 +109,7 @@ def own_table(folder: Path) -> None:
 #: First words of a command → what its page lets a person do before.
 PREPARED: dict[str, Callable[[Path], None]] = {
     "class new wiosna --roster": own_list,
-    "grade": lambda folder: None if (folder / "prace.zip").exists() else hand_ins(folder),
+    "grade prace.zip": lambda folder: None if (folder / "prace.zip").exists() else hand_ins(folder),
     "gradebook import-rubric": filled_rubric,
     "certificate --": read_by_a_person,
     "progress": progress_files,
