@@ -292,6 +292,25 @@ def test_two_different_works_under_one_code_are_both_kept_and_left_to_the_traine
     ]
 
 
+def test_the_trainer_gives_the_second_work_to_whom_it_belongs(tmp_path, write_file, write_roster):
+    """As the handbook says: the code is corrected in the file and in its name."""
+    folder, roster, output = write_file("K01"), write_roster("K01", "K02"), tmp_path / "wyniki"
+    write_file("K01", OTHER_WORK, saved_at=TUESDAY)
+    grade(folder, "zadanie-1", roster, output)
+    (newer,) = (path for path in folder.iterdir() if "11-25" in path.name)
+    text = newer.read_text(encoding="utf-8")
+    assert text.count('"code": "K01"') == 1
+    corrected = folder / newer.name.replace("K01", "K02")
+    corrected.write_text(text.replace('"code": "K01"', '"code": "K02"'), encoding="utf-8")
+    newer.unlink()
+    rows = grade(folder, "zadanie-1", roster, output).rows
+    assert [(row.student_id, row.status) for row in rows] == [
+        ("K01", "needs_manual"),
+        ("K02", "needs_manual"),
+    ]
+    assert rows[0].score == 17
+
+
 def test_a_group_that_names_a_stranger_does_not_take_her_own_work(
     tmp_path, write_file, write_roster
 ):

@@ -110,8 +110,8 @@ def _two_works(works: tuple[Submission, ...]) -> Refusal:
     many = "Dwie różne prace" if len(works) == 2 else f"Różne prace ({len(works)})"
     message = (
         f"{many} pod jednym kodem; żadnej nie oceniono: {', '.join(one.file for one in works)}. "
-        "Ustal, czyja jest która: odłóż jedną poza ten folder albo popraw w niej kod, "
-        "i oceń jeszcze raz."
+        "Ustal, czyja jest która: odłóż jedną poza ten folder albo popraw kod w niej "
+        "i w jej nazwie, a potem oceń jeszcze raz."
     )
     return Refusal(Status.TAMPERED, message)
 
