@@ -292,6 +292,27 @@ def test_two_different_works_under_one_code_are_both_kept_and_left_to_the_traine
     ]
 
 
+def test_a_late_file_of_its_own_folder_does_not_replace_another_persons_work(
+    tmp_path, write_file, write_roster
+):
+    folder, roster, output = write_file("K01"), write_roster("K01"), tmp_path / "wyniki"
+    grade(folder, "zadanie-1", roster, output)
+    page = (output / "feedback" / "K01" / "zadanie-1.html").read_bytes()
+    folder.rename(tmp_path / "w-terminie")
+    write_file("K01", OTHER_WORK, saved_at=TUESDAY)
+    for _again in range(2):
+        (row,) = grade(folder, "zadanie-1", roster, output).rows
+        assert (row.score, row.status) == (None, "tampered")
+        assert "oceniono już inną pracę" in row.message and "--accept K01" in row.message
+        assert "punkty z wcześniejszego oceniania: 17." in row.message
+        assert (output / "feedback" / "K01" / "zadanie-1.html").read_bytes() == page
+    with pytest.raises(GradingError, match="Kodu „K07” z --accept nie ma na liście"):
+        grade(folder, "zadanie-1", roster, output, accept=["K07"])
+    (row,) = grade(folder, "zadanie-1", roster, output, accept=["k01"]).rows
+    assert row.status == "needs_manual" and row.score < 17
+    assert grade(folder, "zadanie-1", roster, output).reused == 1
+
+
 def test_the_trainer_gives_the_second_work_to_whom_it_belongs(tmp_path, write_file, write_roster):
     """As the handbook says: the code is corrected in the file and in its name."""
     folder, roster, output = write_file("K01"), write_roster("K01", "K02"), tmp_path / "wyniki"
