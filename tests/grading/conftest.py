@@ -98,28 +98,29 @@ class AClass:
 def two_classes(tmp_path_factory) -> Callable[..., list[AClass]]:
     """Make two classes whose people have the same codes, K01 and so on, and other answers.
 
-    ``two_classes(people, names)``: so many in each class, these assignments. Everybody answers
-    differently, so that no mixing up could go unnoticed; the essays are left out, so that nothing
-    waits for a person.
+    ``two_classes(people, names)``: so many in each class, these assignments; ``of_five``: in so
+    many of five each person hands in. Everybody answers differently, so that no mixing up could go
+    unnoticed; the essays are left out.
     """
 
-    def make(people: int, names: tuple[str, ...]) -> list[AClass]:
+    def make(people: int, names: tuple[str, ...], of_five: int = 5) -> list[AClass]:
         folder = tmp_path_factory.mktemp("klasy")
-        return [_a_class(folder, klasa, people, names) for klasa in ("wiosna", "jesien")]
+        return [_a_class(folder, klasa, people, names, of_five) for klasa in ("wiosna", "jesien")]
 
     return make
 
 
-def _a_class(folder: Path, klasa: str, people: int, names: tuple[str, ...]) -> AClass:
+def _a_class(folder: Path, klasa: str, people: int, names: tuple[str, ...], of_five: int) -> AClass:
     codes = tuple(f"K{number:02}" for number in range(1, people + 1))
     own = folder / f"{klasa}.csv"
     lines = [f"{code};Osoba;{klasa.title()} {code}" for code in codes]
     own.write_text("\n".join(["kod;imię;nazwisko", *lines]), encoding="utf-8")
     made = class_new(klasa, folder, roster=own)
     one = AClass(klasa, made.folder / "lista.csv", codes)
-    for name in names:
+    for place, name in enumerate(names):
         one.handed_in(name).mkdir(parents=True)
-        for number, code in enumerate(codes):
+        handing_in = [(n, code) for n, code in enumerate(codes) if (n + place) % 5 < of_five]
+        for number, code in handing_in:
             shift = number + (3 if klasa == "jesien" else 0)
             notebook = hand_in(
                 load(EXERCISES, name), code=code, answers=_some(name, shift), saved_at=MONDAY
@@ -133,8 +134,9 @@ def _some(name: str, shift: int) -> dict[str, Any]:
     """Return good answers without some: which ones is written in the bits of a number."""
     whole = extract(load(SOLUTIONS, name), load(EXERCISES, name), assignment(name)).answers
     machine = [q.grade_id for q in assignment(name).questions if not q.manual]
+    left_out = shift % (2 ** len(machine) - 1)  # never all of them: an empty file is not graded
     return {
-        grade_id: whole[grade_id] for bit, grade_id in enumerate(machine) if not shift >> bit & 1
+        grade_id: whole[grade_id] for bit, grade_id in enumerate(machine) if not left_out >> bit & 1
     }
 
 

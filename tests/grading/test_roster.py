@@ -131,3 +131,46 @@ def test_a_damaged_list_is_told_and_its_cause_is_kept(tmp_path):
         with pytest.raises(GradingError, match="nie da się przeczytać") as fault:
             read_roster(path)
         assert fault.value.__cause__ is not None
+
+
+def test_rows_are_numbered_as_a_spreadsheet_numbers_them(tmp_path):
+    """Blank lines count, a cell with line breaks is one row, and every bad row is named."""
+    path = tmp_path / "lista.csv"
+    path.write_bytes('\r\nkod;imię\r\n\r\nK01;"Anna\r\nMaria"\r\n\r\n;Jan\r\nK01;Ola\r\n'.encode())
+    with pytest.raises(GradingError) as raised:
+        read_roster(path)
+    assert [(one.row, one.code) for one in raised.value.problems] == [
+        (6, "empty_code"),
+        (7, "duplicated_code"),
+    ]
+
+
+def test_a_separator_of_records_within_a_cell_moves_no_row(tmp_path):
+    path = tmp_path / "lista.csv"
+    path.write_text("kod;instytucja\nK01;Ośrodek\u2028filia\x0b\n;Brak\n", encoding="utf-8")
+    with pytest.raises(GradingError, match="3, kod: Brakuje kodu"):
+        read_roster(path)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("jesień/lista.csv", "jesień"),
+        ("jesień/Lista uczestników 2027.csv", "jesień"),
+        ("jesień/roster.csv", "jesień"),
+        ("jesień/wiosna.csv", "wiosna"),
+        ("jesień/lista-wiosna.csv", "lista-wiosna"),
+    ],
+)
+def test_a_bare_list_has_the_class_of_its_file_or_folder(tmp_path, file, name):
+    path = tmp_path / file
+    path.parent.mkdir()
+    path.write_text("kod\nK01\n", encoding="utf-8")
+    assert (read_roster(path).klasa.name, read_roster(path).entries[0].klasa) == (name, name)
+    assert read_roster(path, " zima   2027 ").klasa.name == "zima 2027"
+
+
+def test_a_class_with_a_slash_names_files_all_the_same(tmp_path):
+    path = tmp_path / "lista.csv"
+    path.write_text("kod;klasa\nK01;../2027/28: A\n", encoding="utf-8")
+    assert read_roster(path).entries[0].label == "2027-28-A.K01"

@@ -22,9 +22,9 @@ from msai_course.grading.tables import (
     write_grades,
 )
 
-HEADER = ["student_id", "assignment", "score", "max_score", "status", "message"]
+HEADER = ["student_id", "assignment", "score", "max_score", "status", "message", "klasa"]
 ROWS = [
-    Row("K01", "zadanie-1", 17.5, 25, Status.GRADED),
+    Row("K01", "zadanie-1", 17.5, 25, Status.GRADED, klasa="wiosna"),
     Row("K02", "zadanie-1", None, 25, Status.MISSING, "Nie ma pracy; poproś, żeby ją oddać."),
     Row("＝1+1", "zadanie-1", 0.0, 25, Status.UNKNOWN_PERSON, "Zażółć\n„gęślą”"),
 ]
@@ -42,7 +42,7 @@ def test_the_table_for_people_is_what_polish_excel_expects(written):
     assert content.startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
     assert lines[0] == HEADER
-    assert lines[1] == ["K01", "zadanie-1", "17,5", "25", "graded", ""]
+    assert lines[1] == ["K01", "zadanie-1", "17,5", "25", "graded", "", "wiosna"]
     assert lines[2][2] == ""
     assert lines[3][0] == "'＝1+1"
     assert lines[3][5] == "Zażółć „gęślą”"

@@ -51,12 +51,14 @@ def own_list(folder: Path) -> None:
     """Write a list of one's own; the class of that name is yet to be made."""
     import xlsxwriter
 
+    made = (folder / CLASS / "lista.csv").is_file()
+    given = codes(folder) if made else [f"A{row:02}" for row in range(1, 9)]
     shutil.rmtree(folder / CLASS, ignore_errors=True)
     with xlsxwriter.Workbook(folder / "moja-lista.xlsx") as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["kod", "imię", "nazwisko"])
-        for row in range(1, 9):
-            sheet.write_row(row, 0, [f"A{row:02}", "Osoba", str(row)])
+        for row, code in enumerate(given[:8], start=1):
+            sheet.write_row(row, 0, [code, "Osoba", str(row)])
 
 
 def read_by_a_person(folder: Path) -> None:
@@ -108,7 +110,7 @@ def own_table(folder: Path) -> None:
 #: First words of a command → what its page lets a person do before.
 PREPARED: dict[str, Callable[[Path], None]] = {
     "class new wiosna --roster": own_list,
-    "grade prace": lambda folder: None if (folder / "prace.zip").exists() else hand_ins(folder),
+    "grade prace.zip": lambda folder: None if (folder / "prace.zip").exists() else hand_ins(folder),
     "gradebook import-rubric": filled_rubric,
     "certificate --": read_by_a_person,
     "progress": progress_files,

@@ -1,4 +1,4 @@
-"""Codes of people: ``wiosna-07-R`` is class, number and check sign.
+"""Codes of people: ``wiosna-07-5`` is class, number and check sign.
 
 A person is a class and a code. The check sign tells a mistyped code from another person's code.
 It is that of ISO/IEC 7064, MOD 37-2, the standard's system with one check sign for letters and

@@ -60,6 +60,10 @@ def grade(
     ] = "auto",
     db_url: DbUrl = None,
     klasa: Klasa = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(help="Kod osoby, której nowa, zupełnie inna praca ma się liczyć."),
+    ] = None,
 ) -> None:
     """Oceń oddane prace; ponowne uruchomienie kontynuuje i dobiera nowe."""
     from msai_course.grading.grade import grade as run
@@ -79,6 +83,7 @@ def grade(
             sandbox=sandbox,
             db_url=db_url,
             klasa=klasa,
+            accept=accept or (),
             progress=lambda count, total: bar.update(task, completed=count, total=total),
         )
     sum_up(done)

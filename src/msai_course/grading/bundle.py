@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,7 +10,7 @@ from msai_course.files import Guard, write_with
 from msai_course.grading.claiming import Claim, read_claim
 from msai_course.grading.errors import GradingError
 from msai_course.grading.judgements import Sheets, now
-from msai_course.grading.klasa import Klasa, class_of_code
+from msai_course.grading.klasa import Klasa, as_file_name, class_of_code
 from msai_course.grading.workspace import Workspace
 
 #: A fixed moment: the same feedback gives the same archive.
@@ -58,7 +57,7 @@ def _place(page: Path, folder: Path, klasa: Klasa) -> str:
     """Return the name in the archive: unpacked beside another class's, no K07 meets another."""
     name = page.relative_to(folder).as_posix()
     carried = class_of_code(page.parent.name).casefold() == klasa.name.casefold()
-    safe = re.sub(r"[^\w-]+", "-", klasa.name).strip("-")
+    safe = as_file_name(klasa.name)
     return name if carried or klasa.is_guessed or not safe else f"{safe}/{name}"
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msai_course.files import write_text
 from msai_course.grading.errors import GradingError
-from msai_course.grading.klasa import CLASS_FILE, VERSION, Klasa, Source, new_id
+from msai_course.grading.klasa import CLASS_FILE, VERSION, Klasa, Source, as_file_name, new_id
 from msai_course.grading.old_layout import adopt, old_codes
 from msai_course.grading.roster import Roster, fold
 
@@ -170,7 +170,10 @@ def _taken(course: Path, held: str, klasa: Klasa) -> GradingError:
     if held.casefold() == klasa.name.casefold():
         own = "innych osób, choć klasa nazywa się tak samo"
     message = f"W folderze „{folder}” są już wyniki {whose}, a ta lista jest {own}."
-    hint = "Nic nie zmieniono. Każda klasa potrzebuje własnego folderu z wynikami i swojej listy."
+    hint = (
+        "Nic nie zmieniono. Każda klasa potrzebuje własnego folderu z wynikami i swojej listy; do "
+        f"oceniania podaj na przykład --output {folder}-{as_file_name(klasa.name) or 'inna'}."
+    )
     if held:
         hint += f" Jeśli to ta sama klasa, oceń z --class {_quoted(held)}."
     return GradingError.of("other_class", message, hint)

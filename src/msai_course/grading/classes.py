@@ -35,7 +35,7 @@ def class_new(name: str, folder: Path, *, roster: Path | None = None, count: int
         name: Letters, digits, ``-`` and ``_``; names the folder.
         folder: Where classes are kept.
         roster: List to take over (CSV or XLSX); it is checked first.
-        count: Without a list: make one with this many codes, ``wiosna-01-R``, ….
+        count: Without a list: make one with this many codes, ``wiosna-01-H``, ….
 
     Raises:
         GradingError: Bad name, the class exists, or the list has problems.

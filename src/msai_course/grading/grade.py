@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
@@ -29,6 +29,7 @@ from msai_course.grading.model import GradeRun, Submission
 from msai_course.grading.notebooks import Notebook
 from msai_course.grading.overview import together
 from msai_course.grading.progress import Activity, set_aside
+from msai_course.grading.remembered import accepted, keep_apart
 from msai_course.grading.report import keep_reports, write_report
 from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.rows import build_rows, no_check_sign
@@ -58,6 +59,7 @@ def grade(
     sandbox: str = "auto",
     db_url: str | None = None,
     klasa: str | None = None,
+    accept: Collection[str] = (),
     progress: Progress | None = None,
 ) -> GradeRun:
     """Grade what was handed in; a second call continues and takes in what is new.
@@ -74,6 +76,8 @@ def grade(
             it unguarded.
         db_url: SQLAlchemy address of the gradebook; None: SQLite in `output`.
         klasa: Name of the class; None: the list tells.
+        accept: Codes whose new work counts although it has little in common with the one that was
+            graded before.
         progress: Called after each graded file.
 
     Raises:
@@ -88,6 +92,7 @@ def grade(
     people = read_roster(roster, klasa)
     if held := check_claim(output / "dziennik", people):
         people = held.naming(people)
+    taken = accepted(accept, people)
     shared: dict[str, Activity] = {}
     own = (
         roster,
@@ -117,6 +122,7 @@ def grade(
             run = _Run(catalogue.masters[name], workspace)
             if room is not None and name in coded:
                 selection = run.work_out(selection, room)
+            selection = keep_apart(selection, run.state, read_scores(workspace, name), taken)
             failures = run.grade(selection, workers, scheduler, progress)
             done.append(run.finish(people, selection, failures, shared))
         return together(done, came, people)

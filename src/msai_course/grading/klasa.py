@@ -4,7 +4,7 @@ How others use it::
 
     roster = read_roster(path, klasa)    # klasa: what --class says, or None
     roster.klasa.name                    # "wiosna"
-    entry.klasa, entry.label             # "wiosna", "wiosna.K07" (or "wiosna-07-R")
+    entry.klasa, entry.label             # "wiosna", "wiosna.K07" (or "wiosna-07-5")
     workspace = Workspace.graded(output) # knows the class that was graded into this folder
     workspace.people(path)               # the list of that class; another one is refused
     workspace.klasa.name, workspace.key  # "wiosna", "wiosna-3f9a1c20"
@@ -32,6 +32,8 @@ from msai_course.grading.errors import GradingError
 #: Stands beside the list in the folder of a class.
 CLASS_FILE = "klasa.json"
 VERSION = 1
+#: More signs of a class's name are not needed to tell it from others.
+_LONGEST = 60
 #: Words in names of files that say nothing about the class; then the folder's name counts.
 _GENERIC = re.compile(
     r"list[ay]?|spis|wykaz|roster|uczestni\w*|kursan\w*|osoby|os[oó]b|participants?|students?|"
@@ -121,6 +123,11 @@ def class_of_code(code: str) -> str:
     return found.klasa if found else ""
 
 
+def as_file_name(name: str) -> str:
+    """Return a class name as a part of a file's name: letters, digits, ``-`` and ``_``."""
+    return re.sub(r"[^\w-]+", "-", name).strip("-")[:40]
+
+
 def declared(roster: Path, names: Sequence[str], said: str | None) -> Klasa:
     """Return the class of a list.
 
@@ -133,7 +140,7 @@ def declared(roster: Path, names: Sequence[str], said: str | None) -> Klasa:
         GradingError: ``klasa.json`` beside the list is damaged.
     """
     beside, guess = read_class_file(roster.parent), _guess(roster)
-    told = said or next(iter(names), "")
+    told = " ".join((said or next(iter(names), "")).split())[:_LONGEST]
     if not told:
         return replace(beside or Klasa(guess), guess=guess)
     number = beside.id if beside and beside.name.casefold() == told.casefold() else ""

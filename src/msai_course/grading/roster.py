@@ -17,7 +17,7 @@ from msai.faults import is_of_content
 from msai.formulas import restored
 from msai_course.grading.errors import GradingError
 from msai_course.grading.folding import fold as fold
-from msai_course.grading.klasa import Klasa, class_of_code, declared
+from msai_course.grading.klasa import Klasa, as_file_name, class_of_code, declared
 from msai_course.grading.roster_index import RosterIndex
 
 #: A code names folders and files and stands in the gradebook.
@@ -53,12 +53,12 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """Return class and code, unique among the classes of a trainer: ``wiosna.K07``.
+        """Return class and code as they name files: ``wiosna.K07``.
 
-        A code that carries its class stands for itself: ``wiosna-07-R``.
+        A code that carries its class stands for itself: ``wiosna-07-5``.
         """
         carried = not self.klasa or class_of_code(self.kod).casefold() == self.klasa.casefold()
-        return self.kod if carried else f"{self.klasa}.{self.kod}"
+        return self.kod if carried else f"{as_file_name(self.klasa)}.{self.kod}"
 
     @property
     def name(self) -> str:

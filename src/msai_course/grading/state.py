@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -63,7 +63,25 @@ class State:
 
     def paths(self, code: str) -> tuple[Path, ...]:
         """Return where a person is remembered."""
-        return self._path(code), self.outcome_path(code), self.rubric_path(code)
+        return (
+            *(self._path(code), self.outcome_path(code)),
+            *(self.rubric_path(code), self._dispute_path(code)),
+        )
+
+    def note_dispute(self, code: str, works: Sequence[str]) -> None:
+        """Remember which works under one code the trainer was told of, by their fingerprints."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._dispute_path(code).write_text(json.dumps(works), encoding="ascii")
+
+    def disputed(self, code: str) -> frozenset[str]:
+        """Return the works under one code of which the trainer was told."""
+        try:
+            return frozenset(json.loads(self._dispute_path(code).read_text(encoding="ascii")))
+        except (OSError, ValueError, TypeError):
+            return frozenset()
+
+    def _dispute_path(self, code: str) -> Path:
+        return self.folder / f"{code}.spor.json"
 
     def outcome_path(self, code: str) -> Path:
         """Return where the outcome of a person's code is kept."""

@@ -39,7 +39,7 @@ def test_codes_of_a_class_are_unique_clear_and_in_order():
     assert len(set(codes)) == 120 and list(codes) == sorted(codes)
     assert all(code[-1] not in "ILO*" and has_check(code) for code in codes)
     assert {len(code) for code in codes} == {len("wiosna-001-R")}
-    assert len(make_codes("wiosna", 20)[0]) == len("wiosna-01-R")
+    assert len(make_codes("wiosna", 20)[0]) == len("wiosna-01-H")
 
 
 @pytest.mark.parametrize("klasa", ["wiosna", "k", "klasa-2027", "a1_b2", "2027"])
