@@ -35,8 +35,12 @@ WHEEL = BUILD / "wheel"
 _IGNORED = {"node_modules", "__pycache__", ".ipynb_checkpoints", "_build", "_packed"}
 
 
-def build_site(console: Console) -> None:
+def build_site(console: Console, *steps: str) -> None:
     """Build what is stale; stop with a clear message when a step fails.
+
+    Args:
+        console: Told what is being built.
+        steps: Names of `STEPS`, with what they need; none: the whole site.
 
     Raises:
         SystemExit: A step failed; its own message stands above.
@@ -50,7 +54,7 @@ def build_site(console: Console) -> None:
         }
     }
     loader = ModuleTaskLoader({f"task_{name}": step for name, step in STEPS.items()})
-    if DoitMain(loader, extra_config=settings).run(["run"]) != 0:
+    if DoitMain(loader, extra_config=settings).run(["run", *steps]) != 0:
         sys.exit("Budowanie strony się nie udało; co poszło źle, mówi komunikat powyżej.")
 
 
