@@ -4,7 +4,7 @@ import json
 
 import pytest
 from assignment_page import AssignmentPage, good_answers
-from jupyter_server import PROGRAMS, JupyterServer
+from jupyter_programs import PROGRAMS, JupyterServer
 from playwright.sync_api import expect
 
 from msai.assignments import assignment

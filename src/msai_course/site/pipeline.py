@@ -167,8 +167,9 @@ def _lite() -> dict[str, Any]:
 
         build_lite(course_notebooks(), LITE_SITE)
 
-    inputs = [p for p in _files("book", "exercises") if p.endswith(".ipynb")]
-    inputs += _files("lite", "src/msai_course/site/lite.py")
+    shown = (".ipynb", ".bib", ".svg")
+    inputs = [path for path in _files("book", "exercises") if path.endswith(shown)]
+    inputs += _files("lite", "src/msai_course/site/lite.py", "src/msai_course/content")
     inputs += _files("src/msai_course/site/pyodide_packages.py")
     return _step("Buduję JupyterLite", action, inputs, LITE_SITE / "index.html")
 
