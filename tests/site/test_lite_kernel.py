@@ -87,7 +87,7 @@ def test_a_lesson_is_read_as_text_with_its_boxes_and_pictures(lite, page):
     _, address = lite
     page.goto(f"{address}notebooks/index.html?path=lekcje/dzien-1/04-obszar.ipynb")
     shown = page.locator(".jp-Notebook .jp-RenderedMarkdown")
-    expect(shown.locator("blockquote strong", has_text="Sytuacja").first).to_be_visible()
+    shown.locator("blockquote strong", has_text="Sytuacja").first.wait_for(timeout=START)
     page.wait_for_function(
         "() => { const picture = document.querySelector('.jp-RenderedMarkdown img');"
         " return picture?.alt && picture.naturalWidth > 0; }"
