@@ -83,6 +83,16 @@ def test_the_interface_is_polish(lite, page):
     assert page.locator("html").get_attribute("lang").startswith("pl")
 
 
+def test_a_lesson_is_read_as_text_with_its_boxes(lite, lite_page):
+    _, address = lite
+    lite_page.goto(f"{address}notebooks/index.html?path=lekcje/dzien-1/04-obszar.ipynb")
+    shown = lite_page.locator(".jp-Notebook .jp-RenderedMarkdown")
+    shown.locator("blockquote strong", has_text="Sytuacja").first.wait_for(timeout=START)
+    words = "\n".join(shown.all_inner_texts())
+    assert ":::" not in words
+    assert "{cite" not in words
+
+
 def test_every_assignment_and_lesson_is_offered_and_nothing_of_the_build_machine(lite):
     folder, _ = lite
     offered = {path.relative_to(folder / "files").as_posix() for path in folder.rglob("*.ipynb")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -89,6 +87,9 @@ def show_site(
 @app.command()
 def lab() -> None:
     """Otwórz JupyterLab w katalogu kursu (dla autorek i autorów)."""
-    raise typer.Exit(
-        subprocess.run([sys.executable, "-m", "jupyterlab"], cwd=ROOT, check=False).returncode
-    )
+    from msai_course.lab import run_lab
+    from msai_course.site.pipeline import build_site
+
+    # Exercises are drawn by the same programs as on the pages.
+    build_site(console, "runtime")
+    raise typer.Exit(run_lab(ROOT))

@@ -17,6 +17,8 @@ from importlib.metadata import files as distribution_files
 from pathlib import Path
 from typing import Any
 
+from msai_course.content.readable import leads_to, readable_notebook
+from msai_course.content.sources import short_links
 from msai_course.paths import BOOK, EXERCISES, LITE
 from msai_course.site.errors import BuildError
 from msai_course.site.folders import rebuilt
@@ -33,6 +35,9 @@ TITLE = "MSAI – notatniki"
 _STEADY = "steady.js"
 _HEAD = f"""<link rel="icon" href="../icon-120x120.png" />
     <script src="../{_STEADY}"></script>"""
+#: Folder of lessons in the reader's file browser, and of the book's diagrams.
+_LESSONS = "lekcje/"
+_PICTURES = "_static/diagramy"
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
@@ -51,7 +56,7 @@ def course_notebooks(book: Path = BOOK, exercises: Path = EXERCISES) -> dict[str
     lessons = sorted(book.rglob("*.ipynb"))
     return {
         **{f"zadania/{_release(path)}/{path.name}": path for path in assignments},
-        **{f"lekcje/{path.relative_to(book).as_posix()}": path for path in lessons},
+        **{f"{_LESSONS}{path.relative_to(book).as_posix()}": path for path in lessons},
     }
 
 
@@ -71,10 +76,7 @@ def build_lite(
     """
     with tempfile.TemporaryDirectory() as temporary, rebuilt(output) as fresh:
         project = Path(temporary)
-        for place, notebook in notebooks.items():
-            target = project / "files" / place
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(notebook, target)
+        _copy(notebooks, project / "files")
         shutil.copyfile(LITE / "overrides.json", project / "overrides.json")
         _write(project / "jupyter-lite.json", _page_settings(edition))
         _write(project / "jupyter_lite_config.json", _build_settings(fresh))
@@ -85,6 +87,22 @@ def build_lite(
         for page in fresh.glob("*/index.html"):
             _finish_page(page, edition)
     return output
+
+
+def _copy(notebooks: Mapping[str, Path], folder: Path) -> None:
+    """Lay out the notebooks; lessons as readable Markdown with the pictures that they show."""
+    for place, notebook in notebooks.items():
+        target = folder / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if place.startswith(_LESSONS):
+            book = notebook.parents[place.count("/") - 1]
+            sources = short_links(book / "references.bib")
+            text = notebook.read_text(encoding="utf-8")
+            readable = readable_notebook(text, sources, leads_to(notebooks.keys(), place))
+            target.write_text(readable, encoding="utf-8", newline="\n")
+            shutil.copytree(book / _PICTURES, folder / _LESSONS / _PICTURES, dirs_exist_ok=True)
+        else:
+            shutil.copyfile(notebook, target)
 
 
 def _release(notebook: Path) -> str:

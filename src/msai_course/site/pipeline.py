@@ -37,8 +37,12 @@ WHEEL = BUILD / "wheel"
 _IGNORED = {"node_modules", "__pycache__", ".ipynb_checkpoints", "_build", "_packed"}
 
 
-def build_site(console: Console) -> None:
+def build_site(console: Console, *steps: str) -> None:
     """Build what is stale; stop with a clear message when a step fails.
+
+    Args:
+        console: Told what is being built.
+        steps: Names of `STEPS`, with what they need; none: the whole site.
 
     Raises:
         SystemExit: A step failed; its own message stands above.
@@ -52,7 +56,7 @@ def build_site(console: Console) -> None:
         }
     }
     loader = ModuleTaskLoader({f"task_{name}": step for name, step in STEPS.items()})
-    if DoitMain(loader, extra_config=settings).run(["run"]) != 0:
+    if DoitMain(loader, extra_config=settings).run(["run", *steps]) != 0:
         sys.exit("Budowanie strony się nie udało; co poszło źle, mówi komunikat powyżej.")
 
 
@@ -170,8 +174,9 @@ def _lite() -> dict[str, Any]:
 
         build_lite(course_notebooks(), LITE_SITE)
 
-    inputs = [p for p in _files("book", "exercises") if p.endswith(".ipynb")]
-    inputs += _files("lite", "src/msai_course/site/lite.py")
+    shown = (".ipynb", ".bib", ".svg")
+    inputs = [path for path in _files("book", "exercises") if path.endswith(shown)]
+    inputs += _files("lite", "src/msai_course/site/lite.py", "src/msai_course/content")
     inputs += _files("src/msai_course/site/pyodide_packages.py")
     return _step("Buduję JupyterLite", action, inputs, LITE_SITE / "index.html")
 
