@@ -91,18 +91,22 @@ def served(command: Command, folder: Path) -> str:
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         start_new_session=True,
     )  # fmt: skip
-    said, address = "", None
     assert running.stdout is not None
-    for line in running.stdout:
-        said += line
-        if address := _ADDRESS.search(line):
-            break
-    assert address, f"{command}: no address\n{said[-3000:]}"
-    with urllib.request.urlopen(address[0], timeout=60) as answer:
-        assert answer.status == 200
-    os.killpg(running.pid, signal.SIGINT)
-    rest, _none = running.communicate(timeout=60)
-    return said + rest
+    try:
+        said, address = "", None
+        for line in running.stdout:
+            said += line
+            if address := _ADDRESS.search(line):
+                break
+        assert address, f"{command}: no address\n{said[-3000:]}"
+        with urllib.request.urlopen(address[0], timeout=60) as answer:
+            assert answer.status == 200
+        os.killpg(running.pid, signal.SIGINT)
+        return said + running.communicate(timeout=60)[0]
+    finally:
+        if running.poll() is None:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.communicate()
 
 
 @pytest.mark.parametrize("page", [p for p in pages_with_commands() if p not in AUTHORS])

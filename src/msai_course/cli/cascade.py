@@ -88,10 +88,11 @@ def edition_check(folder: Folder) -> None:
         say(problem, "[yellow]![/]" if problem.code in ADVICE else "[bold red]✗[/]")
     for note in kept_at_home(folder):
         say(note, "[cyan]•[/]")
-    say(f"Znalezione problemy: {len(problems)}")
-    if problems and all(one.code in ADVICE for one in problems):
-        say(f"To są tylko rady. Zbudować można już teraz: {_command('build', folder)}")
-    raise typer.Exit(1 if problems else 0)
+    advice = sum(problem.code in ADVICE for problem in problems)
+    say(f"Do poprawienia: {len(problems) - advice}. Rady: {advice}.")
+    if advice == len(problems):
+        say(f"Edycję można zbudować: {_command('build', folder)}")
+    raise typer.Exit(0 if advice == len(problems) else 1)
 
 
 @edition.command("build")
