@@ -15,7 +15,9 @@ from msai_course.paths import BOOK
 from msai_course.paths import EXERCISES as ASSIGNMENTS
 
 PACKAGE = Path(msai.__file__).parent
-#: The one module that reads what an edition brings along.
+#: Tells whose the data are and whether they are made up.
+NOTE = "msai.exercises.town_origin"
+#: The one module that reads the figures that an edition brings along.
 READER = PACKAGE / "exercises" / "town.py"
 
 
@@ -56,8 +58,10 @@ def modules():
 
 
 def test_the_data_of_an_edition_have_one_reader(modules):
+    """Beside the note on the data, which has no figures: it says whose they are."""
     readers = {name for name, tree in modules.items() if "edition_path" in _used(tree)}
-    assert readers == {TOWN}
+    assert readers == {TOWN, NOTE}
+    assert "units" not in ast.unparse(modules[NOTE])
 
 
 def _used(tree: ast.AST) -> set[str]:

@@ -6,11 +6,12 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from msai_course.grading.certificates import Course, issue, read_register
 from msai_course.grading.claiming import read_claim
 from msai_course.grading.classes import class_new
 from msai_course.grading.errors import GradingError
@@ -67,12 +68,30 @@ def compare(classes, names, tmp_path, db_url):
     assert len({tuple(score for _c, score, *_rest in rows) for rows, *_ in alone.values()}) == 2
 
 
+def compare_certificates(classes, needed, tmp_path, db_url):
+    """Both classes in one folder and one database have what each has in a folder of its own."""
+    ours, figures = Course("OPS", issued=date(2027, 3, 5)), {}
+    for one in classes:
+        for place, url in (("osobno", None), ("razem", db_url)):
+            folder = tmp_path / "zaswiadczenia" / (one.name if url is None else "wspólne")
+            results = tmp_path / place / one.name
+            issue(results, one.roster, folder, ours, needed, threshold=0.1, db_url=url)
+            found = [c for c in read_register(folder) if c.klasa == one.name]
+            figures[one.name, place] = [(c.kod_osoby, c.osoba, c.wynik) for c in found]
+    for one in classes:
+        assert figures[one.name, "osobno"] == figures[one.name, "razem"] != []
+    issued = sum(len(lines) for (_name, place), lines in figures.items() if place == "razem")
+    assert len(list((tmp_path / "zaswiadczenia" / "wspólne").glob("*.pdf"))) == issued
+
+
 @pytest.mark.parametrize("of_five", [2, pytest.param(5, marks=pytest.mark.slow)])
 def test_two_classes_of_twenty_in_one_postgresql_get_what_they_get_apart(
     two_classes, tmp_path, empty_database, of_five
 ):
     """Five assignments each; everybody hands in two of them, or, when there is time, all."""
-    compare(two_classes(20, ALL, of_five), ALL, tmp_path, empty_database())
+    classes, url = two_classes(20, ALL, of_five), empty_database()
+    compare(classes, ALL, tmp_path, url)
+    compare_certificates(classes, ALL if of_five == 5 else ALL[:1], tmp_path, url)
 
 
 def test_two_classes_in_one_sqlite_get_what_they_get_apart(two_classes, tmp_path):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from msai.diagnosis import UnitTable, read_units
+from msai.exercises.town_origin import about_edition
 from msai.i18n import catalogue
 from msai.resources import data_path, edition_path
 from msai.ui import Text
@@ -57,10 +58,9 @@ def is_own() -> bool:
 
 def origin() -> str:
     """Return where the town's figures come from, and whether they are made up."""
-    about = edition_path("edition.json")
-    if about is None:
+    own = about_edition()
+    if own is None:
         return _("Wierzbogród is made up, and so are all its figures.")
-    own = json.loads(about.read_text(encoding="utf-8"))
     if own["synthetic"]:
         return _("Data of this edition: {name}. They are made up.").format(name=own["name"])
     words = _("Data of this edition: {name}. Small numbers are left out. Source: {source}.")

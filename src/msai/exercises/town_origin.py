@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from msai.programme.made_up import WIERZBOGROD
 from msai.resources import edition_path
 
 
+def about_edition() -> Mapping[str, Any] | None:
+    """Return what the edition says of its data: name, source, whether invented; None: no data."""
+    about = edition_path("edition.json")
+    found: Mapping[str, Any] | None = about and json.loads(about.read_text(encoding="utf-8"))
+    return found
+
+
 def edition_name() -> str:
     """Return the name of the edition whose data are here; empty: those of the course itself."""
-    about = edition_path("edition.json")
-    return "" if about is None else str(json.loads(about.read_text(encoding="utf-8"))["name"])
+    about = about_edition()
+    return str(about["name"]) if about else ""
 
 
 def made_up() -> str:
@@ -19,8 +28,7 @@ def made_up() -> str:
 
     This goes with the figures wherever they go (`msai.forms.made_up_field`).
     """
-    about = edition_path("edition.json")
+    about = about_edition()
     if about is None:
         return WIERZBOGROD
-    own = json.loads(about.read_text(encoding="utf-8"))
-    return str(own["name"]) if own["synthetic"] else ""
+    return str(about["name"]) if about["synthetic"] else ""
