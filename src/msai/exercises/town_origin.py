@@ -13,7 +13,9 @@ from msai.resources import edition_path
 def about_edition() -> Mapping[str, Any] | None:
     """Return what the edition says of its data: name, source, whether invented; None: no data."""
     about = edition_path("edition.json")
-    found: Mapping[str, Any] | None = about and json.loads(about.read_text(encoding="utf-8"))
+    if about is None:
+        return None
+    found: Mapping[str, Any] = json.loads(about.read_text(encoding="utf-8"))
     return found
 
 
