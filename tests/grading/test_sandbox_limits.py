@@ -109,9 +109,7 @@ def test_processes_below_the_limit_are_added_up_with_their_files(locked_in):
         "for _ in range(5):\n    if os.fork() == 0:\n        b = b'x' * (100 * 2**20)\n"
         "        time.sleep(60)\ntime.sleep(60)"
     )
-    started = time.monotonic()
-    assert locked_in(code).stopped is Stop.MEMORY
-    assert time.monotonic() - started < 20
+    assert locked_in(code).stopped is Stop.MEMORY  # not Stop.TIME: none of them ends by itself
 
 
 def test_files_in_memory_count_as_memory(locked_in):
