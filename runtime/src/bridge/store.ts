@@ -2,9 +2,8 @@
 // Places, keys and versions are stated once, in keep.js of the theme; the pages read the same file.
 
 import { learnerKey, stateKey, type Place } from "../../../src/msai_course/theme/static/js/keep.js";
-import { enter, type Entered } from "../../../src/msai_course/theme/static/js/entering.js";
 import {
-  ask, learnerOf, openDatabase, pointer, transact, workOf, type Learner,
+  ask, enter, learnerOf, openDatabase, pointer, transact, workOf, type Entered, type Learner,
 } from "../../../src/msai_course/theme/static/js/people.js";
 
 export interface StoredState {
@@ -76,7 +75,7 @@ export class StateStore {
     });
   }
 
-  /** Change the learner's record; another code over the present one needs `how` (entering.js). */
+  /** Change the learner's record; another code over the present one needs `how` (people.js). */
   async setLearner(value: Learner & { how?: string }): Promise<Entered> {
     return this.inTurn(async () => {
       const entered = await this.transact("readwrite", async (states, sitting, learner) => {

@@ -2,8 +2,7 @@
 import { personOf, tabs } from "./keep.js";
 import { understood } from "./opening.js";
 import { parsed, readProgress } from "./record.js";
-import { present, say } from "./entering.js";
-import { everybody, putBack } from "./everybody.js";
+import { everybody, present, putBack, say } from "./people.js";
 import { edition, emptyRecord, everyAsideRecord, load, place } from "./store.js";
 import { savedWork } from "./work.js";
 import { unzipped, zipped } from "./zip.js";

@@ -7,6 +7,9 @@ import {
 /** @typedef {{person: string, since: string}} Pointer */
 /** @typedef {{state: unknown, saved_at: string, version: number}} Kept */
 /** @typedef {{code?: string, group?: string}} Learner */
+/** @typedef {"other" | "taken" | "unsigned" | ""} Refusal */
+/** @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, returned: boolean, aside: string}} Entered */
+/** @typedef {{round: string, person: string, learner: Learner, work: Record<string, Kept>, progress: string | null, name: string | null}} Everything */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 export const ask = (request) => new Promise((resolve, reject) => {
@@ -127,7 +130,7 @@ async function put(states, key, record) {
 }
 
 /** @param {IDBObjectStore} learner @param {string} key @param {Learner} value */
-export async function merge(learner, key, value) {
+async function merge(learner, key, value) {
   const merged = { ...(await ask(learner.get(key))), ...value };
   await ask(learner.put(merged, key));
   return merged;
@@ -139,7 +142,7 @@ export async function pointer(learner, place) {
 }
 
 /** @param {IDBObjectStore} learner @param {Place} place @param {string} person */
-export async function point(learner, place, person) {
+async function point(learner, place, person) {
   const since = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
   await ask(learner.put({ person, since }, pointerKey(place)));
 }
@@ -150,10 +153,67 @@ export async function learnerOf(learner, place, person) {
 }
 
 /**
+ * Take what was said of who works here. A code over none takes the work so far along; a code over another one
+ * changes nothing until it is said how: "correct" (the same person) or "switch" (another one).
+ * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place
+ * @param {Learner & {how?: string}} told
+ * @returns {Promise<Entered>}
+ */
+export async function enter(states, learner, place, { how = "", ...value }) {
+  const before = (await pointer(learner, place)).person;
+  if (how === "leave") return leave(states, learner, place, before);
+  const person = value.code === undefined ? before : personOf(value.code);
+  if (!person && value.code !== undefined) delete value.code;
+  const next = person || before;
+  if (next !== before) {
+    const refused = await refusal(states, learner, place, before, next, how);
+    if (refused) return { learner: { ...(await learnerOf(learner, place, before)), refused }, before, person: before, moved: false, returned: false, aside: "" };
+  }
+  // Who has work here already comes back to it: what her page shows now is not all of it.
+  const returned = next !== before && (await ask(learner.get(learnerKey(place, next)))) !== undefined;
+  const moved = next !== before && (how === "correct" || (before === "" && how !== "switch"));
+  if (moved) await move(states, learner, place, before, next);
+  const aside = next !== before && !moved && before === "" ? await putAway(states, learner, place) : "";
+  if (next !== before) await point(learner, place, next);
+  return { learner: await merge(learner, learnerKey(place, next), value), before, person: next, moved, returned, aside };
+}
+
+/**
+ * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place
+ * @param {string} before @param {string} next @param {string} how @returns {Promise<Refusal>}
+ */
+async function refusal(states, learner, place, before, next, how) {
+  const known = (await ask(learner.get(learnerKey(place, next)))) !== undefined;
+  if (before && !how) return "other";
+  if (before && how === "correct" && known) return "taken";
+  const unsigned = (await workOf(states, place, "")).length;
+  return !before && !how && known && unsigned ? "unsigned" : "";
+}
+
+/**
+ * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place @param {string} before
+ */
+async function leave(states, learner, place, before) {
+  const aside = before === "" ? await putAway(states, learner, place) : "";
+  await point(learner, place, "");
+  return { learner: await learnerOf(learner, place, ""), before, person: "", moved: false, returned: false, aside };
+}
+
+/** Work without a code gets a place of its own: it is not lost, and nobody else's. */
+/** @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place */
+async function putAway(states, learner, place) {
+  const aside = nameless();
+  await move(states, learner, place, "", aside);
+  return aside;
+}
+
+const nameless = () => `?${new Date().toISOString()}`;
+
+/**
  * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place
  * @param {string} from @param {string} to
  */
-export async function move(states, learner, place, from, to) {
+async function move(states, learner, place, from, to) {
   for (const [exercise, key, record] of await workOf(states, place, from)) {
     await put(states, stateKey(place, to, exercise), record);
     await ask(states.delete(key));
@@ -161,6 +221,13 @@ export async function move(states, learner, place, from, to) {
   const told = await ask(learner.get(learnerKey(place, from)));
   if (told) await merge(learner, learnerKey(place, to), { ...told, ...(await learnerOf(learner, place, to)) });
   await ask(learner.delete(learnerKey(place, from)));
+}
+
+/** Progress follows what `enter` did. @param {Place} place @param {Entered} entered */
+export function follow(place, { person, moved, aside }) {
+  // Work without a code that was put away takes its progress with it.
+  if (aside) settle(place, aside, true);
+  settle(place, person, moved);
 }
 
 /**
@@ -211,4 +278,105 @@ function joined(present, kept) {
   } catch {
     return kept;
   }
+}
+
+/** Who works here now. @param {Place} place @returns {Promise<Learner & Pointer>} */
+export function present(place) {
+  return once(place.edition, "readonly", async (_states, learner) => {
+    const now = await pointer(learner, place);
+    return { ...(await learnerOf(learner, place, now.person)), ...now };
+  });
+}
+
+/**
+ * Say who works here now, from outside an exercise.
+ * @param {Place} place @param {Learner & {how?: string}} told @returns {Promise<Entered>}
+ */
+export async function say(place, told) {
+  const entered = await once(place.edition, "readwrite", (states, learner) => enter(states, learner, place, told));
+  follow(place, entered);
+  return entered;
+}
+
+/**
+ * Everything of everybody in this edition, all rounds.
+ * @param {Place} place
+ * @returns {Promise<Everything[]>}
+ */
+export async function everybody(place) {
+  const { edition } = place;
+  /** @type {Map<string, Everything>} */
+  const found = new Map();
+  /** @param {string} mark @returns {Everything} */
+  const of = (mark) => {
+    const [round = "", person = ""] = mark.split("/").map(decodeURIComponent);
+    const fresh = { round, person, learner: {}, work: {}, progress: null, name: null };
+    return found.get(mark) ?? found.set(mark, fresh).get(mark) ?? fresh;
+  };
+  await once(edition, "readonly", async (states, learner) => {
+    const all = below(`${edition}/`);
+    const learners = await ask(learner.getAll(all));
+    (await ask(learner.getAllKeys(all))).map(String).forEach((key, at) => {
+      const [, round, person] = key.split("/");
+      if (person !== undefined) of(`${round}/${person}`).learner = learners[at];
+    });
+    const records = await ask(states.getAll(all));
+    (await ask(states.getAllKeys(all))).forEach((key, at) => {
+      const { round, person, exercise } = parsed(key);
+      of(owner({ edition, round }, person)).work[exercise] = records[at];
+    });
+  }).catch(() => undefined);
+  const keys = names(edition);
+  const now = local.get(keys.owner) ?? owner(place, "");
+  for (const [field, key] of /** @type {const} */ ([["progress", keys.progress], ["name", keys.name]])) {
+    if (local.get(key) !== null) of(now)[field] = local.get(key);
+    for (const aside of local.keys(`${key}/`)) of(aside.slice(key.length + 1))[field] = local.get(aside);
+  }
+  return [...found.values()].filter(({ learner, work, progress, name }) =>
+    Object.keys(learner).length || Object.keys(work).length || progress !== null || name !== null);
+}
+
+/**
+ * Put back what a file holds of one person, in the place of what is there under the same names.
+ * @param {string} edition
+ * @param {Everything} person
+ */
+export async function putBack(edition, { round, person, learner: told, work, progress, name }) {
+  const place = { edition, round };
+  await once(edition, "readwrite", async (states, learner) => {
+    if (Object.keys(told).length) await merge(learner, learnerKey(place, person), told);
+    for (const [exercise, { state, saved_at }] of Object.entries(work)) {
+      await ask(states.put({ state, saved_at, version: Date.now() }, stateKey(place, person, exercise)));
+    }
+  });
+  const keys = names(edition);
+  const aside = local.get(keys.owner) === owner(place, person) ? "" : `/${owner(place, person)}`;
+  if (progress !== null) local.set(`${keys.progress}${aside}`, progress);
+  if (name !== null) local.set(`${keys.name}${aside}`, name);
+}
+
+/** Remove everything of everybody in this edition. @param {string} edition */
+export async function forgetEverybody(edition) {
+  const keys = names(edition);
+  for (const key of [keys.progress, keys.name]) {
+    // With `.` go on the records that could not be read.
+    [key, ...local.keys(`${key}/`), ...local.keys(`${key}.`)].forEach(local.remove);
+  }
+  local.remove(keys.owner);
+  await once(edition, "readwrite", async (states, learner) => {
+    await ask(states.delete(below(`${edition}/`)));
+    await ask(learner.delete(below(`${edition}/`)));
+  });
+}
+
+/** Remove everything of who works now, who is nobody then. @param {Place} place */
+export async function forgetMe(place) {
+  const keys = names(place.edition);
+  for (const key of [keys.progress, keys.name, keys.owner]) local.remove(key);
+  await once(place.edition, "readwrite", async (states, learner) => {
+    const { person } = await pointer(learner, place);
+    for (const [, key] of await workOf(states, place, person)) await ask(states.delete(key));
+    await ask(learner.delete(learnerKey(place, person)));
+    await ask(learner.delete(pointerKey(place)));
+  });
 }

@@ -1,7 +1,6 @@
 // "Moje postępy": several people at one computer – who works now, the next one, the end of a meeting.
 import { tabs } from "./keep.js";
-import { present, say as enter } from "./entering.js";
-import { forgetEverybody } from "./everybody.js";
+import { forgetEverybody, present, say as enter } from "./people.js";
 import { meetingFiles, meetingName, meetingZip } from "./meeting.js";
 import { edition, place } from "./store.js";
 

@@ -1,7 +1,6 @@
 // Several people at one computer: each page knows whose it is, and says so when that changes.
 import { names, session, tab, tabs } from "./keep.js";
-import { present } from "./entering.js";
-import { settle } from "./people.js";
+import { present, settle } from "./people.js";
 import { edition, page, place } from "./store.js";
 
 const SAID = names(edition).said;
