@@ -5,9 +5,9 @@ import { beforeEach, test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 import { StateStore, StoreError } from "../src/bridge/store.ts";
 import { names, personOf, tabs } from "../../src/msai_course/theme/static/js/keep.js";
-import {
-  everybody, follow, forgetEverybody, forgetMe, present, putBack, say, settle,
-} from "../../src/msai_course/theme/static/js/people.js";
+import { follow, settle } from "../../src/msai_course/theme/static/js/belongings.js";
+import { everybody, forgetEverybody, forgetMe, putBack } from "../../src/msai_course/theme/static/js/everybody.js";
+import { present, say } from "../../src/msai_course/theme/static/js/people.js";
 
 class Storage {
   [name: string]: unknown;
