@@ -272,6 +272,26 @@ test("what a file holds of a person comes back to her alone", async () => {
   assert.equal((await present(place)).code, "K07");
 });
 
+test("where storage is full, progress still follows its person", () => {
+  const { progress, owner } = names("msai");
+  const mine = JSON.stringify({ pages: { a: { read: true } }, filling: "x".repeat(900) });
+  localStorage.setItem(owner, "/K07");
+  localStorage.setItem(progress, mine);
+  const put = localStorage.setItem.bind(localStorage);
+  // Room for little more than one such record.
+  localStorage.setItem = (key: string, value: string) => {
+    const others = Object.entries(localStorage).filter(([name]) => name !== key && name !== "setItem");
+    if (others.reduce((sum, [name, text]) => sum + name.length + String(text).length, key.length + value.length) > 1200) {
+      throw new DOMException("full", "QuotaExceededError");
+    }
+    put(key, value);
+  };
+  settle(place, "K08");
+  assert.equal(localStorage.getItem(progress), null);
+  settle(place, "K07");
+  assert.equal(localStorage.getItem(progress), mine);
+});
+
 test("a code is one person however it is typed, and other codes are others", () => {
   for (const typed of ["wiosna-07-R", "Wiosna 07 r", " WIOSNA07R ", "wiosna–07–R"]) assert.equal(personOf(typed), "WIOSNA07R");
   assert.notEqual(personOf("Ł7"), personOf("7"));

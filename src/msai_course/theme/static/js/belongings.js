@@ -26,11 +26,12 @@ export function settle(place, person, carry = false) {
   const stays = carry || (before === null && place.round === "");
   for (const key of [keys.progress, keys.name]) {
     const [present, kept] = [local.get(key), local.get(`${key}/${now}`)];
-    if (!stays && present !== null) local.set(`${key}/${before ?? "/"}`, present);
     const next = stays ? joined(present, kept) : kept;
-    if (next === null) local.remove(key);
-    else local.set(key, next);
+    // Both go before either comes: where storage is full there is room for what only moves.
+    local.remove(key);
     local.remove(`${key}/${now}`);
+    if (!stays && present !== null) local.set(`${key}/${before ?? "/"}`, present);
+    if (next !== null) local.set(key, next);
   }
   if (!stays) exchangeAside(keys.aside, before ?? "/", now);
   local.set(keys.owner, now);
