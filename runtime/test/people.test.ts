@@ -5,9 +5,9 @@ import { beforeEach, test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 import { StateStore, StoreError } from "../src/bridge/store.ts";
 import { names, personOf, tabs } from "../../src/msai_course/theme/static/js/keep.js";
-import {
-  everybody, follow, forgetEverybody, forgetMe, present, putBack, say, settle,
-} from "../../src/msai_course/theme/static/js/people.js";
+import { follow, settle } from "../../src/msai_course/theme/static/js/belongings.js";
+import { everybody, forgetEverybody, forgetMe, putBack } from "../../src/msai_course/theme/static/js/everybody.js";
+import { present, say } from "../../src/msai_course/theme/static/js/people.js";
 
 class Storage {
   [name: string]: unknown;
@@ -270,6 +270,26 @@ test("what a file holds of a person comes back to her alone", async () => {
   await opened().setLearner({ code: "K07", how: "switch" });
   assert.equal((await opened().load("a"))?.state, "hers");
   assert.equal((await present(place)).code, "K07");
+});
+
+test("where storage is full, progress still follows its person", () => {
+  const { progress, owner } = names("msai");
+  const mine = JSON.stringify({ pages: { a: { read: true } }, filling: "x".repeat(900) });
+  localStorage.setItem(owner, "/K07");
+  localStorage.setItem(progress, mine);
+  const put = localStorage.setItem.bind(localStorage);
+  // Room for little more than one such record.
+  localStorage.setItem = (key: string, value: string) => {
+    const others = Object.entries(localStorage).filter(([name]) => name !== key && name !== "setItem");
+    if (others.reduce((sum, [name, text]) => sum + name.length + String(text).length, key.length + value.length) > 1200) {
+      throw new DOMException("full", "QuotaExceededError");
+    }
+    put(key, value);
+  };
+  settle(place, "K08");
+  assert.equal(localStorage.getItem(progress), null);
+  settle(place, "K07");
+  assert.equal(localStorage.getItem(progress), mine);
 });
 
 test("a code is one person however it is typed, and other codes are others", () => {

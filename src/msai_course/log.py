@@ -1,8 +1,8 @@
 """What a command did and what went wrong, for whoever looks for a fault: one logger, one file.
 
 The file lies beside the results where a command has a folder of results (``msai.log``), else in
-the user's own state folder; a fault is told in both. It holds paths and tracebacks: no answers, no
-lists of people. ``--verbose`` shows the same on screen.
+the user's own state folder; a fault is told in both. It holds paths, refusals and tracebacks: no
+answers, no lists of people; a refusal may name one person. ``--verbose`` shows the same on screen.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ from __future__ import annotations
 import logging
 import logging.handlers
 import platform
+import re
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from msai_course.made import state_folder
 
-NAME = "msai.log"
+_SUFFIX = ".log"
+NAME = f"msai{_SUFFIX}"
 #: Loggers whose records are kept: the pure package and the course.
 _OURS = ("msai", "msai_course")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -127,3 +130,18 @@ def note_fault(error: BaseException) -> Path | None:
     _log.error("błąd programu", exc_info=error)
     files = (one for one in logging.getLogger(_OURS[1]).handlers if isinstance(one, _File))
     return next((one.path for one in files if one.written and one.path.is_file()), None)
+
+
+def files_with(words: Iterable[str], results: Path) -> list[Path]:
+    """Return the logs, beside results and the user's own, that hold one of the words.
+
+    A refusal tells of what it refused, so a log may name a person after all.
+    """
+    sought = [re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for word in words if word]
+    places = [*results.rglob(f"*{_SUFFIX}*"), *state_folder().glob(f"{NAME}*")]
+    return [path for path in sorted(places) if path.is_file() and _holds(path, sought)]
+
+
+def _holds(path: Path, sought: list[re.Pattern[str]]) -> bool:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return any(word.search(text) for word in sought)

@@ -15,6 +15,7 @@ from msai_course.grading.certificates import Course, Register, issue, read_regis
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
 from msai_course.grading.person import export_person, forget
+from msai_course.grading.state import State
 from msai_course.paths import SOLUTIONS
 
 COURSE = Course("Ośrodek Łąka", issued=date(2027, 3, 4))
@@ -60,6 +61,35 @@ def test_what_stays_is_said_with_the_reason_and_the_way_to_remove_it(graded_clas
     for said in ("Pliki, które ta osoba oddała", "rejestrze zaświadczeń", "że jest prawdziwe",
                  "dopisz --certificates", "dopisz --roster", "usuń je ręcznie"):  # fmt: skip
         assert said in kept
+
+
+def test_a_log_that_names_the_person_is_named(graded_class):
+    _folder, roster, output = graded_class
+    (output / "msai.log").write_text("odmowa: Nie ma tu danych osoby k02.", encoding="utf-8")
+    (output / "msai.log.1").write_text("K020, K03", encoding="utf-8")
+    kept = forget(output, "K02", roster=roster).kept
+    [said] = [one for one in kept if "msai.log" in one]
+    assert str(output / "msai.log") in said and "msai.log.1" not in said
+
+
+def test_what_the_trainer_changed_in_the_reports_stays_and_is_named(graded_class):
+    folder, roster, output = graded_class
+    (output / "raporty" / "zadanie-1.csv").write_bytes(b"moje uwagi")
+    grade(folder, "zadanie-1", roster, output)
+    aside = output / "raporty" / "zadanie-1-twoja-wersja-1.csv"
+    assert aside.read_bytes() == b"moje uwagi"
+    kept = forget(output, "K02").kept
+    assert aside.read_bytes() == b"moje uwagi"
+    assert any(aside.name in one for one in kept)
+    assert [one.name for one in (output / "raporty").iterdir()] == [aside.name]
+
+
+def test_two_works_under_one_code_hinder_nobody_from_being_forgotten(graded_class):
+    _folder, _roster, output = graded_class
+    [folder] = (path for path in output.rglob("zadanie-1") if path.parent.parent.name == "stan")
+    State(folder).note_dispute("K01", ["a", "b"])
+    assert forget(output, "K02").deleted > 0
+    assert State(folder).disputed("K01") == {"a", "b"}
 
 
 def test_a_spreadsheet_is_left_to_the_trainer(graded_class, tmp_path):

@@ -5,7 +5,8 @@ import { announce, deliver } from "./browser.ts";
 import {
   here, names, session, tabs, type Place, type Told,
 } from "../../../src/msai_course/theme/static/js/keep.js";
-import { follow, type Entered, type Learner } from "../../../src/msai_course/theme/static/js/people.js";
+import { follow } from "../../../src/msai_course/theme/static/js/belongings.js";
+import type { Entered, Learner } from "../../../src/msai_course/theme/static/js/people.js";
 import { StateStore, storeError, type StoredState } from "./store.ts";
 
 interface Model {

@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,6 @@ class OwnTable:
         purposes: What works on uninhabited units are for.
         threshold: Smallest count that may be shown.
         problems: Why the last file could not be used.
-        kept: False when the table was too large to be kept between visits.
     """
 
     filename: str = ""
@@ -63,6 +63,11 @@ class OwnTable:
     purposes: Mapping[str, str] = field(default_factory=dict)
     threshold: int = 5
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def is_kept(self) -> bool:
+        """Return whether the rows of the table are kept between visits."""
+        return len(_as_json(self.described.rows)) <= LARGEST_KEPT
 
     @property
     def outcome(self) -> Outcome:
@@ -195,11 +200,9 @@ def view(state: OwnTable) -> Sequence[Node]:
 def encode(state: OwnTable) -> dict[str, Any]:
     """Return what the learner's record keeps; a large table has to be chosen again."""
     described = state.described
-    rows = [list(row) for row in described.rows]
-    small = len(json.dumps(rows, ensure_ascii=False)) <= LARGEST_KEPT
     return {
         "filename": state.filename,
-        "rows": rows if small else [],
+        "rows": [list(row) for row in described.rows] if state.is_kept else [],
         "dictionary": json.loads(described.dictionary) if described.dictionary else None,
         "columns": [columns_of.encode(column) for column in described.columns],
         "source": described.source,
@@ -238,8 +241,12 @@ def decode(record: Mapping[str, Any]) -> OwnTable:
     return _with_choice(state, "threshold", "", record["threshold"])
 
 
+def _as_json(rows: Sequence[Any]) -> str:
+    return json.dumps(rows, ensure_ascii=False)
+
+
 def _saved_rows(rows: Any) -> Rows:
-    if not isinstance(rows, list) or len(json.dumps(rows, ensure_ascii=False)) > LARGEST_KEPT:
+    if not isinstance(rows, list) or len(_as_json(rows)) > LARGEST_KEPT:
         raise ValueError("rows")
     if not all(_plain(cell) is cell for row in rows for cell in row):
         raise ValueError("cells")

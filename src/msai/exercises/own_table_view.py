@@ -60,15 +60,24 @@ def _file(state: OwnTable) -> list[Node]:
         File("file", _("Table of units (CSV, XLSX or ODS)"), ".csv,.xlsx,.ods,.txt"),
         *ready,
         *(Message("problem", words(problem)) for problem in state.problems),
-        *([_loaded(state)] if state.filename else []),
+        *(_loaded(state) if state.filename else []),
     ]
 
 
-def _loaded(state: OwnTable) -> Node:
+def _loaded(state: OwnTable) -> list[Node]:
     if not state.described.rows:
         text = _("The table {name} was too large to be kept. Choose the file once more.")
-        return Message("info", text.format(name=state.filename))
-    return Text(_("Loaded: {name}.").format(name=f"**{state.filename}**"))
+        return [Message("info", text.format(name=state.filename))]
+    name = Text(_("Loaded: {name}.").format(name=f"**{state.filename}**"))
+    return [name] if state.is_kept else [name, Message("info", _not_kept())]
+
+
+def _not_kept() -> str:
+    return _(
+        "This table is too large to be kept in the browser. Before you close the page, download "
+        "what you need; next time choose the file once more. A table that you downloaded with its "
+        "dictionary need not be described again."
+    )
 
 
 def words(problem: Problem) -> str:

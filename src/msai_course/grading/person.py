@@ -17,6 +17,7 @@ from typing import Any
 from nbgrader.api import MissingEntry
 
 from msai.assignments import assignment_ids
+from msai_course import log
 from msai_course.files import SET_ASIDE, Guard, write_bytes
 from msai_course.grading.certificates import (
     Person,
@@ -29,7 +30,7 @@ from msai_course.grading.errors import GradingError
 from msai_course.grading.handed_out import own_notebook
 from msai_course.grading.judgements import Sheets
 from msai_course.grading.report import REPORTS
-from msai_course.grading.roster import CODE
+from msai_course.grading.roster import CODE, Entry
 from msai_course.grading.scores import read_scores
 from msai_course.grading.state import State
 from msai_course.grading.striking import strike_out
@@ -91,13 +92,14 @@ def forget(
         own_certificates(certificates, who)  # a damaged register is said before anything is deleted
     deleted = _from_gradebook(workspace, code)
     deleted += sum(_delete(place) for place in _places(workspace, code))
-    deleted += sum(_delete(output / name) for name in _SHARED)
+    deleted += sum(_delete(place) for place in _shared(output))
     for name in assignment_ids():
         State(workspace.state / name).leave_group(code)
     forget_code(workspace.course, code)
     kept = [_HANDED_IN, _GROUP]
     if changed := sorted(path.name for path in output.rglob(f"*{SET_ASIDE}*")):
         kept.append(f"Wersje, które były zmieniane ręcznie: {', '.join(changed)}. Usuń je.")
+    kept += _logs(output, code, entry)
     if certificates is None:
         kept.append(_REGISTER)
     else:
@@ -192,6 +194,21 @@ def _places(workspace: Workspace, code: str) -> Iterator[Path]:
     for name in assignment_ids():
         yield from State(workspace.state / name).paths(code)
         yield workspace.state / f"{name}-{code}.log"
+
+
+def _shared(output: Path) -> Iterator[Path]:
+    """Yield the tables and reports of the program; what somebody had changed there is not ours."""
+    for name in _SHARED:
+        yield from [path for path in _files(output / name) if SET_ASIDE not in path.name]
+
+
+def _logs(output: Path, code: str, entry: Entry | None) -> list[str]:
+    """Return what to say of logs in which the person is named."""
+    words = [code, *((entry.name, entry.email) if entry else ())]
+    found = [str(path) for path in log.files_with(words, output)]
+    if not found:
+        return []
+    return [f"Zapisy działania programu z jej kodem lub nazwiskiem: {', '.join(found)}. Usuń je."]
 
 
 def _files(place: Path) -> Iterator[Path]:

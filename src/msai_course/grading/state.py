@@ -15,6 +15,9 @@ from msai_course.files import write_text
 from msai_course.grading.execute import Output
 from msai_course.grading.master import Master
 
+#: Endings of what lies beside a person's graded file.
+_BESIDE = (_OUTCOME, _RUBRIC, _DISPUTE) = (".kod.json", ".rubryka.json", ".spor.json")
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -40,12 +43,12 @@ class State:
     folder: Path
 
     def load(self, code: str) -> Done | None:
-        """Return what is remembered of a person; None: nothing, or a half-written file."""
+        """Return what is remembered of a person; None: nothing, or a damaged file."""
         try:
             data = json.loads(self._path(code).read_text(encoding="utf-8"))
             codes = tuple(data.get("codes", ()))
             return Done(data["digest"], data["answers"], data["marks"], codes)
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def save(self, code: str, done: Done) -> None:
@@ -56,6 +59,8 @@ class State:
     def leave_group(self, code: str) -> None:
         """Take a code out of what is remembered of others, who handed in together with it."""
         for path in self.folder.glob("*.json"):
+            if path.name.endswith(_BESIDE):
+                continue
             known = self.load(path.stem)
             if known is not None and code in known.codes:
                 left = tuple(one for one in known.codes if one != code)
@@ -71,7 +76,7 @@ class State:
     def note_dispute(self, code: str, works: Sequence[str]) -> None:
         """Remember which works under one code the trainer was told of, by their fingerprints."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._dispute_path(code).write_text(json.dumps(works), encoding="ascii")
+        write_text(self._dispute_path(code), json.dumps(works))
 
     def disputed(self, code: str) -> frozenset[str]:
         """Return the works under one code of which the trainer was told."""
@@ -81,15 +86,15 @@ class State:
             return frozenset()
 
     def _dispute_path(self, code: str) -> Path:
-        return self.folder / f"{code}.spor.json"
+        return self.folder / f"{code}{_DISPUTE}"
 
     def outcome_path(self, code: str) -> Path:
         """Return where the outcome of a person's code is kept."""
-        return self.folder / f"{code}.kod.json"
+        return self.folder / f"{code}{_OUTCOME}"
 
     def rubric_path(self, code: str) -> Path:
         """Return where it is kept how a person's answers were judged by hand."""
-        return self.folder / f"{code}.rubryka.json"
+        return self.folder / f"{code}{_RUBRIC}"
 
     def _path(self, code: str) -> Path:
         return self.folder / f"{code}.json"

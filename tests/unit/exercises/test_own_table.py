@@ -249,9 +249,14 @@ def test_a_table_survives_saving_and_loading(make):
 def test_a_large_table_is_not_kept_and_says_so():
     lines = [f"Jednostka {n};{n + 100};{n % 17}" for n in range(9000)]
     state = after(upload("\n".join(["Jednostka;Ludność;Bezrobotni", *lines])))
+    assert "za duża, żeby przeglądarka ją zapamiętała" in texts(state)
     again = decode(encode(state))
     assert not again.described.rows
     assert "była za duża" in texts(again)
+
+
+def test_a_table_that_is_kept_says_nothing_of_being_too_large(practice):
+    assert "za duża" not in texts(described()) + texts(practice)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 // Files of people: what one person has here, and a ZIP of everybody's after a meeting at shared computers.
+import { everybody, putBack } from "./everybody.js";
 import { personOf, tabs } from "./keep.js";
 import { understood } from "./opening.js";
 import { parsed, readProgress } from "./record.js";
-import { everybody, present, putBack, say } from "./people.js";
+import { present, say } from "./people.js";
 import { edition, emptyRecord, everyAsideRecord, load, place } from "./store.js";
 import { savedWork } from "./work.js";
 import { unzipped, zipped } from "./zip.js";

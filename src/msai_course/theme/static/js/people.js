@@ -1,6 +1,7 @@
 // Who works at this computer, and whose is what: people of one edition and round never mix.
+import { follow } from "./belongings.js";
 import {
-  DATABASE, LEARNER, STATES, VERSION, below, learnerKey, local, names, owner, parsed, personOf, pointerKey, stateKey,
+  DATABASE, LEARNER, STATES, VERSION, below, learnerKey, parsed, personOf, pointerKey, stateKey,
 } from "./keep.js";
 
 /** @typedef {import("./keep.js").Place} Place */
@@ -9,7 +10,6 @@ import {
 /** @typedef {{code?: string, group?: string}} Learner */
 /** @typedef {"other" | "taken" | "unsigned" | ""} Refusal */
 /** @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, returned: boolean, aside: string}} Entered */
-/** @typedef {{round: string, person: string, learner: Learner, work: Record<string, Kept>, progress: string | null, name: string | null}} Everything */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 export const ask = (request) => new Promise((resolve, reject) => {
@@ -130,7 +130,7 @@ async function put(states, key, record) {
 }
 
 /** @param {IDBObjectStore} learner @param {string} key @param {Learner} value */
-async function merge(learner, key, value) {
+export async function merge(learner, key, value) {
   const merged = { ...(await ask(learner.get(key))), ...value };
   await ask(learner.put(merged, key));
   return merged;
@@ -223,63 +223,6 @@ async function move(states, learner, place, from, to) {
   await ask(learner.delete(learnerKey(place, from)));
 }
 
-/** Progress follows what `enter` did. @param {Place} place @param {Entered} entered */
-export function follow(place, { person, moved, aside }) {
-  // Work without a code that was put away takes its progress with it.
-  if (aside) settle(place, aside, true);
-  settle(place, person, moved);
-}
-
-/**
- * Give progress and name in localStorage to whom they belong; `carry`: what is there goes along.
- * @param {Place} place @param {string} person @param {boolean} [carry]
- * @returns {boolean} Whether they are another person's now.
- */
-export function settle(place, person, carry = false) {
-  const keys = names(place.edition);
-  const [before, now] = [local.get(keys.owner), owner(place, person)];
-  if (before === now) return false;
-  // Before there were owners there was one round, and whoever was here is here still.
-  const stays = carry || (before === null && place.round === "");
-  for (const key of [keys.progress, keys.name]) {
-    const [present, kept] = [local.get(key), local.get(`${key}/${now}`)];
-    if (!stays && present !== null) local.set(`${key}/${before ?? "/"}`, present);
-    const next = stays ? joined(present, kept) : kept;
-    if (next === null) local.remove(key);
-    else local.set(key, next);
-    local.remove(`${key}/${now}`);
-  }
-  if (!stays) exchangeAside(keys.aside, before ?? "/", now);
-  local.set(keys.owner, now);
-  return !stays;
-}
-
-/** Progress that cannot be read follows its person too. @param {string} aside @param {string} before @param {string} now */
-function exchangeAside(aside, before, now) {
-  const present = local.keys(aside).filter((key) => !key.startsWith(`${aside}/`));
-  /** @type {[string, string | null][]} */
-  const put = [
-    ...present.map((key) => /** @type {[string, string | null]} */ ([`${aside}/${before}:${key.slice(aside.length)}`, local.get(key)])),
-    ...local.keys(`${aside}/${now}:`).map((key) =>
-      /** @type {[string, string | null]} */ ([aside + key.slice(`${aside}/${now}:`.length), local.get(key)])),
-  ];
-  [...present, ...local.keys(`${aside}/${now}:`)].forEach(local.remove);
-  for (const [key, text] of put) local.set(key, text ?? "");
-}
-
-/** Two records of progress of one person; of a question answered in both the one she had before stays. */
-/** @param {string | null} present @param {string | null} kept */
-function joined(present, kept) {
-  if (present === null || kept === null) return present ?? kept;
-  try {
-    const [one, other] = [JSON.parse(present), JSON.parse(kept)];
-    const [pages, quizzes] = [{ ...one.pages, ...other.pages }, { ...one.quizzes, ...other.quizzes }];
-    return JSON.stringify({ ...other, pages, quizzes });
-  } catch {
-    return kept;
-  }
-}
-
 /** Who works here now. @param {Place} place @returns {Promise<Learner & Pointer>} */
 export function present(place) {
   return once(place.edition, "readonly", async (_states, learner) => {
@@ -296,87 +239,4 @@ export async function say(place, told) {
   const entered = await once(place.edition, "readwrite", (states, learner) => enter(states, learner, place, told));
   follow(place, entered);
   return entered;
-}
-
-/**
- * Everything of everybody in this edition, all rounds.
- * @param {Place} place
- * @returns {Promise<Everything[]>}
- */
-export async function everybody(place) {
-  const { edition } = place;
-  /** @type {Map<string, Everything>} */
-  const found = new Map();
-  /** @param {string} mark @returns {Everything} */
-  const of = (mark) => {
-    const [round = "", person = ""] = mark.split("/").map(decodeURIComponent);
-    const fresh = { round, person, learner: {}, work: {}, progress: null, name: null };
-    return found.get(mark) ?? found.set(mark, fresh).get(mark) ?? fresh;
-  };
-  await once(edition, "readonly", async (states, learner) => {
-    const all = below(`${edition}/`);
-    const learners = await ask(learner.getAll(all));
-    (await ask(learner.getAllKeys(all))).map(String).forEach((key, at) => {
-      const [, round, person] = key.split("/");
-      if (person !== undefined) of(`${round}/${person}`).learner = learners[at];
-    });
-    const records = await ask(states.getAll(all));
-    (await ask(states.getAllKeys(all))).forEach((key, at) => {
-      const { round, person, exercise } = parsed(key);
-      of(owner({ edition, round }, person)).work[exercise] = records[at];
-    });
-  }).catch(() => undefined);
-  const keys = names(edition);
-  const now = local.get(keys.owner) ?? owner(place, "");
-  for (const [field, key] of /** @type {const} */ ([["progress", keys.progress], ["name", keys.name]])) {
-    if (local.get(key) !== null) of(now)[field] = local.get(key);
-    for (const aside of local.keys(`${key}/`)) of(aside.slice(key.length + 1))[field] = local.get(aside);
-  }
-  return [...found.values()].filter(({ learner, work, progress, name }) =>
-    Object.keys(learner).length || Object.keys(work).length || progress !== null || name !== null);
-}
-
-/**
- * Put back what a file holds of one person, in the place of what is there under the same names.
- * @param {string} edition
- * @param {Everything} person
- */
-export async function putBack(edition, { round, person, learner: told, work, progress, name }) {
-  const place = { edition, round };
-  await once(edition, "readwrite", async (states, learner) => {
-    if (Object.keys(told).length) await merge(learner, learnerKey(place, person), told);
-    for (const [exercise, { state, saved_at }] of Object.entries(work)) {
-      await ask(states.put({ state, saved_at, version: Date.now() }, stateKey(place, person, exercise)));
-    }
-  });
-  const keys = names(edition);
-  const aside = local.get(keys.owner) === owner(place, person) ? "" : `/${owner(place, person)}`;
-  if (progress !== null) local.set(`${keys.progress}${aside}`, progress);
-  if (name !== null) local.set(`${keys.name}${aside}`, name);
-}
-
-/** Remove everything of everybody in this edition. @param {string} edition */
-export async function forgetEverybody(edition) {
-  const keys = names(edition);
-  for (const key of [keys.progress, keys.name]) {
-    // With `.` go on the records that could not be read.
-    [key, ...local.keys(`${key}/`), ...local.keys(`${key}.`)].forEach(local.remove);
-  }
-  local.remove(keys.owner);
-  await once(edition, "readwrite", async (states, learner) => {
-    await ask(states.delete(below(`${edition}/`)));
-    await ask(learner.delete(below(`${edition}/`)));
-  });
-}
-
-/** Remove everything of who works now, who is nobody then. @param {Place} place */
-export async function forgetMe(place) {
-  const keys = names(place.edition);
-  for (const key of [keys.progress, keys.name, keys.owner]) local.remove(key);
-  await once(place.edition, "readwrite", async (states, learner) => {
-    const { person } = await pointer(learner, place);
-    for (const [, key] of await workOf(states, place, person)) await ask(states.delete(key));
-    await ask(learner.delete(learnerKey(place, person)));
-    await ask(learner.delete(pointerKey(place)));
-  });
 }

@@ -1,6 +1,7 @@
 // "Moje postępy": several people at one computer – who works now, the next one, the end of a meeting.
+import { forgetEverybody } from "./everybody.js";
 import { tabs } from "./keep.js";
-import { forgetEverybody, present, say as enter } from "./people.js";
+import { present, say as enter } from "./people.js";
 import { meetingFiles, meetingName, meetingZip } from "./meeting.js";
 import { edition, place } from "./store.js";
 

@@ -1,6 +1,7 @@
 // The reader's progress: one versioned JSON record per edition, in this browser only.
+import { settle } from "./belongings.js";
 import { here, local, names, owner } from "./keep.js";
-import { openDatabase, settle } from "./people.js";
+import { openDatabase } from "./people.js";
 import { VERSION, parsed, readProgress } from "./record.js";
 
 export const DAY = 24 * 60 * 60 * 1000;

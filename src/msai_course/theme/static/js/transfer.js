@@ -1,9 +1,9 @@
 // "Twoje dane" on "Moje postępy": everything into a file, back from it, or gone.
+import { forgetMe } from "./everybody.js";
 import { hand } from "./handing.js";
 import { tabs } from "./keep.js";
 import { isMeeting, ownFile, putPersonBack, takeMeeting } from "./meeting.js";
 import { open } from "./opening.js";
-import { forgetMe } from "./people.js";
 import { asideRecords, edition, emptyRecord, forgetAside, keepsAnything, load, place, save } from "./store.js";
 import { restoreWork, savedWork } from "./work.js";
 

@@ -1,6 +1,7 @@
 // Several people at one computer: each page knows whose it is, and says so when that changes.
+import { settle } from "./belongings.js";
 import { names, session, tab, tabs } from "./keep.js";
-import { present, settle } from "./people.js";
+import { present } from "./people.js";
 import { edition, page, place } from "./store.js";
 
 const SAID = names(edition).said;
