@@ -1,7 +1,6 @@
 // The reader's progress: one versioned JSON record per edition, in this browser only.
 import { settle } from "./belongings.js";
 import { here, local, names, owner } from "./keep.js";
-import { openDatabase } from "./people.js";
 import { VERSION, parsed, readProgress } from "./record.js";
 
 export const DAY = 24 * 60 * 60 * 1000;
@@ -75,6 +74,8 @@ export async function keepsAnything() {
   if (!local.set(trial, "1")) return false;
   local.remove(trial);
   try {
+    // Not before the page is drawn: what is asked here can wait.
+    const { openDatabase } = await import("./people.js");
     (await openDatabase(edition)).close();
     return true;
   } catch {
