@@ -14,7 +14,8 @@ CONTROLS = {
     "list": "select",
     "radio": "input[type='radio']",
     "box": "input[type='checkbox']",
-    "text": "textarea, input[type='text']:not([inputmode])",
+    # The code counts when it is left: a test of its own below.
+    "text": "textarea, input[type='text']:not([inputmode]):not([id$='learner:code'])",
     "number": "input[inputmode='decimal']",
     "button": "button[aria-pressed]",
 }
@@ -119,6 +120,18 @@ def test_the_focus_stays_at_a_control_of_each_kind(live, page_path):
         hand = Hand(lambda _path: page, identity)
         hand.begin()
         assert [kind for kind in CONTROLS if hand.try_next(kind)]
+
+
+def test_a_field_that_counts_when_it_is_left_keeps_the_place_after_it(live):
+    form = LiveExercise(live, "zadanie-1")
+    before = form.answered()
+    form.from_top()
+    tab_to(form.page, "[id='zadanie-1-learner:code']")
+    form.page.keyboard.type("K07")
+    form.page.keyboard.press("Tab")
+    form.settle(before)
+    assert form.page.evaluate("document.activeElement.id") == "zadanie-1-learner:group"
+    assert form.field("learner:code").input_value() == "K07"
 
 
 @pytest.mark.slow
