@@ -134,6 +134,27 @@ def test_two_first_runs_on_an_empty_postgresql_both_end_well(two_classes, empty_
     assert [process.returncode for process in started] == [0, 0], faults
 
 
+def test_an_assignment_that_is_there_is_not_entered_again(tmp_path):
+    """Entering it again deletes it for a moment: under a class that is just being graded."""
+    import sqlite3
+
+    from msai_course.grading.master import load_master
+    from msai_course.grading.shared_masters import enter_shared
+
+    name, again, master = ALL[0], [], load_master(ALL[0])
+    own, shared = (Workspace.at(tmp_path / one) for one in ("pierwsza", "druga"))
+    for one in (own, shared):
+        (one.state / "x").mkdir(parents=True)
+        one.prepare(master)
+    enter_shared(shared.db_url, name, "druga", own.db_url, lambda: again.append("same"))
+    assert again == []
+    with sqlite3.connect(shared.course / "gradebook.db") as database:
+        database.execute("UPDATE source_cell SET source = source || '# inny sprawdzian'")
+    database.close()
+    enter_shared(shared.db_url, name, "druga", own.db_url, lambda: again.append("changed"))
+    assert again == ["changed"]
+
+
 def test_tables_that_a_killed_run_left_unfinished_are_completed(tmp_path):
     import sqlite3
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from msai_course.files import write_text
+from msai_course.grading.addresses import noted
 from msai_course.grading.errors import GradingError
 from msai_course.grading.klasa import CLASS_FILE, VERSION, Klasa, Source, as_file_name, new_id
 from msai_course.grading.old_layout import adopt, old_codes
@@ -28,11 +29,13 @@ class Claim:
         key: What tells it from all other classes in a shared gradebook; empty with `klasa`.
         people: Fingerprint of a code → fingerprint of code, name and e-mail; the latter is empty
             for people of whom only the code is known.
+        gradebook: Where the gradebook is, without a password; empty: in the folder.
     """
 
     klasa: Klasa = field(default_factory=Klasa)
     key: str = ""
     people: Mapping[str, str] = field(default_factory=dict)
+    gradebook: str = ""
 
     def naming(self, people: Roster) -> Roster:
         """Return a list with the class's name, where only its file's name was known."""
@@ -64,7 +67,8 @@ def read_claim(course: Path) -> Claim | None:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         klasa = Klasa(data["name"], data["id"], Source(data["source"]), data["guess"])
-        return Claim(klasa, str(data["key"]), dict(data["people"]))
+        place = str(data.get("gradebook", ""))
+        return Claim(klasa, str(data["key"]), dict(data["people"]), place)
     except (OSError, ValueError, KeyError, TypeError):
         message = f"Plik dziennik/{CLASS_FILE} w folderze z wynikami jest uszkodzony."
         hint = "Przywróć jego kopię albo oceń do nowego folderu; nic nie zmieniono."
@@ -85,13 +89,14 @@ def check_claim(course: Path, people: Roster) -> Claim | None:
     return held
 
 
-def claim(course: Path, people: Roster, db_url: str) -> Claim:
+def claim(course: Path, people: Roster, db_url: str, own: str) -> Claim:
     """Write down that a folder holds the results of a class.
 
     Args:
         course: nbgrader's course folder within the results.
         people: The class.
         db_url: Address of the gradebook, in which results of older versions are adopted.
+        own: Address of the folder's own gradebook.
 
     Raises:
         GradingError: The folder holds another class's results.
@@ -103,7 +108,7 @@ def claim(course: Path, people: Roster, db_url: str) -> Claim:
         klasa = replace(klasa, id=held.klasa.id)
     if held and klasa.is_guessed:
         klasa = held.klasa
-    new = Claim(klasa, key, _fingerprints(people))
+    new = Claim(klasa, key, _fingerprints(people), noted(db_url, own))
     if held != new:
         _write(course, new)
     adopt(course, key, db_url)
@@ -195,6 +200,7 @@ def _write(course: Path, one: Claim) -> None:
         "source": one.klasa.source,
         "guess": one.klasa.guess,
         "key": one.key,
+        "gradebook": one.gradebook,
         "people": one.people,
     }
     write_text(course / CLASS_FILE, json.dumps(data, ensure_ascii=False, indent=1))

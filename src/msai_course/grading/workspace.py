@@ -31,6 +31,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from msai_course.files import write_text
+from msai_course.grading.addresses import remembered
 from msai_course.grading.claiming import Claim, check_claim, claim, read_claim
 from msai_course.grading.class_gradebook import ClassGradebook, person_key
 from msai_course.grading.errors import GradingError
@@ -69,15 +70,23 @@ class Workspace:
 
     @classmethod
     def at(cls, output: Path, db_url: str | None = None) -> Workspace:
-        """Return the workspace of a folder; the gradebook is SQLite unless configured."""
+        """Return the workspace of a folder.
+
+        Its gradebook is the one told, or where it was before, or SQLite in the folder.
+
+        Raises:
+            GradingError: A folder that nbgrader cannot take, or its gradebook has to be told.
+        """
         output = output.resolve()
         if found := re.search(r"[][*?]", str(output)):  # nbgrader searches by patterns
             message = f"Ścieżka folderu z wynikami ma znak „{found.group()}”, a nie może."
             raise GradingError.of("bad_folder", message, "Wybierz folder bez znaków [ ] * ?.")
         course = output / "dziennik"
         course.mkdir(parents=True, exist_ok=True)
-        address = db_url or os.environ.get(DB_VARIABLE) or cls._own_gradebook(course)
-        return cls(output, address, read_claim(course) or Claim())
+        held = read_claim(course) or Claim()
+        told = db_url or os.environ.get(DB_VARIABLE)
+        address = told or remembered(held.gradebook) or cls._own_gradebook(course)
+        return cls(output, address, held)
 
     @classmethod
     def graded(cls, output: Path, db_url: str | None = None) -> Workspace:
@@ -98,7 +107,8 @@ class Workspace:
         Raises:
             GradingError: Another class was graded into this folder.
         """
-        return replace(self, claim=claim(self.course, people, self.db_url))
+        own = self._own_gradebook(self.course)
+        return replace(self, claim=claim(self.course, people, self.db_url, own))
 
     def people(self, roster: Path) -> Roster:
         """Return the list of the class that was graded into this folder.

@@ -140,7 +140,9 @@ def _runtime() -> dict[str, Any]:
         build_runtime(RUNTIME_BUNDLE)
 
     # What the browser keeps, and whose it is, is stated once, for the pages and for the bridge.
-    shared = (f"src/msai_course/theme/static/js/{name}.js" for name in ("belongings", "keep", "people"))
+    shared = (
+        f"src/msai_course/theme/static/js/{name}.js" for name in ("belongings", "keep", "people")
+    )
     inputs = _files("runtime", *shared)
     return _step("Buduję część przeglądarkową", action, inputs, RUNTIME_BUNDLE / "runner.js")
 

@@ -51,8 +51,10 @@ function exchangeAside(aside, before, now) {
   for (const [key, text] of put) local.set(key, text ?? "");
 }
 
-/** Two records of progress of one person; of a question answered in both the one she had before stays. */
-/** @param {string | null} present @param {string | null} kept */
+/**
+ * Two records of progress of one person; of a question answered in both the one she had before stays.
+ * @param {string | null} present @param {string | null} kept
+ */
 function joined(present, kept) {
   if (present === null || kept === null) return present ?? kept;
   try {

@@ -2,10 +2,14 @@
 import { below, learnerKey, local, names, owner, parsed, pointerKey, stateKey } from "./keep.js";
 import { ask, merge, once, pointer, workOf } from "./people.js";
 
-/** @typedef {import("./keep.js").Place} Place */
-/** @typedef {import("./people.js").Learner} Learner */
-/** @typedef {import("./people.js").Kept} Kept */
-/** @typedef {{round: string, person: string, learner: Learner, work: Record<string, Kept>, progress: string | null, name: string | null}} Everything */
+/**
+ * @typedef {import("./keep.js").Place} Place
+ * @typedef {import("./people.js").Learner} Learner
+ */
+/**
+ * @typedef {import("./people.js").Kept} Kept
+ * @typedef {{round: string, person: string, learner: Learner, work: Record<string, Kept>, progress: string | null, name: string | null}} Everything
+ */
 
 /**
  * Everything of everybody in this edition, all rounds.

@@ -19,8 +19,10 @@ export const LEARNER = "learner";
 /** One channel for all tabs; every message says which edition it is about. */
 export const CHANNEL = "msai-states";
 
-/** @typedef {{edition: string, round: string}} Place */
-/** @typedef {{edition: string, round: string, kind: "saved" | "person" | "same" | "cleared", key?: string, person?: string, tab?: string}} Told */
+/**
+ * @typedef {{edition: string, round: string}} Place
+ * @typedef {{edition: string, round: string, kind: "saved" | "person" | "same" | "cleared", key?: string, person?: string, tab?: string}} Told
+ */
 
 /** @returns {Place} The edition and the round that this page belongs to. */
 export function here() {

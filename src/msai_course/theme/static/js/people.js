@@ -4,12 +4,18 @@ import {
   DATABASE, LEARNER, STATES, VERSION, below, learnerKey, parsed, personOf, pointerKey, stateKey,
 } from "./keep.js";
 
-/** @typedef {import("./keep.js").Place} Place */
-/** @typedef {{person: string, since: string}} Pointer */
-/** @typedef {{state: unknown, saved_at: string, version: number}} Kept */
-/** @typedef {{code?: string, group?: string}} Learner */
-/** @typedef {"other" | "taken" | "unsigned" | ""} Refusal */
-/** @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, returned: boolean, aside: string}} Entered */
+/**
+ * @typedef {import("./keep.js").Place} Place
+ * @typedef {{person: string, since: string}} Pointer
+ */
+/**
+ * @typedef {{state: unknown, saved_at: string, version: number}} Kept
+ * @typedef {{code?: string, group?: string}} Learner
+ */
+/**
+ * @typedef {"other" | "taken" | "unsigned" | ""} Refusal
+ * @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, returned: boolean, aside: string}} Entered
+ */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 export const ask = (request) => new Promise((resolve, reject) => {
@@ -71,8 +77,8 @@ export async function transact(database, mode, work) {
   }
 }
 
-/** Open, do one thing, close: an open connection makes others wait who want to remove the database. */
 /**
+ * Open, do one thing, close: an open connection makes others wait who want to remove the database.
  * @template T
  * @param {string} edition
  * @param {IDBTransactionMode} mode
@@ -119,8 +125,10 @@ async function takeOver(states, learner, edition) {
   if (!(await ask(learner.get(pointerKey(place))))) await point(learner, place, person);
 }
 
-/** Put a record in its place; of two, the later one stands there and the other stays beside it. */
-/** @param {IDBObjectStore} states @param {string} key @param {Kept} record */
+/**
+ * Put a record in its place; of two, the later one stands there and the other stays beside it.
+ * @param {IDBObjectStore} states @param {string} key @param {Kept} record
+ */
 async function put(states, key, record) {
   /** @type {Kept | undefined} */
   const present = await ask(states.get(key));
@@ -199,8 +207,10 @@ async function leave(states, learner, place, before) {
   return { learner: await learnerOf(learner, place, ""), before, person: "", moved: false, returned: false, aside };
 }
 
-/** Work without a code gets a place of its own: it is not lost, and nobody else's. */
-/** @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place */
+/**
+ * Work without a code gets a place of its own: it is not lost, and nobody else's.
+ * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place
+ */
 async function putAway(states, learner, place) {
   const aside = nameless();
   await move(states, learner, place, "", aside);
