@@ -109,7 +109,7 @@ class Exercise(LoadedWidget, Generic[State]):
             self._carry_out(effect)
 
     def _commit(self, state: State, frame: Frame, *, answers: int = 0) -> None:
-        """Draw and write a state; only when both succeed it counts, is shown and saved."""
+        """Draw and write a state; only when both succeed it counts, is saved and shown."""
         changed = state != self.state
         try:
             shown = picture(self.program, state, frame, self._picture.record)
@@ -122,9 +122,10 @@ class Exercise(LoadedWidget, Generic[State]):
             raise
         before = self._picture.record
         self.state, self._picture, self._unshown = state, shown, None
-        self._show(frame, answers)
+        # What the learner sees as done is on its way to the browser's store already.
         if changed and shown.record != (before or sealed(self.program, self.program.initial())):
             self._save()
+        self._show(frame, answers)
 
     def _show(self, frame: Frame, answers: int = 0) -> None:
         """Show the last good picture in a frame; nothing of the program runs."""
