@@ -3,10 +3,15 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from msai_course.programs import PROGRAMS, find_program
 
 collect_ignore_glob = ["fixtures/*", "*/fixtures/*"]
+
+# How long an example takes depends on the load of the computer, not on the course.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 
 def pytest_addoption(parser):

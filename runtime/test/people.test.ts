@@ -292,6 +292,12 @@ test("where storage is full, progress still follows its person", () => {
   assert.equal(localStorage.getItem(progress), mine);
 });
 
+test("a file that the full storage did not take is not told as put back", async () => {
+  localStorage.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+  const hers = { round: "", person: "K07", learner: { code: "K07" }, work: {}, progress: "{}", name: null };
+  await assert.rejects(putBack("msai", hers), { name: "QuotaExceededError" });
+});
+
 test("a code is one person however it is typed, and other codes are others", () => {
   for (const typed of ["wiosna-07-R", "Wiosna 07 r", " WIOSNA07R ", "wiosna–07–R"]) assert.equal(personOf(typed), "WIOSNA07R");
   assert.notEqual(personOf("Ł7"), personOf("7"));

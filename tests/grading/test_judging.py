@@ -1,6 +1,7 @@
 """What was judged by hand is kept, seen, changed until it is given out, and compared."""
 
 import json
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 import openpyxl
@@ -240,6 +241,38 @@ def test_a_workbook_does_not_change_what_was_given_out(results, tmp_path):
         import_rubric(output, NAME, sheet)
     assert import_rubric(output, NAME, sheet, reopen=True) == 1
     assert by_label(output)["K01"].points == 6
+
+
+def _with_part(name, content):
+    """A workbook with one part replaced."""
+
+    def spoil(path):
+        with zipfile.ZipFile(path) as archive:
+            parts = {one: archive.read(one) for one in archive.namelist()}
+        with zipfile.ZipFile(path, "w") as archive:
+            for one, known in parts.items():
+                archive.writestr(one, content if one == name else known)
+
+    return spoil  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda path: path.unlink(), "Nie ma pliku z arkuszem ocen"),
+        (lambda path: path.write_bytes(path.read_bytes()[:900]), "nie da się przeczytać"),
+        (_with_part("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"), "nie da się"),
+    ],
+    ids=["gone", "cut", "torn sheet"],
+)
+def test_a_damaged_workbook_is_said_in_words(results, tmp_path, spoil, said):
+    output, _again = results
+    sheet = export_rubric(output, NAME, tmp_path / "rubryka.xlsx")
+    spoil(sheet)
+    with pytest.raises(GradingError, match=said) as raised:
+        import_rubric(output, NAME, sheet)
+    # The log tells what stood behind the sentence.
+    assert raised.value.__cause__ is not None
 
 
 def test_a_remark_without_points_is_not_lost_in_silence(results, tmp_path):

@@ -69,10 +69,10 @@ def read_claim(course: Path) -> Claim | None:
         klasa = Klasa(data["name"], data["id"], Source(data["source"]), data["guess"])
         place = str(data.get("gradebook", ""))
         return Claim(klasa, str(data["key"]), dict(data["people"]), place)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError) as fault:
         message = f"Plik dziennik/{CLASS_FILE} w folderze z wynikami jest uszkodzony."
         hint = "Przywróć jego kopię albo oceń do nowego folderu; nic nie zmieniono."
-        raise GradingError.of("bad_claim", message, hint) from None
+        raise GradingError.of("bad_claim", message, hint) from fault
 
 
 def check_claim(course: Path, people: Roster) -> Claim | None:

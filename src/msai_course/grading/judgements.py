@@ -130,11 +130,11 @@ class Sheets:
             return Sheet()
         try:
             return _read(json.loads(path.read_text(encoding="utf-8")))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError) as fault:
             message = f"Zapisu ocen opisowych „{path.name}” nie da się odczytać."
             hint = f"Niczego w nim nie zmieniono. Odłóż ten plik z folderu {self.folder} w inne "
             hint += "miejsce (oceny i komentarze zostają w dzienniku) albo zaktualizuj kurs."
-            raise GradingError.of("bad_sheet", message, hint) from None
+            raise GradingError.of("bad_sheet", message, hint) from fault
 
     def save(self, code: str, sheet: Sheet) -> None:
         """Store a person's sheet, whole or not at all."""

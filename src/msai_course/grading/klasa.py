@@ -110,10 +110,10 @@ def read_class_file(folder: Path) -> Klasa | None:
         name, number, version = str(data["name"]).strip(), str(data.get("id", "")), data["version"]
         if not name or not re.fullmatch(r"[0-9a-z]{0,32}", number) or version > VERSION:
             raise ValueError("not a class of ours")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         message = f"Pliku {path.parent.name}/{CLASS_FILE} nie da się przeczytać; nic nie zmieniono."
         hint = "Przywróć jego kopię albo usuń ten plik i dopisz --class z nazwą klasy."
-        raise GradingError.of("bad_class_file", message, hint) from None
+        raise GradingError.of("bad_class_file", message, hint) from fault
     return Klasa(name, number, Source.FILE)
 
 

@@ -48,9 +48,9 @@ def parse(content: bytes) -> tuple[Notebook, str]:
         text, noticed = decoded(content)
         notebook = json.loads(text)
     except Unclear as fault:
-        raise NotANotebook(f"{_UNREADABLE} {fault}") from None
-    except (ValueError, RecursionError):
-        raise NotANotebook(f"{_UNREADABLE} {look(content)}".strip()) from None
+        raise NotANotebook(f"{_UNREADABLE} {fault}") from fault
+    except (ValueError, RecursionError) as fault:
+        raise NotANotebook(f"{_UNREADABLE} {look(content)}".strip()) from fault
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise NotANotebook("To nie jest plik zadania (notatnik .ipynb z kursu).")
     return notebook, noticed

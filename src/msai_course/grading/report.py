@@ -73,7 +73,7 @@ def write_report(
         progress=progress,
         hardest=hardest(shared.values()),
     )
-    sheets = _sheets(master, roster, rows, questions, mistakes, progress)
+    sheets = _sheets(roster, rows, questions, mistakes, progress)
     aside = (
         write_result(folder / "report.html", text.encode("utf-8", "replace"), "grade"),
         write_result(folder / "report.xlsx", workbook(sheets), "grade"),
@@ -111,7 +111,6 @@ def template(name: str) -> jinja2.Template:
 
 
 def _sheets(
-    master: Master,
     roster: Roster,
     rows: tuple[Row, ...],
     questions: list[dict[str, Any]],

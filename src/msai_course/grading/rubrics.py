@@ -7,14 +7,15 @@ A workbook that is read back unchanged changes nothing.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from msai.assignments import Assignment, Question
 from msai.errors import Problem
+from msai.faults import is_of_content
 from msai.form_values import Unreadable, read_number
 from msai_course.files import Guard, write_with
 from msai_course.grading.errors import GradingError
@@ -272,12 +273,18 @@ def _sheets(source: Path) -> list[list[list[Any]]]:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(source, read_only=True, data_only=True)
+        # From memory: a damaged workbook is not held open then.
+        content = io.BytesIO(source.read_bytes())
+        book = openpyxl.load_workbook(content, read_only=True, data_only=True)
         sheets = [[list(row) for row in sheet.values] for sheet in book.worksheets]
-        book.close()
-    except (OSError, BadZipFile, KeyError, ValueError):
+    except FileNotFoundError as fault:
+        message = f"Nie ma pliku z arkuszem ocen: {source.name}."
+        raise GradingError.of("no_file", message, "Sprawdź ścieżkę.") from fault
+    except Exception as fault:
+        if not isinstance(fault, OSError) and not is_of_content(fault, "openpyxl"):
+            raise
         message = f"Pliku {source.name} nie da się przeczytać jako arkusza XLSX."
-        raise GradingError.of("unreadable", message, "Zapisz arkusz ocen jako XLSX.") from None
+        raise GradingError.of("unreadable", message, "Zapisz arkusz ocen jako XLSX.") from fault
     ours = [rows for rows in sheets if rows and tuple(rows[0][: len(_FIRST)]) == _FIRST]
     if not ours:
         message = f"Plik {source.name} nie jest arkuszem ocen z tego kursu."

@@ -1,13 +1,8 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from msai.diagnosis import read_units
-
-# A busy machine is no fault of the code: budgets of time have their own benchmark.
-settings.register_profile("diagnosis", deadline=None)
-settings.load_profile("diagnosis")
 
 TABLES = Path(__file__).parents[2] / "fixtures" / "tables"
 DATA = Path(__file__).parents[3] / "data"

@@ -83,7 +83,7 @@ def standings(
     except KeyError as fault:
         hint = "Zobacz „assignment list”."
         message = f"Nie ma zadania „{fault.args[0]}”."
-        raise GradingError.of("no_assignment", message, hint) from None
+        raise GradingError.of("no_assignment", message, hint) from fault
     scores = {name: read_scores(workspace, name) for name in most}
     found = []
     for entry in people.entries:

@@ -50,9 +50,9 @@ class Printer:
             raise GradingError.of("no_template", f"Nie ma szablonu {path}.", hint)
         try:
             source = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as fault:
             message = f"Szablon {path.name} nie jest tekstem w UTF-8."
-            raise GradingError.of("bad_template", message, "Zapisz go w UTF-8.") from None
+            raise GradingError.of("bad_template", message, "Zapisz go w UTF-8.") from fault
         if named is None:
             return cls(source, "")
         printer = cls(source, hashlib.sha256(source.encode()).hexdigest()[:16])
@@ -72,7 +72,7 @@ class Printer:
         except typst.TypstError as fault:
             hint = "Porównaj go z szablonem kursu."
             message = f"Szablon zaświadczenia ma błąd: {fault}."
-            raise GradingError.of("bad_template", message, hint) from None
+            raise GradingError.of("bad_template", message, hint) from fault
         return made
 
     def cannot(self, one: Certificate) -> str:

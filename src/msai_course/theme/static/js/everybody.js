@@ -64,8 +64,10 @@ export async function putBack(edition, { round, person, learner: told, work, pro
   });
   const keys = names(edition);
   const aside = local.get(keys.owner) === owner(place, person) ? "" : `/${owner(place, person)}`;
-  if (progress !== null) local.set(`${keys.progress}${aside}`, progress);
-  if (name !== null) local.set(`${keys.name}${aside}`, name);
+  for (const [key, value] of /** @type {const} */ ([[keys.progress, progress], [keys.name, name]])) {
+    // What is not kept must not be told as put back.
+    if (value !== null && !local.set(`${key}${aside}`, value)) throw new DOMException("storage is full", "QuotaExceededError");
+  }
 }
 
 /** Remove everything of everybody in this edition. @param {string} edition */

@@ -4,15 +4,26 @@
 /** How long the address of a file stays valid: slow computers ask where to save it. */
 const KEPT_MS = 60_000;
 
-/** Return the sentence about what became of it. */
-export function hand(content, download, type = "application/json") {
+/**
+ * Return whether the browser took a file.
+ * @param {Blob} content @param {string} download
+ */
+export function isTaken(content, download) {
   try {
-    const text = typeof content === "string" ? content : JSON.stringify(content, null, 1);
-    const url = URL.createObjectURL(new Blob([text], { type }));
+    const url = URL.createObjectURL(content);
     Object.assign(document.createElement("a"), { href: url, download }).click();
     setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
-    return `Plik ${download} jest przekazany przeglądarce. Sprawdź, czy widać go wśród pobranych plików.`;
+    return true;
   } catch {
-    return `Przeglądarka nie przyjęła pliku ${download}: nic się nie pobrało. Spróbuj ponownie.`;
+    return false;
   }
+}
+
+export const notTaken = (download) => `Przeglądarka nie przyjęła pliku ${download}: nic się nie pobrało. Spróbuj ponownie.`;
+
+/** Return the sentence about what became of it. */
+export function hand(content, download, type = "application/json") {
+  const text = typeof content === "string" ? content : JSON.stringify(content, null, 1);
+  if (!isTaken(new Blob([text], { type }), download)) return notTaken(download);
+  return `Plik ${download} jest przekazany przeglądarce. Sprawdź, czy widać go wśród pobranych plików.`;
 }

@@ -1,5 +1,6 @@
 // "Moje postępy": several people at one computer – who works now, the next one, the end of a meeting.
 import { forgetEverybody } from "./everybody.js";
+import { isTaken, notTaken } from "./handing.js";
 import { tabs } from "./keep.js";
 import { present, say as enter } from "./people.js";
 import { meetingFiles, meetingName, meetingZip } from "./meeting.js";
@@ -119,7 +120,7 @@ async function clean(parts) {
   const count = Object.keys(files).length;
   if (!count) return parts.say("Nie ma czego czyścić: w tej przeglądarce nie ma niczyjej pracy z tej edycji.");
   const name = meetingName();
-  deliver(meetingZip(files), name);
+  if (!isTaken(meetingZip(files), name)) return parts.say(notTaken(name));
   const text = `W pobranych powinien być plik ${name} z pracą: ${Object.keys(files).map((one) => one.replace(/\.json$/, "")).join(", ")}. `
     + "Otwórz go i sprawdź. Usunięcia nie da się cofnąć; plik wczytasz na tej stronie.";
   if (await ask(parts, text, ["Mam plik, usuń wszystko z tej przeglądarki", "Nie mam pliku, zostaw wszystko"])) {
@@ -142,10 +143,4 @@ async function remove(parts, files) {
   document.dispatchEvent(new CustomEvent("msai:progress"));
   parts.changed();
   parts.say("Praca wszystkich osób jest usunięta z tej przeglądarki. Została w pliku.");
-}
-
-function deliver(content, download) {
-  const url = URL.createObjectURL(content);
-  Object.assign(document.createElement("a"), { href: url, download }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
