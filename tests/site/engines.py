@@ -13,6 +13,7 @@ import signal
 import subprocess
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -160,6 +161,20 @@ class Engine(ABC):
         """Open a page and wait until its exercises answer."""
         self.goto(address)
         self.wait("html[data-live='ready']")
+
+    @contextlib.contextmanager
+    def loading_anew(self, timeout: float = PATIENCE) -> Iterator[None]:
+        """Do what makes the page load itself anew; then wait until another document is there."""
+        self.evaluate("() => document.documentElement.setAttribute('data-former', '')")
+        yield
+        deadline = time.monotonic() + timeout
+        another = False
+        while not another:
+            assert time.monotonic() < deadline, f"{self.name}: the page was not loaded anew"
+            # In between there is no document that could answer: each engine has its own word.
+            with contextlib.suppress(Exception):
+                another = self.evaluate("() => !document.documentElement.matches('[data-former]')")
+            time.sleep(_LOOK_EVERY)
 
     def wait_until(self, function: str, *arguments: Any, timeout: float = PATIENCE) -> Any:
         """Wait until a function of the page returns something true; return that."""

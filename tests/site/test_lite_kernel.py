@@ -83,11 +83,14 @@ def test_the_interface_is_polish(lite, page):
     assert page.locator("html").get_attribute("lang").startswith("pl")
 
 
-def test_a_lesson_is_read_as_text_with_its_boxes(lite, lite_page):
+def test_a_lesson_is_read_as_text_with_its_boxes_and_pictures(lite, page):
     _, address = lite
-    lite_page.goto(f"{address}notebooks/index.html?path=lekcje/dzien-1/04-obszar.ipynb")
-    shown = lite_page.locator(".jp-Notebook .jp-RenderedMarkdown")
+    page.goto(f"{address}notebooks/index.html?path=lekcje/dzien-1/04-obszar.ipynb")
+    shown = page.locator(".jp-Notebook .jp-RenderedMarkdown")
     shown.locator("blockquote strong", has_text="Sytuacja").first.wait_for(timeout=START)
+    picture = shown.get_by_role("img", name="Dwa sita").first
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("naturalWidth", 480)
     words = "\n".join(shown.all_inner_texts())
     assert ":::" not in words
     assert "{cite" not in words

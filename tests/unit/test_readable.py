@@ -2,9 +2,11 @@
 
 import json
 import re
+from base64 import b64encode
 
 import pytest
 
+from msai_course.content.inline_pictures import with_pictures
 from msai_course.content.readable import leads_to, readable, readable_notebook
 from msai_course.content.sources import short_links
 from msai_course.paths import BOOK, EXERCISES
@@ -30,14 +32,31 @@ def test_no_notebook_that_people_read_shows_raw_markup(place):
     sources = short_links(BOOK / "references.bib")
     text = NOTEBOOKS[place].read_text(encoding="utf-8")
     if not place.startswith("zadania/"):
-        text = readable_notebook(text, sources, leads_to(NOTEBOOKS.keys(), place))
+        leads = leads_to(NOTEBOOKS.keys(), place)
+        text = readable_notebook(text, sources, leads, NOTEBOOKS[place].parent)
     cells = markdown(text)
     assert [cell for cell in cells if RAW.search(cell)] == []
     leads = leads_to(NOTEBOOKS.keys(), place)
     links = re.findall(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)", "\n".join(cells))
     assert [link for link in links if not link.startswith("http") and not leads(link)] == []
-    for picture in re.findall(r"!\[[^\]]*\]\(([^)\s]+)\)", "\n".join(cells)):
-        assert (NOTEBOOKS[place].parent / picture).is_file(), picture
+    # Every picture is carried: none needs a file beside the copy.
+    assert re.findall(r"!\[[^\]]*\]\(([^)\s]+)\)", "\n".join(cells)) == []
+    for cell in cells:
+        for name in re.findall(r"!\[[^\]]*\]\[([^\]]+)\]", cell):
+            assert f"\n[{name}]: data:image/svg+xml;base64," in cell
+
+
+def test_a_copy_carries_the_pictures_that_it_shows(tmp_path):
+    (tmp_path / "a.svg").write_bytes(b"<svg/>")
+    folder = tmp_path / "dzien-1"
+    folder.mkdir()
+    text = with_pictures("Przed.\n\n![Opis.](../a.svg)\n\n![Znów.](../a.svg)\n\nPo.\n", folder)
+    assert text == (
+        "Przed.\n\n![Opis.][rysunek-1-a]\n\n![Znów.][rysunek-1-a]\n\nPo.\n\n"
+        f"[rysunek-1-a]: data:image/svg+xml;base64,{b64encode(b'<svg/>').decode()}"
+    )
+    for kept in ("![Nie ma](../b.svg)\n", "![Sieć](https://example.org/a.svg)", "Bez rysunku.\n"):
+        assert with_pictures(kept, folder) == kept
 
 
 def test_released_assignments_hold_no_markup_of_the_book():

@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from msai_course.content.inline_pictures import with_pictures
 from msai_course.sphinx_ext.boxes import BOXES
 
 _OPENING = re.compile(r"^(?P<mark>:{3,}|`{3,})\{(?P<name>[\w:-]+)\}[ \t]*(?P<argument>.*)$")
@@ -47,13 +49,20 @@ def readable(text: str, sources: Sources, leads: Leads) -> str:
     return _LINK.sub(lambda link: _link(link, leads), plain)
 
 
-def readable_notebook(text: str, sources: Sources, leads: Leads) -> str:
-    """Return a notebook with readable Markdown cells; everything else stays."""
+def readable_notebook(text: str, sources: Sources, leads: Leads, folder: Path) -> str:
+    """Return a notebook with readable Markdown cells; everything else stays.
+
+    Args:
+        text: The notebook as it stands in the book.
+        sources: As for `readable`.
+        leads: As for `readable`.
+        folder: The notebook's folder; the copy carries the pictures that are found from there.
+    """
     notebook: dict[str, Any] = json.loads(text)
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             source = readable("".join(cell["source"]), sources, leads)
-            cell["source"] = source.splitlines(keepends=True)
+            cell["source"] = with_pictures(source, folder).splitlines(keepends=True)
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
 
 

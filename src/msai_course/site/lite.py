@@ -35,9 +35,8 @@ TITLE = "MSAI – notatniki"
 _STEADY = "steady.js"
 _HEAD = f"""<link rel="icon" href="../icon-120x120.png" />
     <script src="../{_STEADY}"></script>"""
-#: Folder of lessons in the reader's file browser, and of the book's diagrams.
+#: Folder of lessons in the reader's file browser.
 _LESSONS = "lekcje/"
-_PICTURES = "_static/diagramy"
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
@@ -90,7 +89,7 @@ def build_lite(
 
 
 def _copy(notebooks: Mapping[str, Path], folder: Path) -> None:
-    """Lay out the notebooks; lessons as readable Markdown with the pictures that they show."""
+    """Lay out the notebooks; lessons as readable Markdown that carries its pictures."""
     for place, notebook in notebooks.items():
         target = folder / place
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -98,9 +97,9 @@ def _copy(notebooks: Mapping[str, Path], folder: Path) -> None:
             book = notebook.parents[place.count("/") - 1]
             sources = short_links(book / "references.bib")
             text = notebook.read_text(encoding="utf-8")
-            readable = readable_notebook(text, sources, leads_to(notebooks.keys(), place))
+            leads = leads_to(notebooks.keys(), place)
+            readable = readable_notebook(text, sources, leads, notebook.parent)
             target.write_text(readable, encoding="utf-8", newline="\n")
-            shutil.copytree(book / _PICTURES, folder / _LESSONS / _PICTURES, dirs_exist_ok=True)
         else:
             shutil.copyfile(notebook, target)
 
