@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 from msai.assignments import Assignment, Question
 from msai.errors import Problem
 from msai.form_values import Unreadable, read_number
-from msai_course.files import Guard, write_with
+from msai_course.files import Guard, check_source, write_with
 from msai_course.grading.errors import GradingError
 from msai_course.grading.judgements import FIRST, Judgement
 from msai_course.grading.judging import (
@@ -271,6 +271,7 @@ def _headings(question: Question) -> list[str]:
 def _sheets(source: Path) -> list[list[list[Any]]]:
     import openpyxl
 
+    check_source(source)
     try:
         book = openpyxl.load_workbook(source, read_only=True, data_only=True)
         sheets = [[list(row) for row in sheet.values] for sheet in book.worksheets]
