@@ -25,7 +25,7 @@ from msai.diagnosis import (
 from msai.diagnosis.report import made_up, not_a_municipality
 from msai.diagnosis.wording import decimal
 from msai.errors import MsaiError, Problem
-from msai_course.files import FileError, Guard, write_bytes
+from msai_course.files import FileError, Guard, check_source, write_bytes
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -83,6 +83,8 @@ def _diagnosed(
     console: Console,
 ) -> int:
     try:
+        if schema is not None:
+            check_source(schema)
         units = read_units(table, schema=load_schema(schema) if schema else None)
         if not units.directions:
             return _without_schema(units, table, output, guard, console)

@@ -201,6 +201,28 @@ def check_place(target: Path) -> None:
             raise FileError.of(target, "read_only", message, "Podaj inną nazwę.")
 
 
+def check_source(source: Path, *, folder: bool = False) -> None:
+    """Refuse what cannot be read for what it is: not there, a folder, locked; never "damaged".
+
+    Args:
+        source: What a person named.
+        folder: Whether a folder is needed, not a file.
+
+    Raises:
+        FileError: It is not there, of the other kind, or must not be opened.
+    """
+    wanted, other = ("folder", "plik") if folder else ("plik", "folder")
+    if not source.exists():
+        message = f"Nie ma {'folderu' if folder else 'pliku'} „{source.name}”."
+        raise FileError.of(source, "no_file", message, "Sprawdź nazwę i ścieżkę.")
+    if source.is_dir() is not folder:
+        message = f"Tu potrzebny jest {wanted}, a jest {other}."
+        raise FileError.of(source, f"is_{'file' if folder else 'folder'}", message, "Popraw nazwę.")
+    if not os.access(source, os.R_OK):
+        message = "Nie da się tego otworzyć: brak dostępu albo jest otwarte w innym programie."
+        raise FileError.of(source, "in_use", message, "Zamknij inne programy.")
+
+
 def _spelling(path: Path) -> str:
     return unicodedata.normalize("NFC", str(path.resolve())).casefold()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from msai.errors import Problem
+from msai_course.files import check_source
 
 #: Version of the record that the pages write (``theme/static/js/store.js``).
 VERSION = 1
@@ -39,7 +40,11 @@ def read_progress(folder: Path) -> tuple[list[Progress], list[Problem]]:
     """Return the records of a folder, sorted by file, and the files that are none.
 
     The content is data of a stranger: nothing of it is executed, sizes and kinds are checked.
+
+    Raises:
+        FileError: There is no such folder.
     """
+    check_source(folder, folder=True)
     found: list[Progress] = []
     problems: list[Problem] = []
     # Browsers give every file the same name, so people may hand them over in folders of their own.

@@ -25,10 +25,13 @@ def test_unknown_assignment(tmp_path, write_file, write_roster):
         grade(write_file("K01"), "zadanie-9", write_roster("K01"), tmp_path / "wynik")
 
 
-@pytest.mark.parametrize("name", ["nie-ma", "plik.txt"])
-def test_no_submissions(tmp_path, write_roster, name):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("nie-ma", "Nie ma pliku ani folderu"), ("plik.txt", "nie jest folderem ani archiwum ZIP")],
+)
+def test_no_submissions(tmp_path, write_roster, name, said):
     (tmp_path / "plik.txt").write_text("to nie archiwum", encoding="utf-8")
-    with pytest.raises(GradingError, match="nie jest folderem ani archiwum ZIP"):
+    with pytest.raises(GradingError, match=said):
         grade(tmp_path / name, "zadanie-1", write_roster("K01"), tmp_path / "wynik")
     assert not (tmp_path / "wynik").exists()
 

@@ -29,7 +29,7 @@ def collect(submissions: Path, own: Collection[Path] = ()) -> Iterator[FoundFile
         own: The trainer's own files and folders, which may lie in between: results, roster.
 
     Raises:
-        GradingError: There is nothing of that kind.
+        GradingError: It is not there, or nothing of that kind.
     """
     if submissions.is_dir():
         yield from _folder(submissions, {path.resolve() for path in own})
@@ -48,6 +48,9 @@ def _opens(path: Path) -> bool:
 
 
 def _not_submissions(path: Path) -> GradingError:
+    if not path.exists():
+        message = f"Nie ma pliku ani folderu „{path.name}”."
+        return GradingError.of("no_submissions", message, "Sprawdź nazwę i ścieżkę.")
     if path.is_file() and (sentence := closed(path.name, _head(path))):
         what, _dot, to_do = sentence.partition(". ")
         return GradingError.of("no_submissions", f"„{path.name}”: {what}.", to_do)

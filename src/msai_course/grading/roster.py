@@ -15,6 +15,7 @@ from msai.assignments.codes import has_check, parse
 from msai.errors import Problem
 from msai.faults import is_of_content
 from msai.formulas import restored
+from msai_course.files import check_source
 from msai_course.grading.errors import GradingError
 from msai_course.grading.folding import fold as fold
 from msai_course.grading.klasa import Klasa, as_file_name, class_of_code, declared
@@ -168,6 +169,8 @@ def _several(path: Path, names: list[str], said: str | None) -> GradingError:
 
 
 def _rows(path: Path) -> list[list[str]]:
+    if path.exists():
+        check_source(path)
     try:
         return _xlsx_rows(path) if path.suffix.lower() == ".xlsx" else _csv_rows(path.read_bytes())
     except FileNotFoundError as fault:

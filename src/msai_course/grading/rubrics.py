@@ -17,7 +17,7 @@ from msai.assignments import Assignment, Question
 from msai.errors import Problem
 from msai.faults import is_of_content
 from msai.form_values import Unreadable, read_number
-from msai_course.files import Guard, write_with
+from msai_course.files import Guard, check_source, write_with
 from msai_course.grading.errors import GradingError
 from msai_course.grading.judgements import FIRST, Judgement
 from msai_course.grading.judging import (
@@ -272,6 +272,7 @@ def _headings(question: Question) -> list[str]:
 def _sheets(source: Path) -> list[list[list[Any]]]:
     import openpyxl
 
+    check_source(source)
     try:
         # From memory: a damaged workbook is not held open then.
         content = io.BytesIO(source.read_bytes())

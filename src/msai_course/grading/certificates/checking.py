@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msai_course.files import check_source
 from msai_course.grading.certificates import repair
 from msai_course.grading.certificates.model import REGISTER, Certificate
 from msai_course.grading.certificates.reading import Line
@@ -32,7 +33,9 @@ def verify(target: Path, number: str, code: str) -> Certificate:
 
     Raises:
         GradingError: No such number in the register, another code, or the data were removed.
+        FileError: There is no such folder.
     """
+    check_source(target, folder=True)
     register = Register.of(target)
     wanted = repair.numbers(number) or [number.strip()]
     found = [line for line in register.lines if line.one.numer in wanted]
@@ -63,6 +66,9 @@ def _unknown(register: Register, number: str) -> GradingError:
         return GradingError.of("no_certificate", message, hint)
     lost = [line.record.number for line in register.lines if not line.readable]
     hint = "Sprawdź numer i folder z rejestrem."
+    if not register.lines and not register.gone:
+        hint = "W tym folderze nie ma żadnych zaświadczeń. Sprawdź, czy to ten folder."
+        return GradingError.of("no_register", f"Nie ma tu rejestru z nr {number.strip()}.", hint)
     if lost:
         rows = ", ".join(map(str, lost))
         hint += f" W rejestrze nie da się odczytać wierszy: {rows}; mógł stać w którymś z nich."
