@@ -6,9 +6,9 @@ import copy
 import json
 
 import pytest
+from begun import CERTIFICATE, PROGRESS, RECORD
 from pages import HOSTS
 from playwright.sync_api import expect
-from test_progress import CERTIFICATE, PROGRESS, RECORD
 
 LESSON = HOSTS["delimit-area"]
 KEY = "msai.progress.msai"

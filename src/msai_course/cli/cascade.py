@@ -105,7 +105,7 @@ def edition_build(
     show: Annotated[bool, typer.Option("--show", help="Na koniec pokaż stronę.")] = False,
 ) -> None:
     """Zbuduj stronę edycji; na życzenie także materiały i wersję bez sieci."""
-    from msai_course.cli.site import show_site
+    from msai_course.cli.site import show_site, usual_or_any
     from msai_course.editions.building import build_edition
     from msai_course.editions.checking import fit_edition
     from msai_course.editions.course import CourseRelease
@@ -121,7 +121,8 @@ def edition_build(
     if pack:
         _pack(folder, site.parent)
     if show:
-        show_site(site)
+        # A preview has no --port, so another program at the usual one must not stop it.
+        show_site(site, port=usual_or_any())
 
 
 @edition.command("update")

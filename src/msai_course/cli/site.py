@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -82,6 +83,12 @@ def show_site(
         if browser:
             webbrowser.open(address)
         server.serve_forever()
+
+
+def usual_or_any(port: int = 8000) -> int:
+    """Return a port where nothing listens yet: the usual one, or 0, which means any."""
+    with socket.socket() as probe:
+        return 0 if probe.connect_ex(("127.0.0.1", port)) == 0 else port
 
 
 @app.command()
