@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ import pytest
 from engine_chromium import Chromium
 from engine_firefox import Firefox
 from engine_webkit import WebKit
-from engines import Engine
+from engines import DriverTrouble, Engine
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from watch import ForeignRequests
 
@@ -31,6 +32,22 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A driver that failed at its own part proves nothing: such a test is not run, and says so."""
+    if call.excinfo is not None and call.excinfo.errisinstance(DriverTrouble):
+        reason = f"not run: the browser's driver failed: {call.excinfo.value}"
+        call.excinfo = pytest.ExceptionInfo.from_exc_info(_skipped(reason))
+    return (yield)
+
+
+def _skipped(reason):
+    try:
+        pytest.skip(reason)
+    except pytest.skip.Exception:
+        return sys.exc_info()
 
 
 @pytest.fixture(scope="session")

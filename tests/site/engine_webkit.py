@@ -16,13 +16,15 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
-from engines import PATIENCE, Engine, Storage, empty_folder, end_group
+from engines import PATIENCE, DriverTrouble, Engine, Storage, empty_folder, end_group
 
 #: The key under which WebDriver names an element.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 KEYS = {"Enter": "\ue007", "Tab": "\ue004", "Escape": "\ue00c", "Space": " ", "Delete": "\ue017"}
 #: The tests' own server must not be asked through somebody's proxy.
 _DIRECT = build_opener(ProxyHandler({}))
+#: What the driver says when it failed itself, and not the page or the test.
+_ITS_OWN = ("unknown error", "session not created", "invalid session id", "timeout")
 _STARTING = 30.0
 _ATTEMPTS = 4
 _SCROLL = """(selector) => document.querySelector(selector)
@@ -94,10 +96,11 @@ class WebKit(Engine):
     def _wait_for_driver(self) -> None:
         deadline = time.monotonic() + _STARTING
         while True:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(DriverTrouble):
                 if self._request("GET", "/status")["ready"]:
                     return
-            assert time.monotonic() < deadline, "WebKitWebDriver does not answer"
+            if time.monotonic() > deadline:
+                raise DriverTrouble("WebKitWebDriver does not answer")
             time.sleep(0.05)
 
     def _request(
@@ -110,7 +113,10 @@ class WebKit(Engine):
                 return json.load(answer)["value"]
         except HTTPError as refused:
             told = json.load(refused)["value"]
-            raise AssertionError(f"{path}: {told.get('error')}: {told.get('message')}") from None
+            kind = DriverTrouble if told.get("error") in _ITS_OWN else AssertionError
+            raise kind(f"{path}: {told.get('error')}: {told.get('message')}") from None
+        except OSError as broken:  # it has gone, or does not answer
+            raise DriverTrouble(f"{path}: {broken}") from broken
 
     def _ask(self, method: str, path: str, body: Any = None) -> Any:
         return self._request(method, f"/session/{self._session}{path}", body)
@@ -136,10 +142,10 @@ class WebKit(Engine):
         asked = {"capabilities": {"alwaysMatch": wanted}}
         for _attempt in range(_ATTEMPTS):
             self._end_driver()
-            self._start_driver()
-            with contextlib.suppress(TimeoutError):
+            with contextlib.suppress(DriverTrouble):
+                self._start_driver()
                 return str(self._request("POST", "/session", asked, _STARTING)["sessionId"])
-        raise AssertionError("WebKit's browser and its driver do not meet")
+        raise DriverTrouble("WebKit's browser and its driver do not meet")
 
     def new_tab(self) -> None:
         opened = self._ask("POST", "/window/new", {"type": "tab"})

@@ -67,6 +67,10 @@ _STORED = """async () => {
 }"""
 
 
+class DriverTrouble(Exception):
+    """The driver of a browser did not do its own part; that says nothing of the page."""
+
+
 class Engine(ABC):
     """A browser with one tab in front; each test is a person who comes for the first time."""
 
@@ -179,12 +183,21 @@ class Engine(ABC):
     def wait_until(self, function: str, *arguments: Any, timeout: float = PATIENCE) -> Any:
         """Wait until a function of the page returns something true; return that."""
         deadline = time.monotonic() + timeout
-        while not (answer := self.evaluate(function, *arguments)):
+        while not (answer := self._look(function, arguments, deadline)):
             if time.monotonic() > deadline:
                 said = self.evaluate("() => document.body?.innerText.slice(0, 2000)")
                 raise AssertionError(f"{self.name}: never {arguments or function}; it says: {said}")
             time.sleep(_LOOK_EVERY)
         return answer
+
+    def _look(self, function: str, arguments: tuple[Any, ...], deadline: float) -> Any:
+        """Look once; while a document gives way to the next, a driver may have no answer."""
+        try:
+            return self.evaluate(function, *arguments)
+        except DriverTrouble:
+            if time.monotonic() > deadline:
+                raise
+            return None
 
     def named(self, name: str, within: str = "html") -> str:
         """Wait for a control with this accessible name (else: with it in its name); return its
