@@ -16,11 +16,10 @@ import json
 import os
 import re
 import shutil
-import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -36,6 +35,7 @@ from msai_course.grading.claiming import Claim, check_claim, claim, read_claim
 from msai_course.grading.class_gradebook import ClassGradebook, person_key
 from msai_course.grading.errors import GradingError
 from msai_course.grading.klasa import Klasa
+from msai_course.grading.locking import locked
 from msai_course.grading.master import Master, notebook_path
 from msai_course.grading.notebooks import Notebook
 from msai_course.grading.quiet import quiet_logger
@@ -174,15 +174,8 @@ class Workspace:
         Raises:
             GradingError: Another run is at work here.
         """
-        with closing(sqlite3.connect(self.course / "blokada.db", timeout=0)) as lock:
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as fault:
-                if "locked" not in str(fault):
-                    raise
-                message = f"W folderze „{self.output.name}” trwa już inne ocenianie."
-                hint = "Poczekaj, aż się skończy, i uruchom polecenie jeszcze raz."
-                raise GradingError.of("busy", message, hint) from None
+        busy = f"W folderze „{self.output.name}” trwa już inne ocenianie."
+        with locked(self.course / "blokada.db", busy):
             yield
 
     def prepare(self, master: Master) -> Notebook:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property
@@ -24,6 +23,7 @@ from msai_course.grading.certificates.reading import (
 from msai_course.grading.certificates.sealing import read_key, sealed
 from msai_course.grading.csv_bytes import CsvBytes, csv_row
 from msai_course.grading.errors import GradingError
+from msai_course.grading.locking import locked
 from msai_course.grading.tables import harmless
 
 #: Copies of the register that are kept; the oldest go first.
@@ -128,15 +128,7 @@ def alone(folder: Path) -> Iterator[None]:
     Raises:
         GradingError: Another run is at work here.
     """
-    with closing(sqlite3.connect(folder / ".blokada", timeout=0)) as lock:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as fault:
-            if "locked" not in str(fault):
-                raise
-            message = f"W folderze „{folder.name}” trwa już wydawanie zaświadczeń."
-            hint = "Poczekaj, aż się skończy, i uruchom polecenie jeszcze raz."
-            raise GradingError.of("busy", message, hint) from None
+    with locked(folder / ".blokada", f"W folderze „{folder.name}” trwa już wydawanie zaświadczeń."):
         yield
 
 
