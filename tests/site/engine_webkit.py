@@ -27,8 +27,31 @@ _DIRECT = build_opener(ProxyHandler({}))
 _ITS_OWN = ("unknown error", "session not created", "invalid session id", "timeout")
 _STARTING = 30.0
 _ATTEMPTS = 4
-_SCROLL = """(selector) => document.querySelector(selector)
-  .scrollIntoView({ block: "center", behavior: "instant" })"""
+#: The driver scrolls as the page says, smoothly, and does not wait for the end of it; it also
+#: presses a place, not an element: what moves meanwhile (a chart that is drawn) is missed.
+_SETTLE = """async (selector) => {
+  const frame = () => new Promise((done) => setTimeout(done, 30));
+  let still = 0, before = "";
+  for (let tried = 0; still < 5 && tried < 300; tried += 1) {
+    const it = document.querySelector(selector);
+    if (it) {
+      it.scrollIntoView({ block: "center", behavior: "instant" });
+      const { x, y, width, height } = it.getBoundingClientRect();
+      const now = [x, y, width, height].join();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+    await frame();
+  }
+}"""
+#: A press that arrived leaves its mark in the page; a page that is left has no mark at all.
+_LISTEN = """(selector) => {
+  window.pressed = false;
+  document.querySelector(selector)
+    .addEventListener("click", () => { window.pressed = true; }, { capture: true, once: true });
+}"""
+_MISSED = "() => new Promise((done) => setTimeout(() => done(window.pressed === false), 100))"
+_PRESSES = 3
 
 
 class WebKit(Engine):
@@ -176,14 +199,20 @@ class WebKit(Engine):
         return told[0]
 
     def _element(self, selector: str) -> str:
-        # The driver scrolls as the page says, smoothly, and does not wait for the end of it.
-        self.evaluate(_SCROLL, selector)
+        self.evaluate(_SETTLE, selector)
         found = self._ask("POST", "/element", {"using": "css selector", "value": selector})
         return f"/element/{found[ELEMENT]}"
 
     def click(self, selector: str) -> None:
+        """Press an element; a press that went beside it is done again."""
         self.wait(selector)
-        self._ask("POST", f"{self._element(selector)}/click", {})
+        for _press in range(_PRESSES):
+            element = self._element(selector)
+            self.evaluate(_LISTEN, selector)
+            self._ask("POST", f"{element}/click", {})
+            if not self.evaluate(_MISSED):
+                return
+        raise DriverTrouble(f"{selector} was never hit")
 
     def fill(self, selector: str, text: str) -> None:
         self.wait(selector)
