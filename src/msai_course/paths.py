@@ -10,7 +10,7 @@ BOOK = ROOT / "book"
 DATA = ROOT / "data"
 SOLUTIONS = ROOT / "solutions"
 EXERCISES = ROOT / "exercises"
-RUNTIME = ROOT / "runtime"
+WEB = ROOT / "web"
 LITE = ROOT / "lite"
 
 #: Everything derived; safe to delete at any time.

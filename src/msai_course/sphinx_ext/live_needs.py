@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msai
 
-#: Library → word of ``data-live-needs`` (``runtime/src/kernel/packages.ts``).
+#: Library → word of ``data-live-needs`` (``web/src/kernel/packages.ts``).
 WORDS = {"pandas": "tables", "numpy": "numpy"}
 _PACKAGE = Path(msai.__file__).parent
 _SHOWN = "msai.widgets"
