@@ -1,0 +1,75 @@
+"""Where the package finds its data: packed into the wheel, or in the source checkout.
+
+The wheel carries `_packed/` (data files, banks as JSON, compiled catalogues); in a checkout the
+same things are read from `data/` and `locale/`, so that an author sees a change at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).parents[1]
+PACKED = _PACKAGE / "_packed"
+CHECKOUT_DATA = _PACKAGE.parents[1] / "data"
+CHECKOUT_EXERCISES = _PACKAGE.parents[1] / "exercises"
+#: On the host: folder with the data of an edition, while its lessons are executed.
+EDITION_VARIABLE = "MSAI_EDITION_DATA"
+
+
+def data_path(name: str) -> Path:
+    """Return the path of a file of the data package, such as ``wierzbogrod/units.csv``.
+
+    Raises:
+        FileNotFoundError: The data package has no such file.
+    """
+    for base in (PACKED / "data", CHECKOUT_DATA):
+        if (path := base / name).is_file():
+            return path
+    raise FileNotFoundError(name)
+
+
+def edition_path(name: str) -> Path | None:
+    """Return a file of the edition's own data, such as ``units.csv``; None: it brings none.
+
+    The wheel of an edition carries them in ``_packed/edition/``.
+    """
+    told = os.environ.get(EDITION_VARIABLE)
+    for base in (PACKED / "edition", Path(told) if told else None):
+        if base is not None and (path := base / name).is_file():
+            return path
+    return None
+
+
+def released_notebook(assignment: str) -> dict[str, Any]:
+    """Return the released notebook of an assignment as raw JSON (nbformat is for the host only).
+
+    Raises:
+        FileNotFoundError: The assignment has not been released.
+    """
+    for base in (PACKED / "exercises", CHECKOUT_EXERCISES):
+        if (path := base / assignment / f"{assignment}.ipynb").is_file():
+            notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            return notebook
+    raise FileNotFoundError(assignment)
+
+
+@cache
+def load_bank(name: str) -> Any:
+    """Return the bank of examples ``banks/<name>.yaml`` as plain lists and dictionaries.
+
+    The browser has no YAML reader, so the wheel carries the banks as JSON. The result is shared:
+    do not change it.
+
+    Raises:
+        FileNotFoundError: There is no such bank.
+    """
+    packed = PACKED / "data" / "banks" / f"{name}.json"
+    if packed.is_file():
+        return json.loads(packed.read_text(encoding="utf-8"))
+    import yaml
+
+    return yaml.safe_load(data_path(f"banks/{name}.yaml").read_text(encoding="utf-8"))
