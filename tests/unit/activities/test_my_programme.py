@@ -10,8 +10,8 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from msai.activities.action_plan import program as action_plan
-from msai.activities.chain_of_change import program as chain_of_change
+from msai.activities.action_plan import state as action_plan
+from msai.activities.chain_of_change import state as chain_of_change
 from msai.activities.common.draft import Draft
 from msai.activities.indicator_card import state as indicator_card
 from msai.activities.my_programme.program import (
