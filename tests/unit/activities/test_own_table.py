@@ -9,8 +9,10 @@ import pytest
 from docx import Document
 
 from msai.activities.own_table.columns import ROLES, Column
-from msai.activities.own_table.program import OwnTable, decode, encode, program, update, view
-from msai.activities.own_table.result import Described
+from msai.activities.own_table.described import Described
+from msai.activities.own_table.program import act, program
+from msai.activities.own_table.screen import view
+from msai.activities.own_table.state import OwnTable, decode, encode
 from msai.diagnosis import numerators_of, read_units, template_xlsx
 from msai.programme import assemble, clarify
 from msai.ui import Event, Step, to_json
@@ -32,7 +34,7 @@ Razem;2450;1510;120;
 def after(*events, state=None):
     state = state or OwnTable()
     for event in events:
-        result = update(state, event)
+        result = act(state, event)
         state = result.state if isinstance(result, Step) else result
     return state
 
@@ -46,7 +48,7 @@ def texts(state):
 
 
 def delivered(state, event):
-    step = update(state, event)
+    step = act(state, event)
     assert isinstance(step, Step)
     return step.effects[0]
 

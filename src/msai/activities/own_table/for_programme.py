@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from msai.activities.own_table.result import Outcome
+from msai.activities.own_table.outcome import Outcome
 from msai.base.form_values import number_text
 from msai.base.forms import MADE_UP
 from msai.base.i18n import catalogue
@@ -29,21 +29,21 @@ def for_programme(outcome: Outcome, selected: Sequence[str], day: str) -> dict[s
     Counts are hidden as in the whole table; a sum over the chosen area is given only where it
     betrays none of them.
     """
-    found = outcome.diagnosis
-    if found is None or not selected:
+    diagnosis = outcome.diagnosis
+    if diagnosis is None or not selected:
         return {}
-    counts = numerators_of(found.table)
+    counts = numerators_of(diagnosis.table)
     chosen = [unit for unit in selected if unit in counts.index]
-    safe = suppress(counts, threshold=found.threshold)
+    safe = suppress(counts, threshold=diagnosis.threshold)
     allowed = sums_may_be_shown(counts, chosen, safe)
     inside = counts.index.isin(chosen)
     phenomena = [
-        _phenomenon(found, name, counts[name], inside, day)
+        _phenomenon(diagnosis, name, counts[name], inside, day)
         for name, fits in allowed.items()
         if fits and inside.any()
     ]
-    tables = _tables(found.table, safe, inside) if inside.sum() > 1 else []
-    origin = _origin(found.table)
+    tables = _tables(diagnosis.table, safe, inside) if inside.sum() > 1 else []
+    origin = _origin(diagnosis.table)
     return {
         "phenomena": [{**one, **origin} for one in phenomena],
         "tables": [{**one, **origin} for one in tables],
@@ -79,9 +79,9 @@ def _whole(count: Any) -> int | None:
 
 
 def _phenomenon(
-    found: Diagnosis, name: str, counts: pd.Series[float], inside: Any, day: str
+    diagnosis: Diagnosis, name: str, counts: pd.Series[float], inside: Any, day: str
 ) -> dict[str, Any]:
-    table = found.table
+    table = diagnosis.table
     column, below = table.schema[name], table.column(table.schema[name].denominator)
     known = table.description
     year = column.year or known.reference_year
