@@ -20,7 +20,7 @@ from msai.partnership import (
     programme_voice,
 )
 from msai.programme import WIERZBOGROD
-from msai.programme.state import SHARED
+from msai.programme.given import SHARED
 from msai.ui.records import VERSION_KEY
 
 Record = Mapping[str, Any]
