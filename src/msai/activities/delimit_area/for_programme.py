@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from msai.base.form_values import number_text
-from msai.base.forms import MADE_UP
 from msai.base.i18n import catalogue
 from msai.diagnosis import UnitTable, sphere_label
+from msai.programme.cards import Area, Subarea
+from msai.programme.given import GivenArea
 
 _, ngettext = catalogue("activities_area")
 
 
-def for_programme(
+def given_area(
     table: UnitTable,
     selected: Sequence[str],
     spheres: Mapping[str, Mapping[str, float]],
     made_up: str,
-) -> dict[str, Any]:
-    """Return the parts of the draft (`msai.programme.cards.Area` and `Subarea`).
+) -> GivenArea:
+    """Return the chosen units and the parts of the draft that come from them.
 
     Args:
         table: The units.
@@ -28,32 +28,38 @@ def for_programme(
         made_up: Invented place that the table describes; empty: it is a real one.
     """
     if not selected:
-        return {}
-    origin = {MADE_UP: made_up} if made_up else {}
-    area = {key: value for key, value in _area(table).items() if value is not None}
-    subareas = [_subarea(table, unit, spheres.get(unit, {})) for unit in selected]
-    return {"area": {**area, **origin}, "subareas": [{**one, **origin} for one in subareas]}
+        return GivenArea()
+    return GivenArea(
+        selected=tuple(selected),
+        area=_area(table, made_up),
+        subareas=tuple(_subarea(table, unit, spheres.get(unit, {}), made_up) for unit in selected),
+    )
 
 
-def _area(table: UnitTable) -> dict[str, Any]:
-    known = table.description
-    people, hectares = known.municipality_population, known.municipality_area_ha
-    return {
-        "municipality_population": None if people is None else round(people),
-        "municipality_area": hectares,
-    }
+def _area(table: UnitTable, made_up: str) -> Area:
+    people = table.description.municipality_population
+    return Area(
+        municipality_population=None if people is None else round(people),
+        municipality_area=table.description.municipality_area_ha,
+        made_up=made_up,
+    )
 
 
-def _subarea(table: UnitTable, unit: str, spheres: Mapping[str, float]) -> dict[str, Any]:
-    subarea: dict[str, Any] = {"name": unit}
-    if table.population is not None:
-        subarea["population"] = round(float(table.population[unit]))
-    if table.area_ha is not None:
-        subarea["area_ha"] = round(float(table.area_ha[unit]), 2)
-    if spheres.get("social", 0) > 0:
-        words = _("index of the {sphere} sphere: {value} above the mean")
-        subarea["social"] = words.format(
-            sphere=sphere_label("social"), value=number_text(spheres["social"])
-        )
-    worse = [sphere for sphere, value in spheres.items() if sphere != "social" and value > 0]
-    return {**subarea, "spheres": worse}
+def _subarea(table: UnitTable, unit: str, spheres: Mapping[str, float], made_up: str) -> Subarea:
+    people, hectares = table.population, table.area_ha
+    return Subarea(
+        name=unit,
+        population=None if people is None else round(float(people[unit])),
+        area_ha=None if hectares is None else round(float(hectares[unit]), 2),
+        social=_social(spheres.get("social", 0)),
+        spheres=tuple(name for name, value in spheres.items() if name != "social" and value > 0),
+        made_up=made_up,
+    )
+
+
+def _social(index: float) -> str:
+    """Return in words by how much the social sphere is worse than the mean."""
+    if not index > 0:
+        return ""
+    words = _("index of the {sphere} sphere: {value} above the mean")
+    return words.format(sphere=sphere_label("social"), value=number_text(index))

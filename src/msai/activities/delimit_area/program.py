@@ -6,6 +6,7 @@ from msai.activities.common import made_up_marks
 from msai.activities.delimit_area import papers, screen
 from msai.activities.delimit_area.state import Delimiting, decode, encode, initial, update
 from msai.base.i18n import catalogue
+from msai.programme.given import GivenArea
 from msai.ui import Download, Program
 
 _, ngettext = catalogue("activities_area")
@@ -14,7 +15,7 @@ _, ngettext = catalogue("activities_area")
 def program() -> Program[Delimiting]:
     """Return exercise 3: delimit the area."""
     return Program(
-        id="delimit-area",
+        id=GivenArea.RECORD,
         title=_("Delimit the area"),
         instruction=_(
             "Choose indicators and units, and see whether your area meets articles 9 and 10 of "

@@ -9,8 +9,9 @@ from typing import Any
 
 from msai.activities.common.town import town
 from msai.activities.common.town_origin import made_up
-from msai.activities.delimit_area.for_programme import for_programme
+from msai.activities.delimit_area.for_programme import given_area
 from msai.activities.delimit_area.outcome import Outcome, Setting, outcome
+from msai.programme.given import GivenArea, write_gift
 from msai.ui import Event
 
 METHODS = ("perkal", "zero_unitarisation")
@@ -36,6 +37,11 @@ class Delimiting:
     def outcome(self) -> Outcome:
         """Return what follows from the choice."""
         return outcome(self.settings, self.method, self.selected, self.purposes)
+
+    @property
+    def given(self) -> GivenArea:
+        """Return what other activities get of it."""
+        return given_area(town(), self.selected, self.outcome.spheres, made_up())
 
 
 def initial() -> Delimiting:
@@ -86,9 +92,8 @@ def encode(state: Delimiting) -> dict[str, Any]:
             for name, setting in state.settings.items()
         },
         "method": state.method,
-        "selected": list(state.selected),
         "purposes": dict(state.purposes),
-        "programme": for_programme(town(), state.selected, state.outcome.spheres, made_up()),
+        **write_gift(state.given),
     }
 
 
