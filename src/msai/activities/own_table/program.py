@@ -5,6 +5,7 @@ from __future__ import annotations
 from msai.activities.own_table import papers, screen
 from msai.activities.own_table.state import OwnTable, decode, encode, update
 from msai.base.i18n import catalogue
+from msai.programme.given import GivenNumbers
 from msai.ui import Download, Event, Program, Step
 
 _, ngettext = catalogue("activities_data")
@@ -23,7 +24,7 @@ def act(state: OwnTable, event: Event) -> OwnTable | Step[OwnTable]:
 def program() -> Program[OwnTable]:
     """Return exercise 4: diagnose your own table."""
     return Program(
-        id="own-table",
+        id=GivenNumbers.RECORD,
         title=_("Diagnosis of your own table"),
         instruction=_(
             "Load a table of your municipality, say what its columns are, and see what follows."

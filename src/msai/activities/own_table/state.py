@@ -19,9 +19,10 @@ from msai.activities.own_table.described import (
     saved_rows,
     size_of,
 )
-from msai.activities.own_table.for_programme import for_programme
+from msai.activities.own_table.for_programme import given_numbers
 from msai.activities.own_table.outcome import Outcome, outcome
 from msai.errors import MsaiError, Problem
+from msai.programme.given import OWN_TABLE, GivenNumbers, read_gift, write_gift
 from msai.ui import Event
 
 #: A table whose cells take more than this as JSON is not kept between visits.
@@ -42,6 +43,7 @@ class OwnTable:
         purposes: What works on uninhabited units are for.
         threshold: Smallest count that may be shown.
         problems: Why the last file could not be used.
+        before: What a table gave that was too large to be kept; it stands until one is loaded.
     """
 
     filename: str = ""
@@ -52,6 +54,7 @@ class OwnTable:
     purposes: Mapping[str, str] = field(default_factory=dict)
     threshold: int = 5
     problems: tuple[Problem, ...] = ()
+    before: GivenNumbers = field(default_factory=GivenNumbers)
 
     @cached_property
     def is_kept(self) -> bool:
@@ -63,6 +66,13 @@ class OwnTable:
         """Return what follows from the table and the choice."""
         purposes = tuple(sorted(self.purposes.items()))
         return outcome(self.described, self.selected, purposes, self.threshold)
+
+    @property
+    def given(self) -> GivenNumbers:
+        """Return what *Mój program* gets of it."""
+        if not self.described.rows:
+            return self.before
+        return given_numbers(self.outcome, self.selected, self.day)
 
 
 def update(state: OwnTable, event: Event) -> OwnTable:
@@ -139,7 +149,7 @@ def encode(state: OwnTable) -> dict[str, Any]:
         "selected": list(state.selected),
         "purposes": dict(state.purposes),
         "threshold": state.threshold,
-        "programme": for_programme(state.outcome, state.selected, state.day),
+        **write_gift(state.given),
     }
 
 
@@ -164,5 +174,6 @@ def decode(record: Mapping[str, Any]) -> OwnTable:
         day=str(record["day"])[:10],
         selected=tuple(map(str, record["selected"])),
         purposes={str(k): str(v)[:500] for k, v in dict(record["purposes"]).items()},
+        before=GivenNumbers() if described.rows else read_gift(GivenNumbers, {OWN_TABLE: record}),
     )
     return _with_choice(state, "threshold", "", record["threshold"])
