@@ -19,14 +19,35 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from msai.base.form_fields import FormField, Kind, Option, field, field_of, fields_of, title_of
+from msai.base.form_fields import (
+    AnswerOption,
+    FormField,
+    Kind,
+    field,
+    field_of,
+    fields_of,
+    title_of,
+)
 from msai.base.form_values import READERS, Unreadable, text_of
 from msai.base.i18n import catalogue
 from msai.errors import Problem
 
 __all__ = [
-    "MADE_UP", "FormField", "Kind", "Option", "describe", "field", "field_of", "fields_of",
-    "from_dict", "is_empty", "made_up_field", "origin_of", "title_of", "to_dict", "validate",
+    "MADE_UP",
+    "AnswerOption",
+    "FormField",
+    "Kind",
+    "describe",
+    "field",
+    "field_of",
+    "fields_of",
+    "from_dict",
+    "is_empty",
+    "made_up_field",
+    "origin_of",
+    "title_of",
+    "to_dict",
+    "validate",
 ]  # fmt: skip
 
 _, ngettext = catalogue("forms")

@@ -14,7 +14,7 @@ from msai.diagnosis.poisson import poisson_interval, rate_interval
 from msai.diagnosis.reading import FoundRows, headers_of, read_rows, read_units, units_of
 from msai.diagnosis.report import report_blocks, report_bytes, report_sheets
 from msai.diagnosis.schema import SPHERES, ColumnSchema, TableSchema, sphere_label
-from msai.diagnosis.selection import Finding, Rule, SelectionCheck, check_selection
+from msai.diagnosis.selection import LegalFinding, LegalRule, SelectionCheck, check_selection
 from msai.diagnosis.sensitivity import sensitivity
 from msai.diagnosis.small_numbers import (
     SmallNumber,
@@ -39,10 +39,10 @@ __all__ = [
     "ColumnSchema",
     "Delimitation",
     "Diagnosis",
-    "Finding",
     "FoundRows",
+    "LegalFinding",
+    "LegalRule",
     "Outlier",
-    "Rule",
     "SelectionCheck",
     "SmallNumber",
     "SphereIndices",

@@ -11,7 +11,7 @@ from msai.diagnosis.composite import composite_index
 from msai.diagnosis.delimitation import Delimitation, delimit
 from msai.diagnosis.outliers import find_outliers, summarise_outliers
 from msai.diagnosis.plausibility import correlated_indicators
-from msai.diagnosis.selection import Rule
+from msai.diagnosis.selection import LegalRule
 from msai.diagnosis.small_numbers import small_numbers, summarise_small
 from msai.diagnosis.suppression import DEFAULT_THRESHOLD, protect
 from msai.diagnosis.table import UnitTable
@@ -61,7 +61,7 @@ def examine(
     method: str = "perkal",
     *,
     threshold: int = DEFAULT_THRESHOLD,
-    rule: Rule | None = None,
+    rule: LegalRule | None = None,
 ) -> Diagnosis:
     """Compute all that the report shows.
 

@@ -12,10 +12,10 @@ from msai.base.export import (
     Block,
     Bullets,
     Cell,
-    Heading,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
 )
 from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
@@ -31,16 +31,16 @@ def document(state: Delimiting) -> Deliver:
     outcome = state.outcome
     header, ranking = _ranking_header(outcome), _ranking(state, outcome)
     blocks: list[Block] = [
-        Heading(_("Delimiting the area: your choice"), 0),
+        PaperHeading(_("Delimiting the area: your choice"), 0),
         Paragraph(_origin()),
-        Heading(_("The area and the act")),
+        PaperHeading(_("The area and the act")),
         *_area(outcome.check),
-        Heading(_("Ranking of units")),
+        PaperHeading(_("Ranking of units")),
         Paragraph(_("Above 0: worse than the average of inhabited units.")),
-        Table(header, ranking),
-        Heading(_("What was looked at")),
-        Table(_indicator_header(), _indicators(state)),
-        Heading(_("Before you show it to anybody")),
+        PaperTable(header, ranking),
+        PaperHeading(_("What was looked at")),
+        PaperTable(_indicator_header(), _indicators(state)),
+        PaperHeading(_("Before you show it to anybody")),
         Bullets(_questions(), numbered=True),
     ]
     return deliver_docx(_("area"), blocks)

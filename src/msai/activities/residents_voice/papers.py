@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msai.activities.common.take_home import made_up_note
 from msai.activities.residents_voice.screen import figures_in_words, summary
 from msai.activities.stakeholder_map.papers import DOCX, card_table, remarks
-from msai.base.export import Block, Bullets, Heading, Paragraph, Table, write_docx
+from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph, write_docx
 from msai.base.forms import describe, fields_of
 from msai.base.i18n import catalogue
 from msai.partnership import (
@@ -42,16 +42,16 @@ def _document(state: Voices) -> Deliver:
     open_things = [*check_assets(assets), *check_conversations(talks)]
     open_things += [finding for one in conclusions for finding in check_conclusion(one)]
     blocks: list[Block] = [
-        Heading(_("Assets and residents' voice"), 0),
+        PaperHeading(_("Assets and residents' voice"), 0),
         *([made_up_note()] if marked([*assets, *talks, *conclusions]) else []),
         Paragraph(summary(assets, talks, conclusions)),
-        Heading(_("1. What there is")),
+        PaperHeading(_("1. What there is")),
         card_table(assets, Asset, ""),
-        Heading(_("2. What people say")),
+        PaperHeading(_("2. What people say")),
         *[block for one in talks for block in _talk(one)],
-        Heading(_("3. What follows")),
+        PaperHeading(_("3. What follows")),
         Bullets([conclusion_sentence(one, len(talks), said) for one in conclusions], numbered=True),
-        Heading(_("What is still open")),
+        PaperHeading(_("What is still open")),
         Bullets(remarks(open_things)),
     ]
     return Deliver(_("assets-and-voices.docx"), DOCX, write_docx(blocks))
@@ -60,13 +60,13 @@ def _document(state: Voices) -> Deliver:
 def _talk(one: Conversation) -> list[Block]:
     rows = [list(pair) for pair in describe(one)]
     title = conversation_title(one) or "…"
-    return [Heading(title, 2), Table([_("Question"), _("Answer")], rows)]
+    return [PaperHeading(title, 2), PaperTable([_("Question"), _("Answer")], rows)]
 
 
 def _empty_cards(_state: Voices) -> Deliver:
     rows = [[item.label, ""] for item in fields_of(Conversation) if item.kind != "origin"]
-    blocks: list[Block] = [Heading(_("Cards of conversations"), 0)]
+    blocks: list[Block] = [PaperHeading(_("Cards of conversations"), 0)]
     blocks.append(Paragraph(_("Do not write names, addresses or who gets help.")))
     for _number in range(4):
-        blocks.append(Table([_("Question"), _("Answer")], rows))
+        blocks.append(PaperTable([_("Question"), _("Answer")], rows))
     return Deliver(_("cards-of-conversations.docx"), DOCX, write_docx(blocks))

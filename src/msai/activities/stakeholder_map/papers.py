@@ -10,10 +10,10 @@ from msai.activities.stakeholder_map.screen import summary, table_rows
 from msai.base.export import (
     Block,
     Bullets,
-    Heading,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
     write_docx,
     write_xlsx,
 )
@@ -59,41 +59,41 @@ def remarks(findings: Iterable[Finding]) -> list[str]:
     ]
 
 
-def card_table(cards: Iterable[Any], cls: type[Any], caption: str) -> Table:
+def card_table(cards: Iterable[Any], cls: type[Any], caption: str) -> PaperTable:
     """Return cards as a table whose columns are their fields."""
     cards = list(cards)
     known = fields_of(cls)
     fields = [item for item in known if item.kind != "origin" or marked(cards)]
     rows = [[item.text(getattr(card, item.name)) for item in fields] for card in cards]
-    return Table([item.label for item in fields], rows, caption)
+    return PaperTable([item.label for item in fields], rows, caption)
 
 
 def _document(state: PartnerMap) -> Deliver:
     cards = state.stakeholders.cards
     blocks: list[Block] = [
-        Heading(_("Map of partners"), 0),
+        PaperHeading(_("Map of partners"), 0),
         *([made_up_note()] if marked(cards) else []),
         Paragraph(summary(cards)),
-        Table(
+        PaperTable(
             [_("No. and who"), _("Field of the map"), _("For or against"),
              _("Four questions: yes"), _("Role"), _("Next conversation")],
             table_rows(cards),
         ),
-        Heading(_("3. Who is missing")),
+        PaperHeading(_("3. Who is missing")),
         Bullets(remarks(check_coalition(cards)) or [_("Nobody obvious is missing.")]),
-        Heading(_("4. How to work with each field")),
+        PaperHeading(_("4. How to work with each field")),
         Bullets([
             f"{quadrant_label(q)}: {', '.join(one.name for one in members) or '–'}. "
             f"{quadrant_advice(q)}"
             for q, members in by_quadrant(cards).items()
         ]),
-        Heading(_("What each card still needs")),
+        PaperHeading(_("What each card still needs")),
         Bullets(remarks(f for one in cards for f in check_stakeholder(one))),
-        Heading(_("Decisions you share with residents")),
+        PaperHeading(_("Decisions you share with residents")),
         card_table(state.decisions.cards, Decision, ""),
-        Heading(_("Roles: who does what (lesson 9)")),
+        PaperHeading(_("Roles: who does what (lesson 9)")),
         card_table(state.roles.cards, RoleHolder, ""),
-        Heading(_("Agreement: fifteen points (lesson 9)")),
+        PaperHeading(_("Agreement: fifteen points (lesson 9)")),
         *_points(state.agreement),
     ]  # fmt: skip
     return Deliver(_("map-of-partners.docx"), DOCX, write_docx(blocks))
