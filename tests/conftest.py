@@ -38,6 +38,20 @@ def once(tmp_path_factory, worker_id) -> Once:
 
 
 @pytest.fixture(scope="session")
+def course_pack(once):
+    """The trainer's pack of the course, made once in a run; its papers are kept for other packs."""
+
+    def make(target):
+        from msai_course.pack.packing import pack
+        from msai_course.pack.source import course_source
+
+        pack(course_source(), target)
+
+    [packed] = once.folder("course_pack", make).iterdir()
+    return packed
+
+
+@pytest.fixture(scope="session")
 def update_golden(request) -> bool:
     """Whether golden files are to be rewritten: the flag, or MSAI_UPDATE_GOLDENS=1."""
     asked = request.config.getoption("--update-golden")
