@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import settings
 
-from msai_course.programs import PROGRAMS, find_program
+from msai_course.base.programs import PROGRAMS, find_program
 from once import Once
 
 collect_ignore_glob = ["fixtures/*", "*/fixtures/*"]
@@ -42,8 +42,8 @@ def course_pack(once):
     """The trainer's pack of the course, made once in a run; its papers are kept for other packs."""
 
     def make(target):
-        from msai_course.pack.packing import pack
-        from msai_course.pack.source import course_source
+        from msai_course.papers.packing import pack
+        from msai_course.papers.source import course_source
 
         pack(course_source(), target)
 

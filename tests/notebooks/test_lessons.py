@@ -12,6 +12,7 @@ import nbformat
 import pytest
 from nbval.plugin import IPyNbFile, coalesce_streams
 
+from msai_course.base.paths import ROOT
 from msai_course.content.refresh import (
     KERNEL,
     executed,
@@ -19,7 +20,6 @@ from msai_course.content.refresh import (
     normal_text,
     refresh_notebook,
 )
-from msai_course.paths import ROOT
 
 LESSONS = lessons(ROOT)
 

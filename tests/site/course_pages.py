@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from msai_course.paths import BUILD
+from msai_course.base.paths import BUILD
 
 #: The table of contents with the pages that generators added.
 TOC = BUILD / "source" / "_toc.yml"

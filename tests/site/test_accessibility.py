@@ -11,7 +11,7 @@ import csv
 import pytest
 from course_pages import course_pages
 
-from msai_course.paths import BUILD, RUNTIME, SITE
+from msai_course.base.paths import BUILD, RUNTIME, SITE
 
 AXE = RUNTIME / "node_modules" / "axe-core" / "axe.min.js"
 REPORT = BUILD / "a11y_report.csv"

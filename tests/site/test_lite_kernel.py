@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from light_copy import light_copy, put
-from msai_course.paths import EXERCISES, SITE
-from msai_course.site.lite import EXTENSIONS, TITLE, course_notebooks
-from msai_course.site.server import make_server
+from msai_course.base.paths import EXERCISES, SITE
+from msai_course.build.lite import EXTENSIONS, TITLE, course_notebooks
+from msai_course.build.server import make_server
 
 #: Time for a cold start of JupyterLite and Python on a busy two-core machine.
 START = 120_000

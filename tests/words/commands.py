@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from light_copy import light_copy
-from msai_course.pack.documents import CACHE
-from msai_course.paths import ROOT
+from msai_course.base.paths import ROOT
+from msai_course.papers.documents import CACHE
 
 #: A command in a line of prose, or a line of a block; a note may stand after it.
 _WRITTEN = re.compile(
