@@ -83,7 +83,7 @@ def checkout(target: Path) -> Path:
     shutil.copytree(ROOT / "_build", target / "_build", symlinks=True, ignore=_papers)
     # Papers that were made once are found by their content, whatever folder asks for them.
     (target / "_build" / CACHE.name).symlink_to(CACHE)
-    for fetched in ("runtime/node_modules", "lite/node_modules"):
+    for fetched in ("web/node_modules", "lite/node_modules"):
         light_copy(ROOT / fetched, target / fetched)
     (target / ".venv").symlink_to((ROOT / ".venv").resolve())
     return target
