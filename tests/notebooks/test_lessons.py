@@ -6,7 +6,6 @@ out; the normal form of the same is compared with the file, letter by letter.
 
 import copy
 import json
-import shutil
 
 import nbformat
 import pytest
@@ -14,11 +13,9 @@ from nbval.plugin import IPyNbFile, coalesce_streams
 
 from msai_course.base.paths import ROOT
 from msai_course.content.refresh import (
-    KERNEL,
     executed,
     lessons,
     normal_text,
-    refresh_notebook,
 )
 
 LESSONS = lessons(ROOT)
@@ -80,19 +77,3 @@ def test_every_lesson_has_stored_outputs(lesson):
     code = [cell for cell in cells if cell["cell_type"] == "code"]
     assert code, "a lesson without anything to do"
     assert all(cell["outputs"] for cell in code)
-
-
-def test_a_refresh_takes_away_what_an_editor_left(tmp_path):
-    lesson = min(LESSONS, key=lambda path: path.stat().st_size)
-    stored = lesson.read_text(encoding="utf-8")
-    path = shutil.copy(lesson, tmp_path / lesson.name)
-    notebook = json.loads(stored)
-    notebook["metadata"]["vscode"] = {"a": 1}
-    notebook["metadata"]["kernelspec"] = {**KERNEL, "name": "other"}
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            cell["outputs"], cell["execution_count"] = [], None
-    path.write_text(json.dumps(notebook), encoding="utf-8")
-    assert refresh_notebook(path)
-    assert path.read_text(encoding="utf-8") == stored
-    assert not refresh_notebook(path)
