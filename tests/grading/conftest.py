@@ -157,7 +157,7 @@ def postgresql_url(once, need):
     programs = {name: need(name) for name in PROGRAMS}
     with once.service(
         "postgresql",
-        lambda place: start(place, programs),
+        lambda: start(programs),
         lambda server: stop(server, programs),
     ) as server:
         yield f"postgresql+psycopg://msai@127.0.0.1:{server['port']}/postgres"

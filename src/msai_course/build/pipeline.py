@@ -8,8 +8,10 @@ book, lite ─────┘
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +58,11 @@ def build_site(console: Console, *steps: str) -> None:
         }
     }
     loader = ModuleTaskLoader({f"task_{name}": step for name, step in STEPS.items()})
-    if DoitMain(loader, extra_config=settings).run(["run", *steps]) != 0:
+    # Inputs and targets are noted by their place in the course: a folder that was moved or copied
+    # with what it has built is not built again.
+    with chdir(ROOT):
+        result = DoitMain(loader, extra_config=settings).run(["run", *steps])
+    if result != 0:
         sys.exit("Budowanie strony się nie udało; co poszło źle, mówi komunikat powyżej.")
 
 
@@ -102,7 +108,9 @@ def _step(
             return TaskFailed(sentence)
         return None
 
-    return {"actions": [run], "file_dep": list(inputs), "targets": [str(target)], "doc": doc}
+    noted = sorted({os.path.relpath(path, ROOT) for path in inputs})
+    made = os.path.relpath(target, ROOT)
+    return {"actions": [run], "file_dep": noted, "targets": [made], "doc": doc}
 
 
 def _wheel() -> dict[str, Any]:
