@@ -77,10 +77,10 @@ def test_in_a_private_window_work_is_kept_until_it_is_closed_and_it_says_so(engi
     engine.wait(EXERCISE, text="Okno prywatne zapomni je po zamknięciu")
 
 
-def test_when_the_disk_is_full_the_answers_are_said_not_to_be_saved(page, live, address):
-    exercise = LiveExercise(live, "delimit-area")
+def test_when_the_disk_is_full_the_answers_are_said_not_to_be_saved(page, mounted, mounted_address):
+    exercise = LiveExercise(mounted, "delimit-area")
     devtools = page.context.new_cdp_session(page)
-    origin = {"origin": address.rstrip("/")}
+    origin = {"origin": mounted_address.rstrip("/")}
     devtools.send("Storage.overrideQuotaForOrigin", {**origin, "quotaSize": 1})
     try:
         exercise.field("unit:Zatorze").check()
@@ -108,15 +108,15 @@ PUT = """async (exercise) => {
 }"""
 
 
-def test_saved_work_that_cannot_be_read_is_kept_aside_and_taken_home(page, live, address):
-    LiveExercise(live, "delimit-area")
+def test_saved_work_that_cannot_be_read_is_kept_aside_and_taken_home(page, mounted, mounted_address):
+    LiveExercise(mounted, "delimit-area")
     page.evaluate(PUT, "delimit-area")
-    exercise = LiveExercise(live, "delimit-area")
+    exercise = LiveExercise(mounted, "delimit-area")
     exercise.wait_for("Zapisanych odpowiedzi nie da się odczytać")
     exercise.field("unit:Kolejowa").check()
     exercise.settle()
     exercise.wait_for("są zapisane w tej przeglądarce")
-    again = LiveExercise(live, "delimit-area")
+    again = LiveExercise(mounted, "delimit-area")
     expect(again.field("unit:Kolejowa")).to_be_checked(timeout=60_000)
     with page.expect_download() as caught:
         again.field("frame:aside").click()
@@ -124,8 +124,8 @@ def test_saved_work_that_cannot_be_read_is_kept_aside_and_taken_home(page, live,
     assert file["exercises"]["delimit-area"]["state"] == {"foreign": "Zatorze"}
 
 
-def test_a_file_that_the_browser_refuses_is_not_said_to_be_downloaded(page, live):
-    exercise = LiveExercise(live, "delimit-area")
+def test_a_file_that_the_browser_refuses_is_not_said_to_be_downloaded(page, mounted):
+    exercise = LiveExercise(mounted, "delimit-area")
     page.evaluate("() => { URL.createObjectURL = () => { throw new Error('refused'); }; }")
     exercise.field("frame:download:1").click()
     exercise.wait_for("nie przyjęła pliku obszar.xlsx")
