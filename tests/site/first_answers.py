@@ -24,9 +24,7 @@ FIRST = {
         (("place", "r11"), ("kind", "total_row"), ("report", "")), "Znalezione błędy: 1 z 10."
     ),
     "repair-table": First((("guess", "7"),), "Odejmij od sumy trzy pozostałe liczby."),
-    "three-shares": First(
-        (("share:unemployed:Zatorze", "112"),), "to liczba osób, a nie udział."
-    ),
+    "three-shares": First((("share:unemployed:Zatorze", "112"),), "to liczba osób, a nie udział."),
     "delimit-area": First((("unit:Zatorze", ""),), "1 jednostka"),
     "own-table": First((("practice", ""),), "Wynik dla 12 jednostek."),
     "residents-voice": First((("clear", ""), ("assets:add", "")), "Zasoby: 1"),
@@ -43,7 +41,7 @@ FIRST = {
     ),
     "action-plan": First((("staff:remove:1", ""),), "Jest 40 godzin miesięcznie"),
     "did-it-work": First((("prediction", "worked"),), "3. Zobacz"),
-    "agenda-builder": First((("given:minutes", "długo"),), "„długo” to nie liczba."),
+    "agenda-builder": First((("given:minutes", "90"), ("propose", "")), "etapy uczenia się: 4 z 4"),
     "difficult-situation": First((("cause", "label"),), "To opis osoby, a nie zachowania."),
     "what-stays": First((("fates:remove:3", ""),), "Decyzje z osobą, pieniędzmi i datą: 0 z 3."),
     "myth-or-evidence": First((("claim:0", "evidence"),), "Odpowiedzi: 1 z 6. Dobre: 0."),
@@ -53,5 +51,7 @@ FIRST = {
         "535 to plan tamtego projektu.",
     ),
     "my-programme": First((("start.path", "B"), ("begin", "")), "Gotowe rozdziały: 0"),
-    "zadanie-1": First((("learner:code", "K07"),), "Kod bez znaku kontrolnego: K07."),
+    "zadanie-1": First(
+        (("udzial", "12,5"), ("learner:code", "K07")), "Kod bez znaku kontrolnego: K07."
+    ),
 }

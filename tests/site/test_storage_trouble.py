@@ -108,7 +108,9 @@ PUT = """async (exercise) => {
 }"""
 
 
-def test_saved_work_that_cannot_be_read_is_kept_aside_and_taken_home(page, mounted, mounted_address):
+def test_saved_work_that_cannot_be_read_is_kept_aside_and_taken_home(
+    page, mounted, mounted_address
+):
     LiveExercise(mounted, "delimit-area")
     page.evaluate(PUT, "delimit-area")
     exercise = LiveExercise(mounted, "delimit-area")
