@@ -17,8 +17,8 @@ from typing import Any
 
 from kernel_here import Kernel, Said
 
-from msai_course.paths import SITE
-from msai_course.site.server import SiteHandler, make_server
+from msai_course.base.paths import SITE
+from msai_course.build.server import SiteHandler, make_server
 
 _WORKER = re.compile(r"/kernel\.worker\.\w+\.js$")
 _SCRIPT = Path(__file__).with_name("mounted_worker.js")

@@ -13,7 +13,7 @@ from first_answers import FIRST
 from pages import HOSTS
 from plan_pages import ExercisePage
 
-from msai_course.paths import SITE
+from msai_course.base.paths import SITE
 
 PAGES = sorted(
     path.relative_to(SITE).as_posix()
