@@ -33,8 +33,8 @@ KEPT = """async () => {
 def opened(mounted):
     """Open an assignment of this browser and wait until it answers."""
 
-    def open_form(task=ONE):
-        return AssignmentPage(mounted(f"zadania/{task.id}.html"), task)
+    def open_form(task=ONE, **tab):
+        return AssignmentPage(mounted(f"zadania/{task.id}.html", **tab), task)
 
     return open_form
 
@@ -124,15 +124,11 @@ def test_a_corrected_code_takes_the_work_along(opened):
     assert who(form) == ("K07", "K08")
 
 
-def test_a_second_tab_says_that_somebody_else_works_and_writes_nothing_for_her(
-    opened, context, mounted_address
-):
+def test_a_second_tab_says_that_somebody_else_works_and_writes_nothing_for_her(opened, context):
     form = opened()
     begin(form, "K07", "", ANSWER)
     second: Page = context.new_page()
-    second.goto(f"{mounted_address}zadania/{ONE.id}.html")
-    second.wait_for_selector("html[data-live='ready']")
-    stale = AssignmentPage(second, ONE)
+    stale = opened(tab=second)
     expect(stale.field("obrona")).to_have_value(ANSWER)
     next_person(form)
     begin(form, "K09", "", "Druga para.")

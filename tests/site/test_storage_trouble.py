@@ -31,8 +31,10 @@ def claims(engine):
     return [claim for claim in CLAIMS if claim in words]
 
 
-def test_with_site_data_blocked_an_exercise_works_and_says_that_nothing_is_saved(blocked, address):
-    blocked.live(address + LESSON)
+def test_with_site_data_blocked_an_exercise_works_and_says_that_nothing_is_saved(
+    blocked, mounted_address
+):
+    blocked.live(mounted_address + LESSON)
     blocked.wait("[data-not-kept]", text="nie pozwala tej stronie niczego zapisać")
     blocked.wait(EXERCISE, text="Przeglądarka nie pozwala tej stronie nic zapisać")
     blocked.click(UNIT)
@@ -41,8 +43,8 @@ def test_with_site_data_blocked_an_exercise_works_and_says_that_nothing_is_saved
     assert claims(blocked) == []
 
 
-def test_with_site_data_blocked_an_assignment_is_handed_in_all_the_same(blocked, address):
-    blocked.live(address + TASK)
+def test_with_site_data_blocked_an_assignment_is_handed_in_all_the_same(blocked, mounted_address):
+    blocked.live(mounted_address + TASK)
     # Both notes are there: nothing moves any more below the pointer.
     blocked.wait("[data-not-kept]", text="nie pozwala tej stronie niczego zapisać")
     blocked.wait(FORM, text="Przeglądarka nie pozwala tej stronie nic zapisać")
@@ -66,12 +68,14 @@ def test_with_site_data_blocked_progress_and_quiz_tell_the_truth(blocked, addres
     blocked.wait(f"{question} .quiz-status", text="nie pozwala zapisać wyniku")
 
 
-def test_in_a_private_window_work_is_kept_until_it_is_closed_and_it_says_so(engine, address):
+def test_in_a_private_window_work_is_kept_until_it_is_closed_and_it_says_so(
+    engine, mounted_address
+):
     try:
         engine.new_person(storage="private")
     except NotImplementedError:
         pytest.skip(f"{engine.name} has no private window to drive")
-    engine.live(address + LESSON)
+    engine.live(mounted_address + LESSON)
     engine.click(UNIT)
     engine.wait(f"{EXERCISE} .ui-status", text="1 jednostka")
     engine.wait(EXERCISE, text="Okno prywatne zapomni je po zamknięciu")
