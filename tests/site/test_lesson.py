@@ -4,6 +4,7 @@ import re
 import statistics
 
 import pytest
+from exercise import wait_saved
 from keyboard import start_at_top, tab_to
 from pages import HOSTS
 from playwright.sync_api import expect
@@ -104,6 +105,7 @@ def test_answers_are_still_there_after_a_reload(mounted):
     page = mounted(LESSON)
     page.get_by_role("checkbox", name="Zatorze").check()
     wait_for_words(page, "1 jednostka")
+    wait_saved(page, "delimit-area", "Zatorze")
     page = mounted(LESSON)
     wait_for_words(page, "1 jednostka")
     expect(page.get_by_role("checkbox", name="Zatorze")).to_be_checked()
