@@ -17,9 +17,9 @@ ROSTER = "kod;imie;nazwisko\nK07;;\nK08;;\n"
 
 
 @pytest.fixture
-def opened(live):
+def opened(mounted):
     """Open the page of an assignment."""
-    return lambda task=ONE: AssignmentPage(live(f"zadania/{task.id}.html"), task)
+    return lambda task=ONE: AssignmentPage(mounted(f"zadania/{task.id}.html"), task)
 
 
 def graded(task, submissions, tmp_path):
