@@ -15,9 +15,10 @@ from importlib.metadata import files as distribution_files
 from pathlib import Path
 from typing import Any
 
-from packaging.utils import canonicalize_name, parse_wheel_filename
+from packaging.utils import parse_wheel_filename
 from platformdirs import user_cache_path
 
+from msai_course.locks import pins_of
 from msai_course.paths import ROOT
 from msai_course.site.errors import BuildError
 
@@ -111,7 +112,7 @@ def fetch_pure(names: Iterable[str]) -> dict[str, Path]:
     if unpinned := sorted(set(names) - set(pins)):
         raise BuildError(
             f"requirements.txt nie podaje wersji: {', '.join(unpinned)}.",
-            "Odśwież plik: uv pip compile --universal pyproject.toml.",
+            "Odśwież plik: python3 course.py lock.",
         )
     folder = cache_folder("wheels")
     have = _wheels_in(folder)
@@ -124,9 +125,7 @@ def fetch_pure(names: Iterable[str]) -> dict[str, Path]:
 
 def _pins() -> dict[str, str]:
     """Return the pinned versions by normalised name, of lines without conditions or with any."""
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition(";")[0].split("==") for line in lines if "==" in line.partition(";")[0])
-    return {canonicalize_name(name.strip()): version.strip() for name, version in pairs}
+    return pins_of((ROOT / "requirements.txt").read_text(encoding="utf-8"))
 
 
 def _wheels_in(folder: Path) -> dict[tuple[str, str], Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from msai_course.locks import pins_of
 from msai_course.paths import ROOT
 from msai_course.site.node import run_node
 from msai_course.site.pyodide import (
@@ -113,9 +114,7 @@ def test_assembling_again_leaves_every_file_as_it_was(folder, wheel):
 
 
 def test_the_browser_has_the_versions_of_the_lock_file(run):
-    pins = dict(
-        line.split("==") for line in (ROOT / "requirements.txt").read_text().split() if "==" in line
-    )
+    pins = pins_of((ROOT / "requirements.txt").read_text(encoding="utf-8"))
     names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "python-docx")
 
     code = f"from importlib.metadata import version\n[version(n) for n in {names!r}]"
