@@ -14,6 +14,7 @@ from rich.markup import escape
 
 from msai_course import log
 from msai_course.cli.wording import speak_polish
+from msai_course.settings import help_text
 
 speak_polish()
 console = Console()
@@ -61,6 +62,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    epilog=help_text(),
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 

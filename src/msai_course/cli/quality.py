@@ -57,6 +57,19 @@ def refresh(
 
 
 @app.command()
+def lock(
+    update: Annotated[
+        bool,
+        typer.Option("--update", help="Weź najnowsze z dozwolonych wersji."),
+    ] = False,
+) -> None:
+    """Zapisz na nowo dokładne wersje bibliotek (requirements.txt, requirements-test.txt)."""
+    from msai_course.locks import write_locks
+
+    raise typer.Exit(0 if write_locks(update=update) else 1)
+
+
+@app.command()
 def check() -> None:
     """Sprawdź treść: źródła, cele, czasy, linki, słownik, prosty język."""
     from msai_course.content.checks import check as check_content

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from platformdirs import user_cache_path
 
 from msai_course.locks import pins_of
 from msai_course.paths import ROOT
+from msai_course.settings import CACHE
 from msai_course.site.errors import BuildError
 
 Entry = Mapping[str, Any]
@@ -34,8 +34,7 @@ PURE = ("--implementation", "py", "--abi", "none", "--platform", "any", "--pytho
 
 def cache_folder(kind: str) -> Path:
     """Return (and make) a folder of the user's cache; ``MSAI_CACHE`` moves the whole cache."""
-    root = os.environ.get("MSAI_CACHE")
-    folder = (Path(root) if root else user_cache_path("msai", appauthor=False)) / kind
+    folder = (CACHE.path or user_cache_path("msai", appauthor=False)) / kind
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
