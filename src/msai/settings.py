@@ -1,6 +1,6 @@
 """Environment variables: each is declared once, with its default, and read nowhere else.
 
-These are the ones of the pure package; `msai_course.settings` adds those of the host and tells
+These are the ones of the pure package; `msai_course.base.settings` adds those of the host and tells
 people what each is for.
 """
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from packaging.utils import canonicalize_name
 
-from msai_course.paths import ROOT
+from msai_course.base.paths import ROOT
 
 USE, TEST = "requirements.txt", "requirements-test.txt"
 #: How `uv` is called for both; versions that stand in a lock stay unless an update is asked for.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from msai_course.base.settings import GRADEBOOK
 from msai_course.grading.addresses import noted, remembered
 from msai_course.grading.claiming import read_claim
 from msai_course.grading.errors import GradingError
@@ -9,7 +10,6 @@ from msai_course.grading.grade import grade
 from msai_course.grading.rubrics import export_rubric
 from msai_course.grading.scores import read_scores
 from msai_course.grading.workspace import Workspace
-from msai_course.settings import GRADEBOOK
 
 OWN = "sqlite:////wyniki/dziennik/gradebook.db"
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.paths import ROOT
+from msai_course.base.paths import ROOT
 
 #: What the command line of the tiny course does: tell which packages are there.
 _CLI = """

@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from msai.settings import Setting
+from msai_course.base.paths import ROOT
+from msai_course.base.settings import PURPOSES
 from msai_course.cli.app import app
-from msai_course.paths import ROOT
-from msai_course.settings import PURPOSES
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 #: What the system gives, read where it is used; nobody sets it for the course.

@@ -12,9 +12,9 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from msai_course import log
+from msai_course.base import log
+from msai_course.base.settings import help_text
 from msai_course.cli.wording import speak_polish
-from msai_course.settings import help_text
 
 speak_polish()
 console = Console()

@@ -12,7 +12,7 @@ from typing import Any
 
 from defusedxml import ElementTree  # type: ignore[import-untyped]
 
-from msai.faults import is_of_content
+from msai.base.faults import is_of_content
 from msai.projections import DEGREES, PLANE, transformed
 from msai.spatial_systems import epsg_of
 from msai_course.editions.errors import EditionError

@@ -29,7 +29,8 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from msai_course.files import write_text
+from msai_course.base.files import write_text
+from msai_course.base.settings import GRADEBOOK
 from msai_course.grading.addresses import need_driver, remembered
 from msai_course.grading.claiming import Claim, check_claim, claim, read_claim
 from msai_course.grading.class_gradebook import ClassGradebook, person_key
@@ -42,7 +43,6 @@ from msai_course.grading.quiet import quiet_logger
 from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.schema import COURSE, ensure_tables
 from msai_course.grading.shared_masters import enter_shared
-from msai_course.settings import GRADEBOOK
 
 #: What is written into the folder with the results.
 RESULTS = (

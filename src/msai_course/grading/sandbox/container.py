@@ -12,9 +12,9 @@ import subprocess
 import uuid
 from dataclasses import dataclass
 
+from msai_course.base.settings import SANDBOX_IMAGE
 from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome
 from msai_course.grading.sandbox.watching import watched
-from msai_course.settings import SANDBOX_IMAGE
 
 _PROGRAMS = ("podman", "docker")
 #: Megabytes of ``/dev/shm``: enough for locks, taken off the working folder.
