@@ -7,9 +7,9 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from msai_course.base.extras import EXTRAS
+from msai_course.base.locks import TEST, USE, pins_of
 from msai_course.base.paths import ROOT
-from msai_course.extras import EXTRAS
-from msai_course.locks import TEST, USE, pins_of
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = {name: (ROOT / name).read_text(encoding="utf-8") for name in (USE, TEST)}

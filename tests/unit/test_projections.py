@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import CRS, Transformer
 
-from msai.projections import DEGREES, PLANE, transformed
-from msai.spatial_systems import epsg_of
+from msai.base.projections import DEGREES, PLANE, transformed
+from msai.base.spatial_systems import epsg_of
 
 #: Poland with its waters and some room around.
 POINTS = st.tuples(st.floats(13.5, 24.8), st.floats(48.5, 55.5))

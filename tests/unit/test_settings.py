@@ -7,7 +7,7 @@ from importlib.util import find_spec
 import pytest
 from typer.testing import CliRunner
 
-from msai.settings import Setting
+from msai.base.settings import Setting
 from msai_course.base.paths import ROOT
 from msai_course.base.settings import PURPOSES
 from msai_course.cli.app import app
@@ -69,7 +69,7 @@ def test_a_variable_that_is_set_to_nothing_is_not_set(monkeypatch):
 
 def _without(monkeypatch, *missing):
     found = lambda name: None if name in missing else find_spec(name)  # noqa: E731
-    monkeypatch.setattr("msai_course.extras.find_spec", found)
+    monkeypatch.setattr("msai_course.base.extras.find_spec", found)
 
 
 def test_a_scheduler_without_the_extra_names_the_command_before_anything_is_written(

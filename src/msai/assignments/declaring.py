@@ -16,7 +16,7 @@ from typing import Any
 from msai.assignments.model import Assignment, Criterion, Field, Level, Offer, Question
 from msai.assignments.options import options_from
 from msai.base.forms import FormField, fields_of
-from msai.settings import ASSIGNMENTS
+from msai.base.settings import ASSIGNMENTS
 
 BANK = Path(__file__).parent / "bank"
 #: Kinds of a card's fields as kinds of an assignment's fields, where they differ.

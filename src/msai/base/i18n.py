@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 
 from msai.base.resources import PACKED
-from msai.settings import LANGUAGE
+from msai.base.settings import LANGUAGE
 
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parents[1] / "locale"
 #: English needs no catalogue: its texts are the message ids.
 LANGUAGES = ("pl", "en")
 

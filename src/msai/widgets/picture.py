@@ -50,7 +50,7 @@ def tree(
     answered: int,
     below: Sequence[Node],
 ) -> dict[str, Any]:
-    """Return what the page draws (``runtime/PROTOCOL.md``); runs nothing of the program.
+    """Return what the page draws (``web/PROTOCOL.md``); runs nothing of the program.
 
     Args:
         program: The exercise.

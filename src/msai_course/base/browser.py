@@ -10,9 +10,9 @@ from pathlib import Path
 
 from rich.console import Console
 
+from msai_course.base.extras import EXTRAS
 from msai_course.base.programs import install_on_debian
 from msai_course.base.settings import BROWSER
-from msai_course.extras import EXTRAS
 
 #: Names on the PATH, most usual first.
 NAMES = (

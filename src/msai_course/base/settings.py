@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msai.settings import ASSIGNMENTS, EDITION_DATA, LANGUAGE, Setting
+from msai.base.settings import ASSIGNMENTS, EDITION_DATA, LANGUAGE, Setting
 
 GRADEBOOK = Setting("MSAI_GRADEBOOK")
 CACHE = Setting("MSAI_CACHE")

@@ -1,7 +1,7 @@
 """Builds the site step by step; doit runs only the steps whose inputs changed.
 
 wheel → pyodide ┐
-runtime ────────┼→ site (+ search index, precompressed files)
+web ────────────┼→ site (+ search index, precompressed files)
 book, lite ─────┘
 """
 
@@ -143,7 +143,7 @@ def _runtime() -> dict[str, Any]:
     shared = (
         f"src/msai_course/theme/static/js/{name}.js" for name in ("belongings", "keep", "people")
     )
-    inputs = _files("runtime", *shared)
+    inputs = _files("web", *shared)
     return _step("Buduję część przeglądarkową", action, inputs, RUNTIME_BUNDLE / "runner.js")
 
 

@@ -17,10 +17,10 @@ from typing import Any
 from packaging.utils import parse_wheel_filename
 from platformdirs import user_cache_path
 
+from msai_course.base.locks import pins_of
 from msai_course.base.paths import ROOT
 from msai_course.base.settings import CACHE
 from msai_course.build.errors import BuildError
-from msai_course.locks import pins_of
 
 Entry = Mapping[str, Any]
 Progress = Callable[[str], None]

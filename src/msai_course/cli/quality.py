@@ -64,7 +64,7 @@ def lock(
     ] = False,
 ) -> None:
     """Zapisz na nowo dokładne wersje bibliotek (requirements.txt, requirements-test.txt)."""
-    from msai_course.locks import write_locks
+    from msai_course.base.locks import write_locks
 
     raise typer.Exit(0 if write_locks(update=update) else 1)
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from msai_course.base.extras import EXTRAS, how_to_install
 from msai_course.base.paths import ROOT, SITE
 from msai_course.cli.app import Overwrite, app, console, say, say_done, say_problem
-from msai_course.extras import EXTRAS, how_to_install
 
 if TYPE_CHECKING:
     from msai_course.base.files import Guard

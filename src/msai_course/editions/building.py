@@ -17,7 +17,7 @@ from pathlib import Path
 import nbformat
 from jupyter_core.utils import ensure_event_loop
 
-from msai.settings import EDITION_DATA
+from msai.base.settings import EDITION_DATA
 from msai_course.base.files import write_text
 from msai_course.base.paths import SITE
 from msai_course.build.assemble import assemble_site

@@ -13,8 +13,8 @@ from typing import Any
 from defusedxml import ElementTree  # type: ignore[import-untyped]
 
 from msai.base.faults import is_of_content
-from msai.projections import DEGREES, PLANE, transformed
-from msai.spatial_systems import epsg_of
+from msai.base.projections import DEGREES, PLANE, transformed
+from msai.base.spatial_systems import epsg_of
 from msai_course.editions.errors import EditionError
 
 #: PL-1992, the zones of PL-2000 (a county's maps), and what coincides with WGS 84 at our scale.

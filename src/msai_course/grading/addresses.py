@@ -11,8 +11,8 @@ from pathlib import Path
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from msai_course.base.extras import lacking
 from msai_course.base.settings import GRADEBOOK
-from msai_course.extras import lacking
 from msai_course.grading.errors import GradingError
 
 #: Stands in a note for what must not be written down.

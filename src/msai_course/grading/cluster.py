@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 import psutil
 
-from msai_course.extras import lacking
+from msai_course.base.extras import lacking
 from msai_course.grading.errors import GradingError
 from msai_course.grading.worker_check import check_workers
 

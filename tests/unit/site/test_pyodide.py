@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from msai_course.base.locks import pins_of
 from msai_course.base.paths import ROOT
 from msai_course.build.node import run_node
 from msai_course.build.pyodide import (
@@ -23,7 +24,6 @@ from msai_course.build.pyodide import (
 from msai_course.build.pyodide_bundles import BUNDLES, REPLACED, STDLIB_BUNDLE, bundle_name
 from msai_course.build.pyodide_packages import SERVED
 from msai_course.build.wheels import build_wheel
-from msai_course.locks import pins_of
 
 RUNNER = Path(__file__).with_name("run_in_pyodide.mjs")
 

@@ -21,8 +21,8 @@ from threading import Thread
 from typing import Any
 
 from msai_course.base.browser import FLAGS, installed_browser
+from msai_course.base.extras import EXTRAS
 from msai_course.base.paths import SITE
-from msai_course.extras import EXTRAS
 from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome, Stop
 from msai_course.grading.sandbox.renderers import MemoryWatch
 

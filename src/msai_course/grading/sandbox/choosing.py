@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msai_course.extras import EXTRAS, how_to_install
+from msai_course.base.extras import EXTRAS, how_to_install
 from msai_course.grading.errors import GradingError
 from msai_course.grading.sandbox import browser, bubblewrap, container
 from msai_course.grading.sandbox.model import Sandbox

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msai.projections import PLANE, TransverseMercator
+from msai.base.projections import PLANE, TransverseMercator
 
 #: Half of the long axis of GRS 80 and of WGS 84, in metres.
 _AXIS = 6_378_137.0
@@ -47,7 +47,7 @@ def epsg_of(system: str) -> int | None:
             the content of a ``.prj`` file (WKT of both versions and of ESRI).
 
     Returns:
-        The number, which may be one that `msai.projections` does not know; None: not recognised.
+        The number, which may be one that is not among ours; None: not recognised.
     """
     system = system.strip()
     if system.upper().endswith("CRS84"):
