@@ -115,7 +115,7 @@ def test_assembling_again_leaves_every_file_as_it_was(folder, wheel):
 
 def test_the_browser_has_the_versions_of_the_lock_file(run):
     pins = pins_of((ROOT / "requirements.txt").read_text(encoding="utf-8"))
-    names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "python-docx")
+    names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "xlsxwriter", "python-docx")
 
     code = f"from importlib.metadata import version\n[version(n) for n in {names!r}]"
 
@@ -134,12 +134,10 @@ table.groupby("area")["people"].sum().to_dict()
 def test_documents_are_written_and_read(run):
     code = """
 import io, docx, openpyxl
-book = openpyxl.Workbook()
-book.active["A1"] = "wskaźnik"
+from msai.base.sheets import Sheet, write_xlsx
 paper = docx.Document()
 paper.add_paragraph("zażółć")
-kept = io.BytesIO(), io.BytesIO()
-book.save(kept[0])
+kept = io.BytesIO(write_xlsx([Sheet("A", [["wskaźnik"]])])), io.BytesIO()
 paper.save(kept[1])
 [openpyxl.load_workbook(kept[0]).active["A1"].value, docx.Document(kept[1]).paragraphs[0].text]
 """
