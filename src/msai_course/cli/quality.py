@@ -8,13 +8,16 @@ import runpy
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from msai_course.base.files import write_text
 from msai_course.base.paths import BUILD, ROOT, SITE
-from msai_course.cli.app import app, console
+from msai_course.cli.app import app, console, say, say_done, say_problem
+
+if TYPE_CHECKING:
+    from msai_course.build.releasing import Release
 
 #: Tests that drive a browser wait more than they compute: one worker more than cores.
 WORKERS = min(4, (os.cpu_count() or 1) + 1)
@@ -86,6 +89,56 @@ def refresh(
     for path in paths or lessons(ROOT):
         changed = refresh_notebook(path)
         console.print(f"{'zmieniona' if changed else 'bez zmian'}  {path}")
+
+
+@app.command()
+def lock(
+    update: Annotated[
+        bool,
+        typer.Option("--update", help="Weź najnowsze z dozwolonych wersji."),
+    ] = False,
+) -> None:
+    """Zapisz na nowo dokładne wersje bibliotek (requirements.txt, requirements-test.txt)."""
+    from msai_course.base.locks import write_locks
+
+    raise typer.Exit(0 if write_locks(update=update) else 1)
+
+
+@app.command()
+def release(
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Tylko sprawdź, czy wszystko jest gotowe.")
+    ] = False,
+) -> None:
+    """Sprawdź, czy kurs można wydać, i zrób pliki wydania."""
+    from msai_course.build.releasing import Release
+
+    new = Release()
+    problems = new.problems()
+    for problem in problems:
+        say_problem(problem)
+    if problems:
+        say("Wydania jeszcze nie ma. Popraw to i uruchom polecenie ponownie.")
+        raise typer.Exit(1)
+    say_done(f"Wersja {new.version}: dziennik zmian, numery i repozytorium są w porządku.")
+    if not only_check:
+        _pack_release(new)
+
+
+def _pack_release(new: Release) -> None:
+    from msai_course.build.offline import offline_zip
+    from msai_course.build.pipeline import WHEEL, build_site
+
+    build_site(console)
+    archive = offline_zip(SITE, BUILD / f"kurs-{new.version}.zip", "Kurs MSAI")
+    wheels = sorted(WHEEL.glob(f"msai-{new.version}-*.whl"))
+    target = BUILD / "wydanie" / new.version
+    for path in new.pack(target, (archive, *wheels)):
+        say_done(path.relative_to(ROOT).as_posix())
+    say("Co dalej:")
+    say("1. Uruchom wszystkie testy: python3 course.py test.")
+    say(f"2. Oznacz wydanie: git tag --annotate {new.tag} --message {new.tag}.")
+    say(f"3. Wyślij je: git push origin {new.tag}, i dołącz pliki z folderu {target}.")
 
 
 @app.command()

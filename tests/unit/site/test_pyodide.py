@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from msai_course.base.locks import pins_of
 from msai_course.base.paths import ROOT
 from msai_course.build.node import run_node
 from msai_course.build.pyodide import (
@@ -121,10 +122,8 @@ def test_assembling_again_leaves_every_file_as_it_was(folder, wheel, tmp_path):
 
 
 def test_the_browser_has_the_versions_of_the_lock_file(run):
-    pins = dict(
-        line.split("==") for line in (ROOT / "requirements.txt").read_text().split() if "==" in line
-    )
-    names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "python-docx")
+    pins = pins_of((ROOT / "requirements.txt").read_text(encoding="utf-8"))
+    names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "xlsxwriter", "python-docx")
 
     code = f"from importlib.metadata import version\n[version(n) for n in {names!r}]"
 
@@ -143,12 +142,10 @@ table.groupby("area")["people"].sum().to_dict()
 def test_documents_are_written_and_read(run):
     code = """
 import io, docx, openpyxl
-book = openpyxl.Workbook()
-book.active["A1"] = "wskaźnik"
+from msai.base.sheets import Sheet, write_xlsx
 paper = docx.Document()
 paper.add_paragraph("zażółć")
-kept = io.BytesIO(), io.BytesIO()
-book.save(kept[0])
+kept = io.BytesIO(write_xlsx([Sheet("A", [["wskaźnik"]])])), io.BytesIO()
 paper.save(kept[1])
 [openpyxl.load_workbook(kept[0]).active["A1"].value, docx.Document(kept[1]).paragraphs[0].text]
 """
