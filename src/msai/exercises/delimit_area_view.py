@@ -87,7 +87,7 @@ def _indicator_row(setting: Setting, name: str) -> list[str | Node]:
     return [
         Check(f"use:{name}", label, setting.used),
         Choice(f"direction:{name}", direction, options, str(setting.direction), hide_label=True),
-        Number(f"weight:{name}", weight, setting.weight, min=0, max=5, hide_label=True),
+        Number(f"weight:{name}", weight, setting.weight, hide_label=True),
     ]
 
 

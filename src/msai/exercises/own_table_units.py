@@ -137,8 +137,6 @@ def protection(state: OwnTable, found: Diagnosis) -> list[Node]:
             "threshold",
             _("Smallest count that may be shown"),
             state.threshold,
-            min=3,
-            max=20,
             help=_("The law names no number. Agree on it with your data protection officer."),
         ),
     ]

@@ -7,12 +7,23 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from msai.ui.schema import typescript
+from msai_course.files import write_text
 from msai_course.paths import RUNTIME
 from msai_course.site.errors import BuildError
 from msai_course.site.node import npm_ci, run_npm
 
 #: Files that others load by name; everything else is a chunk with a hash in its name.
 ENTRIES = ("runner.js", "exercise.js", "bridge.js", "chart.js")
+#: The vocabulary of nodes as types; written at each build, never committed.
+NODE_TYPES = RUNTIME / "src" / "exercise" / "nodes.generated.ts"
+
+
+def write_types() -> None:
+    """Write the types that the front end is checked against."""
+    text = typescript()
+    if not NODE_TYPES.is_file() or NODE_TYPES.read_text(encoding="utf-8") != text:
+        write_text(NODE_TYPES, text)
 
 
 def build_runtime(output: Path, progress: Callable[[str], None] = print) -> Path:
@@ -29,6 +40,7 @@ def build_runtime(output: Path, progress: Callable[[str], None] = print) -> Path
         BuildError: A package could not be fetched or the bundler found an error.
     """
     npm_ci(RUNTIME)
+    write_types()
     shutil.rmtree(output, ignore_errors=True)
     run_npm("run", "build", "--", f"--env=output={output.resolve()}", cwd=RUNTIME)
     if missing := [name for name in ENTRIES if not (output / name).is_file()]:
