@@ -1,4 +1,4 @@
-/** Numbers in a field, as people write them; the same as `msai.numbers`, with the same examples. */
+/** Numbers in a field, as people write them; the same as `msai.base.numbers`, with the same examples. */
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 

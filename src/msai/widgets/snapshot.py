@@ -18,6 +18,6 @@ def snapshot(program: Program[Any], nodes: Sequence[Node]) -> str:
 
 
 def _draw(chart: Chart) -> str:
-    from msai.charts import to_svg
+    from msai.base.charts import to_svg
 
     return to_svg(chart.spec, chart.data)

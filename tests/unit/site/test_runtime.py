@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.paths import RUNTIME
-from msai_course.site.node import npm_ci, run_npm
-from msai_course.site.runtime import ENTRIES, build_runtime, gzipped, sizes, write_types
+from msai_course.base.paths import RUNTIME
+from msai_course.build.node import npm_ci, run_npm
+from msai_course.build.runtime import ENTRIES, build_runtime, gzipped, sizes, write_types
 
 #: What a page with exercises loads before anyone scrolls to them.
 RUNNER_LIMIT = 10_000

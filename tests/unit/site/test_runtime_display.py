@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from msai_course.paths import RUNTIME
+from msai_course.base.paths import RUNTIME
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,62 @@
+"""Builds the browser side of live pages (``runtime/``) with rspack."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from msai.ui.schema import typescript
+from msai_course.base.files import write_text
+from msai_course.base.paths import RUNTIME
+from msai_course.build.errors import BuildError
+from msai_course.build.node import npm_ci, run_npm
+
+#: Files that others load by name; everything else is a chunk with a hash in its name.
+ENTRIES = ("runner.js", "exercise.js", "bridge.js", "chart.js")
+#: The vocabulary of nodes as types; written at each build, never committed.
+NODE_TYPES = RUNTIME / "src" / "exercise" / "nodes.generated.ts"
+
+
+def write_types() -> None:
+    """Write the types that the front end is checked against."""
+    text = typescript()
+    if not NODE_TYPES.is_file() or NODE_TYPES.read_text(encoding="utf-8") != text:
+        write_text(NODE_TYPES, text)
+
+
+def build_runtime(output: Path, progress: Callable[[str], None] = print) -> Path:
+    """Bundle the page runner and the front ends of our widgets into a folder.
+
+    Args:
+        output: The folder; made anew.
+        progress: Told in Polish how large the bundles are.
+
+    Returns:
+        The folder.
+
+    Raises:
+        BuildError: A package could not be fetched or the bundler found an error.
+    """
+    npm_ci(RUNTIME)
+    write_types()
+    shutil.rmtree(output, ignore_errors=True)
+    run_npm("run", "build", "--", f"--env=output={output.resolve()}", cwd=RUNTIME)
+    if missing := [name for name in ENTRIES if not (output / name).is_file()]:
+        raise BuildError(f"Po zbudowaniu runtime/ brakuje plików: {', '.join(missing)}.")
+    for line in sizes(output):
+        progress(line)
+    return output
+
+
+def sizes(folder: Path) -> list[str]:
+    """Return one line per bundle: its name and its size as sent (gzip), largest first."""
+    bundles = (path for path in folder.rglob("*") if path.suffix in {".js", ".css"})
+    measured = sorted(((gzipped(path), path.name) for path in bundles), reverse=True)
+    return [f"{size / 1000:8.1f} kB  {name}" for size, name in measured]
+
+
+def gzipped(path: Path) -> int:
+    """Return the bytes a file takes when sent with gzip."""
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
