@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from msai_course.base.programs import PROGRAMS, find_program
+from once import Once
 
 collect_ignore_glob = ["fixtures/*", "*/fixtures/*"]
 
@@ -27,6 +28,13 @@ def own_state_folder(tmp_path_factory):
         for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp("state")))
         yield
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory, worker_id) -> Once:
+    """Makes what is dear once in a run, whichever worker asks first."""
+    own = tmp_path_factory.getbasetemp()
+    return Once((own if worker_id == "master" else own.parent) / "once")
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,13 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from msai_course.base.browser import FLAGS, find_browser
-from msai_course.base.paths import RUNTIME
+from msai_course.base.paths import WEB
 
 #: A proxy that is not there answers for every other host.
 NOWHERE = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}
 #: A cold start of Python in the page on a busy two-core machine.
 PATIENCE = 180_000
-AXE = RUNTIME / "node_modules" / "axe-core" / "axe.min.js"
+AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 LESSON = "dzien-1/04-obszar.html"
 EXERCISE = ".msai-exercise[data-exercise='delimit-area']"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from exercise import LiveExercise
 from playwright.sync_api import expect
 
-from msai_course.base.paths import RUNTIME
+from msai_course.base.paths import WEB
 
-AXE = RUNTIME / "node_modules" / "axe-core" / "axe.min.js"
+AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 _BARRIERS = """async (root) => {
   const found = await axe.run(root);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`);

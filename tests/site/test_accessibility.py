@@ -10,9 +10,9 @@ import csv
 
 import pytest
 
-from msai_course.base.paths import BUILD, RUNTIME, SITE
+from msai_course.base.paths import BUILD, SITE, WEB
 
-AXE = RUNTIME / "node_modules" / "axe-core" / "axe.min.js"
+AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 REPORT = BUILD / "a11y_report.csv"
 COLUMNS = ("page", "state", "theme", "width", "violations", "rules")
 #: Looks at a page, the first of them with every rule.

@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from msai.assignments import assignment
-from msai_course.base.paths import RUNTIME, SITE
+from msai_course.base.paths import SITE, WEB
 
-AXE = RUNTIME / "node_modules" / "axe-core" / "axe.min.js"
+AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 #: Rule → where it is broken, and what the statement says of it.
 FROZEN = json.loads(Path(__file__).with_name("lite_axe.json").read_text(encoding="utf-8"))
 TASK = assignment("zadanie-1")

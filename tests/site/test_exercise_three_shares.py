@@ -8,8 +8,8 @@ from msai.base.form_values import number_text
 
 
 @pytest.fixture
-def exercise(live):
-    return ExercisePage(live, "three-shares")
+def exercise(mounted):
+    return ExercisePage(mounted, "three-shares")
 
 
 def share(kind, place):

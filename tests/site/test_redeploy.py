@@ -11,7 +11,7 @@ import threading
 import pytest
 from pages import HOSTS
 
-from msai_course.base.paths import RUNTIME, SITE
+from msai_course.base.paths import SITE, WEB
 from msai_course.build.server import SiteHandler, make_server
 from msai_course.build.serviceworker import write_service_worker
 
@@ -24,7 +24,7 @@ PYTHON = [
 ]  # fmt: skip
 LIVE = "html[data-live=ready]"
 LIVE_TIMEOUT = 120_000
-AXE = RUNTIME / "node_modules" / "axe-core" / "axe.min.js"
+AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 BARRIERS = "async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes[0].html])"
 REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 #: What is kept: name of the cache → files.

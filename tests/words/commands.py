@@ -74,7 +74,7 @@ def checkout(target: Path) -> Path:
             continue
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target / name)
-    for built in ("_build", "runtime/node_modules", "lite/node_modules"):
+    for built in ("_build", "web/node_modules", "lite/node_modules"):
         shutil.copytree(ROOT / built, target / built, symlinks=True)
     (target / ".venv").symlink_to((ROOT / ".venv").resolve())
     return target

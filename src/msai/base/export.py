@@ -1,7 +1,7 @@
 """Writing what was made: XLSX and DOCX, the same on a computer and in the browser.
 
-Text that people typed never becomes a formula (`msai.base.formulas`); numbers stay numbers and dates
-stay dates.
+Text that people typed never becomes a formula (`msai.base.formulas`); numbers stay numbers and
+dates stay dates.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from msai.base.resources import PACKED
 
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parents[1] / "locale"
 #: English needs no catalogue: its texts are the message ids.
 LANGUAGES = ("pl", "en")
 

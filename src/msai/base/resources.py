@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 PACKED = _PACKAGE / "_packed"
 CHECKOUT_DATA = _PACKAGE.parents[1] / "data"
 CHECKOUT_EXERCISES = _PACKAGE.parents[1] / "exercises"

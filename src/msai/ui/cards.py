@@ -1,4 +1,4 @@
-"""Cards (`msai.base.forms`) as parts of an exercise: one form per card, and a list of cards to edit.
+"""Cards (`msai.base.forms`) in an exercise: one form per card, and a list of cards to edit.
 
 The declaration of the card's fields is the only source: labels, helps, options and reading of
 answers come from it.

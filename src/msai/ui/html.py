@@ -2,7 +2,7 @@
 
 Inputs are shown switched off, as a picture of the exercise before Python has started, for print
 and for browsers without JavaScript. Everything is escaped: names in tables are text, never markup.
-But for that it is what the page draws (``runtime/src/exercise``): same words, names, states, ids.
+But for that it is what the page draws (``web/src/exercise``): same words, names, states, ids.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Nodes of an exercise's view: a small vocabulary of accessible parts.
 
-Every node becomes one native HTML element with a label, in the page (``runtime/src/exercise``)
+Every node becomes one native HTML element with a label, in the page (``web/src/exercise``)
 and in the static snapshot (`msai.ui.html`). What stands here is the only statement of it: the
 types of the page are written from it (`msai.ui.schema`), and a test holds both drawings together.
 Texts are plain; ``**two stars**`` mark strong words. Names of inputs (``id``) are stable: they

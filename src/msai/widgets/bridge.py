@@ -1,6 +1,6 @@
 """The one way from Python to the browser: save and load states, deliver files, announce.
 
-A worker has no storage of its own, so a small widget on the page does it (``runtime/PROTOCOL.md``).
+A worker has no storage of its own, so a small widget on the page does it (``web/PROTOCOL.md``).
 Under nbval and in the static build nobody answers: requests wait and exercises keep their
 default state.
 """

@@ -1,4 +1,4 @@
-"""What the learner did, read from the message that tells it (``runtime/PROTOCOL.md``)."""
+"""What the learner did, read from the message that tells it (``web/PROTOCOL.md``)."""
 
 from __future__ import annotations
 

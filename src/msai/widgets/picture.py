@@ -51,7 +51,7 @@ def tree(
     answered: int,
     below: Sequence[Node],
 ) -> Tree:
-    """Return what the page draws (``runtime/PROTOCOL.md``); runs nothing of the program.
+    """Return what the page draws (``web/PROTOCOL.md``); runs nothing of the program.
 
     Args:
         program: The exercise.

@@ -10,7 +10,7 @@ def saved_states(records: Any) -> dict[str, Any]:
     """Return the saved states by key; a record without a state is the state that cannot be read.
 
     Args:
-        records: Answer of the bridge's ``load`` (``runtime/PROTOCOL.md``).
+        records: Answer of the bridge's ``load`` (``web/PROTOCOL.md``).
     """
     if not isinstance(records, Mapping):
         return {}

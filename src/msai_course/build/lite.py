@@ -175,7 +175,7 @@ def _remove_leftovers(output: Path) -> None:
 
 
 def _be_patient(extension: Path) -> None:
-    """Give a widget more than two seconds to begin, as in our pages (``runtime/patient.mjs``)."""
+    """Give a widget more than two seconds to begin, as in our pages (``web/patient.mjs``)."""
     hasty, patched = "AbortSignal.timeout(2000)", 0
     for path in extension.rglob("*.js"):
         text = path.read_text(encoding="utf-8")

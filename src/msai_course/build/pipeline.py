@@ -1,7 +1,7 @@
 """Builds the site step by step; doit runs only the steps whose inputs changed.
 
 wheel → pyodide ┐
-runtime ────────┼→ site (+ search index, precompressed files)
+web ────────────┼→ site (+ search index, precompressed files)
 book, lite ─────┘
 """
 
@@ -147,7 +147,7 @@ def _runtime() -> dict[str, Any]:
         f"src/msai_course/theme/static/js/{name}.js" for name in ("belongings", "keep", "people")
     )
     vocabulary = ("src/msai/ui/nodes.py", "src/msai/ui/schema.py")
-    inputs = _files("runtime", *shared, *vocabulary)
+    inputs = _files("web", *shared, *vocabulary)
     return _step("Buduję część przeglądarkową", action, inputs, RUNTIME_BUNDLE / "runner.js")
 
 

@@ -4,7 +4,7 @@ A wheel is inflated and written file by file by Python in WebAssembly. A bundle 
 browser's own code and its files are handed to Pyodide's file system as they lie in memory.
 Format (gzip around it): length of the index (4 bytes, little endian), the index as JSON
 ``{"packages": [name], "files": [[path, size]]}``, then the contents one after another.
-``runtime/src/kernel/bundles.ts`` reads it; JupyterLite keeps to the wheels.
+``web/src/kernel/bundles.ts`` reads it; JupyterLite keeps to the wheels.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Builds the browser side of live pages (``runtime/``) with rspack."""
+"""Builds the browser side of live pages (``web/``) with rspack."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 
 from msai.ui.schema import typescript
 from msai_course.base.files import write_text
-from msai_course.base.paths import RUNTIME
+from msai_course.base.paths import WEB
 from msai_course.build.errors import BuildError
 from msai_course.build.node import npm_ci, run_npm
 
 #: Files that others load by name; everything else is a chunk with a hash in its name.
 ENTRIES = ("runner.js", "exercise.js", "bridge.js", "chart.js")
 #: The vocabulary of nodes as types; written at each build, never committed.
-NODE_TYPES = RUNTIME / "src" / "exercise" / "nodes.generated.ts"
+NODE_TYPES = WEB / "src" / "exercise" / "nodes.generated.ts"
 
 
 def write_types() -> None:
@@ -39,12 +39,12 @@ def build_runtime(output: Path, progress: Callable[[str], None] = print) -> Path
     Raises:
         BuildError: A package could not be fetched or the bundler found an error.
     """
-    npm_ci(RUNTIME)
+    npm_ci(WEB)
     write_types()
     shutil.rmtree(output, ignore_errors=True)
-    run_npm("run", "build", "--", f"--env=output={output.resolve()}", cwd=RUNTIME)
+    run_npm("run", "build", "--", f"--env=output={output.resolve()}", cwd=WEB)
     if missing := [name for name in ENTRIES if not (output / name).is_file()]:
-        raise BuildError(f"Po zbudowaniu runtime/ brakuje plików: {', '.join(missing)}.")
+        raise BuildError(f"Po zbudowaniu web/ brakuje plików: {', '.join(missing)}.")
     for line in sizes(output):
         progress(line)
     return output

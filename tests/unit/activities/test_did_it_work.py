@@ -153,7 +153,7 @@ NAMES = ("chain_of_change", "action_plan", "indicator_card", "indicator_clinic",
 def test_no_table_library_is_loaded(name):
     code = (
         "import sys, importlib\n"
-        f"program = importlib.import_module('msai.activities.{name}').program()\n"
+        f"program = importlib.import_module('msai.activities.{name}.program').program()\n"
         "program.view(program.initial())\n"
         "assert not {'pandas', 'numpy', 'openpyxl', 'docx'} & set(sys.modules)"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.base.paths import RUNTIME
+from msai_course.base.paths import WEB
 from msai_course.build.node import npm_ci, run_npm
 from msai_course.build.runtime import ENTRIES, build_runtime, gzipped, sizes, write_types
 
@@ -23,7 +23,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def modules() -> Path:
-    return npm_ci(RUNTIME)
+    return npm_ci(WEB)
 
 
 def test_typescript_is_strict_and_clean_with_the_vocabulary_as_it_is_now(modules: Path) -> None:
@@ -64,5 +64,5 @@ def test_a_new_build_leaves_no_old_chunks(tmp_path: Path) -> None:
 
 
 def test_the_lock_names_no_registry() -> None:
-    lock = json.loads((RUNTIME / "package-lock.json").read_text(encoding="utf-8"))
+    lock = json.loads((WEB / "package-lock.json").read_text(encoding="utf-8"))
     assert all("resolved" not in package for package in lock["packages"].values())

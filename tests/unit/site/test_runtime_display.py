@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from msai_course.base.paths import RUNTIME
+from msai_course.base.paths import WEB
 
 
 @pytest.fixture(scope="module")
 def page_display() -> ModuleType:
-    path = RUNTIME / "src" / "kernel" / "page_display.py"
+    path = WEB / "src" / "kernel" / "page_display.py"
     spec = importlib.util.spec_from_file_location("page_display", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)

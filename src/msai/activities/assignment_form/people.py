@@ -1,6 +1,6 @@
 """Who fills an assignment in: code and group, and several people at one computer.
 
-The browser keeps everybody's work apart (``runtime/PROTOCOL.md``). Another code over the present
+The browser keeps everybody's work apart (``web/PROTOCOL.md``). Another code over the present
 one moves nothing until the learner has said whether she corrects hers or is somebody else.
 """
 

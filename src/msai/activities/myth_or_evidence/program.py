@@ -35,7 +35,8 @@ def claims() -> tuple[Claim, ...]:
             _("Visual learners need pictures, auditory learners recordings."),
             "myth",
             _(
-                "Different forms are good for everybody; matching them to a “type” lacks firm evidence."
+                "Different forms are good for everybody; matching them to a “type” lacks firm "
+                "evidence."
             ),
         ),
         Claim(

@@ -1,5 +1,5 @@
 // What a browser keeps of the course: the one statement of its places, keys and versions. The bridge of
-// exercises (runtime/src/bridge) is built from this file, the pages load it as it is.
+// exercises (web/src/bridge) is built from this file, the pages load it as it is.
 //
 // IndexedDB `msai`, version 1, two stores:
 //   states   `<edition>/<round>/<person>/<exercise>` → {state, saved_at, version}
