@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from msai.base.i18n import catalogue
+from msai.base.numbers import fixed_text
 from msai.diagnosis.containers import Row
 from msai.diagnosis.numbers import MISSING, Reading, looks_like_code, read_number
-from msai.diagnosis.wording import decimal
 from msai.diagnosis.words import fold, total_rows
 from msai.errors import Problem, TableError
 
@@ -166,7 +166,9 @@ def _thousands(header: str, value: float) -> Problem:
     """Return the doubt about a column whose every mark has exactly three digits after it."""
     message = _("Does the mark divide thousands? It was read as a decimal mark: {number}.")
     hint = _("If these are thousands, write them without a mark: 1234.")
-    return Problem(None, header, "thousands_mark", message.format(number=decimal(value, 3)), hint)
+    return Problem(
+        None, header, "thousands_mark", message.format(number=fixed_text(value, 3)), hint
+    )
 
 
 def closest(name: str, candidates: Iterable[str]) -> str | None:

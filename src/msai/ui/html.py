@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
-from msai.base.form_values import typed_number
 from msai.base.i18n import catalogue
+from msai.base.numbers import typed_number
 from msai.ui import nodes
 
 _, _ngettext = catalogue("ui")

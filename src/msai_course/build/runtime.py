@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from msai.base.numbers import fixed_text
 from msai.ui.schema import typescript
 from msai_course.base.files import write_text
 from msai_course.base.paths import WEB
@@ -54,7 +55,7 @@ def sizes(folder: Path) -> list[str]:
     """Return one line per bundle: its name and its size as sent (gzip), largest first."""
     bundles = (path for path in folder.rglob("*") if path.suffix in {".js", ".css"})
     measured = sorted(((gzipped(path), path.name) for path in bundles), reverse=True)
-    return [f"{size / 1000:8.1f} kB  {name}" for size, name in measured]
+    return [f"{fixed_text(size / 1000, 1):>8} kB  {name}" for size, name in measured]
 
 
 def gzipped(path: Path) -> int:
