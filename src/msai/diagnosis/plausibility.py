@@ -12,7 +12,7 @@ from msai.base.numbers import fixed_text, number_text, typed_number
 from msai.diagnosis.schema import ColumnSchema
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.wording import units_in_words
-from msai.diagnosis.words import fold
+from msai.diagnosis.words import plain_name
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -146,7 +146,7 @@ def _over_hundred(table: UnitTable) -> Iterator[Problem]:
     for name in table.frame:
         column = table.schema[str(name)]
         above = table.frame.index[table.frame[name].to_numpy(dtype=float) > 100]
-        percent = "%" in column.unit or fold(column.unit).startswith(("proc", "percent"))
+        percent = "%" in column.unit or plain_name(column.unit).startswith(("proc", "percent"))
         if percent and len(above) and not _mentions(column, _SIGNED):
             yield Problem(
                 units_in_words(above),
@@ -273,7 +273,7 @@ def _against_the_rest(table: UnitTable) -> set[str]:
 
 
 def _mentions(column: ColumnSchema, stems: tuple[str, ...]) -> bool:
-    text = fold(f"{column.label} {column.unit}")
+    text = plain_name(f"{column.label} {column.unit}")
     return any(stem in text for stem in stems)
 
 

@@ -17,7 +17,7 @@ from msai.diagnosis.poisson import holds, rate_interval
 from msai.diagnosis.suppression import DEFAULT_THRESHOLD
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.wording import units_in_words
-from msai.diagnosis.words import fold
+from msai.diagnosis.words import plain_name
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -135,7 +135,7 @@ def small_numbers(table: UnitTable, *, level: float = 0.95) -> list[SmallNumber]
 def _observed(table: UnitTable, name: str) -> list[tuple[str, _Observed]]:
     column = table.schema[name]
     above, below = table.column(column.numerator), table.column(column.denominator)
-    if above is None or below is None or fold(column.unit).startswith(_MEASURES):
+    if above is None or below is None or plain_name(column.unit).startswith(_MEASURES):
         return []
     return [
         (str(unit), _Observed(int(count), people, column.multiplier))
