@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai.base.sheets import Sheet, write_xlsx
 from msai_course.base.files import write_result
 from msai_course.grading.feedback import TEMPLATES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msai.activities.repair_table.state import FAMILIES, SMALL, SMALLEST_SHOWN, TOTAL, Repair
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.ui import (
     Checks,
     Choice,
