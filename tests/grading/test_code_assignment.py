@@ -12,13 +12,20 @@ from threading import Thread
 
 import pytest
 
-from msai_course.grading import coding
-from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
-from msai_course.grading.master import load_master, notebook_path
 from msai_course.grading.release import release
-from msai_course.grading.sandbox import Limits, browser, bubblewrap, choose, choosing, container
+from msai_course.grading.sandbox import (
+    Limits,
+    browser,
+    bubblewrap,
+    choose,
+    choosing,
+    coding,
+    container,
+)
 from msai_course.grading.sandbox.model import Job
+from msai_trainer.errors import GradingError
+from msai_trainer.marking.master import load_master, notebook_path
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "code_assignment"
 GOOD = "srednia = sum(liczby) / len(liczby)", "rozne = len(set(liczby))"

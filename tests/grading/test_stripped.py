@@ -7,8 +7,8 @@ import pytest
 from all_assignments import NAMES, good_answers, notebook, released
 
 from msai.assignments import assignment
-from msai_course.grading.answers import extract
-from msai_course.grading.catalogue import Catalogue
+from msai_trainer.handins.answers import extract
+from msai_trainer.handins.catalogue import Catalogue
 
 
 def top(found):
