@@ -63,7 +63,7 @@ def write_class(base: Path, count: int) -> None:
     from msai_course.base.paths import SOLUTIONS
     from msai_trainer.handins.answers import extract
     from msai_trainer.marking.fill import fill
-    from msai_trainer.marking.master import load_master, notebook_path
+    from msai_course.grading.masters import load_master, notebook_path
 
     master = load_master(NAME)
     solution = json.loads(notebook_path(SOLUTIONS, NAME).read_text(encoding="utf-8"))

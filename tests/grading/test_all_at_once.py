@@ -97,12 +97,12 @@ def test_each_file_is_read_once(mailbox, monkeypatch, tmp_path):
     read = []
     real = json.loads
     monkeypatch.setattr(notebooks.json, "loads", lambda text: read.append(1) or real(text))
-    from msai_trainer.handins.catalogue import Catalogue
+    from msai_course.grading.classes.lists import read_roster
+    from msai_course.grading.masters import catalogue_of
     from msai_trainer.handins.collect import collect
     from msai_trainer.handins.intake import take_in
-    from msai_trainer.people.roster import read_roster
 
-    catalogue = Catalogue.of(())
+    catalogue = catalogue_of(())
     files = list(collect(mailbox / "prace.zip"))
     read.clear()
     list(take_in(files, catalogue, read_roster(mailbox / "lista.csv")))

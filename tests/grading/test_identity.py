@@ -14,6 +14,7 @@ import pytest
 from msai_course.grading.certificates import Course, issue, read_register
 from msai_course.grading.classes.claiming import read_claim
 from msai_course.grading.classes.folders import class_new
+from msai_course.grading.classes.lists import read_roster
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.grade import grade
@@ -22,7 +23,6 @@ from msai_course.grading.results.gradebook import export_gradebook
 from msai_course.grading.rubric.rubrics import Verdict, store
 from msai_trainer.errors import GradingError
 from msai_trainer.people.identifying import identify
-from msai_trainer.people.roster import read_roster
 
 ALL = tuple(f"zadanie-{number}" for number in range(1, 6))
 OLD_RESULTS = Path(__file__).parents[1] / "fixtures" / "submissions" / "wyniki_pierwszej_wersji.zip"
@@ -139,7 +139,7 @@ def test_an_assignment_that_is_there_is_not_entered_again(tmp_path):
     import sqlite3
 
     from msai_course.grading.engine.shared_masters import enter_shared
-    from msai_trainer.marking.master import load_master
+    from msai_course.grading.masters import load_master
 
     name, again, master = ALL[0], [], load_master(ALL[0])
     own, shared = (Workspace.at(tmp_path / one) for one in ("pierwsza", "druga"))
@@ -284,7 +284,7 @@ def test_another_version_of_an_assignment_does_not_change_what_other_classes_hav
     two_classes, tmp_path
 ):
     from msai_course.grading.engine.shared_masters import structure
-    from msai_trainer.marking.master import load_master
+    from msai_course.grading.masters import load_master
 
     first, second = two_classes(1, ALL[:1])
     url = f"sqlite:///{tmp_path / 'region.db'}"

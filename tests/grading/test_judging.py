@@ -10,6 +10,7 @@ import pytest
 from msai_course.base.files import FileError
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.grade import grade
+from msai_course.grading.masters import load_master
 from msai_course.grading.people.person import export_person, forget
 from msai_course.grading.results.bundle import feedback_zip
 from msai_course.grading.rubric.agreement import agreement
@@ -18,7 +19,6 @@ from msai_course.grading.rubric.judging import answers
 from msai_course.grading.rubric.rubric_page import RubricDesk
 from msai_course.grading.rubric.rubrics import export_rubric, import_rubric
 from msai_trainer.errors import GradingError
-from msai_trainer.marking.master import load_master
 
 NAME = "zadanie-1"
 REMARKS = "Dobrze.\nA „ankieta”? =1+1 <b>ąę</b> \u202e 🙂"

@@ -9,11 +9,11 @@ from msai.base.form_values import number_text
 from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading.engine.state import marks_of
 from msai_course.grading.engine.workspace import CODE_STUB
+from msai_course.grading.masters import load_master, notebook_path
 from msai_course.grading.release import drift
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.answers import extract
 from msai_trainer.marking.execute import run_notebook
-from msai_trainer.marking.master import load_master, notebook_path
 
 ALL = pytest.mark.parametrize("name", assignment_ids())
 

@@ -10,9 +10,9 @@ import pytest
 
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.grade import grade
+from msai_course.grading.masters import load_master
 from msai_course.grading.rubric.rubric_page import RubricDesk, rubric_server
 from msai_trainer.errors import GradingError
-from msai_trainer.marking.master import load_master
 
 HOSTILE = "<script>alert(1)</script> " + "słowo " * 45
 

@@ -24,8 +24,8 @@ def results(tmp_path_factory):
 
     from msai.assignments import hand_in
     from msai_course.base.paths import SOLUTIONS
+    from msai_course.grading.masters import load_master, notebook_path
     from msai_trainer.handins.answers import extract
-    from msai_trainer.marking.master import load_master, notebook_path
 
     folder = tmp_path_factory.mktemp("rubryka")
     master = load_master("zadanie-1")

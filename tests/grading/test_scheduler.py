@@ -40,7 +40,7 @@ PRELOADS = {
     "        if name.split('.')[0] in ('msai', 'msai_course'):\n"
     "            raise ModuleNotFoundError(f'No module named {name!r}')\n"
     "sys.meta_path.insert(0, No())",
-    "another-course": "import msai_trainer.marking.master as m\n"
+    "another-course": "import msai_course.grading.masters as m\n"
     "m.package_fingerprint = lambda: 'inna'",
     "another-nbgrader": "import importlib.metadata as m\nv = m.version\n"
     "m.version = lambda name: '0.8.0' if name == 'nbgrader' else v(name)",

@@ -14,8 +14,8 @@ from msai.activities.assignment_form.fields import FIRST_ROWS
 from msai.assignments import Assignment, Field
 from msai.base.form_values import number_text
 from msai_course.base.paths import EXERCISES, SOLUTIONS
+from msai_course.grading.masters import notebook_path
 from msai_trainer.handins.answers import extract
-from msai_trainer.marking.master import notebook_path
 
 #: Seconds until the browser has surely written what it was told, on a busy machine.
 SAVING = 30

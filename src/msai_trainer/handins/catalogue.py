@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from msai.assignments import assignment_ids
-from msai_trainer.errors import GradingError
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.notebooks import Notebook
-from msai_trainer.marking.master import Master, load_master
+from msai_trainer.marking.master import Master
 from msai_trainer.people.folding import fold
 from msai_trainer.people.roster_index import Phrases
 
@@ -38,20 +36,6 @@ class Catalogue:
 
     masters: Mapping[str, Master]
     wanted: tuple[str, ...]
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> Catalogue:
-        """Return the catalogue of a run.
-
-        Args:
-            names: What to grade; none: every assignment that was given out.
-
-        Raises:
-            GradingError: There is no such assignment, or nothing was given out.
-        """
-        wanted = {name: load_master(name) for name in names}
-        masters = {**dict(_given_out()), **wanted}
-        return cls(masters, tuple(wanted) or tuple(sorted(masters)))
 
     def which(self, notebook: Notebook, name: str) -> str:
         """Return the assignment of a notebook; empty: it can't be told.
@@ -97,14 +81,6 @@ class Catalogue:
         # Copies of one assignment under two names share everything: then all of it counts.
         own = {name: frozenset(s for s in of if shared[s] == 1) for name, of in signs.items()}
         return {name: own[name] or signs[name] for name in signs}
-
-
-def _given_out() -> Iterable[tuple[str, Master]]:
-    for name in assignment_ids():
-        try:
-            yield name, load_master(name)
-        except GradingError:  # declared, but not given out: nobody can hand it in
-            continue
 
 
 def _signs(notebook: Notebook) -> Iterable[Sign]:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 
-from msai_course.grading.sandbox.coding import code_cells
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.answers import answered, extract
 from msai_trainer.handins.catalogue import Catalogue
+from msai_trainer.handins.code_cells import code_cells
 from msai_trainer.handins.notebooks import NotANotebook, Notebook
 from msai_trainer.marking.master import Master
 from msai_trainer.model import FoundFile, Refusal, Status, Submission

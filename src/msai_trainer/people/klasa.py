@@ -23,10 +23,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
+from pathlib import PurePath
 
 from msai.assignments.codes import parse
-from msai_course.base.files import write_text
 from msai_trainer.errors import GradingError
 
 #: Stands beside the list in the folder of a class.
@@ -83,35 +82,35 @@ def new_id() -> str:
     return secrets.token_hex(4)
 
 
-def write_class_file(folder: Path, name: str) -> None:
-    """Write ``klasa.json`` of a new class."""
+def class_file_text(name: str) -> str:
+    """Return what ``klasa.json`` of a new class holds."""
     data = {
         "version": VERSION,
         "name": name,
         "id": new_id(),
         "made": date.today().isoformat(),
     }
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    write_text(folder / CLASS_FILE, text)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_class_file(folder: Path) -> Klasa | None:
-    """Return the class that ``klasa.json`` of a folder names; None: there is no such file.
+def class_in(content: bytes, folder: str) -> Klasa:
+    """Return the class that the content of a ``klasa.json`` names.
+
+    Args:
+        content: Bytes of the file.
+        folder: Name of its folder, for the message.
 
     Raises:
         GradingError: The file is damaged or of a newer course. Passing over it would take the
             class for another one.
     """
-    path = folder / CLASS_FILE
-    if not path.is_file():
-        return None
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json.loads(content.decode("utf-8-sig"))
         name, number, version = str(data["name"]).strip(), str(data.get("id", "")), data["version"]
         if not name or not re.fullmatch(r"[0-9a-z]{0,32}", number) or version > VERSION:
             raise ValueError("not a class of ours")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
-        message = f"Pliku {path.parent.name}/{CLASS_FILE} nie da się przeczytać; nic nie zmieniono."
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        message = f"Pliku {folder}/{CLASS_FILE} nie da się przeczytać; nic nie zmieniono."
         hint = "Przywróć jego kopię albo usuń ten plik i dopisz --class z nazwą klasy."
         raise GradingError.of("bad_class_file", message, hint) from fault
     return Klasa(name, number, Source.FILE)
@@ -128,18 +127,15 @@ def as_file_name(name: str) -> str:
     return re.sub(r"[^\w-]+", "-", name).strip("-")[:40]
 
 
-def declared(roster: Path, names: Sequence[str], said: str | None) -> Klasa:
+def declared(beside: Klasa | None, names: Sequence[str], said: str | None, guess: str) -> Klasa:
     """Return the class of a list.
 
     Args:
-        roster: The file with the list.
+        beside: What ``klasa.json`` beside the list says.
         names: Class of its people by column or code: one, or none.
         said: What ``--class`` says.
-
-    Raises:
-        GradingError: ``klasa.json`` beside the list is damaged.
+        guess: What the list's file or folder is called (`guessed`).
     """
-    beside, guess = read_class_file(roster.parent), _guess(roster)
     told = " ".join((said or next(iter(names), "")).split())[:_LONGEST]
     if not told:
         return replace(beside or Klasa(guess), guess=guess)
@@ -147,9 +143,9 @@ def declared(roster: Path, names: Sequence[str], said: str | None) -> Klasa:
     return Klasa(told, number, Source.SAID if said else Source.LIST, guess)
 
 
-def _guess(roster: Path) -> str:
+def guessed(list_name: str, folder: str) -> str:
     """Return what the file of the list is called, or, for ``lista.csv``, its folder."""
-    words = set(re.split(r"[\W\d_]+", roster.stem.casefold())) - {""}
-    folder = roster.resolve().parent.name
+    stem = PurePath(list_name).stem
+    words = set(re.split(r"[\W\d_]+", stem.casefold())) - {""}
     generic = all(_GENERIC.fullmatch(word) for word in words)
-    return folder if folder and generic else roster.stem
+    return folder if folder and generic else stem

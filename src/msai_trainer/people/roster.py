@@ -9,16 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from pathlib import Path
 
 from msai.assignments.codes import has_check, parse
 from msai.base.faults import is_of_content
 from msai.base.formulas import restored
 from msai.errors import Problem
-from msai_course.base.files import check_source
 from msai_trainer.errors import GradingError
 from msai_trainer.people.folding import fold as fold
-from msai_trainer.people.klasa import Klasa, as_file_name, class_of_code, declared
+from msai_trainer.people.klasa import Klasa, as_file_name, class_of_code, declared, guessed
 from msai_trainer.people.roster_index import RosterIndex
 
 #: A code names folders and files and stands in the gradebook.
@@ -98,33 +96,20 @@ class Roster:
         return tuple(e.kod for e in self.entries if not has_check(e.kod, [self.klasa.name]))
 
 
-def read_roster(path: Path, klasa: str | None = None, *, among: str = "") -> Roster:
-    """Read the list of participants of one class.
+def entries_in(name: str, content: bytes) -> list[Entry]:
+    """Return the people of a list as they stand there, of all classes.
 
     Args:
-        path: CSV or XLSX.
-        klasa: Name of the class, as ``--class`` gives it. A list with the people of several
-            classes (column ``klasa``) gives those of this class. None: the list tells by its
-            column, ``klasa.json`` beside it, its codes, or else its file's name.
-        among: The class to choose from a list of several where none was named.
-
-    Raises:
-        GradingError: The file is no such list, with every problem, its row and column; or it has
-            several classes and none was named.
-    """
-    return _of_one_class(path, read_entries(path), klasa, among)
-
-
-def read_entries(path: Path) -> list[Entry]:
-    """Return the people of a list as they stand there, of all classes.
+        name: Name of the file; its ending tells what it is.
+        content: CSV or XLSX.
 
     Raises:
         GradingError: The file is no such list; every problem with its row and column.
     """
-    rows = _rows(path)
+    rows = _rows(name, content)
     if not any(cell.strip() for row in rows for cell in row):
-        raise GradingError.of("empty", f"Lista uczestników {path.name} jest pusta.", _HINT)
-    first, columns = _headings(rows, path)
+        raise GradingError.of("empty", f"Lista uczestników {name} jest pusta.", _HINT)
+    first, columns = _headings(rows, name)
     entries: list[Entry] = []
     problems: list[Problem] = []
     taken: set[tuple[str, str]] = set()
@@ -135,21 +120,44 @@ def read_entries(path: Path) -> list[Entry]:
             taken.add((entry.klasa.casefold(), entry.kod.casefold()))
             entries.append(entry)
     if not entries and not problems:
-        raise GradingError.of("empty", f"Lista {path.name} ma nagłówek, ale nikogo nie ma.", _HINT)
+        raise GradingError.of("empty", f"Lista {name} ma nagłówek, ale nikogo nie ma.", _HINT)
     if problems:
         raise GradingError(problems)
     return entries
 
 
-def _of_one_class(path: Path, entries: list[Entry], said: str | None, among: str) -> Roster:
+def of_one_class(
+    name: str,
+    entries: list[Entry],
+    beside: Klasa | None = None,
+    *,
+    folder: str = "",
+    said: str | None = None,
+    among: str = "",
+) -> Roster:
+    """Return the roster of one class of a list.
+
+    Args:
+        name: Name of the list's file.
+        entries: Its people.
+        beside: What ``klasa.json`` beside it says.
+        folder: Name of its folder.
+        said: Name of the class, as ``--class`` gives it. A list with the people of several
+            classes (column ``klasa``) gives those of this class. None: the list tells by its
+            column, ``klasa.json`` beside it, its codes, or else its file's name.
+        among: The class to choose from a list of several where none was named.
+
+    Raises:
+        GradingError: It has several classes and none was named.
+    """
     named = {e.klasa.casefold(): e.klasa for e in entries if e.klasa}
     if len(named) > 1:
         wanted = (said or among).casefold()
         entries = [e for e in entries if wanted and e.klasa.casefold() == wanted]
         if not entries:
-            raise _several(path, list(named.values()), said)
+            raise _several(name, list(named.values()), said)
     names = list({e.klasa: None for e in entries if e.klasa}) or _carried(entries)
-    klasa = declared(path, names, said)
+    klasa = declared(beside, names, said, guessed(name, folder))
     return Roster(tuple(replace(e, klasa=klasa.name) for e in entries), klasa)
 
 
@@ -159,40 +167,39 @@ def _carried(entries: list[Entry]) -> list[str]:
     return [one for one in carried.values() if one] if len(carried) == 1 else []
 
 
-def _several(path: Path, names: list[str], said: str | None) -> GradingError:
+def _several(name: str, names: list[str], said: str | None) -> GradingError:
     listed = ", ".join(sorted(names))
-    message = f"Na liście {path.name} są osoby z kilku klas: {listed}."
+    message = f"Na liście {name} są osoby z kilku klas: {listed}."
     if said:
-        message = f"Na liście {path.name} nie ma klasy „{said}”; są: {listed}."
+        message = f"Na liście {name} nie ma klasy „{said}”; są: {listed}."
     hint = f"Dopisz --class z jedną z nich, na przykład --class {sorted(names)[0]}."
     return GradingError.of("several_classes", message, hint)
 
 
-def _rows(path: Path) -> list[list[str]]:
-    if path.exists():
-        check_source(path)
+def _rows(name: str, content: bytes) -> list[list[str]]:
     try:
-        return _xlsx_rows(path) if path.suffix.lower() == ".xlsx" else _csv_rows(path.read_bytes())
-    except FileNotFoundError as fault:
-        message = f"Nie ma pliku z listą uczestników: {path.name}."
-        raise GradingError.of("no_file", message, "Sprawdź ścieżkę w --roster.") from fault
+        return _xlsx_rows(content) if name.lower().endswith(".xlsx") else _csv_rows(content)
     except Exception as fault:
-        known = (OSError, UnicodeDecodeError, NotAList, csv.Error)
+        known = (UnicodeDecodeError, NotAList, csv.Error)
         if not isinstance(fault, known) and not is_of_content(fault, "openpyxl"):
             raise
-        message = f"Pliku {path.name} nie da się przeczytać jako listy uczestników."
-        hint = "Zapisz listę jako CSV (UTF-8) albo XLSX."
-        raise GradingError.of("unreadable", message, hint) from fault
+        raise unreadable(name) from fault
+
+
+def unreadable(name: str) -> GradingError:
+    """Return the refusal of a file that is no list, or that cannot be read."""
+    message = f"Pliku {name} nie da się przeczytać jako listy uczestników."
+    return GradingError.of("unreadable", message, "Zapisz listę jako CSV (UTF-8) albo XLSX.")
 
 
 class NotAList(Exception):
     """The content is no text."""
 
 
-def _xlsx_rows(path: Path) -> list[list[str]]:
+def _xlsx_rows(content: bytes) -> list[list[str]]:
     import openpyxl
 
-    workbook = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
+    workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     try:
         return [[_cell(cell) for cell in row] for row in workbook.worksheets[0].values]
     finally:
@@ -230,24 +237,24 @@ def separator_of(text: str) -> str:
     return max(";,\t", key=lambda separator: (heads(separator), begin.count(separator)))
 
 
-def _headings(rows: list[list[str]], path: Path) -> tuple[int, dict[str, int]]:
+def _headings(rows: list[list[str]], name: str) -> tuple[int, dict[str, int]]:
     """Return the number of the row with the headings, and the columns that they name."""
     filled = [(number, row) for number, row in enumerate(rows) if any(c.strip() for c in row)]
     for number, row in filled[:_HEADINGS_WITHIN]:
         if "kod" in (_ALIASES.get(fold(cell), fold(cell)) for cell in row):
-            return number, _columns(row, path)
-    return filled[0][0], _columns(filled[0][1], path)
+            return number, _columns(row, name)
+    return filled[0][0], _columns(filled[0][1], name)
 
 
-def _columns(header: Sequence[str], path: Path) -> dict[str, int]:
+def _columns(header: Sequence[str], name: str) -> dict[str, int]:
     known = {field.name for field in fields(Entry)}
     names = [_ALIASES.get(fold(cell), fold(cell)) for cell in header]
-    found = {name: names.index(name) for name in known if name in names}
+    found = {column: names.index(column) for column in known if column in names}
     if "kod" not in found:
-        message = f"Na liście {path.name} brakuje kolumny „kod”."
+        message = f"Na liście {name} brakuje kolumny „kod”."
         raise GradingError.of("no_code_column", message, "Dodaj kolumnę „kod” w pierwszym wierszu.")
-    if repeated := sorted(name for name in found if names.count(name) > 1):
-        message = f"Na liście {path.name} powtarza się kolumna „{repeated[0]}”."
+    if repeated := sorted(column for column in found if names.count(column) > 1):
+        message = f"Na liście {name} powtarza się kolumna „{repeated[0]}”."
         raise GradingError.of("repeated_column", message, "Zostaw tylko jedną taką kolumnę.")
     return found
 

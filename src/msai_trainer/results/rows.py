@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from msai.base.form_values import number_text
-from msai_course.grading.engine.scores import Scores
 from msai_trainer.handins.selection import EARLIEST, Selection
 from msai_trainer.marking.master import Master
 from msai_trainer.model import Refusal, Row, Status, Submission
 from msai_trainer.people.roster import Roster
+from msai_trainer.results.scores import Scores
 
 _WAITS = "Odpowiedź opisowa czeka na ocenę osoby prowadzącej."
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from msai.assignments.codes import LONGEST_CLASS, make_codes
 from msai_course.base.files import write_text
 from msai_course.base.paths import ROOT
+from msai_course.grading.classes.lists import read_roster, write_class_file
 from msai_course.grading.results.tables import csv_text
 from msai_trainer.errors import GradingError
-from msai_trainer.people.klasa import write_class_file
-from msai_trainer.people.roster import CODE, Entry, read_roster
+from msai_trainer.people.roster import CODE, Entry
 
 ROSTER = "lista.csv"
 NOTE = "OCHRONA-DANYCH.md"

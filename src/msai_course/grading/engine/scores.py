@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from nbgrader.api import (
     Assignment,
     BaseCell,
@@ -17,26 +15,7 @@ from nbgrader.api import (
 
 from msai_course.grading.engine.class_gradebook import of_class
 from msai_course.grading.engine.workspace import Workspace
-
-
-@dataclass(slots=True)
-class Scores:
-    """Scores of one person in one assignment.
-
-    Attributes:
-        cells: Graded cell → points and most points.
-        waiting: Graded cells that wait for a person.
-        comments: Answer cell → comment of the trainer.
-    """
-
-    cells: dict[str, tuple[float, float]] = field(default_factory=dict)
-    waiting: set[str] = field(default_factory=set)
-    comments: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def total(self) -> float:
-        """Return the points so far."""
-        return round(sum(points for points, _most in self.cells.values()), 2)
+from msai_trainer.results.scores import Scores
 
 
 def read_scores(workspace: Workspace, assignment: str) -> dict[str, Scores]:

@@ -31,17 +31,19 @@ from traitlets.config import Config
 
 from msai_course.base.files import write_text
 from msai_course.grading.classes.claiming import Claim, check_claim, claim, read_claim
+from msai_course.grading.classes.lists import read_roster
 from msai_course.grading.engine.addresses import remembered
 from msai_course.grading.engine.class_gradebook import ClassGradebook, person_key
 from msai_course.grading.engine.locking import locked
 from msai_course.grading.engine.quiet import quiet_logger
 from msai_course.grading.engine.schema import COURSE, ensure_tables
 from msai_course.grading.engine.shared_masters import enter_shared
+from msai_course.grading.masters import notebook_path
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.notebooks import Notebook
-from msai_trainer.marking.master import Master, notebook_path
+from msai_trainer.marking.master import Master
 from msai_trainer.people.klasa import Klasa
-from msai_trainer.people.roster import Roster, read_roster
+from msai_trainer.people.roster import Roster
 
 #: Names the database of a region's gradebook, such as ``postgresql+psycopg://…``.
 DB_VARIABLE = "MSAI_GRADEBOOK"

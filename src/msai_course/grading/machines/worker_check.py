@@ -29,7 +29,7 @@ def probe():
             found[name] = ""
     try:
         import msai_course.grading.machines.running
-        from msai_trainer.marking.master import package_fingerprint
+        from msai_course.grading.masters import package_fingerprint
 
         found["kurs"] = package_fingerprint()
     except BaseException as fault:

@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msai_course.base.files import write_bytes
+from msai_course.grading.classes.lists import read_entries
 from msai_trainer.errors import GradingError
-from msai_trainer.people.roster import Entry, read_entries, separator_of
+from msai_trainer.people.roster import Entry, separator_of
 from msai_trainer.results.csv_bytes import CsvBytes, Record
 
 

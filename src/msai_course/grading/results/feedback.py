@@ -21,13 +21,13 @@ from msai.assignments import Criterion, Question
 from msai.assignments.describing import describe_answer
 from msai.base.form_values import number_text
 from msai_course.base.files import write_text
-from msai_course.grading.engine.scores import Scores
 from msai_course.grading.engine.state import Done
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.rubric.judgements import Chosen, Sheet, Sheets, final
 from msai_trainer.marking.master import Master
 from msai_trainer.model import Row, Status
 from msai_trainer.people.roster import Entry, Roster
+from msai_trainer.results.scores import Scores
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 

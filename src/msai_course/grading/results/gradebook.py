@@ -7,11 +7,12 @@ from pathlib import Path
 
 from msai.assignments import assignment, assignment_ids
 from msai_course.base.files import Guard, write_bytes, write_with
-from msai_course.grading.engine.scores import Scores, read_scores
+from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.results.tables import PEOPLE, PROGRAMS, Cell, csv_bytes, number, plain_cell
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
+from msai_trainer.results.scores import Scores
 
 FORMATS = ("csv", "xlsx", "moodle")
 

@@ -13,7 +13,6 @@ import xlsxwriter
 
 from msai.base.form_values import number_text
 from msai_course.base.files import write_result
-from msai_course.grading.engine.scores import Scores
 from msai_course.grading.engine.state import Done
 from msai_course.grading.results.feedback import TEMPLATES
 from msai_course.grading.results.tables import Cell, plain_cell
@@ -21,6 +20,7 @@ from msai_trainer.handins.progress import Activity, hardest
 from msai_trainer.marking.master import Master
 from msai_trainer.model import Row, Status
 from msai_trainer.people.roster import Roster
+from msai_trainer.results.scores import Scores
 
 #: Statuses in the words of the report.
 WORDS = {

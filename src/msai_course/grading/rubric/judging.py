@@ -15,7 +15,7 @@ from nbgrader.api import MissingEntry
 
 from msai.assignments import Assignment, Question
 from msai.assignments.describing import describe_answer
-from msai_course.grading.engine.scores import Scores, read_scores
+from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.state import Done, State
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.rubric.judgements import (
@@ -30,6 +30,7 @@ from msai_course.grading.rubric.judgements import (
     now,
 )
 from msai_trainer.errors import GradingError
+from msai_trainer.results.scores import Scores
 
 
 @dataclass(frozen=True, slots=True)

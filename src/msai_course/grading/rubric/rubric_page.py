@@ -16,13 +16,14 @@ import jinja2
 
 from msai.base.form_values import number_text
 from msai_course.grading.engine.workspace import Workspace
+from msai_course.grading.masters import load_master
 from msai_course.grading.results.feedback import TEMPLATES
 from msai_course.grading.rubric.agreement import Agreement, agreement, markers_of
 from msai_course.grading.rubric.judgements import AGREED, FIRST, Judgement
 from msai_course.grading.rubric.judging import Answer, answers, check_marker, judge, judgement
 from msai_course.grading.rubric.local_server import LocalServer
 from msai_trainer.errors import GradingError
-from msai_trainer.marking.master import Master, load_master
+from msai_trainer.marking.master import Master
 
 _FIELDS = {"code", "question", "comment", "as", "seen", "reopen"}
 

@@ -19,6 +19,7 @@ from msai.base.form_values import Unreadable, read_number
 from msai.errors import Problem
 from msai_course.base.files import Guard, check_source, write_with
 from msai_course.grading.engine.workspace import Workspace
+from msai_course.grading.masters import load_master
 from msai_course.grading.results.tables import number
 from msai_course.grading.rubric.judgements import FIRST, Judgement
 from msai_course.grading.rubric.judging import (
@@ -34,7 +35,6 @@ from msai_course.grading.rubric.judging import (
     waiting,
 )
 from msai_trainer.errors import GradingError
-from msai_trainer.marking.master import load_master
 
 __all__ = [
     "Verdict", "export_rubric", "import_rubric", "judge", "keep_judged", "store", "waiting",

@@ -18,10 +18,7 @@ from msai.assignments import Assignment
 from msai_course.base.files import write_text
 from msai_course.grading.engine.state import State
 from msai_course.grading.sandbox import Job, Limits, Outcome, Sandbox, Stop
-from msai_trainer.handins import notebooks
 from msai_trainer.handins.literals import NotData, cleaned
-from msai_trainer.handins.notebooks import Notebook
-from msai_trainer.marking.execute import FORM_TAG
 from msai_trainer.model import Status, Submission
 
 LIMITS = Limits()
@@ -33,24 +30,6 @@ _STOPPED = {
     Stop.FILES: "zapisał ponad {0.files_mb} MB plików albo za dużo małych plików",
     Stop.CRASH: "przerwał działanie programu",
 }
-
-
-def code_cells(notebook: Notebook, released: Notebook) -> tuple[str, ...]:
-    """Return the code of a handed-in notebook, in order; our own cells as we gave them out."""
-    ours = {cell.grade_id: cell for cell in notebooks.cells(released) if cell.tested}
-    forms = {
-        cell["id"] for cell in released["cells"] if FORM_TAG in cell["metadata"].get("tags", ())
-    }
-    tests = {
-        cell["metadata"]["nbgrader"]["grade_id"]
-        for cell in released["cells"]
-        if cell["metadata"].get("nbgrader", {}).get("grade")
-    }
-    return tuple(
-        ours[cell.grade_id].source if cell.grade_id in ours else cell.source
-        for cell in notebooks.cells(notebook)
-        if cell.type == "code" and cell.grade_id not in tests and cell.id not in forms
-    )
 
 
 @dataclass(frozen=True)
