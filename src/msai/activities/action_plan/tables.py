@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from msai.base.export import Block, PaperTable
-from msai.base.form_values import number_text
 from msai.base.forms import field_of
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.planning import (
     Funding,
     Risk,
