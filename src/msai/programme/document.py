@@ -79,8 +79,8 @@ def workbook(programme: Programme) -> list[Sheet]:
 
 
 def _rows(item: FormField, cards: Sequence[Any]) -> list[list[Any]]:
-    known = fields_of(item.card or object)
-    fields = [one for one in known if one.kind != "origin" or marked(cards)]
+    declared = fields_of(item.card or object)
+    fields = [column for column in declared if column.kind != "origin" or marked(cards)]
     rows: list[list[Any]] = [[field.label for field in fields]]
     for card in cards:
         values = [(field, getattr(card, field.name)) for field in fields]

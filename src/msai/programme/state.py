@@ -142,8 +142,8 @@ def open_file(content: bytes) -> Opened:
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise MsaiError(_not_ours()) from fault
     programme, problems = from_dict(Programme, data.get("programme"))
-    known = edition if edition is None else str(edition)
-    return Opened(programme, problems, known, newer=version > VERSION)
+    saved_in = edition if edition is None else str(edition)
+    return Opened(programme, problems, saved_in, newer=version > VERSION)
 
 
 def rename(programme: Programme, part: str, old: str, new: str) -> Programme:

@@ -31,7 +31,7 @@ def documents() -> list[Download[Desk]]:
 
 def _document(state: Desk) -> Deliver:
     programme = state.draft.programme
-    findings = [one for some in findings_of(programme).values() for one in some]
+    findings = [finding for section in findings_of(programme).values() for finding in section]
     blocks: list[Block] = [
         PaperHeading(_("Plan: actions, hours, money, risks"), 0),
         *([made_up_note()] if state.side == "example" else []),

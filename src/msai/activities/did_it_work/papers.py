@@ -44,11 +44,11 @@ def _document(state: Monitoring) -> Deliver:
 
 
 def _workbook(state: Monitoring) -> Deliver:
-    known = panel()
+    half_years = panel()
     header: list[str | int] = [_("Estate"), _("Half-year"), _("Numerator"), _("Denominator")]
     rows: list[list[str | int]] = [
-        [known.names[unit], period_words(period), share.part, share.whole]
-        for (indicator, unit, period), share in known.counts.items()
+        [half_years.names[unit], period_words(period), share.part, share.whole]
+        for (indicator, unit, period), share in half_years.counts.items()
         if indicator == state.indicator
     ]
     return deliver_xlsx(_("did-it-work"), [Sheet(_("Counts"), [header, *rows]), about_sheet()])

@@ -97,11 +97,11 @@ def rubric() -> tuple[LessonCriterion, ...]:
 def update(state: Rating, event: Event) -> Rating:
     """Take one rating, its evidence, the strong side or the change."""
     what, _colon, name = event.id.partition(":")
-    known = name in {criterion.id for criterion in rubric()}
+    rated = name in {criterion.id for criterion in rubric()}
     text = str(event.value or "")[:LONGEST]
-    if what == "points" and known and str(event.value) in ("0", "1", "2"):
+    if what == "points" and rated and str(event.value) in ("0", "1", "2"):
         return replace(state, points={**state.points, name: int(event.value)})
-    if what == "evidence" and known:
+    if what == "evidence" and rated:
         return replace(state, evidence={**state.evidence, name: text})
     if event.id == "strong":
         return replace(state, strong=text)
