@@ -71,10 +71,10 @@ def _pair(first: str, second: str, r: float) -> Problem:
 
 
 def _sums(table: UnitTable) -> Iterator[Problem]:
-    known = table.description
+    description = table.description
     for name, values, declared in (
-        (known.population_column, table.population, known.municipality_population),
-        (known.area_column, table.area_ha, known.municipality_area_ha),
+        (description.population_column, table.population, description.municipality_population),
+        (description.area_column, table.area_ha, description.municipality_area_ha),
     ):
         if values is None or name is None:
             continue

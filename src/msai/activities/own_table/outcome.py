@@ -8,7 +8,7 @@ from functools import lru_cache
 from msai.activities.own_table.described import Described
 from msai.diagnosis import (
     Diagnosis,
-    FoundRows,
+    FileRows,
     SelectionCheck,
     UnitTable,
     check_selection,
@@ -49,7 +49,7 @@ def outcome(
 @lru_cache(maxsize=4)
 def _table(described: Described) -> UnitTable | None:
     schema = described.schema
-    return units_of(FoundRows([list(row) for row in described.rows], schema)) if schema else None
+    return units_of(FileRows([list(row) for row in described.rows], schema)) if schema else None
 
 
 @lru_cache(maxsize=4)

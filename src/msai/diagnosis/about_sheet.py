@@ -67,7 +67,7 @@ def _answer(schema: TableSchema | None, item: SheetField) -> str | int:
 
 
 def _key(asked: str) -> str | None:
-    fits = (one.key for one in ABOUT_FIELDS if fold(asked) in map(fold, one.headers))
+    fits = (item.key for item in ABOUT_FIELDS if fold(asked) in map(fold, item.headers))
     return next(fits, None)
 
 
