@@ -9,7 +9,7 @@ from pages import HOSTS
 from playwright.sync_api import expect
 
 from msai.activities.delimit_area.state import initial, update
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai.ui import Event
 
 LESSON = HOSTS["delimit-area"]

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from msai.base.i18n import catalogue
+from msai.base.numbers import fixed_text
 from msai.diagnosis.numbers import MISSING, Reading, looks_like_code, read_number
 from msai.diagnosis.raw_table import RawTable, filled
 from msai.diagnosis.refusals import stop
-from msai.diagnosis.wording import decimal
-from msai.diagnosis.words import fold, total_rows
+from msai.diagnosis.words import plain_name, total_rows
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -48,7 +48,7 @@ def refuse_duplicates(names: Sequence[str], numbers: Sequence[int], header: str)
     first: dict[str, int] = {}
     problems = []
     for name, number in zip(names, numbers, strict=True):
-        if (seen := first.setdefault(fold(name), number)) != number:
+        if (seen := first.setdefault(plain_name(name), number)) != number:
             message = _("“{unit}” already stands in row {row}.").format(unit=name, row=seen)
             hint = _("Join the two rows, or give one unit another name.")
             problems.append(Problem(number, header, "duplicated_unit", message, hint))
@@ -113,7 +113,9 @@ def _thousands(header: str, value: float) -> Problem:
     """Return the doubt about a column whose every mark has exactly three digits after it."""
     message = _("Does the mark divide thousands? It was read as a decimal mark: {number}.")
     hint = _("If these are thousands, write them without a mark: 1234.")
-    return Problem(None, header, "thousands_mark", message.format(number=decimal(value, 3)), hint)
+    return Problem(
+        None, header, "thousands_mark", message.format(number=fixed_text(value, 3)), hint
+    )
 
 
 def looks_like_text(cells: Sequence[object]) -> bool:

@@ -11,7 +11,7 @@ from msai.diagnosis.cleaning import looks_like_text
 from msai.diagnosis.raw_table import RawTable, repeated_headers
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
-from msai.diagnosis.words import fold, is_area, is_population
+from msai.diagnosis.words import is_area, is_population, plain_name
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -30,7 +30,7 @@ def described(
     if schema is None:
         return raw, _guessed(raw), []
     names = _spellings(schema)
-    headers = [names.get(fold(h), h) if h else "" for h in raw.headers]
+    headers = [names.get(plain_name(h), h) if h else "" for h in raw.headers]
     renamed = replace(raw, headers=headers)
     stop(repeated_headers(renamed))
     schema = _with_counts(schema, headers)
@@ -41,11 +41,16 @@ def described(
 
 def _spellings(schema: TableSchema) -> dict[str, str]:
     """Return the name of each column by the ways a header may spell it, the surest last."""
-    counts = {fold(s.label): name for name, s in schema.columns.items() if s.sphere is None}
-    rates = {fold(s.label): name for name, s in schema.indicators.items()}
-    used = {fold(name): name for name in _numerators_and_denominators(schema)}
+    counts = {plain_name(s.label): name for name, s in schema.columns.items() if s.sphere is None}
+    rates = {plain_name(s.label): name for name, s in schema.indicators.items()}
+    used = {plain_name(name): name for name in _numerators_and_denominators(schema)}
     # "Bezrobotni" may be the label of a rate and the header of its numerator.
-    return {**rates, **used, **counts, **{fold(name): name for name in expected_columns(schema)}}
+    return {
+        **rates,
+        **used,
+        **counts,
+        **{plain_name(name): name for name in expected_columns(schema)},
+    }
 
 
 def _numerators_and_denominators(schema: TableSchema) -> list[str]:
@@ -85,8 +90,8 @@ def _missing_columns(raw: RawTable, schema: TableSchema) -> list[Problem]:
 
 def _closest(name: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate spelled most like a name; None: nothing is near."""
-    near = {fold(candidate): candidate for candidate in candidates}
-    best = difflib.get_close_matches(fold(name), near, n=1)
+    near = {plain_name(candidate): candidate for candidate in candidates}
+    best = difflib.get_close_matches(plain_name(name), near, n=1)
     return near[best[0]] if best else None
 
 
@@ -95,7 +100,7 @@ def _guessed(raw: RawTable) -> TableSchema:
     headers = [header for header in raw.headers if header]
     texts = [header for header in headers if looks_like_text(raw.cells(header))]
     # A first column of numbers counts the rows: names stand in a column of different words.
-    names = (h for h in texts if len({fold(cell) for cell in raw.cells(h)}) == len(raw.rows))
+    names = (h for h in texts if len({plain_name(cell) for cell in raw.cells(h)}) == len(raw.rows))
     units = headers[0] if headers[0] in texts else next(names, headers[0])
     rest = [header for header in headers if header != units]
     words = tuple(header for header in texts if header != units)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from msai.base.i18n import catalogue
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.safe_files import Row
-from msai.diagnosis.words import fold
+from msai.diagnosis.words import plain_name
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")
@@ -69,10 +69,12 @@ def _missing_headers(raw: RawTable) -> list[Problem]:
 def repeated_headers(raw: RawTable) -> list[Problem]:
     """Return a problem for each header that stands twice, even if spelled a bit differently."""
     problems = []
-    repeated = [name for name, n in Counter(fold(h) for h in raw.headers if h).items() if n > 1]
+    repeated = [
+        name for name, n in Counter(plain_name(h) for h in raw.headers if h).items() if n > 1
+    ]
     for header in raw.headers:
-        if header and fold(header) in repeated:
-            repeated.remove(fold(header))
+        if header and plain_name(header) in repeated:
+            repeated.remove(plain_name(header))
             message = _("Two columns have the same header.")
             hint = _("Give each column a header of its own.")
             problems.append(Problem(raw.header_row, header, "duplicated_column", message, hint))

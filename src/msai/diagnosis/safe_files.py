@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from msai.base.i18n import catalogue
 from msai.diagnosis.refusals import refuse
-from msai.diagnosis.words import fold
+from msai.diagnosis.words import plain_name
 from msai.errors import TableError
 
 _, _n = catalogue("diagnosis")
@@ -203,4 +203,4 @@ def broken() -> TableError:
 
 def choose(sheets: list[Sheet], wanted: str) -> Sheet | None:
     """Return the sheet with the given name; None: there is none."""
-    return next((sheet for sheet in sheets if fold(sheet.name) == fold(wanted)), None)
+    return next((sheet for sheet in sheets if plain_name(sheet.name) == plain_name(wanted)), None)

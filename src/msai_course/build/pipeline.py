@@ -35,6 +35,8 @@ WHEEL = BUILD / "wheel"
 
 #: Folders whose files never are inputs.
 _IGNORED = {"node_modules", "__pycache__", ".ipynb_checkpoints", "_build", "_packed"}
+#: Ends the names of files that a step writes among its own inputs.
+_GENERATED = ".generated.ts"
 
 
 def build_site(console: Console, *steps: str) -> None:
@@ -82,7 +84,8 @@ def _files(*places: str) -> list[str]:
 
 def _walk(place: Path) -> Iterator[Path]:
     if place.is_file():
-        yield place
+        if not place.name.endswith(_GENERATED):
+            yield place
     elif place.is_dir() and place.name not in _IGNORED:
         for child in place.iterdir():
             yield from _walk(child)
@@ -143,7 +146,8 @@ def _runtime() -> dict[str, Any]:
     shared = (
         f"src/msai_course/theme/static/js/{name}.js" for name in ("belongings", "keep", "people")
     )
-    inputs = _files("web", *shared)
+    vocabulary = ("src/msai/ui/nodes.py", "src/msai/ui/schema.py")
+    inputs = _files("web", *shared, *vocabulary)
     return _step("Buduję część przeglądarkową", action, inputs, RUNTIME_BUNDLE / "runner.js")
 
 
