@@ -15,7 +15,7 @@ from msai.diagnosis.raw_table import RawTable
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import units_in_words
+from msai.diagnosis.unit_phrases import units_in_words
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")

@@ -9,10 +9,10 @@ import numpy as np
 
 from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text
-from msai.diagnosis.numbers import MISSING, Reading, looks_like_code, read_number
+from msai.diagnosis.cell_numbers import MISSING, Reading, looks_like_code, read_number
+from msai.diagnosis.column_words import plain_name, total_rows
 from msai.diagnosis.raw_table import RawTable, filled
 from msai.diagnosis.refusals import stop
-from msai.diagnosis.words import plain_name, total_rows
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from msai.base.i18n import catalogue
 from msai.diagnosis.cleaning import looks_like_text
+from msai.diagnosis.column_words import is_area, is_population, plain_name
 from msai.diagnosis.raw_table import RawTable, repeated_headers
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
-from msai.diagnosis.words import is_area, is_population, plain_name
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")

@@ -9,10 +9,10 @@ import pandas as pd
 
 from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text, number_text, typed_number
+from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.schema import ColumnSchema
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import units_in_words
-from msai.diagnosis.words import plain_name
+from msai.diagnosis.unit_phrases import units_in_words
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msai.base.i18n import catalogue
+from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.safe_files import Row
-from msai.diagnosis.words import plain_name
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")

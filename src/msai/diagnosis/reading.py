@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from msai.base.i18n import catalogue
 from msai.diagnosis.about_sheet import ABOUT_SHEET, with_about
 from msai.diagnosis.assembling import assemble
-from msai.diagnosis.delimited import read_delimited
+from msai.diagnosis.csv_files import read_delimited
 from msai.diagnosis.describing import described
 from msai.diagnosis.dictionary import (
     DATA_SHEET,

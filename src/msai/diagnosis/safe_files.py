@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from msai.base.i18n import catalogue
+from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.refusals import refuse
-from msai.diagnosis.words import plain_name
 from msai.errors import TableError
 
 _, _n = catalogue("diagnosis")

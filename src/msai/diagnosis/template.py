@@ -13,6 +13,7 @@ from typing import Any
 from msai.base.export import Sheet, write_xlsx
 from msai.base.formulas import neutralise
 from msai.diagnosis.about_sheet import ABOUT_FIELDS, ABOUT_SHEET, about_rows
+from msai.diagnosis.cell_numbers import looks_like_code, read_number
 from msai.diagnosis.dictionary import (
     DATA_SHEET,
     DICTIONARY_SHEET,
@@ -22,7 +23,6 @@ from msai.diagnosis.dictionary import (
     WORSE_WORDS,
     SheetField,
 )
-from msai.diagnosis.numbers import looks_like_code, read_number
 from msai.diagnosis.raw_table import find_table
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.table import UnitTable
