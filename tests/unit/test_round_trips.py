@@ -80,9 +80,11 @@ def names(texts):
 @st.composite
 def tables(draw):
     units = names(draw(st.lists(TEXTS, min_size=3, max_size=5)))
+    # A code for "no data" (-999) is read as none, so it is no number of a table.
+    numbers = NUMBERS.filter(lambda number: number not in SCHEMA.missing_codes)
     values = draw(
-        st.lists(NUMBERS | st.none(), min_size=len(units), max_size=len(units)).filter(
-            lambda found: any(one is not None for one in found)
+        st.lists(numbers | st.none(), min_size=len(units), max_size=len(units)).filter(
+            lambda column: any(number is not None for number in column)
         )
     )
     codes = draw(st.lists(st.sampled_from(["0201011", "007", "0000", "12a"]), min_size=len(units),

@@ -146,8 +146,8 @@ def shares(table: UnitTable, units: Iterable[str]) -> tuple[float | None, float 
 
 def shares_of_units(table: UnitTable) -> np.ndarray:
     """Return units × (share of the area, share of the inhabitants), 0-1; NaN: not known."""
-    known = table.description
-    totals = known.municipality_area_ha, known.municipality_population
+    description = table.description
+    totals = description.municipality_area_ha, description.municipality_population
     parts = zip((table.area_ha, table.population), totals, strict=True)
     return np.column_stack(
         [_parts(values, declared, len(table.frame)) for values, declared in parts]

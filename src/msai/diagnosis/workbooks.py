@@ -14,7 +14,8 @@ from xml.parsers import expat
 from msai.base.faults import is_of_content
 from msai.base.formulas import restored
 from msai.base.i18n import catalogue
-from msai.diagnosis.containers import (
+from msai.diagnosis.refusals import refuse
+from msai.diagnosis.safe_files import (
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
@@ -25,7 +26,6 @@ from msai.diagnosis.containers import (
     limited,
     open_archive,
     read_member,
-    refuse,
     too_many,
 )
 from msai.errors import TableError

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx
 from msai.activities.common.town import is_own, origin, town
-from msai.activities.delimit_area.outcome import Outcome
+from msai.activities.delimit_area.outcome import AreaOutcome
 from msai.activities.delimit_area.state import Delimiting
 from msai.base.export import (
     Block,
@@ -80,21 +80,21 @@ def _area(check: SelectionCheck | None) -> list[Block]:
     ]
 
 
-def _spheres(outcome: Outcome) -> list[str]:
+def _spheres(outcome: AreaOutcome) -> list[str]:
     return list(next(iter(outcome.spheres.values()), {}))
 
 
-def _ranking_header(outcome: Outcome) -> list[str]:
+def _ranking_header(outcome: AreaOutcome) -> list[str]:
     spheres = [sphere_label(sphere) for sphere in _spheres(outcome)]
     return [_("Unit"), _("Index"), *spheres, _("Inhabitants"), _("Area (ha)"), _("Chosen")]
 
 
-def _ranking(state: Delimiting, outcome: Outcome) -> list[list[Cell]]:
+def _ranking(state: Delimiting, outcome: AreaOutcome) -> list[list[Cell]]:
     left_out = [str(unit) for unit in town().frame.index if unit not in outcome.index]
     return [_unit(state, outcome, unit) for unit in [*outcome.index, *left_out]]
 
 
-def _unit(state: Delimiting, outcome: Outcome, unit: str) -> list[Cell]:
+def _unit(state: Delimiting, outcome: AreaOutcome, unit: str) -> list[Cell]:
     table = town()
     values = outcome.spheres.get(unit, {})
     people, area = table.population, table.area_ha

@@ -9,7 +9,8 @@ from collections import Counter
 from msai.base.encodings import decoded
 from msai.base.formulas import restored
 from msai.base.i18n import catalogue
-from msai.diagnosis.containers import Row, limited, refuse
+from msai.diagnosis.refusals import refuse
+from msai.diagnosis.safe_files import Row, limited
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")

@@ -13,11 +13,11 @@ import numpy as np
 
 from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text
+from msai.diagnosis.column_words import plain_name
+from msai.diagnosis.hiding_small_counts import DEFAULT_THRESHOLD
 from msai.diagnosis.poisson import holds, rate_interval
-from msai.diagnosis.suppression import DEFAULT_THRESHOLD
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import units_in_words
-from msai.diagnosis.words import plain_name
+from msai.diagnosis.unit_phrases import units_in_words
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")

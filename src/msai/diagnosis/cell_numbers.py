@@ -7,7 +7,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from msai.diagnosis.words import is_missing_word
+from msai.diagnosis.column_words import is_missing_word
 
 #: Space, no-break space, thin space, narrow no-break space, figure space, apostrophes.
 _SPACES = " \u00a0\u2009\u202f\u2007'\u2019"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai.diagnosis.numbers import read_number
+from msai.diagnosis.cell_numbers import read_number
 
 
 @pytest.mark.parametrize(

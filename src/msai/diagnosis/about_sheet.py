@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from msai.base.i18n import catalogue
+from msai.diagnosis.cell_numbers import read_number
+from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.dictionary import WORSE_WORDS, SheetField
-from msai.diagnosis.numbers import read_number
 from msai.diagnosis.schema import TableSchema
-from msai.diagnosis.words import plain_name
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")
@@ -67,7 +67,7 @@ def _answer(schema: TableSchema | None, item: SheetField) -> str | int:
 
 
 def _key(asked: str) -> str | None:
-    fits = (one.key for one in ABOUT_FIELDS if plain_name(asked) in map(plain_name, one.headers))
+    fits = (item.key for item in ABOUT_FIELDS if plain_name(asked) in map(plain_name, item.headers))
     return next(fits, None)
 
 

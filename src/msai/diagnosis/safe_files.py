@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from msai.base.i18n import catalogue
-from msai.diagnosis.words import plain_name
-from msai.errors import Problem, TableError
+from msai.diagnosis.column_words import plain_name
+from msai.diagnosis.refusals import refuse
+from msai.errors import TableError
 
 _, _n = catalogue("diagnosis")
 
@@ -41,24 +42,18 @@ class RawSheet:
     rows: list[Row]
 
 
-def refuse(code: str, message: str, hint: str) -> TableError:
-    """Return the error that refuses a whole file."""
-    return TableError(Problem(None, None, code, message, hint))
-
-
-def read_bytes(source: str | os.PathLike[str] | bytes | BinaryIO) -> tuple[bytes, str]:
-    """Return the content and the name of a path, bytes or file object, at most `MAX_BYTES`.
+def read_bytes(source: str | os.PathLike[str] | bytes | BinaryIO) -> bytes:
+    """Return the content of a path, bytes or file object, at most `MAX_BYTES`.
 
     Raises:
         TableError: No such file, or the content is empty or too big.
     """
-    name = ""
     if isinstance(source, str | os.PathLike):
-        content, name = _from_path(Path(source)), Path(source).name
+        content = _from_path(Path(source))
     elif isinstance(source, bytes | bytearray | memoryview):
         content = bytes(source)
     else:
-        content, name = _from_file(source), str(getattr(source, "name", ""))
+        content = _from_file(source)
     if len(content) > MAX_BYTES:
         raise refuse(
             "file_too_big",
@@ -69,7 +64,7 @@ def read_bytes(source: str | os.PathLike[str] | bytes | BinaryIO) -> tuple[bytes
         raise refuse(
             "empty_file", _("The file is empty."), _("Save the table again and choose this file.")
         )
-    return content, name
+    return content
 
 
 def _from_path(path: Path) -> bytes:

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from msai.diagnosis import described_xlsx, read_units, template_xlsx
-from msai.diagnosis.about import ABOUT_FIELDS, ABOUT_SHEET
+from msai.diagnosis.about_sheet import ABOUT_FIELDS, ABOUT_SHEET
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.errors import TableError
 
