@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from msai.base.findings import Finding
 from msai.base.forms import field, fields_of, is_empty
@@ -196,9 +195,3 @@ def _point(name: str, label: str, text: str, required: bool) -> Finding | None:
         better = _("Write a number or a day instead.")
         return Finding("question", "vague_point", name, reason, better, label)
     return None
-
-
-def programme_decision(decision: Decision) -> dict[str, Any]:
-    """Return a shared decision as the draft of the programme keeps it."""
-    day = decision.day.isoformat() if decision.day else None
-    return {"name": decision.name, "body": decision.body, "day": day}

@@ -23,6 +23,7 @@ from msai.activities.my_programme.state import (
 )
 from msai.base.i18n import catalogue
 from msai.programme import BY_NUMBER, SOURCES, assemble
+from msai.programme.given import record_in_present_terms
 from msai.ui import Event, Node, Program
 
 _, ngettext = catalogue("activities_change")
@@ -120,4 +121,6 @@ def program() -> Program[Work]:
         downloads=documents(),
         reads=READS,
         receive=receive,
+        version=2,
+        migrations={1: record_in_present_terms},
     )
