@@ -12,7 +12,6 @@ import msai
 PACKAGE = Path(msai.__file__).parent
 SOURCES = {
     "activities_people": [
-        "activities/common/example_*.py",
         "activities/stakeholder_map/*.py",
         "activities/residents_voice/*.py",
         "activities/partner_conversation/*.py",

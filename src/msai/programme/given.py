@@ -175,6 +175,11 @@ def parts_of(gift: type[Gift]) -> tuple[str, ...]:
     return tuple(item.name for item in dataclasses.fields(gift) if item.name in _PARTS)
 
 
+def gift_of(cls: type[Given], programme: Programme) -> Given:
+    """Return what of a draft an activity gives."""
+    return cls(**{name: getattr(programme, name) for name in parts_of(cls)})
+
+
 def write_gift(gift: Gift) -> dict[str, Any]:
     """Return what an activity's record holds of what it gives; empty parts are left out."""
     plain, empty = to_dict(gift), type(gift)()

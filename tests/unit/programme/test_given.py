@@ -1,6 +1,7 @@
 """What activities give to each other is a typed value; saved work of every version holds it."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from msai.base.forms import fields_of
 from msai.programme import Programme, assemble, read_gift, write_gift
-from msai.programme.given import GIFTS, MY_PROGRAMME, SHARED, SOURCES, read_any
+from msai.programme.given import GIFTS, MY_PROGRAMME, SHARED, SOURCES, parts_of, read_any
 
 RECORDS = Path(__file__).parents[2] / "fixtures" / "records"
 SAVED = [
@@ -27,6 +28,16 @@ def test_what_is_read_from_saved_work_is_written_back_the_same(gift, record):
     assert json.loads(json.dumps(written)) == written
     assert read_gift(gift, {gift.RECORD: written}) == value
     assert assemble({gift.RECORD: written}) == assemble({gift.RECORD: record})
+
+
+@pytest.mark.parametrize("gift", GIFTS)
+def test_an_activity_writes_everything_that_it_gives(gift):
+    name = gift.RECORD.replace("-", "_")
+    program = import_module(f"msai.activities.{name}.program").program()
+    assert program.id == gift.RECORD
+    record = program.encode(program.initial())
+    own = {item.name for item in fields_of(gift)} - set(parts_of(gift))
+    assert own <= set(record) and set(record[SHARED]) <= set(parts_of(gift))
 
 
 def test_every_part_of_the_draft_comes_from_one_activity_or_is_typed_in():

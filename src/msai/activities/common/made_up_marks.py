@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from msai.activities.common import example_partners, example_voices
 from msai.activities.common.town_origin import made_up
 from msai.base.forms import MADE_UP, from_dict, title_of
-from msai.programme import WIERZBOGROD
-from msai.programme.given import SHARED
+from msai.programme import WIERZBOGROD, example_partners, example_voices
+from msai.programme.given import DELIMIT_AREA, RESIDENTS_VOICE, SHARED, STAKEHOLDER_MAP, Records
 from msai.programme.older import in_present_terms
 from msai.ui.records import VERSION_KEY
 
@@ -32,7 +31,7 @@ def area(record: Record) -> Record:
         marked["area"] = {MADE_UP: place, **given["area"]}
     if isinstance(subareas, (list, tuple)):
         marked["subareas"] = [
-            {MADE_UP: place, **one} if isinstance(one, Mapping) else one for one in subareas
+            {MADE_UP: place, **card} if isinstance(card, Mapping) else card for card in subareas
         ]
     return {**record, SHARED: marked}
 
@@ -56,13 +55,13 @@ def residents_voice(record: Record) -> Record:
 
 
 MARKERS: Mapping[str, Callable[[Record], Record]] = {
-    "delimit-area": area,
-    "stakeholder-map": partner_map,
-    "residents-voice": residents_voice,
+    DELIMIT_AREA: area,
+    STAKEHOLDER_MAP: partner_map,
+    RESIDENTS_VOICE: residents_voice,
 }
 
 
-def of_others(records: Mapping[str, Record]) -> dict[str, Record]:
+def of_others(records: Records) -> dict[str, Record]:
     """Return the records of other exercises, those of version 1 with their marks."""
     return {
         name: MARKERS[name](record)

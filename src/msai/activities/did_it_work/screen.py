@@ -9,6 +9,7 @@ from typing import Any
 
 from msai.activities.common.feedback import finding_messages
 from msai.activities.did_it_work.state import (
+    LONGEST,
     Monitoring,
     comparison_of,
     limit_of,
@@ -43,9 +44,6 @@ from msai.ui import (
 )
 
 _, ngettext = catalogue("activities_change")
-
-#: Longest sentence to say, in characters.
-LONGEST = 1000
 
 
 def view(state: Monitoring) -> Sequence[Node]:

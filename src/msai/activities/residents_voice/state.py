@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from msai.activities.common import example_voices as example
 from msai.activities.common.feedback import list_after
 from msai.base.asked import Asked
 from msai.partnership import Asset, Conclusion, Voice
 from msai.programme import assemble, write_gift
+from msai.programme import example_voices as example
 from msai.programme.cards import Phenomenon
 from msai.programme.given import GivenVoices, Records
 from msai.ui import Event

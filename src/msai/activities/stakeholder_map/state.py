@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from msai.activities.common.example_partners import partners
 from msai.activities.common.feedback import list_after
 from msai.base.forms import from_dict, to_dict
 from msai.partnership import Agreement, Decision, RoleHolder, Stakeholder
+from msai.programme.example_partners import partners
 from msai.programme.given import GivenPartners, write_gift
 from msai.ui import Event
 from msai.ui.cards import CardList, answered

@@ -1,4 +1,4 @@
-"""Questions of an assignment as inputs, and events of these inputs as answers."""
+"""Questions of an assignment as inputs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from msai.activities.assignment_form.figures import town_figures
+from msai.activities.assignment_form.state import MOST_ROWS, padded
 from msai.assignments import Field, Question
 from msai.assignments import Option as Answer
 from msai.base.form_values import number_text
@@ -15,7 +16,6 @@ from msai.ui import (
     Button,
     Checks,
     Choice,
-    Event,
     Group,
     Input,
     Node,
@@ -26,9 +26,6 @@ from msai.ui import (
 )
 
 _, ngettext = catalogue("activities_assignments")
-
-#: Rows shown of an empty table, and most rows that can be added.
-FIRST_ROWS, MOST_ROWS = 2, 12
 
 
 def question_nodes(question: Question, given: Mapping[str, Any]) -> list[Node]:
@@ -76,36 +73,6 @@ def _chosen(answer: Any) -> tuple[str, ...]:
     return tuple(answer) if isinstance(answer, (list, tuple)) else ()
 
 
-def answered(field: Field, event: Event, answer: Any) -> Any:
-    """Return the new answer to a field after an event of one of its inputs.
-
-    The id of an event is ``<name>``, ``<name>:<row>`` of a grid, ``<name>:<row>:<column>`` or
-    ``<name>:add`` of a table.
-    """
-    _name, _colon, place = event.id.partition(":")
-    if field.kind == "grid":
-        given = dict(answer) if isinstance(answer, Mapping) else {}
-        return {**given, place: event.value}
-    if field.kind == "rows":
-        return _with_row(answer, place, event.value)
-    return event.value
-
-
-def _with_row(answer: Any, place: str, value: Any) -> list[dict[str, Any]]:
-    rows = _padded(answer)
-    if place == "add":
-        return [*rows, {}][:MOST_ROWS]
-    row, _colon, column = place.partition(":")
-    at = int(row)
-    return [{**one, column: value} if number == at else one for number, one in enumerate(rows)]
-
-
-def _padded(answer: Any) -> list[dict[str, Any]]:
-    given = answer if isinstance(answer, (list, tuple)) else ()
-    rows = [dict(row) if isinstance(row, Mapping) else {} for row in given]
-    return rows + [{}] * (FIRST_ROWS - len(rows))
-
-
 def _grid(field: Field, answer: Any) -> list[Node]:
     given = answer if isinstance(answer, Mapping) else {}
     rows: list[list[str | Node]] = [
@@ -127,7 +94,7 @@ def _grid(field: Field, answer: Any) -> list[Node]:
 def _rows(field: Field, answer: Any, given: Mapping[str, Any]) -> list[Node]:
     groups: list[Node] = []
     columns = [_with_titles(column, answer, given) for column in field.columns]
-    for at, row in enumerate(_padded(answer)):
+    for at, row in enumerate(padded(answer)):
         inputs = [
             field_node(column, f"{field.name}:{at}:{column.name}", row.get(column.name))
             for column in columns
@@ -148,7 +115,7 @@ def _with_titles(column: Field, answer: Any, given: Mapping[str, Any]) -> Field:
     question, _colon, name = column.refers_to.partition(":")
     # What is chosen already stays visible when its row is renamed.
     sources = [(given.get(question), name), (answer, column.name)]
-    texts = [str(row.get(key) or "") for rows, key in sources for row in _padded(rows)]
+    texts = [str(row.get(key) or "") for rows, key in sources for row in padded(rows)]
     titles = dict.fromkeys(filter(None, texts))
     options = tuple(Answer(title, title) for title in titles)
     return replace(column, kind="choice", options=options) if titles else column

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx
 from msai.activities.common.town import is_own, origin, town
+from msai.activities.delimit_area.outcome import Outcome
+from msai.activities.delimit_area.state import Delimiting
 from msai.base.export import (
     Block,
     Bullets,
@@ -14,8 +16,6 @@ from msai.base.export import (
     Paragraph,
     Sheet,
     Table,
-    write_docx,
-    write_xlsx,
 )
 from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
@@ -23,18 +23,12 @@ from msai.diagnosis import SelectionCheck, sphere_label
 from msai.diagnosis.report import made_up
 from msai.ui import Deliver
 
-if TYPE_CHECKING:
-    from msai.activities.delimit_area.program import Delimiting, Outcome
-
 _, ngettext = catalogue("activities_data")
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def document(state: Delimiting) -> Deliver:
     """Return the choice as a document: area and reasons first, then ranking and indicators."""
-    outcome = _outcome(state)
+    outcome = state.outcome
     header, ranking = _ranking_header(outcome), _ranking(state, outcome)
     blocks: list[Block] = [
         Heading(_("Delimiting the area: your choice"), 0),
@@ -49,33 +43,27 @@ def document(state: Delimiting) -> Deliver:
         Heading(_("Before you show it to anybody")),
         Bullets(_questions(), numbered=True),
     ]
-    return Deliver(_("area") + ".docx", DOCX, write_docx(blocks))
+    return deliver_docx(_("area"), blocks)
 
 
 def workbook(state: Delimiting) -> Deliver:
     """Return the same as tables to count with."""
-    outcome = _outcome(state)
+    outcome = state.outcome
     findings = outcome.check.findings if outcome.check else ()
-    answers: list[list[Cell]] = [[one.unit, one.article, one.message] for one in findings]
+    answers: list[list[Cell]] = [
+        [finding.unit, finding.article, finding.message] for finding in findings
+    ]
     sheets = [
         Sheet(_("Ranking"), [_ranking_header(outcome), *_ranking(state, outcome)]),
         Sheet(_("The act"), [[_("Unit"), _("Article"), _("Answer")], *answers]),
         Sheet(_("Indicators"), [_indicator_header(), *_indicators(state)]),
-        Sheet(_("About"), [[_("About this file")], [_origin()]]),
+        about_sheet(_origin()),
     ]
-    return Deliver(_("area") + ".xlsx", XLSX, write_xlsx(sheets))
+    return deliver_xlsx(_("area"), sheets)
 
 
 def _origin() -> str:
     return origin() if is_own() else made_up()
-
-
-def _outcome(state: Delimiting) -> Outcome:
-    from msai.activities.delimit_area.program import (
-        compute,  # it names these files among its downloads
-    )
-
-    return compute(state)
 
 
 def _area(check: SelectionCheck | None) -> list[Block]:

@@ -86,7 +86,7 @@ def schema() -> dict[str, Any]:
         "units_column": names.header,
         "population_column": people.header,
         "municipality": {"population": REGISTERED},
-        "columns": {one.header: one.described() for one in others},
+        "columns": {column.header: column.described() for column in others},
     }
 
 

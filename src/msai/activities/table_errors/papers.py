@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from msai.activities.common.take_home import about_sheet
-from msai.activities.table_errors.data import (
+from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx
+from msai.activities.table_errors.faulty_table import (
     LETTERS,
     ROWS,
     columns,
@@ -13,6 +11,7 @@ from msai.activities.table_errors.data import (
 )
 from msai.activities.table_errors.flaws import flaws, kind_name
 from msai.activities.table_errors.screen import dictionary
+from msai.activities.table_errors.state import Searching
 from msai.base.export import (
     Block,
     Bullets,
@@ -22,19 +21,11 @@ from msai.base.export import (
     Paragraph,
     Sheet,
     Table,
-    write_docx,
-    write_xlsx,
 )
 from msai.base.i18n import catalogue
 from msai.ui import Deliver
 
-if TYPE_CHECKING:
-    from msai.activities.table_errors.program import Searching
-
 _, ngettext = catalogue("activities_data")
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def document(_state: Searching) -> Deliver:
@@ -54,7 +45,7 @@ def document(_state: Searching) -> Deliver:
         Heading(_("Key")),
         Table([_("Where"), _("What is wrong"), _("Why"), _("What to do")], _key()),
     ]
-    return Deliver(_("errors-in-a-table") + ".docx", DOCX, write_docx(blocks))
+    return deliver_docx(_("errors-in-a-table"), blocks)
 
 
 def workbook(_state: Searching) -> Deliver:
@@ -64,7 +55,7 @@ def workbook(_state: Searching) -> Deliver:
     table: list[list[Cell]] = [[*header], *([_cell(text) for text in row] for row in ROWS)]
     sheets = [Sheet(_("Table"), table), Sheet(_("Key"), key)]
     sheets.append(about_sheet(_("The municipality of Zawierzbie and its table are made up.")))
-    return Deliver(_("errors-in-a-table") + ".xlsx", XLSX, write_xlsx(sheets))
+    return deliver_xlsx(_("errors-in-a-table"), sheets)
 
 
 def _cell(text: str) -> Cell:

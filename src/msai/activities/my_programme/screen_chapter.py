@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msai.activities.common.draft import choosable, references
 from msai.activities.common.paper import screen_nodes
-from msai.activities.my_programme.state import ANNEX, ANNEXES, Work, parts_of_chapter
+from msai.activities.my_programme.work import ANNEX, ANNEXES, Work, parts_of_chapter
 from msai.base.forms import FormField, fields_of
 from msai.base.i18n import catalogue
-from msai.programme import BY_NUMBER, SOURCES, Programme, of_parts, summary_sentences
+from msai.programme import BY_NUMBER, SOURCES, Programme, given, of_parts, summary_sentences
 from msai.programme.document import chapter_blocks, part_blocks
 from msai.ui import Button, Group, Heading, Input, Items, Message, Node, Text
 from msai.ui.cards import card_nodes
@@ -111,13 +111,13 @@ def _form(state: Work, item: FormField) -> list[Node]:
 def exercise_title(part: str) -> str:
     """Return the title of the exercise that a part comes from."""
     return {
-        "delimit-area": _("Delimit the area"),
-        "own-table": _("Diagnosis of your own table"),
-        "residents-voice": _("Assets and residents' voice"),
-        "stakeholder-map": _("Map of partners"),
-        "chain-of-change": _("Chain of change"),
-        "action-plan": _("Plan: actions, hours, money, risks"),
-        "indicator-card": _("Indicator card"),
-        "agenda-builder": _("Agenda of a workshop"),
-        "practice-catalogue": _("Catalogue of practices"),
+        given.DELIMIT_AREA: _("Delimit the area"),
+        given.OWN_TABLE: _("Diagnosis of your own table"),
+        given.RESIDENTS_VOICE: _("Assets and residents' voice"),
+        given.STAKEHOLDER_MAP: _("Map of partners"),
+        given.CHAIN_OF_CHANGE: _("Chain of change"),
+        given.ACTION_PLAN: _("Plan: actions, hours, money, risks"),
+        given.INDICATOR_CARD: _("Indicator card"),
+        given.AGENDA_BUILDER: _("Agenda of a workshop"),
+        given.PRACTICE_CATALOGUE: _("Catalogue of practices"),
     }[SOURCES[part]]

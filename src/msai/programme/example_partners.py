@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from msai.base.i18n import catalogue
 from msai.partnership import Stakeholder
-from msai.programme import WIERZBOGROD
+from msai.programme.made_up import WIERZBOGROD
 
-_, ngettext = catalogue("activities_people")
+_, ngettext = catalogue("programme")
 
 
 def partners() -> list[Stakeholder]:

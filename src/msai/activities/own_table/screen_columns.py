@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msai.activities.own_table.columns import (
     INDICATORS,
     MULTIPLIERS,
@@ -12,6 +10,7 @@ from msai.activities.own_table.columns import (
     denominators,
     doubled,
 )
+from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
 from msai.diagnosis import SPHERES, sphere_label
 from msai.ui import (
@@ -28,9 +27,6 @@ from msai.ui import (
     Status,
     Text,
 )
-
-if TYPE_CHECKING:
-    from msai.activities.own_table.program import OwnTable
 
 _, ngettext = catalogue("activities_data")
 

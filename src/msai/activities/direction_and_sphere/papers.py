@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from msai.activities.common.take_home import about_sheet, made_up_note
-from msai.activities.direction_and_sphere.items import Item, items, sphere_name
+from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx, made_up_note
+from msai.activities.direction_and_sphere.indicators import Item, items, sphere_name
 from msai.activities.direction_and_sphere.screen import meaning
+from msai.activities.direction_and_sphere.state import Judging
 from msai.base.export import (
     Block,
     Heading,
@@ -14,19 +13,11 @@ from msai.base.export import (
     Paragraph,
     Sheet,
     Table,
-    write_docx,
-    write_xlsx,
 )
 from msai.base.i18n import catalogue
 from msai.ui import Deliver
 
-if TYPE_CHECKING:
-    from msai.activities.direction_and_sphere.program import Judging
-
 _, ngettext = catalogue("activities_data")
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def document(_state: Judging) -> Deliver:
@@ -48,7 +39,7 @@ def document(_state: Judging) -> Deliver:
             )
         ),
     ]
-    return Deliver(_("direction-and-sphere") + ".docx", DOCX, write_docx(blocks))
+    return deliver_docx(_("direction-and-sphere"), blocks)
 
 
 def workbook(state: Judging) -> Deliver:
@@ -62,10 +53,8 @@ def workbook(state: Judging) -> Deliver:
         _("Why"),
     ]
     rows = [[item.label, *_own(state, item), *_key(item)[1:]] for item in items()]
-    return Deliver(
-        _("direction-and-sphere") + ".xlsx",
-        XLSX,
-        write_xlsx([Sheet(_("Indicators"), [header, *rows]), about_sheet()]),
+    return deliver_xlsx(
+        _("direction-and-sphere"), [Sheet(_("Indicators"), [header, *rows]), about_sheet()]
     )
 
 

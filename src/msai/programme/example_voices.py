@@ -8,9 +8,9 @@ from datetime import date
 from msai.base.forms import title_of
 from msai.base.i18n import catalogue
 from msai.partnership import Asset, Conclusion, Voice
-from msai.programme import WIERZBOGROD
+from msai.programme.made_up import WIERZBOGROD
 
-_, ngettext = catalogue("activities_people")
+_, ngettext = catalogue("programme")
 
 
 def assets() -> list[Asset]:
