@@ -9,8 +9,8 @@ NO_EVIDENCE = "Dopisz dowód."
 
 
 @pytest.fixture
-def exercise(live):
-    return ExercisePage(live, "micro-lesson")
+def exercise(mounted):
+    return ExercisePage(mounted, "micro-lesson")
 
 
 def test_points_with_evidence_add_up(exercise):

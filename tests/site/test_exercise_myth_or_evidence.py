@@ -7,8 +7,8 @@ from msai.activities.myth_or_evidence.state import claims
 
 
 @pytest.fixture
-def exercise(live):
-    return ExercisePage(live, "myth-or-evidence")
+def exercise(mounted):
+    return ExercisePage(mounted, "myth-or-evidence")
 
 
 def test_six_right_verdicts_are_confirmed_with_reasons(exercise):

@@ -22,8 +22,8 @@ FILE = "[id='own-table-file']"
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "own-table")
+def exercise(mounted):
+    return LiveExercise(mounted, "own-table")
 
 
 def upload(exercise, name, content):
@@ -120,11 +120,11 @@ def test_a_broken_workbook_is_refused_in_words(exercise):
     exercise.wait_for("Skoroszyt jest uszkodzony")
 
 
-def test_the_table_is_still_there_after_a_reload(exercise, live):
+def test_the_table_is_still_there_after_a_reload(exercise, mounted):
     exercise.field("practice").click()
     exercise.wait_for("Wynik dla 12 jednostek.")
     exercise.wait_saved("Lipniki")
-    again = LiveExercise(live, "own-table")
+    again = LiveExercise(mounted, "own-table")
     again.wait_for("Wynik dla 12 jednostek.")
     again.field("proposal").click()
     again.wait_for("Wybrano: ")

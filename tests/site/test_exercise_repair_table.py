@@ -9,8 +9,8 @@ SENTENCE = "Podajemy Park i Łąki razem, bo w jednym z nich jest mniej niż pi�
 
 
 @pytest.fixture
-def exercise(live):
-    return ExercisePage(live, "repair-table")
+def exercise(mounted):
+    return ExercisePage(mounted, "repair-table")
 
 
 def test_a_good_repair_is_confirmed_with_its_price(exercise):

@@ -10,8 +10,8 @@ from msai.activities.assignment_form.figures import town_figures
 from msai.activities.assignment_form.state import MOST_ROWS, padded
 from msai.assignments import Field, Question
 from msai.assignments import Option as Answer
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.ui import (
     Button,
     Checks,
@@ -56,11 +56,7 @@ def field_node(field: Field, identity: str, answer: Any, *, hide_label: bool = F
         value = answer if isinstance(answer, str) else ""
         return Choice(identity, field.label, options, value, help=field.help, hide_label=hide_label)
     if field.kind == "number" and (answer is None or isinstance(answer, (int, float))):
-        low, high = field.minimum, field.maximum
-        return Number(
-            identity, field.label, answer, low, high,
-            unit=field.unit, help=field.help, hide_label=hide_label,
-        )  # fmt: skip
+        return Number(identity, field.label, answer, field.unit, field.help, hide_label)
     rows = 6 if field.kind == "long_text" else 1
     text = "" if answer is None else str(answer)
     return Input(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.diagnosis import UnitTable, sphere_label
 from msai.programme.cards import Area, Subarea
 from msai.programme.given import GivenArea

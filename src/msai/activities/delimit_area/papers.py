@@ -17,8 +17,8 @@ from msai.base.export import (
     Sheet,
     Table,
 )
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.diagnosis import SelectionCheck, sphere_label
 from msai.diagnosis.report import made_up
 from msai.ui import Deliver

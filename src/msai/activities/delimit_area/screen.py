@@ -11,8 +11,8 @@ from msai.activities.delimit_area.figures import figures
 from msai.activities.delimit_area.outcome import Outcome, Setting
 from msai.activities.delimit_area.state import Delimiting
 from msai.base.charts import area_map, ranking
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.diagnosis import SelectionCheck, delimit, sphere_label
 from msai.ui import (
     Chart,
@@ -88,7 +88,7 @@ def _indicator_row(setting: Setting, name: str) -> list[str | Node]:
     return [
         Check(f"use:{name}", label, setting.used),
         Choice(f"direction:{name}", direction, options, str(setting.direction), hide_label=True),
-        Number(f"weight:{name}", weight, setting.weight, min=0, max=5, hide_label=True),
+        Number(f"weight:{name}", weight, setting.weight, hide_label=True),
     ]
 
 

@@ -19,8 +19,8 @@ from msai.activities.did_it_work.state import (
     result_of,
 )
 from msai.base.charts_time import lines
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.indicators.comparison import Comparison
 from msai.indicators.credibility import ladder
 from msai.indicators.intervals import Share

@@ -12,8 +12,8 @@ from msai.activities.direction_and_sphere.counts_and_shares import (
 )
 from msai.activities.direction_and_sphere.indicators import SPHERES, Item, items, sphere_name
 from msai.activities.direction_and_sphere.state import Answer, Judging
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.ui import (
     Choice,
     Columns,

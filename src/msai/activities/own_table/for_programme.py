@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from msai.activities.own_table.outcome import Outcome
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.diagnosis import (
     Suppressed,
     UnitTable,

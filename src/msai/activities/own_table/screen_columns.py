@@ -115,7 +115,7 @@ def _about(state: OwnTable) -> list[Node]:
     described = state.described
     return [
         Input("source", _("Who keeps these data"), described.source, max_length=200),
-        Number("year", _("Year of the data"), described.year, min=1990, max=2100),
+        Number("year", _("Year of the data"), described.year),
         Input("day", _("Data as of"), state.day, kind="date"),
     ]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from msai.activities.own_table.state import OwnTable
 from msai.base.charts import ranking
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.diagnosis import Diagnosis, SelectionCheck, sphere_label
 from msai.ui import (
     Button,
@@ -137,8 +137,6 @@ def protection(state: OwnTable, diagnosis: Diagnosis) -> list[Node]:
             "threshold",
             _("Smallest count that may be shown"),
             state.threshold,
-            min=3,
-            max=20,
             help=_("The law names no number. Agree on it with your data protection officer."),
         ),
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msai.activities.repair_table.state import FAMILIES, SMALL, SMALLEST_SHOWN, TOTAL, Repair
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.ui import (
     Checks,
     Choice,
@@ -79,7 +79,7 @@ def _table(caption: str, values: Mapping[str, int | None]) -> Table:
 
 
 def _guess(state: Repair) -> list[Node]:
-    question = Number("guess", _("The hidden number"), state.guess, min=0)
+    question = Number("guess", _("The hidden number"), state.guess)
     if state.guess is None:
         return [question]
     if state.guess == FAMILIES[SMALL]:

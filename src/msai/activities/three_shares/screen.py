@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai.activities.three_shares.state import CLOSE, DIRECTIONS, PLACES, Place, Shares, exact
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.ui import (
     Choice,
     Group,
