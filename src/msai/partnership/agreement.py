@@ -153,7 +153,7 @@ def _overloaded(holders: Sequence[RoleHolder]) -> Iterator[Finding]:
 
 def check_decisions(decisions: Sequence[Decision]) -> list[Finding]:
     """Return findings on shared decisions: at least three, each with a body and a date."""
-    ready = [one for one in decisions if one.name and one.body and one.day]
+    ready = [each for each in decisions if each.name and each.body and each.day]
     findings = [
         Finding(
             "problem",
@@ -161,10 +161,10 @@ def check_decisions(decisions: Sequence[Decision]) -> list[Finding]:
             "body",
             _("It is not said where or when it will be decided."),
             _("Name the body and the day; without them it is a good intention."),
-            one.name,
+            decision.name,
         )
-        for one in decisions
-        if one not in ready
+        for decision in decisions
+        if decision not in ready
     ]
     if len(ready) < FEWEST_DECISIONS:
         reason = _("“Residents take part in decisions”: on what, where and when? Ready: {ready}.")
@@ -180,8 +180,10 @@ def check_agreement(agreement: Agreement) -> list[Finding]:
         *(_point(item.name, item.label, getattr(agreement, item.name), item.required)
           for item in fields_of(Agreement))
     ]  # fmt: skip
-    found = [finding for finding in findings if finding is not None]
-    return found or [Finding("ok", "agreement", "", _("The agreement says what happens if …"))]
+    open_points = [finding for finding in findings if finding is not None]
+    return open_points or [
+        Finding("ok", "agreement", "", _("The agreement says what happens if …"))
+    ]
 
 
 def _point(name: str, label: str, text: str, required: bool) -> Finding | None:

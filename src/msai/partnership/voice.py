@@ -37,7 +37,7 @@ NO_FIGURES: Mapping[str, str] = MappingProxyType({})
 class Asset:
     """Something that is there already and can be built upon, if its owner agrees."""
 
-    name: str = field("What there is", help="What people do, know or have.", required=True)
+    name: str = field("Asset", help="What people do, know or have.", required=True)
     kind: str = field("Sort", kind="choice", options=ASSET_KINDS, required=True)
     whose: str = field("Whose it is, where", help="A group or a role, no names.", required=True)
     agreed: str = field("Did they agree", kind="choice", options=AGREED, required=True)
@@ -76,19 +76,25 @@ class Conclusion:
     """A number, a voice and a limit, put into one sentence."""
 
     theme: str = field(
-        "What comes back", help="What happens to people, in their words.", required=True
+        "Conclusion",
+        help="What comes back in conversations: what happens to people, in their words.",
+        required=True,
     )
     voices: tuple[str, ...] = field(
-        "Conversations in which it came back", kind="references", refers_to="voices"
+        "Voices it stands on",
+        help="Conversations in which it came back.",
+        kind="references",
+        refers_to="voices",
     )
     phenomenon: str = field(
-        "Number from your table",
-        help="From the exercise with your own table.",
+        "Number it stands on",
+        help="Number from your table: from the exercise with your own table.",
         kind="reference",
         refers_to="phenomena",
     )
     figure: str = field(
-        "Number in words", help="So many of so many, where, when. Needed if none is chosen above."
+        "Number in words",
+        help="So many of so many, where, when, from what source. Needed if none is chosen above.",
     )
     limit: str = field("What this does not show", required=True)
     made_up: str = made_up_field()
