@@ -159,12 +159,12 @@ def _spread(voices: Sequence[Voice]) -> Iterator[Finding]:
 
 def _words(voice: Voice) -> Iterator[Finding]:
     title = title_of(voice)
-    for name in ("works", "hardest", "change"):
+    for name in ("said", "works", "hardest", "change"):
         if judged := find_words(getattr(voice, name), JUDGEMENT):
             reason = _("“{words}” is your judgement, not their words.").format(words=judged[0])
             better = _("Write what was said: “is afraid to walk home from the bus stop”.")
             yield Finding("question", "judgement", name, reason, better, title)
-    if not (voice.works or voice.hardest or voice.change):
+    if not voice.words:
         reason = _("Nothing of what was said is written down.")
         yield Finding("problem", "no_words", "hardest", reason, _("Write one sentence."), title)
 
