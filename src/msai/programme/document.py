@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from msai.base.export import Block, Bullets, PageBreak, PaperHeading, PaperTable, Paragraph, Sheet
-from msai.base.forms import FormField, describe, field_of, fields_of, title_of
+from msai.base.forms import describe, field_of, fields_of, title_of
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.partnership.agreement import Agreement
@@ -19,33 +18,13 @@ from msai.programme.chapters import CHAPTERS, Chapter, Section
 from msai.programme.checks import clarify
 from msai.programme.consistency import Clarification
 from msai.programme.counts import count_tables
-from msai.programme.made_up import marked, of_parts, origins
+from msai.programme.made_up import of_parts, origins
 from msai.programme.made_up import sentence as made_up_sentence
 from msai.programme.state import Programme
 from msai.programme.summary import summary_sentences
+from msai.programme.tables import COLUMNS, one_table, sheet_rows, voices_table
 
 _, ngettext = catalogue("programme")
-
-#: Parts written as one table, with the fields that are its columns; others are card by card.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "subareas": ("name", "population", "area_ha", "social", "spheres"),
-    "phenomena": ("name", "numerator", "denominator", "numerator_year", "rest", "source"),
-    "assets": ("name", "whose"),
-    "voices": ("name", "said", "day", "answered"),
-    "conclusions": ("name", "figure", "figure_words", "voices", "limit"),
-    "issues": ("name", "role", "leads_to"),
-    "goals": ("name", "who", "differently", "by", "strategy_goal"),
-    "partners": ("name", "task", "person", "contribution", "consent"),
-    "decisions": ("name", "body", "day"),
-    "tasks": ("name", "kind", "person", "start", "end", "hours"),
-    "milestones": ("name", "day", "proof"),
-    "staff": ("name", "share"),
-    "funding": ("name", "amount", "certainty"),
-    "risks": ("name", "kind", "likelihood", "harm", "answer", "owner"),
-    "afterwards": ("action", "after", "who", "source"),
-    "messages": ("audience", "content", "day"),
-    "cases": ("name", "take", "leave", "differs"),
-}
 
 #: Field of a part that a section of its own shows.
 SHOWN_ELSEWHERE = {"area": "certainty"}
@@ -65,7 +44,7 @@ def document(programme: Programme) -> list[Block]:
 def workbook(programme: Programme) -> list[Sheet]:
     """Return the tables of the draft as sheets of `msai.base.export.write_xlsx`."""
     sheets = [
-        Sheet(item.label, _rows(item, getattr(programme, item.name)))
+        Sheet(item.label, sheet_rows(item, getattr(programme, item.name)))
         for item in fields_of(Programme)
         if item.kind == "cards" and item.name not in ("tables", "answers")
     ]
@@ -76,21 +55,6 @@ def workbook(programme: Programme) -> list[Sheet]:
         Sheet(_("Hours by month"), _hours(programme)),
         Sheet(_("To clarify"), [header, *clarified]),
     ]
-
-
-def _rows(item: FormField, cards: Sequence[Any]) -> list[list[Any]]:
-    declared = fields_of(item.card or object)
-    fields = [column for column in declared if column.kind != "origin" or marked(cards)]
-    rows: list[list[Any]] = [[field.label for field in fields]]
-    for card in cards:
-        values = [(field, getattr(card, field.name)) for field in fields]
-        rows.append([v if _is_counted(v) else f.text(v) for f, v in values])
-    return rows
-
-
-def _is_counted(value: Any) -> bool:
-    """Tell whether a spreadsheet sorts and counts with it: a number or a date."""
-    return isinstance(value, int | float | date) and not isinstance(value, bool)
 
 
 def _hours(programme: Programme) -> list[list[Any]]:
@@ -155,7 +119,9 @@ def part_blocks(part: str, programme: Programme) -> Iterator[Block]:
     elif part == "budget":
         yield from [_costs(value), *_sums(programme)] if value else []
     elif part in COLUMNS:
-        yield from _one_table(part, value)
+        yield from one_table(part, value)
+    elif part == "voices":
+        yield from voices_table(value)
     elif part == "tables":
         yield from count_tables(value)
     elif isinstance(value, tuple):
@@ -171,15 +137,6 @@ def part_blocks(part: str, programme: Programme) -> Iterator[Block]:
 def _paragraph(text: str) -> Iterator[Block]:
     if text:
         yield Paragraph(text)
-
-
-def _one_table(part: str, cards: Sequence[Any]) -> Iterator[Block]:
-    if not cards:
-        return
-    shown = (*COLUMNS[part], *marked(cards))
-    columns = [field_of(type(cards[0]), name) for name in shown]
-    rows = [[column.text(getattr(card, column.name)) for column in columns] for card in cards]
-    yield PaperTable([column.label for column in columns], rows)
 
 
 def _card_table(card: Any, elsewhere: str = "") -> Iterator[Block]:
@@ -233,7 +190,7 @@ def _annexes(programme: Programme) -> Iterator[Block]:
     yield PaperHeading(_("Z8. Scenario of the workshop"), 2)
     yield from list(_paragraph(programme.workshop)) or [_empty()]
     yield PaperHeading(_("Z9. Cases of the catalogue"), 2)
-    yield from list(_one_table("cases", programme.cases)) or [_empty()]
+    yield from [*one_table("cases", programme.cases)] if programme.cases else [_empty()]
 
 
 def _agreement(agreement: Agreement) -> Iterator[Block]:
