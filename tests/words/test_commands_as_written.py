@@ -19,7 +19,14 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from commands import Command, checkout, pages_with_commands, printed_in, written_in
+from commands import (
+    Command,
+    checkout,
+    environment_fits,
+    pages_with_commands,
+    printed_in,
+    written_in,
+)
 from people_and_files import PREPARED, filled_in
 
 from msai_course.base.paths import ROOT
@@ -40,6 +47,7 @@ _PROMPT = re.compile(r"[^\n]*: \Z")
 @pytest.fixture
 def folder(course_pack, tmp_path) -> Iterator[Path]:
     """The folder of the course, as it is before a page is read, with the papers made before."""
+    assert environment_fits(), "begin with `python3 course.py test`: it installs what is missing"
     place = checkout(tmp_path / "msai")
     yield place
     shutil.rmtree(place)
