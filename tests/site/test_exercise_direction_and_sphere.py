@@ -3,8 +3,8 @@
 import pytest
 from exercise import LiveExercise
 
-from msai.activities.direction_and_sphere.items import items
-from msai.activities.direction_and_sphere.shared import greatest, hardest
+from msai.activities.direction_and_sphere.counts_and_shares import greatest, hardest
+from msai.activities.direction_and_sphere.indicators import items
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.activities.myth_or_evidence.program import claims
+from msai.activities.myth_or_evidence.state import claims
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from exercise import LiveExercise
 from keyboard import tab_to
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from msai.activities.own_table.program import OwnTable, program
+from msai.activities.own_table.program import program
+from msai.activities.own_table.state import OwnTable
 
 COUNTS = """Sołectwo;Ludność;Wiek produkcyjny;Bezrobotni;Stare piece (%)
 Dąbki;400;240;30;12,5

@@ -9,8 +9,8 @@ from keyboard import start_at_top, tab_to
 from pages import HOSTS
 from playwright.sync_api import expect
 
-from msai.activities.delimit_area.program import compute, initial, update
-from msai.base.form_values import number_text
+from msai.activities.delimit_area.state import initial, update
+from msai.base.numbers import number_text
 from msai.ui import Event
 
 LESSON = HOSTS["delimit-area"]
@@ -34,7 +34,7 @@ def wait_for_words(page, words):
 
 
 def expected_ranking(state):
-    return {unit: number_text(value) for unit, value in compute(state).index.items()}
+    return {unit: number_text(value) for unit, value in state.outcome.index.items()}
 
 
 def test_the_lesson_can_be_read_with_javascript_off(browser, address):
