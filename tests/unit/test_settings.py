@@ -75,8 +75,8 @@ def _without(monkeypatch, *missing):
 def test_a_scheduler_without_the_extra_names_the_command_before_anything_is_written(
     monkeypatch, tmp_path
 ):
-    from msai_course.grading.cluster import preflight
-    from msai_course.grading.errors import GradingError
+    from msai_course.grading.machines.cluster import preflight
+    from msai_trainer.errors import GradingError
 
     _without(monkeypatch, "distributed")
     with pytest.raises(GradingError, match=r"Dask.*course\.py install region"):
@@ -87,8 +87,8 @@ def test_a_scheduler_without_the_extra_names_the_command_before_anything_is_writ
 def test_postgresql_without_the_extra_names_the_command_before_anything_is_written(
     monkeypatch, tmp_path, by
 ):
-    from msai_course.grading.errors import GradingError
-    from msai_course.grading.workspace import Workspace
+    from msai_course.grading.engine.workspace import Workspace
+    from msai_trainer.errors import GradingError
 
     address = "postgresql+psycopg://msai@127.0.0.1/oceny"
     _without(monkeypatch, "psycopg")
@@ -100,8 +100,8 @@ def test_postgresql_without_the_extra_names_the_command_before_anything_is_writt
 
 
 def test_the_browser_as_sandbox_without_the_extra_names_the_command(monkeypatch):
-    from msai_course.grading.errors import GradingError
     from msai_course.grading.sandbox.choosing import choose
+    from msai_trainer.errors import GradingError
 
     _without(monkeypatch, "playwright")
     with pytest.raises(GradingError, match=r"course\.py install browser"):

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from msai.base.formulas import clean, neutralise
+from msai.base.numbers import number_text
 
 Cell = str | float | int | bool | datetime.date | None
 
@@ -188,7 +189,7 @@ def shown(value: Cell) -> str:
     if isinstance(value, bool):
         return "tak" if value else "nie"
     if isinstance(value, float):
-        return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+        return number_text(value)
     if isinstance(value, datetime.date):
         return f"{value:%d.%m.%Y}"
     return str(value)

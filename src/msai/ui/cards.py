@@ -71,8 +71,7 @@ def _field_node(card: Any, item: FormField, prefix: str, references: References)
     if item.kind in ("text", "long_text", "lines", "date"):
         return _text_node(item, identity, label, value)
     if item.kind in ("number", "integer"):
-        low, high = item.minimum, item.maximum
-        return Number(identity, label, value, low, high, unit=item.unit, help=item.help)
+        return Number(identity, label, value, item.unit, item.help)
     if item.kind == "origin":
         ticked = Check(identity, f"{item.label}: {value}", True, help=item.help)
         return ticked if value else None

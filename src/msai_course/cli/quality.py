@@ -21,8 +21,16 @@ if TYPE_CHECKING:
 
 #: Tests that drive a browser wait more than they compute: one worker more than cores.
 WORKERS = min(4, (os.cpu_count() or 1) + 1)
+#: A worker with nothing left to do takes over from the one that has most (tests/once.py).
+_SPREAD = ["-n", str(WORKERS), "--dist", "worksteal"]
 #: What `test` runs when it is not told otherwise: everything but the slow extras.
-WHOLE_SUITE = ["-m", "not slow", "-n", str(WORKERS), "--dist", "loadscope"]
+WHOLE_SUITE = ["-m", "not slow", *_SPREAD]
+#: While one works: all unit tests but the longest, and one test of each kind of journey.
+FAST_SUITE = [
+    "-m", "not slow and not long", *_SPREAD, "tests/unit",
+    "tests/grading/test_all_at_once.py", "tests/cascade/test_edition_questions.py",
+    "tests/notebooks/test_one_lesson.py",
+]  # fmt: skip
 
 
 @app.command(
@@ -32,8 +40,34 @@ WHOLE_SUITE = ["-m", "not slow", "-n", str(WORKERS), "--dist", "loadscope"]
         "help_option_names": [],
     }
 )
-def test(context: typer.Context) -> None:
+def test(
+    context: typer.Context,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Tylko testy szybkie (do półtorej minuty).")
+    ] = False,
+) -> None:
     """Uruchom wszystkie testy; dalsze argumenty trafiają do pytest."""
+    if not (fast and SITE.is_dir()):
+        _get_ready()
+    command = [sys.executable, "-m", "pytest", *_chosen(context.args, fast=fast)]
+    done = subprocess.run(command, cwd=ROOT, env=_environment(), check=False)
+    raise typer.Exit(done.returncode)
+
+
+def _chosen(arguments: list[str], *, fast: bool) -> list[str]:
+    """Return what pytest is told: one of the suites, or what the person asks for."""
+    if fast:
+        return [*FAST_SUITE, *arguments]
+    return arguments or WHOLE_SUITE
+
+
+def _environment() -> dict[str, str]:
+    """Return the variables for pytest: what one process compiled, the others need not compile."""
+    return {name: told for name, told in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _get_ready() -> None:
+    """Find what the tests need, and build what is stale."""
     from msai_course.base.browser import find_browser
     from msai_course.base.programs import get_programs
     from msai_course.build.pipeline import build_site
@@ -41,8 +75,6 @@ def test(context: typer.Context) -> None:
     console.print(f"Przeglądarka do testów: {find_browser(console)}")
     get_programs(console)
     build_site(console)
-    command = [sys.executable, "-m", "pytest", *(context.args or WHOLE_SUITE)]
-    raise typer.Exit(subprocess.run(command, cwd=ROOT, check=False).returncode)
 
 
 @app.command()

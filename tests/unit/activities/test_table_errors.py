@@ -10,17 +10,11 @@ import openpyxl
 import pytest
 from docx import Document
 
-from msai.activities.table_errors.data import ROWS, columns, places, schema
+from msai.activities.table_errors.faulty_table import ROWS, columns, places, schema
 from msai.activities.table_errors.flaws import ACTIONS, KINDS, flaws
-from msai.activities.table_errors.program import (
-    Searching,
-    decode,
-    encode,
-    is_right,
-    program,
-    update,
-)
+from msai.activities.table_errors.program import program
 from msai.activities.table_errors.screen import solution, view
+from msai.activities.table_errors.state import Searching, decode, encode, is_right, update
 from msai.diagnosis import read_units
 from msai.errors import TableError
 from msai.ui import Event, to_json

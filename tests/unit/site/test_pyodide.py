@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import shutil
 import struct
 import zipfile
 from pathlib import Path
@@ -25,18 +26,24 @@ from msai_course.build.pyodide_bundles import BUNDLES, REPLACED, STDLIB_BUNDLE, 
 from msai_course.build.pyodide_packages import SERVED
 from msai_course.build.wheels import build_wheel
 
+pytestmark = pytest.mark.long
 RUNNER = Path(__file__).with_name("run_in_pyodide.mjs")
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
+@pytest.fixture(scope="session")
+def wheel(once):
+    [built] = once.folder("wheel", build_wheel).iterdir()
+    return built
 
 
-@pytest.fixture(scope="module")
-def folder(wheel, tmp_path_factory):
-    """The distribution, assembled as the site build does it."""
-    return assemble(tmp_path_factory.mktemp("site") / "pyodide", lambda _: None, wheel)
+@pytest.fixture(scope="session")
+def folder(once, wheel):
+    """The distribution, assembled as the site build does it, once in a run."""
+
+    def make(place):
+        assemble(place / "pyodide", lambda _: None, wheel)
+
+    return once.folder("pyodide", make) / "pyodide"
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +112,8 @@ def test_a_lesson_without_tables_does_not_pay_for_them(folder):
     assert load_size(folder, ("base",)) < 0.75 * load_size(folder, ("base", "tables"))
 
 
-def test_assembling_again_leaves_every_file_as_it_was(folder, wheel):
+def test_assembling_again_leaves_every_file_as_it_was(folder, wheel, tmp_path):
+    folder = shutil.copytree(folder, tmp_path / "pyodide")
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
 
     assemble(folder, lambda _: None, wheel)
