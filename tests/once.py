@@ -59,31 +59,25 @@ class Once:
 
     @contextmanager
     def service(
-        self, name: str, start: Callable[[Path], Any], stop: Callable[[Any], object]
+        self, name: str, start: Callable[[], Any], stop: Callable[[Any], object]
     ) -> Iterator[Any]:
         """Run something as long as any process of the run uses it.
 
         Args:
             name: Its name.
-            start: Starts it in a folder of its own; returns JSON by which it can be used and ended.
+            start: Starts it; returns JSON by which it can be used and ended.
             stop: Ends it, in whichever process is the last to use it.
         """
-        users, lock = self._root / f"{name}.users", self._root / f"{name}.lock"
+        note, lock = self._root / f"{name}.users", self._root / f"{name}.lock"
         with alone(lock):
-            told = json.loads(users.read_text("utf-8")) if users.exists() else {"users": 0}
-            if told["users"] == 0:
-                number = sum(1 for _path in self._root.glob(f"{name}.run-*"))
-                place = self._root / f"{name}.run-{number}"
-                place.mkdir()
-                told["use"] = start(place)
-            told["users"] += 1
-            users.write_text(json.dumps(told), encoding="utf-8")
+            told = json.loads(note.read_text("utf-8")) if note.exists() else {"users": 0}
+            use = told["use"] if told["users"] else start()
+            note.write_text(json.dumps({"users": told["users"] + 1, "use": use}), "utf-8")
         try:
-            yield told["use"]
+            yield use
         finally:
             with alone(lock):
-                told = json.loads(users.read_text(encoding="utf-8"))
-                told["users"] -= 1
-                users.write_text(json.dumps(told), encoding="utf-8")
-                if told["users"] == 0:
-                    stop(told["use"])
+                users = json.loads(note.read_text("utf-8"))["users"] - 1
+                note.write_text(json.dumps({"users": users, "use": use}), "utf-8")
+                if users == 0:
+                    stop(use)

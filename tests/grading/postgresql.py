@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import TypedDict
 
@@ -21,13 +22,14 @@ class Server(TypedDict):
     place: str
 
 
-def start(place: Path, programs: dict[str, str]) -> Server:
-    """Start a server in an empty folder; root may not run one, so it belongs to nobody then."""
+def start(programs: dict[str, str]) -> Server:
+    """Start a server; root may not run one, so it belongs to nobody then.
+
+    Its folder lies beside those of pytest, which closes them to everybody else at each start.
+    """
+    place = Path(tempfile.mkdtemp(prefix="msai-postgresql-"))
     if _is_root():
-        for folder in [place, *place.parents[:4]]:
-            folder.chmod(0o755)
         shutil.chown(place, "nobody")
-        place.chmod(0o700)
     port, data = _free_port(), str(place / "db")
     options = ["-D", data, "-U", "msai", "-A", "trust", "-E", "UTF8", "--no-sync"]
     _run(place, programs["initdb"], *options)
@@ -38,9 +40,10 @@ def start(place: Path, programs: dict[str, str]) -> Server:
 
 
 def stop(server: Server, programs: dict[str, str]) -> None:
-    """End a server, whoever started it, and wait until it has gone."""
+    """End a server, whoever started it, and remove its folder."""
     place = Path(server["place"])
     _run(place, programs["pg_ctl"], "-D", str(place / "db"), "-m", "fast", "stop")
+    shutil.rmtree(place)
 
 
 def _is_root() -> bool:

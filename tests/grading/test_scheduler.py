@@ -19,8 +19,8 @@ from threading import Thread
 import pytest
 
 from msai_course.base.paths import BOOK
-from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
+from msai_trainer.errors import GradingError
 
 DASK = [sys.executable, "-m", "dask"]
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -40,7 +40,7 @@ PRELOADS = {
     "        if name.split('.')[0] in ('msai', 'msai_course'):\n"
     "            raise ModuleNotFoundError(f'No module named {name!r}')\n"
     "sys.meta_path.insert(0, No())",
-    "another-course": "import msai_course.grading.master as m\n"
+    "another-course": "import msai_course.grading.masters as m\n"
     "m.package_fingerprint = lambda: 'inna'",
     "another-nbgrader": "import importlib.metadata as m\nv = m.version\n"
     "m.version = lambda name: '0.8.0' if name == 'nbgrader' else v(name)",
@@ -158,7 +158,16 @@ def refused(class_of_six, tmp_path, address):
 
 
 def table(run):
-    return [(row.student_id, row.score, row.status) for row in run.rows]
+    return [[row.student_id, row.score, row.status] for row in run.rows]
+
+
+@pytest.fixture
+def expected(once, class_of_six, tmp_path):
+    """What this computer says of the class by itself, asked once in a run."""
+    folder, roster = class_of_six
+    return once.value(
+        "class of six", lambda: table(grade(folder, "zadanie-1", roster, tmp_path / "tu"))
+    )
 
 
 def test_an_address_where_nobody_answers(class_of_six, tmp_path):
@@ -216,10 +225,9 @@ def test_a_worker_that_does_not_answer(start, class_of_six, tmp_path):
 @pytest.mark.parametrize(
     "who", ["scheduler killed", "scheduler frozen", "workers killed", "workers frozen"]
 )
-def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, tmp_path, who):
+def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, expected, tmp_path, who):
     folder, roster = class_of_six
     output = tmp_path / "wynik"
-    expected = table(grade(folder, "zadanie-1", roster, tmp_path / "tu"))
     cluster = start()
     fallen = []
 
@@ -233,7 +241,7 @@ def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, tmp_pa
 
     # One at a time, so that some are still to come when it dies.
     worker = cluster.worker(
-        "import time, msai_course.grading.running as r\n"
+        "import time, msai_course.grading.machines.running as r\n"
         "r.run_notebook = lambda c, run=r.run_notebook, s=time.sleep: (s(1), run(c))[1]"
     )
     with pytest.raises(GradingError) as said:
@@ -247,9 +255,8 @@ def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, tmp_pa
     assert table(again) == expected
 
 
-def test_a_worker_that_is_killed_costs_nobody_points(start, class_of_six, tmp_path):
+def test_a_worker_that_is_killed_costs_nobody_points(start, class_of_six, expected, tmp_path):
     folder, roster = class_of_six
-    expected = table(grade(folder, "zadanie-1", roster, tmp_path / "tu"))
     cluster = start()
     first = cluster.worker()
     cluster.worker()

@@ -205,11 +205,11 @@ def live(page, address):
 def mounted(page, mounted_address):
     """Open a page of the site, alive in a moment: its Python is in this process."""
 
-    def open_mounted(path: str) -> Page:
-        page.goto(mounted_address + path)
-        page.wait_for_selector("html:is([data-live='ready'], [data-live='failed'])")
-        assert page.evaluate("document.documentElement.dataset.live") == "ready"
-        return page
+    def open_mounted(path: str, tab: Page = page) -> Page:
+        tab.goto(mounted_address + path)
+        tab.wait_for_selector("html:is([data-live='ready'], [data-live='failed'])")
+        assert tab.evaluate("document.documentElement.dataset.live") == "ready"
+        return tab
 
     return open_mounted
 

@@ -1,6 +1,6 @@
 """A kernel of a page in this very process: real programs and widgets, without Pyodide.
 
-It obeys the messages of ``runtime/src/kernel/protocol.ts`` as the worker does: it runs cells, hands
+It obeys the messages of ``web/src/kernel/protocol.ts`` as the worker does: it runs cells, hands
 comm messages to widgets, and gives back what those say. Only how Python is reached is another.
 """
 

@@ -31,7 +31,7 @@ class MountedHandler(SiteHandler):
     kernels: dict[str, Kernel] = {}  # noqa: RUF012
 
     def do_GET(self) -> None:
-        """Send a file of the site, and for the worker's script the one that reaches this process."""
+        """Send a file of the site, or the script that reaches this process."""
         if _WORKER.search(self.path):
             self._send(_SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
         else:

@@ -3,7 +3,7 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.activities.three_shares.program import DIRECTIONS, PLACES, exact
+from msai.activities.three_shares.state import DIRECTIONS, PLACES, exact
 from msai.base.numbers import number_text
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from msai_course.base.paths import BUILD
-from msai_course.build.runtime import build_runtime
+from light_copy import light_copy
+from msai_course.base.paths import BUILD, SITE
 from msai_course.build.server import make_server
 
 LIVE_PAGE = """<!doctype html>
@@ -90,7 +90,7 @@ def live_page(*sources: str, root: str = "./") -> str:
 @pytest.fixture(scope="module")
 def runtime_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = tmp_path_factory.mktemp("site")
-    build_runtime(site / "_static" / "live", progress=lambda _line: None)
+    light_copy(SITE / "_static" / "live", site / "_static" / "live")
     (site / "pyodide").symlink_to(BUILD / "pyodide")
     (site / "live.html").write_text(live_page(WIDGETS), encoding="utf-8")
     (site / "faults.html").write_text(live_page("1 + 1", "1 / 0"), encoding="utf-8")

@@ -16,10 +16,10 @@ from msai.base.export import (
     Paragraph,
     Sheet,
     Table,
-    neutralise,
     write_docx,
     write_xlsx,
 )
+from msai.base.formulas import neutralise
 
 
 def opened(*sheets):

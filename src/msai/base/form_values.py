@@ -9,7 +9,7 @@ from typing import Any
 
 from msai.base import numbers
 from msai.base.i18n import catalogue, language
-from msai.base.numbers import number_text as number_text
+from msai.base.numbers import number_text
 
 _, ngettext = catalogue("forms")
 

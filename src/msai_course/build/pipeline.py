@@ -8,8 +8,10 @@ book, lite ─────┘
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +23,8 @@ from rich.console import Console
 from msai.errors import MsaiError
 from msai_course.base import log
 from msai_course.base.paths import BUILD, ROOT, SITE
+from msai_course.base.trouble import fault_of_ours, sentence_for
 from msai_course.build.errors import BuildError
-from msai_course.cli.trouble import fault_of_ours, sentence_for
 
 if TYPE_CHECKING:
     from msai_course.build.book import Generator
@@ -58,7 +60,11 @@ def build_site(console: Console, *steps: str) -> None:
         }
     }
     loader = ModuleTaskLoader({f"task_{name}": step for name, step in STEPS.items()})
-    if DoitMain(loader, extra_config=settings).run(["run", *steps]) != 0:
+    # Inputs and targets are noted by their place in the course: a folder that was moved or copied
+    # with what it has built is not built again.
+    with chdir(ROOT):
+        result = DoitMain(loader, extra_config=settings).run(["run", *steps])
+    if result != 0:
         sys.exit("Budowanie strony się nie udało; co poszło źle, mówi komunikat powyżej.")
 
 
@@ -105,7 +111,9 @@ def _step(
             return TaskFailed(sentence)
         return None
 
-    return {"actions": [run], "file_dep": list(inputs), "targets": [str(target)], "doc": doc}
+    noted = sorted({os.path.relpath(path, ROOT) for path in inputs})
+    made = os.path.relpath(target, ROOT)
+    return {"actions": [run], "file_dep": noted, "targets": [made], "doc": doc}
 
 
 def _wheel() -> dict[str, Any]:

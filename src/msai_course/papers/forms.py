@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msai.activities.micro_lesson import program as micro_lesson
+from msai.activities.micro_lesson import state as micro_lesson
 from msai.base.export import (
     Block,
     Bullets,

@@ -14,8 +14,8 @@ from docutils import nodes
 
 from msai.ui.html import rooted
 from msai.widgets.assets import styles
+from msai_course.content.live_needs import needs_of
 from msai_course.theme.lesson import lessons
-from msai_course.theme.live_needs import needs_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

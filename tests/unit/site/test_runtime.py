@@ -11,14 +11,17 @@ import pytest
 from msai_course.base.paths import WEB
 from msai_course.build.node import npm_ci, run_npm
 from msai_course.build.runtime import ENTRIES, build_runtime, gzipped, sizes, write_types
+from once import Once
 
+pytestmark = pytest.mark.long
 #: What a page with exercises loads before anyone scrolls to them.
 RUNNER_LIMIT = 10_000
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_runtime(tmp_path_factory.mktemp("runtime") / "live", progress=lambda _line: None)
+@pytest.fixture(scope="session")
+def built(once: Once) -> Path:
+    made = once.folder("runtime", lambda place: build_runtime(place / "live", progress=len))
+    return made / "live"
 
 
 @pytest.fixture(scope="module")

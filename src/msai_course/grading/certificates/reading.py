@@ -15,8 +15,8 @@ from msai_course.grading.certificates.model import (
     Certificate,
 )
 from msai_course.grading.certificates.sealing import code_of, fits, unsealed
-from msai_course.grading.csv_bytes import SEPARATORS, CsvBytes, Record
-from msai_course.grading.roster import fold
+from msai_trainer.people.roster import fold
+from msai_trainer.results.csv_bytes import SEPARATORS, CsvBytes, Record
 
 #: Columns in the order of a new register.
 COLUMNS = (
