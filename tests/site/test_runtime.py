@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from msai_course.paths import BUILD
-from msai_course.site.runtime import build_runtime
+from msai_course.site.runtime import build_web
 from msai_course.site.server import make_server
 
 LIVE_PAGE = """<!doctype html>
@@ -90,7 +91,8 @@ def live_page(*sources: str, root: str = "./") -> str:
 @pytest.fixture(scope="module")
 def runtime_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = tmp_path_factory.mktemp("site")
-    build_runtime(site / "_static" / "live", progress=lambda _line: None)
+    built = build_web(tmp_path_factory.mktemp("web"), progress=lambda _line: None)
+    shutil.copytree(built / "live", site / "_static" / "live")
     (site / "pyodide").symlink_to(BUILD / "pyodide")
     (site / "live.html").write_text(live_page(WIDGETS), encoding="utf-8")
     (site / "faults.html").write_text(live_page("1 + 1", "1 / 0"), encoding="utf-8")

@@ -10,3 +10,6 @@ declare module "anywidget-amd" {
 
 /** Address of the folder with chart.js and bridge.js, for the loaders inside anywidgets. */
 declare var msaiAssets: string | undefined;
+
+/** What tells this tab from the others (storage/keep.ts). */
+declare var msaiTab: string | undefined;

@@ -18,7 +18,7 @@ _, _ngettext = catalogue("ui")
 
 _LOADER = Path(__file__).with_name("loader.js")
 #: Where the bundles are in a source checkout, after a build.
-_CHECKOUT = Path(__file__).parents[3] / "_build" / "runtime"
+_CHECKOUT = Path(__file__).parents[3] / "_build" / "web" / "live"
 #: The front-end modules that there are.
 MODULES = ("bridge", "chart", "exercise")
 

@@ -98,5 +98,5 @@ def lab() -> None:
     from msai_course.site.pipeline import build_site
 
     # Exercises are drawn by the same programs as on the pages.
-    build_site(console, "runtime")
+    build_site(console, "web")
     raise typer.Exit(run_lab(ROOT))

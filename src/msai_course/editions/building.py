@@ -33,7 +33,7 @@ from msai_course.site.assemble import assemble_site
 from msai_course.site.book import build_book
 from msai_course.site.folders import rebuilt
 from msai_course.site.lite import build_lite, course_notebooks
-from msai_course.site.pipeline import PYODIDE, RUNTIME_BUNDLE, generators
+from msai_course.site.pipeline import LIVE, PYODIDE, generators
 from msai_course.site.pyodide import add_to_msai
 
 Say = Callable[[str], None]
@@ -161,7 +161,7 @@ def _build_parts(edition: Edition, shop: Workshop, say: Say) -> dict[str, Path]:
         say("Dołączam ćwiczenia")
         return {
             "": shop.html,
-            "_static/live": RUNTIME_BUNDLE,
+            "_static/live": LIVE,
             "pyodide": pyodide.result(),
             "lite": lite.result(),
         }
