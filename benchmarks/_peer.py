@@ -18,20 +18,20 @@ from typing import Any
 
 from packaging.utils import canonicalize_name
 
-from msai_course.paths import BUILD, LITE
-from msai_course.site.assemble import compress
-from msai_course.site.lite import EXTENSIONS, extension_folder
-from msai_course.site.node import npm_ci
-from msai_course.site.pipeline import RUNTIME_BUNDLE
-from msai_course.site.pyodide import CORE_FILES, LOCK, STDLIB_FILE
-from msai_course.site.pyodide_sources import (
+from msai_course.base.paths import BUILD, LITE
+from msai_course.build.assemble import compress
+from msai_course.build.lite import EXTENSIONS, extension_folder
+from msai_course.build.node import npm_ci
+from msai_course.build.pipeline import RUNTIME_BUNDLE
+from msai_course.build.pyodide import CORE_FILES, LOCK, STDLIB_FILE
+from msai_course.build.pyodide_sources import (
     PURE,
     cache_folder,
     fetch_official,
     fetch_pure,
     pip_download,
 )
-from msai_course.site.wheels import build_wheel
+from msai_course.build.wheels import build_wheel
 
 PEER = BUILD / "bench" / "peer"
 #: What the kernel of JupyterLite and pandas need of Pyodide's own packages.

@@ -28,13 +28,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from _peer import build_peer
 
 from msai.assignments import assignment, check_answers
-from msai.exercises.delimit_area import Delimiting, compute, initial, update
-from msai.form_values import number_text
+from msai.activities.delimit_area.program import Delimiting, compute, initial, update
+from msai.base.form_values import number_text
 from msai.ui import Event
-from msai_course.browser import FLAGS, find_browser
-from msai_course.paths import SITE
-from msai_course.site.pipeline import build_site
-from msai_course.site.server import SiteHandler, make_server
+from msai_course.base.browser import FLAGS, find_browser
+from msai_course.base.paths import SITE
+from msai_course.build.pipeline import build_site
+from msai_course.build.server import SiteHandler, make_server
 
 REPEATS = 5
 #: Milliseconds that a visitor stays after the first answer; browsers write their caches then.

@@ -18,16 +18,16 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from msai_course.paths import ROOT
-from msai_course.site.book import STAGED
+from msai_course.base.paths import ROOT
+from msai_course.build.book import STAGED
 
 #: A lesson that most people change first: plain text around one exercise.
 LESSON = "book/przed-warsztatem/01-rewitalizacja-spoleczna.ipynb"
 _OURS = """
 import sys
 from pathlib import Path
-from msai_course.site.book import build_book
-from msai_course.site.pipeline import generators
+from msai_course.build.book import build_book
+from msai_course.build.pipeline import generators
 build_book(Path(sys.argv[1]), Path(sys.argv[2]), generators=generators())
 """
 _PEER = "from jupyter_book.cli.main import main; main()"

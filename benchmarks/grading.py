@@ -63,7 +63,7 @@ def write_class(base: Path, count: int) -> None:
     from msai_course.grading.answers import extract
     from msai_course.grading.fill import fill
     from msai_course.grading.master import load_master, notebook_path
-    from msai_course.paths import SOLUTIONS
+    from msai_course.base.paths import SOLUTIONS
 
     master = load_master(NAME)
     solution = json.loads(notebook_path(SOLUTIONS, NAME).read_text(encoding="utf-8"))
@@ -99,7 +99,7 @@ def stock(base: Path) -> dict[str, float]:
     from nbgrader.coursedir import CourseDirectory
 
     from msai_course.grading.workspace import nbgrader_config, put_tools_on_path
-    from msai_course.paths import SOLUTIONS
+    from msai_course.base.paths import SOLUTIONS
 
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
     put_tools_on_path()

@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import settings
 
-from msai_course.programs import PROGRAMS, find_program
+from msai_course.base.programs import PROGRAMS, find_program
 
 collect_ignore_glob = ["fixtures/*", "*/fixtures/*"]
 

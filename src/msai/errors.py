@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 
 _, _ngettext = catalogue("forms")
 

@@ -2,7 +2,7 @@
 
 The data package goes in as it is, its YAML banks as JSON (the browser has no YAML reader), the
 catalogues compiled, and the released assignments, which the form hands out with the answers.
-`msai.resources` and `msai.i18n` look there first.
+`msai.base.resources` and `msai.base.i18n` look there first.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _pack_released(source: Path, target: Path) -> None:
 def _pack_catalogues(package: Path, target: Path) -> None:
     sys.path.insert(0, str(package.parent))
     try:
-        from msai.i18n import compile_catalogue
+        from msai.base.i18n import compile_catalogue
     finally:
         sys.path.pop(0)
     for source in sorted((package / "locale").glob("*/LC_MESSAGES/*.po")):

@@ -9,9 +9,9 @@ from municipality import write_borders, write_table
 
 from msai_course.editions.building import build_edition
 from msai_course.editions.new import new_edition
-from msai_course.pack import documents
-from msai_course.pack.packing import pack
-from msai_course.pack.source import course_source
+from msai_course.papers import documents
+from msai_course.papers.packing import pack
+from msai_course.papers.source import course_source
 
 pytestmark = pytest.mark.slow
 BUDGET = 60

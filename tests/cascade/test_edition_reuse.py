@@ -9,12 +9,12 @@ import struct
 
 import pytest
 
+from msai_course.build.assemble import compress
+from msai_course.build.pipeline import PYODIDE
+from msai_course.build.pyodide import LITE_LOCK, LOCK, PREFETCH, add_to_msai
+from msai_course.build.pyodide_bundles import bundle_name
+from msai_course.build.pyodide_wheels import read_files
 from msai_course.editions.twins import take_twins
-from msai_course.site.assemble import compress
-from msai_course.site.pipeline import PYODIDE
-from msai_course.site.pyodide import LITE_LOCK, LOCK, PREFETCH, add_to_msai
-from msai_course.site.pyodide_bundles import bundle_name
-from msai_course.site.pyodide_wheels import read_files
 
 TABLE = "msai/_packed/edition/units.csv"
 

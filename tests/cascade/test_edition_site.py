@@ -21,10 +21,10 @@ from tour import (
     search,
 )
 
+from msai_course.build.offline import offline_zip
 from msai_course.editions.building import build_edition
-from msai_course.offline import offline_zip
-from msai_course.pack.packing import pack
-from msai_course.pack.source import edition_source
+from msai_course.papers.packing import pack
+from msai_course.papers.source import edition_source
 
 pytestmark = pytest.mark.browser
 
@@ -96,7 +96,7 @@ def _told_by_progress(folder) -> list[str]:
 def test_axe_finds_nothing_on_pages_that_only_an_edition_has(site):
     import threading
 
-    from msai_course.site.server import make_server
+    from msai_course.build.server import make_server
 
     with make_server(site) as server, offline_page() as page:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from msai.export import Heading, Paragraph, Table, write_docx
-from msai_course.pack.fillable import fillable
+from msai.base.export import Heading, Paragraph, Table, write_docx
+from msai_course.papers.fillable import fillable
 
 
 @pytest.fixture

@@ -15,16 +15,16 @@ from golden import difference
 from municipality import write_borders, write_logo, write_table
 from readable import as_text
 
+from msai_course.base.paths import ROOT
+from msai_course.build.book import build_book
+from msai_course.build.pipeline import generators
 from msai_course.editions.building import Workshop, prepare_data
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import Edition, read_edition
 from msai_course.editions.new import new_edition
 from msai_course.editions.tree import compose_tree
-from msai_course.pack.packing import pack
-from msai_course.pack.source import PackSource
-from msai_course.paths import ROOT
-from msai_course.site.book import build_book
-from msai_course.site.pipeline import generators
+from msai_course.papers.packing import pack
+from msai_course.papers.source import PackSource
 
 SMALL = Path(__file__).parents[1] / "fixtures" / "course"
 DECLARED = Edition(

@@ -10,9 +10,9 @@ import pytest
 from sticks import started, unpack
 from tour import LESSON, offline_page, open_live, search
 
-from msai_course.offline import offline_zip
-from msai_course.paths import SITE
-from msai_course.site.errors import BuildError
+from msai_course.base.paths import SITE
+from msai_course.build.errors import BuildError
+from msai_course.build.offline import offline_zip
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_the_windows_starter_keeps_its_window_open_when_something_is_wrong(unpac
 def test_the_server_has_no_word_newer_than_python_3_8():
     import ast
 
-    import msai_course.offline_server as server
+    import msai_course.build.offline_server as server
 
     ast.parse(Path(server.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
 

@@ -12,12 +12,12 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from msai_course.build.errors import BuildError
 from msai_course.content.metadata import LessonMetadata, Minutes
 from msai_course.content.trainer_agenda import net_minutes
 from msai_course.content.trainer_meetings import lay_out
-from msai_course.pack.packing import pack
-from msai_course.pack.source import course_source
-from msai_course.site.errors import BuildError
+from msai_course.papers.packing import pack
+from msai_course.papers.source import course_source
 
 
 @pytest.fixture(scope="module")

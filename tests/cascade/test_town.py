@@ -9,14 +9,14 @@ import pytest
 
 import msai
 from msai.widgets import EXERCISES
+from msai_course.base.paths import BOOK
+from msai_course.base.paths import EXERCISES as ASSIGNMENTS
 from msai_course.content.page import page_paths, read_page
 from msai_course.editions.town import TOWN, shows_town
-from msai_course.paths import BOOK
-from msai_course.paths import EXERCISES as ASSIGNMENTS
 
 PACKAGE = Path(msai.__file__).parent
 #: Tells whose the data are and whether they are made up.
-NOTE = "msai.exercises.town_origin"
+NOTE = "msai.activities.common.town_origin"
 #: The one module that reads the figures that an edition brings along.
 READER = PACKAGE / "exercises" / "town.py"
 
@@ -70,7 +70,7 @@ def _used(tree: ast.AST) -> set[str]:
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
 def test_no_exercise_reaches_the_town_behind_the_back_of_the_rule(exercise, modules):
-    reaches = TOWN in _reached(f"msai.exercises.{exercise}", modules)
+    reaches = TOWN in _reached(f"msai.activities.{exercise}", modules)
     assert shows_town([f"from msai.widgets import {exercise}\n\n{exercise}()"]) == reaches
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from msai_course.browser import FLAGS, find_browser
-from msai_course.paths import WEB
+from msai_course.base.browser import FLAGS, find_browser
+from msai_course.base.paths import WEB
 
 #: A proxy that is not there answers for every other host.
 NOWHERE = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}

@@ -19,10 +19,10 @@ from typing import Any
 import pytest
 
 from msai.assignments import assignment, hand_in, hand_in_name
+from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading.answers import extract
 from msai_course.grading.classes import class_new
 from msai_course.grading.master import notebook_path
-from msai_course.paths import EXERCISES, SOLUTIONS
 
 NAME = "zadanie-1"
 FAULTS = Path(__file__).parents[1] / "fixtures" / "submissions" / "faults.py"

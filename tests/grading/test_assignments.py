@@ -19,7 +19,7 @@ from msai.assignments import (
     read_answer,
     released_notebook,
 )
-from msai.form_values import Unreadable
+from msai.base.form_values import Unreadable
 
 ONE = assignment("zadanie-1")
 

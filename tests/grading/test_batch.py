@@ -135,9 +135,9 @@ def test_same_scores_as_stock_nbgrader(class_of_eight, tmp_path):
     from nbgrader.converters import Autograde, GenerateAssignment
     from nbgrader.coursedir import CourseDirectory
 
+    from msai_course.base.paths import SOLUTIONS
     from msai_course.grading.quiet import quiet_logger
     from msai_course.grading.workspace import nbgrader_config, put_tools_on_path
-    from msai_course.paths import SOLUTIONS
 
     folder, roster = class_of_eight
     ours = grade(folder, "zadanie-1", roster, tmp_path / "wynik")

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import sync_playwright
 
-from msai_course.browser import FLAGS, find_browser
+from msai_course.base.browser import FLAGS, find_browser
 from msai_course.grading.bundle import feedback_zip
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade

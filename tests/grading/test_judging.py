@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import openpyxl
 import pytest
 
-from msai_course.files import FileError
+from msai_course.base.files import FileError
 from msai_course.grading.agreement import agreement
 from msai_course.grading.bundle import feedback_zip
 from msai_course.grading.errors import GradingError

@@ -7,13 +7,13 @@ import json
 import pytest
 
 from msai.assignments import assignment, check_answers, hand_in, offers
+from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading.answers import extract
 from msai_course.grading.execute import run_notebook
 from msai_course.grading.fill import fill
 from msai_course.grading.grade import grade
 from msai_course.grading.master import notebook_path
 from msai_course.grading.state import marks_of
-from msai_course.paths import EXERCISES, SOLUTIONS
 
 
 def load(folder, name):
@@ -228,7 +228,9 @@ def test_what_an_exercise_holds_is_offered_and_what_does_not_fit_is_left_out(nam
 
 def test_every_offer_is_what_the_exercise_saves():
     """The declared place exists in the record that the exercise really writes."""
-    from msai.exercises import agenda_builder, chain_of_change, stakeholder_map
+    from msai.activities.agenda_builder import program as agenda_builder
+    from msai.activities.chain_of_change import program as chain_of_change
+    from msai.activities.stakeholder_map import program as stakeholder_map
 
     maps = {
         "stakeholder-map": stakeholder_map.encode(stakeholder_map.program().initial()),
@@ -246,7 +248,7 @@ def test_every_offer_is_what_the_exercise_saves():
 
 
 def test_a_reference_is_chosen_among_the_rows_of_the_other_question():
-    from msai.exercises.assignment_form import program
+    from msai.activities.assignment_form.program import program
     from msai.ui import Event, to_json
 
     task = program("zadanie-3")

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from msai_course import folders, offline
+from msai_course.base import folders
+from msai_course.base.folders import MARK
+from msai_course.build import offline
 from msai_course.cli import main, site
-from msai_course.folders import MARK
 from msai_course.grading.grade import grade
 
 TABLE = "Jednostka;Saldo migracji na 1000\nOsiedle Lipowe;-7,0\nOsiedle Nowe;6,0\nZatorze;-5,0\n"
@@ -154,7 +155,7 @@ def small_site(tmp_path, monkeypatch):
     for name in ("index.html", "stara.html"):
         (built / name).write_text(name, encoding="utf-8")
     monkeypatch.setattr(site, "SITE", built)
-    monkeypatch.setattr("msai_course.site.pipeline.build_site", lambda _console: None)
+    monkeypatch.setattr("msai_course.build.pipeline.build_site", lambda _console: None)
     return built
 
 

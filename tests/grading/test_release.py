@@ -5,7 +5,8 @@ import json
 import pytest
 
 from msai.assignments import assignment, assignment_ids, check_answers
-from msai.form_values import number_text
+from msai.base.form_values import number_text
+from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading import notebooks
 from msai_course.grading.answers import extract
 from msai_course.grading.execute import run_notebook
@@ -13,7 +14,6 @@ from msai_course.grading.master import load_master, notebook_path
 from msai_course.grading.release import drift
 from msai_course.grading.state import marks_of
 from msai_course.grading.workspace import CODE_STUB
-from msai_course.paths import EXERCISES, SOLUTIONS
 
 ALL = pytest.mark.parametrize("name", assignment_ids())
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from msai.formulas import clean
-from msai_course.files import write_text
+from msai.base.formulas import clean
+from msai_course.base.files import write_text
 from msai_course.grading import roster
 from msai_course.grading.classes import roster_text
 from msai_course.grading.errors import GradingError

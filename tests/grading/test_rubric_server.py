@@ -23,9 +23,9 @@ def results(tmp_path_factory):
     import json
 
     from msai.assignments import hand_in
+    from msai_course.base.paths import SOLUTIONS
     from msai_course.grading.answers import extract
     from msai_course.grading.master import load_master, notebook_path
-    from msai_course.paths import SOLUTIONS
 
     folder = tmp_path_factory.mktemp("rubryka")
     master = load_master("zadanie-1")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from all_assignments import content
 
+from msai_course.base.paths import ROOT
 from msai_course.cli import main, typing_again
 from msai_course.cli.typing_again import command, typed
-from msai_course.paths import ROOT
 
 
 @pytest.fixture

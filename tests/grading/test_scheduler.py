@@ -18,9 +18,9 @@ from threading import Thread
 
 import pytest
 
+from msai_course.base.paths import BOOK
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
-from msai_course.paths import BOOK
 
 DASK = [sys.executable, "-m", "dask"]
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from msai.formulas import restored
+from msai.base.formulas import restored
 from msai_course.grading.model import Row, Status
 from msai_course.grading.tables import (
     PEOPLE,

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
+from msai_course.base.paths import ROOT
 from msai_course.content.refresh import lessons, refresh_notebook
-from msai_course.paths import ROOT
 
 LESSONS = lessons(ROOT)
 

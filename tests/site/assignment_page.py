@@ -10,12 +10,12 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from msai.activities.assignment_form.fields import FIRST_ROWS
 from msai.assignments import Assignment, Field
-from msai.exercises.assignment_fields import FIRST_ROWS
-from msai.form_values import number_text
+from msai.base.form_values import number_text
+from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading.answers import extract
 from msai_course.grading.master import notebook_path
-from msai_course.paths import EXERCISES, SOLUTIONS
 
 #: Seconds until the browser has surely written what it was told, on a busy machine.
 SAVING = 30

@@ -17,9 +17,9 @@ from engines import DriverTrouble, Engine
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from watch import ForeignRequests
 
-from msai_course.browser import FLAGS, find_browser
-from msai_course.paths import SITE
-from msai_course.site.server import make_server
+from msai_course.base.browser import FLAGS, find_browser
+from msai_course.base.paths import SITE
+from msai_course.build.server import make_server
 
 #: Time for a cold start of Python in the page on a busy two-core machine.
 LIVE_TIMEOUT = 120_000

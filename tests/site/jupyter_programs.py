@@ -14,8 +14,8 @@ from urllib.request import ProxyHandler, Request, build_opener
 from engines import end_group
 from playwright.sync_api import Page
 
-from msai_course.lab import OPTIONS, environment
-from msai_course.paths import ROOT
+from msai_course.base.paths import ROOT
+from msai_course.build.lab import OPTIONS, environment
 
 #: Program → where it shows a notebook.
 PROGRAMS = {"lab": "lab/tree", "notebook": "notebooks"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exercise import LiveExercise
 from playwright.sync_api import expect
 
-from msai_course.paths import WEB
+from msai_course.base.paths import WEB
 
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 _BARRIERS = """async (root) => {

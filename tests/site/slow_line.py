@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page
 
-from msai_course.site.server import SiteHandler
+from msai_course.build.server import SiteHandler
 
 #: 1.6 Mbit/s down, 150 ms round trip.
 LINE = {

@@ -10,7 +10,7 @@ import csv
 
 import pytest
 
-from msai_course.paths import BUILD, SITE, WEB
+from msai_course.base.paths import BUILD, SITE, WEB
 
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 REPORT = BUILD / "a11y_report.csv"

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from msai.assignments import assignment
-from msai_course.paths import SITE, WEB
+from msai_course.base.paths import SITE, WEB
 
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 #: Rule → where it is broken, and what the statement says of it.

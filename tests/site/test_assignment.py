@@ -8,7 +8,7 @@ from assignment_page import AssignmentPage, good_answers
 from playwright.sync_api import expect
 
 from msai.assignments import assignment, assignment_ids
-from msai.form_values import number_text
+from msai.base.form_values import number_text
 from msai_course.grading.grade import grade
 from msai_course.grading.tables import machine_twin
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from msai_course.paths import SITE
-from msai_course.site.headers import BY_FOLDER, headers_for
-from msai_course.site.hosting import DEPLOY, FILES, headers_file
+from msai_course.base.paths import SITE
+from msai_course.build.headers import BY_FOLDER, headers_for
+from msai_course.build.hosting import DEPLOY, FILES, headers_file
 
-HEADERS = "python -m msai_course.site.hosting"
+HEADERS = "python -m msai_course.build.hosting"
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from msai_course.paths import SITE
-from msai_course.site.server import make_server
+from msai_course.base.paths import SITE
+from msai_course.build.server import make_server
 
 #: Budgets in seconds, in Chromium.
 INDEX_BUDGET, SENSITIVITY_BUDGET = 0.5, 4.0
@@ -27,7 +27,7 @@ MEASURE = """
 import json, statistics, time
 import numpy as np, pandas as pd
 from msai.diagnosis import METHODS, composite_index, sensitivity
-from msai.exercises.town import town
+from msai.activities.common.town import town
 
 def seconds(work, repeats):
     times = []

@@ -3,8 +3,8 @@
 import pytest
 from exercise import LiveExercise
 
-from msai.exercises.direction_and_sphere_items import items
-from msai.exercises.direction_and_sphere_share import greatest, hardest
+from msai.activities.direction_and_sphere.items import items
+from msai.activities.direction_and_sphere.shared import greatest, hardest
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.exercises.micro_lesson import rubric
+from msai.activities.micro_lesson.program import rubric
 
 NO_EVIDENCE = "Dopisz dowód."
 

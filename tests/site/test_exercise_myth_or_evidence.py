@@ -3,7 +3,7 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.exercises.myth_or_evidence import claims
+from msai.activities.myth_or_evidence.program import claims
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from exercise import LiveExercise
 from keyboard import tab_to
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from msai.exercises.own_table import OwnTable, program
+from msai.activities.own_table.program import OwnTable, program
 
 COUNTS = """Sołectwo;Ludność;Wiek produkcyjny;Bezrobotni;Stare piece (%)
 Dąbki;400;240;30;12,5

@@ -3,7 +3,7 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.exercises.repair_table import FAMILIES, SMALL
+from msai.activities.repair_table.program import FAMILIES, SMALL
 
 SENTENCE = "Podajemy Park i Łąki razem, bo w jednym z nich jest mniej niż pięć rodzin."
 

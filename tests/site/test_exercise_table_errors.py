@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from exercise import LiveExercise
 
-from msai.exercises.table_errors_flaws import flaws
+from msai.activities.table_errors.flaws import flaws
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.exercises.three_shares import DIRECTIONS, PLACES, exact
-from msai.form_values import number_text
+from msai.activities.three_shares.program import DIRECTIONS, PLACES, exact
+from msai.base.form_values import number_text
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 from pages import HOSTS
 
-from msai_course.paths import SITE
-from msai_course.site.headers import COMMON, headers_for
-from msai_course.site.server import SiteHandler, make_server
+from msai_course.base.paths import SITE
+from msai_course.build.headers import COMMON, headers_for
+from msai_course.build.server import SiteHandler, make_server
 
 #: Time for a cold start of JupyterLite on a busy two-core machine.
 START = 120_000

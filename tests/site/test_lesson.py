@@ -8,8 +8,8 @@ from keyboard import start_at_top, tab_to
 from pages import HOSTS
 from playwright.sync_api import expect
 
-from msai.exercises.delimit_area import compute, initial, update
-from msai.form_values import number_text
+from msai.activities.delimit_area.program import compute, initial, update
+from msai.base.form_values import number_text
 from msai.ui import Event
 
 LESSON = HOSTS["delimit-area"]

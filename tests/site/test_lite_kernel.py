@@ -6,11 +6,11 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from msai_course.paths import EXERCISES
-from msai_course.site.lite import EXTENSIONS, TITLE, build_lite, course_notebooks
-from msai_course.site.pyodide import assemble
-from msai_course.site.server import make_server
-from msai_course.site.wheels import build_wheel
+from msai_course.base.paths import EXERCISES
+from msai_course.build.lite import EXTENSIONS, TITLE, build_lite, course_notebooks
+from msai_course.build.pyodide import assemble
+from msai_course.build.server import make_server
+from msai_course.build.wheels import build_wheel
 
 #: Time for a cold start of JupyterLite and Python on a busy two-core machine.
 START = 120_000

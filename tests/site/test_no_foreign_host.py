@@ -5,7 +5,7 @@ import re
 import pytest
 from watch import BROWSERS_OWN
 
-from msai_course.paths import SITE
+from msai_course.base.paths import SITE
 
 #: Where a URL makes a browser load something; links that a person may click are fine.
 LOADING = re.compile(

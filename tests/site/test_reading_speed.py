@@ -14,8 +14,8 @@ import pytest
 from pages import HOSTS
 from slow_line import Gzipping, visit
 
-from msai_course.paths import BUILD, SITE
-from msai_course.site.server import make_server
+from msai_course.base.paths import BUILD, SITE
+from msai_course.build.server import make_server
 
 PAGES = {
     "start": "index.html",

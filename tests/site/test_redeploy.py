@@ -11,9 +11,9 @@ import threading
 import pytest
 from pages import HOSTS
 
-from msai_course.paths import SITE, WEB
-from msai_course.site.server import SiteHandler, make_server
-from msai_course.site.serviceworker import write_service_worker
+from msai_course.base.paths import SITE, WEB
+from msai_course.build.server import SiteHandler, make_server
+from msai_course.build.serviceworker import write_service_worker
 
 LESSON, OTHER, START = HOSTS["delimit-area"], "slownik.html", "index.html"
 PROGRESS, SEARCH, PLAIN = "postepy.html", "szukaj.html", HOSTS["zadanie-1"]

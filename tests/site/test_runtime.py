@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from msai_course.paths import BUILD
-from msai_course.site.runtime import build_web
-from msai_course.site.server import make_server
+from msai_course.base.paths import BUILD
+from msai_course.build.runtime import build_web
+from msai_course.build.server import make_server
 
 LIVE_PAGE = """<!doctype html>
 <html lang="pl" data-live="off"><head><meta charset="utf-8"><title>Lekcja</title>

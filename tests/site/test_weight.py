@@ -6,8 +6,8 @@ import pytest
 from pages import HOSTS
 from slow_line import Gzipping
 
-from msai_course.paths import SITE
-from msai_course.site.server import make_server
+from msai_course.base.paths import SITE
+from msai_course.build.server import make_server
 
 LESSON = HOSTS["delimit-area"]
 MOST_BYTES = 250_000

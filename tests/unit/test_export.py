@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from msai.export import (
+from msai.base.export import (
     Bullets,
     Heading,
     PageBreak,

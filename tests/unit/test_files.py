@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.files import (
+from msai_course.base.files import (
     FileError,
     Guard,
     same_file,
@@ -16,7 +16,7 @@ from msai_course.files import (
     write_text,
     write_with,
 )
-from msai_course.folders import MARK, replace_folder
+from msai_course.base.folders import MARK, replace_folder
 
 
 def code_of(fault) -> str:

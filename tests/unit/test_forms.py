@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai import i18n
-from msai.form_values import date_text, number_text
-from msai.forms import (
+from msai.base import i18n
+from msai.base.form_values import date_text, number_text
+from msai.base.forms import (
     MOST_CARDS,
     describe,
     field,

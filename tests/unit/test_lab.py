@@ -3,7 +3,7 @@
 import json
 import os
 
-from msai_course import lab
+from msai_course.build import lab
 
 
 def test_the_settings_of_the_course_come_before_those_of_the_machine():

@@ -8,10 +8,10 @@ import pytest
 
 from msai.diagnosis import read_units, workbooks
 from msai.errors import TableError
+from msai_course.base.programs import install_on_debian
 from msai_course.cli import main
 from msai_course.editions import logo, shapes
 from msai_course.editions.errors import EditionError
-from msai_course.programs import install_on_debian
 
 OURS = "To błąd programu, nie twojego pliku."
 
@@ -133,7 +133,7 @@ def test_an_installation_that_failed_is_said(monkeypatch, capfd):
     """`test` as root installs in sight and does not go on as if it had worked."""
     from rich.console import Console
 
-    from msai_course import programs
+    from msai_course.base import programs
 
     monkeypatch.setattr(programs.shutil, "which", lambda _name: "/usr/bin/apt-get")
     monkeypatch.setattr(programs.os, "geteuid", lambda: 0)

@@ -4,12 +4,12 @@ import pytest
 from rich.console import Console
 
 from msai.errors import MsaiError
-from msai_course.diagnose import diagnose
 from msai_course.grading.certificates.checking import verify
 from msai_course.grading.collect import collect
+from msai_course.grading.progress_files import read_progress
 from msai_course.grading.roster import read_roster
 from msai_course.grading.rubrics import import_rubric
-from msai_course.progress import read_progress
+from msai_course.papers.diagnose import diagnose
 
 READERS = {
     "rubryka": lambda path: import_rubric(path.parent, "zadanie-1", path),

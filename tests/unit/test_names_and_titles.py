@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from msai.assignments import hand_in_name
-from msai.export import Heading, Sheet, write_docx, write_xlsx
+from msai.base.export import Heading, Sheet, write_docx, write_xlsx
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 

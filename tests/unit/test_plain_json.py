@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai.plain_json import DEEPEST, read_json
+from msai.base.plain_json import DEEPEST, read_json
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import subprocess
 
 from rich.console import Console
 
-from msai_course import programs
+from msai_course.base import programs
 
 
 def test_a_package_that_cannot_be_installed_is_named_and_the_others_are_tried(monkeypatch):

@@ -12,11 +12,11 @@ from docx import Document
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from msai.base.export import Heading, Paragraph, Sheet, Table, write_docx, write_xlsx
+from msai.base.formulas import clean, neutralise, restored
 from msai.diagnosis import described_xlsx, read_units, template_xlsx
 from msai.diagnosis.reading import read_rows
 from msai.diagnosis.schema import ColumnSchema, TableSchema
-from msai.export import Heading, Paragraph, Sheet, Table, write_docx, write_xlsx
-from msai.formulas import clean, neutralise, restored
 from msai_course.editions.model import Edition, read_edition, write_edition
 from msai_course.grading.tables import PEOPLE, PROGRAMS, csv_bytes
 

@@ -1,6 +1,6 @@
 """Polish words are found whatever their ending."""
 
-from msai.stems import find_words, has_word, starts_with
+from msai.base.stems import find_words, has_word, starts_with
 
 
 def test_endings_case_and_words_between_do_not_matter():

@@ -10,7 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from msai_course.paths import ROOT
+from msai_course.base.paths import ROOT
 
 #: A command in a line of prose, or a line of a block; a note may stand after it.
 _WRITTEN = re.compile(

@@ -15,9 +15,9 @@ from pathlib import Path
 from commands import Command
 
 from msai.assignments import assignment, assignment_ids, hand_in, hand_in_name
+from msai_course.base.paths import EXERCISES, ROOT, SOLUTIONS
 from msai_course.grading.answers import extract
 from msai_course.grading.master import notebook_path
-from msai_course.paths import EXERCISES, ROOT, SOLUTIONS
 
 sys.path.insert(0, str(ROOT / "tests" / "cascade"))
 

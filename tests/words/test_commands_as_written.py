@@ -22,7 +22,7 @@ import pytest
 from commands import Command, checkout, pages_with_commands, printed_in, written_in
 from people_and_files import PREPARED, filled_in
 
-from msai_course.paths import ROOT
+from msai_course.base.paths import ROOT
 
 #: For authors: done by the tests of the book, one by one.
 AUTHORS = {"CONTRIBUTING.md"}

@@ -24,7 +24,7 @@ from msai.assignments.model import (
 from msai.assignments.offers import exercises_of, offers
 from msai.assignments.options import Option
 from msai.assignments.reading import read_answer
-from msai.resources import released_notebook
+from msai.base.resources import released_notebook
 
 __all__ = [
     "MARKS_MIME",

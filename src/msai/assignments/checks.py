@@ -12,8 +12,8 @@ from typing import Any
 
 from msai.assignments.model import Assignment, Field
 from msai.assignments.reading import read_answer
-from msai.form_values import Unreadable, text_of
-from msai.i18n import catalogue
+from msai.base.form_values import Unreadable, text_of
+from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("assignments")
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from msai.assignments.model import Assignment, Criterion, Field, Level, Offer, Question
 from msai.assignments.options import options_from
-from msai.forms import FormField, fields_of
+from msai.base.forms import FormField, fields_of
 
 BANK = Path(__file__).parent / "bank"
 OWN = "MSAI_ASSIGNMENTS"

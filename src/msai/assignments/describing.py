@@ -9,7 +9,7 @@ from typing import Any
 from msai.assignments.model import Field
 from msai.assignments.options import Option
 from msai.assignments.reading import read_answer
-from msai.form_values import Unreadable, text_of
+from msai.base.form_values import Unreadable, text_of
 
 
 def describe_answer(field: Field, raw: Any) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from msai.forms import from_dict
+from msai.base.forms import from_dict
 
 Card = TypeVar("Card")
 Item = TypeVar("Item")

@@ -21,8 +21,8 @@ from typing import Any
 from msai.assignments.checks import check_answer
 from msai.assignments.declaring import assignment
 from msai.assignments.reading import read_answer
-from msai.form_values import text_of
-from msai.i18n import catalogue
+from msai.base.form_values import text_of
+from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("assignments")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from msai.assignments.model import Assignment, Field, Question
 from msai.assignments.reading import read_answer
-from msai.form_values import Unreadable
+from msai.base.form_values import Unreadable
 
 States = Mapping[str, Mapping[str, Any]]
 

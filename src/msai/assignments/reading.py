@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from msai.assignments.model import Field
-from msai.form_values import Unreadable, read_choice, read_date, read_number, read_text
-from msai.i18n import catalogue
+from msai.base.form_values import Unreadable, read_choice, read_date, read_number, read_text
+from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("assignments")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from msai.resources import data_path
+from msai.base.resources import data_path
 
 _FOLDER = "wierzbogrod"
 #: The year the assignments ask about.

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.dictionary import WORSE_WORDS, SheetField
 from msai.diagnosis.numbers import read_number
 from msai.diagnosis.schema import TableSchema
 from msai.diagnosis.words import fold
 from msai.errors import Problem, TableError
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

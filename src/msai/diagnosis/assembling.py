@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.cleaning import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.wording import units_in_words
 from msai.errors import Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.containers import Row
 from msai.diagnosis.numbers import MISSING, Reading, looks_like_code, read_number
 from msai.diagnosis.wording import decimal
 from msai.diagnosis.words import fold, total_rows
 from msai.errors import Problem, TableError
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

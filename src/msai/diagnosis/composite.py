@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.normalise import (
     Array,
     Reference,
@@ -21,7 +22,6 @@ from msai.diagnosis.normalise import (
     unknown_method,
 )
 from msai.errors import DiagnosisError, Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

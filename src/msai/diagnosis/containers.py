@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.words import fold
 from msai.errors import Problem, TableError
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.selection import (
     ROUNDING,
     Finding,
@@ -21,7 +22,6 @@ from msai.diagnosis.selection import (
 from msai.diagnosis.spheres import SphereIndices, Spheres, sphere_indices
 from msai.diagnosis.table import UnitTable
 from msai.errors import Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

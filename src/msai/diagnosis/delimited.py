@@ -6,10 +6,10 @@ import csv
 import io
 from collections import Counter
 
+from msai.base.formulas import restored
+from msai.base.i18n import catalogue
 from msai.diagnosis.containers import Row, limited, refuse
 from msai.errors import Problem
-from msai.formulas import restored
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from msai.base.i18n import catalogue
+from msai.base.plain_json import read_json
 from msai.diagnosis.numbers import read_number
 from msai.diagnosis.schema import KINDS, SPHERES, ColumnSchema, TableSchema
 from msai.diagnosis.words import fold
 from msai.errors import Problem, TableError
-from msai.i18n import catalogue
-from msai.plain_json import read_json
 
 _, _n = catalogue("diagnosis")
 

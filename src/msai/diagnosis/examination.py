@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.composite import composite_index
 from msai.diagnosis.delimitation import Delimitation, delimit
 from msai.diagnosis.outliers import find_outliers, summarise_outliers
@@ -15,7 +16,6 @@ from msai.diagnosis.small_numbers import small_numbers, summarise_small
 from msai.diagnosis.suppression import DEFAULT_THRESHOLD, protect
 from msai.diagnosis.table import UnitTable
 from msai.errors import DiagnosisError, Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -24,8 +24,8 @@ from typing import cast
 import numpy as np
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.errors import DiagnosisError, Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

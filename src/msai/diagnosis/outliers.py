@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.normalise import MAD_SCALE
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.wording import decimal, units_in_words
 from msai.errors import Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.schema import ColumnSchema
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.wording import decimal, units_in_words, whole
 from msai.diagnosis.words import fold
 from msai.errors import Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 import numpy as np
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.diagnosis import cleaning
 from msai.diagnosis.about import ABOUT_SHEET, with_about
 from msai.diagnosis.assembling import assemble
@@ -29,7 +30,6 @@ from msai.diagnosis.table import UnitTable
 from msai.diagnosis.words import fold, is_area, is_population
 from msai.diagnosis.workbooks import read_workbook
 from msai.errors import Problem, TableError
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from msai.diagnosis.examination import Diagnosis, method_label
-from msai.diagnosis.schema import sphere_label
-from msai.diagnosis.selection import Finding, SelectionCheck
-from msai.export import (
+from msai.base.export import (
     Block,
     Bullets,
     Cell,
@@ -16,7 +13,10 @@ from msai.export import (
     write_docx,
     write_xlsx,
 )
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
+from msai.diagnosis.examination import Diagnosis, method_label
+from msai.diagnosis.schema import sphere_label
+from msai.diagnosis.selection import Finding, SelectionCheck
 
 _, _n = catalogue("diagnosis")
 

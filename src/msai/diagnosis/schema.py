@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

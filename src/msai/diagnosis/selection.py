@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.schema import sphere_label
 from msai.diagnosis.spheres import SphereIndices, sphere_indices
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.wording import decimal, percent
 from msai.errors import DiagnosisError, Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

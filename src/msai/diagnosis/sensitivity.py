@@ -11,12 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.normalise import Array, scale
 from msai.diagnosis.selection import Rule
 from msai.diagnosis.spheres import ENOUGH, Spheres, sphere_indices
 from msai.diagnosis.table import UnitTable
 from msai.errors import DiagnosisError, Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.poisson import holds, rate_interval
 from msai.diagnosis.suppression import DEFAULT_THRESHOLD
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.wording import decimal, units_in_words
 from msai.diagnosis.words import fold
 from msai.errors import Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

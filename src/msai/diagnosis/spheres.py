@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.composite import METHODS, index_array
 from msai.diagnosis.normalise import Array, Reference, reference_array, stop_columns, unknown_method
 from msai.diagnosis.schema import SPHERES, sphere_label
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.wording import units_in_words
 from msai.errors import DiagnosisError, Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

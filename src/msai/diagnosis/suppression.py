@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from msai.base.i18n import catalogue
 from msai.diagnosis.table import UnitTable
 from msai.errors import DiagnosisError, Problem
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from msai.base.export import Sheet, write_xlsx
+from msai.base.formulas import neutralise
 from msai.diagnosis.about import ABOUT_FIELDS, ABOUT_SHEET, about_rows
 from msai.diagnosis.cleaning import find_table
 from msai.diagnosis.dictionary import (
@@ -24,8 +26,6 @@ from msai.diagnosis.dictionary import (
 from msai.diagnosis.numbers import looks_like_code, read_number
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.table import UnitTable
-from msai.export import Sheet, write_xlsx
-from msai.formulas import neutralise
 
 #: Rows of the dictionary and of the data that get lists to choose from and room to write.
 _ROWS = 200

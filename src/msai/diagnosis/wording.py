@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

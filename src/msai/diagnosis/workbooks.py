@@ -11,6 +11,9 @@ from contextlib import contextmanager
 from typing import Any
 from xml.parsers import expat
 
+from msai.base.faults import is_of_content
+from msai.base.formulas import restored
+from msai.base.i18n import catalogue
 from msai.diagnosis.containers import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -26,9 +29,6 @@ from msai.diagnosis.containers import (
     too_many,
 )
 from msai.errors import TableError
-from msai.faults import is_of_content
-from msai.formulas import restored
-from msai.i18n import catalogue
 
 _, _n = catalogue("diagnosis")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from msai.forms import field
+from msai.base.forms import field
 
 #: What an indicator can tell about, from what we put in to what changes around.
 LEVELS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai.findings import Finding
+from msai.base.findings import Finding
 from msai.indicators.card import IndicatorCard
 from msai.indicators.definition_rules import DEFINITION_RULES
 from msai.indicators.plan_rules import PLAN_RULES
@@ -23,6 +23,6 @@ def check_card(
         parts: ``("definition",)`` for an example that has no baseline, target or people yet.
 
     Returns:
-        One finding per rule that concerns the card; `msai.findings.to_repair` picks the bad ones.
+        One finding per rule that concerns the card; `msai.base.findings.to_repair` picks the bad ones.
     """
     return apply_rules(card, (rule for rule in RULES if rule.part in parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("indicators")
 

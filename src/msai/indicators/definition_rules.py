@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msai.base.stems import find_words, has_word, starts_with
 from msai.indicators import words
 from msai.indicators.card import CHANGE_LEVELS, IndicatorCard
 from msai.indicators.rules import Rule, blank, missing, when, words_in
-from msai.stems import find_words, has_word, starts_with
 
 
 def _change(card: IndicatorCard) -> bool:

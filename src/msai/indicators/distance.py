@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msai.base.form_values import number_text
+from msai.base.i18n import catalogue
 from msai.errors import MsaiError, Problem
-from msai.form_values import number_text
-from msai.i18n import catalogue
 
 _, ngettext = catalogue("indicators")
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from msai.base.form_values import number_text
+from msai.base.i18n import catalogue
 from msai.errors import MsaiError, Problem
-from msai.form_values import number_text
-from msai.i18n import catalogue
 from msai.indicators.card import IndicatorCard
 
 _, ngettext = catalogue("indicators")

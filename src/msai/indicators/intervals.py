@@ -14,8 +14,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msai.base.i18n import catalogue
 from msai.errors import MsaiError, Problem
-from msai.i18n import catalogue
 from msai.indicators.quantiles import beta_quantile, normal_quantile, student_quantile
 
 _, ngettext = catalogue("indicators")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msai.form_values import date_text, number_text
+from msai.base.form_values import date_text, number_text
+from msai.base.stems import has_word
 from msai.indicators import words
 from msai.indicators.card import CHANGE_LEVELS, IndicatorCard
 from msai.indicators.rules import Rule, blank, missing, when, words_in
-from msai.stems import has_word
 
 #: Below this number of cases one person moves the result by several points.
 SMALL_NUMBER = 20

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from msai.findings import Finding
-from msai.forms import is_empty
-from msai.i18n import catalogue
+from msai.base.findings import Finding
+from msai.base.forms import is_empty
+from msai.base.i18n import catalogue
+from msai.base.stems import find_words, starts_with
 from msai.indicators.card import IndicatorCard
 from msai.indicators.words import NOTHING
-from msai.stems import find_words, starts_with
 
 _, ngettext = catalogue("indicators")
 

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from msai.findings import Finding
-from msai.form_values import number_text
-from msai.i18n import catalogue
+from msai.base.findings import Finding
+from msai.base.form_values import number_text
+from msai.base.i18n import catalogue
+from msai.base.stems import find_words, has_word
 from msai.indicators import words
 from msai.indicators.comparison import Comparison
 from msai.indicators.intervals import Share
 from msai.indicators.monitoring import Measured
-from msai.stems import find_words, has_word
 
 _, ngettext = catalogue("indicators")
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from msai.findings import Finding
-from msai.forms import field, fields_of, is_empty
-from msai.i18n import catalogue
-from msai.stems import find_words
+from msai.base.findings import Finding
+from msai.base.forms import field, fields_of, is_empty
+from msai.base.i18n import catalogue
+from msai.base.stems import find_words
 
 _, ngettext = catalogue("partnership")
 

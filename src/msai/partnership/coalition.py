@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from msai.findings import Finding, Verdict
-from msai.i18n import catalogue
+from msai.base.findings import Finding, Verdict
+from msai.base.i18n import catalogue
 from msai.partnership.privacy import private_data
 from msai.partnership.stakeholder import INSTITUTIONS, MIDDLE, MUNICIPAL, Stakeholder
 

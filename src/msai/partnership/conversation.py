@@ -11,8 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from msai.findings import Finding, Verdict
-from msai.i18n import catalogue
+from msai.base.findings import Finding, Verdict
+from msai.base.i18n import catalogue
+from msai.base.personal_data import private_kinds
+from msai.base.replies import Reply, turned
+from msai.base.resources import load_bank
+from msai.base.stems import has_word
 from msai.partnership.words import (
     ACKNOWLEDGE,
     SMALL,
@@ -21,10 +25,6 @@ from msai.partnership.words import (
     names_own_part,
     promises_too_much,
 )
-from msai.privacy import private_kinds
-from msai.replies import Reply, turned
-from msai.resources import load_bank
-from msai.stems import has_word
 
 _, ngettext = catalogue("partnership")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from msai.findings import Finding
-from msai.forms import title_of
-from msai.i18n import catalogue
-from msai.privacy import private_kinds, texts
+from msai.base.findings import Finding
+from msai.base.forms import title_of
+from msai.base.i18n import catalogue
+from msai.base.personal_data import private_kinds, texts
 
 _, ngettext = catalogue("partnership")
 

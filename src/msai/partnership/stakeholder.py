@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from msai.forms import field, made_up_field, origin_of
-from msai.i18n import catalogue
+from msai.base.forms import field, made_up_field, origin_of
+from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("partnership")
 

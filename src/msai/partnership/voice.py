@@ -11,13 +11,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from msai.findings import Finding
-from msai.forms import field, field_of, made_up_field, origin_of
-from msai.i18n import catalogue
+from msai.base.findings import Finding
+from msai.base.forms import field, field_of, made_up_field, origin_of
+from msai.base.i18n import catalogue
+from msai.base.stems import find_words
 from msai.partnership.privacy import private_data
 from msai.partnership.words import JUDGEMENT, promises_too_much
 from msai.planning.check import lack_of_solution
-from msai.stems import find_words
 
 _, ngettext = catalogue("partnership")
 

@@ -1,10 +1,10 @@
-"""Stems of Polish words by which an answer shows what it does (notation: `msai.stems`)."""
+"""Stems of Polish words by which an answer shows what it does (notation: `msai.base.stems`)."""
 
 from __future__ import annotations
 
 import re
 
-from msai.stems import has_word
+from msai.base.stems import has_word
 
 #: Judgements in place of what was said.
 JUDGEMENT = ("nisk poczuci", "nisk świadomoś", "brak motywac", "niska motywac", "biern",

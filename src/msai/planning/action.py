@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from msai.forms import field
+from msai.base.forms import field
 
 INSTRUMENTS = {
     "social": "Social: groups, assistants, work with a family, supervision of everyday life",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from msai.forms import field
-from msai.i18n import catalogue
+from msai.base.forms import field
+from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("planning")
 

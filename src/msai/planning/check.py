@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from msai.findings import Finding, Verdict
-from msai.form_values import number_text
-from msai.forms import field_of, is_empty
-from msai.i18n import catalogue
+from msai.base.findings import Finding, Verdict
+from msai.base.form_values import number_text
+from msai.base.forms import field_of, is_empty
+from msai.base.i18n import catalogue
+from msai.base.stems import find_words, has_word, starts_with
 from msai.planning.budget import BudgetLine, Funding, forgotten
 from msai.planning.change import ChangeChain, Goal, Issue
 from msai.planning.risks import Risk
 from msai.planning.schedule import Staff, Task, overloads
 from msai.planning.words import ACTIVITY, HOPE, LACK_OF_SOLUTION
-from msai.stems import find_words, has_word, starts_with
 
 _, ngettext = catalogue("planning")
 

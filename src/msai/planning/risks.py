@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from msai.forms import field
+from msai.base.forms import field
 
 KINDS = {
     "people": "For people",

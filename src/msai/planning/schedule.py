@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from msai.forms import field
+from msai.base.forms import field
 
 #: Hours of a full-time post in a month, rounded; two quarter-time posts have about 80.
 HOURS_OF_FULL_TIME = 160

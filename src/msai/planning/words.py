@@ -1,4 +1,4 @@
-"""Stems of Polish words that give a weak plan away (see `msai.stems` for the notation)."""
+"""Stems of Polish words that give a weak plan away (see `msai.base.stems` for the notation)."""
 
 _LACK = ("brak", "nie ma=", "niedob", "za mało", "niewystarczając", "zbyt mało")
 _SOLUTION = ("klub", "świetlic", "miejsc spotka", "plac zabaw", "warsztat", "zaję", "ośrod",

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from msai.base.findings import Finding
+from msai.base.forms import field, fields_of, validate
+from msai.base.i18n import catalogue
+from msai.base.stems import find_words
 from msai.errors import Problem
-from msai.findings import Finding
-from msai.forms import field, fields_of, validate
-from msai.i18n import catalogue
 from msai.partnership.privacy import private_data
 from msai.practices.practice import ACHIEVED, PLANNED, UNKNOWN
-from msai.stems import find_words
 
 _, ngettext = catalogue("practices")
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from msai.findings import Finding
-from msai.forms import field, is_empty
-from msai.i18n import catalogue
+from msai.base.findings import Finding
+from msai.base.forms import field, is_empty
+from msai.base.i18n import catalogue
+from msai.base.stems import has_word
 from msai.practices.practice import Practice
-from msai.stems import has_word
 
 _, ngettext = catalogue("practices")
 

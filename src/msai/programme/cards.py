@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from msai.forms import field, made_up_field
+from msai.base.forms import field, made_up_field
 
 PATHS = {
     "A": "A: the municipality has a revitalisation programme",

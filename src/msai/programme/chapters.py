@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from msai.forms import validate
-from msai.i18n import catalogue
+from msai.base.forms import validate
+from msai.base.i18n import catalogue
 from msai.planning.schedule import first, overloads
 from msai.programme.checks import ALL_CHECKS
 from msai.programme.state import Programme

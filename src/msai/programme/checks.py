@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 from msai.programme import (
     checks_change,
     checks_diagnosis,

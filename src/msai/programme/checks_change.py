@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msai.findings import to_repair
-from msai.form_values import Unreadable, number_text, read_number
-from msai.i18n import catalogue
+from msai.base.findings import to_repair
+from msai.base.form_values import Unreadable, number_text, read_number
+from msai.base.i18n import catalogue
+from msai.base.stems import has_word
 from msai.indicators.card import CHANGE_LEVELS, IndicatorCard
 from msai.indicators.check import check_card
 from msai.indicators.credibility import usual_swing
@@ -14,7 +15,6 @@ from msai.planning.budget import total
 from msai.planning.check import broken_links
 from msai.programme.consistency import Remark, check
 from msai.programme.state import Programme
-from msai.stems import has_word
 
 _, ngettext = catalogue("programme")
 

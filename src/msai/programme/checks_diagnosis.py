@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from msai.form_values import number_text
-from msai.forms import field_of
-from msai.i18n import catalogue
+from msai.base.form_values import number_text
+from msai.base.forms import field_of
+from msai.base.i18n import catalogue
+from msai.base.stems import has_word
 from msai.indicators.card import IndicatorCard
 from msai.indicators.monitoring import CRITERION_RISES
 from msai.planning.check import lack_of_solution
 from msai.programme.cards import Conclusion, Phenomenon, Subarea
 from msai.programme.consistency import Remark, check
 from msai.programme.state import Programme
-from msai.stems import has_word
 
 _, ngettext = catalogue("programme")
 

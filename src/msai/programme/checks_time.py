@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from msai.form_values import date_text, number_text
-from msai.i18n import catalogue
+from msai.base.form_values import date_text, number_text
+from msai.base.i18n import catalogue
+from msai.base.stems import has_word
 from msai.planning.schedule import first, monthly_hours, overloads
 from msai.programme.consistency import Remark, check
 from msai.programme.state import Programme
-from msai.stems import has_word
 
 _, ngettext = catalogue("programme")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msai.i18n import catalogue
-from msai.privacy import looks_like_a_name, personal_data, texts
+from msai.base.i18n import catalogue
+from msai.base.personal_data import looks_like_a_name, personal_data, texts
 from msai.programme.cards import CountTable
 from msai.programme.consistency import Remark, check
 from msai.programme.state import Programme

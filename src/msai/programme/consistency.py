@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 from msai.programme.state import Programme
 
 _, ngettext = catalogue("programme")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from msai.export import Table
-from msai.i18n import catalogue
+from msai.base.export import Table
+from msai.base.i18n import catalogue
 from msai.programme.cards import CountTable, TableCell
 
 _, ngettext = catalogue("programme")

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from msai.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet, Table
-from msai.form_values import number_text
-from msai.forms import FormField, describe, field_of, fields_of, title_of
-from msai.i18n import catalogue
+from msai.base.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet, Table
+from msai.base.form_values import number_text
+from msai.base.forms import FormField, describe, field_of, fields_of, title_of
+from msai.base.i18n import catalogue
 from msai.partnership.agreement import Agreement
 from msai.planning.budget import BudgetLine, total, totals_by
 from msai.planning.change import sentence
@@ -52,7 +52,7 @@ SHOWN_ELSEWHERE = {"area": "certainty"}
 
 
 def document(programme: Programme) -> list[Block]:
-    """Return the draft as blocks of `msai.export.write_docx`."""
+    """Return the draft as blocks of `msai.base.export.write_docx`."""
     blocks: list[Block] = [*_title_page(programme)]
     for chapter in CHAPTERS[1:]:
         blocks += [Heading(chapter.heading, 1), *chapter_blocks(chapter, programme)]
@@ -63,7 +63,7 @@ def document(programme: Programme) -> list[Block]:
 
 
 def workbook(programme: Programme) -> list[Sheet]:
-    """Return the tables of the draft as sheets of `msai.export.write_xlsx`."""
+    """Return the tables of the draft as sheets of `msai.base.export.write_xlsx`."""
     sheets = [
         Sheet(item.label, _rows(item, getattr(programme, item.name)))
         for item in fields_of(Programme)

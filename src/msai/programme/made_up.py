@@ -1,6 +1,6 @@
 """Made-up data in a draft: which parts hold some, and the words that go with them everywhere.
 
-The mark is a field of the cards (`msai.forms.made_up_field`), put in by the exercise whose example
+The mark is a field of the cards (`msai.base.forms.made_up_field`), put in by the exercise whose example
 the data come from; nothing is guessed by name.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from msai.forms import MADE_UP, fields_of
-from msai.i18n import catalogue
+from msai.base.forms import MADE_UP, fields_of
+from msai.base.i18n import catalogue
 from msai.programme.consistency import Clarification
 from msai.programme.state import Programme
 

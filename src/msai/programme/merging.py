@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from msai.forms import FormField, fields_of, is_empty, title_of
+from msai.base.forms import FormField, fields_of, is_empty, title_of
 from msai.programme.state import Programme
 
 

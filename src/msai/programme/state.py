@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from msai.base.forms import field, fields_of, from_dict, title_of, to_dict
+from msai.base.i18n import catalogue
+from msai.base.plain_json import read_json
 from msai.errors import MsaiError, Problem
-from msai.forms import field, fields_of, from_dict, title_of, to_dict
-from msai.i18n import catalogue
 from msai.indicators.card import IndicatorCard
 from msai.partnership.agreement import Agreement
-from msai.plain_json import read_json
 from msai.planning.action import Action
 from msai.planning.budget import BudgetLine, Funding
 from msai.planning.change import ChangeChain, Goal, Issue

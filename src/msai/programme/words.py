@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msai.stems import find_words
+from msai.base.stems import find_words
 
 #: Words that brand people.
 HURTFUL = ("patologi", "patusi", "podopieczn", "trudn element", "element= społeczn",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from msai.forms import field
-from msai.i18n import catalogue
+from msai.base.forms import field
+from msai.base.i18n import catalogue
 from msai.training.methods import KOLB, Effort, Method, method, methods
 
 _, ngettext = catalogue("training")

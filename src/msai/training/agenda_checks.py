@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from msai.findings import Finding
-from msai.i18n import catalogue
-from msai.stems import starts_with
+from msai.base.findings import Finding
+from msai.base.i18n import catalogue
+from msai.base.stems import starts_with
 from msai.training.agenda import (
     Block,
     Frame,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from msai.findings import Finding
-from msai.i18n import catalogue
+from msai.base.findings import Finding
+from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("training")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from msai.i18n import catalogue
-from msai.resources import load_bank
+from msai.base.i18n import catalogue
+from msai.base.resources import load_bank
 
 _, ngettext = catalogue("training")
 

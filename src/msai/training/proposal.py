@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 from msai.training.agenda import Block, Frame, minutes_of_day
 from msai.training.agenda_checks import LONGEST_SPAN
 from msai.training.methods import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from msai.findings import Finding
-from msai.i18n import catalogue
-from msai.stems import find_words, has_word
+from msai.base.findings import Finding
+from msai.base.i18n import catalogue
+from msai.base.stems import find_words, has_word
 
 _, ngettext = catalogue("training")
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from msai.i18n import catalogue
-from msai.replies import Reply, turned
-from msai.resources import load_bank
+from msai.base.i18n import catalogue
+from msai.base.replies import Reply, turned
+from msai.base.resources import load_bank
 
 _, ngettext = catalogue("training")
 

@@ -1,4 +1,4 @@
-"""Cards (`msai.forms`) as parts of an exercise: one form per card, and a list of cards to edit.
+"""Cards (`msai.base.forms`) as parts of an exercise: one form per card, and a list of cards to edit.
 
 The declaration of the card's fields is the only source: labels, helps, options and reading of
 answers come from it.
@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from msai.base.forms import FormField, fields_of, from_dict, is_empty, title_of, to_dict
+from msai.base.i18n import catalogue
 from msai.errors import Problem
-from msai.forms import FormField, fields_of, from_dict, is_empty, title_of, to_dict
-from msai.i18n import catalogue
 from msai.ui.nodes import (
     Button,
     Check,

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
-from msai.form_values import typed_number
-from msai.i18n import catalogue
+from msai.base.form_values import typed_number
+from msai.base.i18n import catalogue
 from msai.ui import nodes
 
 _, _ngettext = catalogue("ui")

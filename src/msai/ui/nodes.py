@@ -183,7 +183,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """A Vega-Lite chart from `msai.charts` with its text alternative.
+    """A Vega-Lite chart from `msai.base.charts` with its text alternative.
 
     Attributes:
         id: Name of the events it sends when a mark is picked: value of ``pick`` in that row.

@@ -1,6 +1,6 @@
 """The course's exercises on screen: ``from msai.widgets import delimit_area``.
 
-An exercise (`msai.exercises`) is imported when a lesson asks for it, so that a page loads only what
+An exercise (`msai.activities`) is imported when a lesson asks for it, so that a page loads only what
 it shows.
 """
 
@@ -11,7 +11,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-#: In the order of the course; each is a module of `msai.exercises` with a function ``program``.
+#: In the order of the course; each is a module of `msai.activities` with a function ``program``.
 EXERCISES = (
     "direction_and_sphere",
     "table_errors",
@@ -53,4 +53,4 @@ def __dir__() -> list[str]:
 def _show(name: str, *arguments: Any) -> Any:
     from msai.widgets.exercise import Exercise
 
-    return Exercise(import_module(f"msai.exercises.{name}").program(*arguments))
+    return Exercise(import_module(f"msai.activities.{name}.program").program(*arguments))

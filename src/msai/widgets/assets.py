@@ -11,8 +11,8 @@ from typing import Any
 
 import anywidget
 
-from msai.i18n import catalogue
-from msai.resources import PACKED
+from msai.base.i18n import catalogue
+from msai.base.resources import PACKED
 
 _, _ngettext = catalogue("ui")
 

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import traitlets
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 from msai.ui import Deliver, Effect, Event, KeepLearner, Message, Program, Tick, sealed
 from msai.widgets import telling
 from msai.widgets.assets import LoadedWidget, esm, styles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 from msai.ui import Button, Columns, Details, Items, Message, Node, Program, Text
 
 _, ngettext = catalogue("ui")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 from msai.ui import Node, Program, sealed, to_json
 from msai.ui.html import SIGNS, tone_word
 from msai.widgets.frame import Frame, frame_body, notice_nodes, opening

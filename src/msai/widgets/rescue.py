@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 from msai.ui import Deliver
 
 _, ngettext = catalogue("ui")

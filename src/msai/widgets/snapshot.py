@@ -7,7 +7,7 @@ from html import escape
 from importlib.util import find_spec
 from typing import Any
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 from msai.ui import Chart, Node, Program
 from msai.ui.html import Snapshot
 
@@ -27,6 +27,6 @@ def snapshot(program: Program[Any], nodes: Sequence[Node]) -> str:
 
 
 def _draw(chart: Chart) -> str:
-    from msai.charts import to_svg
+    from msai.base.charts import to_svg
 
     return to_svg(chart.spec, chart.data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai.i18n import catalogue
+from msai.base.i18n import catalogue
 from msai.ui import Button, Node, Text
 from msai.widgets.frame import FRAME
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from msai.errors import MsaiError
-from msai_course import log
+from msai_course.base import log
+from msai_course.build.errors import BuildError
 from msai_course.cli.app import app, say, say_problem
 from msai_course.cli.trouble import fault_of_ours, sentence_for
-from msai_course.site.errors import BuildError
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from msai_course import log
+from msai_course.base import log
 from msai_course.cli.wording import speak_polish
 
 speak_polish()

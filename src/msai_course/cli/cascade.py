@@ -11,7 +11,7 @@ import typer
 from msai_course.cli.app import Overwrite, app, console, say, say_done, say_problem
 
 if TYPE_CHECKING:
-    from msai_course.files import Guard
+    from msai_course.base.files import Guard
 
 edition = typer.Typer(help="Własna edycja kursu: lekcje, dane, daty, logo.", no_args_is_help=True)
 app.add_typer(edition, name="edition")
@@ -105,11 +105,11 @@ def edition_build(
     show: Annotated[bool, typer.Option("--show", help="Na koniec pokaż stronę.")] = False,
 ) -> None:
     """Zbuduj stronę edycji; na życzenie także materiały i wersję bez sieci."""
+    from msai_course.build.pipeline import build_site
     from msai_course.cli.site import show_site, usual_or_any
     from msai_course.editions.building import build_edition
     from msai_course.editions.checking import fit_edition
     from msai_course.editions.course import CourseRelease
-    from msai_course.site.pipeline import build_site
 
     course = CourseRelease()
     fit_edition(folder, course)  # before the course is built, which may take minutes
@@ -154,8 +154,8 @@ def make_pack(
     overwrite: Overwrite = False,
 ) -> None:
     """Zrób materiały trenera: podręcznik, karty, plan, slajdy, druki, katalog."""
-    from msai_course.files import Guard
-    from msai_course.site.pipeline import build_site
+    from msai_course.base.files import Guard
+    from msai_course.build.pipeline import build_site
 
     if edition is None:
         build_site(console)
@@ -169,7 +169,7 @@ def show_progress(
     """Pokaż postępy, które osoby uczące się same przekazały w plikach."""
     from rich.table import Table
 
-    from msai_course.progress import read_progress
+    from msai_course.grading.progress_files import read_progress
 
     found, problems = read_progress(folder)
     table = Table("plik", "edycja", "przeczytane strony", "dobre odpowiedzi", "odpowiedzi")
@@ -194,8 +194,8 @@ def _command(step: str, folder: Path) -> str:
 
 
 def _pack(edition: Path | None, output: Path, guard: Guard | None = None) -> None:
-    from msai_course.pack.packing import pack
-    from msai_course.pack.source import course_source, edition_source
+    from msai_course.papers.packing import pack
+    from msai_course.papers.source import course_source, edition_source
 
     source = course_source() if edition is None else edition_source(edition)
     _say_step("Robię materiały trenera: podręcznik, karty, slajdy, druki (do minuty)")
@@ -203,8 +203,8 @@ def _pack(edition: Path | None, output: Path, guard: Guard | None = None) -> Non
 
 
 def _edition_zip(folder: Path, site: Path) -> None:
+    from msai_course.build.offline import offline_zip
     from msai_course.editions.model import read_edition
-    from msai_course.offline import offline_zip
 
     edition = read_edition(folder)
     _say_step("Pakuję wersję bez internetu")

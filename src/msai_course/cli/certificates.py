@@ -93,7 +93,7 @@ def certificate_check(
     output: Folder,
 ) -> None:
     """Sprawdź, czy zaświadczenie jest prawdziwe; pokaże wszystko, co na nim stoi."""
-    from msai.form_values import date_text
+    from msai.base.form_values import date_text
     from msai_course.grading.certificates import INNER, LABELS, verify
 
     found = verify(output, number, code)

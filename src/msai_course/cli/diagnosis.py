@@ -21,6 +21,6 @@ def diagnose(
     overwrite: Overwrite = False,
 ) -> None:
     """Zdiagnozuj własną tabelę: ranking, sfery, art. 9 i 10, ostrzeżenia."""
-    from msai_course.diagnose import diagnose as run
+    from msai_course.papers.diagnose import diagnose as run
 
     raise typer.Exit(run(table, schema, method, output, console, overwrite=overwrite))

@@ -10,9 +10,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from msai_course.base.paths import ROOT
 from msai_course.cli.app import Overwrite, app, console, say, say_done
 from msai_course.cli.summing_up import sum_up
-from msai_course.paths import ROOT
 
 #: Where the classes of a trainer are kept unless she says otherwise.
 CLASSES = ROOT / "klasy"

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
+from msai_course.base.files import write_text
+from msai_course.base.paths import BUILD, ROOT
 from msai_course.cli.app import app, console
-from msai_course.files import write_text
-from msai_course.paths import BUILD, ROOT
 
 #: Tests that drive a browser wait more than they compute: one worker more than cores.
 WORKERS = min(4, (os.cpu_count() or 1) + 1)
@@ -31,9 +31,9 @@ WHOLE_SUITE = ["-m", "not slow", "-n", str(WORKERS), "--dist", "loadscope"]
 )
 def test(context: typer.Context) -> None:
     """Uruchom wszystkie testy; dalsze argumenty trafiają do pytest."""
-    from msai_course.browser import find_browser
-    from msai_course.programs import get_programs
-    from msai_course.site.pipeline import build_site
+    from msai_course.base.browser import find_browser
+    from msai_course.base.programs import get_programs
+    from msai_course.build.pipeline import build_site
 
     console.print(f"Przeglądarka do testów: {find_browser(console)}")
     get_programs(console)

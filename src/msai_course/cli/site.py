@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from msai_course.base.paths import ROOT, SITE
 from msai_course.cli.app import Overwrite, app, console, say, say_done
-from msai_course.paths import ROOT, SITE
 
 if TYPE_CHECKING:
-    from msai_course.files import Guard
+    from msai_course.base.files import Guard
 
 
 @app.command()
@@ -26,10 +26,10 @@ def build(
     overwrite: Overwrite = False,
 ) -> None:
     """Zbuduj całą stronę kursu (domyślnie w _build/site)."""
-    from msai_course.files import Guard
-    from msai_course.folders import check_folder
-    from msai_course.offline import offline_zip as pack_site
-    from msai_course.site.pipeline import build_site
+    from msai_course.base.files import Guard
+    from msai_course.base.folders import check_folder
+    from msai_course.build.offline import offline_zip as pack_site
+    from msai_course.build.pipeline import build_site
 
     guard = Guard("build", (SITE,), overwrite)
     archive = (output or SITE).resolve().parent / "kurs-offline.zip"
@@ -47,7 +47,7 @@ def build(
 
 
 def _copy_site(output: Path, guard: Guard) -> None:
-    from msai_course.folders import replace_folder
+    from msai_course.base.folders import replace_folder
 
     aside = replace_folder(
         output, lambda fresh: shutil.copytree(SITE, fresh, dirs_exist_ok=True), guard
@@ -65,7 +65,7 @@ def serve(
     no_open: Annotated[bool, typer.Option("--no-open", help="Nie otwieraj przeglądarki.")] = False,
 ) -> None:
     """Zbuduj to, co się zmieniło, i pokaż stronę w przeglądarce."""
-    from msai_course.site.pipeline import build_site
+    from msai_course.build.pipeline import build_site
 
     build_site(console)
     show_site(SITE, host=host, port=port, browser=not no_open)
@@ -75,7 +75,7 @@ def show_site(
     site: Path, *, host: str = "127.0.0.1", port: int = 8000, browser: bool = True
 ) -> None:
     """Serve a finished site until somebody stops it."""
-    from msai_course.site.server import make_server
+    from msai_course.build.server import make_server
 
     with make_server(site, host, port) as server:
         address = f"http://{host}:{server.server_port}/"
@@ -94,8 +94,8 @@ def usual_or_any(port: int = 8000) -> int:
 @app.command()
 def lab() -> None:
     """Otwórz JupyterLab w katalogu kursu (dla autorek i autorów)."""
-    from msai_course.lab import run_lab
-    from msai_course.site.pipeline import build_site
+    from msai_course.build.lab import run_lab
+    from msai_course.build.pipeline import build_site
 
     # Exercises are drawn by the same programs as on the pages.
     build_site(console, "web")

@@ -7,7 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from msai_course.paths import ROOT
+from msai_course.base.paths import ROOT
 
 
 def command(*words: str | Path) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from msai.errors import Problem
-from msai_course.paths import DATA
+from msai_course.base.paths import DATA
 
 DESCRIPTOR = "datapackage.json"
 #: Kinds of files that must be declared as resources.

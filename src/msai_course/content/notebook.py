@@ -21,9 +21,9 @@ import jupytext
 import nbformat
 import yaml
 
+from msai_course.base.files import write_text
 from msai_course.content.refresh import normalised
 from msai_course.content.sections import cited_keys
-from msai_course.files import write_text
 
 #: Readers see what an exercise shows, never the line of code that starts it.
 HIDDEN_CODE = "remove-input"

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from msai.practices import Practice, category_label, practices
+from msai_course.build.book import write_if_changed
 from msai_course.content.practice_words import (
     BASIS,
     CERTAINTY,
@@ -21,7 +22,6 @@ from msai_course.content.practice_words import (
     unknowns,
 )
 from msai_course.content.toc import add_below, has_page
-from msai_course.site.book import write_if_changed
 
 FOLDER = "book/katalog"
 INDEX = f"{FOLDER}/index"

@@ -12,7 +12,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
-from msai_course.files import write_text
+from msai_course.base.files import write_text
 
 #: The kernel warns of ports without encryption; they are of this computer only.
 _QUIET = ["--log-level=ERROR"]

@@ -14,12 +14,12 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from msai_course.base.files import write_text
+from msai_course.base.paths import BOOK, BUILD, ROOT
 from msai_course.content.checks.course import Course, read_course
 from msai_course.content.page import Page, read_page
 from msai_course.content.plain_language import hard_words, measure
 from msai_course.content.prose import prose
-from msai_course.files import write_text
-from msai_course.paths import BOOK, BUILD, ROOT
 
 REPORT = BUILD / "content_report.csv"
 COLUMNS = (

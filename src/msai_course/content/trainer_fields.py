@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msai.diagnosis.about import ABOUT_FIELDS, ABOUT_SHEET
 from msai.diagnosis.dictionary import DICTIONARY_SHEET, SHEET_FIELDS, SheetField
+from msai_course.build.book import write_if_changed
 from msai_course.content.toc import has_page
-from msai_course.site.book import write_if_changed
 
 PAGE = "book/trener/wlasna-edycja"
 #: Included by the page; the underscore keeps it from being a page of its own.

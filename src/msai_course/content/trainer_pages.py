@@ -7,13 +7,13 @@ from pathlib import Path
 
 import yaml
 
+from msai_course.build.book import write_if_changed
 from msai_course.content.checks.course import read_course
 from msai_course.content.page import Page
 from msai_course.content.records import labels
 from msai_course.content.toc import add_below, has_page
 from msai_course.content.trainer_cards import CARDS, Card, read_cards
 from msai_course.content.trainer_fields import field_list
-from msai_course.site.book import write_if_changed
 
 INDEX = "book/trener/karty/index"
 #: Included by the index; the underscore keeps it from being a page of its own.
@@ -81,7 +81,7 @@ def _days(pages: Sequence[Page]) -> dict[str, list[Page]]:
 
 
 def _names_days(staged: Path) -> bool:
-    """Tell whether pages name the days of the workshop (`msai_course.sphinx_ext.lesson`)."""
+    """Tell whether pages name the days of the workshop (`msai_course.theme.lesson`)."""
     path = staged / "_config.yml"
     config = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return bool(config.get("sphinx", {}).get("config", {}).get("msai_days", True))

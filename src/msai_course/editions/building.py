@@ -17,7 +17,15 @@ from pathlib import Path
 import nbformat
 from jupyter_core.utils import ensure_event_loop
 
-from msai.resources import EDITION_VARIABLE
+from msai.base.resources import EDITION_VARIABLE
+from msai_course.base.files import write_text
+from msai_course.base.paths import SITE
+from msai_course.build.assemble import assemble_site
+from msai_course.build.book import build_book
+from msai_course.build.folders import rebuilt
+from msai_course.build.lite import build_lite, course_notebooks
+from msai_course.build.pipeline import LIVE, PYODIDE, generators
+from msai_course.build.pyodide import add_to_msai
 from msai_course.content.refresh import refresh_notebook
 from msai_course.editions.checking import edition_data, fit_edition
 from msai_course.editions.course import CourseRelease
@@ -27,14 +35,6 @@ from msai_course.editions.table import Published, write_published
 from msai_course.editions.town import shows_town
 from msai_course.editions.tree import compose_tree
 from msai_course.editions.twins import take_twins
-from msai_course.files import write_text
-from msai_course.paths import SITE
-from msai_course.site.assemble import assemble_site
-from msai_course.site.book import build_book
-from msai_course.site.folders import rebuilt
-from msai_course.site.lite import build_lite, course_notebooks
-from msai_course.site.pipeline import LIVE, PYODIDE, generators
-from msai_course.site.pyodide import add_to_msai
 
 Say = Callable[[str], None]
 #: Below an edition: everything derived.
@@ -77,7 +77,7 @@ def build_edition(folder: Path, course: CourseRelease, say: Say = print) -> Path
 
     Raises:
         EditionError: `msai_course.editions.checking` finds something that makes it impossible.
-        msai_course.site.errors.BuildError: A step failed.
+        msai_course.build.errors.BuildError: A step failed.
     """
     folder = folder.resolve()  # steps run in folders of their own
     edition, shop = fit_edition(folder, course), Workshop(folder)

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
+from msai_course.base.paths import ROOT
 from msai_course.content.checks.course import read_course
 from msai_course.content.page import Page
-from msai_course.paths import ROOT
 
 #: Where the course comes from, for the attribution page.
 ORIGIN = "Rewitalizacja społeczna – kurs MSAI"

@@ -8,7 +8,7 @@ from pathlib import Path
 from defusedxml import ElementTree  # type: ignore[import-untyped]
 from PIL import Image, UnidentifiedImageError
 
-from msai.faults import is_of_content
+from msai.base.faults import is_of_content
 from msai_course.editions.errors import EditionError
 
 #: A logo is fetched with every first page: this is what a page may carry.

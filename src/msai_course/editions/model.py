@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from msai.errors import Problem
+from msai_course.base.files import write_text
 from msai_course.editions.errors import EditionError
-from msai_course.files import write_text
 
 SETTINGS = "edycja.toml"
 #: Languages in which the course exists.

@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from msai.diagnosis import template_xlsx
+from msai_course.base.files import write_bytes, write_text
 from msai_course.editions.checking import blocking_problems
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.errors import EditionError
 from msai_course.editions.model import Edition, name_problems, value_problems, write_edition
 from msai_course.editions.snapshot import write_snapshot
 from msai_course.editions.tree import OWN
-from msai_course.files import write_bytes, write_text
 
 DATA = "dane"
 #: What an edition without a table gets to fill in.

@@ -16,7 +16,7 @@ from defusedxml import ElementTree  # type: ignore[import-untyped]
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 
-from msai.faults import is_of_content
+from msai.base.faults import is_of_content
 from msai_course.editions.errors import EditionError
 
 #: PL-1992, the zones of PL-2000 (a county's maps), and what coincides with WGS 84 at our scale.

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msai_course.base.files import write_text
 from msai_course.content.page import Page, read_page
 from msai_course.content.sections import sections
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.errors import EditionError
 from msai_course.editions.tree import own_pages
-from msai_course.files import write_text
 
 SNAPSHOT = "kurs.json"
 OPENING = "początek lekcji"

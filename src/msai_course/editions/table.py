@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
+from msai.base.formulas import neutralise
 from msai.diagnosis import UnitTable, composite_index, numerators_of, protect, read_units
 from msai.errors import DiagnosisError, Problem, TableError
-from msai.formulas import neutralise
+from msai_course.base.files import write_text
 from msai_course.editions.errors import EditionError
-from msai_course.files import write_text
 
 #: Fewer units cannot be compared with each other.
 FEWEST_UNITS = 5
@@ -130,7 +130,7 @@ def published(table: UnitTable, threshold: int) -> Published:
 
 
 def write_published(result: Published, folder: Path, *, name: str) -> None:
-    """Write ``units.csv``, its dictionary and ``edition.json``, as `msai.exercises.town` reads."""
+    """Write ``units.csv``, its dictionary and ``edition.json``, as `msai.activities.common.town` reads."""
     folder.mkdir(parents=True, exist_ok=True)
     frame = result.frame().rename(index=neutralise, columns=neutralise)
     write_text(folder / "units.csv", frame.to_csv(lineterminator="\n"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msai_course.sphinx_ext.live_needs import modules_of
+from msai_course.theme.live_needs import modules_of
 
 #: An exercise that imports it shows the table of the municipality.
-TOWN = "msai.exercises.town"
+TOWN = "msai.activities.common.town"
 
 
 def shows_town(code: Iterable[str]) -> bool:

@@ -12,11 +12,11 @@ from typing import Any
 
 import yaml
 
+from msai_course.base.files import write_text
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import Edition
 from msai_course.editions.pages import about_page, accessibility_page
 from msai_course.editions.toc import ABOUT, ACCESSIBILITY, docnames, edition_toc
-from msai_course.files import write_text
 
 #: Folder of an edition with its own pages.
 OWN = "strony"

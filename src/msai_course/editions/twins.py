@@ -12,7 +12,7 @@ TWINS = (".gz", ".br")
 def take_twins(part: Path, finished: Path, target: Path) -> None:
     """Copy the twins of files that are equal in a part and in a finished site.
 
-    Compressing takes longer than everything else; `msai_course.site.assemble` leaves a file alone
+    Compressing takes longer than everything else; `msai_course.build.assemble` leaves a file alone
     whose twins are newer than it.
 
     Args:

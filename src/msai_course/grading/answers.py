@@ -13,7 +13,7 @@ from typing import Any
 
 from msai.assignments import Assignment, Question
 from msai.assignments.handin import answer_source, is_empty
-from msai.form_values import LONGEST_TEXT
+from msai.base.form_values import LONGEST_TEXT
 from msai_course.grading import notebooks
 from msai_course.grading.answer_cells import AnswerCells
 from msai_course.grading.literals import NotData, cleaned

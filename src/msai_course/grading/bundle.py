@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from msai_course.files import Guard, write_with
+from msai_course.base.files import Guard, write_with
 from msai_course.grading.claiming import Claim, read_claim
 from msai_course.grading.errors import GradingError
 from msai_course.grading.judgements import Sheets, now

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from msai_course.files import write_text
+from msai_course.base.files import write_text
 from msai_course.grading.addresses import noted
 from msai_course.grading.errors import GradingError
 from msai_course.grading.klasa import CLASS_FILE, VERSION, Klasa, Source, as_file_name, new_id

@@ -6,12 +6,12 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from msai.assignments.codes import LONGEST_CLASS, make_codes
-from msai_course.files import write_text
+from msai_course.base.files import write_text
+from msai_course.base.paths import ROOT
 from msai_course.grading.errors import GradingError
 from msai_course.grading.klasa import write_class_file
 from msai_course.grading.roster import CODE, Entry, read_roster
 from msai_course.grading.tables import csv_text
-from msai_course.paths import ROOT
 
 ROSTER = "lista.csv"
 NOTE = "OCHRONA-DANYCH.md"

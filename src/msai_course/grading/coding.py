@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from os import cpu_count
 
 from msai.assignments import Assignment
-from msai_course.files import write_text
+from msai_course.base.files import write_text
 from msai_course.grading import notebooks
 from msai_course.grading.execute import FORM_TAG
 from msai_course.grading.literals import NotData, cleaned

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from msai_course.files import write_text
+from msai_course.base.files import write_text
 from msai_course.grading.schema import COURSE
 from msai_course.grading.workspace import Workspace, put_tools_on_path
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from msai_course.files import write_text
+from msai_course.base.files import write_text
 from msai_course.grading import notebooks
 from msai_course.grading.autograde import autograde
 from msai_course.grading.catalogue import Catalogue

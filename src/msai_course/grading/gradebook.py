@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msai.assignments import assignment, assignment_ids
-from msai_course.files import Guard, write_bytes, write_with
+from msai_course.base.files import Guard, write_bytes, write_with
 from msai_course.grading.errors import GradingError
 from msai_course.grading.roster import Entry
 from msai_course.grading.scores import Scores, read_scores

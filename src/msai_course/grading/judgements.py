@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from msai.assignments import Question
-from msai_course.files import write_text
+from msai_course.base.files import write_text
 from msai_course.grading.errors import GradingError
 from msai_course.grading.state import State
 

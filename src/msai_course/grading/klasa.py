@@ -26,7 +26,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from msai.assignments.codes import parse
-from msai_course.files import write_text
+from msai_course.base.files import write_text
 from msai_course.grading.errors import GradingError
 
 #: Stands beside the list in the folder of a class.

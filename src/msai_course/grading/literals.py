@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterable
 from typing import Any
 
-from msai.form_values import LONGEST_TEXT
+from msai.base.form_values import LONGEST_TEXT
 
 #: Longest source of an answer cell that is looked at; a parser is no place for a megabyte.
 MAX_SOURCE = 100_000

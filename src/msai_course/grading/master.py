@@ -11,9 +11,9 @@ from pathlib import Path
 import msai
 from msai.assignments import Assignment, assignment, assignment_ids
 from msai.assignments.declaring import own_folder
+from msai_course.base.paths import DATA, EXERCISES, ROOT, SOLUTIONS
 from msai_course.grading.errors import GradingError
 from msai_course.grading.notebooks import Notebook
-from msai_course.paths import DATA, EXERCISES, ROOT, SOLUTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
+from msai_course.base.files import Guard, write_bytes
+from msai_course.base.paths import BOOK
 from msai_course.content.page import Page, page_paths, read_page
-from msai_course.files import Guard, write_bytes
 from msai_course.grading.errors import GradingError
-from msai_course.paths import BOOK
-from msai_course.sphinx_ext.quiz import Question, QuizError, parse_question
-from msai_course.sphinx_ext.typography import glue
+from msai_course.theme.quiz import Question, QuizError, parse_question
+from msai_course.theme.typography import glue
 
 FORMATS = ("moodle-xml",)
 _ROLE = re.compile(r"\{[\w:-]+\}`([^`<]+?)(?:\s*<[^`]*>)?`")

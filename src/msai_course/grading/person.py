@@ -17,8 +17,8 @@ from typing import Any
 from nbgrader.api import MissingEntry
 
 from msai.assignments import assignment_ids
-from msai_course import log
-from msai_course.files import SET_ASIDE, Guard, write_bytes
+from msai_course.base import log
+from msai_course.base.files import SET_ASIDE, Guard, write_bytes
 from msai_course.grading.certificates import (
     Person,
     forget_certificate,

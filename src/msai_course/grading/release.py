@@ -11,10 +11,10 @@ from pathlib import Path
 from nbgrader.coursedir import CourseDirectory
 
 from msai.assignments import assignment_ids
-from msai_course.files import write_text
+from msai_course.base.files import write_text
+from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading.master import home, notebook_path
 from msai_course.grading.workspace import generate, nbgrader_config
-from msai_course.paths import EXERCISES, SOLUTIONS
 
 
 def release(names: Iterable[str] = (), target: Path | None = None) -> list[Path]:

@@ -11,8 +11,8 @@ from typing import Any
 import jinja2
 import xlsxwriter
 
-from msai.form_values import number_text
-from msai_course.files import write_result
+from msai.base.form_values import number_text
+from msai_course.base.files import write_result
 from msai_course.grading.feedback import TEMPLATES
 from msai_course.grading.master import Master
 from msai_course.grading.model import Row, Status

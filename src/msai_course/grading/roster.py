@@ -12,10 +12,10 @@ from functools import cached_property
 from pathlib import Path
 
 from msai.assignments.codes import has_check, parse
+from msai.base.faults import is_of_content
+from msai.base.formulas import restored
 from msai.errors import Problem
-from msai.faults import is_of_content
-from msai.formulas import restored
-from msai_course.files import check_source
+from msai_course.base.files import check_source
 from msai_course.grading.errors import GradingError
 from msai_course.grading.folding import fold as fold
 from msai_course.grading.klasa import Klasa, as_file_name, class_of_code, declared

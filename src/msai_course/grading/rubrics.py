@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from msai.assignments import Assignment, Question
+from msai.base.faults import is_of_content
+from msai.base.form_values import Unreadable, read_number
 from msai.errors import Problem
-from msai.faults import is_of_content
-from msai.form_values import Unreadable, read_number
-from msai_course.files import Guard, check_source, write_with
+from msai_course.base.files import Guard, check_source, write_with
 from msai_course.grading.errors import GradingError
 from msai_course.grading.judgements import FIRST, Judgement
 from msai_course.grading.judging import (

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from msai.assignments import MARKS_MIME
-from msai_course.files import write_text
+from msai_course.base.files import write_text
 from msai_course.grading.execute import Output
 from msai_course.grading.master import Master
 

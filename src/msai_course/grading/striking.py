@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from msai_course.files import write_bytes
+from msai_course.base.files import write_bytes
 from msai_course.grading.csv_bytes import CsvBytes, Record
 from msai_course.grading.errors import GradingError
 from msai_course.grading.roster import Entry, read_entries, separator_of

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from msai.formulas import clean, neutralise
-from msai_course.files import write_result
+from msai.base.formulas import clean, neutralise
+from msai_course.base.files import write_result
 from msai_course.grading.model import Row
 
 Cell = str | float | int | datetime.date | None

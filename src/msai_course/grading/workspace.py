@@ -29,7 +29,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from msai_course.files import write_text
+from msai_course.base.files import write_text
 from msai_course.grading.addresses import remembered
 from msai_course.grading.claiming import Claim, check_claim, claim, read_claim
 from msai_course.grading.class_gradebook import ClassGradebook, person_key

@@ -13,7 +13,7 @@ from msai.assignments.model import Field
 from msai.assignments.offers import exercises_of, offers
 from msai.assignments.options import Option, options_from
 from msai.assignments.reading import read_answer
-from msai.form_values import Unreadable
+from msai.base.form_values import Unreadable
 from msai.planning import Goal
 
 AB = (Option("a", "Jabłko"), Option("b", "Banan"))

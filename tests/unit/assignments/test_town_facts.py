@@ -2,9 +2,9 @@
 
 import pytest
 
+from msai.activities.common.town import town as table
 from msai.assignments import town
 from msai.diagnosis import numerators_of
-from msai.exercises.town import town as table
 
 
 def test_a_rate_is_that_of_the_towns_table():

@@ -10,10 +10,10 @@ import yaml
 from playwright.sync_api import expect, sync_playwright
 
 from msai.practices import practices
-from msai_course.browser import FLAGS, find_browser
+from msai_course.base.browser import FLAGS, find_browser
+from msai_course.base.paths import ROOT
+from msai_course.build.book import build_book
 from msai_course.content.practice_pages import practice_pages
-from msai_course.paths import ROOT
-from msai_course.site.book import build_book
 
 pytestmark = pytest.mark.browser
 BOOK = ROOT / "book"

@@ -6,9 +6,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from msai_course.base.paths import ROOT
 from msai_course.content.checks import check
 from msai_course.content.notebook import to_notebook
-from msai_course.paths import ROOT
 
 FIXTURES = ROOT / "tests" / "fixtures" / "content"
 LESSON = (FIXTURES / "lesson.md").read_text(encoding="utf-8")

@@ -5,8 +5,8 @@ import pytest
 
 from msai.indicators.comparison import compare_shares
 from msai.indicators.intervals import Share
+from msai_course.base.paths import BOOK, DATA
 from msai_course.content.page import read_page
-from msai_course.paths import BOOK, DATA
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from msai_course.base.paths import BOOK, DATA
 from msai_course.content.page import read_page
-from msai_course.paths import BOOK, DATA
 
 TOWN = DATA / "wierzbogrod"
 CORE = ["Osiedle Fabryczne", "Kolejowa", "Podmurze", "Zatorze"]

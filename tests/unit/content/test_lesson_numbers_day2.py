@@ -7,8 +7,8 @@ import pytest
 
 from msai.planning.schedule import HOURS_OF_FULL_TIME
 from msai.programme.example import example
+from msai_course.base.paths import BOOK, DATA
 from msai_course.content.page import read_page
-from msai_course.paths import BOOK, DATA
 
 AREA = ["Zatorze", "Kolejowa", "Osiedle Fabryczne"]
 

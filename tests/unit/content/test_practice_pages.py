@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from msai.practices import practice, practices
+from msai_course.base.paths import ROOT
 from msai_course.content.page import read_page
 from msai_course.content.plain_language import measure
 from msai_course.content.practice_pages import (
@@ -18,7 +19,6 @@ from msai_course.content.practice_pages import (
 )
 from msai_course.content.practice_words import QuestionsError, read_questions, unknowns
 from msai_course.content.prose import prose
-from msai_course.paths import ROOT
 
 CATALOGUE = ROOT / "book" / "katalog"
 CASES = practices()

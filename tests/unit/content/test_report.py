@@ -2,9 +2,9 @@
 
 import csv
 
+from msai_course.base.paths import BOOK, ROOT
 from msai_course.content.checks.course import read_course
 from msai_course.content.report import COLUMNS, main, write_report
-from msai_course.paths import BOOK, ROOT
 
 
 def test_every_page_has_a_row(tmp_path):

@@ -8,6 +8,7 @@ import pytest
 import typer
 import yaml
 
+from msai_course.base.paths import ROOT
 from msai_course.cli.app import app
 from msai_course.content.checks import language, links
 from msai_course.content.checks.course import Course, read_course
@@ -19,7 +20,6 @@ from msai_course.content.trainer_cards import read_card, read_cards
 from msai_course.content.trainer_guard import check
 from msai_course.content.trainer_pages import trainer_pages
 from msai_course.content.trainer_plans import read_plans
-from msai_course.paths import ROOT
 
 BOOK = ROOT / "book"
 COURSE = read_course(BOOK)

@@ -9,9 +9,9 @@ import pytest
 from babel.messages.pofile import read_po
 
 import msai
+from msai.base.i18n import set_language
 from msai.diagnosis import correlated_indicators, find_outliers, sphere_label, summarise_outliers
 from msai.diagnosis.wording import decimal, percent, units_in_words, whole
-from msai.i18n import set_language
 
 SOURCE = Path(msai.__file__).parent
 

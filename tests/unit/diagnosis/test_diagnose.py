@@ -10,7 +10,7 @@ from docx import Document
 from rich.console import Console
 
 from msai.diagnosis import METHODS, examine, read_units
-from msai_course.diagnose import diagnose
+from msai_course.papers.diagnose import diagnose
 
 DATA = Path(__file__).parents[3] / "data"
 TOWN = DATA / "wierzbogrod" / "wierzbogrod_2024.csv"

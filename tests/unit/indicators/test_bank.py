@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from msai.findings import codes
+from msai.base.findings import codes
+from msai.base.resources import load_bank
 from msai.indicators import check_card, from_bank
-from msai.resources import load_bank
 
 #: What the description of each weak example names, as codes of our rules.
 NAMED_FAULT = {

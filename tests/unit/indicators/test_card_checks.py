@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from msai.findings import codes, to_repair
-from msai.forms import describe, fields_of, validate
+from msai.base.findings import codes, to_repair
+from msai.base.forms import describe, fields_of, validate
 from msai.indicators import RULES, IndicatorCard, check_card
 
 GOOD = IndicatorCard(

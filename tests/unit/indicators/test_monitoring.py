@@ -2,11 +2,11 @@
 
 import pytest
 
-from msai.findings import codes
+from msai.base.findings import codes
+from msai.base.resources import data_path
 from msai.indicators.intervals import Share
 from msai.indicators.monitoring import first_day, read_panel, same_half
 from msai.indicators.telling import Result, check_claim, for_participant, for_payer
-from msai.resources import data_path
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from msai.findings import codes
-from msai.forms import from_dict, validate
+from msai.base.findings import codes
+from msai.base.forms import from_dict, validate
 from msai.partnership import (
     QUADRANTS,
     Stakeholder,

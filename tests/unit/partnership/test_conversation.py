@@ -2,7 +2,7 @@
 
 import pytest
 
-from msai.findings import codes
+from msai.base.findings import codes
 from msai.partnership import (
     PRINCIPLES,
     answer_replies,

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from msai.findings import codes
-from msai.forms import from_dict, validate
+from msai.base.findings import codes
+from msai.base.forms import from_dict, validate
+from msai.base.personal_data import looks_like_a_name, private_kinds
 from msai.partnership import (
     ASSET_KINDS,
     Asset,
@@ -23,7 +24,6 @@ from msai.partnership import (
     programme_asset,
     programme_voice,
 )
-from msai.privacy import looks_like_a_name, private_kinds
 from msai.programme import cards
 
 FIVE = [Asset(f"zasób {kind}", kind, "ktoś z parteru", "yes") for kind in ASSET_KINDS]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai.findings import codes
-from msai.forms import from_dict, to_dict
+from msai.base.findings import codes
+from msai.base.forms import from_dict, to_dict
 from msai.planning import (
     Action,
     Assumption,

@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai.findings import codes
-from msai.forms import from_dict, validate
+from msai.base.findings import codes
+from msai.base.forms import from_dict, validate
+from msai.base.resources import CHECKOUT_DATA, load_bank
 from msai.practices import (
     MOST_CASES,
     OwnPractice,
@@ -36,7 +37,6 @@ from msai.practices import (
 )
 from msai.practices.own import CATEGORIES, KINDS, STEPS, TOPICS, VOIVODESHIPS
 from msai.programme.cards import Case
-from msai.resources import CHECKOUT_DATA, load_bank
 
 SCHEMA = json.loads(
     (CHECKOUT_DATA / "banks/schema/practices.schema.json").read_text(encoding="utf-8")

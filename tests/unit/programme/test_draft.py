@@ -11,13 +11,14 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai import export, i18n
+from msai.base import export, i18n
+from msai.base.forms import describe, fields_of, to_dict
+from msai.base.personal_data import personal_data
+from msai.base.resources import data_path
 from msai.errors import MsaiError
-from msai.forms import describe, fields_of, to_dict
 from msai.indicators import IndicatorCard
 from msai.partnership import Agreement
 from msai.planning import Action, Goal
-from msai.privacy import personal_data
 from msai.programme import (
     BY_NUMBER,
     CHAPTERS,
@@ -41,7 +42,6 @@ from msai.programme.cards import Answer, CountTable, Start, Summary, TableCell
 from msai.programme.checks_change import lasting_changes
 from msai.programme.summary import amounts_in, people_in, years_in
 from msai.programme.words import hurtful_words, streets
-from msai.resources import data_path
 
 
 def test_parts_come_from_their_exercises_and_nothing_is_typed_twice():

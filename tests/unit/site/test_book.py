@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.site.book import build_book, stage, write_if_changed
-from msai_course.site.errors import BuildError
+from msai_course.build.book import build_book, stage, write_if_changed
+from msai_course.build.errors import BuildError
 
 BOOK = Path(__file__).parents[2] / "fixtures" / "book"
 

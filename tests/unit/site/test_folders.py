@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from msai_course.site.folders import rebuilt
+from msai_course.build.folders import rebuilt
 
 
 @pytest.fixture

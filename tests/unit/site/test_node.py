@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from msai_course.site.errors import BuildError
-from msai_course.site.node import npm_ci, run_node
+from msai_course.build.errors import BuildError
+from msai_course.build.node import npm_ci, run_node
 
 
 def test_a_script_runs_and_its_output_comes_back(tmp_path):

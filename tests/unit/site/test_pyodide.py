@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.paths import ROOT
-from msai_course.site.node import run_node
-from msai_course.site.pyodide import (
+from msai_course.base.paths import ROOT
+from msai_course.build.node import run_node
+from msai_course.build.pyodide import (
     CORE_FILES,
     LITE_LOCK,
     LOCK,
@@ -20,9 +20,9 @@ from msai_course.site.pyodide import (
     assemble,
     load_size,
 )
-from msai_course.site.pyodide_bundles import BUNDLES, REPLACED, STDLIB_BUNDLE, bundle_name
-from msai_course.site.pyodide_packages import SERVED
-from msai_course.site.wheels import build_wheel
+from msai_course.build.pyodide_bundles import BUNDLES, REPLACED, STDLIB_BUNDLE, bundle_name
+from msai_course.build.pyodide_packages import SERVED
+from msai_course.build.wheels import build_wheel
 
 RUNNER = Path(__file__).with_name("run_in_pyodide.mjs")
 

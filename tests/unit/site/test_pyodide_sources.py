@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
-from msai_course.site import pyodide_sources
-from msai_course.site.errors import BuildError
-from msai_course.site.pyodide_sources import fetch_official, fetch_pure, kernel_wheels
+from msai_course.build import pyodide_sources
+from msai_course.build.errors import BuildError
+from msai_course.build.pyodide_sources import fetch_official, fetch_pure, kernel_wheels
 
 WHEEL = b"compiled for the browser"
 NAME = "probe-1.0-cp314-cp314-pyemscripten_2026_0_wasm32.whl"

@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
-from msai_course.site.errors import BuildError
-from msai_course.site.pyodide_packages import Origin, Package, Patch
-from msai_course.site.pyodide_wheels import (
+from msai_course.build.errors import BuildError
+from msai_course.build.pyodide_packages import Origin, Package, Patch
+from msai_course.build.pyodide_wheels import (
     Wheel,
     empty_wheel,
     read_files,

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.paths import BOOK, ROOT, WEB
-from msai_course.site.node import npm_ci, run_npm
-from msai_course.site.runtime import ENTRIES, build_web, gzipped, sizes
+from msai_course.base.paths import BOOK, ROOT, WEB
+from msai_course.build.node import npm_ci, run_npm
+from msai_course.build.runtime import ENTRIES, build_web, gzipped, sizes
 
 #: What a page with exercises loads before anyone scrolls to them.
 RUNNER_LIMIT = 10_000

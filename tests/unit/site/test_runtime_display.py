@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from msai_course.paths import WEB
+from msai_course.base.paths import WEB
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from msai_course.site.errors import BuildError
-from msai_course.site.search import index_site
+from msai_course.build.errors import BuildError
+from msai_course.build.search import index_site
 
 PAGE = """<!DOCTYPE html><html lang="pl"><head><title>{0}</title></head>
 <body><nav>menu</nav>{1}</body></html>"""

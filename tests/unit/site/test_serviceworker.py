@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from msai_course.site.headers import headers_for
-from msai_course.site.pyodide_bundles import BUNDLES
-from msai_course.site.serviceworker import WHEELS, WORKER, write_service_worker
-from msai_course.sphinx_ext.live_needs import WORDS
+from msai_course.build.headers import headers_for
+from msai_course.build.pyodide_bundles import BUNDLES
+from msai_course.build.serviceworker import WHEELS, WORKER, write_service_worker
+from msai_course.theme.live_needs import WORDS
 
 LOCK = {
     name: {"file_name": f"{name}.whl", "depends": []}

@@ -9,9 +9,9 @@ import zipfile
 import pytest
 from babel.messages.pofile import read_po
 
-from msai_course.paths import DATA
-from msai_course.site.errors import BuildError
-from msai_course.site.wheels import PROJECT, build_wheel
+from msai_course.base.paths import DATA
+from msai_course.build.errors import BuildError
+from msai_course.build.wheels import PROJECT, build_wheel
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +57,8 @@ def test_the_unpacked_package_finds_its_data_and_speaks_polish(wheel, tmp_path):
     code = f"""
 import json, sys
 sys.path.insert(0, {str(tmp_path)!r})
-from msai.i18n import catalogue
-from msai.resources import data_path, load_bank
+from msai.base.i18n import catalogue
+from msai.base.resources import data_path, load_bank
 import msai
 _, _plural = catalogue("forms")
 table = data_path("town/units.csv").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from msai_course.site.book import build_book
+from msai_course.build.book import build_book
 
 BOOK = Path(__file__).parents[2] / "fixtures" / "book"
 

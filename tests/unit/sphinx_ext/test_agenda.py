@@ -6,10 +6,10 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from msai_course.base.paths import ROOT
+from msai_course.build.book import build_book
+from msai_course.build.errors import BuildError
 from msai_course.content.trainer_pages import trainer_pages
-from msai_course.paths import ROOT
-from msai_course.site.book import build_book
-from msai_course.site.errors import BuildError
 
 TRAINER = ROOT / "book" / "trener"
 LESSON = """---

@@ -8,8 +8,8 @@ import threading
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from msai_course.browser import FLAGS, find_browser
-from msai_course.site.search import index_site
+from msai_course.base.browser import FLAGS, find_browser
+from msai_course.build.search import index_site
 
 pytestmark = pytest.mark.browser
 LESSON = "dzien-1/04-wszystko.html"

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from msai.widgets import EXERCISES
-from msai_course.sphinx_ext.live_needs import needs_of
+from msai_course.theme.live_needs import needs_of
 
 
 def test_an_exercise_on_a_table_needs_tables():
@@ -26,7 +26,7 @@ def test_a_library_that_the_cell_itself_imports_counts():
 @pytest.mark.parametrize("name", ["delimit_area", "assignment_form"])
 def test_it_agrees_with_what_python_really_imports(name):
     assert name in EXERCISES
-    code = f"import sys, msai.widgets, msai.exercises.{name}; print('pandas' in sys.modules)"
+    code = f"import sys, msai.widgets, msai.activities.{name}; print('pandas' in sys.modules)"
     imported = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
     said = "tables" in needs_of([f"from msai.widgets import {name}"])
     assert imported.strip() == str(said)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from msai_course.sphinx_ext.typography import glue
+from msai_course.theme.typography import glue
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msai.findings import codes
+from msai.base.findings import codes
 from msai.training import (
     EFFORTS,
     KOLB,

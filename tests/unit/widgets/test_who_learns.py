@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from msai.exercises.assignment_form import program
+from msai.activities.assignment_form.program import program
 from msai.ui import Event
 from msai.widgets import exercise as edge
 from msai.widgets.exercise import Exercise

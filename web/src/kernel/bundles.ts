@@ -1,4 +1,4 @@
-// Archives of whole sets of packages (msai_course/site/pyodide_bundles.py), put into Python's file system.
+// Archives of whole sets of packages (msai_course/build/pyodide_bundles.py), put into Python's file system.
 
 import type { Pyodide } from "./pyodide.ts";
 

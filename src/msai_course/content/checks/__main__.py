@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from msai_course.base.paths import ROOT
 from msai_course.content.checks import check
-from msai_course.paths import ROOT
 
 if __name__ == "__main__":
     problems = check(ROOT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msai_course.files import check_source
+from msai_course.base.files import check_source
 from msai_course.grading.certificates import repair
 from msai_course.grading.certificates.model import REGISTER, Certificate
 from msai_course.grading.certificates.reading import Line

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from msai_course.files import write_bytes
+from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.belonging import Person, is_hers
 from msai_course.grading.certificates.earning import (
     Lacking,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typst
 
-from msai.form_values import date_text
+from msai.base.form_values import date_text
 from msai_course.grading.certificates.model import Certificate
 from msai_course.grading.errors import GradingError
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from msai.errors import Problem
-from msai_course.files import write_bytes
+from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.model import REGISTER, REMOVED, SECRET, Certificate
 from msai_course.grading.certificates.reading import (
     COLUMNS,

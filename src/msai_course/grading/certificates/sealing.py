@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from msai_course.files import write_with
+from msai_course.base.files import write_with
 from msai_course.grading.certificates.model import (
     FIRST,
     PRESENT,

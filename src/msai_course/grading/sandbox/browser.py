@@ -20,10 +20,10 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from msai_course.browser import FLAGS, installed_browser
+from msai_course.base.browser import FLAGS, installed_browser
+from msai_course.base.paths import SITE
 from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome, Stop
 from msai_course.grading.sandbox.renderers import MemoryWatch
-from msai_course.paths import SITE
 
 PYODIDE = SITE / "pyodide"
 _WORKER = Path(__file__).with_name("worker.mjs")

@@ -1,0 +1,92 @@
+"""What one takes home from exercise 12: the scenario, and the questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msai.activities.agenda_builder import example
+from msai.activities.agenda_builder.screen import summary, timetable_rows
+from msai.activities.stakeholder_map.papers import DOCX, remarks
+from msai.base.export import Block as Part
+from msai.base.export import Bullets, Heading, Paragraph, Table, write_docx
+from msai.base.forms import describe
+from msai.base.i18n import catalogue
+from msai.training import (
+    LEVELS,
+    Block,
+    Frame,
+    Method,
+    check_agenda,
+    chosen_questions,
+    level_label,
+    materials,
+)
+from msai.ui import Deliver, Download
+
+if TYPE_CHECKING:
+    from msai.activities.agenda_builder.program import Meeting
+
+_, ngettext = catalogue("activities_people")
+
+
+def documents() -> list[Download[Meeting]]:
+    """Return the files of the exercise."""
+    return [
+        Download(_("Download the scenario (DOCX)"), _scenario),
+        Download(_("Download the questionnaire (DOCX)"), _questionnaire),
+    ]
+
+
+def workshop_text(frame: Frame, blocks: Sequence[Block]) -> str:
+    """Return the scenario as text for annex Z8 of the programme."""
+    head = [f"{label}: {text}" for label, text in describe(frame)]
+    rows = [
+        f"{hours} {name}{f' ({way})' if way != '–' else ''}"
+        for hours, name, way, _minutes in timetable_rows(frame, blocks)
+    ]
+    made_up = [example.note()] if example.is_left(blocks) else []
+    return "\n".join([*made_up, *head, *rows])
+
+
+def _scenario(state: Meeting) -> Deliver:
+    frame, blocks = state.frame, state.blocks.cards
+    used = dict.fromkeys(block.way for block in blocks if block.way)
+    parts: list[Part] = [
+        Heading(frame.title or _("Agenda of a workshop"), 0),
+        *([Paragraph(example.note(), strong=True)] if example.is_left(blocks) else []),
+        *(Paragraph(f"{label}: {text}") for label, text in describe(frame)),
+        Paragraph(summary(frame, blocks), strong=True),
+        Table(
+            [_("Time"), _("What happens"), _("Method"), _("Minutes")],
+            timetable_rows(frame, blocks),
+            _("Course of the meeting"),
+        ),
+        Heading(_("Materials to prepare")),
+        Bullets([f"{name}: {what}" for name, what in materials(blocks)]),
+        Heading(_("Methods: how they go, what to watch")),
+        *(part for way in used if way for part in _method(way)),
+        Heading(_("To consider")),
+        Bullets(remarks(check_agenda(frame, blocks))),
+    ]
+    return Deliver(_("scenario.docx"), DOCX, write_docx(parts))
+
+
+def _method(way: Method) -> list[Part]:
+    text = _("{goal}. Course: {course}. Watch out: {risk}. Online: {online}.")
+    said = text.format(goal=way.goal, course=way.course, risk=way.risk, online=way.online)
+    return [Heading(way.name, 2), Paragraph(said)]
+
+
+def _questionnaire(state: Meeting) -> Deliver:
+    asked = chosen_questions(state.frame.outcome, state.asked)
+    parts: list[Part] = [
+        Heading(_("How you will know whether it gave anything"), 0),
+        Paragraph(_("No names. The results go back to those who answered.")),
+    ]
+    for level in LEVELS:
+        rows = [[one.text, one.moment, one.answer, ""] for one in asked if one.level == level]
+        if rows:
+            columns = [_("Question"), _("When"), _("How it is answered"), _("Answer")]
+            parts += [Heading(level_label(level)), Table(columns, rows)]
+    return Deliver(_("questionnaire.docx"), DOCX, write_docx(parts))

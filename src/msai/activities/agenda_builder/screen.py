@@ -1,0 +1,198 @@
+"""What exercise 12 shows: the frame, the parts, the course of the meeting, what does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from msai.activities.common.feedback import finding_messages
+from msai.base.charts import day_course
+from msai.base.findings import to_repair
+from msai.base.i18n import catalogue
+from msai.training import (
+    EFFORTS,
+    KOLB,
+    Block,
+    Frame,
+    Method,
+    Slot,
+    check_agenda,
+    check_evaluation,
+    effort_label,
+    kolb_covered,
+    level_label,
+    materials,
+    methods,
+    questions,
+    slots,
+    timetable,
+    total,
+)
+from msai.ui import (
+    Button,
+    Chart,
+    Checks,
+    Columns,
+    Details,
+    Group,
+    Items,
+    Message,
+    Node,
+    Option,
+    Status,
+    Table,
+    Text,
+)
+from msai.ui.cards import CardList, card_nodes
+
+if TYPE_CHECKING:
+    from msai.activities.agenda_builder.program import Meeting
+
+_, ngettext = catalogue("activities_people")
+
+
+def view(state: Meeting) -> Sequence[Node]:
+    """Return the steps of the exercise."""
+    frame, blocks = state.frame, state.blocks.cards
+    problem = [Message("problem", str(state.problem))] if state.problem else []
+    return [
+        Text(_("Made-up data: the meeting on Tuesday. Put in your own."), small=True),
+        Group(_("1. What is given"), [*problem, *card_nodes(frame, "given:")], fieldset=True),
+        Group(_("2. Parts of the meeting"), _parts(state)),
+        Group(_("3. Does it hold?"), [Status(summary(frame, blocks)), *_verdict(frame, blocks)]),
+        Details(_("Materials to prepare"), _materials(blocks)),
+        Details(_("Methods: how they go, what to watch"), _methods(blocks)),
+        Details(_("How you will know whether it gave anything"), _evaluation(state)),
+        Text(_("The scenario goes to annex Z8 of your programme."), small=True),
+    ]
+
+
+def _parts(state: Meeting) -> list[Node]:
+    people = state.frame.people or 0
+    names = [one.name for one in methods() if not people or one.fits(people)]
+    return [
+        Columns(
+            [
+                Button("propose", _("Propose an agenda for this time and group"), "primary"),
+                Button("clear", _("Remove all parts"), "quiet"),
+            ]
+        ),
+        *_timetable(state.frame, state.blocks.cards),
+        *state.blocks.view(_("Add a part"), {"methods": names}),
+        *_moving(state.blocks),
+    ]
+
+
+def _moving(blocks: CardList[Block]) -> list[Node]:
+    if not 0 <= blocks.open < len(blocks.cards):
+        return []
+    last = len(blocks.cards) - 1
+    return [
+        Columns(
+            [
+                Button("move:up", _("Move this part earlier"), disabled=blocks.open == 0),
+                Button("move:down", _("Move this part later"), disabled=blocks.open == last),
+            ]
+        )
+    ]
+
+
+def _timetable(frame: Frame, blocks: Sequence[Block]) -> list[Node]:
+    columns = [_("Time"), _("What happens"), _("Method"), _("Minutes")]
+    rows = [list(row) for row in timetable_rows(frame, blocks)]
+    return [Table(_("Course of the meeting"), columns, rows, numeric=(3,))] if rows else []
+
+
+def timetable_rows(frame: Frame, blocks: Sequence[Block]) -> list[list[str]]:
+    """Return the course of the meeting as rows of texts."""
+    return [
+        [hours, block.name or "…", block.way.name if block.way else "–", str(block.minutes or "?")]
+        for hours, block in timetable(frame, blocks)
+    ]
+
+
+def summary(frame: Frame, blocks: Sequence[Block]) -> str:
+    """Return the sentence that sums up the agenda."""
+    problems = sum(f.verdict == "problem" for f in check_agenda(frame, blocks))
+    verdict = (
+        ngettext("{n} thing to correct.", "{n} things to correct.", problems).format(n=problems)
+        if problems
+        else _("Nothing has to be corrected.")
+    )
+    text = _("{planned} of {given} minutes planned; stages of learning: {stages} of 4. {verdict}")
+    return text.format(
+        planned=total(blocks),
+        given=frame.minutes or "?",
+        stages=len(kolb_covered(blocks)),
+        verdict=verdict,
+    )
+
+
+def _verdict(frame: Frame, blocks: Sequence[Block]) -> list[Node]:
+    findings = check_agenda(frame, blocks)
+    bad = to_repair(findings)
+    return [*_course(blocks), *finding_messages(bad or findings)]
+
+
+def _course(blocks: Sequence[Block]) -> list[Node]:
+    rows = course_rows(blocks)
+    if not rows:
+        return []
+    listening = sum(row["end"] - row["start"] for row in rows if row["level"] == _level(0))
+    alt = _("What people do minute by minute: {listening} of {all} minutes they only listen.")
+    text = alt.format(listening=listening, all=total(blocks))
+    return [Chart("course", _spec(), {"rows": rows}, text), Text(text, small=True)]
+
+
+def course_rows(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    """Return the bars of the chart; a part without a method leaves a gap."""
+    return [
+        {"start": slot.start, "end": slot.end, "level": level, "name": slot.block.name}
+        for slot in slots(blocks)
+        if slot.end > slot.start and (level := _doing(slot))
+    ]
+
+
+def _doing(slot: Slot) -> str:
+    if slot.block.is_rest:
+        return _("they rest")
+    return effort_label(slot.effort) if slot.effort else ""
+
+
+def _level(at: int) -> str:
+    return effort_label(EFFORTS[at])
+
+
+@cache
+def _spec() -> dict[str, Any]:
+    levels = [*(effort_label(effort) for effort in reversed(EFFORTS)), _("they rest")]
+    return day_course(x_title=_("minutes from the beginning"), levels=levels)
+
+
+def _materials(blocks: Sequence[Block]) -> list[Node]:
+    lines = [f"{name}: {what}" for name, what in materials(blocks)]
+    return [Items(lines)] if lines else [Text(_("Choose methods first."))]
+
+
+def _methods(blocks: Sequence[Block]) -> list[Node]:
+    used = dict.fromkeys(block.way for block in blocks if block.way)
+    cycle = _("Cycle of learning: {stages}.").format(stages=" → ".join(KOLB))
+    return [Text(cycle), *(_method(way) for way in used if way)]
+
+
+def _method(way: Method) -> Node:
+    text = _("{goal}. Course: {course}. Watch out: {risk}. Online: {online}.")
+    said = text.format(goal=way.goal, course=way.course, risk=way.risk, online=way.online)
+    return Text(f"**{way.name}** – {said}")
+
+
+def _evaluation(state: Meeting) -> list[Node]:
+    options = [
+        Option(one.code, f"{level_label(one.level)} {one.text} ({one.moment})")
+        for one in questions(state.frame.outcome)
+    ]
+    return [
+        Checks("asked", _("Which questions will you ask?"), options, state.asked),
+        *finding_messages(check_evaluation(state.asked)),
+    ]

@@ -1,0 +1,49 @@
+"""Files one takes home: documents and workbooks made in the browser as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msai.base.export import Block, Bullets, Paragraph, Sheet, write_docx, write_xlsx
+from msai.base.findings import Finding, to_repair
+from msai.base.i18n import catalogue
+from msai.ui import Deliver
+
+_, ngettext = catalogue("activities_data")
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def deliver_docx(name: str, blocks: Iterable[Block]) -> Deliver:
+    """Return a Word document as a file to take home; ``name`` without suffix."""
+    return Deliver(f"{name}.docx", DOCX, write_docx(blocks))
+
+
+def deliver_xlsx(name: str, sheets: Iterable[Sheet]) -> Deliver:
+    """Return a workbook as a file to take home; ``name`` without suffix."""
+    return Deliver(f"{name}.xlsx", XLSX, write_xlsx(sheets))
+
+
+def made_up_words() -> str:
+    """Return what stands in every file that holds data of an example."""
+    return _("Data made up for the course. They describe no real municipality.")
+
+
+def made_up_note() -> Paragraph:
+    """Return the same as a paragraph below a title."""
+    return Paragraph(made_up_words(), strong=True)
+
+
+def about_sheet(text: str = "") -> Sheet:
+    """Return the sheet that tells where the data of a workbook come from."""
+    return Sheet(_("About"), [[_("About this file")], [text or made_up_words()]])
+
+
+def remarks(findings: Sequence[Finding]) -> Bullets:
+    """Return what is to be repaired and considered as a list for paper."""
+    lines = [
+        f"{one.subject}: {one.reason} {one.better}".removeprefix(": ").strip()
+        for one in to_repair(findings)
+    ]
+    return Bullets(lines)

@@ -1,0 +1,72 @@
+"""The town of the exercises: its table, its shapes, and the note where its figures come from.
+
+An edition may bring the table of its own municipality; then that is the town.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msai.activities.common.town_origin import about_edition
+from msai.base.i18n import catalogue
+from msai.base.resources import data_path, edition_path
+from msai.diagnosis import UnitTable, read_units
+from msai.ui import Text
+
+_, ngettext = catalogue("ui")
+
+TOWN = "wierzbogrod"
+YEAR = 2024
+
+
+@cache
+def town() -> UnitTable:
+    """Return the table of the town's units; shared, do not change it."""
+    if own := edition_table():
+        return read_units(own, schema=own.with_suffix(".schema.json"))
+    table = data_path(f"{TOWN}/{TOWN}_{YEAR}.csv")
+    schema = data_path(f"{TOWN}/{TOWN}_{YEAR}.schema.json")
+    return read_units(table, schema=schema)
+
+
+@cache
+def shapes() -> list[dict[str, Any]]:
+    """Return the units' polygons as GeoJSON features (EPSG:2180, metres), if it has any."""
+    if not is_own():
+        path = data_path(f"{TOWN}/units.geojson")
+    elif (own := edition_path("units.geojson")) is None:
+        return []
+    else:
+        path = own
+    text = path.read_text(encoding="utf-8")
+    features: list[dict[str, Any]] = json.loads(text)["features"]
+    return features
+
+
+def edition_table() -> Path | None:
+    """Return the table that an edition brought, its dictionary beside it; None: it brought none."""
+    return edition_path("units.csv")
+
+
+def is_own() -> bool:
+    """Tell whether an edition brought the town's table."""
+    return edition_table() is not None
+
+
+def origin() -> str:
+    """Return where the town's figures come from, and whether they are made up."""
+    own = about_edition()
+    if own is None:
+        return _("Wierzbogród is made up, and so are all its figures.")
+    if own["synthetic"]:
+        return _("Data of this edition: {name}. They are made up.").format(name=own["name"])
+    words = _("Data of this edition: {name}. Small numbers are left out. Source: {source}.")
+    return words.format(name=own["name"], source=own["source"] or _("the municipality"))
+
+
+def synthetic_note() -> Text:
+    """Return the note that stands wherever the town's figures are shown."""
+    return Text(origin(), small=True)

@@ -1,0 +1,55 @@
+"""What one takes home from exercise 11: the result for two people, and the counts."""
+
+from __future__ import annotations
+
+from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx
+from msai.activities.did_it_work.screen import table_of
+from msai.activities.did_it_work.state import Monitoring, panel, period_words, result_of
+from msai.base.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet
+from msai.base.export import Table as PaperTable
+from msai.base.i18n import catalogue
+from msai.indicators.telling import for_participant, for_payer
+from msai.ui import Deliver, Download
+
+_, ngettext = catalogue("activities_change")
+
+
+def documents() -> list[Download[Monitoring]]:
+    """Return the files of the exercise."""
+    return [
+        Download(_("Download the result for two people (DOCX)"), _document),
+        Download(_("Download the counts (XLSX)"), _workbook),
+    ]
+
+
+def _document(state: Monitoring) -> Deliver:
+    result, table = result_of(state), table_of(state)
+    made_up = Paragraph(_("Made-up data: half-years of the town of Wierzbogród."))
+    rows = [[str(cell) for cell in row] for row in table.rows]
+    blocks: list[Block] = [
+        Heading(_("To the one who pays (the council, the treasurer)"), 0),
+        made_up,
+        Heading(result.measured.label),
+        *([Paragraph(state.payer)] if state.payer else []),
+        Bullets(for_payer(result)),
+        PaperTable(table.columns, rows, table.caption),
+        Heading(_("To check before you say it"), 2),
+        Bullets(list(result.comparison.cautions)),
+        PageBreak(),
+        Heading(_("To the one who comes"), 0),
+        made_up,
+        *([Paragraph(state.participant)] if state.participant else []),
+        *[Paragraph(sentence) for sentence in for_participant(result)],
+    ]
+    return deliver_docx(_("did-it-work"), blocks)
+
+
+def _workbook(state: Monitoring) -> Deliver:
+    known = panel()
+    header: list[str | int] = [_("Estate"), _("Half-year"), _("Numerator"), _("Denominator")]
+    rows: list[list[str | int]] = [
+        [known.names[unit], period_words(period), share.part, share.whole]
+        for (indicator, unit, period), share in known.counts.items()
+        if indicator == state.indicator
+    ]
+    return deliver_xlsx(_("did-it-work"), [Sheet(_("Counts"), [header, *rows]), about_sheet()])

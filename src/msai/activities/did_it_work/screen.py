@@ -1,0 +1,272 @@
+"""What exercise 11 shows: the question, the prediction, the comparison, the two sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from msai.activities.common.feedback import finding_messages
+from msai.activities.did_it_work.state import (
+    Monitoring,
+    comparison_of,
+    limit_of,
+    panel,
+    period_label,
+    period_words,
+    result_of,
+)
+from msai.base.charts_time import lines
+from msai.base.form_values import number_text
+from msai.base.i18n import catalogue
+from msai.indicators.comparison import Comparison
+from msai.indicators.credibility import ladder
+from msai.indicators.intervals import Share
+from msai.indicators.monitoring import same_half
+from msai.indicators.telling import Listener, check_claim, for_participant, for_payer
+from msai.ui import (
+    Chart,
+    Checks,
+    Choice,
+    Columns,
+    Details,
+    Group,
+    Input,
+    Items,
+    Message,
+    Node,
+    Option,
+    Status,
+    Table,
+    Text,
+)
+
+_, ngettext = catalogue("activities_change")
+
+#: Longest sentence to say, in characters.
+LONGEST = 1000
+
+
+def view(state: Monitoring) -> Sequence[Node]:
+    """Return the steps that are open: the comparison only after a prediction."""
+    note = Text(_("Made-up data: half-years of the town of Wierzbogród."), small=True)
+    steps: list[Node] = [
+        note,
+        Group(_("1. What you look at"), _question(state)),
+        _prediction(state),
+    ]
+    if not state.prediction:
+        return steps
+    return [
+        *steps,
+        Group(_("3. See"), _comparison(state)),
+        Group(_("4. Say it to two people"), _telling(state)),
+        Details(_("For the inquisitive: were the lines side by side before?"), _earlier(state)),
+        Details(_("For the inquisitive: how strong is such a comparison?"), [_ladder(state)]),
+    ]
+
+
+def _question(state: Monitoring) -> list[Node]:
+    known = panel()
+    indicators = [Option(name, one.label) for name, one in known.measured.items()]
+    before = [Option(period, period_words(period)) for period in known.before]
+    after = [Option(period, period_words(period)) for period in known.after]
+    periods = Columns(
+        [
+            Choice("before", _("Before"), before, state.before),
+            Choice("after", _("After"), after, state.after),
+        ]
+    )
+    season = [] if same_half(state.before, state.after) else [Message("question", _season())]
+    choice = Choice("indicator", _("Indicator"), indicators, state.indicator)
+    return [choice, periods, *season, _chart(state), table_of(state)]
+
+
+def _season() -> str:
+    return _("You compare spring with autumn. The season alone may make a difference.")
+
+
+def _chart(state: Monitoring) -> Chart:
+    known, measured = panel(), panel().measured[state.indicator]
+    rows = [_point(state, period, ours=True) for period in known.periods]
+    if state.compared_with:
+        rows += [_point(state, period, ours=False) for period in known.periods]
+    start = [{"period": period_label(known.starts)}]
+    return Chart("lines", _spec(), {"rows": rows, "start": start}, _alt(state, measured.label))
+
+
+def _point(state: Monitoring, period: str, *, ours: bool) -> dict[str, Any]:
+    known = panel()
+    units = [known.ours] if ours else state.compared_with
+    share = known.share(state.indicator, units, period)
+    series = _ours() if ours else _theirs()
+    return {"period": period_label(period), "value": round(100 * share.value, 2), "series": series}
+
+
+def _ours() -> str:
+    return _("{place} (with the programme)").format(place=panel().names[panel().ours])
+
+
+def _theirs() -> str:
+    return _("estates to compare with (without it)")
+
+
+@cache
+def _spec() -> dict[str, Any]:
+    return lines(
+        period="period", value="value", series="series", title="%", ours=_ours(), theirs=_theirs()
+    )
+
+
+def _alt(state: Monitoring, label: str) -> str:
+    text = _("Lines over half-years: {label}. {place}: from {first} to {last} %.")
+    known = panel()
+    ours = [known.share(state.indicator, [known.ours], p).value for p in known.periods]
+    alt = text.format(
+        label=label,
+        place=known.names[known.ours],
+        first=number_text(100 * ours[0], 1),
+        last=number_text(100 * ours[-1], 1),
+    )
+    if not state.compared_with:
+        return alt
+    others = [known.share(state.indicator, state.compared_with, p).value for p in known.periods]
+    more = _("Estates to compare with: from {first} to {last} %. The programme began in {start}.")
+    return f"{alt} " + more.format(
+        first=number_text(100 * others[0], 1),
+        last=number_text(100 * others[-1], 1),
+        start=period_words(known.starts),
+    )
+
+
+def table_of(state: Monitoring) -> Table:
+    """Return the counts before and after, for every estate that is shown."""
+    known = panel()
+    rows = [_counts(state, unit) for unit in (known.ours, *state.compared_with)]
+    measured = known.measured[state.indicator]
+    caption = f"{measured.counted} / {measured.among}. " + _("Source: {source}.").format(
+        source=measured.source
+    )
+    columns = [_("Estate"), period_words(state.before), period_words(state.after), _("Change")]
+    return Table(caption, columns, rows, numeric=(3,), marked=(0,), mark=_("with the programme"))
+
+
+def _counts(state: Monitoring, unit: str) -> list[str | Node]:
+    known = panel()
+    before, after = (
+        known.share(state.indicator, [unit], period) for period in (state.before, state.after)
+    )
+    change = number_text(100 * (after.value - before.value), 1)
+    return [known.names[unit], _share(before), _share(after), _("{n} points").format(n=change)]
+
+
+def _share(share: Share) -> str:
+    text = _("{part} of {whole} ({rate} %)")
+    return text.format(part=share.part, whole=share.whole, rate=number_text(100 * share.value, 1))
+
+
+def _prediction(state: Monitoring) -> Group:
+    labels = {
+        "worked": _("It worked"),
+        "not": _("It did not work"),
+        "unknown": _("One cannot tell from this"),
+    }
+    options = [Option(value, label) for value, label in labels.items()]
+    label = _("Did the programme work? Choose before you see the comparison.")
+    nodes: list[Node] = [Choice("prediction", label, options, state.prediction, style="radio")]
+    if not state.prediction:
+        nodes.append(Status(_("Choose an answer; then the comparison appears.")))
+    return Group(_("2. Predict"), nodes)
+
+
+def _comparison(state: Monitoring) -> list[Node]:
+    known = panel()
+    options = [Option(unit, known.names[unit]) for unit in known.comparisons]
+    told = comparison_of(state)
+    broken = known.series_break(state.indicator, state.before, state.after)
+    trap = [Message("problem", broken, _("The series is broken."))] if broken else []
+    return [
+        Checks("comparisons", _("Estates to compare with"), options, state.comparisons),
+        Status(" ".join(told.sentences)),
+        *trap,
+        Message("info", reply(state.prediction, told, broken=bool(broken))),
+        Text(_("What this comparison cannot show: {limit}").format(limit=limit_of(state))),
+        Items(list(told.cautions)),
+    ]
+
+
+def reply(prediction: str, told: Comparison, *, broken: bool) -> str:
+    """Return what the prediction looks like beside the data; each has a sensible reason."""
+    if broken:
+        return _("Here nobody can tell: the rules of counting changed between the two half-years.")
+    shown = told.difference or told.ours
+    if not shown.excludes_zero:
+        return {
+            "worked": _("You expected an effect. With so few people it cannot be seen either way."),
+            "not": _("No effect can be seen, but that is not the same as “it did not work”."),
+            "unknown": _("That is how it is: the difference may be chance."),
+        }[prediction]
+    return {
+        "worked": _("The data are in line with it. Still ask what else changed there."),
+        "not": _("There is a difference that chance hardly explains. Ask what else changed there."),
+        "unknown": _("You were careful. The difference is clear, its cause is not."),
+    }[prediction]
+
+
+def _telling(state: Monitoring) -> list[Node]:
+    result = result_of(state)
+    return [
+        *_said("payer", _("To the one who pays (the council, the treasurer)"), state.payer),
+        Details(_("Show how one could say it to the one who pays"), [Items(for_payer(result))]),
+        *_said("participant", _("To the one who comes"), state.participant),
+        Details(_("Show how one could say it to the one who comes"), _yard(result)),
+    ]
+
+
+def _yard(result: Any) -> list[Node]:
+    return [Text(" ".join(for_participant(result)))]
+
+
+def _said(listener: Listener, label: str, text: str) -> list[Node]:
+    hint = _("Two or three sentences: what changed, against what, what is not known.")
+    box = Input(listener, label, text, rows=3, help=hint, max_length=LONGEST)
+    return [box, *finding_messages(check_claim(text, listener))]
+
+
+def _earlier(state: Monitoring) -> list[Node]:
+    """Return the same comparison inside the time before the programme: it should show nothing."""
+    known = panel()
+    if not state.compared_with:
+        return [Text(_("Choose at least one estate to compare with."))]
+    first, last = known.before[0], known.before[-1]
+    told = known.compare(state.indicator, first, last, state.compared_with)
+    intro = _(
+        "Between {first} and {last} there was no programme, so no difference should be seen. If"
+        " there is one, the estates go different ways by themselves."
+    ).format(first=period_words(first), last=period_words(last))
+    return [Text(intro), Items(list(told.sentences[:3]))]
+
+
+def _ladder(state: Monitoring) -> Table:
+    here = "similar_area" if state.compared_with else "before_after"
+    rungs = ladder()
+    return Table(
+        _("Ways of comparing, the weakest first"),
+        [_("You compare"), _("What you may say")],
+        [[rung.name, rung.limit] for rung in rungs],
+        marked=[at for at, rung in enumerate(rungs) if rung.key == here],
+        mark=_("here"),
+    )
+
+
+def solution(state: Monitoring) -> Sequence[Node]:
+    """Show both sentences for the question on the table, with all estates to compare with."""
+    full = replace(state, prediction="unknown", comparisons=panel().comparisons)
+    result = result_of(full)
+    return [
+        Text(f"**{_('To the one who pays (the council, the treasurer)')}**"),
+        Items(for_payer(result)),
+        Text(f"**{_('To the one who comes')}**"),
+        *_yard(result),
+    ]

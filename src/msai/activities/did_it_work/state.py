@@ -1,0 +1,100 @@
+"""What exercise 11 keeps: the question, the prediction, the comparison, the two sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from msai.base.i18n import catalogue
+from msai.base.resources import data_path
+from msai.indicators.comparison import Comparison
+from msai.indicators.credibility import ladder
+from msai.indicators.monitoring import Panel, read_panel
+from msai.indicators.telling import Result
+
+_, ngettext = catalogue("activities_change")
+
+TOWN = "wierzbogrod"
+PREDICTIONS = ("worked", "not", "unknown")
+
+
+@cache
+def panel() -> Panel:
+    """Return the half-years of the made-up town."""
+    return read_panel(
+        data_path(f"{TOWN}/monitoring.csv"), data_path(f"{TOWN}/monitoring.schema.json")
+    )
+
+
+@dataclass(frozen=True)
+class Monitoring:
+    """The learner's choices.
+
+    Attributes:
+        indicator: Id of the indicator.
+        before: Half-year before the programme.
+        after: Half-year of the programme.
+        comparisons: Ids of the estates to compare with.
+        prediction: One of `PREDICTIONS`; empty as long as the comparison is not to be seen.
+        payer: The result in her own words, for the one who pays.
+        participant: The same for the one who comes.
+    """
+
+    indicator: str
+    before: str
+    after: str
+    comparisons: tuple[str, ...] = ()
+    prediction: str = ""
+    payer: str = ""
+    participant: str = ""
+
+    @property
+    def compared_with(self) -> tuple[str, ...]:
+        """Estates that are shown: none before a prediction is made."""
+        return self.comparisons if self.prediction else ()
+
+
+def initial() -> Monitoring:
+    """Return the first indicator and the last half-years that fit each other."""
+    known = panel()
+    after = known.after[-1]
+    before = [period for period in known.before if period[-1] == after[-1]][-1]
+    return Monitoring(next(iter(known.measured)), before, after, known.comparisons)
+
+
+def comparison_of(state: Monitoring) -> Comparison:
+    """Return what changed, against the estates that are shown."""
+    return panel().compare(state.indicator, state.before, state.after, state.compared_with)
+
+
+def limit_of(state: Monitoring) -> str:
+    """Return what this way of comparing cannot show."""
+    rung = "similar_area" if state.compared_with else "before_after"
+    return next(one.limit for one in ladder() if one.key == rung)
+
+
+def result_of(state: Monitoring) -> Result:
+    """Return what there is to say."""
+    known = panel()
+    return Result(
+        measured=known.measured[state.indicator],
+        place=known.names[known.ours],
+        before=known.share(state.indicator, [known.ours], state.before),
+        after=known.share(state.indicator, [known.ours], state.after),
+        periods=(period_words(state.before), period_words(state.after)),
+        comparison=comparison_of(state),
+        limit=limit_of(state),
+    )
+
+
+def period_words(period: str) -> str:
+    """Return a half-year for reading, such as “II półrocze 2024”."""
+    year, _separator, half = period.partition("-H")
+    words = _("1st half of {year}") if half == "1" else _("2nd half of {year}")
+    return words.format(year=year)
+
+
+def period_label(period: str) -> str:
+    """Return a half-year for an axis, such as “2024/II”; labels sort as the half-years do."""
+    year, _separator, half = period.partition("-H")
+    return f"{year}/{'I' if half == '1' else 'II'}"

@@ -1,0 +1,124 @@
+"""What exercise 13 shows: the behaviour, its possible causes, reactions, an own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msai.activities.common.feedback import asked, finding_messages
+from msai.base.i18n import catalogue
+from msai.base.replies import Reply, chosen
+from msai.training import (
+    LADDER,
+    assess_sentence,
+    behaviour,
+    behaviours,
+    cause_reactions,
+    first_reactions,
+    ladder_label,
+    next_reactions,
+)
+from msai.ui import (
+    Button,
+    Choice,
+    Details,
+    Group,
+    Input,
+    Items,
+    Node,
+    Option,
+    Status,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from msai.activities.difficult_situation.program import Situation
+
+_, ngettext = catalogue("activities_people")
+
+
+def view(state: Situation) -> Sequence[Node]:
+    """Return the situation and the steps that are open."""
+    one = behaviour(state.behaviour)
+    options = [Option(each.id, each.name) for each in behaviours()]
+    return [
+        Choice("behaviour", _("What happens in the room?"), options, state.behaviour),
+        Text(f"**{one.name}.** {one.looks_like}"),
+        Text(
+            _("We speak of behaviours, not of people: the same one may come from the task."), True
+        ),
+        Status(summary(state)),
+        *_steps(state),
+        Details(_("The ladder of reactions"), [Items([ladder_label(s) for s in LADDER], True)]),
+        Button("next", _("Next situation"), "primary" if state.sentence else "plain"),
+    ]
+
+
+def _steps(state: Situation) -> list[Node]:
+    one = behaviour(state.behaviour)
+    causes, firsts, thens = cause_reactions(one), first_reactions(one), next_reactions(one)
+    steps: list[Node] = [
+        Group(
+            _("1. Before you react"),
+            asked("cause", _("What may stand behind it?"), causes, state.cause),
+        )
+    ]
+    if _good(causes, state.cause):
+        question = asked("first", _("What do you do first?"), firsts, state.first)
+        steps.append(Group(_("2. First reaction"), question))
+    if _good(causes, state.cause) and _good(firsts, state.first):
+        question = asked("then", _("It goes on. What now?"), thens, state.then)
+        steps.append(Group(_("3. It goes on"), question))
+    if _finished(state) or state.sentence:
+        steps.append(Group(_("4. Your sentence"), _sentence(state)))
+    return steps
+
+
+def _good(replies: Sequence[Reply], value: str) -> bool:
+    reply = chosen(replies, value)
+    return reply is not None and reply.good
+
+
+def _finished(state: Situation) -> bool:
+    one = behaviour(state.behaviour)
+    return (
+        _good(cause_reactions(one), state.cause)
+        and _good(first_reactions(one), state.first)
+        and _good(next_reactions(one), state.then)
+    )
+
+
+def _sentence(state: Situation) -> list[Node]:
+    label = _("What will you say, word for word?")
+    text = Input("sentence", label, state.sentence, rows=3, help=_("One or two sentences."))
+    if not state.sentence:
+        return [text]
+    example = Text(_("For comparison: “{text}”").format(text=behaviour(state.behaviour).example))
+    return [text, *finding_messages(assess_sentence(state.sentence)), example]
+
+
+def summary(state: Situation) -> str:
+    """Return the sentence that says where the learner stands."""
+    one = behaviour(state.behaviour)
+    practised = ngettext(
+        "Practised: {n} of {all} situation.",
+        "Practised: {n} of {all} situations.",
+        len(behaviours()),
+    ).format(n=len(state.said), all=len(behaviours()))
+    if state.sentence:
+        step = _("You have your own sentence.")
+    elif _finished(state):
+        step = _("The work goes on. Now put it into your own words.")
+    elif state.then:
+        step = _("That is not the next step.")
+    elif _good(first_reactions(one), state.first):
+        step = _("It helped for a while, but the behaviour goes on.")
+    elif state.first:
+        step = _("It got worse. Look why, and try another reaction.")
+    elif _good(cause_reactions(one), state.cause):
+        step = _("A possible cause. What do you do first?")
+    elif state.cause:
+        step = _("A label closes the way. Look once more.")
+    else:
+        step = _("Before you react: what may stand behind it?")
+    return f"{step} {practised}"

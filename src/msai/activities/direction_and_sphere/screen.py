@@ -1,0 +1,185 @@
+"""What exercise 1 shows: an indicator a box, reasons after the answer, then counts and shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msai.activities.direction_and_sphere.items import SPHERES, Item, items, sphere_name
+from msai.activities.direction_and_sphere.shared import candidates, greatest, hardest, units
+from msai.base.form_values import number_text
+from msai.base.i18n import catalogue
+from msai.ui import (
+    Choice,
+    Columns,
+    Group,
+    Items,
+    Message,
+    Node,
+    Option,
+    Status,
+    Table,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from msai.activities.direction_and_sphere.program import Answer, Judging
+
+_, ngettext = catalogue("activities_data")
+
+
+def view(state: Judging) -> Sequence[Node]:
+    """Return the indicators, the sum of answers, and the question about counts."""
+    return [
+        made_up(),
+        *(_indicator(item, state.answer(item.name)) for item in items()),
+        Status(summary(state)),
+        Group(_("How many people, or what part?"), _share(state)),
+    ]
+
+
+def made_up() -> Text:
+    """Return the note that stands where the town's figures are shown."""
+    return Text(_("Wierzbogród is made up, and so are all its figures."), small=True)
+
+
+def meaning(direction: int) -> str:
+    """Return what a higher value means."""
+    return _("worse situation") if direction == 1 else _("better situation")
+
+
+def _indicator(item: Item, answer: Answer) -> Node:
+    spheres = [Option(sphere, sphere_name(sphere)) for sphere in SPHERES]
+    directions = [Option(str(sign), meaning(sign)) for sign in (1, -1)]
+    questions = Columns(
+        [
+            Choice(f"sphere:{item.name}", _("Sphere"), spheres, answer.sphere),
+            Choice(
+                f"direction:{item.name}", _("A higher value means"), directions, answer.direction
+            ),
+        ]
+    )
+    return Group(item.label, [questions, *_reasons(item, answer)], fieldset=True)
+
+
+def _reasons(item: Item, answer: Answer) -> list[Node]:
+    if not answer.complete:
+        return []
+    sphere_fits = answer.sphere == item.sphere
+    direction_fits = answer.direction == str(item.direction)
+    sphere = _("Sphere: {sphere}.").format(sphere=sphere_name(item.sphere))
+    direction = _("Higher: {meaning}.").format(meaning=meaning(item.direction))
+    return [
+        Message("ok" if sphere_fits else "problem", item.sphere_why, sphere),
+        Message("ok" if direction_fits else "problem", item.direction_why, direction),
+    ]
+
+
+def summary(state: Judging) -> str:
+    """Return the score in words."""
+    judged = [(item, state.answer(item.name)) for item in items()]
+    done = [(item, answer) for item, answer in judged if answer.complete]
+    if not done:
+        return _("Nothing answered yet. Begin with the first indicator.")
+    missed = [
+        item.label.partition(" (")[0]
+        for item, answer in done
+        if (answer.sphere, answer.direction) != (item.sphere, str(item.direction))
+    ]
+    right = len(done) - len(missed)
+    told = _("Answered: {done} of {all}. Both answers right: {right}.").format(
+        done=len(done), all=len(judged), right=right
+    )
+    if missed:
+        return f"{told} {_('Read the reasons once more: {names}.').format(names='; '.join(missed))}"
+    praise = _("All of them: you can read a data dictionary now.")
+    return f"{told} {praise if len(done) == len(judged) else _('Go on.')}"
+
+
+def _share(state: Judging) -> list[Node]:
+    people = [
+        _("{name}: {persons}").format(name=unit.name, persons=unit.persons) for unit in units()
+    ]
+    options = [Option(name, name) for name in candidates()]
+    nodes: list[Node] = [
+        Text(_("So many people in these housing estates live in families that get assistance:")),
+        Items(people),
+        Choice("foreseen", _("Where do you expect it to be hardest?"), options, state.foreseen),
+    ]
+    return [*nodes, *_seen(state)] if state.foreseen else nodes
+
+
+def _seen(state: Judging) -> list[Node]:
+    rows = [
+        [unit.name, str(unit.persons), number_text(unit.inhabitants, 0), number_text(unit.share, 1)]
+        for unit in sorted(units(), key=lambda unit: -unit.share)
+    ]
+    header = [_("Unit"), _("Persons"), _("Inhabitants"), _("Per 100 inhabitants")]
+    options = [
+        Option("count", _("Where most people get help, there it is hardest.")),
+        Option("share", _("Only the share counts; the number of people does not matter.")),
+        Option("both", _("The share says where it is hard, the number how much help is needed.")),
+    ]
+    return [
+        Table(_("The same units with their inhabitants"), header, rows, numeric=(1, 2, 3)),
+        _comparison(state.foreseen),
+        Choice("sentence", _("What will you say now?"), options, state.sentence, style="radio"),
+        *_sentence(state.sentence),
+    ]
+
+
+def _comparison(foreseen: str) -> Message:
+    most, first = greatest(), hardest()
+    fact = _(
+        "{most} has the most people, {persons}, but that is {share} of 100 inhabitants. "
+        "In {first} it is {highest} of 100."
+    ).format(
+        most=most.name,
+        persons=most.persons,
+        share=number_text(most.share, 1),
+        first=first.name,
+        highest=number_text(first.share, 1),
+    )
+    if foreseen == first.name:
+        return Message("ok", fact, _("You looked past the number of people."))
+    # Not to shame: this belief has a good reason, and most people share it.
+    reason = _("A good reason stood behind it: a centre sees people, not shares.")
+    return Message("problem", f"{fact} {reason}" if foreseen == most.name else fact)
+
+
+def _sentence(sentence: str) -> list[Node]:
+    if not sentence:
+        return []
+    tone, text = {
+        "both": (
+            "ok",
+            _("Yes. A big unit has more of everything. The share makes units comparable."),
+        ),
+        "count": (
+            "problem",
+            _("A big estate would nearly always win, only because many people live there."),
+        ),
+        "share": (
+            "problem",
+            _(
+                "Nearly. To plan hours and money you need the number too, and in a very small unit "
+                "the share jumps with one family."
+            ),
+        ),
+    }[sentence]
+    return [Message("ok" if tone == "ok" else "problem", text)]
+
+
+def solution(_state: Judging) -> Sequence[Node]:
+    """Show every indicator with its sphere, its direction and the reasons."""
+    rows = [
+        [
+            item.label,
+            sphere_name(item.sphere),
+            meaning(item.direction),
+            f"{item.sphere_why} {item.direction_why}",
+        ]
+        for item in items()
+    ]
+    header = [_("Indicator"), _("Sphere"), _("A higher value means"), _("Why")]
+    return [Table(_("Ten indicators with their answers"), header, rows)]

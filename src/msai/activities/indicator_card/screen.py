@@ -1,0 +1,147 @@
+"""What exercise 9 shows: an indicator card in four steps, each with what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from msai.activities.common.desk import counted
+from msai.activities.common.draft import Draft
+from msai.activities.common.feedback import finding_messages
+from msai.activities.common.take_home import deliver_docx, deliver_xlsx, remarks
+from msai.base.export import Block, Heading, Paragraph
+from msai.base.export import Table as PaperTable
+from msai.base.findings import Finding
+from msai.base.forms import describe, title_of
+from msai.base.i18n import catalogue
+from msai.indicators import IndicatorCard, check_card
+from msai.programme import Programme, example
+from msai.programme import workbook as sheets_of
+from msai.ui import (
+    Button,
+    Choice,
+    Deliver,
+    Details,
+    Group,
+    Message,
+    Node,
+    Option,
+    Status,
+    Table,
+    Text,
+)
+
+_, ngettext = catalogue("activities_change")
+
+#: Fields of the card by step; together all of them.
+STEPS: tuple[tuple[str, ...], ...] = (
+    ("name", "code", "goal", "level", "definition", "excluded", "unit", "numerator", "denominator",
+     "formula"),
+    ("direction", "baseline_value", "baseline_date", "target_value", "target_date",
+     "target_reason", "milestones", "earlier_values"),
+    ("source", "method", "frequency", "responsible", "delay", "cost"),
+    ("comparison", "distortions", "privacy", "disaggregation", "meaning", "version"),
+)  # fmt: skip
+
+
+def view(
+    draft: Draft, context: Programme, pick: str, bank: Mapping[str, Mapping[str, Any]]
+) -> Sequence[Node]:
+    """Return the list of cards, the sum of the checks and the open card."""
+    nodes = draft.list_nodes("indicators", _("Add an empty card"), context)
+    opened: IndicatorCard | None = draft.opened("indicators")
+    form = nodes[-1] if opened is not None else None
+    lists = nodes[:-1] if opened is not None else nodes
+    goals = [] if context.goals else [Text(_no_goals(), small=True)]
+    return [
+        *lists,
+        _from_bank(pick, bank),
+        Status(_summary(draft, opened)),
+        *goals,
+        *(_in_steps(form, opened) if isinstance(form, Group) and opened is not None else []),
+    ]
+
+
+def _no_goals() -> str:
+    return _("Goals come from the exercise “Chain of change”. You can fill in the card without.")
+
+
+def _from_bank(pick: str, bank: Mapping[str, Mapping[str, Any]]) -> Node:
+    words = {"dobry": _("good"), "do_poprawy": _("to improve"), "slaby": _("weak")}
+    options = [
+        Option(identity, f"{entry['name']} ({words[entry['verdict']]})")
+        for identity, entry in bank.items()
+    ]
+    choice = Choice("pick", _("Example of the bank"), options, pick)
+    take = Button("take", _("Take this example"), disabled=not pick)
+    return Details(_("Start from an example of the bank"), [choice, take])
+
+
+def _summary(draft: Draft, opened: IndicatorCard | None) -> str:
+    if opened is None:
+        count = len(draft.programme.indicators)
+        text = ngettext("You have {n} card.", "You have {n} cards.", count)
+        return text.format(n=count) + " " + _("Open one or add another.")
+    if opened == IndicatorCard():
+        return _("The card is empty. Begin with the name or take an example of the bank.")
+    return counted(check_card(opened))
+
+
+def _in_steps(form: Group, opened: IndicatorCard) -> list[Node]:
+    titles = (
+        _("1. What is counted"),
+        _("2. From where to where"),
+        _("3. Where the number comes from"),
+        _("4. How to read it"),
+    )
+    by_field = {_field_of(node): node for node in form.children}
+    rest = [node for name, node in by_field.items() if not any(name in step for step in STEPS)]
+    warnings = [node for node in rest if isinstance(node, Message)]
+    findings = check_card(opened) if opened != IndicatorCard() else []
+    steps = [
+        Group(title, [*[by_field[n] for n in step if n in by_field], *_said(findings, step)])
+        for title, step in zip(titles, STEPS, strict=True)
+    ]
+    buttons = [node for node in rest if isinstance(node, Button)]
+    return [replace(form, children=[*warnings, *steps, *buttons])]
+
+
+def _field_of(node: Node) -> str:
+    return str(getattr(node, "id", type(node).__name__)).rpartition(":")[2]
+
+
+def _said(findings: Sequence[Finding], step: Sequence[str]) -> list[Node]:
+    here = [replace(one, subject="") for one in findings if one.field in step]
+    fine = [one for one in here if one.verdict == "ok"]
+    open_ones = finding_messages(one for one in here if one.verdict != "ok")
+    if not fine:
+        return open_ones
+    label = ngettext("{n} thing is right", "{n} things are right", len(fine)).format(n=len(fine))
+    return [*open_ones, Details(label, finding_messages(fine))]
+
+
+def solution(_state: object) -> Sequence[Node]:
+    """Show a good card, filled in."""
+    card = example().indicators[0]
+    note = Text(_("Made-up example from Wierzbogród."), small=True)
+    return [note, Table(title_of(card), [_("Field"), _("Content")], describe(card))]
+
+
+def document(draft: Draft) -> Deliver:
+    """Return the cards as a document, each with what is still to be done."""
+    blocks: list[Block] = [Heading(_("Indicator cards"), 0)]
+    for card in draft.programme.indicators:
+        findings = check_card(card)
+        blocks += [
+            Heading(title_of(card) or _("card without a name")),
+            PaperTable([_("Field"), _("Content")], describe(card)),
+            Paragraph(counted(findings)),
+            remarks([replace(one, subject="") for one in findings]),
+        ]
+    return deliver_docx(_("indicator-cards"), blocks)
+
+
+def workbook(draft: Draft) -> Deliver:
+    """Return the cards as a workbook."""
+    return deliver_xlsx(_("indicator-cards"), sheets_of(draft.programme)[:1])

@@ -1,0 +1,238 @@
+"""What exercise 10 shows: the patient, the list of faults, the comparison, the repair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from msai.activities.common.feedback import finding_messages
+from msai.activities.common.take_home import deliver_docx
+from msai.activities.indicator_clinic.state import (
+    BETTER,
+    MARKING,
+    PATIENTS,
+    Clinic,
+    entries,
+    faults,
+    findings,
+    healed,
+    repaired,
+)
+from msai.base.export import Block, Heading, Paragraph
+from msai.base.export import Table as PaperTable
+from msai.base.forms import describe
+from msai.base.i18n import catalogue
+from msai.indicators import from_bank
+from msai.ui import (
+    Button,
+    Checks,
+    Columns,
+    Deliver,
+    Details,
+    Group,
+    Message,
+    Node,
+    Option,
+    Status,
+    Table,
+    Text,
+)
+from msai.ui.cards import card_nodes
+
+_, ngettext = catalogue("activities_change")
+
+#: Shown of the patient, and offered for repair.
+SHOWN = ("name", "level", "definition", "unit", "numerator", "denominator", "formula", "source",
+         "frequency", "distortions", "meaning")  # fmt: skip
+#: Faults offered per patient: the true ones and some others.
+OFFERED = 7
+
+
+def fault_names() -> dict[str, str]:
+    """Return the faults that can be marked, in words."""
+    return {
+        "work_not_change": _("It counts our work, not a change in people"),
+        "product_called_result": _("A product is called a result"),
+        "soft_words": _("A word that everybody understands differently"),
+        "unit_not_measurable": _("No unit, so no number"),
+        "formula_missing": _("It is not said what is counted"),
+        "percentage_without_denominator": _("A percentage without “out of whom”"),
+        "count_without_denominator": _("A bare number where a share is needed"),
+        "direction_in_name": _("The direction of change stands in the name"),
+        "target_in_name": _("The target stands in the name"),
+        "vague_definition": _("Everything counts: there is no lower limit"),
+        "job_of_any_kind": _("It is not said what kind of job counts"),
+        "only_at_the_end": _("Measured only at the end"),
+        "source_missing": _("No source of data"),
+        "satisfaction_as_effect": _("Satisfaction is called an effect"),
+        "handy_sample": _("Only those were asked who were at hand"),
+        "comparing_places": _("It compares places that cannot be compared"),
+        "fall_may_be_bad": _("A good-looking change may be bad news"),
+        "money_called_effect": _("Money spent is called an effect"),
+    }
+
+
+def view(state: Clinic) -> Sequence[Node]:
+    """Return the patients as buttons and the stages of the one on the table."""
+    patient, entry = state.patient, entries()[state.at]
+    nodes: list[Node] = [
+        Status(_progress(state)),
+        _patients(state),
+        Group(_("The indicator as it came"), [_as_it_came(entry)]),
+        Group(_("1. What is wrong?"), _marking(state)),
+    ]
+    if patient.stage == MARKING:
+        return nodes
+    nodes.append(Group(_("2. What the rules see"), _comparison(state)))
+    if faults(state.at):
+        nodes.append(Group(_("3. Repair it"), _repair(state)))
+    if patient.stage == BETTER and faults(state.at):
+        nodes.append(Group(_("4. A better version"), _better(entry)))
+    return [*nodes, *_next(state)]
+
+
+def _progress(state: Clinic) -> str:
+    seen = sum(one.stage != MARKING for one in state.patients.values())
+    well = sum(repaired(one, name) for name, one in state.patients.items())
+    text = _("Indicator {number} of {all}. Examined: {seen}, repaired: {well}.")
+    number = PATIENTS.index(state.at) + 1
+    return text.format(number=number, all=len(PATIENTS), seen=seen, well=well)
+
+
+def _patients(state: Clinic) -> Node:
+    buttons = []
+    for number, (name, one) in enumerate(state.patients.items(), start=1):
+        seen = "" if one.stage == MARKING else _("examined")
+        word = _("repaired") if repaired(one, name) else seen
+        label = f"{number} ({word})" if word else str(number)
+        buttons.append(Button(f"patient:{name}", label, "quiet", pressed=name == state.at))
+    return Details(_("Choose another indicator"), [Columns(buttons)])
+
+
+def _as_it_came(entry: dict[str, Any]) -> Node:
+    card = from_bank(entry)
+    rows = [pair for pair in describe(card) if pair[1] != card.code]
+    return Table(card.name, [_("Field"), _("Content")], rows, hide_caption=True)
+
+
+def offered(identity: str) -> list[str]:
+    """Return the faults to choose from: the true ones and others, always in the same order."""
+    names, true = list(fault_names()), faults(identity)
+    turn = 5 * PATIENTS.index(identity) % len(names)
+    others = [code for code in names[turn:] + names[:turn] if code not in true]
+    chosen = true | set(others[: max(2, OFFERED - len(true))])
+    return [code for code in names if code in chosen]
+
+
+def _marking(state: Clinic) -> list[Node]:
+    names = fault_names()
+    options = [Option(code, names[code]) for code in offered(state.at)]
+    label = _("Mark everything that you would object to")
+    return [
+        Checks("marked", label, options, state.patient.marked),
+        Button("compare", _("Compare with the rules"), "primary"),
+    ]
+
+
+def _comparison(state: Clinic) -> list[Node]:
+    marked, true = set(state.patient.marked), faults(state.at)
+    said = {one.code: one for one in findings(from_bank(entries()[state.at]))}
+    found = [said[code] for code in said if code in true]
+    if not true:
+        nodes: list[Node] = [*_well(entries()[state.at], marked)]
+    else:
+        nodes = [Text(_agreement(marked, true))]
+    for one in found:
+        title = _("You have it:") if one.code in marked else _("You missed it:")
+        tone = "ok" if one.code in marked else one.verdict
+        nodes.append(Message(tone, f"{one.reason} {one.better}", title))
+    names = fault_names()
+    for code in [code for code in names if code in marked - true]:
+        nodes.append(Message("question", _extra(code, said.get(code)), f"{names[code]}:"))
+    return nodes
+
+
+def _well(entry: dict[str, Any], marked: set[str]) -> list[Node]:
+    right = _("Nothing is marked, and rightly so: not everything has to be ill.")
+    said = right if not marked else _("The rules have no objection.")
+    reasons = [Message("info", entry["why_good"], _("What is good:"))] if entry["why_good"] else []
+    return [Message("question" if marked else "ok", said), *reasons]
+
+
+def _agreement(marked: set[str], true: set[str]) -> str:
+    text = _("The rules object to {true} things; you found {found} of them.")
+    return text.format(true=len(true), found=len(marked & true))
+
+
+def _extra(code: str, finding: Any) -> str:
+    if finding is not None:
+        return _("The rules think otherwise: {reason}").format(reason=finding.reason)
+    return _(
+        "The rules see no reason for it here. You may still be right: say what in the text shows"
+        " it."
+    )
+
+
+def _repair(state: Clinic) -> list[Node]:
+    card = state.patient.card
+    wanted = [f"card:{name}" for name in SHOWN]
+    fields = [node for node in card_nodes(card, "card:") if getattr(node, "id", "") in wanted]
+    left = [one for one in findings(card) if one.verdict != "ok"]
+    done = Message("ok", _("The rules find nothing more. Compare it with the version of the bank."))
+    nodes: list[Node] = [
+        *fields,
+        *(finding_messages(left) if not healed(state.patient) else [done]),
+    ]
+    if state.patient.stage != BETTER:
+        nodes.append(Button("better", _("Show a better version")))
+    return nodes
+
+
+def _better(entry: dict[str, Any]) -> list[Node]:
+    return [
+        Message("info", entry["weakness"], _("What is weak:")),
+        Message("ok", entry["better"], _("Better:")),
+        Text(_("The judgement and the better version were written for this course."), small=True),
+    ]
+
+
+def _next(state: Clinic) -> list[Node]:
+    at = PATIENTS.index(state.at) + 1
+    if at == len(PATIENTS):
+        return [Text(_("This was the last one. Go back to those that are not repaired yet."))]
+    return [Button(f"patient:{PATIENTS[at]}", _("Next indicator"), "primary")]
+
+
+def solution(state: Clinic) -> Sequence[Node]:
+    """Show the faults and the better version of the indicator on the table."""
+    names = fault_names()
+    said = [names[code] for code in names if code in faults(state.at)]
+    if not said:
+        return [Text(_("This indicator is well: the rules have no objection."))]
+    return [Text("; ".join(said) + "."), *_better(entries()[state.at])]
+
+
+def _judged(entry: dict[str, Any]) -> list[Block]:
+    lines = [
+        (_("What is good:"), entry["why_good"]),
+        (_("What is weak:"), entry["weakness"]),
+        (_("Better:"), entry["better"]),
+    ]
+    return [Paragraph(f"{title} {text}") for title, text in lines if text]
+
+
+def document(state: Clinic) -> Deliver:
+    """Return all examined indicators: as they came, what is weak, as repaired."""
+    note = Paragraph(_("Numbers without a source are made up for the exercise."))
+    blocks: list[Block] = [Heading(_("Indicator clinic"), 0), note]
+    for name, one in state.patients.items():
+        if one.stage == MARKING:
+            continue
+        entry = entries()[name]
+        blocks += [Heading(from_bank(entry).name), *_judged(entry)]
+        if faults(name):
+            rows = describe(one.card)
+            blocks.append(PaperTable([_("Field"), _("Content")], rows, _("Repaired by you")))
+    if len(blocks) == 2:
+        blocks.append(Paragraph(_("No indicator has been examined yet.")))
+    return deliver_docx(_("indicator-clinic"), blocks)

@@ -1,0 +1,178 @@
+"""What the columns of the learner's table are, as she says it, and the dictionary made of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from msai.base.i18n import catalogue
+from msai.diagnosis import SPHERES, ColumnSchema, TableSchema, UnitTable
+
+_, ngettext = catalogue("activities_data")
+
+#: ``rate``: ready to compare; ``count``: to be divided by another column; ``helper``: what others
+#: are divided by; ``""`` and ``skip``: not used.
+ROLES = ("units", "population", "area", "rate", "count", "helper", "skip")
+INDICATORS = ("rate", "count")
+MULTIPLIERS = (1, 100, 1000, 10000)
+#: Roles that only one column can have.
+_SINGLE = ("units", "population", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table.
+
+    Attributes:
+        header: Its header, which is also its name.
+        role: One of `ROLES`, or "" as long as nobody said.
+        sphere: One of `SPHERES`, or "".
+        direction: 1: a higher value means a worse situation, -1: a better one, 0: nobody said.
+        denominator: Header of the column it is (or has been) divided by; "": none.
+        multiplier: Per how many, such as 100.
+    """
+
+    header: str
+    role: str = ""
+    sphere: str = ""
+    direction: int = 0
+    denominator: str = ""
+    multiplier: int = 100
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return which answers an indicator still lacks."""
+        if self.role not in INDICATORS:
+            return ()
+        wanted = {"sphere": self.sphere, "direction": self.direction}
+        if self.role == "count":
+            wanted["denominator"] = self.denominator
+        return tuple(name for name, answer in wanted.items() if not answer)
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether it is an indicator that can be counted with."""
+        return self.role in INDICATORS and not self.missing
+
+
+def guessed(headers: Sequence[str], table: UnitTable) -> tuple[Column, ...]:
+    """Describe the columns of a table read without a dictionary as far as names tell."""
+    known = table.description
+    roles = dict.fromkeys(known.text_columns, "skip")
+    special = {
+        "units": known.units_column,
+        "population": known.population_column,
+        "area": known.area_column,
+    }
+    roles |= {name: role for role, name in special.items() if name}
+    return tuple(Column(header, roles.get(header, "")) for header in headers)
+
+
+def answered(columns: Sequence[Column], at: int, question: str, value: Any) -> tuple[Column, ...]:
+    """Return the columns after one answer; an answer that does not fit changes nothing.
+
+    Other columns are left alone: who walks through a list with the arrow keys passes every role.
+    """
+    headers = [one.header for one in columns]
+    return tuple(
+        _answered(one, question, value, headers) if number == at else one
+        for number, one in enumerate(columns)
+    )
+
+
+def doubled(columns: Sequence[Column]) -> dict[str, list[str]]:
+    """Return the roles that only one column can have and several were given."""
+    found = {role: [one.header for one in columns if one.role == role] for role in _SINGLE}
+    return {role: headers for role, headers in found.items() if len(headers) > 1}
+
+
+def _answered(column: Column, question: str, value: Any, headers: Sequence[str]) -> Column:
+    allowed: dict[str, Sequence[Any]] = {
+        "role": ROLES,
+        "sphere": SPHERES,
+        "direction": (1, -1),
+        "denominator": ["", *(header for header in headers if header != column.header)],
+        "multiplier": MULTIPLIERS,
+    }
+    if question in ("direction", "multiplier"):
+        value = int(value) if str(value).removeprefix("-").isdecimal() else None
+    if question not in allowed or value not in allowed[question]:
+        return column
+    return replace(column, **{question: value})
+
+
+def denominators(columns: Iterable[Column]) -> list[str]:
+    """Return the columns by which a count can be divided."""
+    return [one.header for one in columns if one.role in ("population", "area", "helper")]
+
+
+def schema_of(columns: Sequence[Column], source: str, year: int | None) -> TableSchema | None:
+    """Return the dictionary that the answers make; None: no column of names, or no indicator."""
+    units = _with_role(columns, "units")
+    if units is None or not any(one.ready for one in columns):
+        return None
+    described: dict[str, ColumnSchema] = {}
+    for column in columns:
+        described |= _described(column, source, year)
+    special = {units, _with_role(columns, "population"), _with_role(columns, "area")}
+    return TableSchema(
+        units_column=units,
+        columns=described,
+        source=source,
+        reference_year=year,
+        population_column=_with_role(columns, "population"),
+        area_column=_with_role(columns, "area"),
+        text_columns=tuple(
+            one.header
+            for one in columns
+            if one.header not in described and one.header not in special
+        ),
+    )
+
+
+def _with_role(columns: Iterable[Column], role: str) -> str | None:
+    return next((one.header for one in columns if one.role == role), None)
+
+
+def _described(column: Column, source: str, year: int | None) -> dict[str, ColumnSchema]:
+    count = ColumnSchema(column.header, source=source, year=year)
+    if column.role == "helper" or (column.role == "count" and not column.ready):
+        return {column.header: count}
+    if not column.ready:
+        return {}
+    indicator = ColumnSchema(
+        label=column.header,
+        sphere=column.sphere,
+        direction=column.direction,
+        denominator=column.denominator or None,
+        multiplier=column.multiplier,
+        source=source,
+        year=year,
+    )
+    if column.role == "rate":
+        return {column.header: indicator}
+    unit = _("per {number}: {denominator}").format(
+        number=column.multiplier, denominator=column.denominator
+    )
+    name = f"{column.header} ({unit})"
+    computed = replace(indicator, label=name, unit=unit, numerator=column.header)
+    return {column.header: count, name: computed}
+
+
+def encode(column: Column) -> dict[str, Any]:
+    """Return a column as JSON-able data."""
+    return asdict(column)
+
+
+def decode(record: Mapping[str, Any], headers: Sequence[str]) -> Column:
+    """Read a saved column; answers that do not fit are left out.
+
+    Raises:
+        KeyError, TypeError: It is no record of a column.
+    """
+    column = Column(str(record["header"]))
+    for item in fields(Column):
+        if item.name != "header":
+            column = _answered(column, item.name, record[item.name], headers)
+    return column

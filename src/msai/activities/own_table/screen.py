@@ -1,0 +1,185 @@
+"""What exercise 4 shows: the file, its columns, what to check, the ranking and the act's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msai.activities.common.town import edition_table
+from msai.activities.own_table import form as own_table_form
+from msai.activities.own_table.result import Outcome
+from msai.activities.own_table.units import protection, ranked_units, summary, verdict
+from msai.base.i18n import catalogue
+from msai.diagnosis import Diagnosis, sphere_label
+from msai.diagnosis.report import made_up, not_a_municipality
+from msai.errors import Problem
+from msai.ui import (
+    Button,
+    Details,
+    File,
+    Group,
+    Items,
+    Message,
+    Node,
+    Status,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from msai.activities.own_table.program import OwnTable
+
+_, ngettext = catalogue("activities_data")
+
+#: Places named at most where the same advice holds.
+MOST_PLACES = 3
+
+
+def view(state: OwnTable, outcome: Outcome) -> Sequence[Node]:
+    """Return the steps that can be taken now."""
+    nodes: list[Node] = [Group(_("1. Your table"), _file(state))]
+    if not state.described.rows:
+        return [*nodes, Status(_("No table has been loaded yet."))]
+    if state.describing:
+        return [*nodes, *own_table_form.view(state)]
+    return [*nodes, *_result(state, outcome)]
+
+
+def _file(state: OwnTable) -> list[Node]:
+    ready = [Button("practice", _("Load the practice table"))]
+    if edition_table() is not None:
+        ready.insert(0, Button("edition", _("Load the table of this edition")))
+    return [
+        Text(
+            _(
+                "The file stays in your browser and is sent nowhere. A table that is not too large "
+                "is kept here, so that “My programme” can use it; “Start again” removes it. "
+                "Load totals for units, never data of single persons."
+            )
+        ),
+        File("file", _("Table of units (CSV, XLSX or ODS)"), ".csv,.xlsx,.ods,.txt"),
+        *ready,
+        *(Message("problem", words(problem)) for problem in state.problems),
+        *(_loaded(state) if state.filename else []),
+    ]
+
+
+def _loaded(state: OwnTable) -> list[Node]:
+    if not state.described.rows:
+        text = _("The table {name} was too large to be kept. Choose the file once more.")
+        return [Message("info", text.format(name=state.filename))]
+    name = Text(_("Loaded: {name}.").format(name=f"**{state.filename}**"))
+    return [name] if state.is_kept else [name, Message("info", _not_kept())]
+
+
+def _not_kept() -> str:
+    return _(
+        "This table is too large to be kept in the browser. Before you close the page, download "
+        "what you need; next time choose the file once more. A table that you downloaded with its "
+        "dictionary need not be described again."
+    )
+
+
+def words(problem: Problem) -> str:
+    """Return a problem as a sentence that says where, what, and what to do."""
+    place = ", ".join(part for part in (_row(problem), _column(problem)) if part)
+    said = f"{problem.message} {problem.hint}"
+    return f"{place}: {said}" if place else said
+
+
+def _row(problem: Problem) -> str:
+    if isinstance(problem.row, int):
+        return _("row {number}").format(number=problem.row)
+    return problem.row or ""
+
+
+def _column(problem: Problem) -> str:
+    return _("column “{name}”").format(name=problem.column) if problem.column else ""
+
+
+def grouped(found: Diagnosis) -> list[str]:
+    """Return the notes as sentences: the same advice is said once, with its places."""
+    schema = found.table.schema
+    places: dict[str, list[str]] = {}
+    for problem in found.notes:
+        if problem.column in schema:
+            problem = replace(problem, column=schema[problem.column].label)
+        place = ", ".join(part for part in (_column(problem), _row(problem)) if part)
+        said = f"{problem.message} {problem.hint}"
+        places.setdefault(said, []).extend([place] if place else [])
+    return [_with_places(said, where) for said, where in places.items()]
+
+
+def _with_places(said: str, places: Sequence[str]) -> str:
+    if not places:
+        return said
+    more = len(places) - MOST_PLACES
+    rest = [ngettext("and {n} more", "and {n} more", more).format(n=more)] if more > 0 else []
+    return f"{said} ({'; '.join([*places[:MOST_PLACES], *rest])})"
+
+
+def _result(state: OwnTable, outcome: Outcome) -> list[Node]:
+    again = Button("describe:again", _("Correct what the columns are"))
+    back: list[Node] = [] if state.described.dictionary else [again]
+    found = outcome.diagnosis
+    if found is None:
+        problems = [Message("problem", words(problem)) for problem in outcome.problems]
+        text = _("There is no result yet: describe at least one indicator of the social sphere.")
+        return [*back, *problems, Status(text if not problems else _("First correct the table."))]
+    check = outcome.check
+    return [
+        Group(_("2. What the columns are"), [*_understood(found), *back]),
+        Group(_("3. What to check in the data"), _notes(found)),
+        Group(
+            _("4. Ranking of units"),
+            [*_warnings(found), *ranked_units(state, found)],
+        ),
+        *([Group(_("5. What the act says"), verdict(state, found, check))] if check else []),
+        Group(_("6. Before you show it to anybody"), protection(state, found)),
+        Status(summary(found, check)),
+    ]
+
+
+def _understood(found: Diagnosis) -> list[Node]:
+    spheres = found.table.spheres
+    items = [
+        f"**{sphere_label(sphere)}**: " + "; ".join(_with_direction(found, name) for name in names)
+        for sphere, names in spheres.items()
+    ]
+    count = ngettext("{n} indicator", "{n} indicators", len(found.table.directions))
+    summary = _("The table has {indicators}; read what each of them means.")
+    told = summary.format(indicators=count.format(n=len(found.table.directions)))
+    return [Details(told, [Items(items)]), Button("dictionary", _("Download table and dictionary"))]
+
+
+def _with_direction(found: Diagnosis, name: str) -> str:
+    column = found.table.schema[name]
+    meaning = _("higher is worse") if column.direction == 1 else _("higher is better")
+    return f"{column.label} ({meaning})"
+
+
+def _notes(found: Diagnosis) -> list[Node]:
+    said = grouped(found)
+    if not said:
+        return [Message("ok", _("Nothing odd was found. It still pays to show it to a colleague."))]
+    first: list[Node] = [Message("question", sentence) for sentence in said[:4]]
+    more = said[4:]
+    summary = ngettext("{n} more thing to check", "{n} more things to check", len(more))
+    rest: list[Node] = [Details(summary.format(n=len(more)), [Items(more)])] if more else []
+    return [*first, *rest]
+
+
+def _warnings(found: Diagnosis) -> list[Node]:
+    description = found.table.description
+    nodes: list[Node] = []
+    if description.synthetic:
+        nodes.append(Text(made_up(), small=True))
+    if not description.is_municipality:
+        nodes.append(Message("question", not_a_municipality()))
+    elif "social" not in found.table.spheres:
+        text = _(
+            "There is no indicator of the social sphere. Without it no unit can be in a degraded "
+            "area (art. 9 par. 1)."
+        )
+        nodes.append(Message("problem", text))
+    return nodes

@@ -1,0 +1,56 @@
+"""What one takes home from exercise 6: one's own answers and a card for a real conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msai.activities.stakeholder_map.papers import DOCX, remarks
+from msai.base.export import Block, Bullets, Heading, Paragraph, Table, write_docx
+from msai.base.i18n import catalogue
+from msai.partnership import PRINCIPLES, assess, bank_principles, objection, principle_label
+from msai.ui import Deliver, Download
+
+if TYPE_CHECKING:
+    from msai.activities.partner_conversation.program import Talk
+
+_, ngettext = catalogue("activities_people")
+
+
+def documents() -> list[Download[Talk]]:
+    """Return the files of the exercise."""
+    return [Download(_("Download a card for the conversation (DOCX)"), _document)]
+
+
+def _document(state: Talk) -> Deliver:
+    identities = [identity for identity, _own in state.written] or [state.objection]
+    blocks: list[Block] = [
+        Heading(_("Card for a conversation with a partner"), 0),
+        Paragraph(_("Made-up data: objections and all figures in them. Put in your own.")),
+        Heading(_("Six principles:")),
+        Bullets(bank_principles(), numbered=True),
+    ]
+    for identity in identities:
+        blocks += _talk(identity, dict(state.written).get(identity, ""))
+    empty = [[principle_label(code), ""] for code in PRINCIPLES]
+    blocks += [
+        Heading(_("Before a real conversation")),
+        Table([_("Principle"), _("What I will say")], empty),
+    ]
+    return Deliver(_("conversation-card.docx"), DOCX, write_docx(blocks))
+
+
+def _talk(identity: str, own: str) -> list[Block]:
+    one = objection(identity)
+    blocks: list[Block] = [
+        Heading(one.partner),
+        Paragraph(f"„{one.objection}”"),
+        Paragraph(_("Interest: {interest}.").format(interest=one.interest)),
+    ]
+    if not own:
+        return blocks
+    return [
+        *blocks,
+        Heading(_("In your own words"), 2),
+        Paragraph(own),
+        Bullets(remarks(assess(own))),
+    ]

@@ -1,0 +1,109 @@
+"""What exercise 6 shows: the objection, then one step after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msai.activities.common.feedback import asked, finding_messages
+from msai.base.i18n import catalogue
+from msai.base.replies import chosen
+from msai.partnership import (
+    PRINCIPLES,
+    answer_replies,
+    assess,
+    interest_replies,
+    kept,
+    objection,
+    objections,
+)
+from msai.ui import Button, Choice, Details, Group, Input, Items, Node, Option, Status, Text
+
+if TYPE_CHECKING:
+    from msai.activities.partner_conversation.program import Talk
+
+_, ngettext = catalogue("activities_people")
+
+#: So many of the six principles make an answer that can be tried on a real partner.
+ENOUGH = 5
+
+
+def view(state: Talk) -> Sequence[Node]:
+    """Return the objection and the steps that are open."""
+    one = objection(state.objection)
+    return [
+        Text(_("Made-up data: objections and all figures in them. Put in your own."), small=True),
+        _choice(state),
+        Text(f"**{one.partner}:** „{one.objection}”"),
+        Status(summary(state)),
+        Group(_("1. What stands behind it?"), _interest(state)),
+        *([Group(_("2. What do you answer?"), _answer(state))] if _heard(state) else []),
+        *([Group(_("3. In your own words"), _own(state))] if _answered(state) else []),
+        Button("next", _("Next objection"), "primary" if state.own else "plain"),
+    ]
+
+
+def _choice(state: Talk) -> Node:
+    options = [Option(one.id, f"{one.partner}: {_short(one.objection)}") for one in objections()]
+    return Choice("objection", _("With whom do you talk?"), options, state.objection)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57].rstrip()}…"
+
+
+def _heard(state: Talk) -> bool:
+    reply = chosen(interest_replies(objection(state.objection)), state.interest)
+    return bool(state.own) or (reply is not None and reply.good)
+
+
+def _answered(state: Talk) -> bool:
+    reply = chosen(answer_replies(objection(state.objection)), state.answer)
+    return bool(state.own) or (_heard(state) and reply is not None and reply.good)
+
+
+def summary(state: Talk) -> str:
+    """Return the sentence that says where the conversation stands."""
+    if state.own:
+        count = kept(state.own)
+        verdict = (
+            _("You can try it on somebody from your team.")
+            if count >= ENOUGH
+            else _("Look at what is missing.")
+        )
+        text = _("Your answer keeps {count} of {all} principles. {verdict}")
+        return text.format(count=count, all=len(PRINCIPLES), verdict=verdict)
+    if _answered(state):
+        return _("The partner asks for details: the conversation goes on. Now your own words.")
+    if state.answer and _heard(state):
+        return _("The partner closes the notebook. Try another answer.")
+    if _heard(state):
+        return _("You have heard the interest. What do you answer?")
+    if state.interest:
+        return _("This is not yet what the partner is afraid of.")
+    return _("The partner waits. Before you answer, find out what is at stake for them.")
+
+
+def _interest(state: Talk) -> list[Node]:
+    replies = interest_replies(objection(state.objection))
+    return asked("interest", _("What is this partner afraid for?"), replies, state.interest)
+
+
+def _answer(state: Talk) -> list[Node]:
+    replies = answer_replies(objection(state.objection))
+    return asked("answer", _("Choose what you would say"), replies, state.answer)
+
+
+def _own(state: Talk) -> list[Node]:
+    label = _("How will you say it to your partner? Your figures, your task.")
+    text = Input("own", label, state.own, rows=5, help=_("No names; three to six sentences."))
+    note = _("The reading goes by words. It may overlook what you say well in another way.")
+    feedback = [*finding_messages(assess(state.own)), Text(note, small=True)] if state.own else []
+    return [*_partners(state), text, *feedback]
+
+
+def _partners(state: Talk) -> list[Node]:
+    lines = [
+        f"{name}: {figure or _('figure not known yet – ask')}" for name, figure in state.partners
+    ]
+    return [Details(_("Figures from your map of partners"), [Items(lines)])] if lines else []

@@ -1,0 +1,130 @@
+"""What one takes home from exercise 14: notes, the cases found, one's own practice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msai.activities.stakeholder_map.papers import DOCX, XLSX, remarks
+from msai.base.export import (
+    Block,
+    Bullets,
+    Heading,
+    Paragraph,
+    Sheet,
+    Table,
+    write_docx,
+    write_xlsx,
+)
+from msai.base.forms import describe
+from msai.base.i18n import catalogue
+from msai.practices import (
+    OwnPractice,
+    Practice,
+    Take,
+    category_label,
+    check_own,
+    check_take,
+    missing,
+    practices,
+    search,
+    to_json,
+    to_yaml,
+)
+from msai.ui import Deliver, Download
+
+if TYPE_CHECKING:
+    from msai.activities.practice_catalogue.program import Browsing
+
+_, ngettext = catalogue("activities_people")
+
+
+def documents() -> list[Download[Browsing]]:
+    """Return the files of the exercise."""
+    return [
+        Download(_("Download my notes (DOCX)"), _notes),
+        Download(_("Download the cases found (XLSX)"), _found),
+        Download(_("Download my practice (DOCX)"), _own),
+        Download(_("Download my practice (YAML)"), _yaml),
+        Download(_("Download my practice (JSON)"), _json),
+    ]
+
+
+def _notes(state: Browsing) -> Deliver:
+    blocks: list[Block] = [Heading(_("Cases we learned from"), 0)]
+    by_name = {one.name: one for one in practices()}
+    for note in state.notes.cards:
+        blocks += _note(note, by_name.get(note.name))
+    if not state.notes.cards:
+        blocks.append(Paragraph(_("No case has been chosen yet.")))
+    return Deliver(_("cases.docx"), DOCX, write_docx(blocks))
+
+
+def _note(note: Take, case: Practice | None) -> list[Block]:
+    rows = [list(pair) for pair in describe(note)]
+    blocks: list[Block] = [Heading(note.name or "…"), Table([_("Question"), _("Answer")], rows)]
+    if case is None:
+        return blocks
+    return [*blocks, Bullets(remarks(check_take(note, case))), *_facts(case)]
+
+
+def _facts(one: Practice) -> list[Block]:
+    blocks: list[Block] = [Paragraph(f"{one.municipality}, {one.years}. {one.leader}")]
+    for title, texts in (
+        (_("Achieved, according to a source"), one.achieved),
+        (_("Only planned – this is no result"), one.planned),
+        (_("Looked for and not found"), one.unknown),
+    ):
+        if texts:
+            blocks += [Paragraph(title, strong=True), Bullets(texts)]
+    return [*blocks, Paragraph(_("Sources: {urls}").format(urls=" , ".join(one.urls)))]
+
+
+def _found(state: Browsing) -> Deliver:
+    header = [
+        _("Case"), _("Where"), _("Years"), _("Sort of practice"), _("Topic"), _("Step"),
+        _("Achieved, according to a source"), _("Only planned – this is no result"),
+        _("What can be learned:"), _("Confidence"), _("Sources"),
+    ]  # fmt: skip
+    rows = [_row(one) for one in search(state.query)]
+    sheet = Sheet(_("Catalogue of practices"), [header, *rows])
+    return Deliver(_("catalogue.xlsx"), XLSX, write_xlsx([sheet]))
+
+
+def _row(one: Practice) -> list[str]:
+    return [
+        one.name,
+        one.municipality,
+        one.years,
+        category_label(one.category),
+        ", ".join(one.topics),
+        ", ".join(one.steps),
+        "; ".join(one.achieved),
+        "; ".join(one.planned),
+        one.lesson,
+        one.confidence,
+        " ".join(one.urls),
+    ]
+
+
+def _own(state: Browsing) -> Deliver:
+    own = state.own
+    rows = [list(pair) for pair in describe(own)]
+    blocks: list[Block] = [
+        Heading(own.name or _("A practice of our municipality"), 0),
+        Table([_("Question"), _("Answer")], rows),
+        Heading(_("What is still open")),
+        Bullets(_open(own)),
+    ]
+    return Deliver(_("my-practice.docx"), DOCX, write_docx(blocks))
+
+
+def _open(own: OwnPractice) -> list[str]:
+    return [*(str(problem) for problem in missing(own)), *remarks(check_own(own))]
+
+
+def _yaml(state: Browsing) -> Deliver:
+    return Deliver(_("my-practice.yaml"), "application/yaml", to_yaml(state.own).encode())
+
+
+def _json(state: Browsing) -> Deliver:
+    return Deliver(_("my-practice.json"), "application/json", to_json(state.own).encode())

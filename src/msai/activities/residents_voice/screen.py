@@ -1,0 +1,126 @@
+"""What exercise 15 shows: assets by sort, conversations, answers that are owed, conclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from msai.activities.common.draft import choosable
+from msai.activities.common.feedback import finding_messages
+from msai.base.findings import to_repair
+from msai.base.form_values import date_text, text_of
+from msai.base.i18n import catalogue
+from msai.partnership import (
+    Asset,
+    Conversation,
+    VoiceConclusion,
+    asset_counts,
+    asset_kind_label,
+    check_assets,
+    check_conclusion,
+    check_conversations,
+    conclusion_sentence,
+    conversation_title,
+    owed,
+)
+from msai.programme.cards import Phenomenon
+from msai.ui import Button, Details, Group, Items, Message, Node, Status, Table, Text
+from msai.ui.cards import CardList
+
+if TYPE_CHECKING:
+    from msai.activities.residents_voice.program import Voices
+
+_, ngettext = catalogue("activities_people")
+
+
+def view(state: Voices) -> Sequence[Node]:
+    """Return the three steps of the exercise."""
+    assets, talks, conclusions = state.assets, state.conversations.cards, state.conclusions
+    return [
+        Text(_("Made-up data: a yard in Wierzbogród. You may work on your own place."), small=True),
+        Text(_("Do not write names, addresses or who gets help.")),
+        Button("clear", _("Remove all and begin with my own place"), "quiet"),
+        Status(summary(assets.cards, talks, conclusions.cards)),
+        Group(_("1. What there is"), [*_assets(assets)]),
+        Group(_("2. What people say"), [*_conversations(state.conversations)]),
+        Group(_("3. What follows"), _conclusions(state)),
+        Text(
+            _("Assets go to chapter 3.3, voices to 3.4, conclusions to 3.6 of your programme."),
+            small=True,
+        ),
+    ]
+
+
+def summary(
+    assets: Sequence[Asset], talks: Sequence[Conversation], conclusions: Sequence[VoiceConclusion]
+) -> str:
+    """Return the sentence that sums up the place."""
+    kinds = sum(1 for count in asset_counts(assets).values() if count)
+    ready = sum(1 for one in conclusions if not to_repair(check_conclusion(one)))
+    text = _(
+        "Assets: {assets}, sorts: {kinds} of 5. Conversations: {talks}, answers owed: {owed}."
+        " Ready conclusions: {ready}."
+    )
+    return text.format(
+        assets=len(assets), kinds=kinds, talks=len(talks), owed=len(owed(talks)), ready=ready
+    )
+
+
+def _assets(assets: CardList[Asset]) -> list[Node]:
+    rows = [
+        [asset_kind_label(kind), "; ".join(_named(assets.cards, kind)) or "–"]
+        for kind in asset_counts(assets.cards)
+    ]
+    table = Table(_("Five places to look"), [_("Sort"), _("What there is")], rows)
+    feedback = finding_messages(check_assets(assets.cards))
+    return [table, *assets.view(_("Add an asset")), *feedback]
+
+
+def _named(assets: Sequence[Asset], kind: str) -> list[str]:
+    return [one.name or "…" for one in assets if one.kind == kind]
+
+
+def _conversations(conversations: CardList[Conversation]) -> list[Node]:
+    nodes = conversations.view(_("Add a conversation"))
+    feedback = finding_messages(check_conversations(conversations.cards))
+    return [*nodes, *feedback, *_owed(conversations.cards)]
+
+
+def names_said(talks: Iterable[Conversation]) -> list[str]:
+    """Return how the conversations are referred to, each once."""
+    return list(dict.fromkeys(title for one in talks if (title := conversation_title(one))))
+
+
+def _owed(talks: Sequence[Conversation]) -> list[Node]:
+    waiting = owed(talks)
+    if not waiting:
+        return []
+    lines = [
+        f"{date_text(one.answer_by) if one.answer_by else _('no day')}: "
+        f"{conversation_title(one)} – {one.promise}"
+        for one in waiting
+    ]
+    return [Details(_("Answers that you owe"), [Items(lines)], open=True)]
+
+
+def figures_in_words(figures: Iterable[Phenomenon]) -> dict[str, str]:
+    """Return what each phenomenon says: so many of so many, when."""
+    return {one.name: _figure(one) for one in figures if one.name}
+
+
+def _figure(one: Phenomenon) -> str:
+    count, base = text_of(one.numerator), text_of(one.denominator)
+    said = _("{count} of {base}").format(count=count, base=base) if base else count
+    year = f" ({one.numerator_year})" if one.numerator_year else ""
+    return f"{one.name}: {said or '…'}{year}"
+
+
+def _conclusions(state: Voices) -> list[Node]:
+    talks, figures = state.conversations.cards, figures_in_words(state.figures)
+    names = {"conversations": names_said(talks), "phenomena": list(figures)}
+    nodes = choosable(state.conclusions.view(_("Add a conclusion"), names))
+    for one in state.conclusions.cards:
+        said = conclusion_sentence(one, len(talks), figures)
+        nodes.append(Message("info", said, _("Your sentence:")))
+        nodes += finding_messages(check_conclusion(one))
+    return nodes

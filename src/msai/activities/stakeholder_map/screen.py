@@ -1,0 +1,214 @@
+"""What exercise 5 shows: cards, the map in a chart and a table, who is missing, the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from msai.activities.common.feedback import finding_messages
+from msai.base.charts import two_axes
+from msai.base.findings import to_repair
+from msai.base.forms import field_of
+from msai.base.i18n import catalogue
+from msai.partnership import (
+    Agreement,
+    Decision,
+    RoleHolder,
+    Stakeholder,
+    by_quadrant,
+    check_agreement,
+    check_coalition,
+    check_decisions,
+    check_roles,
+    check_stakeholder,
+    quadrant_advice,
+    quadrant_label,
+    role_duties,
+)
+from msai.ui import (
+    Button,
+    Chart,
+    Details,
+    Group,
+    Items,
+    Message,
+    Node,
+    Status,
+    Table,
+    Text,
+)
+from msai.ui.cards import CardList, card_nodes
+
+_, ngettext = catalogue("activities_people")
+
+SIGNS = {"for": "+", "against": "−"}
+#: Points of the same rating stand side by side, so far from one another.
+APART = 0.34
+
+
+def view(
+    stakeholders: CardList[Stakeholder],
+    decisions: CardList[Decision],
+    roles: CardList[RoleHolder],
+    agreement: Agreement,
+) -> Sequence[Node]:
+    """Return the steps of the exercise."""
+    cards = stakeholders.cards
+    return [
+        Text(_("Made-up partners of Wierzbogród. You may change them or work on your own."), True),
+        Group(_("1. Cards of partners"), [*_cards(stakeholders), _own_button()]),
+        Group(_("2. Influence and interest"), [Status(summary(cards)), *_map(cards)]),
+        Group(_("3. Who is missing"), finding_messages(check_coalition(cards))),
+        Group(_("4. How to work with each field"), _fields(cards)),
+        Details(_("What each card still needs"), _card_findings(cards)),
+        Details(_("Decisions you share with residents"), _decisions(decisions)),
+        Details(_("Roles: who does what (lesson 9)"), _roles(roles)),
+        Details(_("Agreement: fifteen points (lesson 9)"), _agreement(agreement)),
+        Text(
+            _(
+                "Partners and shared decisions go to chapter 5 of your programme, the agreement to"
+                " annex Z7."
+            ),
+            small=True,
+        ),
+    ]
+
+
+def _own_button() -> Node:
+    return Button("clear", _("Remove all and begin with my own partners"), "quiet")
+
+
+def _cards(stakeholders: CardList[Stakeholder]) -> list[Node]:
+    nodes = stakeholders.view(_("Add a partner"))
+    if not 0 <= stakeholders.open < len(stakeholders.cards):
+        return nodes
+    return [*nodes, *finding_messages(check_stakeholder(stakeholders.cards[stakeholders.open]))]
+
+
+def summary(cards: Sequence[Stakeholder]) -> str:
+    """Return the sentence that sums up the map."""
+    partners = sum(one.is_partner for one in cards)
+    missing = len(to_repair(check_coalition(cards)))
+    there = ngettext("On the map: {n} card", "On the map: {n} cards", len(cards))
+    verdict = (
+        ngettext("{n} remark about who is missing.", "{n} remarks about who is missing.", missing)
+        if missing
+        else _("Nobody obvious is missing.")
+    )
+    text = _("{there}, partners: {partners}. {verdict}")
+    return text.format(
+        there=there.format(n=len(cards)), partners=partners, verdict=verdict.format(n=missing)
+    )
+
+
+def _map(cards: Sequence[Stakeholder]) -> list[Node]:
+    rows = chart_rows(cards)
+    alt = _("Map with {n} points; right: large interest, top: large influence. Table below.")
+    chart = Chart("map", _spec(), {"rows": rows}, alt.format(n=len(rows)))
+    return [*([chart] if rows else []), _table(cards)]
+
+
+@cache
+def _spec() -> dict[str, Any]:
+    return two_axes(
+        x_title=_("interest in the change"),
+        y_title=_("influence on it"),
+        middle=3.5,
+        corners=(_("find a common figure"), _("work together"), _("inform"), _("add strength")),
+    )
+
+
+def chart_rows(cards: Sequence[Stakeholder]) -> list[dict[str, Any]]:
+    """Return the points of the map; those of the same rating stand side by side."""
+    rated = [(at, one) for at, one in enumerate(cards, 1) if one.quadrant is not None]
+    rows: list[dict[str, Any]] = []
+    seen: dict[tuple[int | None, int | None], int] = {}
+    for at, one in rated:
+        place = (one.interest, one.influence)
+        shift = seen.get(place, 0)
+        seen[place] = shift + 1
+        rows.append(
+            {
+                "x": round((one.interest or 0) + APART * ((shift + 1) // 2) * -((-1) ** shift), 2),
+                "y": one.influence,
+                "mark": f"{at}{SIGNS.get(one.stance, '?')}",
+                "name": one.name or str(at),
+                "good": {"for": True, "against": False}.get(one.stance),
+            }
+        )
+    return rows
+
+
+def _table(cards: Sequence[Stakeholder]) -> Table:
+    columns = [
+        _("No. and who"), _("Field of the map"), _("For or against"), _("Four questions: yes"),
+        _("Role"), _("Next conversation"),
+    ]  # fmt: skip
+    return Table(_("The same in a table"), columns, _rows(cards), numeric=(3,))
+
+
+def _rows(cards: Sequence[Stakeholder]) -> list[list[str | Node]]:
+    return [list(row) for row in table_rows(cards)]
+
+
+def table_rows(cards: Sequence[Stakeholder]) -> list[list[str]]:
+    """Return the map as rows of texts."""
+    stance, role = field_of(Stakeholder, "stance"), field_of(Stakeholder, "role")
+    talk = field_of(Stakeholder, "next_talk")
+    return [
+        [
+            f"{at}. {one.name or '…'}",
+            quadrant_label(one.quadrant) if one.quadrant else _("not rated"),
+            stance.text(one.stance) or "?",
+            f"{one.yes_count}/4",
+            role.text(one.role) or "–",
+            talk.text(one.next_talk) or "–",
+        ]
+        for at, one in enumerate(cards, 1)
+    ]
+
+
+def _fields(cards: Sequence[Stakeholder]) -> list[Node]:
+    return [
+        Items(
+            [
+                f"**{quadrant_label(quadrant)}:** {_names(members)}. {quadrant_advice(quadrant)}"
+                for quadrant, members in by_quadrant(cards).items()
+            ]
+        )
+    ]
+
+
+def _names(cards: Sequence[Stakeholder]) -> str:
+    return ", ".join(one.name or "…" for one in cards) or _("nobody")
+
+
+def _card_findings(cards: Sequence[Stakeholder]) -> list[Node]:
+    findings = [finding for one in cards for finding in check_stakeholder(one)]
+    bad = to_repair(findings)
+    return finding_messages(bad) or [Message("ok", _("Every card is complete."))]
+
+
+def _decisions(decisions: CardList[Decision]) -> list[Node]:
+    feedback = finding_messages(check_decisions(decisions.cards))
+    return [*decisions.view(_("Add a decision")), *feedback]
+
+
+def _roles(roles: CardList[RoleHolder]) -> list[Node]:
+    columns = [_("Role"), _("Answers for"), _("Does not answer for"), _("Well done when")]
+    labels = field_of(RoleHolder, "role").options
+    rows = [[option.label, *role_duties(option.value)] for option in labels]
+    nodes = roles.view(_("Add a role"))
+    feedback = finding_messages(check_roles(roles.cards)) if roles.cards else []
+    return [Table(_("Five roles"), columns, rows), *nodes, *feedback]
+
+
+def _agreement(agreement: Agreement) -> list[Node]:
+    open_points = [f for f in check_agreement(agreement) if f.code == "open_point"]
+    vague = [f for f in check_agreement(agreement) if f.code == "vague_point"]
+    text = ngettext("Still open: {n} point of 15.", "Still open: {n} points of 15.",
+                    len(open_points))  # fmt: skip
+    count = [Text(text.format(n=len(open_points)))] if open_points else []
+    fine = [] if open_points else finding_messages(check_agreement(agreement))
+    return [*count, *card_nodes(agreement, "agreement:"), *(finding_messages(vague) or fine)]

@@ -1,0 +1,210 @@
+"""What exercise 2 shows: a report form, the table with places to pick, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msai.activities.table_errors.data import (
+    FIRST_ROW,
+    LETTERS,
+    REGISTERED,
+    ROWS,
+    Column,
+    columns,
+    place_name,
+    places,
+)
+from msai.activities.table_errors.flaws import ACTIONS, KINDS, Flaw, action_name, flaws, kind_name
+from msai.base.i18n import catalogue
+from msai.ui import (
+    Button,
+    Choice,
+    Columns,
+    Group,
+    Items,
+    Message,
+    Node,
+    Option,
+    Status,
+    Table,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from msai.activities.table_errors.program import Searching
+
+_, ngettext = catalogue("activities_data")
+
+
+def view(state: Searching) -> Sequence[Node]:
+    """Return the report form, the table, its dictionary, and what was found."""
+    return [
+        Text(_("The municipality of Zawierzbie and its table are made up."), small=True),
+        Group(_("Report an error"), _form(state)),
+        _table(state),
+        Group(_("What the dictionary says"), [Items(dictionary())]),
+        Status(summary(state)),
+        *_found(state),
+        *_missed(state),
+    ]
+
+
+def _form(state: Searching) -> list[Node]:
+    where = [Option(place, place_name(place)) for place in places()]
+    kinds = [Option(kind, kind_name(kind)) for kind in KINDS]
+    help_text = _("Choose from the list, or pick it in the table.")
+    return [
+        Columns(
+            [
+                Choice("place", _("Where"), where, state.place, help=help_text),
+                Choice("kind", _("What is wrong"), kinds, state.kind),
+            ]
+        ),
+        Button("report", _("Check"), "primary", disabled=not (state.place and state.kind)),
+        *_answer(state),
+    ]
+
+
+def _answer(state: Searching) -> list[Node]:
+    place, kind = state.reported
+    if not place:
+        return []
+    said = f"{place_name(place)} – {kind_name(kind)}."
+    here = [flaw for flaw in flaws() if place in flaw.places]
+    if any(flaw.kind == kind for flaw in here):
+        return [Message("ok", _("You will find it in the list below the table."), said)]
+    if here:
+        text = _("There is an error here, but of another kind. Read the value once more.")
+        return [Message("problem", text, said)]
+    return [Message("problem", f"{_innocent(place)} {_elsewhere(kind)}", said)]
+
+
+def _innocent(place: str) -> str:
+    """Say why a place that looks odd is in order."""
+    return {
+        "r4": _("A small village is no error, but take care with its small numbers."),
+        "r4c2": _("98 inhabitants is few, but possible. Being small is no error."),
+        "r4c4": _("The highest value is often the place you look for. High is not wrong."),
+        "r2c2": _("The number agrees with the others."),
+        "r7c2": _("The biggest village is simply big."),
+    }.get(place, _("Nothing is certainly wrong here."))
+
+
+def _elsewhere(kind: str) -> str:
+    flaw = next(flaw for flaw in flaws() if flaw.kind == kind)
+    first = flaw.places[0]
+    if first.startswith("c"):
+        return _("Look for such an error in a whole column.")
+    if "c" in first:
+        return _("Look for such an error in a single cell.")
+    return _("Look for such an error in a whole row.")
+
+
+def _table(state: Searching) -> Node:
+    headers = [f"{letter}. {column.short}" for letter, column in _lettered()]
+    whole: list[str | Node] = [_("Column")]
+    whole += [_pick(state, f"c{at}", letter) for at, letter in enumerate(LETTERS, start=1)]
+    rows = [whole, *(_row(state, FIRST_ROW + at, cells) for at, cells in enumerate(ROWS))]
+    return Table(_("Zawierzbie, 2024"), [_("Row"), *headers], rows)
+
+
+def _row(state: Searching, number: int, cells: Sequence[str]) -> list[str | Node]:
+    head = _pick(state, f"r{number}", str(number))
+    picks = [
+        _pick(state, f"r{number}c{at}", value or _("empty"))
+        for at, value in enumerate(cells, start=1)
+    ]
+    return [head, *picks]
+
+
+def _pick(state: Searching, place: str, label: str) -> Button:
+    return Button(f"at:{place}", label, "quiet", pressed=place == state.place)
+
+
+def _lettered() -> list[tuple[str, Column]]:
+    return list(zip(LETTERS, columns(), strict=True))
+
+
+def dictionary() -> list[str]:
+    """Return the data dictionary and the register in sentences."""
+    register = _("By the register the municipality has {n} inhabitants.").format(n=REGISTERED)
+    return [*(_line(letter, column) for letter, column in _lettered()[1:]), register]
+
+
+def _line(letter: str, column: Column) -> str:
+    named = _("{letter}. {header}: year {year}")
+    parts = [named.format(letter=letter, header=column.header, year=column.year)]
+    if column.denominator:
+        below = next(one for one, other in _lettered() if other.header == column.denominator)
+        parts.append(_("divided by column {letter}").format(letter=below))
+    if column.direction:
+        parts.append(_("higher is worse") if column.direction == 1 else _("higher is better"))
+    return "; ".join(parts) + "."
+
+
+def summary(state: Searching) -> str:
+    """Return how far the search has come, in one sentence."""
+    every = len(flaws())
+    if not state.found and not state.misses:
+        return _("There are {n} errors in the table. You have not reported any yet.").format(
+            n=every
+        )
+    told = _("Found: {found} of {all}.").format(found=len(state.found), all=every)
+    if len(state.found) == every:
+        decided = sum(_decided(state, flaw) for flaw in flaws())
+        return f"{told} {_('Good decisions: {n} of {all}.').format(n=decided, all=every)}"
+    if not state.misses:
+        return told
+    missed = ngettext("{n} report did not fit.", "{n} reports did not fit.", state.misses)
+    return f"{told} {missed.format(n=state.misses)}"
+
+
+def _decided(state: Searching, flaw: Flaw) -> bool:
+    return state.actions.get(flaw.kind) in flaw.actions
+
+
+def _found(state: Searching) -> list[Node]:
+    by_kind = {flaw.kind: flaw for flaw in flaws()}
+    groups = [_found_one(state, by_kind[kind]) for kind in reversed(state.found)]
+    return [Group(_("What you found"), groups)] if groups else []
+
+
+def _found_one(state: Searching, flaw: Flaw) -> Node:
+    options = [Option(action, action_name(action)) for action in ACTIONS]
+    chosen = state.actions.get(flaw.kind, "")
+    answer: list[Node] = []
+    if chosen:
+        tone = "ok" if _decided(state, flaw) else "problem"
+        answer = [Message("ok" if tone == "ok" else "problem", flaw.todo)]
+    return Group(
+        f"{place_name(flaw.places[0])} – {kind_name(flaw.kind)}",
+        [
+            Message("ok", flaw.why),
+            Choice(f"action:{flaw.kind}", _("What will you do?"), options, chosen),
+            *answer,
+        ],
+        fieldset=True,
+    )
+
+
+def _missed(state: Searching) -> list[Node]:
+    left = [flaw for flaw in flaws() if flaw.kind not in state.found]
+    if not left or not (state.found or state.misses):
+        return []
+    if not state.finished:
+        return [Button("finish", _("I have finished: show what is missing"))]
+    messages = [
+        Message("problem", f"{flaw.why} {flaw.todo}", f"{place_name(flaw.places[0])}.")
+        for flaw in left
+    ]
+    return [Group(_("What you have not found"), messages)]
+
+
+def solution(_state: Searching) -> Sequence[Node]:
+    """Show every error with its place, its reason and what to do."""
+    header = [_("Where"), _("What is wrong"), _("Why"), _("What to do")]
+    rows = [
+        [place_name(flaw.places[0]), kind_name(flaw.kind), flaw.why, flaw.todo] for flaw in flaws()
+    ]
+    return [Table(_("Ten errors of this table"), header, rows)]

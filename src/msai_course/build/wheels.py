@@ -1,0 +1,47 @@
+"""Builds the pure wheel of the ``msai`` package with everything it reads at run time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from msai_course.base.paths import DATA, EXERCISES, ROOT
+from msai_course.build.errors import BuildError
+
+#: The project of the wheel: its `pyproject.toml` and build hook lie in the package folder.
+PROJECT = ROOT / "src" / "msai"
+
+
+def inputs() -> list[Path]:
+    """Return the files that decide how the wheel looks."""
+    found = (path for base in (PROJECT, DATA, EXERCISES) for path in base.rglob("*"))
+    return sorted(p for p in found if p.is_file() and "__pycache__" not in p.parts)
+
+
+def build_wheel(output: Path, project: Path = PROJECT) -> Path:
+    """Build ``msai-<version>-py3-none-any.whl`` into a folder; earlier versions there go away.
+
+    Args:
+        output: Where the wheel goes.
+        project: The package folder; the data package is looked for two levels above it.
+
+    Returns:
+        The wheel.
+
+    Raises:
+        BuildError: The package could not be built.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    for old in output.glob("msai-*.whl"):
+        old.unlink()
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
+    command += ["-d", str(output.resolve())]  # the builder runs in the package's folder
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise BuildError(
+            f"Nie udało się zbudować pakietu msai:\n{done.stderr.strip()[-2000:]}",
+            "Popraw wskazany plik w src/msai/ lub data/ i uruchom polecenie ponownie.",
+        )
+    (wheel,) = output.glob("msai-*.whl")
+    return wheel

@@ -1,0 +1,134 @@
+"""When what happens: lessons laid on meetings, with breaks and clock; also as a calendar file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from msai.base.export import (
+    Block,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Sheet,
+    Table,
+    write_docx,
+    write_xlsx,
+)
+from msai_course.content.trainer_agenda import (
+    Item,
+    Slot,
+    day_items,
+    net_minutes,
+    timetable,
+    with_breaks,
+)
+from msai_course.content.trainer_meetings import lay_out
+from msai_course.editions.pages import in_words
+from msai_course.papers.source import PackSource
+
+_HEADER = ("Godziny", "Minuty", "Co się dzieje", "Lekcja")
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One day in the room; ``date``: ``RRRR-MM-DD`` or empty."""
+
+    name: str
+    date: str
+    slots: tuple[Slot, ...]
+
+
+def meetings(source: PackSource) -> list[Meeting]:
+    """Return the days of the course, or the meetings of an edition."""
+    lessons = [page.metadata for page in source.lessons]
+    if source.edition is None:
+        days = ((plan.day, day_items(lessons, plan)) for plan in source.plans.days)
+        return [_meeting(f"Dzień {day}", "", items) for day, items in days]
+    minutes = round(source.edition.godziny * 60)
+    dates = list(source.edition.daty)
+    laid = lay_out(lessons, minutes, source.plans)
+    dates += [""] * (len(laid) - len(dates))
+    numbered = zip(laid, dates, strict=False)
+    return [_meeting(f"Spotkanie {at}", day, one) for at, (one, day) in enumerate(numbered, 1)]
+
+
+def agenda_xlsx(source: PackSource) -> bytes:
+    """Return a sheet for every meeting."""
+    numbers = _numbers(source)
+    return write_xlsx(Sheet(one.name, [_HEADER, *_rows(one, numbers)]) for one in meetings(source))
+
+
+def agenda_docx(source: PackSource) -> bytes:
+    """Return a page for every meeting."""
+    blocks: list[Block] = [Heading(f"Plan: {source.title}", 0), Paragraph(source.organiser)]
+    for at, one in enumerate(meetings(source)):
+        blocks += [PageBreak()] if at else []
+        blocks += [Heading(f"{one.name} – {in_words(one.date)}" if one.date else one.name)]
+        work = net_minutes(slot.item for slot in one.slots)
+        blocks += [Table(_HEADER, list(_rows(one, _numbers(source))))]
+        blocks += [Paragraph(f"Praca bez przerw: {work} minut.")]
+    return write_docx(blocks)
+
+
+def calendar(source: PackSource) -> bytes:
+    """Return meetings with a date as iCalendar (RFC 5545): local times, lines of 75 bytes."""
+    name = source.edition.nazwa if source.edition else "msai"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//MSAI//Kurs//PL", "CALSCALE:GREGORIAN"]
+    for one in meetings(source):
+        lines += _event(one, source, name) if one.date else []
+    return ("\r\n".join(_folded(line) for line in [*lines, "END:VCALENDAR"]) + "\r\n").encode()
+
+
+def _meeting(name: str, date: str, items: Sequence[Item]) -> Meeting:
+    return Meeting(name, date, tuple(timetable(with_breaks(items))))
+
+
+def _rows(
+    meeting: Meeting, numbers: Mapping[str, int | None]
+) -> Iterator[tuple[str, int, str, int | None]]:
+    for slot in meeting.slots:
+        yield slot.hours, slot.item.minutes, slot.item.name, numbers.get(slot.item.lesson)
+
+
+def _numbers(source: PackSource) -> dict[str, int | None]:
+    """Return the numbers of lessons by id: cards and worksheets go by them."""
+    return {page.metadata.id: page.metadata.number for page in source.lessons}
+
+
+def _event(meeting: Meeting, source: PackSource, name: str) -> list[str]:
+    day = meeting.date.replace("-", "")
+    first, last = meeting.slots[0].hours, meeting.slots[-1].hours
+    lessons = "; ".join(slot.item.name for slot in meeting.slots if slot.item.lesson)
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{meeting.date}@{name}.msai",
+        f"DTSTAMP:{day}T000000Z",
+        f"DTSTART:{day}T{_clock(first.partition('–')[0])}",
+        f"DTEND:{day}T{_clock(last.partition('–')[2])}",
+        f"SUMMARY:{_escaped(f'{source.title}: {meeting.name}')}",
+        f"DESCRIPTION:{_escaped(lessons)}",
+        "END:VEVENT",
+    ]
+
+
+def _clock(told: str) -> str:
+    hours, minutes = told.split(".")
+    return f"{int(hours):02}{int(minutes):02}00"
+
+
+def _escaped(text: str) -> str:
+    for sign in "\\;,":
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+def _folded(line: str) -> str:
+    """Cut a line into pieces of at most 75 bytes, never inside a letter."""
+    pieces, piece = [], ""
+    for letter in line:
+        if len((piece + letter).encode()) > 74:
+            pieces.append(piece)
+            piece = ""
+        piece += letter
+    return "\r\n ".join([*pieces, piece])

@@ -1,0 +1,202 @@
+"""`diagnose`: a table from one's own municipality, read, checked and reported."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from msai.diagnosis import (
+    METHODS,
+    Delimitation,
+    Diagnosis,
+    UnitTable,
+    examine,
+    load_schema,
+    method_label,
+    read_units,
+    report_bytes,
+    sphere_label,
+    template_xlsx,
+)
+from msai.diagnosis.report import made_up, not_a_municipality
+from msai.diagnosis.wording import decimal
+from msai.errors import MsaiError, Problem
+from msai_course.base.files import FileError, Guard, check_source, write_bytes
+
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+NO_SCHEMA = (
+    "Tabela jest wczytana, ale nie wiadomo, co znaczą jej kolumny. Do obliczeń potrzebny jest "
+    "słownik danych: sfera każdego wskaźnika i odpowiedź, czy wyższa wartość oznacza gorszą "
+    "sytuację."
+)
+
+
+def diagnose(
+    table: Path,
+    schema: Path | None,
+    method: str,
+    output: Path | None,
+    console: Console,
+    *,
+    overwrite: bool = False,
+) -> int:
+    """Read a table, print its diagnosis and write the report.
+
+    Args:
+        table: CSV, XLSX or ODS.
+        schema: Data dictionary; None: the table's own (second sheet or sidecar file).
+        method: Method of `msai.diagnosis.composite_index`.
+        output: ``.xlsx`` or ``.docx``; None: only the screen.
+        console: Where to print.
+        overwrite: Whether `output` may replace a file that is not an earlier report.
+
+    Returns:
+        0: done, 1: the table or the dictionary has problems, 2: wrong use.
+    """
+    if method not in METHODS:
+        console.print(f"Nie ma metody „{escape(method)}”. Dostępne: {', '.join(METHODS)}.")
+        return WRONG_USE
+    if output is not None and output.suffix.lower() not in (".xlsx", ".docx"):
+        console.print("Raport zapiszę jako .xlsx albo .docx. Zmień rozszerzenie w --output.")
+        return WRONG_USE
+    guard = Guard("diagnose", (table, schema), overwrite)
+    try:
+        if output is not None:
+            guard.check(output)
+        return _diagnosed(table, schema, method, output, guard, console)
+    except FileError as error:
+        _print_problems("Nie można zapisać pliku:", error.problems, console)
+        return PROBLEMS
+
+
+def _diagnosed(
+    table: Path,
+    schema: Path | None,
+    method: str,
+    output: Path | None,
+    guard: Guard,
+    console: Console,
+) -> int:
+    try:
+        if schema is not None:
+            check_source(schema)
+        units = read_units(table, schema=load_schema(schema) if schema else None)
+        if not units.directions:
+            return _without_schema(units, table, output, guard, console)
+        result = examine(units, method)
+    except MsaiError as error:
+        _print_problems("Nie da się tego policzyć:", error.problems, console)
+        return PROBLEMS
+    _print(result, console)
+    if output is not None:
+        write_bytes(output, report_bytes(result, output.suffix.lower()), guard)
+        console.print(f"\nRaport zapisany: [bold]{escape(str(output))}[/bold]")
+    return DONE
+
+
+def _without_schema(
+    units: UnitTable, table: Path, output: Path | None, guard: Guard, console: Console
+) -> int:
+    """Say what is missing and write the template to ``output``, or where the person agrees."""
+    console.print(escape(NO_SCHEMA))
+    console.print(f"\nKolumny liczbowe: {escape(', '.join(map(str, units.frame.columns)))}.\n")
+    target = output if output and output.suffix.lower() == ".xlsx" else _ask(table, console)
+    if target is None:
+        console.print(
+            "Dwie drogi: [bold]1.[/bold] dodaj --output szablon.xlsx, a zapiszę szablon z twoimi "
+            "liczbami i listami do wyboru; [bold]2.[/bold] połóż obok tabeli plik "
+            f"{escape(table.stem)}.schema.json albo wskaż go przez --schema."
+        )
+        return PROBLEMS
+    write_bytes(target, template_xlsx(units), guard)
+    console.print(
+        f"Szablon zapisany: [bold]{escape(str(target))}[/bold]. Twoje liczby są w arkuszu "
+        "„Dane”. Uzupełnij arkusz „Słownik danych”, zapisz plik i uruchom polecenie z nim."
+    )
+    return PROBLEMS
+
+
+def _ask(table: Path, console: Console) -> Path | None:
+    """Ask whether to write the template beside the table; never overwrite anything."""
+    target = table.with_name(f"{table.stem}-szablon.xlsx")
+    if not (console.is_terminal and sys.stdin.isatty()) or target.exists():
+        return None
+    answer = console.input(f"Zapisać szablon {escape(target.name)} obok tabeli? (t/n) ")
+    return target if answer.strip().casefold() in ("t", "tak", "y") else None
+
+
+def _print(result: Diagnosis, console: Console) -> None:
+    description = result.table.description
+    console.print(f"\n[bold]{escape(description.title or 'Diagnoza')}[/bold]")
+    if not description.is_municipality:
+        console.print(f"[bold]Uwaga:[/bold] {not_a_municipality()}")
+    if description.synthetic:
+        console.print(f"[bold]Uwaga:[/bold] {made_up()}")
+    console.print(
+        f"Metoda: {method_label(result.method)}. Jednostek: {len(result.index)}, "
+        f"wskaźników: {len(result.table.directions)}. Wyższy wynik to gorsza sytuacja.\n"
+    )
+    console.print(ranking_table(result))
+    if result.area:
+        _print_area(result.area, console)
+    _print_problems("Do sprawdzenia w danych:", result.notes, console)
+
+
+def ranking_table(result: Diagnosis) -> Table:
+    """Return the ranking with sphere indices as a rich table."""
+    spheres = list(result.area.indices.values.columns) if result.area else []
+    table = Table(title="Ranking jednostek")
+    table.add_column("Lp.", justify="right")
+    table.add_column("Jednostka", overflow="fold")
+    table.add_column("Wynik", justify="right")
+    for sphere in spheres:
+        table.add_column(sphere_label(sphere), justify="right")
+    if result.area:
+        table.add_column("Art. 9")
+    for place, (unit, value) in enumerate(result.index.items(), start=1):
+        row = [str(place), escape(str(unit)), decimal(float(value))]
+        if result.area:
+            values = result.area.indices.of(str(unit)).values()
+            row += ["–" if v != v else decimal(v) for v in values]
+            row.append("tak" if unit in result.area.degraded else "nie")
+        table.add_row(*row)
+    return table
+
+
+def _print_area(area: Delimitation, console: Console) -> None:
+    console.print("\n[bold]Propozycja obszaru rewitalizacji[/bold] (do rozmowy, nie wyrok)")
+    console.print(escape(", ".join(area.revitalisation) or "żadna jednostka nie spełnia warunków"))
+    for finding in area.check.findings:
+        if finding.unit is None:
+            console.print(f"  {_mark(finding.status)} {escape(finding.message)}")
+
+
+def _mark(status: str) -> str:
+    return {"ok": "tak:", "problem": "nie:", "question": "pytanie:"}[status]
+
+
+def _print_problems(
+    title: str, problems: list[Problem] | tuple[Problem, ...], console: Console
+) -> None:
+    if not problems:
+        return
+    console.print(f"\n[bold]{title}[/bold]")
+    for said, places in _grouped(problems).items():
+        console.print(f"  • {escape(said)}")
+        for place in places:
+            console.print(f"      {escape(place)}")
+
+
+def _grouped(problems: list[Problem] | tuple[Problem, ...]) -> dict[str, list[str]]:
+    """Return ``{what to say: where}``: the same advice is said once, with all its places."""
+    groups: dict[str, list[str]] = {}
+    for problem in problems:
+        row = f"wiersz {problem.row}" if isinstance(problem.row, int) else problem.row
+        place = ": ".join(part for part in (problem.column, row) if part)
+        groups.setdefault(f"{problem.message} {problem.hint}", []).extend([place] if place else [])
+    return groups

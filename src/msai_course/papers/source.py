@@ -1,0 +1,118 @@
+"""What a pack is made of: the built pages, their sources, and who runs the course when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+from msai_course.base.paths import BUILD, DATA
+from msai_course.build.errors import BuildError
+from msai_course.build.pipeline import HTML
+from msai_course.content.checks.course import read_course
+from msai_course.content.page import Page
+from msai_course.content.trainer_cards import Card, read_cards
+from msai_course.content.trainer_plans import Plans, read_plans
+from msai_course.editions.building import BUILD as EDITION_BUILD
+from msai_course.editions.building import Workshop
+from msai_course.editions.course import CourseRelease
+from msai_course.editions.model import Edition, read_edition
+from msai_course.editions.toc import docnames
+from msai_course.theme.builder import page_path
+
+#: The example town's table, for a course without data of its own.
+_TOWN = DATA / "wierzbogrod"
+
+
+@dataclass(frozen=True)
+class PackSource:
+    """Where everything is.
+
+    Attributes:
+        html: Built pages.
+        staged: Sources they were built from, generated pages and ``_toc.yml`` included.
+        version: Release of the course.
+        edition: The edition; None: the course itself.
+        data: Folder of tables that may be handed out.
+    """
+
+    html: Path
+    staged: Path
+    version: str
+    edition: Edition | None
+    data: Path
+
+    @property
+    def title(self) -> str:
+        """Title of course or edition."""
+        return self.edition.tytul if self.edition else "Rewitalizacja społeczna"
+
+    @property
+    def organiser(self) -> str:
+        """Who runs it; a place to write when nobody is known."""
+        return self.edition.organizator if self.edition else "…………………………………………"
+
+    @cached_property
+    def docnames(self) -> tuple[str, ...]:
+        """All pages in their order."""
+        toc = yaml.safe_load((self.staged / "_toc.yml").read_text(encoding="utf-8"))
+        return tuple(dict.fromkeys(docnames(toc)))
+
+    @cached_property
+    def lessons(self) -> tuple[Page, ...]:
+        """The numbered lessons, in the order of the edition."""
+        pages = read_course(self.staged / "book").lessons
+        if self.edition is None:
+            return tuple(pages)
+        by_id = {page.metadata.id: page for page in pages}
+        return tuple(by_id[name] for name in self.edition.lekcje)
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """Lesson cards of the handbook."""
+        return read_cards(self.staged / "book")
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Days and short formats."""
+        return read_plans(self.staged / "book")
+
+    def page(self, docname: str) -> Path:
+        """Return the built page."""
+        return self.html / f"{page_path(docname)}.html"
+
+    def lesson_page(self, lesson: Page) -> Path:
+        """Return the built page of a lesson."""
+        return (self.html / lesson.name).with_suffix(".html")
+
+
+def course_source() -> PackSource:
+    """Return the source of the course's own pack.
+
+    Raises:
+        BuildError: The course is not built.
+    """
+    return _built(PackSource(HTML, BUILD / "source", CourseRelease().version, None, _TOWN))
+
+
+def edition_source(folder: Path) -> PackSource:
+    """Return the source of an edition's pack.
+
+    Raises:
+        BuildError: The edition is not built.
+        EditionError: There is no edition.
+    """
+    edition, shop = read_edition(folder), Workshop(folder)
+    staged = folder / EDITION_BUILD / "praca" / "source"
+    data = shop.data if edition.dane else _TOWN
+    return _built(PackSource(shop.html, staged, CourseRelease().version, edition, data))
+
+
+def _built(source: PackSource) -> PackSource:
+    if not (source.html / "index.html").is_file() or not (source.staged / "_toc.yml").is_file():
+        raise BuildError(
+            "Strony nie są zbudowane.", "Najpierw uruchom „build” albo „edition build”."
+        )
+    return source

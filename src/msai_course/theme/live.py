@@ -1,0 +1,157 @@
+"""Live cells: the code of a cell beside its stored picture, so that the page can run it.
+
+MyST-NB drops the code of cells tagged ``remove-input``; here it comes back as JSON that only the
+page runner reads. The reader sees the exercise, never code.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from msai.widgets.assets import styles
+from msai_course.theme.lesson import lessons
+from msai_course.theme.live_needs import needs_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+#: Cells with one of these tags stay a picture.
+STATIC_TAGS = frozenset({"static", "skip-live"})
+
+
+class live_bar(nodes.General, nodes.Element):
+    """Status line and start button, once per page, before the first live cell."""
+
+
+class live_cell(nodes.General, nodes.Element):
+    """One cell: its source, its id, and the stored output as children."""
+
+
+def make_live(app: Sphinx, doctree: nodes.document) -> None:
+    """Turn the code cells of a notebook into live cells (event ``doctree-read``)."""
+    path = Path(app.env.doc2path(app.env.docname))
+    if path.suffix != ".ipynb":
+        return
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    found = [_make_cell(node, cells[node["cell_index"]]) for node in _code_cells(doctree)]
+    live = [cell for cell in found if cell is not None]
+    if live:
+        parent = live[0].parent
+        lesson = lessons(app.env).get(app.env.docname)
+        sources = [cell["source_code"] for cell in live]
+        needs = ("base", *(lesson.needs if lesson else ()), *needs_of(sources))
+        parent.insert(parent.index(live[0]), live_bar("", needs=" ".join(dict.fromkeys(needs))))
+        _found(app.env)[app.env.docname] = (sources, needs_of(sources))
+    app.env.metadata[app.env.docname]["msai_live"] = bool(live)
+
+
+def _found(env: BuildEnvironment) -> dict[str, tuple[list[str], tuple[str, ...]]]:
+    """Return the code of the live cells of each page, and what it needed when it was read."""
+    found: dict[str, tuple[list[str], tuple[str, ...]]]
+    found = env.__dict__.setdefault("msai_live_needs", {})
+    return found
+
+
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name pages whose exercises import other libraries than before (``env-get-outdated``)."""
+    known = {name: item for name, item in _found(env).items() if name not in removed}
+    return [name for name, (sources, needs) in known.items() if needs_of(sources) != needs]
+
+
+def _merge(
+    app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment
+) -> None:
+    _found(env).update({name: _found(other)[name] for name in docnames if name in _found(other)})
+
+
+def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _found(env).pop(docname, None)
+
+
+def _code_cells(doctree: nodes.document) -> list[nodes.container]:
+    return [
+        node for node in doctree.findall(nodes.container) if node.get("nb_element") == "cell_code"
+    ]
+
+
+def _make_cell(node: nodes.container, cell: dict[str, Any]) -> live_cell | None:
+    metadata = cell.get("metadata", {})
+    if _is_hidden_test(metadata):
+        node.parent.remove(node)
+        return None
+    if STATIC_TAGS & set(metadata.get("tags", [])):
+        return None
+    source = cell["source"]
+    text = source if isinstance(source, str) else "".join(source)
+    live = live_cell("", cell_id=cell.get("id", str(node["cell_index"])), source_code=text)
+    parts = (part for part in node.children if isinstance(part, nodes.Element))
+    live += [part for part in parts if part.get("nb_element") != "cell_code_source"]
+    node.replace_self(live)
+    return live
+
+
+def _is_hidden_test(metadata: dict[str, Any]) -> bool:
+    """Tell whether the cell only grades: learners have no use for it on the page."""
+    grading = metadata.get("nbgrader", {})
+    return bool(grading.get("grade")) and not grading.get("solution")
+
+
+def safe_json(value: object) -> str:
+    """Return JSON that may stand inside ``<script>``: no ``<`` can end it."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def visit_bar(self: HTML5Translator, node: live_bar) -> None:
+    """Write the status line; the runner fills it and shows the button."""
+    self.body.append(
+        f'<div class="live-bar" data-live-needs="{self.attval(node["needs"])}" '
+        "data-pagefind-ignore>"
+        '<p role="status" data-live-status>Poniżej widzisz podgląd ćwiczenia.</p>'
+        '<button type="button" data-action="start-live" hidden>Uruchom ćwiczenie</button>'
+        "<noscript><p>Ćwiczenie działa w przeglądarce z włączonym JavaScriptem. "
+        "Bez niego skorzystaj z karty na papierze.</p></noscript></div>\n"
+    )
+    raise nodes.SkipNode
+
+
+def visit_cell(self: HTML5Translator, node: live_cell) -> None:
+    """Open the cell: the source for the runner, then the frame of the picture."""
+    identifier = self.attval(node["cell_id"])
+    self.body.append(
+        # A picture's tables and buttons, run together, would only spoil what a search shows.
+        f'<div class="live-cell" data-live-cell="{identifier}" data-pagefind-ignore>'
+        '<script type="application/json" data-live-source>'
+        f"{safe_json(node['source_code'])}</script><div data-live-output>\n"
+    )
+
+
+def depart_cell(self: HTML5Translator, node: live_cell) -> None:
+    """Close what `visit_cell` opened."""
+    self.body.append("</div></div>\n")
+
+
+def copy_exercise_styles(app: Sphinx, error: Exception | None) -> None:
+    """Put the style sheet of exercises beside the theme's: pictures look like what they become."""
+    if error is None and app.builder.format == "html":
+        target = Path(app.outdir) / "_static" / "exercise.css"
+        target.write_text(styles(), encoding="utf-8", newline="\n")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform and how live cells look in HTML."""
+    app.add_node(live_bar, html=(visit_bar, None))
+    app.add_node(live_cell, html=(visit_cell, depart_cell))
+    app.connect("doctree-read", make_live)
+    app.connect("env-get-outdated", _outdated)
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
+    app.connect("build-finished", copy_exercise_styles)

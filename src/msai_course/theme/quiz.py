@@ -1,0 +1,231 @@
+"""Quiz questions: a YAML body becomes a form that needs no Python and explains every option.
+
+Without JavaScript the answers stand in a closed ``details``; with it, ``quiz.ts`` moves each
+explanation beside its option after the reader has chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from msai_course.theme.icons import icon
+from msai_course.theme.typography import glue
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class QuizError(ValueError):
+    """The question is not complete; the message says in Polish what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer.
+
+    Attributes:
+        text: The answer.
+        why: Why it is right or wrong.
+        correct: Whether it is right.
+    """
+
+    text: str
+    why: str
+    correct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its options; several right ones make it a multiple choice."""
+
+    id: str
+    text: str
+    options: tuple[Option, ...]
+
+    @property
+    def multiple(self) -> bool:
+        """Tell whether more than one option is right."""
+        return sum(option.correct for option in self.options) > 1
+
+
+def parse_question(identifier: str, body: str) -> Question:
+    """Read a question from the body of the directive.
+
+    Raises:
+        QuizError: The body is not YAML, or something a question needs is missing.
+    """
+    if not _ID.fullmatch(identifier):
+        raise QuizError(f"identyfikator „{identifier}” ma mieć postać np. „l04-q1”")
+    try:
+        raw = yaml.safe_load(body)
+    except yaml.YAMLError as error:
+        raise QuizError(f"treść nie jest poprawnym YAML: {error}") from error
+    if not isinstance(raw, dict) or not raw.get("question"):
+        raise QuizError("brakuje pola „question”")
+    options = tuple(_options(raw.get("options") or []))
+    if len(options) < 2:
+        raise QuizError("pytanie ma mieć co najmniej dwie odpowiedzi")
+    if not any(option.correct for option in options):
+        raise QuizError("żadna odpowiedź nie jest oznaczona „correct: true”")
+    return Question(identifier, str(raw["question"]).strip(), options)
+
+
+def _options(raw: list[Any]) -> Iterator[Option]:
+    for number, item in enumerate(raw, start=1):
+        if not isinstance(item, dict) or not item.get("text"):
+            raise QuizError(f"odpowiedź {number} nie ma pola „text”")
+        if not item.get("why"):
+            raise QuizError(f"odpowiedź {number} nie ma wyjaśnienia („why”)")
+        yield Option(str(item["text"]), str(item["why"]).strip(), item.get("correct") is True)
+
+
+class quiz(nodes.General, nodes.Element):
+    """A question: its legend, then a `quiz_option` each."""
+
+
+class quiz_text(nodes.Part, nodes.TextElement):
+    """Text of the question, of an option or of an explanation; `role` says which."""
+
+
+class quiz_option(nodes.Part, nodes.Element):
+    """An option: its text, then its explanation."""
+
+
+class QuizDirective(SphinxDirective):
+    """``:::{quiz} l04-q1`` with a YAML body, see CONTRIBUTING.md."""
+
+    has_content = True
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Make the question, or report in the build what it lacks."""
+        try:
+            question = parse_question(self.arguments[0], "\n".join(self.content))
+            self._register(question)
+        except QuizError as error:
+            message = f"quiz {self.arguments[0]}: {error}"
+            return [self.state.document.reporter.error(message, line=self.lineno)]
+        node = self._build(question)
+        # Without the markup: lists of questions show it as plain text.
+        questions(self.env)[self.env.docname][question.id] = glue(node[0].astext())
+        return [node]
+
+    def _register(self, question: Question) -> None:
+        known = questions(self.env)
+        for docname, others in known.items():
+            if question.id in others and docname != self.env.docname:
+                raise QuizError(f"ten identyfikator jest już na stronie {docname}")
+        here = known.setdefault(self.env.docname, {})
+        if question.id in here:
+            raise QuizError("ten identyfikator jest już na tej stronie")
+        here[question.id] = glue(question.text)
+
+    def _build(self, question: Question) -> quiz:
+        number = len(questions(self.env)[self.env.docname])
+        node = quiz("", quiz_id=question.id, number=number, multiple=question.multiple)
+        self.set_source_info(node)
+        node += self._text(question.text, "question")
+        for position, option in enumerate(question.options, start=1):
+            item = quiz_option("", position=position, correct=option.correct)
+            item += [self._text(option.text, "option"), self._text(option.why, "why")]
+            node += item
+        return node
+
+    def _text(self, text: str, role: str) -> quiz_text:
+        inline, messages = self.state.inline_text(text, self.lineno)
+        return quiz_text(text, "", *inline, *messages, role=role)
+
+
+def questions(env: BuildEnvironment) -> dict[str, dict[str, str]]:
+    """Return ``{docname: {quiz id: question}}`` of all pages read so far."""
+    known: dict[str, dict[str, str]] = env.__dict__.setdefault("msai_questions", {})
+    return known
+
+
+def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    questions(env).pop(docname, None)
+
+
+def _merge(
+    app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment
+) -> None:
+    questions(env).update(
+        {name: questions(other)[name] for name in docnames if name in questions(other)}
+    )
+
+
+def visit_quiz(self: HTML5Translator, node: quiz) -> None:
+    """Write the whole form: its parts are needed twice, so the children are rendered here."""
+    name, kind = node["quiz_id"], "checkbox" if node["multiple"] else "radio"
+    question = node.children[0]
+    options = list(node.findall(quiz_option))
+    several = ' <span class="quiz-hint">(kilka odpowiedzi)</span>' if node["multiple"] else ""
+    self.body.append(
+        f'<form class="quiz" id="quiz-{name}" data-quiz="{name}" data-pagefind-ignore>\n'
+        f'<fieldset><legend><span class="quiz-number">{icon("quiz")}Pytanie {node["number"]}</span>'
+        f" {_render(self, question)}{several}</legend>\n"
+    )
+    for option in options:
+        identifier = f"{name}-{option['position']}"
+        self.body.append(
+            f'<div class="quiz-option"><input type="{kind}" name="{name}" id="{identifier}" '
+            f'value="{option["position"]}"><label for="{identifier}">'
+            f"{_render(self, option[0])}</label></div>\n"
+        )
+    self.body.append(
+        '</fieldset>\n<p class="quiz-actions"><button type="submit" hidden>Sprawdź</button>'
+        '<button type="reset" hidden>Spróbuj jeszcze raz</button></p>\n'
+        '<p class="quiz-status" role="status"></p>\n'
+        '<details class="quiz-answers"><summary>Odpowiedzi i wyjaśnienia</summary>\n<ol>\n'
+    )
+    for option in options:
+        self.body.append(_explanation(self, option))
+    self.body.append("</ol></details>\n</form>\n")
+    raise nodes.SkipNode
+
+
+def _explanation(translator: HTML5Translator, option: nodes.Element) -> str:
+    verdict, mark = ("Dobra", "right") if option["correct"] else ("Zła", "wrong")
+    text, why = (_render(translator, part) for part in option.children)
+    return (
+        f'<li data-correct="{str(option["correct"]).lower()}">'
+        f'<span class="quiz-repeated">{text}</span> <span class="quiz-why quiz-{mark}">'
+        f"<strong>{icon(mark)}{verdict} odpowiedź.</strong> {why}</span></li>\n"
+    )
+
+
+def _render(translator: HTML5Translator, node: nodes.Node) -> str:
+    """Return the HTML of a node's children without writing it to the page."""
+    outer, translator.body = translator.body, []
+    try:
+        for child in node.children:
+            child.walkabout(translator)
+        return "".join(translator.body)
+    finally:
+        translator.body = outer
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, its nodes and the list of questions."""
+    app.add_directive("quiz", QuizDirective)
+    app.add_node(quiz, html=(visit_quiz, None))
+    # The parts are rendered by the form.
+    for part in (quiz_text, quiz_option):
+        app.add_node(part, html=(_never, None))
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
+
+
+def _never(self: HTML5Translator, node: nodes.Node) -> None:
+    raise AssertionError(f"{node.__class__.__name__} is rendered by its form")
