@@ -27,9 +27,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from _peer import build_peer
 
-from msai.assignments import assignment, check_answers
 from msai.activities.delimit_area.program import Delimiting, compute, initial, update
-from msai.base.form_values import number_text
+from msai.assignments import assignment, check_answers
+from msai.base.numbers import number_text
 from msai.ui import Event
 from msai_course.base.browser import FLAGS, find_browser
 from msai_course.base.paths import SITE

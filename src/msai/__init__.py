@@ -5,4 +5,4 @@ Runs in CPython and in Pyodide alike. The models (`diagnosis`, `indicators`, `pa
 exercises on top of them.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

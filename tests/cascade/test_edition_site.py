@@ -22,24 +22,29 @@ from tour import (
 )
 
 from msai_course.build.offline import offline_zip
-from msai_course.editions.building import build_edition
+from msai_course.editions.building import Workshop, build_edition
 from msai_course.papers.packing import pack
 from msai_course.papers.source import edition_source
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def edition(make_edition, tmp_path_factory):
-    return make_edition(tmp_path_factory.mktemp("edycja"))
+@pytest.fixture(scope="session")
+def edition(once, make_edition, course):
+    """An edition with a page of its own, and its site; built once in a run."""
+
+    def make(place):
+        made = make_edition(place)
+        own = made / "strony" / "dojazd.md"
+        own.write_text("# Dojazd na warsztat\n\nAutobus 7.\n", encoding="utf-8")
+        build_edition(made, course)
+
+    return once.folder("edition", make) / "mglawice"
 
 
-@pytest.fixture(scope="module")
-def site(edition, course):
-    """The edition's site with a page of its own."""
-    own = edition / "strony" / "dojazd.md"
-    own.write_text("# Dojazd na warsztat\n\nAutobus 7.\n", encoding="utf-8")
-    return build_edition(edition, course)
+@pytest.fixture(scope="session")
+def site(edition):
+    return Workshop(edition).site
 
 
 @pytest.fixture

@@ -26,9 +26,8 @@ def source():
 
 
 @pytest.fixture(scope="module")
-def files(source, tmp_path_factory):
-    packed = pack(source, tmp_path_factory.mktemp("pack"))
-    with zipfile.ZipFile(packed) as archive:
+def files(course_pack):
+    with zipfile.ZipFile(course_pack) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

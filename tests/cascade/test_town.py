@@ -70,7 +70,7 @@ def _used(tree: ast.AST) -> set[str]:
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
 def test_no_exercise_reaches_the_town_behind_the_back_of_the_rule(exercise, modules):
-    reaches = TOWN in _reached(f"msai.activities.{exercise}", modules)
+    reaches = TOWN in _reached(f"msai.activities.{exercise}.program", modules)
     assert shows_town([f"from msai.widgets import {exercise}\n\n{exercise}()"]) == reaches
 
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
-import shutil
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -17,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from postgresql import PROGRAMS, start, stop
 
 from msai.assignments import assignment, hand_in, hand_in_name
 from msai_course.base.paths import EXERCISES, SOLUTIONS
@@ -155,47 +152,12 @@ def empty_database(postgresql_url: str) -> Callable[[], str]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(tmp_path_factory, need):
-    """A real PostgreSQL server of our own on a free port; never as root."""
-    programs = {name: need(name) for name in ("initdb", "postgres")}
-    data = tmp_path_factory.mktemp("pg")
-    as_user = []
-    if os.name == "posix" and os.geteuid() == 0:
-        for folder in [data, *data.parents[:3]]:
-            folder.chmod(0o755)
-        shutil.chown(data, "nobody")
-        data.chmod(0o700)
-        as_user = ["setpriv", "--reuid=nobody", "--clear-groups"]
-    options = ["-D", str(data / "db"), "-U", "msai", "-A", "trust", "-E", "UTF8"]
-    where = {"check": True, "stdout": subprocess.DEVNULL, "cwd": data}
-    subprocess.run([*as_user, programs["initdb"], *options], **where)
-    port = _free_port()
-    server = ["-D", str(data / "db"), "-h", "127.0.0.1", "-p", str(port), "-k", str(data)]
-    process = subprocess.Popen(
-        [*as_user, programs["postgres"], *server], stderr=subprocess.DEVNULL, cwd=data
-    )
-    try:
-        _wait_for(port)
-        yield f"postgresql+psycopg://msai@127.0.0.1:{port}/postgres"
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=30)
-
-
-def _free_port():
-    import socket
-
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
-
-
-def _wait_for(port):
-    import psycopg
-
-    for _ in range(600):
-        try:
-            psycopg.connect(f"host=127.0.0.1 port={port} user=msai dbname=postgres").close()
-            return
-        except psycopg.OperationalError:
-            time.sleep(0.1)
-    raise AssertionError("PostgreSQL did not start")
+def postgresql_url(once, need):
+    """A real PostgreSQL server of our own on a free port, one for the run; never as root."""
+    programs = {name: need(name) for name in PROGRAMS}
+    with once.service(
+        "postgresql",
+        lambda: start(programs),
+        lambda server: stop(server, programs),
+    ) as server:
+        yield f"postgresql+psycopg://msai@127.0.0.1:{server['port']}/postgres"

@@ -2,20 +2,21 @@
 
 import pytest
 
+from msai_course.base.settings import GRADEBOOK
 from msai_course.grading.addresses import noted, remembered
 from msai_course.grading.claiming import read_claim
 from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
 from msai_course.grading.rubrics import export_rubric
 from msai_course.grading.scores import read_scores
-from msai_course.grading.workspace import DB_VARIABLE, Workspace
+from msai_course.grading.workspace import Workspace
 
 OWN = "sqlite:////wyniki/dziennik/gradebook.db"
 
 
 @pytest.fixture
 def graded_elsewhere(tmp_path, write_roster, write_file, monkeypatch):
-    monkeypatch.delenv(DB_VARIABLE, raising=False)
+    monkeypatch.delenv(GRADEBOOK.name, raising=False)
     folder, output = write_file("K01"), tmp_path / "wyniki"
     database = tmp_path / "region.db"
     grade(folder, "zadanie-1", write_roster("K01"), output, db_url=f"sqlite:///{database}")

@@ -1,5 +1,6 @@
 """Every command with an output: never over its input, never over a foreign file, rerun works."""
 
+import io
 import sys
 from pathlib import Path
 
@@ -134,7 +135,10 @@ def test_a_run_that_dies_leaves_the_old_file(place, run, monkeypatch):
         before, around = (place / output).read_bytes(), names_in(place)
 
         def fails(path, *_given, **_named):
-            Path(path).write_bytes(b"polowa")
+            if isinstance(path, io.BytesIO):
+                path.write(b"polowa")
+            else:
+                Path(path).write_bytes(b"polowa")
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch:

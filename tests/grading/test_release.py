@@ -5,7 +5,7 @@ import json
 import pytest
 
 from msai.assignments import assignment, assignment_ids, check_answers
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading import notebooks
 from msai_course.grading.answers import extract

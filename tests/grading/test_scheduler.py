@@ -158,7 +158,16 @@ def refused(class_of_six, tmp_path, address):
 
 
 def table(run):
-    return [(row.student_id, row.score, row.status) for row in run.rows]
+    return [[row.student_id, row.score, row.status] for row in run.rows]
+
+
+@pytest.fixture
+def expected(once, class_of_six, tmp_path):
+    """What this computer says of the class by itself, asked once in a run."""
+    folder, roster = class_of_six
+    return once.value(
+        "class of six", lambda: table(grade(folder, "zadanie-1", roster, tmp_path / "tu"))
+    )
 
 
 def test_an_address_where_nobody_answers(class_of_six, tmp_path):
@@ -216,10 +225,9 @@ def test_a_worker_that_does_not_answer(start, class_of_six, tmp_path):
 @pytest.mark.parametrize(
     "who", ["scheduler killed", "scheduler frozen", "workers killed", "workers frozen"]
 )
-def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, tmp_path, who):
+def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, expected, tmp_path, who):
     folder, roster = class_of_six
     output = tmp_path / "wynik"
-    expected = table(grade(folder, "zadanie-1", roster, tmp_path / "tu"))
     cluster = start()
     fallen = []
 
@@ -247,9 +255,8 @@ def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, tmp_pa
     assert table(again) == expected
 
 
-def test_a_worker_that_is_killed_costs_nobody_points(start, class_of_six, tmp_path):
+def test_a_worker_that_is_killed_costs_nobody_points(start, class_of_six, expected, tmp_path):
     folder, roster = class_of_six
-    expected = table(grade(folder, "zadanie-1", roster, tmp_path / "tu"))
     cluster = start()
     first = cluster.worker()
     cluster.worker()

@@ -10,9 +10,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from msai.activities.assignment_form.fields import FIRST_ROWS
+from msai.activities.assignment_form.state import FIRST_ROWS
 from msai.assignments import Assignment, Field
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading.answers import extract
 from msai_course.grading.master import notebook_path

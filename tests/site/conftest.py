@@ -14,6 +14,7 @@ from engine_chromium import Chromium
 from engine_firefox import Firefox
 from engine_webkit import WebKit
 from engines import DriverTrouble, Engine
+from mounted import end_kernels, mounted_site
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from watch import ForeignRequests
 
@@ -58,6 +59,13 @@ def address():
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def mounted_address():
+    """Address of the same site with its Python in this process."""
+    with mounted_site() as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -141,21 +149,23 @@ def profile(browser, foreign) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def context(profile, foreign, address) -> Iterator[BrowserContext]:
+def context(profile, foreign, address, mounted_address) -> Iterator[BrowserContext]:
     """The profile of a reader who comes for the first time, but for the files of the course."""
     before = len(foreign.asked)
     yield profile
     for opened in profile.pages:
         opened.close()
-    forget(profile, address)
+    forget(profile, address, mounted_address)
+    end_kernels()
     assert foreign.asked[before:] == [], foreign.asked[before:]
 
 
-def forget(profile: BrowserContext, address: str) -> None:
-    """Remove all that a site has stored."""
+def forget(profile: BrowserContext, *addresses: str) -> None:
+    """Remove all that sites have stored."""
     blank = profile.new_page()
     devtools = profile.new_cdp_session(blank)
-    devtools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": STORED})
+    for origin in addresses:
+        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORED})
     blank.close()
 
 
@@ -189,6 +199,19 @@ def live(page, address):
         return page
 
     return open_live
+
+
+@pytest.fixture
+def mounted(page, mounted_address):
+    """Open a page of the site, alive in a moment: its Python is in this process."""
+
+    def open_mounted(path: str, tab: Page = page) -> Page:
+        tab.goto(mounted_address + path)
+        tab.wait_for_selector("html:is([data-live='ready'], [data-live='failed'])")
+        assert tab.evaluate("document.documentElement.dataset.live") == "ready"
+        return tab
+
+    return open_mounted
 
 
 @pytest.fixture

@@ -37,6 +37,18 @@ class ExercisePage(LiveExercise):
         self.field(name).click()
         self.settle()
 
+    def give(self, name: str, value: str = "") -> None:
+        """Give an input its value, whatever it is; empty: press it."""
+        if self.field(name).count() == 0:
+            self.pick(name, value)
+        elif self.field(name).evaluate("one => one.matches('select')"):
+            self.field(name).select_option(value)
+            self.settle()
+        elif value:
+            self.fill(name, value)
+        else:
+            self.press(name)
+
     def says(self, words: str) -> None:
         """Wait until the exercise shows these words."""
         expect(self.root).to_contain_text(words)

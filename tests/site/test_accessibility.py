@@ -9,6 +9,7 @@ the names of what only a phone or a desk shows. No rule is disabled; the size of
 import csv
 
 import pytest
+from course_pages import course_pages
 
 from msai_course.base.paths import BUILD, SITE, WEB
 
@@ -27,11 +28,7 @@ ALL_WIDTHS = (320, 360, 640, 900, 1240, 1920)
 HEIGHT = 900
 START = 120_000
 
-PAGES = sorted(
-    path.relative_to(SITE).as_posix()
-    for path in SITE.rglob("*.html")
-    if path.relative_to(SITE).parts[0] != "lite"
-)
+PAGES = course_pages()
 RUN = """async (only) => {
   const chosen = only
     ? { runOnly: { type: "rule", values: only } }
@@ -97,7 +94,6 @@ def test_a_page_asks_no_other_host_logs_no_error_and_axe_finds_nothing(page, add
     # The fixtures fail on a foreign request (workers included) and on a console error.
     response = page.goto(f"{address}{path}?live=off")
     assert response.ok
-    page.wait_for_load_state("networkidle")
     assert page.locator("h1").count() == 1
     page.evaluate(AXE.read_text(encoding="utf-8"))
     wrong = look(page, path, "before", rows) + too_wide(page, "before")
@@ -107,10 +103,13 @@ def test_a_page_asks_no_other_host_logs_no_error_and_axe_finds_nothing(page, add
         assert page.locator("html").get_attribute("data-live") == "ready"
         assert page.locator("[data-live-cell-state=failed]").count() == 0
         wrong += look(page, path, "live", rows) + too_wide(page, "live")
+    page.wait_for_load_state("networkidle")
     assert wrong == []
 
 
 def test_pages_of_both_kinds_are_there():
+    served = {path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")}
+    assert {path for path in served if not path.startswith("lite/")} == set(PAGES)
     live = [path for path in PAGES if "data-live-cell=" in (SITE / path).read_text("utf-8")]
     assert len(live) >= 20
     assert len(PAGES) >= 100

@@ -8,7 +8,7 @@ from assignment_page import AssignmentPage, good_answers
 from playwright.sync_api import expect
 
 from msai.assignments import assignment, assignment_ids
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai_course.grading.grade import grade
 from msai_course.grading.tables import machine_twin
 
@@ -17,9 +17,9 @@ ROSTER = "kod;imie;nazwisko\nK07;;\nK08;;\n"
 
 
 @pytest.fixture
-def opened(live):
+def opened(mounted):
     """Open the page of an assignment."""
-    return lambda task=ONE: AssignmentPage(live(f"zadania/{task.id}.html"), task)
+    return lambda task=ONE: AssignmentPage(mounted(f"zadania/{task.id}.html"), task)
 
 
 def graded(task, submissions, tmp_path):

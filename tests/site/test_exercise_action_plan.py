@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def plan(live):
-    return ExercisePage(live, "action-plan")
+def plan(mounted):
+    return ExercisePage(mounted, "action-plan")
 
 
 def test_two_quarter_posts_cannot_carry_the_plan(plan):

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "agenda-builder")
+def exercise(mounted):
+    return LiveExercise(mounted, "agenda-builder")
 
 
 def test_a_proposal_for_the_given_time_holds(exercise):

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def chain(live):
-    return ExercisePage(live, "chain-of-change")
+def chain(mounted):
+    return ExercisePage(mounted, "chain-of-change")
 
 
 def test_the_weak_example_is_explained(chain):
@@ -15,7 +15,7 @@ def test_the_weak_example_is_explained(chain):
     chain.sums_up("do poprawy")
 
 
-def test_a_chain_that_holds_is_confirmed_and_kept(chain, live):
+def test_a_chain_that_holds_is_confirmed_and_kept(chain, mounted):
     chain.press("side:own")
     chain.fill("issues:0:name", "Dzieci często nie docierają do szkoły")
     chain.press("issues:add")
@@ -41,7 +41,7 @@ def test_a_chain_that_holds_is_confirmed_and_kept(chain, live):
         "Jeśli ruszy działanie „Poranna para” dla rodzin z Kolejowej, to dziecko dociera do szkoły"
     )
     chain.wait_saved("Uzgodnienie telefonu ze szkołą")
-    again = ExercisePage(live, "chain-of-change")
+    again = ExercisePage(mounted, "chain-of-change")
     again.says("Jeśli ruszy działanie „Poranna para”")
 
 

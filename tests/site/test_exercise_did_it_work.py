@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def work(live):
-    return ExercisePage(live, "did-it-work")
+def work(mounted):
+    return ExercisePage(mounted, "did-it-work")
 
 
 def test_the_comparison_waits_for_the_prediction(work):

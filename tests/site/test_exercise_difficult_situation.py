@@ -5,8 +5,8 @@ from exercise import LiveExercise
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "difficult-situation")
+def exercise(mounted):
+    return LiveExercise(mounted, "difficult-situation")
 
 
 def test_a_correct_run_ends_with_a_sentence(exercise):

@@ -3,13 +3,13 @@
 import pytest
 from exercise import LiveExercise
 
-from msai.activities.direction_and_sphere.items import items
-from msai.activities.direction_and_sphere.shared import greatest, hardest
+from msai.activities.direction_and_sphere.counts_and_shares import greatest, hardest
+from msai.activities.direction_and_sphere.indicators import items
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "direction-and-sphere")
+def exercise(mounted):
+    return LiveExercise(mounted, "direction-and-sphere")
 
 
 def test_right_answers_are_confirmed_with_reasons(exercise):
@@ -46,9 +46,9 @@ def test_it_can_be_done_with_the_keyboard_alone(exercise):
     exercise.wait_for("Dopiero udział pozwala porównać.")
 
 
-def test_answers_are_still_there_after_a_reload(exercise, live):
+def test_answers_are_still_there_after_a_reload(exercise, mounted):
     exercise.field("sphere:bezrobotni").select_option("social")
     exercise.field("direction:bezrobotni").select_option("1")
     exercise.wait_for("Obie trafne: 1.")
     exercise.wait_saved('"bezrobotni":["social","1"]')
-    LiveExercise(live, "direction-and-sphere").wait_for("Obie trafne: 1.")
+    LiveExercise(mounted, "direction-and-sphere").wait_for("Obie trafne: 1.")

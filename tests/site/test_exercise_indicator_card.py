@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def card(live):
-    return ExercisePage(live, "indicator-card")
+def card(mounted):
+    return ExercisePage(mounted, "indicator-card")
 
 
 def test_a_soft_name_gets_a_reason_and_a_better_one_is_accepted(card):

@@ -5,8 +5,8 @@ from plan_pages import ExercisePage
 
 
 @pytest.fixture
-def clinic(live):
-    return ExercisePage(live, "indicator-clinic")
+def clinic(mounted):
+    return ExercisePage(mounted, "indicator-clinic")
 
 
 def test_a_wrong_mark_is_explained_and_the_missed_fault_is_shown(clinic):

@@ -3,14 +3,14 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.activities.micro_lesson.program import rubric
+from msai.activities.micro_lesson.state import rubric
 
 NO_EVIDENCE = "Dopisz dowód."
 
 
 @pytest.fixture
-def exercise(live):
-    return ExercisePage(live, "micro-lesson")
+def exercise(mounted):
+    return ExercisePage(mounted, "micro-lesson")
 
 
 def test_points_with_evidence_add_up(exercise):

@@ -10,8 +10,8 @@ from msai.programme import Programme, save
 
 
 @pytest.fixture
-def programme(live):
-    return ExercisePage(live, "my-programme")
+def programme(mounted):
+    return ExercisePage(mounted, "my-programme")
 
 
 def begin(programme):
@@ -29,13 +29,13 @@ def test_the_path_comes_first_then_the_chapters(programme):
     programme.sums_up("Gotowe rozdziały: 1")
 
 
-def test_work_from_another_page_arrives_here(live):
-    chain = ExercisePage(live, "chain-of-change")
+def test_work_from_another_page_arrives_here(mounted):
+    chain = ExercisePage(mounted, "chain-of-change")
     chain.press("side:own")
     chain.fill("issues:0:name", "Dorośli długo nie pracują")
     chain.says("Nie ma żadnej przyczyny")
     chain.wait_saved("Dorośli długo nie pracują")
-    programme = ExercisePage(live, "my-programme")
+    programme = ExercisePage(mounted, "my-programme")
     begin(programme)
     programme.press("chapter:4")
     programme.says("Dorośli długo nie pracują")

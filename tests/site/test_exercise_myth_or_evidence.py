@@ -3,12 +3,12 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.activities.myth_or_evidence.program import claims
+from msai.activities.myth_or_evidence.state import claims
 
 
 @pytest.fixture
-def exercise(live):
-    return ExercisePage(live, "myth-or-evidence")
+def exercise(mounted):
+    return ExercisePage(mounted, "myth-or-evidence")
 
 
 def test_six_right_verdicts_are_confirmed_with_reasons(exercise):

@@ -9,7 +9,8 @@ from exercise import LiveExercise
 from keyboard import tab_to
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from msai.activities.own_table.program import OwnTable, program
+from msai.activities.own_table.program import program
+from msai.activities.own_table.state import OwnTable
 
 COUNTS = """Sołectwo;Ludność;Wiek produkcyjny;Bezrobotni;Stare piece (%)
 Dąbki;400;240;30;12,5
@@ -21,8 +22,8 @@ FILE = "[id='own-table-file']"
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "own-table")
+def exercise(mounted):
+    return LiveExercise(mounted, "own-table")
 
 
 def upload(exercise, name, content):
@@ -119,11 +120,11 @@ def test_a_broken_workbook_is_refused_in_words(exercise):
     exercise.wait_for("Skoroszyt jest uszkodzony")
 
 
-def test_the_table_is_still_there_after_a_reload(exercise, live):
+def test_the_table_is_still_there_after_a_reload(exercise, mounted):
     exercise.field("practice").click()
     exercise.wait_for("Wynik dla 12 jednostek.")
     exercise.wait_saved("Lipniki")
-    again = LiveExercise(live, "own-table")
+    again = LiveExercise(mounted, "own-table")
     again.wait_for("Wynik dla 12 jednostek.")
     again.field("proposal").click()
     again.wait_for("Wybrano: ")

@@ -5,8 +5,8 @@ from exercise import LiveExercise
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "partner-conversation")
+def exercise(mounted):
+    return LiveExercise(mounted, "partner-conversation")
 
 
 def test_a_correct_run_ends_with_own_words(exercise):

@@ -5,8 +5,8 @@ from exercise import LiveExercise
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "practice-catalogue")
+def exercise(mounted):
+    return LiveExercise(mounted, "practice-catalogue")
 
 
 def test_a_case_is_found_without_polish_signs_and_taken(exercise):

@@ -3,14 +3,14 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.activities.repair_table.program import FAMILIES, SMALL
+from msai.activities.repair_table.state import FAMILIES, SMALL
 
 SENTENCE = "Podajemy Park i Łąki razem, bo w jednym z nich jest mniej niż pięć rodzin."
 
 
 @pytest.fixture
-def exercise(live):
-    return ExercisePage(live, "repair-table")
+def exercise(mounted):
+    return ExercisePage(mounted, "repair-table")
 
 
 def test_a_good_repair_is_confirmed_with_its_price(exercise):

@@ -5,8 +5,8 @@ from exercise import LiveExercise
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "residents-voice")
+def exercise(mounted):
+    return LiveExercise(mounted, "residents-voice")
 
 
 def test_a_limit_completes_the_conclusion(exercise):

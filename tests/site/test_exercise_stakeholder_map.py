@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "stakeholder-map")
+def exercise(mounted):
+    return LiveExercise(mounted, "stakeholder-map")
 
 
 def test_residents_on_the_map_close_the_gap(exercise):

@@ -10,8 +10,8 @@ from msai.activities.table_errors.flaws import flaws
 
 
 @pytest.fixture
-def exercise(live):
-    return LiveExercise(live, "table-errors")
+def exercise(mounted):
+    return LiveExercise(mounted, "table-errors")
 
 
 def test_every_error_can_be_found_and_decided(exercise):

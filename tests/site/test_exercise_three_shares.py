@@ -3,13 +3,13 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.activities.three_shares.program import DIRECTIONS, PLACES, exact
-from msai.base.form_values import number_text
+from msai.activities.three_shares.state import DIRECTIONS, PLACES, exact
+from msai.base.numbers import number_text
 
 
 @pytest.fixture
-def exercise(live):
-    return ExercisePage(live, "three-shares")
+def exercise(mounted):
+    return ExercisePage(mounted, "three-shares")
 
 
 def share(kind, place):

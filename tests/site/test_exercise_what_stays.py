@@ -5,8 +5,8 @@ from plan_pages import ExercisePage
 
 
 @pytest.fixture
-def exercise(live):
-    return ExercisePage(live, "what-stays")
+def exercise(mounted):
+    return ExercisePage(mounted, "what-stays")
 
 
 def test_a_whole_decision_counts_and_an_end_needs_no_money(exercise):

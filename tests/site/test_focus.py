@@ -114,16 +114,16 @@ class Hand(LiveExercise):
 
 
 @pytest.mark.parametrize("page_path", PAGES)
-def test_the_focus_stays_at_a_control_of_each_kind(live, page_path):
-    page = live(page_path)
+def test_the_focus_stays_at_a_control_of_each_kind(mounted, page_path):
+    page = mounted(page_path)
     for identity in EXERCISES[page_path]:
         hand = Hand(lambda _path: page, identity)
         hand.begin()
         assert [kind for kind in CONTROLS if hand.try_next(kind)]
 
 
-def test_a_field_that_counts_when_it_is_left_keeps_the_place_after_it(live):
-    form = LiveExercise(live, "zadanie-1")
+def test_a_field_that_counts_when_it_is_left_keeps_the_place_after_it(mounted):
+    form = LiveExercise(mounted, "zadanie-1")
     before = form.answered()
     form.from_top()
     tab_to(form.page, "[id='zadanie-1-learner:code']")
@@ -136,8 +136,8 @@ def test_a_field_that_counts_when_it_is_left_keeps_the_place_after_it(live):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("identity", HOSTS)
-def test_the_focus_stays_at_every_control(live, identity):
-    hand = Hand(live, identity)
+def test_the_focus_stays_at_every_control(mounted, identity):
+    hand = Hand(mounted, identity)
     hand.begin()
     for kind in CONTROLS:
         for _turn in range(MOST_TURNS):

@@ -4,12 +4,13 @@ import re
 import statistics
 
 import pytest
+from exercise import wait_saved
 from keyboard import start_at_top, tab_to
 from pages import HOSTS
 from playwright.sync_api import expect
 
-from msai.activities.delimit_area.program import compute, initial, update
-from msai.base.form_values import number_text
+from msai.activities.delimit_area.state import initial, update
+from msai.base.numbers import number_text
 from msai.ui import Event
 
 LESSON = HOSTS["delimit-area"]
@@ -33,7 +34,7 @@ def wait_for_words(page, words):
 
 
 def expected_ranking(state):
-    return {unit: number_text(value) for unit, value in compute(state).index.items()}
+    return {unit: number_text(value) for unit, value in state.outcome.index.items()}
 
 
 def test_the_lesson_can_be_read_with_javascript_off(browser, address):
@@ -56,8 +57,8 @@ def test_the_exercise_shows_the_same_ranking_as_python_outside_the_browser(live)
     )
 
 
-def test_a_changed_control_changes_ranking_and_words(live):
-    page = live(LESSON)
+def test_a_changed_control_changes_ranking_and_words(mounted):
+    page = mounted(LESSON)
     page.get_by_text(re.compile("Sfera: techniczna")).click()
     name = initial().used[-1]
     other = str(-initial().settings[name].direction)
@@ -72,22 +73,22 @@ def test_a_changed_control_changes_ranking_and_words(live):
     assert {unit: shown[unit] for unit in expected} == expected
 
 
-def test_picking_a_unit_answers_with_the_act(live):
-    page = live(LESSON)
+def test_picking_a_unit_answers_with_the_act(mounted):
+    page = mounted(LESSON)
     page.get_by_role("checkbox", name="Rynek i Park Miejski").check()
     wait_for_words(page, "1 jednostka")
     assert "nie spełnia art. 9 i 10" in page.inner_text(STATUS)
     assert "art. 9 ust. 1" in page.inner_text(EXERCISE)
 
 
-def test_a_click_on_the_map_picks_the_unit(live):
-    page = live(LESSON)
+def test_a_click_on_the_map_picks_the_unit(mounted):
+    page = mounted(LESSON)
     page.locator("[data-chart='map'] .mark-shape path").first.click()
     wait_for_words(page, "1 jednostka")
 
 
-def test_the_exercise_can_be_done_with_the_keyboard_alone(live):
-    page = live(LESSON)
+def test_the_exercise_can_be_done_with_the_keyboard_alone(mounted):
+    page = mounted(LESSON)
     start_at_top(page)
     tab_to(page, "[id='delimit-area-unit:Osiedle Fabryczne']")
     page.keyboard.press("Space")
@@ -100,11 +101,12 @@ def test_the_exercise_can_be_done_with_the_keyboard_alone(live):
     wait_for_words(page, "Nie masz jeszcze")
 
 
-def test_answers_are_still_there_after_a_reload(live):
-    page = live(LESSON)
+def test_answers_are_still_there_after_a_reload(mounted):
+    page = mounted(LESSON)
     page.get_by_role("checkbox", name="Zatorze").check()
     wait_for_words(page, "1 jednostka")
-    page = live(LESSON)
+    wait_saved(page, "delimit-area", "Zatorze")
+    page = mounted(LESSON)
     wait_for_words(page, "1 jednostka")
     expect(page.get_by_role("checkbox", name="Zatorze")).to_be_checked()
 

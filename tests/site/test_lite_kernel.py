@@ -6,11 +6,10 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from msai_course.base.paths import EXERCISES
-from msai_course.build.lite import EXTENSIONS, TITLE, build_lite, course_notebooks
-from msai_course.build.pyodide import assemble
+from light_copy import light_copy, put
+from msai_course.base.paths import EXERCISES, SITE
+from msai_course.build.lite import EXTENSIONS, TITLE, course_notebooks
 from msai_course.build.server import make_server
-from msai_course.build.wheels import build_wheel
 
 #: Time for a cold start of JupyterLite and Python on a busy two-core machine.
 START = 120_000
@@ -22,16 +21,24 @@ ipywidgets.IntSlider(value=7, description="suwak")"""
 
 @pytest.fixture(scope="module")
 def lite(tmp_path_factory):
-    """Address of a small site: JupyterLite with the course's notebooks and a probe."""
+    """Address of the built JupyterLite with the course's notebooks, and a probe beside them."""
     site = tmp_path_factory.mktemp("site")
-    probe = site / "probe.ipynb"
-    probe.write_text(json.dumps(_notebook(PROBE)), encoding="utf-8")
-    assemble(site / "pyodide", lambda _: None, build_wheel(site / "wheel"))
-    build_lite({**course_notebooks(), "probe.ipynb": probe}, site / "lite")
+    (site / "pyodide").symlink_to(SITE / "pyodide")
+    light_copy(SITE / "lite", site / "lite")
+    (site / "lite" / "files" / "probe.ipynb").write_text(json.dumps(_notebook(PROBE)), "utf-8")
+    offer(site / "lite" / "api" / "contents" / "all.json", "probe.ipynb")
     with make_server(site) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield site / "lite", f"http://127.0.0.1:{server.server_port}/lite/"
         server.shutdown()
+
+
+def offer(listing, name):
+    """Add a notebook to what JupyterLite lists; the listing of the site itself stays as it is."""
+    told = json.loads(listing.read_text(encoding="utf-8"))
+    kind = {"type": "notebook", "mimetype": None, "name": name, "path": name}
+    told["content"].append({**told["content"][0], **kind})
+    put(listing, json.dumps(told))
 
 
 def _notebook(code):

@@ -30,11 +30,11 @@ KEPT = """async () => {
 
 
 @pytest.fixture
-def opened(live):
+def opened(mounted):
     """Open an assignment of this browser and wait until it answers."""
 
-    def open_form(task=ONE):
-        return AssignmentPage(live(f"zadania/{task.id}.html"), task)
+    def open_form(task=ONE, **tab):
+        return AssignmentPage(mounted(f"zadania/{task.id}.html", **tab), task)
 
     return open_form
 
@@ -124,15 +124,11 @@ def test_a_corrected_code_takes_the_work_along(opened):
     assert who(form) == ("K07", "K08")
 
 
-def test_a_second_tab_says_that_somebody_else_works_and_writes_nothing_for_her(
-    opened, context, address
-):
+def test_a_second_tab_says_that_somebody_else_works_and_writes_nothing_for_her(opened, context):
     form = opened()
     begin(form, "K07", "", ANSWER)
     second: Page = context.new_page()
-    second.goto(f"{address}zadania/{ONE.id}.html")
-    second.wait_for_selector("html[data-live='ready']")
-    stale = AssignmentPage(second, ONE)
+    stale = opened(tab=second)
     expect(stale.field("obrona")).to_have_value(ANSWER)
     next_person(form)
     begin(form, "K09", "", "Druga para.")
@@ -149,7 +145,7 @@ def test_a_second_tab_says_that_somebody_else_works_and_writes_nothing_for_her(
     form.wait_saved("obrona", "Druga para.")
 
 
-def test_a_second_round_starts_clean_and_the_first_one_is_kept(opened, page, address):
+def test_a_second_round_starts_clean_and_the_first_one_is_kept(opened, page, mounted_address):
     begin(opened(), "K07", "K08", ANSWER)
 
     def second_round(route):
@@ -170,12 +166,12 @@ def test_a_second_round_starts_clean_and_the_first_one_is_kept(opened, page, add
 
 
 def test_after_a_meeting_everybody_has_a_file_and_the_browser_has_nothing(
-    opened, page, address, tmp_path
+    opened, page, mounted_address, tmp_path
 ):
     form = opened()
     begin(form, "K07", "K08", ANSWER)
     page.get_by_role("button", name="Oznacz jako oddane").click()
-    page.goto(address + PROGRESS)
+    page.goto(mounted_address + PROGRESS)
     expect(page.get_by_text("Teraz pracuje kod K07.")).to_be_visible()
     page.get_by_role("button", name="Inna osoba przy tym komputerze").click()
     page.get_by_role("button", name="Tak, odłóż ją").click()
@@ -186,7 +182,7 @@ def test_after_a_meeting_everybody_has_a_file_and_the_browser_has_nothing(
     expect(page.get_by_text("Teraz pracuje kod K09.").first).to_be_visible()
     begin(opened(), "K09", "", "Druga para.")
 
-    page.goto(address + PROGRESS)
+    page.goto(mounted_address + PROGRESS)
     page.get_by_text("Teraz pracuje kod K09.").wait_for()
     with page.expect_download() as download:
         page.get_by_role("button", name="Wyczyść po spotkaniu").click()

@@ -63,8 +63,8 @@ class Form:
 
 
 @pytest.fixture
-def opened(engine, address):
-    return lambda task=ONE: Form(engine, address, task)
+def opened(engine, mounted_address):
+    return lambda task=ONE: Form(engine, mounted_address, task)
 
 
 def test_code_and_group_survive_a_reload_and_reach_the_file_and_the_next_assignment(opened, engine):

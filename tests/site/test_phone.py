@@ -37,15 +37,15 @@ def phone(browser, address):
 
 
 @pytest.mark.parametrize("path", [LESSON, HOSTS["zadanie-1"]])
-def test_exercises_fit_the_width_and_the_finger(phone, address, path):
-    phone.goto(address + path)
+def test_exercises_fit_the_width_and_the_finger(phone, mounted_address, path):
+    phone.goto(mounted_address + path)
     phone.wait_for_selector("html[data-live=ready]", timeout=START)
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
     assert phone.evaluate(SMALL, ["body", TARGET]) == []
 
 
-def test_a_tap_is_answered(phone, address):
-    phone.goto(address + LESSON)
+def test_a_tap_is_answered(phone, mounted_address):
+    phone.goto(mounted_address + LESSON)
     phone.wait_for_selector("html[data-live=ready]", timeout=START)
     phone.get_by_role("checkbox", name="Zatorze").tap()
     phone.wait_for_function(
@@ -54,9 +54,9 @@ def test_a_tap_is_answered(phone, address):
     )
 
 
-def test_with_too_little_memory_the_page_says_so_and_leads_to_the_card(phone, address):
+def test_with_too_little_memory_the_page_says_so_and_leads_to_the_card(phone, mounted_address):
     phone.add_init_script(LITTLE_MEMORY)
-    phone.goto(address + LESSON)
+    phone.goto(mounted_address + LESSON)
     link = phone.get_by_role("link", name="Przejdź do karty na papierze")
     link.wait_for()
     assert "mało pamięci" in phone.inner_text("[data-live-status]")

@@ -31,16 +31,16 @@ def learner(page, address):
     return open_page
 
 
-def choose_unit(live):
+def choose_unit(mounted):
     """Do something in an exercise and wait until it is saved."""
-    page = live(LESSON)
+    page = mounted(LESSON)
     page.get_by_role("checkbox", name=UNIT).check()
     wait_saved(page, "delimit-area", UNIT)
     return page
 
 
-def test_work_in_an_exercise_is_listed_carried_away_removed_and_brought_back(live, tmp_path):
-    page = choose_unit(live)
+def test_work_in_an_exercise_is_listed_carried_away_removed_and_brought_back(mounted, tmp_path):
+    page = choose_unit(mounted)
     page.get_by_role("link", name="Moje postępy").click()
     work = page.locator("[data-progress-work]")
     expect(work.get_by_role("link", name="Wyznaczanie obszaru")).to_be_visible()
@@ -61,7 +61,7 @@ def test_work_in_an_exercise_is_listed_carried_away_removed_and_brought_back(liv
 
     page.locator("input[type=file]").set_input_files(file)
     expect(work.get_by_role("link", name="Wyznaczanie obszaru")).to_be_visible()
-    expect(live(LESSON).get_by_role("checkbox", name=UNIT)).to_be_checked()
+    expect(mounted(LESSON).get_by_role("checkbox", name=UNIT)).to_be_checked()
 
 
 def test_the_certificate_lists_what_was_done_and_says_that_nobody_checked_it(learner):

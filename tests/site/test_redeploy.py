@@ -11,9 +11,10 @@ import threading
 import pytest
 from pages import HOSTS
 
+from light_copy import light_copy, put
 from msai_course.base.paths import SITE, WEB
 from msai_course.build.server import SiteHandler, make_server
-from msai_course.build.serviceworker import write_service_worker
+from msai_course.build.serviceworker import WORKER, write_service_worker
 
 LESSON, OTHER, START = HOSTS["delimit-area"], "slownik.html", "index.html"
 PROGRESS, SEARCH, PLAIN = "postepy.html", "szukaj.html", HOSTS["zadanie-1"]
@@ -56,12 +57,21 @@ class Deployment(SiteHandler):
         return super().send_head()
 
 
+@pytest.fixture(scope="session")
+def first_version(once):
+    """The site with the worker of what lies there; its digests are counted once in a run."""
+
+    def make(target):
+        left_out = shutil.ignore_patterns("lite", "*.br", "*.gz")
+        deploy(light_copy(SITE, target / "site", left_out))
+
+    return once.folder("deployed", make) / "site"
+
+
 @pytest.fixture
-def deployed(tmp_path):
+def deployed(first_version, tmp_path):
     """A copy of the site that a test may replace or unplug, and its address."""
-    site = tmp_path / "site"
-    shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("lite", "*.br", "*.gz"))
-    deploy(site)
+    site = light_copy(first_version, tmp_path / "site")
     Deployment.reachable = True
     Deployment.asked.clear()
     with make_server(site, handler=Deployment) as server:
@@ -84,6 +94,7 @@ def context(browser, foreign):
 
 def deploy(site):
     """Write the worker of what lies there now."""
+    (site / WORKER).unlink(missing_ok=True)
     write_service_worker(site, [path for path in site.rglob("*") if path.is_file()])
 
 
@@ -91,16 +102,16 @@ def change_pages(site):
     """Give every page and the style sheet the mark of the second version."""
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        page.write_text(html.replace("<head>", '<head><meta name="test" content="2">', 1), "utf-8")
-    with (site / "_static" / "msai.css").open("a", encoding="utf-8") as styles:
-        styles.write(":root { --test: 2; }\n")
+        put(page, html.replace("<head>", '<head><meta name="test" content="2">', 1))
+    styles = site / "_static" / "msai.css"
+    put(styles, styles.read_text(encoding="utf-8") + ":root { --test: 2; }\n")
     deploy(site)
 
 
 def change_python(site):
     """Change what exercises fetch, byte by byte but not in what it holds."""
     bundle = site / "pyodide" / "page-base.bin"
-    bundle.write_bytes(gzip.compress(gzip.decompress(bundle.read_bytes()), 6, mtime=1))
+    put(bundle, gzip.compress(gzip.decompress(bundle.read_bytes()), 6, mtime=1))
     deploy(site)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from msai_course.base.paths import BUILD
-from msai_course.build.runtime import build_web
+from light_copy import light_copy
+from msai_course.base.paths import BUILD, SITE
 from msai_course.build.server import make_server
 
 LIVE_PAGE = """<!doctype html>
@@ -91,8 +90,7 @@ def live_page(*sources: str, root: str = "./") -> str:
 @pytest.fixture(scope="module")
 def runtime_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = tmp_path_factory.mktemp("site")
-    built = build_web(tmp_path_factory.mktemp("web"), progress=lambda _line: None)
-    shutil.copytree(built / "live", site / "_static" / "live")
+    light_copy(SITE / "_static" / "live", site / "_static" / "live")
     (site / "pyodide").symlink_to(BUILD / "pyodide")
     (site / "live.html").write_text(live_page(WIDGETS), encoding="utf-8")
     (site / "faults.html").write_text(live_page("1 + 1", "1 / 0"), encoding="utf-8")

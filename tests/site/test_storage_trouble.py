@@ -31,8 +31,10 @@ def claims(engine):
     return [claim for claim in CLAIMS if claim in words]
 
 
-def test_with_site_data_blocked_an_exercise_works_and_says_that_nothing_is_saved(blocked, address):
-    blocked.live(address + LESSON)
+def test_with_site_data_blocked_an_exercise_works_and_says_that_nothing_is_saved(
+    blocked, mounted_address
+):
+    blocked.live(mounted_address + LESSON)
     blocked.wait("[data-not-kept]", text="nie pozwala tej stronie niczego zapisać")
     blocked.wait(EXERCISE, text="Przeglądarka nie pozwala tej stronie nic zapisać")
     blocked.click(UNIT)
@@ -41,8 +43,8 @@ def test_with_site_data_blocked_an_exercise_works_and_says_that_nothing_is_saved
     assert claims(blocked) == []
 
 
-def test_with_site_data_blocked_an_assignment_is_handed_in_all_the_same(blocked, address):
-    blocked.live(address + TASK)
+def test_with_site_data_blocked_an_assignment_is_handed_in_all_the_same(blocked, mounted_address):
+    blocked.live(mounted_address + TASK)
     # Both notes are there: nothing moves any more below the pointer.
     blocked.wait("[data-not-kept]", text="nie pozwala tej stronie niczego zapisać")
     blocked.wait(FORM, text="Przeglądarka nie pozwala tej stronie nic zapisać")
@@ -66,21 +68,23 @@ def test_with_site_data_blocked_progress_and_quiz_tell_the_truth(blocked, addres
     blocked.wait(f"{question} .quiz-status", text="nie pozwala zapisać wyniku")
 
 
-def test_in_a_private_window_work_is_kept_until_it_is_closed_and_it_says_so(engine, address):
+def test_in_a_private_window_work_is_kept_until_it_is_closed_and_it_says_so(
+    engine, mounted_address
+):
     try:
         engine.new_person(storage="private")
     except NotImplementedError:
         pytest.skip(f"{engine.name} has no private window to drive")
-    engine.live(address + LESSON)
+    engine.live(mounted_address + LESSON)
     engine.click(UNIT)
     engine.wait(f"{EXERCISE} .ui-status", text="1 jednostka")
     engine.wait(EXERCISE, text="Okno prywatne zapomni je po zamknięciu")
 
 
-def test_when_the_disk_is_full_the_answers_are_said_not_to_be_saved(page, live, address):
-    exercise = LiveExercise(live, "delimit-area")
+def test_when_the_disk_is_full_the_answers_are_said_not_to_be_saved(page, mounted, mounted_address):
+    exercise = LiveExercise(mounted, "delimit-area")
     devtools = page.context.new_cdp_session(page)
-    origin = {"origin": address.rstrip("/")}
+    origin = {"origin": mounted_address.rstrip("/")}
     devtools.send("Storage.overrideQuotaForOrigin", {**origin, "quotaSize": 1})
     try:
         exercise.field("unit:Zatorze").check()
@@ -108,15 +112,17 @@ PUT = """async (exercise) => {
 }"""
 
 
-def test_saved_work_that_cannot_be_read_is_kept_aside_and_taken_home(page, live, address):
-    LiveExercise(live, "delimit-area")
+def test_saved_work_that_cannot_be_read_is_kept_aside_and_taken_home(
+    page, mounted, mounted_address
+):
+    LiveExercise(mounted, "delimit-area")
     page.evaluate(PUT, "delimit-area")
-    exercise = LiveExercise(live, "delimit-area")
+    exercise = LiveExercise(mounted, "delimit-area")
     exercise.wait_for("Zapisanych odpowiedzi nie da się odczytać")
     exercise.field("unit:Kolejowa").check()
     exercise.settle()
     exercise.wait_for("są zapisane w tej przeglądarce")
-    again = LiveExercise(live, "delimit-area")
+    again = LiveExercise(mounted, "delimit-area")
     expect(again.field("unit:Kolejowa")).to_be_checked(timeout=60_000)
     with page.expect_download() as caught:
         again.field("frame:aside").click()
@@ -124,8 +130,8 @@ def test_saved_work_that_cannot_be_read_is_kept_aside_and_taken_home(page, live,
     assert file["exercises"]["delimit-area"]["state"] == {"foreign": "Zatorze"}
 
 
-def test_a_file_that_the_browser_refuses_is_not_said_to_be_downloaded(page, live):
-    exercise = LiveExercise(live, "delimit-area")
+def test_a_file_that_the_browser_refuses_is_not_said_to_be_downloaded(page, mounted):
+    exercise = LiveExercise(mounted, "delimit-area")
     page.evaluate("() => { URL.createObjectURL = () => { throw new Error('refused'); }; }")
     exercise.field("frame:download:1").click()
     exercise.wait_for("nie przyjęła pliku obszar.xlsx")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msai.base import i18n
-from msai.base.form_values import date_text, number_text
+from msai.base.form_values import date_text
 from msai.base.forms import (
     MOST_CARDS,
     describe,
@@ -21,6 +21,7 @@ from msai.base.forms import (
     to_dict,
     validate,
 )
+from msai.base.numbers import number_text
 
 
 @dataclass(frozen=True)

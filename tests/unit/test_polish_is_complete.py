@@ -11,15 +11,15 @@ import msai
 
 PACKAGE = Path(msai.__file__).parent
 SOURCES = {
-    "exercises_people": [
-        "exercises/stakeholder_map*.py",
-        "exercises/residents_voice*.py",
-        "exercises/partner_conversation*.py",
-        "exercises/difficult_situation*.py",
-        "exercises/agenda_builder*.py",
-        "exercises/practice_catalogue*.py",
+    "activities_people": [
+        "activities/stakeholder_map/*.py",
+        "activities/residents_voice/*.py",
+        "activities/partner_conversation/*.py",
+        "activities/difficult_situation/*.py",
+        "activities/agenda_builder/*.py",
+        "activities/practice_catalogue/*.py",
     ],
-    "forms": ["errors.py", "form_values.py", "forms.py", "privacy.py"],
+    "forms": ["errors.py", "base/form_values.py", "base/forms.py", "base/personal_data.py"],
     "indicators": ["indicators/*.py"],
     "partnership": ["partnership/*.py"],
     "planning": ["planning/*.py"],

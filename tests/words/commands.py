@@ -10,7 +10,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from light_copy import light_copy
 from msai_course.base.paths import ROOT
+from msai_course.papers.documents import CACHE
 
 #: A command in a line of prose, or a line of a block; a note may stand after it.
 _WRITTEN = re.compile(
@@ -67,14 +69,25 @@ def pages_with_commands() -> list[str]:
 
 
 def checkout(target: Path) -> Path:
-    """Copy the checkout as a person has it after the first start: sources, environment, site."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    """Copy the checkout as a person has it after the first start: sources, environment, site.
+
+    What is built there is not built again: the build knows its files by their place in the course.
+    """
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     for name in filter(None, listed.stdout.decode().split("\0")):
         if name.startswith("tests/") or not (ROOT / name).is_file():
             continue
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target / name)
-    for built in ("_build", "web/node_modules", "lite/node_modules"):
-        shutil.copytree(ROOT / built, target / built, symlinks=True)
+    shutil.copytree(ROOT / "_build", target / "_build", symlinks=True, ignore=_papers)
+    # Papers that were made once are found by their content, whatever folder asks for them.
+    (target / "_build" / CACHE.name).symlink_to(CACHE)
+    for fetched in ("web/node_modules", "lite/node_modules"):
+        light_copy(ROOT / fetched, target / fetched)
     (target / ".venv").symlink_to((ROOT / ".venv").resolve())
     return target
+
+
+def _papers(_folder: str, names: list[str]) -> set[str]:
+    return {CACHE.name} & set(names)

@@ -37,19 +37,12 @@ ANSWERS = {"prowadzi": "OPS w Mojej Gminie", "mail": "ops@moja-gmina.pl"}
 _PROMPT = re.compile(r"[^\n]*: \Z")
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory) -> Path:
-    """The folder of the course."""
-    return checkout(tmp_path_factory.mktemp("kurs") / "msai")
-
-
 @pytest.fixture
-def folder(place) -> Iterator[Path]:
-    """The folder of the course, as it was before the page was read."""
-    before = set(place.iterdir())
+def folder(course_pack, tmp_path) -> Iterator[Path]:
+    """The folder of the course, as it is before a page is read, with the papers made before."""
+    place = checkout(tmp_path / "msai")
     yield place
-    for made in set(place.iterdir()) - before:
-        shutil.rmtree(made) if made.is_dir() else made.unlink()
+    shutil.rmtree(place)
 
 
 def environment(folder: Path) -> dict[str, str]:

@@ -7,7 +7,6 @@ course's: ``bank/<name>.json``, ``solutions/<name>/``, ``exercises/<name>/``.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -17,17 +16,16 @@ from typing import Any
 from msai.assignments.model import Assignment, Criterion, Field, Level, Offer, Question
 from msai.assignments.options import options_from
 from msai.base.forms import FormField, fields_of
+from msai.base.settings import ASSIGNMENTS
 
 BANK = Path(__file__).parent / "bank"
-OWN = "MSAI_ASSIGNMENTS"
 #: Kinds of a card's fields as kinds of an assignment's fields, where they differ.
 _KINDS = {"integer": "number", "reference": "text"}
 
 
 def own_folder() -> Path | None:
     """Return the folder of the trainer's own assignments, if there is one."""
-    named = os.environ.get(OWN)
-    return Path(named) if named else None
+    return ASSIGNMENTS.path
 
 
 def assignment_ids() -> tuple[str, ...]:

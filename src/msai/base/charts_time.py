@@ -1,4 +1,4 @@
-"""Charts along time: a plan as bars, a measured share as lines; see `msai.base.charts` for the rules."""
+"""Charts along time: a plan as bars, a measured share as lines; rules in `msai.base.charts`."""
 
 from __future__ import annotations
 

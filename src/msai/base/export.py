@@ -1,42 +1,24 @@
-"""Writing what was made: XLSX and DOCX, the same on a computer and in the browser.
-
-Text that people typed never becomes a formula (`msai.base.formulas`); numbers stay numbers and dates
-stay dates.
-"""
+"""Writing what was made: DOCX here, XLSX by `msai.base.sheets`; the same in the browser."""
 
 from __future__ import annotations
 
-import datetime
 import io
-import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from msai.base.formulas import clean, neutralise
+from msai.base.formulas import clean
+from msai.base.sheets import Cell, Sheet, shown, write_xlsx
 
-Cell = str | float | int | bool | datetime.date | None
+__all__ = [
+    "LANGUAGE", "Block", "Bullets", "Cell", "Heading", "PageBreak", "Paragraph", "Sheet", "Table",
+    "write_docx", "write_xlsx",
+]  # fmt: skip
+
 LANGUAGE = "pl-PL"
 
-#: More than this no cell of a workbook and no property of a document can hold.
-_CELL, _PROPERTY = 32_767, 255
-#: Letters of a sheet's name.
-_NAME = 31
-_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet of a workbook.
-
-    Attributes:
-        title: Name of the sheet; made short and unique if need be.
-        rows: Rows of cells, the first one the header.
-    """
-
-    title: str
-    rows: Sequence[Sequence[Cell]]
+#: More than this no property of a document can hold.
+_PROPERTY = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,67 +60,6 @@ class PageBreak:
 
 
 Block = Heading | Paragraph | Table | Bullets | PageBreak
-
-
-def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
-    """Return a workbook: bold frozen headers, columns as wide as their text, no formulas."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    book.properties.language = LANGUAGE
-    names: set[str] = set()
-    for sheet in sheets:
-        _write_sheet(book.create_sheet(_sheet_name(sheet.title, names)), sheet.rows)
-    if not book.worksheets:
-        book.create_sheet("Arkusz1")
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def _write_sheet(target: Any, rows: Sequence[Sequence[Cell]]) -> None:
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    for row in rows:
-        target.append([_plain(cell) for cell in row])
-    if not rows:
-        return
-    target.freeze_panes = "A2"
-    for cell in target[1]:
-        cell.font = Font(bold=True)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for at in range(max(map(len, rows))):
-        widest = max(len(_shown(row[at])) for row in rows if at < len(row))
-        target.column_dimensions[get_column_letter(at + 1)].width = min(60, max(9, widest + 2))
-
-
-def _plain(cell: Cell) -> Cell:
-    if isinstance(cell, str):
-        return neutralise(cell)[:_CELL]
-    if cell is None or isinstance(cell, bool | datetime.date):
-        return cell
-    number = cell.item() if hasattr(cell, "item") else cell
-    return None if isinstance(number, float) and not math.isfinite(number) else number
-
-
-def _sheet_name(title: str, taken: set[str]) -> str:
-    """Return a name that spreadsheets allow: short, none of their signs, given once."""
-    base = _cut(_SHEET_NAME.sub(" ", clean(title)).strip("' "), _NAME) or "Arkusz"
-    if base.casefold() == "history":  # Excel keeps this name for itself
-        base = f"{base} 1"
-    name, number = base, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{_cut(base, _NAME - 1 - len(str(number)))} {number}"
-    taken.add(name.casefold())
-    return name
-
-
-def _cut(text: str, most: int) -> str:
-    """Return the beginning of a text, counted as Excel does; no half of a sign is left."""
-    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore").rstrip("' ")
 
 
 def write_docx(blocks: Iterable[Block], *, title: str = "") -> bytes:
@@ -191,7 +112,7 @@ def _write_table(document: Any, block: Table) -> None:
     _repeat_header(table.rows[0])
     for row in block.rows:
         for cell, value in zip(table.add_row().cells, row, strict=False):
-            cell.text = clean(_shown(value))
+            cell.text = clean(shown(value))
     document.add_paragraph()
 
 
@@ -206,16 +127,3 @@ def _set_language(document: Any) -> None:
 
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
-
-
-def _shown(value: Cell) -> str:
-    """Return a value as Polish text: decimal comma, at most two digits after it."""
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return ""
-    if isinstance(value, bool):
-        return "tak" if value else "nie"
-    if isinstance(value, float):
-        return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-    if isinstance(value, datetime.date):
-        return f"{value:%d.%m.%Y}"
-    return str(value)

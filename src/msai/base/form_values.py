@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
+from msai.base import numbers
 from msai.base.i18n import catalogue, language
+from msai.base.numbers import number_text
 
 _, ngettext = catalogue("forms")
 
@@ -22,7 +22,6 @@ _POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 #: A year outside is a slip of the finger, and a calendar from it would have no end.
 _YEARS = range(1900, 2200)
-_NO_BREAK_SPACE = "\u00a0"
 
 
 class Unreadable(ValueError):
@@ -54,17 +53,14 @@ def read_number(raw: Any, _allowed: tuple[str, ...] = ()) -> float | None:
     Raises:
         Unreadable: It is not a number.
     """
-    text = re.sub(r"\s", "", str(raw)).replace(",", ".").removesuffix("%")
-    if text == "":
-        return None
     try:
-        value = math.nan if isinstance(raw, bool) else float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
+        if isinstance(raw, bool):
+            raise ValueError("yes or no")
+        return numbers.read_number(str(raw))
+    except ValueError as fault:
         message = _("“{text}” is not a number.").format(text=str(raw)[:40])
-        raise Unreadable("not_a_number", message, _("Enter digits, for example 12,5."))
-    return value
+        hint = _("Enter digits, for example 12,5.")
+        raise Unreadable("not_a_number", message, hint) from fault
 
 
 def read_integer(raw: Any, _allowed: tuple[str, ...] = ()) -> int | None:
@@ -191,37 +187,6 @@ def text_of(value: Any) -> str:
     if isinstance(value, date):
         return date_text(value)
     return "; ".join(text_of(item) for item in value) if isinstance(value, tuple) else str(value)
-
-
-def number_text(value: float, digits: int = 2) -> str:
-    """Return a number for reading: at most `digits` decimals, no needless zeros.
-
-    Polish writing has a comma and no-break spaces between thousands from five digits up.
-    """
-    text = f"{round(value, digits):,.{digits}f}".removeprefix("-")
-    whole, _dot, decimals = text.partition(".")
-    decimals = decimals.rstrip("0")
-    sign = "−" if round(value, digits) < 0 else ""
-    if language() != "pl":
-        return f"{sign}{whole}.{decimals}".removesuffix(".")
-    digits_only = whole.replace(",", "")
-    grouped = digits_only if len(digits_only) < 5 else whole.replace(",", _NO_BREAK_SPACE)
-    return f"{sign}{grouped},{decimals}".removesuffix(",")
-
-
-def typed_number(value: Any) -> str:
-    """Return a number as it stands in a field: nothing of it rounded away, thousands apart.
-
-    What is not a number yet stands as it was typed.
-    """
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return str(value)
-    exact = f"{Decimal(repr(value) if isinstance(value, float) else value):f}"
-    whole, _dot, decimals = exact.removeprefix("-").partition(".")
-    digits = len(decimals.rstrip("0"))
-    sign = "-" if value < 0 else ""
-    grouped = f"{int(whole):,}".replace(",", _NO_BREAK_SPACE) if len(whole) > 4 else whole
-    return f"{sign}{grouped},{decimals[:digits]}" if digits else f"{sign}{grouped}"
 
 
 def date_text(value: date) -> str:

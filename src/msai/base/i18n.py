@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import gettext
 import io
-import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from msai.base.resources import PACKED
+from msai.base.settings import LANGUAGE
 
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parents[1] / "locale"
 #: English needs no catalogue: its texts are the message ids.
 LANGUAGES = ("pl", "en")
 
-_language = os.environ.get("MSAI_LANGUAGE", "pl")
+_language = LANGUAGE.value
 
 
 def set_language(code: str) -> None:

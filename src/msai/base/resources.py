@@ -7,17 +7,16 @@ same things are read from `data/` and `locale/`, so that an author sees a change
 from __future__ import annotations
 
 import json
-import os
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).parent
+from msai.base.settings import EDITION_DATA
+
+_PACKAGE = Path(__file__).parents[1]
 PACKED = _PACKAGE / "_packed"
 CHECKOUT_DATA = _PACKAGE.parents[1] / "data"
 CHECKOUT_EXERCISES = _PACKAGE.parents[1] / "exercises"
-#: On the host: folder with the data of an edition, while its lessons are executed.
-EDITION_VARIABLE = "MSAI_EDITION_DATA"
 
 
 def data_path(name: str) -> Path:
@@ -37,8 +36,7 @@ def edition_path(name: str) -> Path | None:
 
     The wheel of an edition carries them in ``_packed/edition/``.
     """
-    told = os.environ.get(EDITION_VARIABLE)
-    for base in (PACKED / "edition", Path(told) if told else None):
+    for base in (PACKED / "edition", EDITION_DATA.path):
         if base is not None and (path := base / name).is_file():
             return path
     return None

@@ -10,7 +10,7 @@ from msai.base.i18n import catalogue
 from msai.diagnosis.dictionary import WORSE_WORDS, SheetField
 from msai.diagnosis.numbers import read_number
 from msai.diagnosis.schema import TableSchema
-from msai.diagnosis.words import fold
+from msai.diagnosis.words import plain_name
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")
@@ -67,7 +67,7 @@ def _answer(schema: TableSchema | None, item: SheetField) -> str | int:
 
 
 def _key(asked: str) -> str | None:
-    fits = (one.key for one in ABOUT_FIELDS if fold(asked) in map(fold, one.headers))
+    fits = (one.key for one in ABOUT_FIELDS if plain_name(asked) in map(plain_name, one.headers))
     return next(fits, None)
 
 
@@ -78,7 +78,7 @@ def _understood(key: str, answer: str, row: int) -> str | int | bool | None:
     if key != "synthetic":
         return answer
     for meant, words in ((True, _YES), (False, _NO)):
-        if fold(answer) in map(fold, words):
+        if plain_name(answer) in map(plain_name, words):
             return meant
     raise TableError(_unclear(answer, row))
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from msai.base.i18n import catalogue
+from msai.base.numbers import fixed_text
 from msai.diagnosis.containers import Row
 from msai.diagnosis.numbers import MISSING, Reading, looks_like_code, read_number
-from msai.diagnosis.wording import decimal
-from msai.diagnosis.words import fold, total_rows
+from msai.diagnosis.words import plain_name, total_rows
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")
@@ -101,7 +101,7 @@ def refuse_duplicates(names: Sequence[str], numbers: Sequence[int], header: str)
     first: dict[str, int] = {}
     problems = []
     for name, number in zip(names, numbers, strict=True):
-        if (seen := first.setdefault(fold(name), number)) != number:
+        if (seen := first.setdefault(plain_name(name), number)) != number:
             message = _("“{unit}” already stands in row {row}.").format(unit=name, row=seen)
             hint = _("Join the two rows, or give one unit another name.")
             problems.append(Problem(number, header, "duplicated_unit", message, hint))
@@ -166,13 +166,15 @@ def _thousands(header: str, value: float) -> Problem:
     """Return the doubt about a column whose every mark has exactly three digits after it."""
     message = _("Does the mark divide thousands? It was read as a decimal mark: {number}.")
     hint = _("If these are thousands, write them without a mark: 1234.")
-    return Problem(None, header, "thousands_mark", message.format(number=decimal(value, 3)), hint)
+    return Problem(
+        None, header, "thousands_mark", message.format(number=fixed_text(value, 3)), hint
+    )
 
 
 def closest(name: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate spelled most like a name; None: nothing is near."""
-    near = {fold(candidate): candidate for candidate in candidates}
-    found = difflib.get_close_matches(fold(name), near, n=1)
+    near = {plain_name(candidate): candidate for candidate in candidates}
+    found = difflib.get_close_matches(plain_name(name), near, n=1)
     return near[found[0]] if found else None
 
 
@@ -206,10 +208,12 @@ def _missing_headers(raw: RawTable) -> list[Problem]:
 def repeated_headers(raw: RawTable) -> list[Problem]:
     """Return a problem for each header that stands twice, even if spelled a bit differently."""
     problems = []
-    repeated = [name for name, n in Counter(fold(h) for h in raw.headers if h).items() if n > 1]
+    repeated = [
+        name for name, n in Counter(plain_name(h) for h in raw.headers if h).items() if n > 1
+    ]
     for header in raw.headers:
-        if header and fold(header) in repeated:
-            repeated.remove(fold(header))
+        if header and plain_name(header) in repeated:
+            repeated.remove(plain_name(header))
             message = _("Two columns have the same header.")
             hint = _("Give each column a header of its own.")
             problems.append(Problem(raw.header_row, header, "duplicated_column", message, hint))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from msai.base.i18n import catalogue
-from msai.diagnosis.words import fold
+from msai.diagnosis.words import plain_name
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")
@@ -208,4 +208,4 @@ def broken() -> TableError:
 
 def choose(sheets: list[Sheet], wanted: str) -> Sheet | None:
     """Return the sheet with the given name; None: there is none."""
-    return next((sheet for sheet in sheets if fold(sheet.name) == fold(wanted)), None)
+    return next((sheet for sheet in sheets if plain_name(sheet.name) == plain_name(wanted)), None)

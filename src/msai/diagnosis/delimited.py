@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 
+from msai.base.encodings import decoded
 from msai.base.formulas import restored
 from msai.base.i18n import catalogue
 from msai.diagnosis.containers import Row, limited, refuse
@@ -14,9 +15,6 @@ from msai.errors import Problem
 _, _n = catalogue("diagnosis")
 
 _SEPARATORS = ";\t,|"
-#: Polish letters that stand at other places in ISO 8859-2 than in cp1250 (ą ś ź Ą Ś Ź).
-_LATIN2_ONLY = b"\xb1\xb6\xbc\xa1\xa6\xac"
-_CP1250_ONLY = b"\xb9\x9c\x9f\xa5\x8c\x8f"
 
 
 def read_delimited(content: bytes) -> tuple[list[Row], list[Problem]]:
@@ -43,39 +41,23 @@ def read_delimited(content: bytes) -> tuple[list[Row], list[Problem]]:
 
 
 def _decode(content: bytes) -> tuple[str, list[Problem]]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _strict(content, "utf-16"), []
     try:
-        return _strict_text(content.decode("utf-8-sig")), []
-    except UnicodeDecodeError:
-        encoding = _guess_eight_bit(content)
-    problem = Problem(
+        read = decoded(content)
+    except UnicodeDecodeError as fault:
+        raise _no_text() from fault
+    if "\x00" in read.text or not (read.declared or read.in_eight_bits):
+        raise _no_text()
+    return read.text, [_old_encoding(read.encoding)] if read.in_eight_bits else []
+
+
+def _old_encoding(encoding: str) -> Problem:
+    return Problem(
         None,
         None,
         "encoding",
         _("The file is not saved as UTF-8; it was read as {encoding}.").format(encoding=encoding),
         _("Check that Polish letters in the names look right."),
     )
-    return _strict(content, encoding), [problem]
-
-
-def _guess_eight_bit(content: bytes) -> str:
-    seen = Counter(content)
-    latin2, cp1250 = (sum(seen[b] for b in group) for group in (_LATIN2_ONLY, _CP1250_ONLY))
-    return "iso8859-2" if latin2 > cp1250 else "cp1250"
-
-
-def _strict(content: bytes, encoding: str) -> str:
-    try:
-        return _strict_text(content.decode(encoding))
-    except UnicodeDecodeError as fault:
-        raise _no_text() from fault
-
-
-def _strict_text(text: str) -> str:
-    if "\x00" in text:
-        raise _no_text()
-    return text
 
 
 def _no_text() -> Exception:

@@ -11,7 +11,7 @@ from msai.base.i18n import catalogue
 from msai.base.plain_json import read_json
 from msai.diagnosis.numbers import read_number
 from msai.diagnosis.schema import KINDS, SPHERES, ColumnSchema, TableSchema
-from msai.diagnosis.words import fold
+from msai.diagnosis.words import plain_name
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")
@@ -152,9 +152,11 @@ def schema_from_sheet(rows: Sequence[Sequence[Any]]) -> TableSchema:
 
 
 def _records(rows: Sequence[Sequence[Any]]) -> list[tuple[int, dict[str, str]]]:
-    headers = [fold(cell or "") for cell in rows[0]] if rows else []
+    headers = [plain_name(cell or "") for cell in rows[0]] if rows else []
     place = {
-        item.key: next((headers.index(fold(h)) for h in item.headers if fold(h) in headers), None)
+        item.key: next(
+            (headers.index(plain_name(h)) for h in item.headers if plain_name(h) in headers), None
+        )
         for item in SHEET_FIELDS
     }
     records = []
@@ -192,9 +194,9 @@ def _sheet_column(
 def _choice(
     words: Mapping[Any, tuple[str, ...]], text: str, row: int, column: str, problems: list[Problem]
 ) -> Any:
-    wanted = fold(text)
+    wanted = plain_name(text)
     for key, accepted in words.items():
-        if wanted in (fold(word) for word in accepted):
+        if wanted in (plain_name(word) for word in accepted):
             return key
     problems.append(_wrong(row, column, text, _first(words)))
     return None

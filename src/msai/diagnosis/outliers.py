@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from msai.base.i18n import catalogue
+from msai.base.numbers import fixed_text
 from msai.diagnosis.normalise import MAD_SCALE
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import decimal, units_in_words
+from msai.diagnosis.wording import units_in_words
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -48,7 +49,7 @@ class Outlier:
             self.unit,
             self.column,
             "outlier",
-            message.format(value=decimal(self.value, 1), median=decimal(self.median, 1)),
+            message.format(value=fixed_text(self.value, 1), median=fixed_text(self.median, 1)),
             _outlier_hint(),
         )
 

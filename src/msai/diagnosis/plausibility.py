@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 
 from msai.base.i18n import catalogue
+from msai.base.numbers import fixed_text, number_text, typed_number
 from msai.diagnosis.schema import ColumnSchema
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import decimal, units_in_words, whole
-from msai.diagnosis.words import fold
+from msai.diagnosis.wording import units_in_words
+from msai.diagnosis.words import plain_name
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -62,7 +63,7 @@ def correlated_indicators(table: UnitTable, *, limit: float = CORRELATED) -> lis
 
 def _pair(first: str, second: str, r: float) -> Problem:
     return Problem(
-        f"r = {decimal(r)}",
+        f"r = {fixed_text(r)}",
         f"{first}, {second}",
         "correlated",
         _("The two indicators say almost the same."),
@@ -88,7 +89,7 @@ def _sums(table: UnitTable) -> Iterator[Problem]:
                 name,
                 code,
                 _("The units add up to {sum}; the municipality has {known}.").format(
-                    sum=whole(total), known=whole(declared)
+                    sum=number_text(total, 0), known=number_text(declared, 0)
                 ),
                 _("Is a unit missing, counted twice, or from another year?"),
             )
@@ -145,7 +146,7 @@ def _over_hundred(table: UnitTable) -> Iterator[Problem]:
     for name in table.frame:
         column = table.schema[str(name)]
         above = table.frame.index[table.frame[name].to_numpy(dtype=float) > 100]
-        percent = "%" in column.unit or fold(column.unit).startswith(("proc", "percent"))
+        percent = "%" in column.unit or plain_name(column.unit).startswith(("proc", "percent"))
         if percent and len(above) and not _mentions(column, _SIGNED):
             yield Problem(
                 units_in_words(above),
@@ -199,9 +200,11 @@ def _mismatch(name: str, units: pd.Index[str], ratios: np.ndarray) -> Problem:
     middle = float(np.median(ratios))
     power = round(np.log10(middle))
     if power and abs(middle / 10.0**power - 1) < 0.02:
-        message = _("The rate is {factor:g} times what numerator and denominator give.")
+        message = _("The rate is {factor} times what numerator and denominator give.")
         hint = _("Correct the multiplier (per 100, per 1000…); the ranking alone does not show it.")
-        return Problem(None, name, "unit_mismatch", message.format(factor=10.0**power), hint)
+        return Problem(
+            None, name, "unit_mismatch", message.format(factor=typed_number(10.0**power)), hint
+        )
     message = _("The rate differs from numerator / denominator × multiplier.")
     hint = _("Is the denominator from another year or another area?")
     return Problem(units_in_words(units), name, "rate_mismatch", message, hint)
@@ -270,7 +273,7 @@ def _against_the_rest(table: UnitTable) -> set[str]:
 
 
 def _mentions(column: ColumnSchema, stems: tuple[str, ...]) -> bool:
-    text = fold(f"{column.label} {column.unit}")
+    text = plain_name(f"{column.label} {column.unit}")
     return any(stem in text for stem in stems)
 
 

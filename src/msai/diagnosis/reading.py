@@ -27,7 +27,7 @@ from msai.diagnosis.dictionary import (
 from msai.diagnosis.plausibility import check_table
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.words import fold, is_area, is_population
+from msai.diagnosis.words import is_area, is_population, plain_name
 from msai.diagnosis.workbooks import read_workbook
 from msai.errors import Problem, TableError
 
@@ -144,7 +144,7 @@ def _described(
     if schema is None:
         return raw, _guessed(raw), []
     names = _spellings(schema)
-    headers = [names.get(fold(h), h) if h else "" for h in raw.headers]
+    headers = [names.get(plain_name(h), h) if h else "" for h in raw.headers]
     renamed = replace(raw, headers=headers)
     cleaning.stop(cleaning.repeated_headers(renamed))
     schema = _with_counts(schema, headers)
@@ -155,11 +155,11 @@ def _described(
 
 def _spellings(schema: TableSchema) -> dict[str, str]:
     """Return the name of each column by the ways a header may spell it, the surest last."""
-    counts = {fold(s.label): name for name, s in schema.columns.items() if s.sphere is None}
-    rates = {fold(s.label): name for name, s in schema.indicators.items()}
-    used = {fold(name): name for name in _numerators_and_denominators(schema)}
+    counts = {plain_name(s.label): name for name, s in schema.columns.items() if s.sphere is None}
+    rates = {plain_name(s.label): name for name, s in schema.indicators.items()}
+    used = {plain_name(name): name for name in _numerators_and_denominators(schema)}
     # "Bezrobotni" may be the label of a rate and the header of its numerator.
-    return {**rates, **used, **counts, **{fold(name): name for name in _expected(schema)}}
+    return {**rates, **used, **counts, **{plain_name(name): name for name in _expected(schema)}}
 
 
 def _numerators_and_denominators(schema: TableSchema) -> list[str]:
@@ -201,7 +201,7 @@ def _guessed(raw: RawTable) -> TableSchema:
     headers = [header for header in raw.headers if header]
     texts = [header for header in headers if cleaning.looks_like_text(raw.cells(header))]
     # A first column of numbers counts the rows: names stand in a column of different words.
-    names = (h for h in texts if len({fold(cell) for cell in raw.cells(h)}) == len(raw.rows))
+    names = (h for h in texts if len({plain_name(cell) for cell in raw.cells(h)}) == len(raw.rows))
     units = headers[0] if headers[0] in texts else next(names, headers[0])
     rest = [header for header in headers if header != units]
     words = tuple(header for header in texts if header != units)

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from msai.base.i18n import catalogue
+from msai.base.numbers import fixed_text, percent_text
 from msai.diagnosis.schema import sphere_label
 from msai.diagnosis.spheres import SphereIndices, sphere_indices
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import decimal, percent
 from msai.errors import DiagnosisError, Problem
 
 _, _n = catalogue("diagnosis")
@@ -185,7 +185,7 @@ def _social(unit: str, value: float | None, rule: Rule) -> Finding:
     if value is None or np.isnan(value):
         message = _("{unit}: no social data, so nobody can say whether art. 9 par. 1 is met.")
         return Finding("question", "social_unknown", message.format(unit=unit), article, unit)
-    texts = {"unit": unit, "value": decimal(value), "limit": decimal(rule.social_threshold)}
+    texts = {"unit": unit, "value": fixed_text(value), "limit": fixed_text(rule.social_threshold)}
     if value > rule.social_threshold:
         message = _(
             "{unit}: social problems are concentrated here ({value} > {limit}, art. 9 par. 1)."
@@ -270,7 +270,7 @@ def _limit(kind: str, share: float | None, limit: float) -> Finding:
             ),
         }[kind]
         return Finding("question", f"{kind}_unknown", message, article)
-    texts = {"share": percent(share), "limit": percent(limit)}
+    texts = {"share": percent_text(share), "limit": percent_text(limit)}
     if share <= limit + ROUNDING:
         message = {
             "area": _(

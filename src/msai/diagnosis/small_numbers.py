@@ -12,11 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from msai.base.i18n import catalogue
+from msai.base.numbers import fixed_text
 from msai.diagnosis.poisson import holds, rate_interval
 from msai.diagnosis.suppression import DEFAULT_THRESHOLD
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import decimal, units_in_words
-from msai.diagnosis.words import fold
+from msai.diagnosis.wording import units_in_words
+from msai.diagnosis.words import plain_name
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -63,10 +64,10 @@ class SmallNumber:
             "the municipality has {municipal}."
         ).format(
             count=self.count,
-            rate=decimal(self.rate, 1),
-            low=decimal(self.low, 1),
-            high=decimal(self.high, 1),
-            municipal=decimal(self.municipal, 1),
+            rate=fixed_text(self.rate, 1),
+            low=fixed_text(self.low, 1),
+            high=fixed_text(self.high, 1),
+            municipal=fixed_text(self.municipal, 1),
         )
         hint = _join_hint()
         if self.years:
@@ -134,7 +135,7 @@ def small_numbers(table: UnitTable, *, level: float = 0.95) -> list[SmallNumber]
 def _observed(table: UnitTable, name: str) -> list[tuple[str, _Observed]]:
     column = table.schema[name]
     above, below = table.column(column.numerator), table.column(column.denominator)
-    if above is None or below is None or fold(column.unit).startswith(_MEASURES):
+    if above is None or below is None or plain_name(column.unit).startswith(_MEASURES):
         return []
     return [
         (str(unit), _Observed(int(count), people, column.multiplier))

@@ -5,13 +5,12 @@ The third sheet, *O danych*, says whose the table is and whether it is made up.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from string import ascii_uppercase
 from typing import Any
 
-from msai.base.export import Sheet, write_xlsx
-from msai.base.formulas import neutralise
+from msai.base.sheets import Hint, Sheet, write_xlsx
 from msai.diagnosis.about import ABOUT_FIELDS, ABOUT_SHEET, about_rows
 from msai.diagnosis.cleaning import find_table
 from msai.diagnosis.dictionary import (
@@ -29,6 +28,8 @@ from msai.diagnosis.table import UnitTable
 
 #: Rows of the dictionary and of the data that get lists to choose from and room to write.
 _ROWS = 200
+#: Width of the columns, in letters.
+_WIDTH = 22
 #: Whole numbers below this are exact in every spreadsheet.
 _EXACT = 1e15
 
@@ -57,25 +58,32 @@ def template_xlsx(table: UnitTable | None = None) -> bytes:
         table: A table read without a dictionary: its numbers are put in, and a row of the
             dictionary is opened for each column.
     """
-    from openpyxl import Workbook
-    from openpyxl.utils import get_column_letter
+    example = [[row[0] for row in _EXAMPLE if row[1] != "wskaźnik"]]
+    data = example if table is None else _data(table)
+    header = [item.headers[0] for item in SHEET_FIELDS]
+    words = [header, *(_EXAMPLE if table is None else _roles(table))]
+    hints = [
+        _hint(item, f"{letter}2:{letter}{_ROWS}")
+        for letter, item in zip(ascii_uppercase, SHEET_FIELDS, strict=False)
+    ]
+    asked = [_hint(item, f"B{at}") for at, item in enumerate(ABOUT_FIELDS, start=2)]
+    return write_xlsx(
+        [
+            _sheet(DATA_SHEET, data),
+            _sheet(DICTIONARY_SHEET, words, hints),
+            _sheet(ABOUT_SHEET, about_rows(), asked),
+        ]
+    )
 
-    book = Workbook()
-    data, words = book.worksheets[0], book.create_sheet(DICTIONARY_SHEET)
-    data.title = DATA_SHEET
-    rows = [[row[0] for row in _EXAMPLE if row[1] != "wskaźnik"]] if table is None else _data(table)
-    for row in rows:
-        data.append(row)
-    words.append([item.headers[0] for item in SHEET_FIELDS])
-    for entry in _EXAMPLE if table is None else _roles(table):
-        words.append(list(entry))
-    for at, item in enumerate(SHEET_FIELDS, start=1):
-        _explain(words, item, f"{get_column_letter(at)}2:{get_column_letter(at)}{_ROWS}")
-    for sheet in (data, words, _add_about(book)):
-        _style(sheet)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+
+def _sheet(title: str, rows: Sequence[Sequence[Any]], hints: Sequence[Hint] = ()) -> Sheet:
+    """Return a sheet with columns that leave room to write."""
+    widths = dict.fromkeys(range(len(rows[0])), _WIDTH)
+    return Sheet(title, rows, frozen=(1, 1), widths=widths, hints=hints)
+
+
+def _hint(item: SheetField, cells: str) -> Hint:
+    return Hint(cells, item.headers[0], item.help, item.choices)
 
 
 def described_xlsx(rows: Sequence[Sequence[Any]], schema: TableSchema) -> bytes:
@@ -152,14 +160,14 @@ def _data(table: UnitTable) -> list[list[Any]]:
     header = [table.description.units_column, *(str(column.name) for column in columns)]
     rows = zip(table.frame.index, *columns, strict=True)
     return [
-        [neutralise(name) for name in header],
-        *([neutralise(str(unit)), *(_value(cell) for cell in cells)] for unit, *cells in rows),
+        header,
+        *([str(unit), *(_value(cell) for cell in cells)] for unit, *cells in rows),
     ]
 
 
 def _value(cell: Any) -> str | float | int | None:
     if isinstance(cell, str):
-        return neutralise(cell)
+        return cell
     if cell is None or cell != cell:
         return None
     return int(cell) if abs(cell) < _EXACT and cell == int(cell) else float(cell)
@@ -174,45 +182,4 @@ def _roles(table: UnitTable) -> list[tuple[str, ...]]:
     ]
     columns = [*special, *((str(column), "wskaźnik") for column in table.frame)]
     columns += [(str(column), "tekst") for column in table.attributes]
-    # The label of a column is its header too, so neither may become a formula.
-    return [(neutralise(name), role, neutralise(name)) for name, role in columns if name]
-
-
-def _add_about(book: Any) -> Any:
-    sheet = book.create_sheet(ABOUT_SHEET)
-    for row in about_rows():
-        sheet.append(row)
-    for at, item in enumerate(ABOUT_FIELDS, start=2):
-        _explain(sheet, item, f"B{at}")
-    return sheet
-
-
-def _explain(sheet: Any, item: SheetField, cells: str) -> None:
-    """Put the help of a field on its cells, and a list of words to choose from."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    words = ",".join(item.choices)
-    choice = DataValidation(
-        type="list" if item.choices else None,
-        formula1=f'"{words}"' if item.choices else None,
-        allow_blank=True,
-        promptTitle=item.headers[0][:32],
-        prompt=item.help,
-        showInputMessage=True,
-        showErrorMessage=bool(item.choices),
-        errorTitle="Wybierz z listy",
-        error="Wybierz jedno ze słów z listy.",
-    )
-    sheet.add_data_validation(choice)
-    choice.add(cells)
-
-
-def _style(sheet: Any) -> None:
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    sheet.freeze_panes = "B2"
-    for at, cell in enumerate(sheet[1], start=1):
-        cell.font = Font(bold=True)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[get_column_letter(at)].width = 22
+    return [(name, role, name) for name, role in columns if name]

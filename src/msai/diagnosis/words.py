@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from msai.base.fold import fold
 
 #: A row named so, or with such a word at either end of its name, is a total.
 _TOTAL_WORDS = ("razem", "ogolem", "lacznie", "suma", "total", "w sumie", "srednia")
@@ -25,11 +26,9 @@ AREA = frozenset(
 )
 
 
-def fold(text: object) -> str:
-    """Return text for comparing: lower case, no diacritics, single spaces, no outer marks."""
-    flat = unicodedata.normalize("NFKD", str(text).replace("ł", "l").replace("Ł", "L"))
-    bare = "".join(sign for sign in flat if not unicodedata.combining(sign)).casefold()
-    return re.sub(r"[\s_]+", " ", bare).strip(" :;,()[]\"'*")
+def plain_name(text: object) -> str:
+    """Return a name as a table may write it, for comparing: folded, without marks around it."""
+    return fold(str(text).replace("_", " ")).strip(" :;,()[]\"'*")
 
 
 def is_missing_word(text: str) -> bool:
@@ -38,17 +37,17 @@ def is_missing_word(text: str) -> bool:
     if _DIGIT.search(text):
         return False
     stripped = text.strip().casefold()
-    return stripped in _MISSING or fold(text) in _MISSING
+    return stripped in _MISSING or plain_name(text) in _MISSING
 
 
 def is_population(header: str) -> bool:
     """Tell whether a column is named like the number of inhabitants."""
-    return fold(header) in POPULATION
+    return plain_name(header) in POPULATION
 
 
 def is_area(header: str) -> bool:
     """Tell whether a column is named like an area in hectares."""
-    return re.sub(r"[()]", "", fold(header)) in AREA
+    return re.sub(r"[()]", "", plain_name(header)) in AREA
 
 
 def total_rows(names: list[str]) -> list[int]:
@@ -56,7 +55,7 @@ def total_rows(names: list[str]) -> list[int]:
 
     "Gmina X" counts only when a single row is named so: in a table of municipalities it is a unit.
     """
-    folded = [fold(name) for name in names]
+    folded = [plain_name(name) for name in names]
     totals = {i for i, name in enumerate(folded) if name in _TOTAL_NAMES or _has_total_word(name)}
     prefixed = [
         i for i, name in enumerate(folded) if name.startswith(("gmina ", "miasto i gmina "))

@@ -23,6 +23,6 @@ def check_card(
         parts: ``("definition",)`` for an example that has no baseline, target or people yet.
 
     Returns:
-        One finding per rule that concerns the card; `msai.base.findings.to_repair` picks the bad ones.
+        One finding per rule of the card; `msai.base.findings.to_repair` picks the bad ones.
     """
     return apply_rules(card, (rule for rule in RULES if rule.part in parts))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msai.base.form_values import date_text, number_text
+from msai.base.form_values import date_text
+from msai.base.numbers import number_text
 from msai.base.stems import has_word
 from msai.indicators import words
 from msai.indicators.card import CHANGE_LEVELS, IndicatorCard

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from msai.base.findings import Finding
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.base.stems import find_words, has_word
 from msai.indicators import words
 from msai.indicators.comparison import Comparison

@@ -1,4 +1,4 @@
-"""Stems of Polish words that give a weak indicator away (see `msai.base.stems` for the notation)."""
+"""Stems of Polish words that give a weak indicator away (notation: `msai.base.stems`)."""
 
 #: Written where nothing is known.
 NOTHING = ("brak", "nieokreśl", "nie dotyczy", "do ustalenia", "jakieś", "różne=")

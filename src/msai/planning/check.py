@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msai.base.findings import Finding, Verdict
-from msai.base.form_values import number_text
 from msai.base.forms import field_of, is_empty
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.base.stems import find_words, has_word, starts_with
 from msai.planning.budget import BudgetLine, Funding, forgotten
 from msai.planning.change import ChangeChain, Goal, Issue

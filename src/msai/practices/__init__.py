@@ -2,7 +2,7 @@
 
 from msai.practices.own import OwnPractice, check_own, entry_of, missing, to_json, to_yaml
 from msai.practices.practice import Practice, category_label, practice, practice_from, practices
-from msai.practices.search import Query, plain, search, stem, values_of
+from msai.practices.search import Query, search, stem, values_of
 from msai.practices.taking import (
     MOST_CASES,
     Take,
@@ -24,7 +24,6 @@ __all__ = [
     "check_take",
     "entry_of",
     "missing",
-    "plain",
     "planned_figures",
     "practice",
     "practice_from",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from msai.base.fold import fold
 from msai.practices.practice import Practice, practices
 
 #: Endings of Polish nouns, adjectives and verbs, longest first; what is left is the stem.
@@ -34,16 +34,9 @@ class Query:
     only_achieved: bool = False
 
 
-def plain(text: str) -> str:
-    """Return a text in small letters without Polish signs: „Żołądź” → “zoladz”."""
-    folded = unicodedata.normalize("NFKD", text).casefold().replace("ł", "l")
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-
-
 def stem(word: str) -> str:
     """Return the beginning of a word that stays when its ending changes."""
-    folded = plain(word)
+    folded = fold(word)
     for ending in _ENDINGS:
         if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
             return folded.removesuffix(ending)
@@ -99,7 +92,7 @@ def _indexed(one: Practice) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _words(*texts: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(plain(" ".join(texts))))
+    return frozenset(_WORD.findall(fold(" ".join(texts))))
 
 
 def values_of(name: str, among: Sequence[Practice] | None = None) -> list[str]:
@@ -109,4 +102,4 @@ def values_of(name: str, among: Sequence[Practice] | None = None) -> list[str]:
         value = getattr(one, name)
         for item in value if isinstance(value, tuple) else (value,):
             counts[item] = counts.get(item, 0) + 1
-    return sorted(counts, key=lambda item: (-counts[item], plain(item)))
+    return sorted(counts, key=lambda item: (-counts[item], fold(item)))

@@ -5,12 +5,11 @@ from msai.programme.checks import ALL_CHECKS, clarify
 from msai.programme.consistency import ON_TOP, Clarification
 from msai.programme.document import document, has_content, workbook
 from msai.programme.example import example
+from msai.programme.given import SOURCES, assemble, read_gift, write_gift
 from msai.programme.made_up import WIERZBOGROD, of_parts, origins
 from msai.programme.merging import Conflict, merge
 from msai.programme.state import (
-    SOURCES,
     Programme,
-    assemble,
     duplicates,
     read,
     rename,
@@ -40,8 +39,10 @@ __all__ = [
     "of_parts",
     "origins",
     "read",
+    "read_gift",
     "rename",
     "save",
     "summary_sentences",
     "workbook",
+    "write_gift",
 ]

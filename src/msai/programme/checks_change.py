@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msai.base.findings import to_repair
-from msai.base.form_values import Unreadable, number_text, read_number
+from msai.base.form_values import Unreadable, read_number
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.base.stems import has_word
 from msai.indicators.card import CHANGE_LEVELS, IndicatorCard
 from msai.indicators.check import check_card

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from msai.base.form_values import number_text
 from msai.base.forms import field_of
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.base.stems import has_word
 from msai.indicators.card import IndicatorCard
 from msai.indicators.monitoring import CRITERION_RISES

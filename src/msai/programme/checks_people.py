@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.programme.cards import Afterwards, Partner
 from msai.programme.consistency import Remark, check
 from msai.programme.state import Programme

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msai.base.form_values import number_text
 from msai.base.forms import field_of
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.planning.budget import BudgetLine, forgotten, total
 from msai.programme.consistency import Remark, check
 from msai.programme.state import Programme

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from msai.base.form_values import date_text, number_text
+from msai.base.form_values import date_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.base.stems import has_word
 from msai.planning.schedule import first, monthly_hours, overloads
 from msai.programme.consistency import Remark, check

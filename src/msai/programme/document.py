@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from msai.base.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet, Table
-from msai.base.form_values import number_text
 from msai.base.forms import FormField, describe, field_of, fields_of, title_of
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.partnership.agreement import Agreement
 from msai.planning.budget import BudgetLine, total, totals_by
 from msai.planning.change import sentence

@@ -1,7 +1,7 @@
 """Made-up data in a draft: which parts hold some, and the words that go with them everywhere.
 
-The mark is a field of the cards (`msai.base.forms.made_up_field`), put in by the exercise whose example
-the data come from; nothing is guessed by name.
+The mark is a field of the cards (`msai.base.forms.made_up_field`), put in by the exercise whose
+example the data come from; nothing is guessed by name.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""The whole draft as one card: assembled from exercises, saved to one file, merged, renamed."""
+"""The whole draft as one card: saved to one file, merged, renamed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -82,57 +81,6 @@ class Programme:
     def people(self) -> int:
         """Participants of all actions; one person in two actions is counted twice."""
         return sum(action.people or 0 for action in self.actions)
-
-
-#: Which exercise a part comes from; what is not here is entered in *Mój program* itself.
-SOURCES: Mapping[str, str] = {
-    "area": "delimit-area",
-    "subareas": "delimit-area",
-    "phenomena": "own-table",
-    "tables": "own-table",
-    "assets": "residents-voice",
-    "voices": "residents-voice",
-    "conclusions": "residents-voice",
-    "partners": "stakeholder-map",
-    "decisions": "stakeholder-map",
-    "agreement": "stakeholder-map",
-    "issues": "chain-of-change",
-    "goals": "chain-of-change",
-    "chains": "chain-of-change",
-    "actions": "action-plan",
-    "tasks": "action-plan",
-    "milestones": "action-plan",
-    "staff": "action-plan",
-    "funding": "action-plan",
-    "budget": "action-plan",
-    "risks": "action-plan",
-    "indicators": "indicator-card",
-    "workshop": "agenda-builder",
-    "cases": "practice-catalogue",
-}
-OWN = "my-programme"
-#: Key of an exercise's saved state under which its parts of the draft stand.
-SHARED = "programme"
-
-
-def assemble(states: Mapping[str, Mapping[str, Any]]) -> tuple[Programme, list[Problem]]:
-    """Put the draft together from the saved states of exercises, so that nothing is typed twice.
-
-    Args:
-        states: Saved states by exercise id. What an exercise gives stands under ``programme`` as
-            ``{part: value}``; the same key of ``my-programme`` holds what is entered there and
-            fills the parts whose exercise was left out.
-
-    Returns:
-        The draft and what could not be read.
-    """
-    shared = {exercise: state.get(SHARED, {}) for exercise, state in states.items()}
-    own = shared.get(OWN, {})
-    parts = {
-        item.name: shared.get(SOURCES.get(item.name, OWN), {}).get(item.name) or own.get(item.name)
-        for item in fields_of(Programme)
-    }
-    return from_dict(Programme, parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from msai.base.form_values import date_text, number_text, read_number
+from msai.base.form_values import date_text, read_number
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.indicators.card import CHANGE_LEVELS
 from msai.planning.budget import total
 from msai.programme.state import Programme

@@ -28,6 +28,7 @@ from msai.ui.nodes import (
     Status,
     Table,
     Text,
+    Tree,
     to_json,
 )
 from msai.ui.program import Announce, Deliver, Download, Effect, Event, KeepLearner, Program, Step
@@ -63,6 +64,7 @@ __all__ = [
     "Table",
     "Text",
     "Tick",
+    "Tree",
     "UnreadableRecord",
     "opened",
     "sealed",

@@ -1,4 +1,4 @@
-"""Cards (`msai.base.forms`) as parts of an exercise: one form per card, and a list of cards to edit.
+"""Cards (`msai.base.forms`) in an exercise: one form per card, and a list of cards to edit.
 
 The declaration of the card's fields is the only source: labels, helps, options and reading of
 answers come from it.
@@ -71,8 +71,7 @@ def _field_node(card: Any, item: FormField, prefix: str, references: References)
     if item.kind in ("text", "long_text", "lines", "date"):
         return _text_node(item, identity, label, value)
     if item.kind in ("number", "integer"):
-        low, high = item.minimum, item.maximum
-        return Number(identity, label, value, low, high, unit=item.unit, help=item.help)
+        return Number(identity, label, value, item.unit, item.help)
     if item.kind == "origin":
         ticked = Check(identity, f"{item.label}: {value}", True, help=item.help)
         return ticked if value else None

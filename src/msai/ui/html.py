@@ -2,6 +2,7 @@
 
 Inputs are shown switched off, as a picture of the exercise before Python has started, for print
 and for browsers without JavaScript. Everything is escaped: names in tables are text, never markup.
+But for that it is what the page draws (``web/src/exercise``): same words, names, states, ids.
 """
 
 from __future__ import annotations
@@ -11,34 +12,60 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
-from msai.base.form_values import typed_number
 from msai.base.i18n import catalogue
+from msai.base.numbers import typed_number
 from msai.ui import nodes
 
 _, _ngettext = catalogue("ui")
 
-_STRONG = re.compile(r"\*\*(.+?)\*\*")
+_STRONG = re.compile(r"\*\*([^\n]+?)\*\*")
 
 #: Sign and word of each tone; the word is part of the text, so that nothing hangs on colour.
-SIGNS = {"ok": "✓", "problem": "✗", "question": "?", "info": "i", "hint": "→"}
+SIGNS: dict[nodes.Tone, str] = {
+    "ok": "✓",
+    "problem": "✗",
+    "question": "?",
+    "info": "i",
+    "hint": "→",
+}
 
 RenderChart = Callable[[nodes.Chart], str]
 
 
-def tone_word(tone: str) -> str:
-    """Return the word that opens a message of this tone."""
+def tone_words() -> dict[nodes.Word, str]:
+    """Return the words that open messages, by tone."""
     return {
         "ok": _("Fits:"),
         "problem": _("To correct:"),
         "question": _("To consider:"),
         "info": _("Note:"),
         "hint": _("Hint:"),
-    }[tone]
+    }
 
 
 def rich(text: str) -> str:
     """Escape a text and turn ``**strong**`` into markup."""
     return _STRONG.sub(r"<strong>\1</strong>", escape(text))
+
+
+def plain(text: str) -> str:
+    """Escape a text where nothing can be strong: a name, an entry of a list."""
+    return escape(_STRONG.sub(r"\1", text))
+
+
+def section(identity: str, title: str, children: Sequence[nodes.Node], chart: RenderChart) -> str:
+    """Return a whole exercise under its title; links wait for `rooted`."""
+    name = escape(identity)
+    return (
+        f'<section class="msai-exercise" data-exercise="{name}" aria-labelledby="{name}-title">'
+        f'<h3 id="{name}-title">{escape(title)}</h3>'
+        f"{Snapshot(identity, chart).render(children)}</section>"
+    )
+
+
+def rooted(html: str, root: str) -> str:
+    """Return a snapshot whose links lead on; only the page that shows it knows the site's root."""
+    return html.replace(' data-root-href="', f' href="{escape(root)}')
 
 
 class Snapshot:
@@ -74,68 +101,68 @@ class Snapshot:
         title = f"<strong>{rich(node.title)}</strong> " if node.title else ""
         return (
             f'<div class="ui-message ui-{node.tone}"><span aria-hidden="true">{SIGNS[node.tone]}'
-            f"</span><p><b>{tone_word(node.tone)}</b> {title}{rich(node.text)}</p></div>"
+            f"</span><p><b>{tone_words()[node.tone]}</b> {title}{rich(node.text)}</p></div>"
         )
 
     def _status(self, node: nodes.Status) -> str:
-        return f'<p class="ui-status">{rich(node.text)}</p>'
+        return f'<p class="ui-status" role="status">{rich(node.text)}</p>'
 
     def _choice(self, node: nodes.Choice) -> str:
         if node.style == "radio":
             return self._options(node, "radio", (node.value,))
-        options = "".join(
-            f"<option{' selected' if option.value == node.value else ''}>"
-            f"{escape(option.label)}</option>"
-            for option in _with_empty(node)
-        )
-        return self._field(node, f"<select disabled {self._id(node)}>{options}</select>")
+        options = "".join(_option(option, node.value) for option in _with_empty(node))
+        return self._field(node, f"<select {self._control(node)}>{options}</select>")
 
     def _checks(self, node: nodes.Checks) -> str:
         return self._options(node, "checkbox", node.value)
 
     def _options(self, node: nodes.Choice | nodes.Checks, kind: str, chosen: Sequence[str]) -> str:
+        # Without a name: of one name, the live buttons drawn beside it would take away its mark.
         boxes = "".join(
             f'<label class="ui-option"><input type="{kind}" disabled'
-            f"{' checked' if option.value in chosen else ''}> {rich(option.label)}</label>"
+            f"{' checked' if option.value in chosen else ''}> "
+            f"<span>{rich(option.label)}</span></label>"
             for option in node.options
         )
         columns = " ui-columned" if getattr(node, "columns", False) else ""
         return (
-            f'<fieldset class="ui-field{columns}"><legend>{rich(node.label)}</legend>'
-            f"{_help(node)}{boxes}</fieldset>"
+            f'<fieldset class="ui-field{columns}"{self._described(node)}>'
+            f"<legend{_hidden(node)}>{rich(node.label)}</legend>"
+            f"{self._help(node)}{boxes}</fieldset>"
         )
 
     def _check(self, node: nodes.Check) -> str:
         checked = " checked" if node.value else ""
-        hidden = ' class="visually-hidden"' if node.hide_label else ""
         return (
-            f'<label class="ui-option"><input type="checkbox" disabled{checked}> '
-            f"<span{hidden}>{rich(node.label)}</span></label>{_help(node)}"
+            f'<div class="ui-check"><label class="ui-option">'
+            f'<input type="checkbox" {self._control(node)}{checked}> '
+            f"<span{_hidden(node)}>{rich(node.label)}</span></label>{self._help(node)}</div>"
         )
 
     def _number(self, node: nodes.Number) -> str:
-        value = "" if node.value is None else typed_number(node.value)
-        unit = f' <span class="ui-unit">{escape(node.unit)}</span>' if node.unit else ""
-        control = f'<input type="text" disabled value="{value}" {self._id(node)}>{unit}'
-        return self._field(node, control)
+        value = "" if node.value is None else escape(typed_number(node.value))
+        unit = f'<span class="ui-unit">{escape(node.unit)}</span>' if node.unit else ""
+        control = f'<input type="text" {self._control(node)} value="{value}">{unit}'
+        return self._field(node, f'<span class="ui-number-field">{control}</span>')
 
     def _input(self, node: nodes.Input) -> str:
         if node.rows > 1:
-            control = (
-                f'<textarea disabled rows="{node.rows}" {self._id(node)}>'
-                f"{escape(node.value)}</textarea>"
-            )
+            # HTML passes over a line end after the opening tag: this one, never the learner's.
+            text = f"\n{escape(node.value)}"
+            control = f'<textarea {self._control(node)} rows="{node.rows}">{text}</textarea>'
         else:
-            control = f'<input type="text" disabled value="{escape(node.value)}" {self._id(node)}>'
+            value = escape(node.value)
+            control = f'<input type="{node.kind}" {self._control(node)} value="{value}">'
         return self._field(node, control)
 
     def _file(self, node: nodes.File) -> str:
-        return self._field(node, f'<input type="file" disabled {self._id(node)}>')
+        return self._field(node, f'<input type="file" {self._control(node)}>')
 
     def _button(self, node: nodes.Button) -> str:
+        pressed = "" if node.pressed is None else f' aria-pressed="{str(node.pressed).lower()}"'
         return (
-            f'<button type="button" class="ui-button ui-{node.kind}" disabled>'
-            f"{rich(node.label)}</button>"
+            f'<button type="button" class="ui-button ui-{node.kind}" id="{self._id(node)}" '
+            f"disabled{pressed}>{rich(node.label)}</button>"
         )
 
     def _table(self, node: nodes.Table) -> str:
@@ -143,15 +170,15 @@ class Snapshot:
         head = "".join(f'<th scope="col">{rich(column)}</th>' for column in node.columns)
         rows = "".join(self._row(node, number) for number in range(len(node.rows)))
         return (
-            f'<div class="ui-table" tabindex="0" role="region" aria-label="{escape(node.caption)}">'
+            f'<div class="ui-table" tabindex="0" role="region" aria-label="{plain(node.caption)}">'
             f"<table><caption{hidden}>{rich(node.caption)}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
 
     def _row(self, node: nodes.Table, number: int) -> str:
         marked = number in node.marked
-        first, *rest = node.rows[number]
-        mark = f" <em>({escape(node.mark)})</em>" if marked and node.mark else ""
+        first, *rest = node.rows[number] or [""]
+        mark = f"<em> ({escape(node.mark)})</em>" if marked and node.mark else ""
         cells = "".join(
             f"<td{' class=ui-number' if position in node.numeric else ''}>{self._cell(cell)}</td>"
             for position, cell in enumerate(rest, start=1)
@@ -164,7 +191,7 @@ class Snapshot:
 
     def _chart(self, node: nodes.Chart) -> str:
         return (
-            f'<div class="ui-chart" role="img" aria-label="{escape(node.alt)}">'
+            f'<div class="ui-chart" role="img" aria-label="{plain(node.alt)}">'
             f"{self._draw(node)}</div>"
         )
 
@@ -188,19 +215,30 @@ class Snapshot:
         )
 
     def _id(self, node: Any) -> str:
-        return f'id="{escape(self._prefix)}-{escape(node.id)}"'
+        return f"{escape(self._prefix)}-{escape(node.id)}"
+
+    def _control(self, node: Any) -> str:
+        return f'id="{self._id(node)}" disabled{self._described(node)}'
+
+    def _described(self, node: Any) -> str:
+        return f' aria-describedby="{self._id(node)}-help"' if node.help else ""
+
+    def _help(self, node: Any) -> str:
+        text = f'<p class="ui-help" id="{self._id(node)}-help">{rich(node.help)}</p>'
+        return text if node.help else ""
 
     def _field(self, node: Any, control: str) -> str:
-        hidden = ' class="visually-hidden"' if getattr(node, "hide_label", False) else ""
-        identity = f"{escape(self._prefix)}-{escape(node.id)}"
-        return (
-            f'<div class="ui-field"><label{hidden} for="{identity}">{rich(node.label)}</label>'
-            f"{_help(node)}{control}</div>"
-        )
+        label = f'<label for="{self._id(node)}"{_hidden(node)}>{rich(node.label)}</label>'
+        return f'<div class="ui-field">{label}{self._help(node)}{control}</div>'
 
 
-def _help(node: Any) -> str:
-    return f'<p class="ui-help">{rich(node.help)}</p>' if node.help else ""
+def _hidden(node: Any) -> str:
+    return ' class="visually-hidden"' if getattr(node, "hide_label", False) else ""
+
+
+def _option(option: nodes.Option, chosen: str) -> str:
+    selected = " selected" if option.value == chosen else ""
+    return f"<option{selected}>{plain(option.label)}</option>"
 
 
 def _with_empty(node: nodes.Choice) -> Sequence[nodes.Option]:

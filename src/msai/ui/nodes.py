@@ -1,17 +1,21 @@
 """Nodes of an exercise's view: a small vocabulary of accessible parts.
 
 Every node becomes one native HTML element with a label, in the page (``web/src/exercise``)
-and in the static snapshot (`msai.ui.html`). Texts are plain; ``**two stars**`` mark strong words.
-Names of inputs (``id``) are stable: they name events, saved answers and test hooks.
+and in the static snapshot (`msai.ui.html`). What stands here is the only statement of it: the
+types of the page are written from it (`msai.ui.schema`), and a test holds both drawings together.
+Texts are plain; ``**two stars**`` mark strong words. Names of inputs (``id``) are stable: they
+name events, saved answers and test hooks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypedDict
 
 Tone = Literal["ok", "problem", "question", "info", "hint"]
+#: Words of the frame around an exercise that the page needs: those of the tones, and two more.
+Word = Literal["ok", "problem", "question", "info", "hint", "choose", "unread"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,6 @@ class Option:
 
     value: str
     label: str
-    help: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,18 +114,17 @@ class Check:
 
 @dataclass(frozen=True)
 class Number:
-    """A number; the decimal comma is understood. ``value`` is None as long as it is empty."""
+    """A number; the decimal comma is understood.
+
+    ``value`` is None as long as it is empty, and the text as typed when it is no number.
+    """
 
     id: str
     label: str
-    value: float | None = None
-    min: float | None = None
-    max: float | None = None
-    step: float = 1
+    value: float | str | None = None
     unit: str = ""
     help: str = ""
     hide_label: bool = False
-    slider: bool = False
 
 
 @dataclass(frozen=True)
@@ -245,6 +247,17 @@ Node: TypeAlias = (
     | Columns
     | Details
 )
+
+
+class Tree(TypedDict):
+    """What the page draws: an exercise with its title and all its nodes."""
+
+    id: str
+    title: str
+    words: Mapping[Word, str]
+    #: How many of the learner's inputs this view knows.
+    answered: int
+    nodes: Sequence[Node]
 
 
 def to_json(value: Any) -> Any:

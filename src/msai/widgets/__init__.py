@@ -1,7 +1,7 @@
 """The course's exercises on screen: ``from msai.widgets import delimit_area``.
 
-An exercise (`msai.activities`) is imported when a lesson asks for it, so that a page loads only what
-it shows.
+An activity (`msai.activities`) is imported when a lesson asks for it, so that a page loads only
+what it shows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-#: In the order of the course; each is a module of `msai.activities` with a function ``program``.
+#: In the order of the course; each is a folder of `msai.activities` with a ``program()``.
 EXERCISES = (
     "direction_and_sphere",
     "table_errors",

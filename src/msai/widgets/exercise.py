@@ -135,7 +135,7 @@ class Exercise(LoadedWidget, Generic[State]):
 
     def _whole(self) -> dict[str, Any]:
         below = telling.saving_nodes(self._saving, aside=self._aside is not None)
-        return tree(self.program, self._picture, self._frame, self._answered, below)
+        return dict(tree(self.program, self._picture, self._frame, self._answered, below))
 
     def _carry_out(self, effect: Effect) -> None:
         if isinstance(effect, Deliver):

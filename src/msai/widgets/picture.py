@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from msai.base.i18n import catalogue
-from msai.ui import Node, Program, sealed, to_json
-from msai.ui.html import SIGNS, tone_word
+from msai.ui import Node, Program, Tree, sealed, to_json
+from msai.ui.html import tone_words
+from msai.ui.nodes import Word
 from msai.widgets.frame import Frame, frame_body, notice_nodes, opening
 
 _, ngettext = catalogue("ui")
@@ -49,7 +50,7 @@ def tree(
     frame: Frame,
     answered: int,
     below: Sequence[Node],
-) -> dict[str, Any]:
+) -> Tree:
     """Return what the page draws (``web/PROTOCOL.md``); runs nothing of the program.
 
     Args:
@@ -63,8 +64,7 @@ def tree(
         "The file {name} can't be read: it was moved, deleted or is open in another program. "
         "Close it there and choose it again."
     )
-    tones = {tone: tone_word(tone) for tone in SIGNS}
-    words = {**tones, "choose": _("– choose –"), "unread": unread}
+    words: dict[Word, str] = {**tone_words(), "choose": _("– choose –"), "unread": unread}
     top = to_json([opening(program), *notice_nodes(frame)])
     return {
         "id": program.id,

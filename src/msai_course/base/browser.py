@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +10,9 @@ from pathlib import Path
 
 from rich.console import Console
 
+from msai_course.base.extras import EXTRAS
 from msai_course.base.programs import install_on_debian
+from msai_course.base.settings import BROWSER
 
 #: Names on the PATH, most usual first.
 NAMES = (
@@ -54,7 +55,7 @@ def find_browser(console: Console | None = None) -> Path:
     if found is None:
         sys.exit(
             "Testy potrzebują przeglądarki Chrome, Chromium albo Edge.\n"
-            "Co zrobić: zainstaluj Chrome (google.com/chrome) albo ustaw zmienną MSAI_BROWSER\n"
+            f"Co zrobić: zainstaluj Chrome (google.com/chrome) albo ustaw zmienną {BROWSER.name}\n"
             "na ścieżkę do programu przeglądarki i uruchom polecenie ponownie."
         )
     return found
@@ -67,13 +68,14 @@ def installed_browser() -> Path | None:
 
 @cache
 def _found() -> Path | None:
-    named = os.environ.get("MSAI_BROWSER")
-    usual = [named, *map(shutil.which, NAMES), *PLACES]
+    usual = [BROWSER.value, *map(shutil.which, NAMES), *PLACES]
     found = next((Path(path) for path in usual if path and Path(path).is_file()), None)
     return found or _playwright_browser()
 
 
 def _playwright_browser() -> Path | None:
+    if not EXTRAS["browser"].installed:
+        return None
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 #: The checkout: the package is always used from an editable install.
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BOOK = ROOT / "book"
 DATA = ROOT / "data"
 SOLUTIONS = ROOT / "solutions"

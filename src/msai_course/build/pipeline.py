@@ -9,8 +9,10 @@ lite ──────────────┘
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +38,8 @@ WHEEL = BUILD / "wheel"
 
 #: Folders whose files never are inputs.
 _IGNORED = {"node_modules", "__pycache__", ".ipynb_checkpoints", "_build", "_packed"}
+#: Ends the names of files that a step writes among its own inputs.
+_GENERATED = ".generated.ts"
 
 
 def build_site(console: Console, *steps: str) -> None:
@@ -57,7 +61,11 @@ def build_site(console: Console, *steps: str) -> None:
         }
     }
     loader = ModuleTaskLoader({f"task_{name}": step for name, step in STEPS.items()})
-    if DoitMain(loader, extra_config=settings).run(["run", *steps]) != 0:
+    # Inputs and targets are noted by their place in the course: a folder that was moved or copied
+    # with what it has built is not built again.
+    with chdir(ROOT):
+        result = DoitMain(loader, extra_config=settings).run(["run", *steps])
+    if result != 0:
         sys.exit("Budowanie strony się nie udało; co poszło źle, mówi komunikat powyżej.")
 
 
@@ -83,7 +91,8 @@ def _files(*places: str) -> list[str]:
 
 def _walk(place: Path) -> Iterator[Path]:
     if place.is_file():
-        yield place
+        if not place.name.endswith(_GENERATED):
+            yield place
     elif place.is_dir() and place.name not in _IGNORED:
         for child in place.iterdir():
             yield from _walk(child)
@@ -103,7 +112,9 @@ def _step(
             return TaskFailed(sentence)
         return None
 
-    return {"actions": [run], "file_dep": list(inputs), "targets": [str(target)], "doc": doc}
+    noted = sorted({os.path.relpath(path, ROOT) for path in inputs})
+    made = os.path.relpath(target, ROOT)
+    return {"actions": [run], "file_dep": noted, "targets": [made], "doc": doc}
 
 
 def _wheel() -> dict[str, Any]:
@@ -144,7 +155,9 @@ def _web() -> dict[str, Any]:
         digest = hashlib.sha256(b"".join(path.read_bytes() for path in scripts)).hexdigest()
         (WEB_BUILT / "scripts").write_text(f"{digest}\n", encoding="ascii")
 
-    step = _step("Buduję część przeglądarkową", action, _files("web"), LIVE / "runner.js")
+    vocabulary = ("src/msai/ui/nodes.py", "src/msai/ui/schema.py")
+    inputs = _files("web", *vocabulary)
+    step = _step("Buduję część przeglądarkową", action, inputs, LIVE / "runner.js")
     made = [WEB_BUILT / "scripts", WEB_BUILT / "serviceworker.js"]
     return {**step, "targets": [*step["targets"], *map(str, made)]}
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from msai.base.numbers import fixed_text
 from msai_course.base.paths import BUILD, LITE, ROOT
 from msai_course.build.errors import BuildError
 from msai_course.build.folders import rebuilt
@@ -206,5 +207,6 @@ def load_size(folder: Path, words: tuple[str, ...]) -> int:
 
 
 def _sizes(folder: Path) -> str:
-    light, full = (load_size(folder, words) / 1e6 for words in (("base",), ("base", "tables")))
-    return f"Python w stronie: {light:.1f} MB bez tabel, {full:.1f} MB z tabelami."
+    needs = (("base",), ("base", "tables"))
+    light, full = (fixed_text(load_size(folder, words) / 1e6, 1) for words in needs)
+    return f"Python w stronie: {light} MB bez tabel, {full} MB z tabelami."

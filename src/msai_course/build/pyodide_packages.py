@@ -133,6 +133,7 @@ SERVED = (
     Package("typing-extensions", Origin.INDEX),
     Package("tzdata", Origin.INDEX, drop=("tzdata/zoneinfo/*",), keep=_TIME_ZONES),
     Package("widgetsnbextension", Origin.KERNEL),
+    Package("xlsxwriter", Origin.INDEX),
 )
 
 #: What the kernel needs to start; preloaded, so that micropip has nothing to fetch.

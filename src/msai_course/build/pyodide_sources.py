@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -15,10 +14,12 @@ from importlib.metadata import files as distribution_files
 from pathlib import Path
 from typing import Any
 
-from packaging.utils import canonicalize_name, parse_wheel_filename
+from packaging.utils import parse_wheel_filename
 from platformdirs import user_cache_path
 
+from msai_course.base.locks import pins_of
 from msai_course.base.paths import ROOT
+from msai_course.base.settings import CACHE
 from msai_course.build.errors import BuildError
 
 Entry = Mapping[str, Any]
@@ -33,8 +34,7 @@ PURE = ("--implementation", "py", "--abi", "none", "--platform", "any", "--pytho
 
 def cache_folder(kind: str) -> Path:
     """Return (and make) a folder of the user's cache; ``MSAI_CACHE`` moves the whole cache."""
-    root = os.environ.get("MSAI_CACHE")
-    folder = (Path(root) if root else user_cache_path("msai", appauthor=False)) / kind
+    folder = (CACHE.path or user_cache_path("msai", appauthor=False)) / kind
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
@@ -111,7 +111,7 @@ def fetch_pure(names: Iterable[str]) -> dict[str, Path]:
     if unpinned := sorted(set(names) - set(pins)):
         raise BuildError(
             f"requirements.txt nie podaje wersji: {', '.join(unpinned)}.",
-            "Odśwież plik: uv pip compile --universal pyproject.toml.",
+            "Odśwież plik: python3 course.py lock.",
         )
     folder = cache_folder("wheels")
     have = _wheels_in(folder)
@@ -124,9 +124,7 @@ def fetch_pure(names: Iterable[str]) -> dict[str, Path]:
 
 def _pins() -> dict[str, str]:
     """Return the pinned versions by normalised name, of lines without conditions or with any."""
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition(";")[0].split("==") for line in lines if "==" in line.partition(";")[0])
-    return {canonicalize_name(name.strip()): version.strip() for name, version in pairs}
+    return pins_of((ROOT / "requirements.txt").read_text(encoding="utf-8"))
 
 
 def _wheels_in(folder: Path) -> dict[tuple[str, str], Path]:

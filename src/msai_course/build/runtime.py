@@ -7,6 +7,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from msai.base.numbers import fixed_text
+from msai.ui.schema import typescript
+from msai_course.base.files import write_text
 from msai_course.base.paths import WEB
 from msai_course.build.errors import BuildError
 from msai_course.build.node import npm_ci, run_node, run_npm
@@ -20,6 +23,15 @@ _MADE = (
     "static/js/page.js",
     "serviceworker.js",
 )
+#: The vocabulary of nodes as types; written at each build, never committed.
+NODE_TYPES = WEB / "src" / "exercise" / "nodes.generated.ts"
+
+
+def write_types() -> None:
+    """Write the types that the front end is checked against."""
+    text = typescript()
+    if not NODE_TYPES.is_file() or NODE_TYPES.read_text(encoding="utf-8") != text:
+        write_text(NODE_TYPES, text)
 
 
 def build_web(output: Path, progress: Callable[[str], None] = print) -> Path:
@@ -39,6 +51,7 @@ def build_web(output: Path, progress: Callable[[str], None] = print) -> Path:
         BuildError: A package could not be fetched or a compiler found an error.
     """
     npm_ci(WEB)
+    write_types()
     shutil.rmtree(output, ignore_errors=True)
     run_npm("run", "build", "--", f"--env=output={output.resolve() / 'live'}", cwd=WEB)
     run_node(WEB / "scripts.mjs", str(output.resolve()))
@@ -53,7 +66,7 @@ def sizes(folder: Path) -> list[str]:
     """Return one line per bundle: its name and its size as sent (gzip), largest first."""
     bundles = (path for path in folder.rglob("*") if path.suffix in {".js", ".css"})
     measured = sorted(((gzipped(path), path.name) for path in bundles), reverse=True)
-    return [f"{size / 1000:8.1f} kB  {name}" for size, name in measured]
+    return [f"{fixed_text(size / 1000, 1):>8} kB  {name}" for size, name in measured]
 
 
 def gzipped(path: Path) -> int:

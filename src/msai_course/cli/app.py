@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from msai_course.base import log
+from msai_course.base.settings import help_text
 from msai_course.cli.wording import speak_polish
 
 speak_polish()
@@ -61,6 +62,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    epilog=help_text(),
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 

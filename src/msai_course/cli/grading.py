@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from msai.base.numbers import number_text
 from msai_course.base.paths import ROOT
 from msai_course.cli.app import Overwrite, app, console, say, say_done
 from msai_course.cli.summing_up import sum_up
@@ -123,7 +124,7 @@ def assignment_list() -> None:
     table = Table("zadanie", "tytuł", "wersja", "punkty")
     for name in assignment_ids():
         one = assignment(name)
-        table.add_row(name, one.title, one.release, f"{one.points:g}")
+        table.add_row(name, one.title, one.release, number_text(one.points))
     console.print(table)
 
 

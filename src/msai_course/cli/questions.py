@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+from msai.base.numbers import read_number
 from msai.errors import MsaiError, Problem
 from msai_course.cli.app import console
 from msai_course.editions.course import CourseRelease
@@ -99,8 +100,15 @@ def items(text: str) -> tuple[str, ...]:
 
 
 def number(text: str) -> float:
-    """Return a number written with a comma or a dot."""
-    return float(text.strip().replace(",", "."))
+    """Return a number written with a comma or a dot.
+
+    Raises:
+        ValueError: It is no number.
+    """
+    value = read_number(text)
+    if value is None:
+        raise ValueError("nothing was typed")
+    return value
 
 
 def file(text: str) -> Path | None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from msai_course.base.extras import EXTRAS, how_to_install
 from msai_course.base.paths import ROOT, SITE
-from msai_course.cli.app import Overwrite, app, console, say, say_done
+from msai_course.cli.app import Overwrite, app, console, say, say_done, say_problem
 
 if TYPE_CHECKING:
     from msai_course.base.files import Guard
@@ -54,6 +55,20 @@ def _copy_site(output: Path, guard: Guard) -> None:
     )
     if aside is not None:
         say(f"Pliki, których nie zrobiło to polecenie, są teraz w folderze: {aside}")
+
+
+@app.command()
+def install(
+    name: Annotated[str, typer.Argument(help="region albo browser", metavar="DODATEK")],
+) -> None:
+    """Doinstaluj dodatek, którego większość osób nie potrzebuje."""
+    # course.py has installed it before this line: here is told whether it is there.
+    if name not in EXTRAS:
+        raise typer.BadParameter(f"nie ma dodatku „{name}”; są: {', '.join(EXTRAS)}")
+    if not EXTRAS[name].installed:
+        say_problem(f"Dodatku „{name}” tu nie ma. {how_to_install(name)}")
+        raise typer.Exit(1)
+    say_done(f"Dodatek „{name}” jest zainstalowany ({EXTRAS[name].purpose}).")
 
 
 @app.command()

@@ -41,7 +41,22 @@ def refresh_notebook(path: Path, environment: Mapping[str, str] | None = None) -
         nbclient.exceptions.CellExecutionError: A cell of the lesson fails.
     """
     before = path.read_text(encoding="utf-8")
-    notebook = nbformat.reads(before, as_version=4)
+    after = normal_text(executed(nbformat.reads(before, as_version=4), environment))
+    if after != before:
+        write_text(path, after)
+    return after != before
+
+
+def executed(notebook: Any, environment: Mapping[str, str] | None = None) -> Any:
+    """Run the cells of a notebook in a kernel of their own; return it with what they gave.
+
+    Args:
+        notebook: The notebook; its outputs are replaced.
+        environment: Variables the kernel gets besides those of this process.
+
+    Raises:
+        nbclient.exceptions.CellExecutionError: A cell of the lesson fails.
+    """
     if any(cell.cell_type == "code" for cell in notebook.cells):
         NotebookClient(
             notebook,
@@ -50,10 +65,12 @@ def refresh_notebook(path: Path, environment: Mapping[str, str] | None = None) -
             store_widget_state=False,
             extra_arguments=_QUIET,
         ).execute(env={**os.environ, **(environment or {})})
-    after = f"{nbformat.writes(normalised(notebook))}\n"
-    if after != before:
-        write_text(path, after)
-    return after != before
+    return notebook
+
+
+def normal_text(notebook: Any) -> str:
+    """Return the file of an executed notebook in the one normal form."""
+    return f"{nbformat.writes(normalised(notebook))}\n"
 
 
 def normalised(notebook: Any) -> Any:

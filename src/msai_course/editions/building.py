@@ -17,7 +17,7 @@ from pathlib import Path
 import nbformat
 from jupyter_core.utils import ensure_event_loop
 
-from msai.base.resources import EDITION_VARIABLE
+from msai.base.settings import EDITION_DATA
 from msai_course.base.files import write_text
 from msai_course.base.paths import SITE
 from msai_course.build.assemble import assemble_site
@@ -121,7 +121,7 @@ def prepare_data(edition: Edition, folder: Path, data: Path, tree: Path, say: Sa
 def _execute(lesson: Path, data: Path) -> None:
     """Execute a lesson on the edition's data; the event loop of its thread ends with it."""
     try:
-        refresh_notebook(lesson, {EDITION_VARIABLE: str(data.resolve())})
+        refresh_notebook(lesson, {EDITION_DATA.name: str(data.resolve())})
     finally:
         ensure_event_loop().close()
 

@@ -10,13 +10,13 @@ import dataclasses
 import json
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from msai.base.fold import fold_words
 from msai.errors import Problem
 from msai_course.base.files import write_text
 from msai_course.editions.errors import EditionError
@@ -25,7 +25,6 @@ SETTINGS = "edycja.toml"
 #: Languages in which the course exists.
 LANGUAGES = ("pl",)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LETTERS = str.maketrans("łŁ", "lL")
 _LINE = re.compile(r"at line (\d+)")
 _RELEASE = re.compile(r"^[ \t]*wersja_kursu[ \t]*=[^\n#]*", re.MULTILINE)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -146,8 +145,7 @@ def value_problems(edition: Edition) -> Iterator[Problem]:
 
 def slug(name: str) -> str:
     """Return the nearest allowed name, such as ``Gmina Łąka 2027`` → ``gmina-laka-2027``."""
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore")
-    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
+    return fold_words(name).replace(" ", "-")
 
 
 def name_problems(name: str) -> Iterator[Problem]:

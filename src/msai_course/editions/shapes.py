@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from defusedxml import ElementTree  # type: ignore[import-untyped]
-from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError
 
 from msai.base.faults import is_of_content
+from msai.base.projections import DEGREES, PLANE, transformed
+from msai.base.spatial_systems import epsg_of
 from msai_course.editions.errors import EditionError
 
 #: PL-1992, the zones of PL-2000 (a county's maps), and what coincides with WGS 84 at our scale.
 METRIC = 2180
-KNOWN = frozenset({METRIC, 2176, 2177, 2178, 2179, 4326, 4258})
+KNOWN = DEGREES.union(PLANE)
 #: Poland in EPSG:2180 with some room around: easting and northing in metres.
 EAST, NORTH = (100_000, 900_000), (80_000, 850_000)
-_CODE = re.compile(r"\d{4,5}$")
 #: What a Shapefile cannot do without, beside the file that is named.
 _SHAPEFILE = {".dbf": "z nazwami jednostek", ".prj": "z układem współrzędnych"}
 #: Encodings that say nothing of themselves: what only UTF-8 can read comes first.
@@ -195,24 +192,12 @@ def _encodings(path: Path) -> Sequence[str]:
 
 
 def _epsg(system: str, path: Path) -> int:
-    code = _code(system)
+    code = epsg_of(system)
     if code not in KNOWN:
         message = f"Układ współrzędnych nie jest znany: {system[:60]}."
         hint = "Zapisz granice w PL-1992 (EPSG:2180), PL-2000 albo WGS 84 (EPSG:4326)."
         raise _error(path, "unknown_projection", message, hint)
     return code
-
-
-def _code(system: str) -> int | None:
-    if system.upper().endswith("CRS84"):
-        return 4326
-    if match := _CODE.search(system.strip()):  # a name; a description (WKT) ends in brackets
-        return int(match[0])
-    try:
-        code = CRS.from_user_input(system).to_epsg(min_confidence=25)
-    except CRSError:
-        return None
-    return int(code) if code else None
 
 
 def _matched(areas: Sequence[Boundary], units: list[str], path: Path) -> dict[int, str]:
@@ -253,25 +238,20 @@ def _feature(area: Boundary, name: str, found: Boundaries, path: Path) -> dict[s
 
 
 def _metric(ring: Ring, found: Boundaries, path: Path) -> list[list[int]]:
-    first, second = zip(*ring, strict=True)
-    east, north = (second, first) if found.swapped else (first, second)
+    points = [(second, first) for first, second in ring] if found.swapped else ring
     if found.epsg != METRIC:
-        east, north = _transformer(found.epsg).transform(east, north)
+        points = [transformed(point, found.epsg, METRIC) for point in points]
+    east, north = zip(*points, strict=True)
     if not (_within(east, EAST) and _within(north, NORTH)):
         message = "Współrzędne leżą poza Polską."
         hint = "Sprawdź układ i kolejność współrzędnych (najpierw wschodnia)."
         raise _error(path, "outside_poland", message, hint)
     # Whole metres are enough for a map on a page.
-    return [[round(x), round(y)] for x, y in zip(east, north, strict=True)]
-
-
-@cache
-def _transformer(epsg: int) -> Transformer:
-    return Transformer.from_crs(epsg, METRIC, always_xy=True)
+    return [[round(x), round(y)] for x, y in points]
 
 
 def _within(values: Sequence[float], limits: tuple[float, float]) -> bool:
-    return limits[0] <= min(values) and max(values) <= limits[1]
+    return all(limits[0] <= value <= limits[1] for value in values)
 
 
 def _error(path: Path, code: str, message: str, hint: str) -> EditionError:

@@ -130,7 +130,7 @@ def published(table: UnitTable, threshold: int) -> Published:
 
 
 def write_published(result: Published, folder: Path, *, name: str) -> None:
-    """Write ``units.csv``, its dictionary and ``edition.json``, as `msai.activities.common.town` reads."""
+    """Write ``units.csv``, its dictionary and ``edition.json`` (`msai.activities.common.town`)."""
     folder.mkdir(parents=True, exist_ok=True)
     frame = result.frame().rename(index=neutralise, columns=neutralise)
     write_text(folder / "units.csv", frame.to_csv(lineterminator="\n"))

@@ -11,11 +11,25 @@ from pathlib import Path
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from msai_course.base.extras import lacking
+from msai_course.base.settings import GRADEBOOK
 from msai_course.grading.errors import GradingError
 
 #: Stands in a note for what must not be written down.
 _HIDDEN = "***"
 _SECRET = "password"
+
+
+def need_driver(address: str | None) -> None:
+    """Refuse an address that needs what is not installed.
+
+    Raises:
+        GradingError: It is PostgreSQL's, and the extra for it is not there.
+    """
+    if (address or "").startswith("postgresql"):
+        missing = lacking("region", "Dziennik ocen ma stać w bazie PostgreSQL")
+        if missing is not None:
+            raise GradingError.of("no_extra", *missing)
 
 
 def noted(db_url: str, own: str) -> str:
@@ -60,5 +74,5 @@ def remembered(note: str) -> str:
 
 def _elsewhere(note: str, how: str) -> GradingError:
     message = f"Dziennik ocen tej klasy nie leży w folderze z wynikami; ostatnio był tu: {note}."
-    hint = f"Podaj w --db-url albo w zmiennej MSAI_GRADEBOOK jego adres{how}. Nic nie zmieniono."
+    hint = f"Podaj w --db-url albo w zmiennej {GRADEBOOK.name} jego adres{how}. Nic nie zmieniono."
     return GradingError.of("gradebook_elsewhere", message, hint)

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 import psutil
 
+from msai_course.base.extras import lacking
 from msai_course.grading.errors import GradingError
 from msai_course.grading.worker_check import check_workers
 
@@ -48,7 +49,8 @@ def preflight(address: str, patience: str) -> None:
         patience: How long it may take to answer, such as ``5s``.
 
     Raises:
-        GradingError: No scheduler answers there, it has no workers, or they have not what it takes.
+        GradingError: No scheduler answers there, it has no workers, or they have not what it
+            takes; or the extra with Dask is not installed here.
     """
     with _client(address, patience):
         pass
@@ -157,6 +159,8 @@ class _Watch:
 @contextmanager
 def _client(address: str, patience: str) -> Iterator[Any]:
     """Connect to a scheduler whose workers can grade."""
+    if (missing := lacking("region", "Ocenianie ma iść przez Dask")) is not None:
+        raise GradingError.of("no_extra", *missing)
     with _quiet():
         deadline = _deadline()
         client = _connected(address, patience)

@@ -6,7 +6,6 @@ here keeps them, so that one line can be taken out or put in while all others st
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -15,15 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
+from msai.base.encodings import decoded
+
 #: Separators that spreadsheets write.
 SEPARATORS = (";", ",", "\t", "|")
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-#: Polish letters whose bytes differ between the two old code pages (ą ś ź Ą Ś Ź).
-_LATIN2, _CP1250 = set(b"\xb1\xb6\xbc\xa1\xa6\xac"), set(b"\xb9\x9c\x9f\xa5\x8c\x8f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +54,8 @@ class CsvBytes:
     @classmethod
     def of(cls, content: bytes) -> CsvBytes:
         """Recognise the encoding of a file that a spreadsheet may have saved."""
-        for mark, encoding in _BOMS:
-            if content.startswith(mark):
-                return cls._decoded(content[len(mark) :], encoding, mark)
-        if b"\x00" in content[:200]:
-            first = content[:1] == b"\x00"
-            return cls._decoded(content, "utf-16-be" if first else "utf-16-le", b"")
-        try:
-            return cls(content.decode("utf-8"), "utf-8", b"")
-        except UnicodeDecodeError:
-            found = set(content)
-            latin = len(found & _LATIN2) > len(found & _CP1250)
-            return cls._decoded(content, "iso-8859-2" if latin else "cp1250", b"")
-
-    @classmethod
-    def _decoded(cls, content: bytes, encoding: str, mark: bytes) -> CsvBytes:
-        return cls(content.decode(encoding, "surrogateescape"), encoding, mark)
+        read = decoded(content, "surrogateescape")
+        return cls(read.text, read.encoding, read.mark)
 
     def bytes(self) -> bytes:
         """Return the file again.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import json
 
-#: Signs of Polish prose outside ASCII; another sign means that the guess was wrong.
-_POLISH = set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”’‘“»«–—…§°×€½¼¾²³•·\xa0\xadüöäÜÖÄßéèáíÉ")
-#: Encodings of eight bits that are still met, with the words for them.
+from msai.base.encodings import polish_readings
+
+#: Words for encodings of eight bits.
 _EIGHT_BITS = {"cp1250": "Windows-1250", "iso8859-2": "ISO 8859-2"}
 #: What files begin with, and what they are; https://en.wikipedia.org/wiki/List_of_file_signatures.
 _BEGINNINGS = (
@@ -51,21 +51,14 @@ def _wide(content: bytes, encoding: str) -> str:
 def _of_eight_bits(body: bytes) -> tuple[str, str]:
     if not body.lstrip().startswith((b"{", b"[")) or b"\x00" in body:
         raise ValueError("no text")
-    read: dict[str, str] = {}
-    for encoding, words in _EIGHT_BITS.items():
-        try:
-            text = body.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if all(sign.isascii() or sign in _POLISH for sign in text):
-            read.setdefault(text, words)
+    read = polish_readings(body)
     if len(read) != 1:
         raise Unclear(
             "Zapisano go w nieznanym kodowaniu liter. Poproś o plik prosto ze strony zadania, "
             "nieotwierany w innym programie."
         )
-    [(text, words)] = read.items()
-    return text, f"Plik zapisano w kodowaniu {words}; odczytano z niego polskie litery."
+    words = _EIGHT_BITS[read[0].encoding]
+    return read[0].text, f"Plik zapisano w kodowaniu {words}; odczytano z niego polskie litery."
 
 
 def look(content: bytes) -> str:

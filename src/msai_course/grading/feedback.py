@@ -19,7 +19,7 @@ from nbconvert.exporters import TemplateExporter
 
 from msai.assignments import Criterion, Question
 from msai.assignments.describing import describe_answer
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai_course.base.files import write_text
 from msai_course.grading.judgements import Chosen, Sheet, Sheets, final
 from msai_course.grading.master import Master

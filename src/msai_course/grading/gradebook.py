@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msai.assignments import assignment, assignment_ids
-from msai_course.base.files import Guard, write_bytes, write_with
+from msai.base.sheets import Sheet, write_xlsx
+from msai_course.base.files import Guard, write_bytes
 from msai_course.grading.errors import GradingError
 from msai_course.grading.roster import Entry
 from msai_course.grading.scores import Scores, read_scores
@@ -50,7 +51,9 @@ def export_gradebook(
     lines = [_line(entry, scores, format) for entry in people.entries]
     header = _header(format, list(scores))
     if format == "xlsx":
-        return write_with(target, lambda partial: _write_xlsx(partial, header, lines), guard)
+        rows = [header, *(map(plain_cell, line) for line in lines)]
+        sheet = Sheet("Oceny", [list(row) for row in rows], frozen=(1, 1))
+        return write_bytes(target, write_xlsx([sheet]), guard)
     dialect = PROGRAMS if format == "moodle" else PEOPLE
     return write_bytes(target, csv_bytes(header, lines, dialect), guard)
 
@@ -81,17 +84,3 @@ def _line(entry: Entry, scores: dict[str, dict[str, Scores]], format: str) -> li
     waiting = ", ".join(name for name, one in own.items() if one and one.waiting)
     about = [entry.kod, entry.imie, entry.nazwisko, entry.instytucja, entry.grupa]
     return [*about, *points, round(total, 2), waiting, entry.klasa]
-
-
-def _write_xlsx(target: Path, header: Sequence[str], lines: Sequence[Sequence[Cell]]) -> None:
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(
-        target, {"strings_to_formulas": False, "strings_to_urls": False}
-    ) as workbook:
-        sheet = workbook.add_worksheet("Oceny")
-        sheet.write_row(0, 0, header, workbook.add_format({"bold": True}))
-        for row, line in enumerate(lines, start=1):
-            sheet.write_row(row, 0, [plain_cell(cell) for cell in line])
-        sheet.freeze_panes(1, 1)
-        sheet.autofit()

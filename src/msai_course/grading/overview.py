@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai_course.base.files import write_result
 from msai_course.grading.model import GradeRun, Row, Status
 from msai_course.grading.report import REPORTS, WORDS, line, person, template, workbook

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import xlsxwriter
 
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
+from msai.base.sheets import Sheet, write_xlsx
 from msai_course.base.files import write_result
 from msai_course.grading.feedback import TEMPLATES
 from msai_course.grading.master import Master
@@ -135,19 +134,10 @@ def _sheets(
 
 def workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
     """Return a workbook of plain tables, the first row of each being its heading."""
-    made = io.BytesIO()
-    with xlsxwriter.Workbook(
-        made, {"strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
-        bold = book.add_format({"bold": True})
-        for name, table in sheets.items():
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(table):
-                cells = [plain_cell(cell) for cell in row]
-                sheet.write_row(number, 0, cells, None if number else bold)
-            sheet.freeze_panes(1, 1)
-            sheet.autofit()
-    return made.getvalue()
+    return write_xlsx(
+        Sheet(name, [[plain_cell(cell) for cell in row] for row in table], frozen=(1, 1))
+        for name, table in sheets.items()
+    )
 
 
 def line(row: Row, roster: Roster) -> dict[str, str]:

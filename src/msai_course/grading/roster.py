@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -12,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from msai.assignments.codes import has_check, parse
+from msai.base.encodings import decoded
 from msai.base.faults import is_of_content
 from msai.base.formulas import restored
 from msai.errors import Problem
@@ -206,13 +206,9 @@ def _cell(value: object) -> str:
 
 
 def _csv_rows(content: bytes) -> list[list[str]]:
-    try:
-        # "Unicode text" of Excel is UTF-16.
-        utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        text = content.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1250")
-    if "\x00" in text:
+    read = decoded(content)
+    text = read.text
+    if "\x00" in text or not (read.declared or read.in_eight_bits):
         raise NotAList("binary file")
     # Blank lines stay: the place of a row is what a spreadsheet calls its number.
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))

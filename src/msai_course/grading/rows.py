@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai_course.grading.master import Master
 from msai_course.grading.model import Refusal, Row, Status, Submission
 from msai_course.grading.roster import Roster

@@ -14,7 +14,7 @@ from threading import Lock
 
 import jinja2
 
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai_course.grading.agreement import Agreement, agreement, markers_of
 from msai_course.grading.errors import GradingError
 from msai_course.grading.feedback import TEMPLATES

@@ -8,7 +8,7 @@ A workbook that is read back unchanged changes nothing.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from typing import Any
 from msai.assignments import Assignment, Question
 from msai.base.faults import is_of_content
 from msai.base.form_values import Unreadable, read_number
+from msai.base.sheets import Sheet, write_xlsx
 from msai.errors import Problem
-from msai_course.base.files import Guard, check_source, write_with
+from msai_course.base.files import Guard, check_source, write_bytes
 from msai_course.grading.errors import GradingError
 from msai_course.grading.judgements import FIRST, Judgement
 from msai_course.grading.judging import (
@@ -80,7 +81,8 @@ def export_rubric(
     found = answers(workspace, declared)
     lines = {one: list(_lines((a for a in found if a.question == one), who)) for one in asked}
     guard = Guard("gradebook export-rubric", overwrite=overwrite)
-    return write_with(target, lambda path: _write(path, lines), guard)
+    content = write_xlsx(_sheet(one, rows) for one, rows in lines.items())
+    return write_bytes(target, content, guard)
 
 
 def _lines(found: Iterable[Answer], marker: str | None) -> Iterator[list[Any]]:
@@ -97,23 +99,14 @@ def _lines(found: Iterable[Answer], marker: str | None) -> Iterator[list[Any]]:
             yield [*about, *empty, comment, marker or FIRST, None]
 
 
-def _write(target: Path, sheets: Mapping[Question, list[list[Any]]]) -> None:
-    import xlsxwriter
-
-    options = {"strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(target, options) as book:
-        bold = book.add_format({"bold": True, "text_wrap": True})
-        plain = book.add_format({"text_wrap": True, "valign": "top"})
-        for question, lines in sheets.items():
-            sheet = book.add_worksheet(question.grade_id[:31])
-            sheet.write_row(0, 0, [*_FIRST, *_headings(question), _COMMENT, *_LAST], bold)
-            for row, line in enumerate(lines, start=1):
-                for column, cell in enumerate(line):
-                    write = sheet.write_string if isinstance(cell, str) else sheet.write
-                    write(row, column, cell, plain)
-            sheet.set_column(2, 2, 70)
-            sheet.set_column(3, 5 + len(question.rubric), 28)
-            sheet.freeze_panes(1, 1)
+def _sheet(question: Question, lines: list[list[Any]]) -> Sheet:
+    """Return the sheet of a question; answers stand as they were written, and are read so again."""
+    header = [*_FIRST, *_headings(question), _COMMENT, *_LAST]
+    widths = {2: 70.0} | dict.fromkeys(range(3, 6 + len(question.rubric)), 28.0)
+    return Sheet(
+        question.grade_id, [header, *lines],
+        frozen=(1, 1), widths=widths, wrapped=True, guarded=False,
+    )  # fmt: skip
 
 
 def import_rubric(

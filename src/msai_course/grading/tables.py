@@ -98,10 +98,8 @@ def harmless(text: str) -> str:
 
 
 def plain_cell(cell: Cell) -> Cell:
-    """Return a cell as a workbook takes it: texts harmless, the rest as it is."""
-    if isinstance(cell, float) and not math.isfinite(cell):
-        return None
-    return harmless(cell) if isinstance(cell, str) else cell
+    """Return a cell as the sheets of results have it: texts in one line, the rest as it is."""
+    return " ".join(clean(cell).split()) if isinstance(cell, str) else cell
 
 
 def number(value: float | None) -> str:

@@ -30,7 +30,8 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from msai_course.base.files import write_text
-from msai_course.grading.addresses import remembered
+from msai_course.base.settings import GRADEBOOK
+from msai_course.grading.addresses import need_driver, remembered
 from msai_course.grading.claiming import Claim, check_claim, claim, read_claim
 from msai_course.grading.class_gradebook import ClassGradebook, person_key
 from msai_course.grading.errors import GradingError
@@ -43,8 +44,6 @@ from msai_course.grading.roster import Roster, read_roster
 from msai_course.grading.schema import COURSE, ensure_tables
 from msai_course.grading.shared_masters import enter_shared
 
-#: Names the database of a region's gradebook, such as ``postgresql+psycopg://…``.
-DB_VARIABLE = "MSAI_GRADEBOOK"
 #: What is written into the folder with the results.
 RESULTS = (
     *("dziennik", "feedback", "raporty"),
@@ -81,11 +80,13 @@ class Workspace:
         if found := re.search(r"[][*?]", str(output)):  # nbgrader searches by patterns
             message = f"Ścieżka folderu z wynikami ma znak „{found.group()}”, a nie może."
             raise GradingError.of("bad_folder", message, "Wybierz folder bez znaków [ ] * ?.")
+        told = db_url or GRADEBOOK.value
+        need_driver(told)
         course = output / "dziennik"
         course.mkdir(parents=True, exist_ok=True)
         held = read_claim(course) or Claim()
-        told = db_url or os.environ.get(DB_VARIABLE)
         address = told or remembered(held.gradebook) or cls._own_gradebook(course)
+        need_driver(address)
         return cls(output, address, held)
 
     @classmethod

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from msai.base.numbers import fixed_text
 from msai.diagnosis import (
     METHODS,
     Delimitation,
@@ -23,7 +24,6 @@ from msai.diagnosis import (
     template_xlsx,
 )
 from msai.diagnosis.report import made_up, not_a_municipality
-from msai.diagnosis.wording import decimal
 from msai.errors import MsaiError, Problem
 from msai_course.base.files import FileError, Guard, check_source, write_bytes
 
@@ -159,10 +159,10 @@ def ranking_table(result: Diagnosis) -> Table:
     if result.area:
         table.add_column("Art. 9")
     for place, (unit, value) in enumerate(result.index.items(), start=1):
-        row = [str(place), escape(str(unit)), decimal(float(value))]
+        row = [str(place), escape(str(unit)), fixed_text(float(value))]
         if result.area:
             values = result.area.indices.of(str(unit)).values()
-            row += ["–" if v != v else decimal(v) for v in values]
+            row += ["–" if v != v else fixed_text(v) for v in values]
             row.append("tak" if unit in result.area.degraded else "nie")
         table.add_row(*row)
     return table

@@ -29,7 +29,7 @@ def fillable(content: bytes) -> bytes:
     """Return a Word document whose places to write are fields.
 
     Args:
-        content: A DOCX; its tables repeat their header row, as pandoc and `msai.base.export` write it.
+        content: A DOCX; its tables repeat their header row, as we write it.
     """
     document = Document(io.BytesIO(content))
     before = ""

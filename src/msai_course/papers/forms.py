@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msai.activities.micro_lesson import program as micro_lesson
+from msai.activities.micro_lesson import state as micro_lesson
 from msai.base.export import (
     Block,
     Bullets,
@@ -15,6 +15,7 @@ from msai.base.export import (
     write_docx,
 )
 from msai.base.export import write_xlsx as write_sheets
+from msai.base.numbers import number_text
 from msai_course.content.trainer_agenda import format_items, net_minutes, timetable
 from msai_course.content.trainer_plans import Format
 from msai_course.editions.pages import in_words
@@ -152,4 +153,4 @@ def certificate(source: PackSource) -> bytes:
 
 
 def _in_hours(minutes: int) -> str:
-    return f"{round(minutes / 60, 1):g}".replace(".", ",") + " godz."
+    return f"{number_text(minutes / 60, 1)} godz."

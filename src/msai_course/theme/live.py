@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from msai.ui.html import rooted
 from msai.widgets.assets import styles
 from msai_course.theme.lesson import lessons
 from msai_course.theme.live_needs import needs_of
@@ -38,6 +39,7 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
     path = Path(app.env.doc2path(app.env.docname))
     if path.suffix != ".ipynb":
         return
+    _lead_on(doctree, "../" * app.env.docname.count("/"))
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     found = [_make_cell(node, cells[node["cell_index"]]) for node in _code_cells(doctree)]
     live = [cell for cell in found if cell is not None]
@@ -49,6 +51,14 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
         parent.insert(parent.index(live[0]), live_bar("", needs=" ".join(dict.fromkeys(needs))))
         _found(app.env)[app.env.docname] = (sources, needs_of(sources))
     app.env.metadata[app.env.docname]["msai_live"] = bool(live)
+
+
+def _lead_on(doctree: nodes.document, root: str) -> None:
+    """Let the links of pictures lead to their pages, from where this page lies."""
+    for picture in list(doctree.findall(nodes.raw)):
+        text = picture.astext()
+        if (led := rooted(text, root)) != text:
+            picture.replace_self(nodes.raw("", led, **picture.attributes))
 
 
 def _found(env: BuildEnvironment) -> dict[str, tuple[list[str], tuple[str, ...]]]:

@@ -16,7 +16,8 @@ import msai
 #: Library → word of ``data-live-needs`` (``web/src/kernel/packages.ts``).
 WORDS = {"pandas": "tables", "numpy": "numpy"}
 _PACKAGE = Path(msai.__file__).parent
-_SHOWN = "msai.widgets"
+#: What is imported from here is an activity: its program follows.
+_SHOWN, _PROGRAM = "msai.widgets", "msai.activities.{}.program"
 
 
 def needs_of(sources: Iterable[str]) -> tuple[str, ...]:
@@ -62,8 +63,8 @@ def _imports(source: str) -> Iterator[str]:
                 yield from _with_parents(alias.name)
         elif isinstance(statement, ast.ImportFrom) and statement.module:
             yield from _with_parents(statement.module)
-            home = "msai.activities" if statement.module == _SHOWN else statement.module
-            yield from (f"{home}.{alias.name}" for alias in statement.names)
+            pattern = _PROGRAM if statement.module == _SHOWN else f"{statement.module}.{{}}"
+            yield from (pattern.format(alias.name) for alias in statement.names)
 
 
 def _with_parents(name: str) -> Iterator[str]:

@@ -8,16 +8,9 @@ from docx import Document
 from openpyxl import load_workbook
 
 from msai.activities.action_plan.findings import SECTIONS, findings_of
-from msai.activities.action_plan.program import (
-    decode,
-    encode,
-    initial,
-    program,
-    receive,
-    update,
-    view,
-)
-from msai.activities.action_plan.screen import solution
+from msai.activities.action_plan.program import program
+from msai.activities.action_plan.screen import solution, view
+from msai.activities.action_plan.state import decode, encode, initial, receive, update
 from msai.base.findings import codes
 from msai.programme import assemble, example
 from msai.ui import Event, to_json

@@ -5,7 +5,7 @@ import pytest
 from msai.activities.agenda_builder import program as exercise
 from msai.activities.agenda_builder.screen import course_rows
 from msai.base.findings import codes
-from msai.programme.state import assemble
+from msai.programme import assemble
 from msai.training import check_agenda
 from msai.widgets.frame import FRAME
 

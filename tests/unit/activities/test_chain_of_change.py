@@ -5,8 +5,16 @@ import io
 import pytest
 from docx import Document
 
-from msai.activities.chain_of_change.program import decode, encode, initial, program, update, view
-from msai.activities.chain_of_change.screen import findings_of, solution, take_home
+from msai.activities.chain_of_change.papers import documents
+from msai.activities.chain_of_change.program import program
+from msai.activities.chain_of_change.screen import solution, view
+from msai.activities.chain_of_change.state import (
+    decode,
+    encode,
+    findings_of,
+    initial,
+    update,
+)
 from msai.base.findings import codes
 from msai.programme import assemble
 from msai.ui import Event, to_json
@@ -152,7 +160,7 @@ def test_the_snapshot_shows_the_example_with_its_faults():
 
 
 def test_the_document_holds_sentence_and_gaps():
-    document = Document(io.BytesIO(take_home(initial()).content))
+    document = Document(io.BytesIO(documents()[0].make(initial()).content))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Jeśli ruszy działanie „Warsztaty dla rodziców” dla rodziców" in text
     assert "to już rozwiązanie" in text

@@ -4,46 +4,48 @@ import json
 
 import pytest
 
-from msai.activities.micro_lesson import program as micro_lesson
-from msai.activities.myth_or_evidence import program as myth_or_evidence
-from msai.activities.what_stays import program as what_stays
+from msai.activities.micro_lesson.program import program as micro_lesson_program
+from msai.activities.myth_or_evidence.program import program as myth_or_evidence_program
+from msai.activities.myth_or_evidence.state import claims
+from msai.activities.what_stays.program import program as what_stays_program
+from msai.activities.what_stays.state import missing
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 
-MODULES = (micro_lesson, myth_or_evidence, what_stays)
+micro_lesson, myth_or_evidence = micro_lesson_program(), myth_or_evidence_program()
+what_stays = what_stays_program()
+PROGRAMS = (micro_lesson, myth_or_evidence, what_stays)
 
 
-def after(module, *events):
-    state = module.program().initial()
+def after(program, *events):
+    state = program.initial()
     for event in events:
-        state = module.update(state, event)
+        state = program.update(state, event)
     return state
 
 
-def shown(module, state):
-    return json.dumps(to_json(module.view(state)), ensure_ascii=False)
+def shown(program, state):
+    return json.dumps(to_json(program.view(state)), ensure_ascii=False)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
-def test_the_snapshot_is_polish_and_the_fresh_state_survives_saving(module):
-    program = module.program()
-    assert (
-        module.decode(json.loads(json.dumps(module.encode(program.initial())))) == program.initial()
-    )
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.id)
+def test_the_snapshot_is_polish_and_the_fresh_state_survives_saving(program):
+    saved = json.loads(json.dumps(program.encode(program.initial())))
+    assert program.decode(saved) == program.initial()
     bundle = Exercise(program)._repr_mimebundle_()
     html = (bundle[0] if isinstance(bundle, tuple) else bundle)["text/html"]
     assert program.instruction in html
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
-def test_a_damaged_record_is_refused(module):
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.id)
+def test_a_damaged_record_is_refused(program):
     for record in ({}, {"given": 1, "fates": 1, "points": 1}):
         with pytest.raises((KeyError, TypeError, ValueError)):
-            module.decode(record)
+            program.decode(record)
 
 
 def test_each_claim_is_answered_with_its_reason():
-    for number, claim in enumerate(myth_or_evidence.claims()):
+    for number, claim in enumerate(claims()):
         right = after(myth_or_evidence, Event(f"claim:{number}", claim.kind))
         assert claim.why in shown(myth_or_evidence, right)
         assert "Dobre: 1." in shown(myth_or_evidence, right)
@@ -53,7 +55,7 @@ def test_each_claim_is_answered_with_its_reason():
 
 
 def test_a_verdict_on_nothing_changes_nothing():
-    fresh = myth_or_evidence.program().initial()
+    fresh = myth_or_evidence.initial()
     for event in (Event("claim:99", "myth"), Event("claim:0", "może"), Event("claim:x", "myth")):
         assert after(myth_or_evidence, event) == fresh
 
@@ -71,7 +73,7 @@ def test_an_end_needs_no_money_but_a_person_and_a_date():
         Event("fates:3:person", "koordynatorka"),
         Event("fates:3:when", "styczeń 2027"),
     )
-    assert what_stays.missing(state.cards.cards[3]) == []
+    assert missing(state.cards.cards[3]) == []
     assert "1 z 4" in shown(what_stays, state)
 
 
@@ -91,5 +93,5 @@ def test_a_rating_asks_for_evidence_and_one_change():
 
 
 def test_points_outside_the_rubric_are_not_taken():
-    fresh = micro_lesson.program().initial()
+    fresh = micro_lesson.initial()
     assert after(micro_lesson, Event("points:work", "7"), Event("points:x", "1")) == fresh

@@ -5,16 +5,9 @@ import dataclasses
 import pytest
 
 from msai.activities.common.town import town
-from msai.activities.delimit_area.program import (
-    compute,
-    decode,
-    encode,
-    initial,
-    program,
-    solution,
-    update,
-    view,
-)
+from msai.activities.delimit_area.program import program
+from msai.activities.delimit_area.screen import solution, view
+from msai.activities.delimit_area.state import decode, encode, initial, update
 from msai.diagnosis import delimit
 from msai.programme import assemble
 from msai.ui import Event, to_json
@@ -44,27 +37,27 @@ def test_the_fresh_exercise_says_that_nothing_is_chosen():
 
 def test_the_market_square_is_refused_because_its_social_figures_are_good():
     state = after(Event("unit:Rynek i Park Miejski"))
-    assert [f.code for f in compute(state).check.problems] == ["no_social_concentration"]
+    assert [f.code for f in state.outcome.check.problems] == ["no_social_concentration"]
 
 
 def test_too_many_inhabitants_are_refused_with_the_limit():
     biggest = town().population.nlargest(5).index
     state = after(*(Event(f"unit:{unit}") for unit in biggest))
-    assert "population_limit" in [f.code for f in compute(state).check.problems]
+    assert "population_limit" in [f.code for f in state.outcome.check.problems]
 
 
 def test_a_defensible_choice_is_confirmed(lawful):
     everything = [Event(f"use:{name}", True) for name in initial().settings]
     state = after(*everything, *lawful)
-    assert compute(state).check.ok
+    assert state.outcome.check.ok
     assert "Ten wybór spełnia art. 9 i 10." in texts(state)
 
 
 def test_turning_a_direction_changes_the_ranking():
     name = initial().used[0]
-    before = compute(initial()).index
+    before = initial().outcome.index
     turned = after(Event(f"direction:{name}", str(-initial().settings[name].direction)))
-    assert list(compute(turned).index) != list(before)
+    assert list(turned.outcome.index) != list(before)
 
 
 def test_a_pick_on_the_map_and_a_tick_in_the_table_mean_the_same():
@@ -77,7 +70,7 @@ def test_a_pick_on_the_map_and_a_tick_in_the_table_mean_the_same():
 
 def test_no_indicator_at_all_is_answered_in_words():
     state = after(*(Event(f"use:{name}", False) for name in initial().settings))
-    assert compute(state).problems
+    assert state.outcome.problems
     assert "Najpierw popraw to, na co patrzysz" in texts(state)
 
 
@@ -88,7 +81,7 @@ def test_uninhabited_land_asks_what_the_works_are_for():
     named = update(
         state, Event(f"purpose:{empty}", "Warsztaty i praca dla mieszkańców Fabrycznego")
     )
-    codes = [finding.code for finding in compute(named).check.findings]
+    codes = [finding.code for finding in named.outcome.check.findings]
     assert "social_purpose" in codes
 
 

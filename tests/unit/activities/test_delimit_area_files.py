@@ -7,7 +7,8 @@ import pytest
 from docx import Document
 
 from msai.activities.common.town import town
-from msai.activities.delimit_area.program import compute, initial, program, update
+from msai.activities.delimit_area.program import program
+from msai.activities.delimit_area.state import initial, update
 from msai.diagnosis import delimit
 from msai.ui import Event
 
@@ -28,8 +29,8 @@ def made(state):
 def test_the_document_holds_area_reasons_ranking_and_indicators(chosen):
     document = Document(io.BytesIO(made(chosen)[0].content))
     said = [paragraph.text for paragraph in document.paragraphs]
-    assert ", ".join(compute(chosen).check.selected) in said
-    assert all(finding.message in said for finding in compute(chosen).check.findings)
+    assert ", ".join(chosen.outcome.check.selected) in said
+    assert all(finding.message in said for finding in chosen.outcome.check.findings)
     assert any("zmyślone" in text for text in said)
     ranking, indicators = document.tables
     assert len(ranking.rows) == 1 + len(town().frame)
@@ -39,7 +40,7 @@ def test_the_document_holds_area_reasons_ranking_and_indicators(chosen):
 def test_the_workbook_has_the_ranking_of_the_screen(chosen):
     book = openpyxl.load_workbook(io.BytesIO(made(chosen)[1].content))
     rows = list(book["Ranking"].values)[1:]
-    index = compute(chosen).index
+    index = chosen.outcome.index
     assert [(row[0], row[1]) for row in rows[: len(index)]] == [
         (unit, round(value, 2)) for unit, value in index.items()
     ]

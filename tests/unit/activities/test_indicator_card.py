@@ -6,16 +6,9 @@ import json
 import pytest
 from docx import Document
 
-from msai.activities.indicator_card.program import (
-    decode,
-    encode,
-    initial,
-    program,
-    receive,
-    update,
-    view,
-)
-from msai.activities.indicator_card.screen import STEPS, solution
+from msai.activities.indicator_card.program import program
+from msai.activities.indicator_card.screen import STEPS, solution, view
+from msai.activities.indicator_card.state import decode, encode, initial, receive, update
 from msai.base.findings import codes
 from msai.base.forms import fields_of
 from msai.indicators import IndicatorCard, check_card

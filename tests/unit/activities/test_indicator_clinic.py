@@ -6,9 +6,18 @@ import json
 import pytest
 from docx import Document
 
-from msai.activities.indicator_clinic.program import decode, encode, program, update, view
-from msai.activities.indicator_clinic.screen import fault_names, offered
-from msai.activities.indicator_clinic.state import PATIENTS, entries, faults, healed, initial
+from msai.activities.indicator_clinic.program import program
+from msai.activities.indicator_clinic.screen import fault_names, offered, view
+from msai.activities.indicator_clinic.state import (
+    PATIENTS,
+    decode,
+    encode,
+    entries,
+    faults,
+    healed,
+    initial,
+    update,
+)
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 

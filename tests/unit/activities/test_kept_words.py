@@ -4,7 +4,7 @@ import json
 
 from msai.activities.common.town import town
 from msai.activities.delimit_area import program as delimit_area
-from msai.base.form_values import typed_number
+from msai.base.numbers import typed_number
 from msai.ui import Event, Number, opened, sealed
 from msai.ui.html import Snapshot
 

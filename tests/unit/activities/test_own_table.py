@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -9,8 +10,10 @@ import pytest
 from docx import Document
 
 from msai.activities.own_table.columns import ROLES, Column
-from msai.activities.own_table.program import OwnTable, decode, encode, program, update, view
-from msai.activities.own_table.result import Described
+from msai.activities.own_table.described import Described
+from msai.activities.own_table.program import act, program
+from msai.activities.own_table.screen import view
+from msai.activities.own_table.state import OwnTable, decode, encode
 from msai.diagnosis import numerators_of, read_units, template_xlsx
 from msai.programme import assemble, clarify
 from msai.ui import Event, Step, to_json
@@ -32,7 +35,7 @@ Razem;2450;1510;120;
 def after(*events, state=None):
     state = state or OwnTable()
     for event in events:
-        result = update(state, event)
+        result = act(state, event)
         state = result.state if isinstance(result, Step) else result
     return state
 
@@ -46,7 +49,7 @@ def texts(state):
 
 
 def delivered(state, event):
-    step = update(state, event)
+    step = act(state, event)
     assert isinstance(step, Step)
     return step.effects[0]
 
@@ -228,7 +231,7 @@ def test_my_programme_gets_tables_whose_hidden_counts_cannot_be_worked_out(pract
 
 def test_one_unit_makes_no_table(practice):
     parts = encode(after(Event("unit:Lipniki"), state=practice))["programme"]
-    assert parts["phenomena"] and parts["tables"] == []
+    assert parts["phenomena"] and "tables" not in parts
 
 
 def test_an_area_of_one_unit_with_a_small_count_gives_no_number_away(practice):
@@ -253,6 +256,18 @@ def test_a_large_table_is_not_kept_and_says_so():
     again = decode(encode(state))
     assert not again.described.rows
     assert "była za duża" in texts(again)
+
+
+def test_numbers_of_a_table_that_was_not_kept_stay_in_my_programme(practice):
+    state = after(Event("proposal"), Event("day", "2024-12-31"), state=practice)
+    wide = [[*row, "x" * 20_000] for row in state.described.rows]
+    described = replace(state.described, rows=tuple(map(tuple, wide)))
+    large = replace(state, described=described)
+    saved = json.loads(json.dumps(encode(large)))
+    assert saved["rows"] == [] and saved["programme"]["phenomena"]
+    again = after(upload(b""), Event("day", "2025-01-01"), state=decode(saved))
+    assert encode(again)["programme"] == saved["programme"]
+    assert encode(after(upload(COUNTS), state=again))["programme"] == {}
 
 
 def test_a_table_that_is_kept_says_nothing_of_being_too_large(practice):

@@ -32,7 +32,7 @@ def test_a_wrong_answer_is_explained_and_closes_the_notebook(answer, why):
 
 
 def test_a_wrong_guess_says_whose_interest_it_is():
-    wrong = next(r for r in exercise.objections() if r.partner == "Szkoła")
+    wrong = next(r for r in objections() if r.partner == "Szkoła")
     state = after(exercise, ("interest", wrong.id))
     assert "To interes innego partnera („Szkoła”)" in texts(exercise, state)
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from msai.activities.practice_catalogue import program as exercise
 from msai.practices import practice, practices
-from msai.programme.state import assemble
+from msai.programme import assemble
 from msai.ui import Announce, Event
 
 from .people import HOSTILE, after, picture, shown, texts, words_of

@@ -1,4 +1,4 @@
-"""A file of *Mój program* may be damaged, hostile, foreign or newer: asked about, never just taken."""
+"""A file of *Mój program* may be damaged, hostile, foreign or newer: never just taken."""
 
 from __future__ import annotations
 

@@ -2,15 +2,9 @@
 
 import pytest
 
-from msai.activities.repair_table.program import (
-    FAMILIES,
-    Repair,
-    decode,
-    encode,
-    judge,
-    program,
-    update,
-)
+from msai.activities.repair_table.program import program
+from msai.activities.repair_table.screen import judge
+from msai.activities.repair_table.state import FAMILIES, Repair, decode, encode, update
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 

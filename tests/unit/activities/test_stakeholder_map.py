@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from msai.activities.stakeholder_map import program as exercise
 from msai.activities.stakeholder_map.screen import chart_rows
 from msai.base.forms import validate
-from msai.programme.state import assemble
+from msai.programme import assemble
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
 

@@ -2,15 +2,8 @@
 
 import pytest
 
-from msai.activities.three_shares.program import (
-    PLACES,
-    Shares,
-    decode,
-    encode,
-    exact,
-    program,
-    update,
-)
+from msai.activities.three_shares.program import program
+from msai.activities.three_shares.state import PLACES, Shares, decode, encode, exact, update
 from msai.assignments import town
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise

@@ -3,12 +3,14 @@
 import gzip
 import hashlib
 import json
+import shutil
 import struct
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from msai_course.base.locks import pins_of
 from msai_course.base.paths import ROOT
 from msai_course.build.node import run_node
 from msai_course.build.pyodide import (
@@ -24,18 +26,24 @@ from msai_course.build.pyodide_bundles import BUNDLES, REPLACED, STDLIB_BUNDLE, 
 from msai_course.build.pyodide_packages import SERVED
 from msai_course.build.wheels import build_wheel
 
+pytestmark = pytest.mark.long
 RUNNER = Path(__file__).with_name("run_in_pyodide.mjs")
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
+@pytest.fixture(scope="session")
+def wheel(once):
+    [built] = once.folder("wheel", build_wheel).iterdir()
+    return built
 
 
-@pytest.fixture(scope="module")
-def folder(wheel, tmp_path_factory):
-    """The distribution, assembled as the site build does it."""
-    return assemble(tmp_path_factory.mktemp("site") / "pyodide", lambda _: None, wheel)
+@pytest.fixture(scope="session")
+def folder(once, wheel):
+    """The distribution, assembled as the site build does it, once in a run."""
+
+    def make(place):
+        assemble(place / "pyodide", lambda _: None, wheel)
+
+    return once.folder("pyodide", make) / "pyodide"
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +112,8 @@ def test_a_lesson_without_tables_does_not_pay_for_them(folder):
     assert load_size(folder, ("base",)) < 0.75 * load_size(folder, ("base", "tables"))
 
 
-def test_assembling_again_leaves_every_file_as_it_was(folder, wheel):
+def test_assembling_again_leaves_every_file_as_it_was(folder, wheel, tmp_path):
+    folder = shutil.copytree(folder, tmp_path / "pyodide")
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
 
     assemble(folder, lambda _: None, wheel)
@@ -113,10 +122,8 @@ def test_assembling_again_leaves_every_file_as_it_was(folder, wheel):
 
 
 def test_the_browser_has_the_versions_of_the_lock_file(run):
-    pins = dict(
-        line.split("==") for line in (ROOT / "requirements.txt").read_text().split() if "==" in line
-    )
-    names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "python-docx")
+    pins = pins_of((ROOT / "requirements.txt").read_text(encoding="utf-8"))
+    names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "xlsxwriter", "python-docx")
 
     code = f"from importlib.metadata import version\n[version(n) for n in {names!r}]"
 
@@ -135,12 +142,10 @@ table.groupby("area")["people"].sum().to_dict()
 def test_documents_are_written_and_read(run):
     code = """
 import io, docx, openpyxl
-book = openpyxl.Workbook()
-book.active["A1"] = "wskaźnik"
+from msai.base.sheets import Sheet, write_xlsx
 paper = docx.Document()
 paper.add_paragraph("zażółć")
-kept = io.BytesIO(), io.BytesIO()
-book.save(kept[0])
+kept = io.BytesIO(write_xlsx([Sheet("A", [["wskaźnik"]])])), io.BytesIO()
 paper.save(kept[1])
 [openpyxl.load_workbook(kept[0]).active["A1"].value, docx.Document(kept[1]).paragraphs[0].text]
 """

@@ -13,7 +13,7 @@ from msai_course.theme.live_needs import WORDS
 
 LOCK = {
     name: {"file_name": f"{name}.whl", "depends": []}
-    for name in ("ipython", "numpy", "openpyxl", "python-docx")
+    for name in ("ipython", "numpy", "openpyxl", "xlsxwriter", "python-docx")
 }
 FILES = {
     "index.html": "początek",

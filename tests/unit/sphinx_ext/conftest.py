@@ -6,16 +6,23 @@ import pytest
 from bs4 import BeautifulSoup
 
 from msai_course.build.book import build_book
+from msai_course.build.search import index_site
 
 BOOK = Path(__file__).parents[2] / "fixtures" / "book"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """Folder of the built fixture book."""
-    work = tmp_path_factory.mktemp("book")
-    build_book(BOOK, work / "site", edition="probna", work=work / "work")
-    return work / "site"
+def site(once):
+    """Folder of the built fixture book, with its index of words."""
+
+    def make(work):
+        build_book(BOOK, work / "site", edition="probna", work=work / "work")
+        runner = work / "site" / "_static" / "live" / "runner.js"
+        runner.parent.mkdir(exist_ok=True)
+        runner.write_text("", "utf-8")
+        index_site(work / "site")
+
+    return once.folder("fixture-book", make) / "site"
 
 
 @pytest.fixture(scope="session")

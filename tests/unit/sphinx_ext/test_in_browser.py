@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from msai_course.base.browser import FLAGS, find_browser
-from msai_course.build.search import index_site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 LESSON = "dzien-1/04-wszystko.html"
 
 
@@ -22,10 +21,6 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def address(site):
-    runner = site / "_static" / "live" / "runner.js"
-    runner.parent.mkdir(exist_ok=True)
-    runner.write_text("", "utf-8")
-    index_site(site)
     handler = functools.partial(Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -26,7 +26,9 @@ def test_a_library_that_the_cell_itself_imports_counts():
 @pytest.mark.parametrize("name", ["delimit_area", "assignment_form"])
 def test_it_agrees_with_what_python_really_imports(name):
     assert name in EXERCISES
-    code = f"import sys, msai.widgets, msai.activities.{name}; print('pandas' in sys.modules)"
+    code = (
+        f"import sys, msai.widgets, msai.activities.{name}.program; print('pandas' in sys.modules)"
+    )
     imported = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
     said = "tables" in needs_of([f"from msai.widgets import {name}"])
     assert imported.strip() == str(said)

@@ -1,6 +1,7 @@
 /** A Vega-Lite chart drawn once; later views of it change only its data. */
 import { useEffect, useRef } from "preact/hooks";
 import type { ChartNode, Host } from "./nodes";
+import { plain } from "./text";
 
 interface Mounted { update(data: ChartNode["data"]): Promise<void> | void; destroy(): void }
 interface ChartModule {
@@ -31,5 +32,5 @@ export function Chart({ node, host }: { node: ChartNode; host: Host }) {
     drawn.current = { spec, data };
   }, [spec, data]);
   useEffect(() => () => void mounted.current?.then((chart) => chart.destroy()), []);
-  return <div class="ui-chart" role="img" aria-label={node.alt} ref={element} data-chart={node.id} />;
+  return <div class="ui-chart" role="img" aria-label={plain(node.alt)} ref={element} data-chart={node.id} />;
 }

@@ -4,7 +4,7 @@ import { Chart } from "./chart";
 import { Button, Check, Checks, Choice, FileField, NumberField, Text } from "./inputs";
 import { firstId, keys } from "./keys";
 import type { Cell, Host, MessageNode, Node, TableNode } from "./nodes";
-import { Rich } from "./text";
+import { plain, Rich } from "./text";
 
 const SIGNS = { ok: "✓", problem: "✗", question: "?", info: "i", hint: "→" } as const;
 
@@ -69,7 +69,7 @@ function Feedback({ node, host }: { node: MessageNode; host: Host }) {
 
 function Rows({ node, host }: { node: TableNode; host: Host }) {
   return (
-    <div class="ui-table" tabIndex={0} role="region" aria-label={node.caption}>
+    <div class="ui-table" tabIndex={0} role="region" aria-label={plain(node.caption)}>
       <table>
         <caption class={node.hide_caption ? "visually-hidden" : undefined}><Rich text={node.caption} /></caption>
         <thead><tr>{node.columns.map((column, at) => <th scope="col" key={at}><Rich text={column} /></th>)}</tr></thead>
@@ -87,7 +87,7 @@ function Row({ row, marked, node, host }: { row: Cell[]; marked: boolean; node: 
   const [first = "", ...rest] = row;
   return (
     <tr class={marked ? "ui-marked" : undefined}>
-      <th scope="row"><Filled cell={first} host={host} />{marked && node.mark ? <em> ({node.mark})</em> : null}</th>
+      <th scope="row"><Filled cell={first} host={host} />{marked && node.mark ? <em>{` (${node.mark})`}</em> : null}</th>
       {rest.map((cell, at) => <td key={at} class={node.numeric.includes(at + 1) ? "ui-number" : undefined}><Filled cell={cell} host={host} /></td>)}
     </tr>
   );

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type {
   ButtonNode, CheckNode, ChecksNode, ChoiceNode, FileNode, Host, InputNode, NumberNode, Option,
 } from "./nodes";
-import { Rich } from "./text";
+import { parse, shown } from "./numbers";
+import { plain, Rich } from "./text";
 
 type Props<N> = { node: N; host: Host };
 
@@ -75,36 +76,16 @@ export function Text({ node, host }: Props<InputNode>) {
   );
 }
 
-/** What is not a number stands as it was typed. */
-const shown = (value: number | string | null): string =>
-  typeof value === "number" ? String(value).replace(".", ",") : value ?? "";
-
-function parse(text: string): number | string | null {
-  const plain = text.replace(/[\s\u00a0]/g, "").replace(",", ".");
-  if (plain === "") return null;
-  const value = Number(plain);
-  // Python answers what is not a number in words; nothing is dropped here.
-  return Number.isFinite(value) ? value : text;
-}
-
 export function NumberField({ node, host }: Props<NumberNode>) {
   const id = inputId(host, node.id);
   const value = host.held<number | string | null>(node.id, node.value);
   const typed = useText<HTMLInputElement>(shown(value), (text) => host.send(node.id, parse(text)));
-  const common = { id, "aria-describedby": described(id, node.help) };
   return (
     <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
-      {node.slider
-        ? <span class="ui-slider">
-            <input {...common} type="range" min={node.min ?? 0} max={node.max ?? 100} step={node.step}
-              value={value ?? 0} aria-valuetext={`${shown(value)} ${node.unit}`.trim()}
-              onInput={(event) => host.send(node.id, Number(event.currentTarget.value))} />
-            <output for={id}>{shown(value)} {node.unit}</output>
-          </span>
-        : <span class="ui-number-field">
-            <input {...common} type="text" inputMode="decimal" {...typed} />
-            {node.unit ? <span class="ui-unit">{node.unit}</span> : null}
-          </span>}
+      <span class="ui-number-field">
+        <input id={id} type="text" inputMode="decimal" aria-describedby={described(id, node.help)} {...typed} />
+        {node.unit ? <span class="ui-unit">{node.unit}</span> : null}
+      </span>
     </Field>
   );
 }
@@ -125,18 +106,19 @@ export function Check({ node, host }: Props<CheckNode>) {
 
 function Boxes(props: {
   node: ChoiceNode | ChecksNode; host: Host; kind: "radio" | "checkbox";
-  chosen: (option: Option) => boolean; pick: (option: Option, on: boolean) => void; columns: boolean;
+  chosen: (option: Option) => boolean; pick: (option: Option, on: boolean) => void;
+  columns?: boolean; hide?: boolean;
 }) {
   const id = inputId(props.host, props.node.id);
   return (
     <fieldset class={props.columns ? "ui-field ui-columned" : "ui-field"} aria-describedby={described(id, props.node.help)}>
-      <legend><Rich text={props.node.label} /></legend>
+      <legend class={props.hide ? "visually-hidden" : undefined}><Rich text={props.node.label} /></legend>
       <Help id={id} text={props.node.help} />
       {props.node.options.map((option) => (
         <label class="ui-option" key={option.value}>
           <input type={props.kind} name={id} value={option.value} checked={props.chosen(option)}
             onChange={(event) => props.pick(option, event.currentTarget.checked)} />{" "}
-          <span><Rich text={option.label} />{option.help ? <small class="ui-help"><Rich text={option.help} /></small> : null}</span>
+          <span><Rich text={option.label} /></span>
         </label>
       ))}
     </fieldset>
@@ -155,16 +137,16 @@ export function Choice({ node, host }: Props<ChoiceNode>) {
   if (node.style === "radio") {
     const chosen = (option: Option): boolean => option.value === value;
     const pick = (option: Option): void => host.send(node.id, option.value);
-    return <Boxes node={node} host={host} kind="radio" chosen={chosen} pick={pick} columns={false} />;
+    return <Boxes node={node} host={host} kind="radio" chosen={chosen} pick={pick} hide={node.hide_label} />;
   }
   const known = node.options.some((option) => option.value === value);
   return (
     <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
-      <select id={id} value={value} aria-describedby={described(id, node.help)}
+      <select id={id} value={known ? value : ""} aria-describedby={described(id, node.help)}
         onChange={(event) => host.send(node.id, event.currentTarget.value)}>
         {known ? null : <option value="">{host.words.choose}</option>}
         {node.options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>{option.label}</option>
+          <option key={option.value} value={option.value} selected={option.value === value}>{plain(option.label)}</option>
         ))}
       </select>
     </Field>

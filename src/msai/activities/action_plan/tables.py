@@ -6,9 +6,9 @@ from datetime import date
 
 from msai.base.export import Block
 from msai.base.export import Table as PaperTable
-from msai.base.form_values import number_text
 from msai.base.forms import field_of
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.planning import (
     Funding,
     Risk,

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from msai.activities.agenda_builder import example
-from msai.activities.agenda_builder.screen import summary, timetable_rows
-from msai.activities.stakeholder_map.papers import DOCX, remarks
+from msai.activities.agenda_builder.course import timetable_rows
+from msai.activities.agenda_builder.screen import summary
+from msai.activities.agenda_builder.state import Meeting
+from msai.activities.common.take_home import DOCX, remarks
 from msai.base.export import Block as Part
 from msai.base.export import Bullets, Heading, Paragraph, Table, write_docx
 from msai.base.forms import describe
 from msai.base.i18n import catalogue
 from msai.training import (
     LEVELS,
-    Block,
-    Frame,
     Method,
     check_agenda,
     chosen_questions,
@@ -23,9 +20,6 @@ from msai.training import (
     materials,
 )
 from msai.ui import Deliver, Download
-
-if TYPE_CHECKING:
-    from msai.activities.agenda_builder.program import Meeting
 
 _, ngettext = catalogue("activities_people")
 
@@ -36,17 +30,6 @@ def documents() -> list[Download[Meeting]]:
         Download(_("Download the scenario (DOCX)"), _scenario),
         Download(_("Download the questionnaire (DOCX)"), _questionnaire),
     ]
-
-
-def workshop_text(frame: Frame, blocks: Sequence[Block]) -> str:
-    """Return the scenario as text for annex Z8 of the programme."""
-    head = [f"{label}: {text}" for label, text in describe(frame)]
-    rows = [
-        f"{hours} {name}{f' ({way})' if way != '–' else ''}"
-        for hours, name, way, _minutes in timetable_rows(frame, blocks)
-    ]
-    made_up = [example.note()] if example.is_left(blocks) else []
-    return "\n".join([*made_up, *head, *rows])
 
 
 def _scenario(state: Meeting) -> Deliver:
@@ -67,7 +50,7 @@ def _scenario(state: Meeting) -> Deliver:
         Heading(_("Methods: how they go, what to watch")),
         *(part for way in used if way for part in _method(way)),
         Heading(_("To consider")),
-        Bullets(remarks(check_agenda(frame, blocks))),
+        remarks(check_agenda(frame, blocks)),
     ]
     return Deliver(_("scenario.docx"), DOCX, write_docx(parts))
 
@@ -85,7 +68,11 @@ def _questionnaire(state: Meeting) -> Deliver:
         Paragraph(_("No names. The results go back to those who answered.")),
     ]
     for level in LEVELS:
-        rows = [[one.text, one.moment, one.answer, ""] for one in asked if one.level == level]
+        rows = [
+            [question.text, question.moment, question.answer, ""]
+            for question in asked
+            if question.level == level
+        ]
         if rows:
             columns = [_("Question"), _("When"), _("How it is answered"), _("Answer")]
             parts += [Heading(level_label(level)), Table(columns, rows)]

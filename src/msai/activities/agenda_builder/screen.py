@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from msai.activities.agenda_builder.course import timetable_rows
+from msai.activities.agenda_builder.state import Meeting
 from msai.activities.common.feedback import finding_messages
 from msai.base.charts import day_course
 from msai.base.findings import to_repair
@@ -24,9 +26,9 @@ from msai.training import (
     level_label,
     materials,
     methods,
+    propose,
     questions,
     slots,
-    timetable,
     total,
 )
 from msai.ui import (
@@ -45,9 +47,6 @@ from msai.ui import (
     Text,
 )
 from msai.ui.cards import CardList, card_nodes
-
-if TYPE_CHECKING:
-    from msai.activities.agenda_builder.program import Meeting
 
 _, ngettext = catalogue("activities_people")
 
@@ -70,7 +69,7 @@ def view(state: Meeting) -> Sequence[Node]:
 
 def _parts(state: Meeting) -> list[Node]:
     people = state.frame.people or 0
-    names = [one.name for one in methods() if not people or one.fits(people)]
+    names = [way.name for way in methods() if not people or way.fits(people)]
     return [
         Columns(
             [
@@ -102,14 +101,6 @@ def _timetable(frame: Frame, blocks: Sequence[Block]) -> list[Node]:
     columns = [_("Time"), _("What happens"), _("Method"), _("Minutes")]
     rows = [list(row) for row in timetable_rows(frame, blocks)]
     return [Table(_("Course of the meeting"), columns, rows, numeric=(3,))] if rows else []
-
-
-def timetable_rows(frame: Frame, blocks: Sequence[Block]) -> list[list[str]]:
-    """Return the course of the meeting as rows of texts."""
-    return [
-        [hours, block.name or "…", block.way.name if block.way else "–", str(block.minutes or "?")]
-        for hours, block in timetable(frame, blocks)
-    ]
 
 
 def summary(frame: Frame, blocks: Sequence[Block]) -> str:
@@ -189,10 +180,24 @@ def _method(way: Method) -> Node:
 
 def _evaluation(state: Meeting) -> list[Node]:
     options = [
-        Option(one.code, f"{level_label(one.level)} {one.text} ({one.moment})")
-        for one in questions(state.frame.outcome)
+        Option(question.code, f"{level_label(question.level)} {question.text} ({question.moment})")
+        for question in questions(state.frame.outcome)
     ]
     return [
         Checks("asked", _("Which questions will you ask?"), options, state.asked),
         *finding_messages(check_evaluation(state.asked)),
     ]
+
+
+def solution(state: Meeting) -> Sequence[Node]:
+    """Show the way to an agenda that holds."""
+    proposal = propose(state.frame)
+    names = [f"{block.name}: {block.minutes} min" for block in proposal]
+    return [
+        Message(
+            "info",
+            _("Begin with the thing that stays on the table, and leave out all that does not"
+              " lead to it. An agenda for your time and group may look like this:"),
+        ),
+        Items(names, ordered=True),
+    ]  # fmt: skip

@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from msai.activities.chain_of_change.state import findings_of
 from msai.activities.common.desk import Desk, counted, names_line, sides
 from msai.activities.common.feedback import finding_messages
-from msai.activities.common.take_home import deliver_docx, made_up_note, remarks
-from msai.base.export import Block, Bullets, Heading, Paragraph
-from msai.base.findings import Finding
 from msai.base.forms import title_of
 from msai.base.i18n import catalogue
-from msai.planning import (
-    ChangeChain,
-    broken_links,
-    check_chain,
-    check_goal,
-    check_tree,
-    sentence,
-)
+from msai.planning import ChangeChain, sentence
 from msai.programme import Programme, example
-from msai.programme.document import part_blocks
-from msai.ui import Button, Deliver, Details, Group, Items, Message, Node, Status, Text
+from msai.ui import Button, Details, Group, Items, Message, Node, Status, Text
 from msai.ui.cards import card_nodes, names_of
 
 _, ngettext = catalogue("activities_change")
@@ -38,21 +28,6 @@ def view(state: Desk) -> Sequence[Node]:
         Group(_("3. Why it should work"), _chains(state)),
         Group(_("Does the chain hold?"), _verdict(state.draft.programme)),
     ]
-
-
-def findings_of(programme: Programme) -> dict[str, list[Finding]]:
-    """Return findings by step: issues, goals, chains, and the links between them."""
-    goals, chains = programme.goals, programme.chains
-    action_goals = [(one.action, one.goal) for one in chains if one.action]
-    # Indicators come in an exercise of their own, so every goal counts as measured here.
-    links = broken_links(programme.issues, goals, action_goals, names_of(goals))
-    written = {part: names_of(getattr(programme, part)) for part in ("issues", "goals", "chains")}
-    return {
-        "issues": check_tree(programme.issues) if written["issues"] else [],
-        "goals": [f for one in goals if one.name for f in check_goal(one)],
-        "chains": [f for one in chains if one.action for f in check_chain(one)],
-        "links": [finding for finding in links if finding.subject],
-    }
 
 
 def _around(state: Desk) -> Iterator[Node]:
@@ -78,7 +53,7 @@ def _chains(state: Desk) -> list[Node]:
     opened: ChangeChain | None = draft.opened("chains")
     if opened is not None:
         nodes = [*nodes[:-1], _with_assumptions(nodes[-1], opened)]
-    sentences = [Message("info", sentence(one)) for one in draft.programme.chains]
+    sentences = [Message("info", sentence(chain)) for chain in draft.programme.chains]
     return [*nodes, *sentences, *finding_messages(findings_of(draft.programme)["chains"])]
 
 
@@ -103,14 +78,14 @@ def _verdict(programme: Programme) -> list[Node]:
     findings = findings_of(programme)
     if not any(findings.values()):
         return [Status(_("Nothing is written yet. Begin with what happens to people."))]
-    all_of_them = [finding for some in findings.values() for finding in some]
+    all_of_them = [finding for step in findings.values() for finding in step]
     return [Status(counted(all_of_them)), *finding_messages(findings["links"])]
 
 
 def solution(_state: Desk) -> Sequence[Node]:
     """Show two chains that hold, and why."""
     good = example()
-    sentences = [Message("ok", sentence(one)) for one in good.chains]
+    sentences = [Message("ok", sentence(chain)) for chain in good.chains]
     reasons = [
         _("The problem says what happens to people, so more than one solution is possible."),
         _("The goal can be seen: who, what they do differently, by when."),
@@ -119,23 +94,3 @@ def solution(_state: Desk) -> Sequence[Node]:
     ]
     note = Text(_("Made-up example from Wierzbogród."), small=True)
     return [note, *sentences, Items(reasons)]
-
-
-def take_home(state: Desk) -> Deliver:
-    """Return the chain as a document."""
-    programme = state.draft.programme
-    findings = [one for some in findings_of(programme).values() for one in some]
-    blocks: list[Block] = [
-        Heading(_("Chain of change"), 0),
-        *([made_up_note()] if state.side == "example" else []),
-        Heading(_("1. What happens to people")),
-        *part_blocks("issues", programme),
-        Heading(_("2. How it will be")),
-        *part_blocks("goals", programme),
-        Heading(_("3. Why it should work")),
-        Bullets([sentence(one) for one in programme.chains], numbered=True),
-        Heading(_("Does the chain hold?")),
-        Paragraph(counted(findings)),
-        remarks(findings),
-    ]
-    return deliver_docx(_("chain-of-change"), blocks)

@@ -16,7 +16,8 @@ from msai.activities.common.draft import Draft, decode, part_of
 from msai.base.findings import Finding
 from msai.base.forms import fields_of
 from msai.base.i18n import catalogue
-from msai.programme import Programme, assemble, read
+from msai.programme import Programme, assemble, read, read_gift, write_gift
+from msai.programme.given import SHARED, Gift, GivenArea, Records, gift_of, parts_of
 from msai.ui import Button, Columns, Event, Items, Node, Text
 
 _, ngettext = catalogue("activities_change")
@@ -92,17 +93,17 @@ def sides(desk: Desk) -> list[Node]:
     return [Columns(buttons), Text(note)]
 
 
-def encode(desk: Desk, parts: Sequence[str]) -> dict[str, Any]:
-    """Return the desk as the learner's record keeps it; *Mój program* reads ``programme``."""
+def encode(desk: Desk, gift: type[Gift]) -> dict[str, Any]:
+    """Return the desk as the learner's record keeps it; others read what it gives."""
     return {
-        "programme": desk.own.encode(parts),
-        "example": desk.example.encode(parts),
+        **write_gift(gift_of(gift, desk.own.programme)),
+        "example": desk.example.encode(parts_of(gift)),
         "side": desk.side,
         "section": desk.section,
     }
 
 
-def decode_desk(record: Mapping[str, Any], parts: Sequence[str]) -> Desk:
+def decode_desk(record: Mapping[str, Any], gift: type[Gift]) -> Desk:
     """Read a record.
 
     Raises:
@@ -111,20 +112,19 @@ def decode_desk(record: Mapping[str, Any], parts: Sequence[str]) -> Desk:
     side = record["side"]
     if side not in ("example", "own"):
         raise ValueError(f"no side {side!r}")
+    parts = parts_of(gift)
     return Desk(
         decode(record["example"], parts),
-        decode(record["programme"], parts),
+        decode(record[SHARED], parts),
         side,
         section=str(record.get("section", "")),
     )
 
 
-def receive(desk: Desk, others: Mapping[str, Mapping[str, Any]]) -> Desk:
+def receive(desk: Desk, others: Records) -> Desk:
     """Put in what other exercises have given."""
     context, _problems = assemble(others)
-    area = others.get("delimit-area", {}).get("selected", ())
-    units = tuple(str(unit) for unit in area) if isinstance(area, (list, tuple)) else ()
-    return replace(desk, context=context, area=units)
+    return replace(desk, context=context, area=read_gift(GivenArea, others).selected)
 
 
 def whole(desk: Desk) -> Programme:
@@ -140,8 +140,8 @@ def whole(desk: Desk) -> Programme:
 
 def counted(findings: Sequence[Finding]) -> str:
     """Return in words how much is still to be repaired and considered."""
-    problems = sum(one.verdict == "problem" for one in findings)
-    questions = sum(one.verdict == "question" for one in findings)
+    problems = sum(finding.verdict == "problem" for finding in findings)
+    questions = sum(finding.verdict == "question" for finding in findings)
     if not problems and not questions:
         return _("The checks find nothing to repair. Show it to somebody who was not there.")
     repair = ngettext("{n} thing to repair", "{n} things to repair", problems)

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from msai.activities.common.town_origin import made_up
-from msai.activities.residents_voice import example as voices
-from msai.activities.stakeholder_map import example as partners
 from msai.base.forms import MADE_UP, to_dict
 from msai.partnership import (
     programme_asset,
@@ -19,8 +17,8 @@ from msai.partnership import (
     programme_partner,
     programme_voice,
 )
-from msai.programme import WIERZBOGROD
-from msai.programme.state import SHARED
+from msai.programme import WIERZBOGROD, example_partners, example_voices
+from msai.programme.given import DELIMIT_AREA, RESIDENTS_VOICE, SHARED, STAKEHOLDER_MAP, Records
 from msai.ui.records import VERSION_KEY
 
 Record = Mapping[str, Any]
@@ -37,21 +35,22 @@ def area(record: Record) -> Record:
         marked["area"] = {MADE_UP: place, **given["area"]}
     if isinstance(subareas, (list, tuple)):
         marked["subareas"] = [
-            {MADE_UP: place, **one} if isinstance(one, Mapping) else one for one in subareas
+            {MADE_UP: place, **card} if isinstance(card, Mapping) else card for card in subareas
         ]
     return {**record, SHARED: marked}
 
 
 def partner_map(record: Record) -> Record:
     """Return a record of the map of partners with the example's cards marked."""
-    cards = partners.example()
+    cards = example_partners.example()
     given = {"partners": map(programme_partner, cards)}
     return _marked(record, {"stakeholders": map(to_dict, cards)}, given)
 
 
 def residents_voice(record: Record) -> Record:
     """Return a record of assets and voices with the example's cards marked."""
-    assets, talks, ends = voices.assets(), voices.conversations(), [voices.conclusion()]
+    assets, talks = example_voices.assets(), example_voices.conversations()
+    ends = [example_voices.conclusion()]
     own = {
         "assets": map(to_dict, assets),
         "conversations": map(to_dict, talks),
@@ -66,13 +65,13 @@ def residents_voice(record: Record) -> Record:
 
 
 MARKERS: Mapping[str, Callable[[Record], Record]] = {
-    "delimit-area": area,
-    "stakeholder-map": partner_map,
-    "residents-voice": residents_voice,
+    DELIMIT_AREA: area,
+    STAKEHOLDER_MAP: partner_map,
+    RESIDENTS_VOICE: residents_voice,
 }
 
 
-def of_others(records: Mapping[str, Record]) -> dict[str, Record]:
+def of_others(records: Records) -> dict[str, Record]:
     """Return the records of other exercises, those of version 1 with their marks."""
     return {
         name: MARKERS[name](record)
@@ -94,14 +93,15 @@ def _marked(
 def _lists(parts: Record, examples: Mapping[str, Iterable[Record]]) -> dict[str, Any]:
     """Return the lists with a mark on each card that is one of the examples."""
     return {
-        name: [_one(card, known) for card in parts[name]]
+        name: [_marked_card(card, example) for card in parts[name]]
         for name, cards in examples.items()
-        if isinstance(parts.get(name), (list, tuple)) and (known := [_bare(one) for one in cards])
+        if isinstance(parts.get(name), (list, tuple))
+        and (example := [_bare(card) for card in cards])
     }
 
 
-def _one(card: Any, known: list[dict[str, Any]]) -> Any:
-    if isinstance(card, Mapping) and _bare(card) in known:
+def _marked_card(card: Any, example: list[dict[str, Any]]) -> Any:
+    if isinstance(card, Mapping) and _bare(card) in example:
         return {**card, MADE_UP: WIERZBOGROD}
     return card
 

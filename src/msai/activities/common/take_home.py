@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msai.base.export import Block, Bullets, Paragraph, Sheet, write_docx, write_xlsx
 from msai.base.findings import Finding, to_repair
@@ -40,10 +40,14 @@ def about_sheet(text: str = "") -> Sheet:
     return Sheet(_("About"), [[_("About this file")], [text or made_up_words()]])
 
 
-def remarks(findings: Sequence[Finding]) -> Bullets:
-    """Return what is to be repaired and considered as a list for paper."""
-    lines = [
-        f"{one.subject}: {one.reason} {one.better}".removeprefix(": ").strip()
-        for one in to_repair(findings)
+def remark_lines(findings: Iterable[Finding]) -> list[str]:
+    """Return what is to be repaired and considered as sentences for paper."""
+    return [
+        f"{finding.subject}: {finding.reason} {finding.better}".removeprefix(": ").strip()
+        for finding in to_repair(findings)
     ]
-    return Bullets(lines)
+
+
+def remarks(findings: Iterable[Finding]) -> Bullets:
+    """Return the same as a list."""
+    return Bullets(remark_lines(findings))

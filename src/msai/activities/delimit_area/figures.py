@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from msai.activities.common.town import town
 from msai.activities.common.unit_figures import Figure, figures_part, unit_table
+from msai.activities.delimit_area.state import Delimiting
 from msai.diagnosis import UnitTable
 from msai.ui import Node
-
-if TYPE_CHECKING:
-    from msai.activities.delimit_area.program import Delimiting
 
 
 def figures(state: Delimiting) -> Sequence[Node]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msai.activities.common.town import shapes, synthetic_note, town
 from msai.activities.delimit_area.figures import figures
+from msai.activities.delimit_area.outcome import Outcome, Setting
+from msai.activities.delimit_area.state import Delimiting
 from msai.base.charts import area_map, ranking
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
-from msai.diagnosis import SelectionCheck, sphere_label
+from msai.base.numbers import number_text
+from msai.diagnosis import SelectionCheck, delimit, sphere_label
 from msai.ui import (
     Chart,
     Check,
@@ -20,6 +22,7 @@ from msai.ui import (
     Details,
     Group,
     Input,
+    Items,
     Message,
     Node,
     Number,
@@ -28,14 +31,12 @@ from msai.ui import (
     Table,
 )
 
-if TYPE_CHECKING:
-    from msai.activities.delimit_area.program import Delimiting, Outcome, Setting
-
 _, ngettext = catalogue("activities_area")
 
 
-def view(state: Delimiting, outcome: Outcome) -> Sequence[Node]:
-    """Return the three steps of the exercise."""
+def view(state: Delimiting) -> Sequence[Node]:
+    """Return the three steps of the exercise: the choice and what follows from it."""
+    outcome = state.outcome
     problems = [Message("problem", text) for text in outcome.problems]
     return [
         synthetic_note(),
@@ -87,7 +88,7 @@ def _indicator_row(setting: Setting, name: str) -> list[str | Node]:
     return [
         Check(f"use:{name}", label, setting.used),
         Choice(f"direction:{name}", direction, options, str(setting.direction), hide_label=True),
-        Number(f"weight:{name}", weight, setting.weight, min=0, max=5, hide_label=True),
+        Number(f"weight:{name}", weight, setting.weight, hide_label=True),
     ]
 
 
@@ -201,3 +202,14 @@ def _summary(check: SelectionCheck) -> str:
         if check.ok
         else _("This choice does not meet articles 9 and 10 yet."),
     )
+
+
+def solution(_state: Delimiting) -> Sequence[Node]:
+    """Show one choice that can be defended: the model's proposal, with its reasons."""
+    proposal = delimit(town())
+    units = ", ".join(proposal.revitalisation)
+    reasons = [finding.message for finding in proposal.check.findings]
+    return [
+        Message("info", _("One choice that can be defended: {units}.").format(units=units)),
+        Items(reasons),
+    ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from msai.activities.common.feedback import finding_messages
 from msai.activities.did_it_work.state import (
+    LONGEST,
     Monitoring,
     comparison_of,
     limit_of,
@@ -18,8 +19,8 @@ from msai.activities.did_it_work.state import (
     result_of,
 )
 from msai.base.charts_time import lines
-from msai.base.form_values import number_text
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.indicators.comparison import Comparison
 from msai.indicators.credibility import ladder
 from msai.indicators.intervals import Share
@@ -43,9 +44,6 @@ from msai.ui import (
 )
 
 _, ngettext = catalogue("activities_change")
-
-#: Longest sentence to say, in characters.
-LONGEST = 1000
 
 
 def view(state: Monitoring) -> Sequence[Node]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from msai.base.i18n import catalogue
 from msai.base.resources import data_path
@@ -11,11 +13,14 @@ from msai.indicators.comparison import Comparison
 from msai.indicators.credibility import ladder
 from msai.indicators.monitoring import Panel, read_panel
 from msai.indicators.telling import Result
+from msai.ui import Event
 
 _, ngettext = catalogue("activities_change")
 
 TOWN = "wierzbogrod"
 PREDICTIONS = ("worked", "not", "unknown")
+#: Longest sentence to say, in characters.
+LONGEST = 1000
 
 
 @cache
@@ -60,6 +65,64 @@ def initial() -> Monitoring:
     after = known.after[-1]
     before = [period for period in known.before if period[-1] == after[-1]][-1]
     return Monitoring(next(iter(known.measured)), before, after, known.comparisons)
+
+
+def update(state: Monitoring, event: Event) -> Monitoring:
+    """Take one choice; a new question asks for a new prediction."""
+    value = str(event.value or "")
+    if event.id == "indicator" and value in panel().measured:
+        return replace(state, indicator=value, prediction="")
+    if event.id in ("before", "after") and value in getattr(panel(), event.id):
+        return replace(state, before=value) if event.id == "before" else replace(state, after=value)
+    if event.id == "prediction" and value in PREDICTIONS:
+        return replace(state, prediction=value)
+    if event.id == "comparisons" and isinstance(event.value, (list, tuple)):
+        return replace(state, comparisons=_comparable(event.value))
+    if event.id == "payer":
+        return replace(state, payer=value[:LONGEST])
+    if event.id == "participant":
+        return replace(state, participant=value[:LONGEST])
+    return state
+
+
+def _comparable(units: Sequence[Any]) -> tuple[str, ...]:
+    """Return the estates that can be compared with, in the order of the panel."""
+    return tuple(unit for unit in panel().comparisons if unit in units)
+
+
+def encode(state: Monitoring) -> dict[str, Any]:
+    """Return the choices as the learner's record keeps them."""
+    return {
+        "indicator": state.indicator,
+        "before": state.before,
+        "after": state.after,
+        "comparisons": list(state.comparisons),
+        "prediction": state.prediction,
+        "payer": state.payer,
+        "participant": state.participant,
+    }
+
+
+def decode(record: Mapping[str, Any]) -> Monitoring:
+    """Read a record.
+
+    Raises:
+        ValueError, KeyError, TypeError: The record is no record of this exercise.
+    """
+    known = panel()
+    if record["indicator"] not in known.measured or record["prediction"] not in ("", *PREDICTIONS):
+        raise ValueError("no such indicator or prediction")
+    if record["before"] not in known.before or record["after"] not in known.after:
+        raise ValueError("no such half-year")
+    return Monitoring(
+        indicator=record["indicator"],
+        before=record["before"],
+        after=record["after"],
+        comparisons=_comparable(list(record["comparisons"])),
+        prediction=record["prediction"],
+        payer=str(record["payer"]),
+        participant=str(record["participant"]),
+    )
 
 
 def comparison_of(state: Monitoring) -> Comparison:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from msai.activities.stakeholder_map.papers import DOCX
+from msai.activities.common.take_home import DOCX
+from msai.activities.difficult_situation.state import Situation
 from msai.base.export import Block, Bullets, Heading, Paragraph, write_docx
 from msai.base.i18n import catalogue
 from msai.training import LADDER, bank_principles, behaviour, ladder_label
 from msai.ui import Deliver, Download
-
-if TYPE_CHECKING:
-    from msai.activities.difficult_situation.program import Situation
 
 _, ngettext = catalogue("activities_people")
 
@@ -36,15 +32,15 @@ def _document(state: Situation) -> Deliver:
 
 
 def _card(identity: str, said: str) -> list[Block]:
-    one = behaviour(identity)
+    observed = behaviour(identity)
     return [
-        Heading(one.name),
-        Paragraph(one.looks_like),
+        Heading(observed.name),
+        Paragraph(observed.looks_like),
         Paragraph(_("What may stand behind it?"), strong=True),
-        Bullets(one.causes),
+        Bullets(observed.causes),
         Paragraph(_("What helps"), strong=True),
-        Bullets(one.good_reactions),
+        Bullets(observed.good_reactions),
         Paragraph(_("What makes it worse"), strong=True),
-        Bullets(one.poor_reactions),
+        Bullets(observed.poor_reactions),
         Paragraph(_("My sentence: {text}").format(text=said or "…………………………"), strong=True),
     ]

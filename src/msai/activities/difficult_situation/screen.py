@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msai.activities.common.feedback import asked, finding_messages
+from msai.activities.difficult_situation.state import Situation
 from msai.base.i18n import catalogue
 from msai.base.replies import Reply, chosen
 from msai.training import (
     LADDER,
     assess_sentence,
+    bank_principles,
     behaviour,
     behaviours,
     cause_reactions,
@@ -25,25 +26,23 @@ from msai.ui import (
     Group,
     Input,
     Items,
+    Message,
     Node,
     Option,
     Status,
     Text,
 )
 
-if TYPE_CHECKING:
-    from msai.activities.difficult_situation.program import Situation
-
 _, ngettext = catalogue("activities_people")
 
 
 def view(state: Situation) -> Sequence[Node]:
     """Return the situation and the steps that are open."""
-    one = behaviour(state.behaviour)
+    observed = behaviour(state.behaviour)
     options = [Option(each.id, each.name) for each in behaviours()]
     return [
         Choice("behaviour", _("What happens in the room?"), options, state.behaviour),
-        Text(f"**{one.name}.** {one.looks_like}"),
+        Text(f"**{observed.name}.** {observed.looks_like}"),
         Text(
             _("We speak of behaviours, not of people: the same one may come from the task."), True
         ),
@@ -55,8 +54,9 @@ def view(state: Situation) -> Sequence[Node]:
 
 
 def _steps(state: Situation) -> list[Node]:
-    one = behaviour(state.behaviour)
-    causes, firsts, thens = cause_reactions(one), first_reactions(one), next_reactions(one)
+    observed = behaviour(state.behaviour)
+    causes, firsts = cause_reactions(observed), first_reactions(observed)
+    thens = next_reactions(observed)
     steps: list[Node] = [
         Group(
             _("1. Before you react"),
@@ -80,11 +80,11 @@ def _good(replies: Sequence[Reply], value: str) -> bool:
 
 
 def _finished(state: Situation) -> bool:
-    one = behaviour(state.behaviour)
+    observed = behaviour(state.behaviour)
     return (
-        _good(cause_reactions(one), state.cause)
-        and _good(first_reactions(one), state.first)
-        and _good(next_reactions(one), state.then)
+        _good(cause_reactions(observed), state.cause)
+        and _good(first_reactions(observed), state.first)
+        and _good(next_reactions(observed), state.then)
     )
 
 
@@ -99,7 +99,7 @@ def _sentence(state: Situation) -> list[Node]:
 
 def summary(state: Situation) -> str:
     """Return the sentence that says where the learner stands."""
-    one = behaviour(state.behaviour)
+    observed = behaviour(state.behaviour)
     practised = ngettext(
         "Practised: {n} of {all} situation.",
         "Practised: {n} of {all} situations.",
@@ -111,14 +111,26 @@ def summary(state: Situation) -> str:
         step = _("The work goes on. Now put it into your own words.")
     elif state.then:
         step = _("That is not the next step.")
-    elif _good(first_reactions(one), state.first):
+    elif _good(first_reactions(observed), state.first):
         step = _("It helped for a while, but the behaviour goes on.")
     elif state.first:
         step = _("It got worse. Look why, and try another reaction.")
-    elif _good(cause_reactions(one), state.cause):
+    elif _good(cause_reactions(observed), state.cause):
         step = _("A possible cause. What do you do first?")
     elif state.cause:
         step = _("A label closes the way. Look once more.")
     else:
         step = _("Before you react: what may stand behind it?")
     return f"{step} {practised}"
+
+
+def solution(state: Situation) -> Sequence[Node]:
+    """Show good reactions, an example sentence, the online variant and the principles."""
+    observed = behaviour(state.behaviour)
+    return [
+        Message("info", observed.example, _("One may say:")),
+        Items(observed.good_reactions),
+        Text(_("Online: {online}.").format(online=observed.online)),
+        Text(_("Principles:")),
+        Items(bank_principles(), ordered=True),
+    ]

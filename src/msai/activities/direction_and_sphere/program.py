@@ -2,82 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
-
-from msai.activities.direction_and_sphere import files
-from msai.activities.direction_and_sphere import screen as direction_and_sphere_view
-from msai.activities.direction_and_sphere.items import SPHERES, items
-from msai.activities.direction_and_sphere.shared import SENTENCES, candidates
+from msai.activities.direction_and_sphere import papers, screen
+from msai.activities.direction_and_sphere.state import Judging, decode, encode, update
 from msai.base.i18n import catalogue
-from msai.ui import Download, Event, Program
+from msai.ui import Download, Program
 
 _, ngettext = catalogue("activities_data")
-
-DIRECTIONS = ("1", "-1")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was said of one indicator; "" as long as nothing was."""
-
-    sphere: str = ""
-    direction: str = ""
-
-    @property
-    def complete(self) -> bool:
-        """Tell whether both questions were answered; only then the reasons are shown."""
-        return bool(self.sphere and self.direction)
-
-
-@dataclass(frozen=True)
-class Judging:
-    """The answers, the unit foreseen as the hardest, and the sentence chosen after seeing."""
-
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    foreseen: str = ""
-    sentence: str = ""
-
-    def answer(self, name: str) -> Answer:
-        """Return what was said of an indicator."""
-        return self.answers.get(name, Answer())
-
-
-def update(state: Judging, event: Event) -> Judging:
-    """Take one answer; one that is not on the list changes nothing."""
-    question, _colon, name = event.id.partition(":")
-    value = str(event.value)
-    if question in ("sphere", "direction") and name in {item.name for item in items()}:
-        if value not in (SPHERES if question == "sphere" else DIRECTIONS):
-            return state
-        changed = replace(state.answer(name), **{question: value})
-        return replace(state, answers={**state.answers, name: changed})
-    if question == "foreseen" and value in candidates():
-        return replace(state, foreseen=value)
-    if question == "sentence" and value in SENTENCES and state.foreseen:
-        return replace(state, sentence=value)
-    return state
-
-
-def encode(state: Judging) -> dict[str, Any]:
-    """Return the answers as the learner's record keeps them."""
-    answers = {name: [one.sphere, one.direction] for name, one in state.answers.items()}
-    return {"answers": answers, "foreseen": state.foreseen, "sentence": state.sentence}
-
-
-def decode(record: Mapping[str, Any]) -> Judging:
-    """Read a record; what is not on the lists is left out.
-
-    Raises:
-        ValueError, KeyError, TypeError: The record is no record of this exercise.
-    """
-    state = Judging()
-    for name, (sphere, direction) in dict(record["answers"]).items():
-        state = update(state, Event(f"sphere:{name}", sphere))
-        state = update(state, Event(f"direction:{name}", direction))
-    state = update(state, Event("foreseen", record["foreseen"]))
-    return update(state, Event("sentence", record["sentence"]))
 
 
 def program() -> Program[Judging]:
@@ -90,7 +20,7 @@ def program() -> Program[Judging]:
             "situation."
         ),
         initial=Judging,
-        view=direction_and_sphere_view.view,
+        view=screen.view,
         update=update,
         encode=encode,
         decode=decode,
@@ -99,9 +29,9 @@ def program() -> Program[Judging]:
             _("Ask what the number is about: people, work, nature, access, or buildings."),
             _("Access and networks are spatial and functional; the state of walls is technical."),
         ),
-        solution=direction_and_sphere_view.solution,
+        solution=screen.solution,
         downloads=(
-            Download(_("Download the sheet (DOCX)"), files.document),
-            Download(_("Download the indicators (XLSX)"), files.workbook),
+            Download(_("Download the sheet (DOCX)"), papers.document),
+            Download(_("Download the indicators (XLSX)"), papers.workbook),
         ),
     )

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from msai.activities.direction_and_sphere.items import SPHERES, Item, items, sphere_name
-from msai.activities.direction_and_sphere.shared import candidates, greatest, hardest, units
-from msai.base.form_values import number_text
+from msai.activities.direction_and_sphere.counts_and_shares import (
+    candidates,
+    greatest,
+    hardest,
+    units,
+)
+from msai.activities.direction_and_sphere.indicators import SPHERES, Item, items, sphere_name
+from msai.activities.direction_and_sphere.state import Answer, Judging
 from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
 from msai.ui import (
     Choice,
     Columns,
@@ -21,9 +26,6 @@ from msai.ui import (
     Table,
     Text,
 )
-
-if TYPE_CHECKING:
-    from msai.activities.direction_and_sphere.program import Answer, Judging
 
 _, ngettext = catalogue("activities_data")
 

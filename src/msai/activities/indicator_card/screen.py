@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from msai.activities.common.desk import counted
 from msai.activities.common.draft import Draft
 from msai.activities.common.feedback import finding_messages
-from msai.activities.common.take_home import deliver_docx, deliver_xlsx, remarks
-from msai.base.export import Block, Heading, Paragraph
-from msai.base.export import Table as PaperTable
+from msai.activities.indicator_card.state import Designing, bank
 from msai.base.findings import Finding
 from msai.base.forms import describe, title_of
 from msai.base.i18n import catalogue
 from msai.indicators import IndicatorCard, check_card
-from msai.programme import Programme, example
-from msai.programme import workbook as sheets_of
+from msai.programme import example
 from msai.ui import (
     Button,
     Choice,
-    Deliver,
     Details,
     Group,
     Message,
@@ -45,18 +40,17 @@ STEPS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 
 
-def view(
-    draft: Draft, context: Programme, pick: str, bank: Mapping[str, Mapping[str, Any]]
-) -> Sequence[Node]:
-    """Return the list of cards, the sum of the checks and the open card."""
-    nodes = draft.list_nodes("indicators", _("Add an empty card"), context)
+def view(state: Designing) -> Sequence[Node]:
+    """Return the list of cards, the sum of the checks and the open card in four steps."""
+    draft = state.draft
+    nodes = draft.list_nodes("indicators", _("Add an empty card"), state.context)
     opened: IndicatorCard | None = draft.opened("indicators")
     form = nodes[-1] if opened is not None else None
     lists = nodes[:-1] if opened is not None else nodes
-    goals = [] if context.goals else [Text(_no_goals(), small=True)]
+    goals = [] if state.context.goals else [Text(_no_goals(), small=True)]
     return [
         *lists,
-        _from_bank(pick, bank),
+        _from_bank(state.pick),
         Status(_summary(draft, opened)),
         *goals,
         *(_in_steps(form, opened) if isinstance(form, Group) and opened is not None else []),
@@ -67,11 +61,11 @@ def _no_goals() -> str:
     return _("Goals come from the exercise “Chain of change”. You can fill in the card without.")
 
 
-def _from_bank(pick: str, bank: Mapping[str, Mapping[str, Any]]) -> Node:
+def _from_bank(pick: str) -> Node:
     words = {"dobry": _("good"), "do_poprawy": _("to improve"), "slaby": _("weak")}
     options = [
         Option(identity, f"{entry['name']} ({words[entry['verdict']]})")
-        for identity, entry in bank.items()
+        for identity, entry in bank().items()
     ]
     choice = Choice("pick", _("Example of the bank"), options, pick)
     take = Button("take", _("Take this example"), disabled=not pick)
@@ -112,13 +106,13 @@ def _field_of(node: Node) -> str:
 
 
 def _said(findings: Sequence[Finding], step: Sequence[str]) -> list[Node]:
-    here = [replace(one, subject="") for one in findings if one.field in step]
-    fine = [one for one in here if one.verdict == "ok"]
-    open_ones = finding_messages(one for one in here if one.verdict != "ok")
+    here = [replace(finding, subject="") for finding in findings if finding.field in step]
+    fine = [finding for finding in here if finding.verdict == "ok"]
+    to_do = finding_messages(finding for finding in here if finding.verdict != "ok")
     if not fine:
-        return open_ones
+        return to_do
     label = ngettext("{n} thing is right", "{n} things are right", len(fine)).format(n=len(fine))
-    return [*open_ones, Details(label, finding_messages(fine))]
+    return [*to_do, Details(label, finding_messages(fine))]
 
 
 def solution(_state: object) -> Sequence[Node]:
@@ -126,22 +120,3 @@ def solution(_state: object) -> Sequence[Node]:
     card = example().indicators[0]
     note = Text(_("Made-up example from Wierzbogród."), small=True)
     return [note, Table(title_of(card), [_("Field"), _("Content")], describe(card))]
-
-
-def document(draft: Draft) -> Deliver:
-    """Return the cards as a document, each with what is still to be done."""
-    blocks: list[Block] = [Heading(_("Indicator cards"), 0)]
-    for card in draft.programme.indicators:
-        findings = check_card(card)
-        blocks += [
-            Heading(title_of(card) or _("card without a name")),
-            PaperTable([_("Field"), _("Content")], describe(card)),
-            Paragraph(counted(findings)),
-            remarks([replace(one, subject="") for one in findings]),
-        ]
-    return deliver_docx(_("indicator-cards"), blocks)
-
-
-def workbook(draft: Draft) -> Deliver:
-    """Return the cards as a workbook."""
-    return deliver_xlsx(_("indicator-cards"), sheets_of(draft.programme)[:1])

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from msai.activities.common.feedback import finding_messages
-from msai.activities.common.take_home import deliver_docx
 from msai.activities.indicator_clinic.state import (
     BETTER,
     MARKING,
@@ -18,8 +17,7 @@ from msai.activities.indicator_clinic.state import (
     healed,
     repaired,
 )
-from msai.base.export import Block, Heading, Paragraph
-from msai.base.export import Table as PaperTable
+from msai.base.findings import Finding
 from msai.base.forms import describe
 from msai.base.i18n import catalogue
 from msai.indicators import from_bank
@@ -27,7 +25,6 @@ from msai.ui import (
     Button,
     Checks,
     Columns,
-    Deliver,
     Details,
     Group,
     Message,
@@ -92,8 +89,8 @@ def view(state: Clinic) -> Sequence[Node]:
 
 
 def _progress(state: Clinic) -> str:
-    seen = sum(one.stage != MARKING for one in state.patients.values())
-    well = sum(repaired(one, name) for name, one in state.patients.items())
+    seen = sum(patient.stage != MARKING for patient in state.patients.values())
+    well = sum(repaired(patient, name) for name, patient in state.patients.items())
     text = _("Indicator {number} of {all}. Examined: {seen}, repaired: {well}.")
     number = PATIENTS.index(state.at) + 1
     return text.format(number=number, all=len(PATIENTS), seen=seen, well=well)
@@ -101,9 +98,9 @@ def _progress(state: Clinic) -> str:
 
 def _patients(state: Clinic) -> Node:
     buttons = []
-    for number, (name, one) in enumerate(state.patients.items(), start=1):
-        seen = "" if one.stage == MARKING else _("examined")
-        word = _("repaired") if repaired(one, name) else seen
+    for number, (name, patient) in enumerate(state.patients.items(), start=1):
+        seen = "" if patient.stage == MARKING else _("examined")
+        word = _("repaired") if repaired(patient, name) else seen
         label = f"{number} ({word})" if word else str(number)
         buttons.append(Button(f"patient:{name}", label, "quiet", pressed=name == state.at))
     return Details(_("Choose another indicator"), [Columns(buttons)])
@@ -136,20 +133,23 @@ def _marking(state: Clinic) -> list[Node]:
 
 def _comparison(state: Clinic) -> list[Node]:
     marked, true = set(state.patient.marked), faults(state.at)
-    said = {one.code: one for one in findings(from_bank(entries()[state.at]))}
-    found = [said[code] for code in said if code in true]
+    said = {finding.code: finding for finding in findings(from_bank(entries()[state.at]))}
     if not true:
         nodes: list[Node] = [*_well(entries()[state.at], marked)]
     else:
         nodes = [Text(_agreement(marked, true))]
-    for one in found:
-        title = _("You have it:") if one.code in marked else _("You missed it:")
-        tone = "ok" if one.code in marked else one.verdict
-        nodes.append(Message(tone, f"{one.reason} {one.better}", title))
+    for code, finding in said.items():
+        if code in true:
+            nodes.append(_seen(finding, hit=code in marked))
     names = fault_names()
     for code in [code for code in names if code in marked - true]:
         nodes.append(Message("question", _extra(code, said.get(code)), f"{names[code]}:"))
     return nodes
+
+
+def _seen(finding: Finding, *, hit: bool) -> Node:
+    title = _("You have it:") if hit else _("You missed it:")
+    return Message("ok" if hit else finding.verdict, f"{finding.reason} {finding.better}", title)
 
 
 def _well(entry: dict[str, Any], marked: set[str]) -> list[Node]:
@@ -164,7 +164,7 @@ def _agreement(marked: set[str], true: set[str]) -> str:
     return text.format(true=len(true), found=len(marked & true))
 
 
-def _extra(code: str, finding: Any) -> str:
+def _extra(code: str, finding: Finding | None) -> str:
     if finding is not None:
         return _("The rules think otherwise: {reason}").format(reason=finding.reason)
     return _(
@@ -177,7 +177,7 @@ def _repair(state: Clinic) -> list[Node]:
     card = state.patient.card
     wanted = [f"card:{name}" for name in SHOWN]
     fields = [node for node in card_nodes(card, "card:") if getattr(node, "id", "") in wanted]
-    left = [one for one in findings(card) if one.verdict != "ok"]
+    left = [finding for finding in findings(card) if finding.verdict != "ok"]
     done = Message("ok", _("The rules find nothing more. Compare it with the version of the bank."))
     nodes: list[Node] = [
         *fields,
@@ -210,29 +210,3 @@ def solution(state: Clinic) -> Sequence[Node]:
     if not said:
         return [Text(_("This indicator is well: the rules have no objection."))]
     return [Text("; ".join(said) + "."), *_better(entries()[state.at])]
-
-
-def _judged(entry: dict[str, Any]) -> list[Block]:
-    lines = [
-        (_("What is good:"), entry["why_good"]),
-        (_("What is weak:"), entry["weakness"]),
-        (_("Better:"), entry["better"]),
-    ]
-    return [Paragraph(f"{title} {text}") for title, text in lines if text]
-
-
-def document(state: Clinic) -> Deliver:
-    """Return all examined indicators: as they came, what is weak, as repaired."""
-    note = Paragraph(_("Numbers without a source are made up for the exercise."))
-    blocks: list[Block] = [Heading(_("Indicator clinic"), 0), note]
-    for name, one in state.patients.items():
-        if one.stage == MARKING:
-            continue
-        entry = entries()[name]
-        blocks += [Heading(from_bank(entry).name), *_judged(entry)]
-        if faults(name):
-            rows = describe(one.card)
-            blocks.append(PaperTable([_("Field"), _("Content")], rows, _("Repaired by you")))
-    if len(blocks) == 2:
-        blocks.append(Paragraph(_("No indicator has been examined yet.")))
-    return deliver_docx(_("indicator-clinic"), blocks)

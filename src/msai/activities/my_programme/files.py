@@ -1,4 +1,4 @@
-"""Opening a saved draft, joining it with one's own, and saying in words what came of it."""
+"""Opening a saved draft and joining it with one's own; what came of it, in sentences."""
 
 from __future__ import annotations
 
@@ -6,29 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from msai.activities.common.town_origin import edition_name
-from msai.activities.my_programme.state import Joining, Work, joined, with_programme
+from msai.activities.my_programme.work import Joining, Work, joined, with_programme
 from msai.base.i18n import catalogue
 from msai.errors import MsaiError
-from msai.programme import Programme, has_content
+from msai.programme import has_content
 from msai.programme.state import Opened, newer_problem, open_file
-from msai.ui import (
-    Button,
-    Choice,
-    Columns,
-    Details,
-    Event,
-    File,
-    Message,
-    Node,
-    Option,
-    Table,
-    Text,
-)
+from msai.ui import Event
 
 _, ngettext = catalogue("activities_change")
 
-#: More differences are counted, not listed.
-MOST_SHOWN = 40
+#: More doubts are counted, not listed.
+MOST_DOUBTS = 40
 
 
 def opened(work: Work, event: Event) -> Work:
@@ -49,9 +37,9 @@ def opened(work: Work, event: Event) -> Work:
 
 def _doubts(file: Opened) -> tuple[str, ...]:
     """Return what the learner has to know before anything of a file is taken."""
-    doubts = [str(problem) for problem in file.problems[:MOST_SHOWN]]
-    if len(file.problems) > MOST_SHOWN:
-        doubts.append(_("And {n} more places.").format(n=len(file.problems) - MOST_SHOWN))
+    doubts = [str(problem) for problem in file.problems[:MOST_DOUBTS]]
+    if len(file.problems) > MOST_DOUBTS:
+        doubts.append(_("And {n} more places.").format(n=len(file.problems) - MOST_DOUBTS))
     if file.edition is not None and file.edition != edition_name():
         which = file.edition or _("the course without an edition")
         text = _("The file was saved in another edition of the course: {name}.")
@@ -87,74 +75,3 @@ def _accepted(work: Work, joining: Joining) -> Work:
     ).format(n=len(conflicts))
     said = (done, count) if conflicts else (done,)
     return replace(with_programme(work, programme), said=said, wrong=())
-
-
-def file_nodes(work: Work) -> list[Node]:
-    """Return the parts about files: open one, decide, what came of it."""
-    notes: list[Node] = [
-        *[Message("problem", text) for text in work.wrong],
-        *[Message("info", text) for text in work.said],
-    ]
-    if work.joining is not None:
-        return [*notes, *_decision(work, work.joining)]
-    label = _("A saved draft: your own, or a colleague's")
-    hint = _("The file stays in this browser. If you have work here, you will be asked first.")
-    return [*notes, File("file", label, accept=".json,application/json", help=hint)]
-
-
-def _decision(work: Work, joining: Joining) -> list[Node]:
-    if joining.prefer is not None:
-        return _differences(work, joining)
-    text = _("The file {name} holds: {content}. You have work here already. What shall be done?")
-    leave = Button("file:cancel", _("Leave it"))
-    buttons = [
-        Button("file:join", _("Join the two"), "primary"),
-        Button("file:replace", _("Put the file in place of mine")),
-        leave,
-    ]
-    if not has_content(work.mine):
-        text = _("What can be read of the file {name}: {content}. Shall it be opened all the same?")
-        buttons = [Button("file:replace", _("Open it all the same")), leave]
-    question = text.format(name=joining.name, content=_content_of(joining.theirs))
-    return [Message("question", question), Columns(buttons)]
-
-
-def _content_of(programme: Programme) -> str:
-    name = programme.start.name or _("a draft without a name")
-    return _("“{name}” (goals: {goals}, actions: {actions}, indicators: {indicators})").format(
-        name=name,
-        goals=len(programme.goals),
-        actions=len(programme.actions),
-        indicators=len(programme.indicators),
-    )
-
-
-def _differences(work: Work, joining: Joining) -> list[Node]:
-    programme, conflicts = joined(work)
-    accept = Columns(
-        [
-            Button("file:accept", _("Accept the joined draft"), "primary"),
-            Button("file:cancel", _("Leave it")),
-        ]
-    )
-    summary = Text(_("Joined it holds: {content}.").format(content=_content_of(programme)))
-    if not conflicts:
-        agree = Message("ok", _("The two drafts contradict each other nowhere."))
-        return [agree, summary, accept]
-    options = [
-        Option("mine", _("mine stands")),
-        Option("theirs", _("the one of the file stands")),
-    ]
-    label = _("Where both of you answered differently")
-    prefer = Choice("file:prefer", label, options, joining.prefer or "mine", style="radio")
-    rows = [[one.place, one.label, one.kept, one.other] for one in conflicts[:MOST_SHOWN]]
-    columns = [_("Where"), _("Field"), _("Stands"), _("Falls away")]
-    more = len(conflicts) - len(rows)
-    rest = [Text(_("And {n} more places.").format(n=more))] if more else []
-    return [summary, prefer, Table(_("Where you differ"), columns, rows), *rest, accept]
-
-
-def file_section(work: Work) -> Node:
-    """Return everything about files; open as long as a decision or a note waits."""
-    waiting = work.joining is not None or bool(work.said or work.wrong)
-    return Details(_("Open a saved draft or join two"), file_nodes(work), open=waiting)

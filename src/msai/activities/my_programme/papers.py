@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msai.activities.common.take_home import deliver_docx, deliver_xlsx
 from msai.activities.common.town_origin import edition_name
-from msai.activities.my_programme.state import Work
+from msai.activities.my_programme.work import Work
 from msai.base.i18n import catalogue
 from msai.programme import document, save, workbook
 from msai.ui import Deliver, Download

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai.activities.common.clarifications import clarification_message
-from msai.activities.my_programme.chapter import chapter_nodes
-from msai.activities.my_programme.files import file_section
-from msai.activities.my_programme.state import ANNEX, Work, parts_of_chapter
+from msai.activities.my_programme.screen_chapter import chapter_nodes
+from msai.activities.my_programme.screen_files import file_section
+from msai.activities.my_programme.work import ANNEX, Work, parts_of_chapter
 from msai.base.forms import field_of
 from msai.base.i18n import catalogue
 from msai.programme import (
@@ -63,7 +63,7 @@ def view(state: Work) -> Sequence[Node]:
 
 
 def _first_screen(state: Work) -> list[Node]:
-    options = [Option(one.value, one.label) for one in field_of(Start, "path").options]
+    options = [Option(path.value, path.label) for path in field_of(Start, "path").options]
     question = _("In what sort of municipality are you?")
     chosen = state.mine.start.path
     return [

@@ -1,169 +1,89 @@
-"""What *Mój program* keeps: what is typed here, what exercises gave, what came from a file."""
+"""What *Mój program* does with a click, what it keeps, and what it takes from exercises."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-from msai.activities.common.draft import Draft
-from msai.base.forms import FormField, fields_of
-from msai.programme import (
-    BY_NUMBER,
-    SOURCES,
-    WIERZBOGROD,
-    Conflict,
-    Programme,
-    example,
-    merge,
+from msai.activities.common import made_up_marks
+from msai.activities.common.draft import decode as decode_draft
+from msai.activities.common.town_origin import made_up
+from msai.activities.my_programme.files import decided, opened
+from msai.activities.my_programme.work import (
+    ANNEX,
+    Work,
+    parts,
+    pinned,
+    unpinned,
+    with_answer,
+    with_subareas,
 )
-from msai.programme.cards import Answer, Subarea
-
-#: Parts that stand in annexes, after the chapters.
-ANNEXES = ("agreement", "workshop", "cases")
-ANNEX = "Z"
-Prefer = Literal["mine", "theirs"]
+from msai.programme import BY_NUMBER, SOURCES, assemble, read_gift
+from msai.programme.given import SHARED, GivenArea, Records
+from msai.ui import Event
 
 
-def parts() -> tuple[FormField, ...]:
-    """Return all parts of the draft as they are declared."""
-    return fields_of(Programme)
+def update(state: Work, event: Event) -> Work:
+    """Take one step of the learner; while the example is shown nothing is changed."""
+    what, _colon, name = event.id.partition(":")
+    if event.id == "example":
+        return replace(state, looking=not state.looking, said=(), wrong=())
+    if what == "chapter":
+        chapter = name if _is_chapter(name) and name != state.chapter else ""
+        return replace(state, chapter=chapter)
+    return state if state.looking else _changed(state, event, what, name)
 
 
-@dataclass(frozen=True)
-class Joining:
-    """A file that waits for a decision.
+def _changed(state: Work, event: Event, what: str, name: str) -> Work:
+    if what == "file":
+        return decided(state, name, event.value) if name else opened(state, event)
+    if event.id in ("begin", "path-again"):
+        return replace(state, begun=event.id == "begin" and bool(state.mine.start.path))
+    if event.id == "take-area":
+        return with_subareas(state, state.area, made_up())
+    if what == "answer":
+        return with_answer(state, name, str(event.value or ""))
+    if what == "pin":
+        return pinned(state, name)
+    if what == "unpin":
+        return unpinned(state, name)
+    editable = [part.name for part in parts() if not state.comes_from_exercise(part.name)]
+    own = state.own.update(event, editable)
+    return state if own is None else state.with_own(own)
 
-    Attributes:
-        name: Name of the file.
-        theirs: The draft in it.
-        prefer: Whose answer stands where both say something else; None: not asked to join yet.
+
+def _is_chapter(number: str) -> bool:
+    return number in BY_NUMBER or number == ANNEX
+
+
+def encode(state: Work) -> dict[str, Any]:
+    """Return the work as the learner's record keeps it."""
+    return {
+        SHARED: state.own.encode([part.name for part in parts()]),
+        "pinned": list(state.pinned),
+        "begun": state.begun,
+        "chapter": state.chapter,
+    }
+
+
+def decode(record: Mapping[str, Any]) -> Work:
+    """Read a record.
+
+    Raises:
+        ValueError, KeyError, TypeError: The record is no record of *Mój program*.
     """
-
-    name: str
-    theirs: Programme
-    prefer: Prefer | None = None
-
-
-@dataclass(frozen=True)
-class Work:
-    """The draft in the making.
-
-    Attributes:
-        own: What is typed here, or came from a file.
-        gathered: What the exercises gave.
-        pinned: Parts that are edited here although an exercise gives them too.
-        begun: Whether the question for the path is done.
-        chapter: Number of the open chapter; empty: none.
-        looking: Whether the example is shown instead.
-        area: Units chosen in the exercise about the area.
-        joining: A file that waits for a decision.
-        said: What came of the last file, in sentences.
-        wrong: What could not be read, in sentences.
-    """
-
-    own: Draft = field(default_factory=Draft)
-    gathered: Programme = field(default_factory=Programme)
-    pinned: tuple[str, ...] = ()
-    begun: bool = False
-    chapter: str = ""
-    looking: bool = False
-    area: tuple[str, ...] = ()
-    joining: Joining | None = None
-    said: tuple[str, ...] = ()
-    wrong: tuple[str, ...] = ()
-
-    @property
-    def mine(self) -> Programme:
-        """Return the learner's draft: exercises first, then what is typed here."""
-        taken: dict[str, Any] = {
-            part.name: getattr(self.gathered, part.name)
-            for part in parts()
-            if self.comes_from_exercise(part.name)
-        }
-        return replace(self.own.programme, **taken)
-
-    @property
-    def shown(self) -> Programme:
-        """Return the draft that is shown: the learner's, or the example."""
-        if not self.looking:
-            return self.mine
-        whole = example()
-        return replace(whole, start=replace(whole.start, made_up=WIERZBOGROD))
-
-    def comes_from_exercise(self, part: str) -> bool:
-        """Tell whether an exercise gives this part now, so that it is not edited here."""
-        return part not in self.pinned and part in given(self.gathered)
-
-    def with_own(self, own: Draft) -> Work:
-        """Return the work with what is typed here changed."""
-        return replace(self, own=own)
-
-
-def given(gathered: Programme) -> set[str]:
-    """Return the parts that exercises give: they have a source and are not empty."""
-    empty = Programme()
-    return {name for name in SOURCES if getattr(gathered, name) != getattr(empty, name)}
-
-
-def pinned(work: Work, part: str) -> Work:
-    """Return the work with a part of an exercise taken over, to be edited here."""
-    if not work.comes_from_exercise(part):
-        return work
-    changes: dict[str, Any] = {part: getattr(work.gathered, part)}
-    own = replace(work.own, programme=replace(work.own.programme, **changes))
-    return replace(work, own=own, pinned=(*work.pinned, part))
-
-
-def unpinned(work: Work, part: str) -> Work:
-    """Return the work with a part taken from its exercise again."""
-    return replace(work, pinned=tuple(name for name in work.pinned if name != part))
-
-
-def with_programme(work: Work, programme: Programme) -> Work:
-    """Return the work with a whole draft from a file; it wins over the exercises."""
-    differing = [n for n in SOURCES if getattr(programme, n) != getattr(work.gathered, n)]
-    keep = tuple(name for name in differing if name in given(work.gathered))
-    return replace(
-        work,
-        own=Draft(programme),
-        pinned=keep,
-        begun=bool(programme.start.path),
-        joining=None,
-        looking=False,
+    chapter = str(record.get("chapter", ""))
+    return Work(
+        own=decode_draft(record[SHARED], [part.name for part in parts()]),
+        pinned=tuple(name for name in list(record["pinned"]) if name in SOURCES),
+        begun=bool(record["begun"]),
+        chapter=chapter if _is_chapter(chapter) else "",
     )
 
 
-def joined(work: Work) -> tuple[Programme, list[Conflict]]:
-    """Return the draft joined with the file that waits, and where the two differ."""
-    joining = work.joining
-    if joining is None:
-        return work.mine, []
-    if joining.prefer == "theirs":
-        return merge(joining.theirs, work.mine)
-    return merge(work.mine, joining.theirs)
-
-
-def with_answer(work: Work, key: str, text: str) -> Work:
-    """Return the work with a question of the checks answered, or open again."""
-    others = tuple(one for one in work.own.programme.answers if one.key != key)
-    answers = (*others, Answer(key, text)) if text.strip() else others
-    return work.with_own(replace(work.own, programme=replace(work.own.programme, answers=answers)))
-
-
-def with_subareas(work: Work, names: Iterable[str], made_up: str) -> Work:
-    """Return the work with the units chosen in the exercise as subareas, and whether they exist."""
-    known = [one.name for one in work.own.programme.subareas]
-    added = tuple(Subarea(name=name, made_up=made_up) for name in names if name not in known)
-    programme = replace(work.own.programme, subareas=(*work.own.programme.subareas, *added))
-    return work.with_own(replace(work.own, programme=programme))
-
-
-def parts_of_chapter(number: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return (heading message id, parts) for each section; parts of single cards stand once."""
-    if number == ANNEX:
-        return (("", ANNEXES),)
-    if number == "1":
-        return (("", ("summary",)),)
-    sections = BY_NUMBER[number].sections
-    return tuple((one.title, tuple(p for p in one.parts if "." not in p)) for one in sections)
+def receive(state: Work, others: Records) -> Work:
+    """Gather what the exercises gave."""
+    gathered, problems = assemble(made_up_marks.of_others(others))
+    units = read_gift(GivenArea, others).selected
+    return replace(state, gathered=gathered, area=units, wrong=tuple(map(str, problems)))

@@ -58,12 +58,12 @@ class Column:
 
 def guessed(headers: Sequence[str], table: UnitTable) -> tuple[Column, ...]:
     """Describe the columns of a table read without a dictionary as far as names tell."""
-    known = table.description
-    roles = dict.fromkeys(known.text_columns, "skip")
+    description = table.description
+    roles = dict.fromkeys(description.text_columns, "skip")
     special = {
-        "units": known.units_column,
-        "population": known.population_column,
-        "area": known.area_column,
+        "units": description.units_column,
+        "population": description.population_column,
+        "area": description.area_column,
     }
     roles |= {name: role for role, name in special.items() if name}
     return tuple(Column(header, roles.get(header, "")) for header in headers)
@@ -74,17 +74,17 @@ def answered(columns: Sequence[Column], at: int, question: str, value: Any) -> t
 
     Other columns are left alone: who walks through a list with the arrow keys passes every role.
     """
-    headers = [one.header for one in columns]
+    headers = [column.header for column in columns]
     return tuple(
-        _answered(one, question, value, headers) if number == at else one
-        for number, one in enumerate(columns)
+        _answered(column, question, value, headers) if number == at else column
+        for number, column in enumerate(columns)
     )
 
 
 def doubled(columns: Sequence[Column]) -> dict[str, list[str]]:
     """Return the roles that only one column can have and several were given."""
-    found = {role: [one.header for one in columns if one.role == role] for role in _SINGLE}
-    return {role: headers for role, headers in found.items() if len(headers) > 1}
+    headers_by_role = {role: _headers_of(columns, role) for role in _SINGLE}
+    return {role: headers for role, headers in headers_by_role.items() if len(headers) > 1}
 
 
 def _answered(column: Column, question: str, value: Any, headers: Sequence[str]) -> Column:
@@ -104,13 +104,13 @@ def _answered(column: Column, question: str, value: Any, headers: Sequence[str])
 
 def denominators(columns: Iterable[Column]) -> list[str]:
     """Return the columns by which a count can be divided."""
-    return [one.header for one in columns if one.role in ("population", "area", "helper")]
+    return [column.header for column in columns if column.role in ("population", "area", "helper")]
 
 
 def schema_of(columns: Sequence[Column], source: str, year: int | None) -> TableSchema | None:
     """Return the dictionary that the answers make; None: no column of names, or no indicator."""
     units = _with_role(columns, "units")
-    if units is None or not any(one.ready for one in columns):
+    if units is None or not any(column.ready for column in columns):
         return None
     described: dict[str, ColumnSchema] = {}
     for column in columns:
@@ -124,15 +124,19 @@ def schema_of(columns: Sequence[Column], source: str, year: int | None) -> Table
         population_column=_with_role(columns, "population"),
         area_column=_with_role(columns, "area"),
         text_columns=tuple(
-            one.header
-            for one in columns
-            if one.header not in described and one.header not in special
+            column.header
+            for column in columns
+            if column.header not in described and column.header not in special
         ),
     )
 
 
+def _headers_of(columns: Iterable[Column], role: str) -> list[str]:
+    return [column.header for column in columns if column.role == role]
+
+
 def _with_role(columns: Iterable[Column], role: str) -> str | None:
-    return next((one.header for one in columns if one.role == role), None)
+    return next(iter(_headers_of(columns, role)), None)
 
 
 def _described(column: Column, source: str, year: int | None) -> dict[str, ColumnSchema]:

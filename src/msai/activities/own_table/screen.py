@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from msai.activities.common.town import edition_table
-from msai.activities.own_table import form as own_table_form
-from msai.activities.own_table.result import Outcome
-from msai.activities.own_table.units import protection, ranked_units, summary, verdict
+from msai.activities.own_table import screen_columns
+from msai.activities.own_table.described import practice_table
+from msai.activities.own_table.outcome import Outcome
+from msai.activities.own_table.screen_units import protection, ranked_units, summary, verdict
+from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
 from msai.diagnosis import Diagnosis, sphere_label
 from msai.diagnosis.report import made_up, not_a_municipality
@@ -26,23 +27,20 @@ from msai.ui import (
     Text,
 )
 
-if TYPE_CHECKING:
-    from msai.activities.own_table.program import OwnTable
-
 _, ngettext = catalogue("activities_data")
 
 #: Places named at most where the same advice holds.
 MOST_PLACES = 3
 
 
-def view(state: OwnTable, outcome: Outcome) -> Sequence[Node]:
+def view(state: OwnTable) -> Sequence[Node]:
     """Return the steps that can be taken now."""
     nodes: list[Node] = [Group(_("1. Your table"), _file(state))]
     if not state.described.rows:
         return [*nodes, Status(_("No table has been loaded yet."))]
     if state.describing:
-        return [*nodes, *own_table_form.view(state)]
-    return [*nodes, *_result(state, outcome)]
+        return [*nodes, *screen_columns.view(state)]
+    return [*nodes, *_result(state, state.outcome)]
 
 
 def _file(state: OwnTable) -> list[Node]:
@@ -97,11 +95,11 @@ def _column(problem: Problem) -> str:
     return _("column “{name}”").format(name=problem.column) if problem.column else ""
 
 
-def grouped(found: Diagnosis) -> list[str]:
+def grouped(diagnosis: Diagnosis) -> list[str]:
     """Return the notes as sentences: the same advice is said once, with its places."""
-    schema = found.table.schema
+    schema = diagnosis.table.schema
     places: dict[str, list[str]] = {}
-    for problem in found.notes:
+    for problem in diagnosis.notes:
         if problem.column in schema:
             problem = replace(problem, column=schema[problem.column].label)
         place = ", ".join(part for part in (_column(problem), _row(problem)) if part)
@@ -121,45 +119,46 @@ def _with_places(said: str, places: Sequence[str]) -> str:
 def _result(state: OwnTable, outcome: Outcome) -> list[Node]:
     again = Button("describe:again", _("Correct what the columns are"))
     back: list[Node] = [] if state.described.dictionary else [again]
-    found = outcome.diagnosis
-    if found is None:
+    diagnosis = outcome.diagnosis
+    if diagnosis is None:
         problems = [Message("problem", words(problem)) for problem in outcome.problems]
         text = _("There is no result yet: describe at least one indicator of the social sphere.")
         return [*back, *problems, Status(text if not problems else _("First correct the table."))]
     check = outcome.check
     return [
-        Group(_("2. What the columns are"), [*_understood(found), *back]),
-        Group(_("3. What to check in the data"), _notes(found)),
+        Group(_("2. What the columns are"), [*_understood(diagnosis), *back]),
+        Group(_("3. What to check in the data"), _notes(diagnosis)),
         Group(
             _("4. Ranking of units"),
-            [*_warnings(found), *ranked_units(state, found)],
+            [*_warnings(diagnosis), *ranked_units(state, diagnosis)],
         ),
-        *([Group(_("5. What the act says"), verdict(state, found, check))] if check else []),
-        Group(_("6. Before you show it to anybody"), protection(state, found)),
-        Status(summary(found, check)),
+        *([Group(_("5. What the act says"), verdict(state, diagnosis, check))] if check else []),
+        Group(_("6. Before you show it to anybody"), protection(state, diagnosis)),
+        Status(summary(diagnosis, check)),
     ]
 
 
-def _understood(found: Diagnosis) -> list[Node]:
-    spheres = found.table.spheres
+def _understood(diagnosis: Diagnosis) -> list[Node]:
+    spheres = diagnosis.table.spheres
     items = [
-        f"**{sphere_label(sphere)}**: " + "; ".join(_with_direction(found, name) for name in names)
+        f"**{sphere_label(sphere)}**: "
+        + "; ".join(_with_direction(diagnosis, name) for name in names)
         for sphere, names in spheres.items()
     ]
-    count = ngettext("{n} indicator", "{n} indicators", len(found.table.directions))
+    count = ngettext("{n} indicator", "{n} indicators", len(diagnosis.table.directions))
     summary = _("The table has {indicators}; read what each of them means.")
-    told = summary.format(indicators=count.format(n=len(found.table.directions)))
+    told = summary.format(indicators=count.format(n=len(diagnosis.table.directions)))
     return [Details(told, [Items(items)]), Button("dictionary", _("Download table and dictionary"))]
 
 
-def _with_direction(found: Diagnosis, name: str) -> str:
-    column = found.table.schema[name]
+def _with_direction(diagnosis: Diagnosis, name: str) -> str:
+    column = diagnosis.table.schema[name]
     meaning = _("higher is worse") if column.direction == 1 else _("higher is better")
     return f"{column.label} ({meaning})"
 
 
-def _notes(found: Diagnosis) -> list[Node]:
-    said = grouped(found)
+def _notes(diagnosis: Diagnosis) -> list[Node]:
+    said = grouped(diagnosis)
     if not said:
         return [Message("ok", _("Nothing odd was found. It still pays to show it to a colleague."))]
     first: list[Node] = [Message("question", sentence) for sentence in said[:4]]
@@ -169,17 +168,31 @@ def _notes(found: Diagnosis) -> list[Node]:
     return [*first, *rest]
 
 
-def _warnings(found: Diagnosis) -> list[Node]:
-    description = found.table.description
+def _warnings(diagnosis: Diagnosis) -> list[Node]:
+    description = diagnosis.table.description
     nodes: list[Node] = []
     if description.synthetic:
         nodes.append(Text(made_up(), small=True))
     if not description.is_municipality:
         nodes.append(Message("question", not_a_municipality()))
-    elif "social" not in found.table.spheres:
+    elif "social" not in diagnosis.table.spheres:
         text = _(
             "There is no indicator of the social sphere. Without it no unit can be in a degraded "
             "area (art. 9 par. 1)."
         )
         nodes.append(Message("problem", text))
     return nodes
+
+
+def solution(_state: OwnTable) -> Sequence[Node]:
+    """Show how it goes with the practice table."""
+    diagnosis = OwnTable(*practice_table()).outcome.diagnosis
+    assert diagnosis is not None and diagnosis.area is not None
+    units = ", ".join(diagnosis.area.revitalisation)
+    steps = [
+        _("Choose “Load the practice table”: its dictionary is in the file, so step 2 is done."),
+        _("Read what is to be checked in the data before you read the ranking."),
+        _("Tick units, or take the proposal: {units}.").format(units=units),
+        _("Read the answers of the act one by one, then download the report."),
+    ]
+    return [Message("info", _("With the practice table of Lipniki:")), Items(steps, ordered=True)]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from msai.activities.stakeholder_map.papers import DOCX, remarks
+from msai.activities.common.take_home import DOCX, remarks
+from msai.activities.partner_conversation.state import Talk
 from msai.base.export import Block, Bullets, Heading, Paragraph, Table, write_docx
 from msai.base.i18n import catalogue
 from msai.partnership import PRINCIPLES, assess, bank_principles, objection, principle_label
 from msai.ui import Deliver, Download
-
-if TYPE_CHECKING:
-    from msai.activities.partner_conversation.program import Talk
 
 _, ngettext = catalogue("activities_people")
 
@@ -40,11 +36,11 @@ def _document(state: Talk) -> Deliver:
 
 
 def _talk(identity: str, own: str) -> list[Block]:
-    one = objection(identity)
+    raised = objection(identity)
     blocks: list[Block] = [
-        Heading(one.partner),
-        Paragraph(f"„{one.objection}”"),
-        Paragraph(_("Interest: {interest}.").format(interest=one.interest)),
+        Heading(raised.partner),
+        Paragraph(f"„{raised.objection}”"),
+        Paragraph(_("Interest: {interest}.").format(interest=raised.interest)),
     ]
     if not own:
         return blocks
@@ -52,5 +48,5 @@ def _talk(identity: str, own: str) -> list[Block]:
         *blocks,
         Heading(_("In your own words"), 2),
         Paragraph(own),
-        Bullets(remarks(assess(own))),
+        remarks(assess(own)),
     ]

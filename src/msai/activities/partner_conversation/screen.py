@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msai.activities.common.feedback import asked, finding_messages
+from msai.activities.partner_conversation.state import Talk
 from msai.base.i18n import catalogue
 from msai.base.replies import chosen
 from msai.partnership import (
     PRINCIPLES,
     answer_replies,
     assess,
+    bank_principles,
     interest_replies,
     kept,
     objection,
     objections,
 )
-from msai.ui import Button, Choice, Details, Group, Input, Items, Node, Option, Status, Text
-
-if TYPE_CHECKING:
-    from msai.activities.partner_conversation.program import Talk
+from msai.ui import (
+    Button,
+    Choice,
+    Details,
+    Group,
+    Input,
+    Items,
+    Message,
+    Node,
+    Option,
+    Status,
+    Text,
+)
 
 _, ngettext = catalogue("activities_people")
 
@@ -30,11 +40,11 @@ ENOUGH = 5
 
 def view(state: Talk) -> Sequence[Node]:
     """Return the objection and the steps that are open."""
-    one = objection(state.objection)
+    raised = objection(state.objection)
     return [
         Text(_("Made-up data: objections and all figures in them. Put in your own."), small=True),
         _choice(state),
-        Text(f"**{one.partner}:** „{one.objection}”"),
+        Text(f"**{raised.partner}:** „{raised.objection}”"),
         Status(summary(state)),
         Group(_("1. What stands behind it?"), _interest(state)),
         *([Group(_("2. What do you answer?"), _answer(state))] if _heard(state) else []),
@@ -44,7 +54,9 @@ def view(state: Talk) -> Sequence[Node]:
 
 
 def _choice(state: Talk) -> Node:
-    options = [Option(one.id, f"{one.partner}: {_short(one.objection)}") for one in objections()]
+    options = [
+        Option(each.id, f"{each.partner}: {_short(each.objection)}") for each in objections()
+    ]
     return Choice("objection", _("With whom do you talk?"), options, state.objection)
 
 
@@ -107,3 +119,13 @@ def _partners(state: Talk) -> list[Node]:
         f"{name}: {figure or _('figure not known yet – ask')}" for name, figure in state.partners
     ]
     return [Details(_("Figures from your map of partners"), [Items(lines)])] if lines else []
+
+
+def solution(state: Talk) -> Sequence[Node]:
+    """Show an answer that opens, why, and the principles."""
+    raised = objection(state.objection)
+    return [
+        Message("info", f"{raised.good_answer} {raised.why_good}", _("An answer that opens:")),
+        Text(_("Six principles:")),
+        Items(bank_principles(), ordered=True),
+    ]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from msai.activities.stakeholder_map.papers import DOCX, XLSX, remarks
+from msai.activities.common.take_home import DOCX, XLSX, remark_lines, remarks
+from msai.activities.practice_catalogue.state import Browsing
 from msai.base.export import (
     Block,
     Bullets,
@@ -32,9 +31,6 @@ from msai.practices import (
 )
 from msai.ui import Deliver, Download
 
-if TYPE_CHECKING:
-    from msai.activities.practice_catalogue.program import Browsing
-
 _, ngettext = catalogue("activities_people")
 
 
@@ -51,7 +47,7 @@ def documents() -> list[Download[Browsing]]:
 
 def _notes(state: Browsing) -> Deliver:
     blocks: list[Block] = [Heading(_("Cases we learned from"), 0)]
-    by_name = {one.name: one for one in practices()}
+    by_name = {case.name: case for case in practices()}
     for note in state.notes.cards:
         blocks += _note(note, by_name.get(note.name))
     if not state.notes.cards:
@@ -64,19 +60,19 @@ def _note(note: Take, case: Practice | None) -> list[Block]:
     blocks: list[Block] = [Heading(note.name or "…"), Table([_("Question"), _("Answer")], rows)]
     if case is None:
         return blocks
-    return [*blocks, Bullets(remarks(check_take(note, case))), *_facts(case)]
+    return [*blocks, remarks(check_take(note, case)), *_facts(case)]
 
 
-def _facts(one: Practice) -> list[Block]:
-    blocks: list[Block] = [Paragraph(f"{one.municipality}, {one.years}. {one.leader}")]
+def _facts(case: Practice) -> list[Block]:
+    blocks: list[Block] = [Paragraph(f"{case.municipality}, {case.years}. {case.leader}")]
     for title, texts in (
-        (_("Achieved, according to a source"), one.achieved),
-        (_("Only planned – this is no result"), one.planned),
-        (_("Looked for and not found"), one.unknown),
+        (_("Achieved, according to a source"), case.achieved),
+        (_("Only planned – this is no result"), case.planned),
+        (_("Looked for and not found"), case.unknown),
     ):
         if texts:
             blocks += [Paragraph(title, strong=True), Bullets(texts)]
-    return [*blocks, Paragraph(_("Sources: {urls}").format(urls=" , ".join(one.urls)))]
+    return [*blocks, Paragraph(_("Sources: {urls}").format(urls=" , ".join(case.urls)))]
 
 
 def _found(state: Browsing) -> Deliver:
@@ -85,24 +81,24 @@ def _found(state: Browsing) -> Deliver:
         _("Achieved, according to a source"), _("Only planned – this is no result"),
         _("What can be learned:"), _("Confidence"), _("Sources"),
     ]  # fmt: skip
-    rows = [_row(one) for one in search(state.query)]
+    rows = [_row(case) for case in search(state.query)]
     sheet = Sheet(_("Catalogue of practices"), [header, *rows])
     return Deliver(_("catalogue.xlsx"), XLSX, write_xlsx([sheet]))
 
 
-def _row(one: Practice) -> list[str]:
+def _row(case: Practice) -> list[str]:
     return [
-        one.name,
-        one.municipality,
-        one.years,
-        category_label(one.category),
-        ", ".join(one.topics),
-        ", ".join(one.steps),
-        "; ".join(one.achieved),
-        "; ".join(one.planned),
-        one.lesson,
-        one.confidence,
-        " ".join(one.urls),
+        case.name,
+        case.municipality,
+        case.years,
+        category_label(case.category),
+        ", ".join(case.topics),
+        ", ".join(case.steps),
+        "; ".join(case.achieved),
+        "; ".join(case.planned),
+        case.lesson,
+        case.confidence,
+        " ".join(case.urls),
     ]
 
 
@@ -119,7 +115,7 @@ def _own(state: Browsing) -> Deliver:
 
 
 def _open(own: OwnPractice) -> list[str]:
-    return [*(str(problem) for problem in missing(own)), *remarks(check_own(own))]
+    return [*(str(problem) for problem in missing(own)), *remark_lines(check_own(own))]
 
 
 def _yaml(state: Browsing) -> Deliver:

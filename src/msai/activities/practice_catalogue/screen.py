@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msai.activities.common.feedback import finding_messages
+from msai.activities.practice_catalogue.state import Browsing
 from msai.base.i18n import catalogue
 from msai.practices import (
     MOST_CASES,
@@ -41,35 +41,32 @@ from msai.ui import (
 )
 from msai.ui.cards import CardList, card_nodes, filled
 
-if TYPE_CHECKING:
-    from msai.activities.practice_catalogue.program import Browsing
-
 _, ngettext = catalogue("activities_people")
 
 
 def view(state: Browsing) -> Sequence[Node]:
     """Return the steps of the exercise."""
-    found = search(state.query)
+    cases = search(state.query)
     return [
         Text(_("Facts from the given sources, in own words. What was planned is no result."), True),
         Group(_("1. Look for a case"), _searching(state.query)),
-        Status(summary(found)),
-        *_case(state.open),
-        _table(found, state.open),
+        Status(summary(cases)),
+        *_case_in_full(state.open),
+        _table(cases, state.open),
         Group(_("2. What you take from it"), _notes(state.notes)),
         Details(_("Add a practice of your own"), _own(state)),
         Text(_("Your notes go to annex Z9 of your programme."), small=True),
     ]
 
 
-def summary(found: Sequence[Practice]) -> str:
+def summary(cases: Sequence[Practice]) -> str:
     """Return the sentence that sums up what was found."""
-    proven = sum(one.has_evidence for one in found)
-    if not found:
+    proven = sum(case.has_evidence for case in cases)
+    if not cases:
         return _("No case fits. Remove a filter or a word.")
-    text = ngettext("{n} case of {all}", "{n} cases of {all}", len(found))
+    text = ngettext("{n} case of {all}", "{n} cases of {all}", len(cases))
     rest = _("{found}; with an achieved result: {proven}.")
-    return rest.format(found=text.format(n=len(found), all=len(practices())), proven=proven)
+    return rest.format(found=text.format(n=len(cases), all=len(practices())), proven=proven)
 
 
 def _searching(query: Query) -> list[Node]:
@@ -90,20 +87,20 @@ def _searching(query: Query) -> list[Node]:
 
 
 def _filter(name: str, label: str, values: Sequence[str], value: str) -> Node:
-    options = [Option("", _("all")), *(Option(one, one) for one in values)]
+    options = [Option("", _("all")), *(Option(text, text) for text in values)]
     return Choice(f"filter:{name}", label, options, value)
 
 
-def _table(found: Sequence[Practice], opened: str) -> Node:
+def _table(cases: Sequence[Practice], opened: str) -> Node:
     columns = [_("Case"), _("Where"), _("Steps"), _("Results")]
     rows: list[list[str | Node]] = [
         [
-            Button(f"open:{one.id}", one.name, "quiet", pressed=one.id == opened),
-            _short(one.municipality),
-            ", ".join(one.steps),
-            _result_words(one),
+            Button(f"open:{case.id}", case.name, "quiet", pressed=case.id == opened),
+            _short(case.municipality),
+            ", ".join(case.steps),
+            _result_words(case),
         ]
-        for one in found
+        for case in cases
     ]
     return Details(_("List of cases"), [Table(_("Cases found"), columns, rows)], open=True)
 
@@ -112,38 +109,38 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:38].rstrip(' ,(')}…"
 
 
-def _result_words(one: Practice) -> str:
-    words = [_("achieved")] if one.achieved else []
-    words += [_("planned")] if one.planned else []
+def _result_words(case: Practice) -> str:
+    words = [_("achieved")] if case.achieved else []
+    words += [_("planned")] if case.planned else []
     return ", ".join(words) or _("not known")
 
 
-def _case(identity: str) -> list[Node]:
+def _case_in_full(identity: str) -> list[Node]:
     if not identity:
         return []
-    one = practice(identity)
+    case = practice(identity)
     facts = [
-        (_("Where and when"), f"{one.municipality}, {one.years}. {one.area}"),
-        (_("Who"), "; ".join((one.leader, *one.partners))),
-        (_("For whom"), "; ".join(one.target_groups)),
-        (_("What was done"), "; ".join(one.activities)),
-        (_("Cost"), one.budget or _("not found")),
-        (_("Sort of practice"), category_label(one.category)),
+        (_("Where and when"), f"{case.municipality}, {case.years}. {case.area}"),
+        (_("Who"), "; ".join((case.leader, *case.partners))),
+        (_("For whom"), "; ".join(case.target_groups)),
+        (_("What was done"), "; ".join(case.activities)),
+        (_("Cost"), case.budget or _("not found")),
+        (_("Sort of practice"), category_label(case.category)),
     ]
-    lesson = f"{one.lesson} ({one.lesson_basis})"
+    lesson = f"{case.lesson} ({case.lesson_basis})"
     return [
         Group(
-            one.name,
+            case.name,
             [
                 Items([f"**{label}:** {text}" for label, text in facts]),
-                *_results(one),
+                *_results(case),
                 Message("info", lesson, _("What can be learned:")),
-                Text(_confidence(one), small=True),
-                Text(_("Sources: {urls}").format(urls=" , ".join(one.urls)), small=True),
+                Text(_confidence(case), small=True),
+                Text(_("Sources: {urls}").format(urls=" , ".join(case.urls)), small=True),
                 Columns(
                     [
-                        Button(f"take:{one.id}", _("Take something from this case"), "primary"),
-                        Button(f"open:{one.id}", _("Close the case"), "quiet"),
+                        Button(f"take:{case.id}", _("Take something from this case"), "primary"),
+                        Button(f"open:{case.id}", _("Close the case"), "quiet"),
                     ]
                 ),
             ],
@@ -151,24 +148,24 @@ def _case(identity: str) -> list[Node]:
     ]
 
 
-def _results(one: Practice) -> list[Node]:
+def _results(case: Practice) -> list[Node]:
     groups = (
-        (_("Achieved, according to a source"), one.achieved),
-        (_("Only planned – this is no result"), one.planned),
-        (_("Looked for and not found"), one.unknown),
+        (_("Achieved, according to a source"), case.achieved),
+        (_("Only planned – this is no result"), case.planned),
+        (_("Looked for and not found"), case.unknown),
     )
     return [
         node for title, texts in groups if texts for node in (Text(f"**{title}:**"), Items(texts))
     ]
 
 
-def _confidence(one: Practice) -> str:
-    text = _("Confidence: {confidence}.").format(confidence=one.confidence)
-    return f"{text} {one.confidence_note}".strip()
+def _confidence(case: Practice) -> str:
+    text = _("Confidence: {confidence}.").format(confidence=case.confidence)
+    return f"{text} {case.confidence_note}".strip()
 
 
 def _notes(notes: CardList[Take]) -> list[Node]:
-    names = {one.name: one for one in practices()}
+    names = {case.name: case for case in practices()}
     feedback: list[Node] = [
         message
         for note in notes.cards
@@ -211,3 +208,22 @@ def _own_feedback(own: OwnPractice) -> list[Node]:
     names = ", ".join(str(problem.column) for problem in open_places)
     rest = [Message("question", text.format(n=len(open_places), names=names))]
     return [*(rest if open_places else []), *finding_messages(check_own(own))]
+
+
+def solution(_state: Browsing) -> Sequence[Node]:
+    """Show how to take something from a case."""
+    return [
+        Message("info", _("One way to take something from a case of the catalogue.")),
+        Items(
+            [
+                _("Look first for a place like yours: the same kind of municipality."),
+                _("Tick “only with an achieved result” and see how few are left."),
+                _(
+                    "Case gp28: we take small sums in the hands of residents and a duty hour in a"
+                    " café. We leave the sums: here an amount would be decided by the council."
+                ),
+                _("Write why it may go otherwise: the estate has no café, it has a shop."),
+            ],
+            ordered=True,
+        ),
+    ]

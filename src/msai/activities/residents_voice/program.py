@@ -9,7 +9,6 @@ from typing import Any
 from msai.activities.common import made_up_marks
 from msai.activities.common.feedback import list_after
 from msai.activities.residents_voice import screen as residents_voice_view
-from msai.activities.residents_voice.example import assets, conclusion, conversations
 from msai.activities.residents_voice.papers import documents
 from msai.base.i18n import catalogue
 from msai.partnership import (
@@ -22,6 +21,7 @@ from msai.partnership import (
 )
 from msai.programme import assemble
 from msai.programme.cards import Phenomenon
+from msai.programme.example_voices import assets, conclusion, conversations
 from msai.ui import Event, Items, Message, Node, Program
 from msai.ui.cards import CardList
 

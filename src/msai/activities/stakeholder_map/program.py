@@ -9,7 +9,6 @@ from typing import Any
 from msai.activities.common import made_up_marks
 from msai.activities.common.feedback import list_after
 from msai.activities.stakeholder_map import screen as stakeholder_map_view
-from msai.activities.stakeholder_map.example import example
 from msai.activities.stakeholder_map.papers import documents
 from msai.base.forms import from_dict, to_dict
 from msai.base.i18n import catalogue
@@ -21,6 +20,7 @@ from msai.partnership import (
     programme_decision,
     programme_partner,
 )
+from msai.programme.example_partners import example
 from msai.ui import Event, Items, Message, Node, Program
 from msai.ui.cards import CardList, answered, filled
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from msai.activities.table_errors.data import (
+from msai.activities.table_errors.faulty_table import (
     FIRST_ROW,
     LETTERS,
     REGISTERED,
@@ -16,6 +15,7 @@ from msai.activities.table_errors.data import (
     places,
 )
 from msai.activities.table_errors.flaws import ACTIONS, KINDS, Flaw, action_name, flaws, kind_name
+from msai.activities.table_errors.state import Searching
 from msai.base.i18n import catalogue
 from msai.ui import (
     Button,
@@ -30,9 +30,6 @@ from msai.ui import (
     Table,
     Text,
 )
-
-if TYPE_CHECKING:
-    from msai.activities.table_errors.program import Searching
 
 _, ngettext = catalogue("activities_data")
 
@@ -136,7 +133,7 @@ def _line(letter: str, column: Column) -> str:
     named = _("{letter}. {header}: year {year}")
     parts = [named.format(letter=letter, header=column.header, year=column.year)]
     if column.denominator:
-        below = next(one for one, other in _lettered() if other.header == column.denominator)
+        below = next(mark for mark, other in _lettered() if other.header == column.denominator)
         parts.append(_("divided by column {letter}").format(letter=below))
     if column.direction:
         parts.append(_("higher is worse") if column.direction == 1 else _("higher is better"))

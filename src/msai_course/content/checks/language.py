@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msai.base.numbers import fixed_text
 from msai.errors import Problem
 from msai_course.content.checks.course import TRAINER, Course
 from msai_course.content.page import Page
@@ -54,7 +55,7 @@ def _readable(page: Page, text: str) -> Iterator[Problem]:
         return
     limit = TRAINER_FOG if page.name.startswith(TRAINER) else LEARNER_FOG
     if result.fog > limit:
-        message = f"FOG-PL strony to {result.fog:.1f}, granica to {limit:.0f}.".replace(".", ",", 1)
+        message = f"FOG-PL strony to {fixed_text(result.fog, 1)}, granica to {limit:.0f}."
         yield Problem(page.name, None, "hard_to_read", message, "Skróć zdania i długie słowa.")
     if result.sentence_length > LONGEST_MEAN_SENTENCE:
         message = f"Średnie zdanie ma {result.sentence_length:.0f} słów, najwyżej 15."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from msai.assignments import assignment
-from msai.base.form_values import number_text
+from msai.base.numbers import number_text
 from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.belonging import Person
 from msai_course.grading.csv_bytes import CsvBytes, csv_row

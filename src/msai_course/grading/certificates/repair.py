@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, product
 
+from msai.base.fold import bare
 from msai_course.grading.certificates.model import (
     FIRST,
     PRESENT,
@@ -192,9 +193,7 @@ def same(column: str, seen: str, sealed: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return a text without what programs lose on the way: accents, double spaces, a guard."""
-    flat = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L"))
-    flat = "".join(sign for sign in flat if not unicodedata.combining(sign))
-    return " ".join(flat.split()).lstrip("'")
+    return " ".join(bare(text).split()).lstrip("'")
 
 
 def _number(text: str) -> float | None:

@@ -21,6 +21,7 @@ from threading import Thread
 from typing import Any
 
 from msai_course.base.browser import FLAGS, installed_browser
+from msai_course.base.extras import EXTRAS
 from msai_course.base.paths import SITE
 from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome, Stop
 from msai_course.grading.sandbox.renderers import MemoryWatch
@@ -174,5 +175,6 @@ class _Files(SimpleHTTPRequestHandler):
 
 
 def works() -> bool:
-    """Return whether the site is built and a browser is installed."""
-    return (PYODIDE / "pyodide.mjs").is_file() and installed_browser() is not None
+    """Return whether the site is built, and a browser and what drives it are installed."""
+    built = (PYODIDE / "pyodide.mjs").is_file()
+    return built and EXTRAS["browser"].installed and installed_browser() is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msai_course.base.extras import EXTRAS, how_to_install
 from msai_course.grading.errors import GradingError
 from msai_course.grading.sandbox import browser, bubblewrap, container
 from msai_course.grading.sandbox.model import Sandbox
@@ -39,10 +40,13 @@ def choose(name: str) -> Sandbox:
     for candidate in ("bubblewrap", "browser", "container") if name == "auto" else (name,):
         if (found := _working(candidate)) is not None:
             return found
+    hint = _HINTS[name]
+    if name in ("auto", "browser") and not EXTRAS["browser"].installed:
+        hint = f"{hint} Przeglądarka potrzebuje też dodatku. {how_to_install('browser')}"
     message = "Nie ma tu działającej piaskownicy, a kodu bez niej nie uruchamiamy."
     if name != "auto":
         message = f"Piaskownica „{name}” tu nie działa, a kodu bez niej nie uruchamiamy."
-    raise GradingError.of("no_sandbox", message, _HINTS[name])
+    raise GradingError.of("no_sandbox", message, hint)
 
 
 def _working(name: str) -> Sandbox | None:

@@ -7,17 +7,15 @@ limit of files. The number of files is bounded by memory only. Time counts on th
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import uuid
 from dataclasses import dataclass
 
+from msai_course.base.settings import SANDBOX_IMAGE
 from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome
 from msai_course.grading.sandbox.watching import watched
 
-#: Image with Python; an own one may hold more packages.
-IMAGE_VARIABLE, IMAGE = "MSAI_SANDBOX_IMAGE", "python:3.11-slim"
 _PROGRAMS = ("podman", "docker")
 #: Megabytes of ``/dev/shm``: enough for locks, taken off the working folder.
 _SHARED_MB = 1
@@ -34,7 +32,7 @@ class Container:
         """Run a job in a container that is deleted afterwards."""
         name = f"msai-{uuid.uuid4().hex}"
         command = [self.program, "run", "--rm", "--interactive", "--name", name]
-        command += [*_locked(limits, self.program), os.environ.get(IMAGE_VARIABLE, IMAGE)]
+        command += [*_locked(limits, self.program), SANDBOX_IMAGE.value]
         command += ["python", "-I", "-c", INSIDE.read_text(encoding="utf-8")]
         try:
             return watched(command, job.text(limits), limits, below=False)

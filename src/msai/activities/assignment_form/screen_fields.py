@@ -1,0 +1,121 @@
+"""Questions of an assignment as inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from msai.activities.assignment_form.figures import town_figures
+from msai.activities.assignment_form.state import MOST_ROWS, padded
+from msai.assignments import Field, Question
+from msai.assignments import Option as Answer
+from msai.base.i18n import catalogue
+from msai.base.numbers import number_text
+from msai.ui import (
+    Button,
+    Checks,
+    Choice,
+    Group,
+    Input,
+    Node,
+    Number,
+    Option,
+    Table,
+    Text,
+)
+
+_, ngettext = catalogue("activities_assignments")
+
+
+def question_nodes(question: Question, given: Mapping[str, Any]) -> list[Node]:
+    """Return the inputs of a question with the answers given so far."""
+    field = question.field
+    answer = given.get(field.name)
+    if field.kind in ("grid", "rows"):
+        table = _grid(field, answer) if field.kind == "grid" else _rows(field, answer, given)
+        return [Text(field.help, small=True), *table]
+    figures = town_figures(_chosen(answer)) if field.kind == "units" else []
+    return [field_node(field, field.name, answer), *figures]
+
+
+def title(question: Question, number: int) -> str:
+    """Return the heading of a question: its number and what it is worth."""
+    points = ngettext("{n} point", "{n} points", round(question.points))
+    text = _("Question {number} ({points})")
+    return text.format(number=number, points=points.format(n=number_text(question.points)))
+
+
+def field_node(field: Field, identity: str, answer: Any, *, hide_label: bool = False) -> Node:
+    """Return the input of one plain field."""
+    options = _options(field.options)
+    if field.kind in ("multi_choice", "units"):
+        many = len(options) > 8
+        return Checks(identity, field.label, options, _chosen(answer), field.help, columns=many)
+    if field.kind == "choice":
+        value = answer if isinstance(answer, str) else ""
+        return Choice(identity, field.label, options, value, help=field.help, hide_label=hide_label)
+    if field.kind == "number" and (answer is None or isinstance(answer, (int, float))):
+        return Number(identity, field.label, answer, field.unit, field.help, hide_label)
+    rows = 6 if field.kind == "long_text" else 1
+    text = "" if answer is None else str(answer)
+    return Input(
+        identity, field.label, text, rows, field.help, max_length=8000, hide_label=hide_label,
+        kind="date" if field.kind == "date" else "text",
+    )  # fmt: skip
+
+
+def _chosen(answer: Any) -> tuple[str, ...]:
+    return tuple(answer) if isinstance(answer, (list, tuple)) else ()
+
+
+def _grid(field: Field, answer: Any) -> list[Node]:
+    given = answer if isinstance(answer, Mapping) else {}
+    rows: list[list[str | Node]] = [
+        [
+            row.label,
+            Choice(
+                f"{field.name}:{row.value}",
+                row.label,
+                _options(field.options),
+                str(given.get(row.value) or ""),
+                hide_label=True,
+            ),
+        ]
+        for row in field.rows
+    ]
+    return [Table(field.label, [_("Item"), _("Your answer")], rows)]
+
+
+def _rows(field: Field, answer: Any, given: Mapping[str, Any]) -> list[Node]:
+    groups: list[Node] = []
+    columns = [_with_titles(column, answer, given) for column in field.columns]
+    for at, row in enumerate(padded(answer)):
+        inputs = [
+            field_node(column, f"{field.name}:{at}:{column.name}", row.get(column.name))
+            for column in columns
+        ]
+        legend = _("{label}: row {number}").format(label=field.label, number=at + 1)
+        groups.append(Group(legend, inputs, fieldset=True))
+    add = Button(f"{field.name}:add", _("Add a row"), disabled=len(groups) >= MOST_ROWS)
+    return [*groups, add]
+
+
+def _with_titles(column: Field, answer: Any, given: Mapping[str, Any]) -> Field:
+    """Return a column that refers to another question as a choice among what is filled in there.
+
+    Before there is anything, it stays a line to write in.
+    """
+    if column.kind != "reference":
+        return column
+    question, _colon, name = column.refers_to.partition(":")
+    # What is chosen already stays visible when its row is renamed.
+    sources = [(given.get(question), name), (answer, column.name)]
+    texts = [str(row.get(key) or "") for rows, key in sources for row in padded(rows)]
+    titles = dict.fromkeys(filter(None, texts))
+    options = tuple(Answer(title, title) for title in titles)
+    return replace(column, kind="choice", options=options) if titles else column
+
+
+def _options(options: Sequence[Answer]) -> list[Option]:
+    return [Option(option.value, option.label) for option in options]

@@ -1,0 +1,131 @@
+"""A table and what its columns mean: read from a file, ready with the course, or from a record."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from msai.activities.own_table.columns import Column, guessed, schema_of
+from msai.base.resources import data_path
+from msai.diagnosis import (
+    TableSchema,
+    headers_of,
+    load_schema,
+    read_rows,
+    schema_from_json,
+    units_of,
+)
+from msai.errors import MsaiError
+
+Cell = str | float | int | bool | None
+Rows = tuple[tuple[Cell, ...], ...]
+_PRACTICE = "lipniki/lipniki_2024.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A table and what its columns mean; hashable, so that a click does not read it again.
+
+    Attributes:
+        rows: Cells of the sheet, header included.
+        dictionary: The file's own dictionary as JSON text; "": it has none.
+        columns: The learner's description; used when the file has no dictionary.
+        source: Who keeps the data, in the learner's words.
+        year: Year of the data.
+    """
+
+    rows: Rows = ()
+    dictionary: str = ""
+    columns: tuple[Column, ...] = ()
+    source: str = ""
+    year: int | None = None
+
+    @property
+    def schema(self) -> TableSchema | None:
+        """Return the dictionary; None: the columns are not described yet.
+
+        Raises:
+            TableError: A dictionary that was changed by hand does not fit.
+        """
+        if self.dictionary:
+            return schema_from_json(json.loads(self.dictionary))
+        return schema_of(self.columns, self.source, self.year)
+
+
+def read_table(content: bytes) -> Described:
+    """Read a file: with its own dictionary, or with its columns described as far as names tell.
+
+    Raises:
+        MsaiError: It cannot be used; ``problems`` say what to correct.
+    """
+    cells = read_rows(content)
+    table = units_of(cells)
+    if cells.schema is not None:
+        return Described(_plain_rows(cells.rows), _dictionary_text(cells.schema))
+    return Described(_plain_rows(cells.rows), columns=guessed(headers_of(cells), table))
+
+
+def practice_table() -> tuple[str, Described]:
+    """Return name and content of the course's practice table."""
+    return ready_table(data_path(_PRACTICE))
+
+
+def ready_table(path: Path) -> tuple[str, Described]:
+    """Return name and content of a table that has its dictionary beside it."""
+    schema = load_schema(path.with_suffix(".schema.json"))
+    rows = _plain_rows(read_rows(path).rows)
+    return f"{schema.title or path.stem}.csv", Described(rows, _dictionary_text(schema))
+
+
+def size_of(rows: Rows) -> int:
+    """Return how many characters rows take in a record."""
+    return len(json.dumps(rows, ensure_ascii=False))
+
+
+def saved_rows(rows: Any, largest: int) -> Rows:
+    """Return the rows of a record.
+
+    Raises:
+        ValueError, TypeError: They are none that `Described` keeps, or take more than ``largest``.
+    """
+    if not isinstance(rows, list) or size_of(tuple(rows)) > largest:
+        raise ValueError("rows")
+    if not all(_plain(cell) is cell for row in rows for cell in row):
+        raise ValueError("cells")
+    return tuple(tuple(row) for row in rows)
+
+
+def saved_dictionary(dictionary: Any) -> str:
+    """Return the dictionary of a record as `Described` keeps it.
+
+    Raises:
+        ValueError, TypeError: It is no dictionary of a table.
+    """
+    if dictionary is None:
+        return ""
+    try:
+        return _dictionary_text(load_schema(dict(dictionary)))
+    except MsaiError as error:
+        raise ValueError("dictionary") from error
+
+
+def _dictionary_text(schema: TableSchema) -> str:
+    return json.dumps(asdict(schema), ensure_ascii=False)
+
+
+def _plain_rows(rows: Iterable[Sequence[Any]]) -> Rows:
+    return tuple(tuple(_plain(cell) for cell in row) for row in rows)
+
+
+def _plain(cell: Any) -> Cell:
+    """Return a cell as JSON can keep it."""
+    if isinstance(cell, datetime.date | datetime.time):
+        return cell.isoformat()
+    if isinstance(cell, float) and not math.isfinite(cell):
+        return None if math.isnan(cell) else str(cell)
+    return cell if cell is None or isinstance(cell, str | int | float | bool) else str(cell)

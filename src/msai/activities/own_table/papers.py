@@ -1,0 +1,43 @@
+"""What exercise 4 gives to take home: the report, the table with its dictionary, two workbooks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msai.activities.common.take_home import DOCX, XLSX
+from msai.activities.own_table.described import practice_table
+from msai.activities.own_table.state import OwnTable
+from msai.base.i18n import catalogue
+from msai.diagnosis import described_xlsx, report_bytes, template_xlsx
+from msai.ui import Deliver
+
+_, ngettext = catalogue("activities_data")
+
+
+def report(state: OwnTable, suffix: str) -> Deliver:
+    """Return the report on the table and the chosen units, as ``docx`` or ``xlsx``."""
+    result = state.outcome
+    assert result.diagnosis is not None, "the button is there only when there is a result"
+    chosen = result.check if result.check and result.check.selected else None
+    content = report_bytes(result.diagnosis, f".{suffix}", chosen)
+    mime = DOCX if suffix == "docx" else XLSX
+    return Deliver(_("diagnosis-report") + f".{suffix}", mime, content)
+
+
+def with_dictionary(state: OwnTable) -> Deliver:
+    """Return the table with its dictionary, so that it need not be described again."""
+    schema = state.described.schema
+    assert schema is not None, "the button is there only when columns are described"
+    content = described_xlsx(state.described.rows, schema)
+    return Deliver(_("table-with-dictionary") + ".xlsx", XLSX, content)
+
+
+def template(_state: OwnTable) -> Deliver:
+    """Return an empty workbook to fill in."""
+    return Deliver(_("table-template") + ".xlsx", XLSX, template_xlsx())
+
+
+def practice_file(_state: OwnTable) -> Deliver:
+    """Return the practice table with its dictionary."""
+    practice = with_dictionary(OwnTable(*practice_table()))
+    return replace(practice, filename=_("practice-table") + ".xlsx")

@@ -1,0 +1,1 @@
+"""What every part stands on: texts, numbers, files of data, findings, charts."""

@@ -1,0 +1,1 @@
+"""What every command stands on: paths, files, log, programs of the computer."""

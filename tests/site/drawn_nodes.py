@@ -1,0 +1,117 @@
+"""Views for both drawings of an exercise: every node with every value of every option.
+
+The static drawing is `msai.ui.html`, the live one the page's own module, without Python behind it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, Field, fields, replace
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from msai import ui
+from msai.ui.html import section
+from msai.ui.schema import NODES
+from msai.widgets.frame import Frame, frame_view
+from msai.widgets.picture import picture, tree
+
+OPTIONS = (ui.Option("a", "pierwsza **ważna**"), ui.Option("b", "druga <b> & „trzecia”"))
+ROWS = (
+    ("Rynek", "0,5", ui.Number("w:1", "Waga", 2, hide_label=True)),
+    ("Las **A**", "1", ui.Check("c:1", "Wybrana", help="Zaznacz")),
+)
+#: One node of each kind, with words wherever it can have some.
+EXAMPLES: tuple[Any, ...] = (
+    ui.Heading("Nagłówek **ważny**"),
+    ui.Text("Zdanie **ważne**, <b>5 > 3</b> & „cudzysłów”, **nie\nważne**"),
+    ui.Link("do **słownika**", "start/slownik.html"),
+    ui.Items(["raz **dwa**", ui.Text("trzy"), ui.Items(["głębiej"])]),
+    ui.Message("ok", "Treść **ważna**.", "Tytuł:"),
+    ui.Status("Wynik **3**"),
+    ui.Choice("i", "Kierunek **sfery**", OPTIONS, help="Pomoc **ważna**"),
+    ui.Checks("i", "Wybór", OPTIONS, help="Dowolnie wiele"),
+    ui.Check("i", "Zgoda **pełna**", help="Zaznacz"),
+    ui.Number("i", "Waga", 1.5, "pkt", "Od 0 do 5"),
+    ui.Input("i", "Opis", "tekst <b>", help="Kilka słów"),
+    ui.File("i", "Plik z tabelą", ".csv", "Do 5 MB"),
+    ui.Button("i", "Dalej **już**"),
+    ui.Table("Ranking **gmin**", ["Jednostka", "Wynik", "Ocena"], ROWS, mark="wskazana"),
+    ui.Chart("i", {"mark": "bar"}, {"rows": []}, "Mapa **gminy** „X”"),
+    ui.Group("Pola **karty**", [ui.Text("w polu"), ui.Input("i", "Imię")]),
+    ui.Columns([ui.Text("lewa"), ui.Button("i", "prawa")]),
+    ui.Details("Więcej **tu**", [ui.Text("głębiej")]),
+)
+#: Values worth drawing, where the type does not name them all.
+VALUES: Mapping[tuple[str, str], Sequence[Any]] = {
+    ("Choice", "options"): (OPTIONS, (ui.Option("", "wszystkie"), *OPTIONS), ()),
+    ("Choice", "value"): ("", "b", "gone"),
+    ("Checks", "value"): ((), ("a",), ("a", "b"), ("gone",)),
+    ("Number", "value"): (None, 0, 7.0, -2.5, 0.1, 1234, 1234567, 1e-7, 1e21, 'a "b" <c>'),
+    ("Input", "value"): ("", "2026-01-31", "\nod nowej\nlinii", '" onfocus="x'),
+    ("Input", "rows"): (1, 3),
+    ("Table", "rows"): (ROWS, (), ([],)),
+    ("Table", "numeric"): ((), (1,)),
+    ("Table", "marked"): ((), (1,)),
+}
+#: Options that only matter once something answers: a picture takes and sends nothing.
+ONLY_LIVE = {
+    ("Input", "max_length"), ("Input", "patient"), ("File", "accept"), ("Chart", "pick"),
+}  # fmt: skip
+
+
+def variants(node: Any) -> Iterator[Any]:
+    """Yield a node with every combination of the values of its options."""
+    kinds = get_type_hints(type(node))
+    names = [item.name for item in fields(node)]
+    values = (_values(node, item, kinds[item.name]) for item in fields(node))
+    for chosen in itertools.product(*values):
+        yield replace(node, **dict(zip(names, chosen, strict=True)))
+
+
+def _values(node: Any, item: Field[Any], kind: Any) -> Sequence[Any]:
+    option = (type(node).__name__, item.name)
+    if option in VALUES:
+        return VALUES[option]
+    if kind is bool:
+        return (False, True)
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    if kind == bool | None:
+        return (None, False, True)
+    present = getattr(node, item.name)
+    optional = kind is str and item.default == "" and option not in ONLY_LIVE
+    return ("", present) if optional else (present,)
+
+
+def undrawn() -> set[str]:
+    """Return the nodes that have no example here, and the options that keep one value."""
+    missing = {node.__name__ for node in NODES} - {type(node).__name__ for node in EXAMPLES}
+    for node in EXAMPLES:
+        kinds = get_type_hints(type(node))
+        for item in fields(node):
+            one = len(_values(node, item, kinds[item.name])) < 2
+            if one and item.default is not MISSING:
+                missing.add(f"{type(node).__name__}.{item.name}")
+    return missing - {".".join(option) for option in ONLY_LIVE}
+
+
+def alone(number: int, node: Any) -> ui.Program[Any]:
+    """Return an exercise that shows one node; its title says which."""
+    return ui.Program(
+        id=f"n{number}", title=f"{number}: {node}", instruction="Wybierz.",
+        initial=lambda: 0, view=lambda _state: [node], update=lambda state, _event: state,
+        encode=lambda _state: {}, decode=lambda _record: 0,
+    )  # fmt: skip
+
+
+def static_drawing(program: ui.Program[Any]) -> str:
+    """Return the first picture of an exercise, without what Vega draws in its charts."""
+    nodes = frame_view(program, program.initial(), Frame())
+    return section(program.id, program.title, nodes, lambda _chart: "")
+
+
+def live_tree(program: ui.Program[Any]) -> dict[str, Any]:
+    """Return what the page gets to draw the same."""
+    first = picture(program, program.initial(), Frame(), None)
+    return dict(tree(program, first, Frame(), 0, []))

@@ -1,0 +1,72 @@
+"""Every live page with its true Python: it comes alive, keeps what is done and gives files.
+
+Tests of exercises mount the page with Python beside it (mounted.py). Here Pyodide runs each of
+them: started from its files, answering, saving, fetching what a document needs, and started anew.
+"""
+
+import io
+import json
+import zipfile
+
+import pytest
+from first_answers import FIRST
+from pages import HOSTS
+from plan_pages import ExercisePage
+
+from msai_course.base.paths import SITE
+
+PAGES = sorted(
+    path.relative_to(SITE).as_posix()
+    for path in SITE.rglob("*.html")
+    if "data-live-cell=" in path.read_text("utf-8")
+)
+SAVED = "są zapisane w tej przeglądarce"
+#: Buttons that give a file; an assignment has its own.
+FILES = ("frame:download:0", "hand-in")
+
+
+def use(exercise: ExercisePage) -> None:
+    """Do what one does first, and wait until the browser has it."""
+    first = FIRST[exercise.identity]
+    for name, value in first.inputs:
+        exercise.give(name, value)
+    exercise.says(first.words)
+    exercise.says(SAVED)
+
+
+def take_home(exercise: ExercisePage) -> None:
+    """Take a file home, where there is one; it is whole."""
+    for name in FILES:
+        if exercise.field(name).count():
+            with exercise.page.expect_download() as caught:
+                exercise.field(name).click()
+            content = caught.value.path().read_bytes()
+            assert is_whole(content), content[:80]
+
+
+def is_whole(content: bytes) -> bool:
+    if content.startswith(b"{"):
+        return bool(json.loads(content))
+    with zipfile.ZipFile(io.BytesIO(content)) as document:
+        return document.testzip() is None
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_python_in_the_page_answers_saves_gives_a_file_and_shows_the_work_again(live, path):
+    page = live(path)
+    assert page.locator("[data-live-cell-state=failed]").count() == 0
+    used = [ExercisePage(lambda _path: page, name) for name in FIRST if HOSTS[name] == path]
+    for exercise in used:
+        use(exercise)
+        take_home(exercise)
+    if used:
+        page.reload()
+        page.wait_for_selector("html[data-live='ready']")
+    for exercise in used:
+        exercise.says(FIRST[exercise.identity].words)
+
+
+def test_every_exercise_has_a_first_answer():
+    assert set(FIRST) == set(HOSTS)
+    assert set(HOSTS.values()) <= set(PAGES)
+    assert len(PAGES) >= 20
