@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from functools import cache
 from hashlib import sha256
@@ -38,7 +39,8 @@ def esm(name: str) -> str:
         "__CARRIED__": json.dumps(_carried(name) if alone else None),
         "__FAILED__": json.dumps(failed),
     }
-    text = _LOADER.read_text(encoding="utf-8")
+    # Types are for the compiler of ``web/``, which checks the file: no widget carries them.
+    text = re.sub(r" */\*\*.*?\*/\n", "", _LOADER.read_text(encoding="utf-8"), flags=re.DOTALL)
     for mark, part in parts.items():
         text = text.replace(mark, part)
     return text

@@ -6,7 +6,7 @@
 //            `<edition>/<exercise>`: the same of nobody yet in the first round
 //   learner  `<edition>/<round>`                     → {person, since}: who works here now
 //            `<edition>/<round>/<person>`            → {code, group}
-// The first release wrote all work to `<edition>/<exercise>` and `<edition>` → {code, group} beside it: people.js
+// The first release wrote all work to `<edition>/<exercise>` and `<edition>` → {code, group} beside it: people.ts
 // gives that work to its person.
 // Round and person may be empty: the first round; nobody has said yet who works here.
 // localStorage: see NAMES. Whatever is not of the person who works now has a key that goes on with `/`.
