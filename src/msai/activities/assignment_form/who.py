@@ -114,5 +114,5 @@ def codes(text: str) -> list[str]:
 
 
 def _plain(code: str) -> str:
-    """Return a code for comparing, as the browser does (``personOf`` in ``keep.js``)."""
+    """Return a code for comparing, as the browser does (``personOf`` in ``keep.ts``)."""
     return _PASSED_OVER.sub("", unicodedata.normalize("NFKC", code).upper())

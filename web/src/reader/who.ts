@@ -1,17 +1,19 @@
 // Several people at one computer: each page knows whose it is, and says so when that changes.
-import { settle } from "./belongings.js";
-import { names, session, tab, tabs } from "./keep.js";
-import { present } from "./people.js";
-import { edition, page, place } from "./store.js";
+import { settle } from "../storage/belongings.ts";
+import { names, session, tab, tabs } from "../storage/keep.ts";
+import { present, type Learner, type Pointer } from "../storage/people.ts";
+import { part } from "./dom.ts";
+import { edition, page, place } from "./store.ts";
 
 const SAID = names(edition).said;
 const ELSEWHERE = "Przy tym komputerze pracuje teraz inna osoba. Ta karta pokazuje jeszcze poprzednią pracę, dlatego nic tu już nie zmienisz.";
 const CLEARED = "W innej karcie ktoś usunął zapisaną tu pracę. Ta karta pokazuje jeszcze dawny stan, dlatego nic tu już nie zmienisz.";
 
-export async function startWho() {
-  let now = await present(place).catch(() => null);
+export async function startWho(): Promise<void> {
+  const known = await present(place).catch(() => null);
   // Where the browser keeps nothing, everybody begins with empty pages anyway.
-  if (!now) return;
+  if (!known) return;
+  let now = known;
   if (settle(place, now.person)) document.dispatchEvent(new CustomEvent("msai:progress"));
   sayAfterReload(now);
   tabs(place, async ({ kind, tab: from }) => {
@@ -30,16 +32,16 @@ export async function startWho() {
 }
 
 /** The former person's work stays readable to nobody's hand but the reload's. */
-function end(sentence) {
+function end(sentence: string): void {
   if (page.isOver) return;
   page.isOver = true;
-  for (const part of document.querySelectorAll("main > article")) part.inert = true;
+  for (const text of document.querySelectorAll<HTMLElement>("main > article")) text.inert = true;
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Wczytaj stronę ponownie" });
   button.addEventListener("click", () => location.reload());
   note(sentence, button);
 }
 
-function sayAfterReload({ person, code }) {
+function sayAfterReload({ person, code }: Learner & Pointer): void {
   if (session.get(SAID) !== "person") return;
   session.remove(SAID);
   const close = Object.assign(document.createElement("button"), { type: "button", className: "secondary", textContent: "Zamknij" });
@@ -50,12 +52,12 @@ function sayAfterReload({ person, code }) {
   if (!person) whenDrawn("input[id$='-learner:code']", (field) => field.focus());
 }
 
-function note(sentence, button) {
+function note(sentence: string, button: HTMLButtonElement): HTMLElement {
   const place = document.createElement("div");
   place.className = "version-note";
-  place.dataset.personNote = "";
+  place.dataset["personNote"] = "";
   place.setAttribute("role", "status");
-  document.querySelector("main").append(place);
+  part(document, "main").append(place);
   // Screen readers tell what comes into a region that is there already.
   setTimeout(() => {
     const line = Object.assign(document.createElement("p"), { textContent: sentence });
@@ -67,11 +69,11 @@ function note(sentence, button) {
 }
 
 /** Exercises come a while after the page. */
-function whenDrawn(selector, act) {
+function whenDrawn(selector: string, act: (field: HTMLElement) => void): void {
   const root = document.documentElement;
   const look = () => {
-    const field = document.querySelector(`.msai-exercise ${selector}`);
-    if (!field || root.dataset.live !== "ready") return;
+    const field = document.querySelector<HTMLElement>(`.msai-exercise ${selector}`);
+    if (!field || root.dataset["live"] !== "ready") return;
     watch.disconnect();
     act(field);
   };

@@ -1,15 +1,27 @@
 // "Moje postępy": several people at one computer – who works now, the next one, the end of a meeting.
-import { forgetEverybody } from "./everybody.js";
-import { isTaken, notTaken } from "./handing.js";
-import { tabs } from "./keep.js";
-import { present, say as enter } from "./people.js";
-import { meetingFiles, meetingName, meetingZip } from "./meeting.js";
-import { edition, place } from "./store.js";
+import { forgetEverybody } from "../storage/everybody.ts";
+import { tabs } from "../storage/keep.ts";
+import { present, say as enter, type Entered, type Learner, type Pointer, type Said } from "../storage/people.ts";
+import { part } from "./dom.ts";
+import { isTaken, notTaken } from "./handing.ts";
+import { meetingFiles, meetingName, meetingZip } from "./meeting.ts";
+import { edition, place } from "./store.ts";
+
+interface Parts {
+  section: HTMLElement;
+  /** Told when another person works here. */
+  changed: () => void;
+  who: HTMLElement;
+  form: HTMLFormElement;
+  code: HTMLInputElement;
+  question: HTMLElement;
+  say: (text: string) => void;
+}
 
 const ANOTHER = "Inna osoba przy tym komputerze";
 const NO_STORAGE = "Przeglądarka nie pozwala nic zapisać, więc niczego nie ma do odłożenia.";
 
-export function sharing(changed) {
+export function sharing(changed: () => void): HTMLElement {
   const section = document.createElement("section");
   section.className = "progress-tools";
   section.innerHTML = `<h2>Kilka osób przy jednym komputerze</h2>
@@ -22,34 +34,34 @@ export function sharing(changed) {
     <p class="buttons"><button type="button" data-do="clean">Wyczyść po spotkaniu</button></p>
     <div data-question role="group" aria-labelledby="who-question" tabindex="-1" hidden></div>
     <p role="status"></p>`;
-  const parts = {
+  const parts: Parts = {
     section, changed,
-    who: section.querySelector("[data-who]"),
-    form: section.querySelector("form"),
-    code: section.querySelector("input"),
-    question: section.querySelector("[data-question]"),
-    say: (text) => { section.querySelector('[role="status"]').textContent = text; },
+    who: part(section, "[data-who]"),
+    form: part(section, "form"),
+    code: part(section, "input"),
+    question: part(section, "[data-question]"),
+    say: (text) => { part(section, '[role="status"]').textContent = text; },
   };
   parts.form.addEventListener("submit", (event) => {
     event.preventDefault();
     begin(parts, parts.code.value.trim());
   });
-  section.querySelector('[data-do="another"]').addEventListener("click", () => leave(parts));
-  section.querySelector('[data-do="clean"]').addEventListener("click", () => clean(parts));
+  part(section, '[data-do="another"]').addEventListener("click", () => leave(parts));
+  part(section, '[data-do="clean"]').addEventListener("click", () => clean(parts));
   document.addEventListener("msai:progress", () => show(parts));
   show(parts);
   return section;
 }
 
-async function show({ who, form }) {
-  const { code, person } = await present(place).catch(() => ({}));
+async function show({ who, form }: Parts): Promise<void> {
+  const { code, person }: Partial<Learner & Pointer> = await present(place).catch(() => ({}));
   who.textContent = person ? `Teraz pracuje kod ${code}.` : "Teraz pracuje osoba, która nie wpisała kodu.";
   form.hidden = Boolean(person);
 }
 
 /** Ask in place; the focus goes to the question and comes back. */
-function ask({ question }, text, answers) {
-  const asked = document.activeElement;
+function ask({ question }: Parts, text: string, answers: string[]): Promise<number> {
+  const asked = document.activeElement as HTMLElement | null;
   return new Promise((resolve) => {
     const line = Object.assign(document.createElement("p"), { id: "who-question", textContent: text });
     const buttons = Object.assign(document.createElement("p"), { className: "buttons" });
@@ -69,7 +81,7 @@ function ask({ question }, text, answers) {
   });
 }
 
-async function leave(parts) {
+async function leave(parts: Parts): Promise<void> {
   const now = await present(place).catch(() => null);
   if (!now) return parts.say(NO_STORAGE);
   const text = now.person
@@ -82,7 +94,7 @@ async function leave(parts) {
   }
 }
 
-async function begin(parts, code) {
+async function begin(parts: Parts, code: string): Promise<void> {
   if (!code) return parts.say("Wpisz kod, który masz od osoby prowadzącej.");
   const entered = await told(parts, { code });
   if (!entered) return;
@@ -92,13 +104,13 @@ async function begin(parts, code) {
   parts.say(`Teraz pracuje kod ${code}.`);
 }
 
-async function beginUnsigned(parts, code) {
+async function beginUnsigned(parts: Parts, code: string): Promise<void> {
   const text = `Pod kodem ${code} jest tu już zapisana praca. Ostatnia praca nie ma kodu. Czy jest twoja?`;
   const how = (await ask(parts, text, ["Moja: dołącz ją do mojej pracy", "Nie moja: odłóż ją"])) ? "switch" : "correct";
   if (await told(parts, { code, how })) parts.say(`Teraz pracuje kod ${code}.`);
 }
 
-async function told(parts, value) {
+async function told(parts: Parts, value: Said): Promise<Entered | null> {
   const { changed, say } = parts;
   try {
     const entered = await enter(place, value);
@@ -115,7 +127,7 @@ async function told(parts, value) {
   }
 }
 
-async function clean(parts) {
+async function clean(parts: Parts): Promise<void> {
   const files = await meetingFiles();
   const count = Object.keys(files).length;
   if (!count) return parts.say("Nie ma czego czyścić: w tej przeglądarce nie ma niczyjej pracy z tej edycji.");
@@ -130,7 +142,7 @@ async function clean(parts) {
 }
 
 /** Only what is in the file goes: somebody may have worked on in another tab. */
-async function remove(parts, files) {
+async function remove(parts: Parts, files: Record<string, string>): Promise<void> {
   if (JSON.stringify(await meetingFiles()) !== JSON.stringify(files)) {
     return parts.say("Od zapisania pliku coś się tu zmieniło. Nic nie zostało usunięte: wybierz „Wyczyść po spotkaniu” jeszcze raz.");
   }

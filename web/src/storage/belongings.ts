@@ -1,13 +1,10 @@
 // What localStorage keeps of people: progress and name follow who works here.
-import { local, names, owner } from "./keep.js";
+import { local, names, owner, type Place } from "./keep.ts";
+import type { Entered } from "./people.ts";
+import type { Progress } from "./record.ts";
 
-/** @typedef {import("./keep.js").Place} Place */
-
-/**
- * Progress follows what `enter` of people.js did.
- * @param {Place} place @param {{person: string, moved: boolean, aside: string}} entered
- */
-export function follow(place, { person, moved, aside }) {
+/** Progress follows what `enter` of people.ts did. */
+export function follow(place: Place, { person, moved, aside }: Pick<Entered, "person" | "moved" | "aside">): void {
   // Work without a code that was put away takes its progress with it.
   if (aside) settle(place, aside, true);
   settle(place, person, moved);
@@ -15,10 +12,9 @@ export function follow(place, { person, moved, aside }) {
 
 /**
  * Give progress and name in localStorage to whom they belong; `carry`: what is there goes along.
- * @param {Place} place @param {string} person @param {boolean} [carry]
- * @returns {boolean} Whether they are another person's now.
+ * Return whether they are another person's now.
  */
-export function settle(place, person, carry = false) {
+export function settle(place: Place, person: string, carry = false): boolean {
   const keys = names(place.edition);
   const [before, now] = [local.get(keys.owner), owner(place, person)];
   if (before === now) return false;
@@ -38,27 +34,24 @@ export function settle(place, person, carry = false) {
   return !stays;
 }
 
-/** Progress that cannot be read follows its person too. @param {string} aside @param {string} before @param {string} now */
-function exchangeAside(aside, before, now) {
+/** Progress that cannot be read follows its person too. */
+function exchangeAside(aside: string, before: string, now: string): void {
   const present = local.keys(aside).filter((key) => !key.startsWith(`${aside}/`));
-  /** @type {[string, string | null][]} */
-  const put = [
-    ...present.map((key) => /** @type {[string, string | null]} */ ([`${aside}/${before}:${key.slice(aside.length)}`, local.get(key)])),
-    ...local.keys(`${aside}/${now}:`).map((key) =>
-      /** @type {[string, string | null]} */ ([aside + key.slice(`${aside}/${now}:`.length), local.get(key)])),
+  const hers = local.keys(`${aside}/${now}:`);
+  const put: [key: string, text: string | null][] = [
+    ...present.map((key): [string, string | null] => [`${aside}/${before}:${key.slice(aside.length)}`, local.get(key)]),
+    ...hers.map((key): [string, string | null] => [aside + key.slice(`${aside}/${now}:`.length), local.get(key)]),
   ];
-  [...present, ...local.keys(`${aside}/${now}:`)].forEach(local.remove);
+  [...present, ...hers].forEach(local.remove);
   for (const [key, text] of put) local.set(key, text ?? "");
 }
 
-/**
- * Two records of progress of one person; of a question answered in both the one she had before stays.
- * @param {string | null} present @param {string | null} kept
- */
-function joined(present, kept) {
+/** Two records of progress of one person; of a question answered in both the one she had before stays. */
+function joined(present: string | null, kept: string | null): string | null {
   if (present === null || kept === null) return present ?? kept;
   try {
-    const [one, other] = [JSON.parse(present), JSON.parse(kept)];
+    const one = JSON.parse(present) as Partial<Progress>;
+    const other = JSON.parse(kept) as Partial<Progress>;
     const [pages, quizzes] = [{ ...one.pages, ...other.pages }, { ...one.quizzes, ...other.quizzes }];
     return JSON.stringify({ ...other, pages, quizzes });
   } catch {

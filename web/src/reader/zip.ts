@@ -1,29 +1,35 @@
 // ZIP files whose entries are stored as they are: written, and read back from any program that stores or deflates.
 
-const TABLE = Uint32Array.from({ length: 256 }, (_, number) => {
+const TABLE = Uint32Array.from({ length: 256 }, (_, start) => {
+  let number = start;
   for (let bit = 0; bit < 8; bit += 1) number = number & 1 ? (number >>> 1) ^ 0xedb88320 : number >>> 1;
   return number >>> 0;
 });
 const UTF8_NAMES = 0x800;
-const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
+const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50] as const;
 /** 1 January 1980: the same content gives the same file. */
 const DATE = 0x21;
 /** Bytes that all entries together may take: a meeting's work is a few megabytes. */
 const LARGEST = 200_000_000;
 
-function checksum(bytes) {
+/** A number and how many bytes it takes. */
+type Field = [size: 2 | 4, value: number];
+type Bytes = Uint8Array<ArrayBuffer>;
+
+function checksum(bytes: Bytes): number {
   let sum = 0xffffffff;
-  for (const byte of bytes) sum = TABLE[(sum ^ byte) & 0xff] ^ (sum >>> 8);
+  for (const byte of bytes) sum = (TABLE[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
   return (sum ^ 0xffffffff) >>> 0;
 }
 
 /** Return a ZIP of `{name: text}`. */
-export function zipped(files) {
-  const [parts, directory] = [[], []];
+export function zipped(files: Record<string, string>): Blob {
+  const parts: Bytes[] = [];
+  const directory: Bytes[] = [];
   let at = 0;
   for (const [name, text] of Object.entries(files)) {
-    const [title, content] = [name, text].map((one) => new TextEncoder().encode(one));
-    const common = [[2, 20], [2, UTF8_NAMES], [2, 0], [2, 0], [2, DATE], [4, checksum(content)], [4, content.length],
+    const [title, content] = [encoded(name), encoded(text)];
+    const common: Field[] = [[2, 20], [2, UTF8_NAMES], [2, 0], [2, 0], [2, DATE], [4, checksum(content)], [4, content.length],
       [4, content.length], [2, title.length], [2, 0]];
     const head = fields([[4, LOCAL], ...common]);
     parts.push(head, title, content);
@@ -35,7 +41,9 @@ export function zipped(files) {
   return new Blob([...parts, ...directory, end], { type: "application/zip" });
 }
 
-function fields(values) {
+const encoded = (text: string): Bytes => new TextEncoder().encode(text);
+
+function fields(values: Field[]): Bytes {
   const bytes = new Uint8Array(values.reduce((sum, [size]) => sum + size, 0));
   const view = new DataView(bytes.buffer);
   let at = 0;
@@ -48,34 +56,42 @@ function fields(values) {
 }
 
 /** Return `{name: text}` of a ZIP; throws when it is none or is damaged. */
-export async function unzipped(blob) {
+export async function unzipped(blob: Blob): Promise<Record<string, string>> {
   const view = new DataView(await blob.arrayBuffer());
   const end = findEnd(view);
-  const files = {};
+  const files: Record<string, string> = {};
   let [at, sum] = [view.getUint32(end + 16, true), 0];
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     if (view.getUint32(at, true) !== CENTRAL) throw new Error("damaged");
-    const [method, sizes] = [view.getUint16(at + 10, true), [at + 16, at + 20, at + 24].map((place) => view.getUint32(place, true))];
-    const [title, extra, comment] = [at + 28, at + 30, at + 32].map((place) => view.getUint16(place, true));
+    const [short, long] = [(from: number) => view.getUint16(at + from, true), (from: number) => view.getUint32(at + from, true)];
+    const sizes = { sum: long(16), packed: long(20), size: long(24) };
+    const [title, extra, comment] = [short(28), short(30), short(32)];
     const name = text(view, at + 46, title);
-    sum += sizes[2];
+    sum += sizes.size;
     if (sum > LARGEST) throw new Error("too large");
-    files[name] = await content(view, view.getUint32(at + 42, true), method, sizes);
+    files[name] = await content(view, long(42), short(10), sizes);
     at += 46 + title + extra + comment;
   }
   return files;
 }
 
-function findEnd(view) {
+function findEnd(view: DataView<ArrayBuffer>): number {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at -= 1) {
     if (view.getUint32(at, true) === END) return at;
   }
   throw new Error("no ZIP");
 }
 
-const text = (view, at, size) => new TextDecoder().decode(new Uint8Array(view.buffer, at, size));
+const text = (view: DataView<ArrayBuffer>, at: number, size: number): string => new TextDecoder().decode(new Uint8Array(view.buffer, at, size));
 
-async function content(view, at, method, [sum, packed, size]) {
+interface Sizes {
+  /** CRC-32 of the content. */
+  sum: number;
+  packed: number;
+  size: number;
+}
+
+async function content(view: DataView<ArrayBuffer>, at: number, method: number, { sum, packed, size }: Sizes): Promise<string> {
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   const bytes = new Uint8Array(view.buffer, start, packed);
   const whole = method === 0 ? bytes : await inflated(bytes, size);
@@ -83,13 +99,15 @@ async function content(view, at, method, [sum, packed, size]) {
   return new TextDecoder().decode(whole);
 }
 
-async function inflated(bytes, size) {
+async function inflated(bytes: Bytes, size: number): Promise<Bytes> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  const [whole, place] = [new Uint8Array(size), { at: 0 }];
-  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-    if (place.at + value.length > size) throw new Error("damaged");
-    whole.set(value, place.at);
-    place.at += value.length;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    const { value } = next;
+    if (at + value.length > size) throw new Error("damaged");
+    whole.set(value, at);
+    at += value.length;
   }
-  return whole.subarray(0, place.at);
+  return whole.subarray(0, at);
 }

@@ -1,5 +1,6 @@
 // Says that there is a newer version of the course; takes it when the reader wants it.
-import { here, tabs } from "./keep.js";
+import { here, tabs } from "../storage/keep.ts";
+import { part } from "./dom.ts";
 
 /** Milliseconds: exercises save a moment after typing; nobody waits for it longer than the last. */
 const SHORTEST_SAVE = 1000;
@@ -8,11 +9,11 @@ const LOOK_AGAIN = 250;
 /** A tab that was away this long asks whether there is news. */
 const LONG_AWAY = 60 * 60 * 1000;
 
-let edited = null;
+let edited: EventTarget | null = null;
 let typedAt = -Infinity;
 let savedAt = -Infinity;
 
-export function watchVersions(registration) {
+export function watchVersions(registration: ServiceWorkerRegistration): void {
   watchTyping();
   askAfterAbsence(registration);
   // Another version answers from now on: this page must fetch nothing of it.
@@ -24,7 +25,7 @@ export function watchVersions(registration) {
   tell();
 }
 
-function askAfterAbsence(registration) {
+function askAfterAbsence(registration: ServiceWorkerRegistration): void {
   let asked = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - asked < LONG_AWAY) return;
@@ -33,38 +34,38 @@ function askAfterAbsence(registration) {
   });
 }
 
-function offer(registration) {
+function offer(registration: ServiceWorkerRegistration): void {
   if (document.querySelector(".version-note")) return;
   const note = document.createElement("div");
   note.className = "version-note";
   note.setAttribute("role", "status");
-  document.querySelector("main").append(note);
+  part(document, "main").append(note);
   // Screen readers tell what comes into a region that is there already.
   setTimeout(() => fill(note, registration), 100);
 }
 
-function fill(note, registration) {
+function fill(note: HTMLElement, registration: ServiceWorkerRegistration): void {
   note.innerHTML = `<p><strong>Jest nowsza wersja kursu.</strong> Twoje odpowiedzi i postępy zostaną.</p>
     <p><button type="button">Wczytaj ją teraz</button>
     <button type="button" class="secondary">Później</button></p>`;
   const [now, later] = note.querySelectorAll("button");
-  later.addEventListener("click", () => note.remove());
-  now.addEventListener("click", () => {
-    note.querySelector("p").textContent = "Wczytuję nowszą wersję kursu…";
-    registration.waiting?.postMessage({ take: true });
+  later?.addEventListener("click", () => note.remove());
+  now?.addEventListener("click", () => {
+    part(note, "p").textContent = "Wczytuję nowszą wersję kursu…";
+    registration.waiting?.postMessage({ take: true } satisfies AskedOfWorker);
   });
 }
 
-function watchTyping() {
+function watchTyping(): void {
   tabs(here(), ({ kind }) => { if (kind === "saved") savedAt = performance.now(); });
   addEventListener("input", ({ target }) => {
     edited = target;
-    if (target.closest(".msai-exercise")) typedAt = performance.now();
+    if (target instanceof Element && target.closest(".msai-exercise")) typedAt = performance.now();
   }, true);
 }
 
 /** Reload once nobody is typing and what was typed is saved. */
-function reloadWhenSafe() {
+function reloadWhenSafe(): void {
   const typing = !document.hidden && edited !== null && document.activeElement === edited;
   const since = performance.now() - typedAt;
   const saved = since > LONGEST_SAVE || (since > SHORTEST_SAVE && savedAt > typedAt);

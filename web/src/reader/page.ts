@@ -1,20 +1,25 @@
 // What every page does beyond reading: theme switch, open menus on wide screens, marks of progress.
-import { local, names } from "./keep.js";
-import { due, edition, keepsAnything, load, update } from "./store.js";
-import { startQuizzes } from "./quiz.js";
+import { local, names } from "../storage/keep.ts";
+import type { Progress } from "../storage/record.ts";
+import { part } from "./dom.ts";
+import { startQuizzes } from "./quiz.ts";
+import { due, edition, keepsAnything, load, update } from "./store.ts";
 
 const root = document.documentElement;
+/** The page that this is, as the record of progress names it. */
+const HERE = root.dataset["page"] ?? "";
 
-function startThemeSwitch() {
-  const button = document.querySelector('[data-action="switch-theme"]');
+function startThemeSwitch(): void {
+  const button = part<HTMLButtonElement>(document, '[data-action="switch-theme"]');
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const isDark = () => (root.dataset["theme"] ? root.dataset["theme"] === "dark" : system.matches);
   const show = () => button.setAttribute("aria-pressed", String(isDark()));
   button.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
+    const theme = isDark() ? "light" : "dark";
+    root.dataset["theme"] = theme;
     show();
     // Where the browser keeps nothing, the choice holds for this page only.
-    local.set(names(edition).theme, root.dataset.theme);
+    local.set(names(edition).theme, theme);
   });
   system.addEventListener("change", show);
   button.hidden = false;
@@ -22,9 +27,9 @@ function startThemeSwitch() {
 }
 
 // Closed in the source, so that phones without JavaScript start with the text.
-function openOnWideScreens() {
-  for (const details of document.querySelectorAll("[data-open-wide]")) {
-    const width = details.dataset.openWide === "page" ? "1240px" : "900px";
+function openOnWideScreens(): void {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>("[data-open-wide]")) {
+    const width = details.dataset["openWide"] === "page" ? "1240px" : "900px";
     const wide = matchMedia(`(min-width: ${width})`);
     const follow = () => { details.open = wide.matches; };
     wide.addEventListener("change", follow);
@@ -32,62 +37,63 @@ function openOnWideScreens() {
   }
 }
 
-function showMarks() {
+function showMarks(): void {
   const record = load();
-  for (const item of document.querySelectorAll(".site-nav [data-page]")) {
-    const read = Boolean(record.pages[item.dataset.page]?.read);
+  for (const item of document.querySelectorAll<HTMLElement>(".site-nav [data-page]")) {
+    const read = Boolean(record.pages[item.dataset["page"] ?? ""]?.read);
     item.classList.toggle("is-read", read);
     item.querySelector(".visually-hidden")?.remove();
-    if (read) item.querySelector("a").append(hidden(" (zrobione)"));
+    if (read) part(item, "a").append(hidden(" (zrobione)"));
   }
   showLessonProgress(record);
   showReviews(due(record).length);
 }
 
 // How many questions wait to be repeated, beside the link to the page that lists them.
-function showReviews(count) {
+function showReviews(count: number): void {
   const link = document.querySelector("[data-progress-link]");
   link?.querySelector(".tool-count")?.remove();
   if (!link || !count) return;
-  const badge = Object.assign(document.createElement("span"), { className: "tool-count", textContent: count });
+  const badge = Object.assign(document.createElement("span"), { className: "tool-count", textContent: String(count) });
   badge.append(hidden(" do powtórki"));
   link.append(badge);
 }
 
-function hidden(text) {
+function hidden(text: string): HTMLElement {
   const span = document.createElement("span");
   span.className = "visually-hidden";
   span.textContent = text;
   return span;
 }
 
-function showLessonProgress(record) {
-  const place = document.querySelector("[data-lesson-progress]");
+function showLessonProgress(record: Progress): void {
+  const place = document.querySelector<HTMLElement>("[data-lesson-progress]");
   // Where the browser keeps nothing, there is no progress to show.
-  if (!place || !record.pages[root.dataset.page]) return;
-  const ids = [...document.querySelectorAll("form[data-quiz]")].map((form) => form.dataset.quiz);
+  const visit = record.pages[HERE];
+  if (!place || !visit) return;
+  const ids = [...document.querySelectorAll<HTMLElement>("form[data-quiz]")].map((form) => form.dataset["quiz"] ?? "");
   const right = ids.filter((id) => record.quizzes[id]?.right).length;
-  const read = record.pages[root.dataset.page]?.read ? "przeczytane" : "w trakcie";
-  place.querySelector("dd").textContent = ids.length ? `${read}, pytania ${right} z ${ids.length}` : read;
+  const read = visit.read ? "przeczytane" : "w trakcie";
+  part(place, "dd").textContent = ids.length ? `${read}, pytania ${right} z ${ids.length}` : read;
   place.hidden = false;
 }
 
-function startReadMark() {
-  const place = document.querySelector("[data-read-mark]");
+function startReadMark(): void {
+  const place = document.querySelector<HTMLElement>("[data-read-mark]");
   if (!place) return;
-  const button = place.querySelector("button");
-  const isRead = () => Boolean(load().pages[root.dataset.page]?.read);
+  const button = part(place, "button");
+  const isRead = () => Boolean(load().pages[HERE]?.read);
   const show = () => {
     button.setAttribute("aria-pressed", String(isRead()));
-    const done = place.dataset.readMark;
-    const capital = done[0].toUpperCase() + done.slice(1);
-    button.querySelector("span").textContent = isRead() ? capital : `Oznacz jako ${done}`;
+    const done = place.dataset["readMark"] ?? "";
+    const capital = done.charAt(0).toUpperCase() + done.slice(1);
+    part(button, "span").textContent = isRead() ? capital : `Oznacz jako ${done}`;
   };
   button.addEventListener("click", () => {
     const read = !isRead();
     const done = read ? new Date().toISOString() : undefined;
     const saved = update((record) => {
-      record.pages[root.dataset.page] = { ...record.pages[root.dataset.page], read, done };
+      record.pages[HERE] = { ...record.pages[HERE], read, done };
     });
     if (!saved) sayNotKept();
   });
@@ -97,13 +103,13 @@ function startReadMark() {
 }
 
 /** Where the browser keeps nothing, the page says so once, above its text, before anything is lost. */
-function sayNotKept() {
+function sayNotKept(): void {
   const main = document.querySelector("main");
   if (!main || main.querySelector("[data-not-kept]")) return;
   const note = document.createElement("div");
   note.className = "not-kept";
   note.setAttribute("role", "status");
-  note.dataset.notKept = "";
+  note.dataset["notKept"] = "";
   main.prepend(note);
   // Screen readers tell what comes into a region that is there already.
   setTimeout(() => {
@@ -113,17 +119,17 @@ function sayNotKept() {
   }, 100);
 }
 
-function noteVisit() {
+function noteVisit(): void {
   if (!document.querySelector("[data-read-mark]")) return;
   const now = new Date().toISOString();
   update((record) => {
-    const before = record.pages[root.dataset.page];
-    record.pages[root.dataset.page] = { first: now, ...before, last: now };
+    const before = record.pages[HERE];
+    record.pages[HERE] = { first: now, ...before, last: now };
   });
 }
 
 // Time with the page in view; ten minutes without leaving count, a night with it open does not.
-function countTime() {
+function countTime(): void {
   if (!document.querySelector("[data-read-mark]")) return;
   const LONGEST = 10 * 60;
   let since = Date.now();
@@ -134,29 +140,29 @@ function countTime() {
     }
     const seconds = Math.min(Math.round((Date.now() - since) / 1000), LONGEST);
     update((record) => {
-      const page = record.pages[root.dataset.page];
-      record.pages[root.dataset.page] = { ...page, seconds: (page?.seconds ?? 0) + seconds };
+      const page = record.pages[HERE];
+      record.pages[HERE] = { ...page, seconds: (page?.seconds ?? 0) + seconds };
     });
   });
 }
 
 // The start page offers the way back to the page visited last and not yet read to the end.
-function offerToContinue() {
-  const place = document.querySelector("[data-continue]");
+function offerToContinue(): void {
+  const place = document.querySelector<HTMLAnchorElement>("[data-continue]");
   if (!place) return;
   const open = Object.entries(load().pages).filter(([, page]) => !page.read && page.last);
-  const [last] = open.sort(([, a], [, b]) => b.last.localeCompare(a.last));
-  const link = last && document.querySelector(`.site-nav [data-page="${CSS.escape(last[0])}"] a`);
+  const [last] = open.sort(([, a], [, b]) => (b.last ?? "").localeCompare(a.last ?? ""));
+  const link = last && document.querySelector<HTMLAnchorElement>(`.site-nav [data-page="${CSS.escape(last[0])}"] a`);
   if (!link) return;
   place.href = link.href;
-  place.textContent = `Wróć do: ${link.lastElementChild.textContent}`;
+  place.textContent = `Wróć do: ${link.lastElementChild?.textContent}`;
   place.hidden = false;
 }
 
-function printEverything() {
+function printEverything(): void {
   // Settings of an exercise stay as the reader left them.
-  const closed = () => document.querySelectorAll("main details:not([open], .ui-details)");
-  let opened = [];
+  const closed = () => document.querySelectorAll<HTMLDetailsElement>("main details:not([open], .ui-details)");
+  let opened: HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
     opened = [...closed()];
     for (const details of opened) details.open = true;
@@ -179,19 +185,19 @@ keepsAnything().then((keeps) => keeps || sayNotKept());
 document.addEventListener("msai:progress", showMarks);
 // The browser may bring a page back as it was left.
 addEventListener("pageshow", (event) => event.persisted && showMarks());
-import("./who.js").then(({ startWho }) => startWho());
+import("./who.ts").then(({ startWho }) => startWho());
 if (document.querySelector("[data-progress]")) {
-  import("./progress.js").then(({ startProgress }) => startProgress());
-  import("./storage.js").then(({ startStorage }) => startStorage(document.querySelector("main article")));
+  import("./progress.ts").then(({ startProgress }) => startProgress());
+  import("./storage.ts").then(({ startStorage }) => startStorage(part(document, "main article")));
 }
 // Keeping the page for later waits for everything; a page that was kept hears of a newer version.
 // A private window or an office's policy may forbid it: the course works without.
-const keep = () => import("./offline.js").then(({ startOffline }) => startOffline()).catch(() => undefined);
+const keep = (): Promise<void> => import("./offline.ts").then(({ startOffline }) => startOffline()).catch(() => undefined);
 if (isControlled()) keep();
 else addEventListener("load", () => setTimeout(keep, 1000));
 
 /** Browsers that block site data may throw here. */
-function isControlled() {
+function isControlled(): boolean {
   try {
     return Boolean(navigator.serviceWorker?.controller);
   } catch {

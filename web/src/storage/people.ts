@@ -1,35 +1,53 @@
 // Who works at this computer, and whose is what: people of one edition and round never mix.
-import { follow } from "./belongings.js";
+import { follow } from "./belongings.ts";
 import {
-  DATABASE, LEARNER, STATES, VERSION, below, learnerKey, parsed, personOf, pointerKey, stateKey,
-} from "./keep.js";
+  DATABASE, LEARNER, STATES, VERSION, below, keyParts, learnerKey, personOf, pointerKey, stateKey, type Place,
+} from "./keep.ts";
 
-/**
- * @typedef {import("./keep.js").Place} Place
- * @typedef {{person: string, since: string}} Pointer
- */
-/**
- * @typedef {{state: unknown, saved_at: string, version: number}} Kept
- * @typedef {{code?: string, group?: string}} Learner
- */
-/**
- * @typedef {"other" | "taken" | "unsigned" | ""} Refusal
- * @typedef {{learner: Learner & {refused?: Refusal}, before: string, person: string, moved: boolean, returned: boolean, aside: string}} Entered
- */
+/** Who works here now; `since` tells one sitting from the next. */
+export interface Pointer {
+  person: string;
+  since: string;
+}
 
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-export const ask = (request) => new Promise((resolve, reject) => {
+/** A record of an exercise. */
+export interface Kept {
+  state: unknown;
+  /** ISO 8601, UTC. */
+  saved_at: string;
+  /** Another number whenever the record changes. */
+  version: number;
+}
+
+export interface Learner {
+  code?: string;
+  group?: string;
+}
+
+/** What is said of who works here: `how` is "correct", "switch" or "leave", see `enter`. */
+export type Said = Learner & { how?: string };
+
+export type Refusal = "other" | "taken" | "unsigned" | "";
+
+/** What became of what was said. */
+export interface Entered {
+  learner: Learner & { refused?: Refusal };
+  before: string;
+  person: string;
+  moved: boolean;
+  returned: boolean;
+  aside: string;
+}
+
+type Work<T> = (states: IDBObjectStore, learner: IDBObjectStore) => Promise<T>;
+
+export const ask = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
   request.onerror = () => reject(request.error);
 });
 
-/**
- * Open the database; what the first release wrote for this edition has its new place then.
- * @param {string} edition
- * @param {() => void} [closed]
- * @returns {Promise<IDBDatabase>}
- */
-export async function openDatabase(edition, closed) {
+/** Open the database; what the first release wrote for this edition has its new place then. */
+export async function openDatabase(edition: string, closed?: () => void): Promise<IDBDatabase> {
   // A private window may have no IndexedDB, or one that throws at once.
   const request = indexedDB.open(DATABASE, VERSION);
   request.onupgradeneeded = () => {
@@ -47,17 +65,10 @@ export async function openDatabase(edition, closed) {
   return database;
 }
 
-/**
- * @template T
- * @param {IDBDatabase} database
- * @param {IDBTransactionMode} mode
- * @param {(states: IDBObjectStore, learner: IDBObjectStore) => Promise<T>} work
- * @returns {Promise<T>}
- */
-export async function transact(database, mode, work) {
+/** Do one thing wholly or not at all. */
+export async function transact<T>(database: IDBDatabase, mode: IDBTransactionMode, work: Work<T>): Promise<T> {
   const transaction = database.transaction([STATES, LEARNER], mode);
-  /** @type {Promise<void>} */
-  const ended = new Promise((resolve, reject) => {
+  const ended = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error);
   });
@@ -77,14 +88,8 @@ export async function transact(database, mode, work) {
   }
 }
 
-/**
- * Open, do one thing, close: an open connection makes others wait who want to remove the database.
- * @template T
- * @param {string} edition
- * @param {IDBTransactionMode} mode
- * @param {(states: IDBObjectStore, learner: IDBObjectStore) => Promise<T>} work
- */
-export async function once(edition, mode, work) {
+/** Open, do one thing, close: an open connection makes others wait who want to remove the database. */
+export async function once<T>(edition: string, mode: IDBTransactionMode, work: Work<T>): Promise<T> {
   const database = await openDatabase(edition);
   try {
     return await transact(database, mode, work);
@@ -93,31 +98,29 @@ export async function once(edition, mode, work) {
   }
 }
 
-/**
- * Records of one person: `[exercise, key, record]`.
- * @param {IDBObjectStore} states @param {Place} place @param {string} person
- * @returns {Promise<[string, string, Kept][]>}
- */
-export async function workOf(states, place, person) {
+/** Records of one person: `[exercise, key, record]`. */
+export async function workOf(
+  states: IDBObjectStore, place: Place, person: string,
+): Promise<[exercise: string, key: string, record: Kept][]> {
   const range = below(stateKey(place, person));
-  const records = await ask(states.getAll(range));
+  const records: Kept[] = await ask(states.getAll(range));
   const keys = (await ask(states.getAllKeys(range))).map(String);
-  return keys.flatMap((key, at) => {
-    const of = parsed(key);
+  return records.flatMap((record, at) => {
+    const key = keys[at] ?? "";
+    const of = keyParts(key);
     const isHers = of.round === place.round && of.person === person;
-    return isHers ? [/** @type {[string, string, Kept]} */ ([of.exercise, key, records[at]])] : [];
+    return isHers ? [[of.exercise, key, record]] : [];
   });
 }
 
 /**
  * Give the work of the first release to the person whose code stands beside it. A tab of that release may
  * write some more: that is taken over the next time.
- * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {string} edition
  */
-async function takeOver(states, learner, edition) {
-  const old = await ask(learner.get(edition));
+async function takeOver(states: IDBObjectStore, learner: IDBObjectStore, edition: string): Promise<void> {
+  const old: Learner | undefined = await ask(learner.get(edition));
   if (!old) return;
-  const [place, person] = [{ edition, round: "" }, personOf(old.code)];
+  const [place, person] = [{ edition, round: "" }, personOf(old.code)] as const;
   await merge(learner, learnerKey(place, person), old);
   await ask(learner.delete(edition));
   if (!person) return;
@@ -125,49 +128,44 @@ async function takeOver(states, learner, edition) {
   if (!(await ask(learner.get(pointerKey(place))))) await point(learner, place, person);
 }
 
-/**
- * Put a record in its place; of two, the later one stands there and the other stays beside it.
- * @param {IDBObjectStore} states @param {string} key @param {Kept} record
- */
-async function put(states, key, record) {
-  /** @type {Kept | undefined} */
-  const present = await ask(states.get(key));
-  const [later, earlier] = present && present.saved_at > record.saved_at ? [present, record] : [record, present];
+/** Put a record in its place; of two, the later one stands there and the other stays beside it. */
+async function put(states: IDBObjectStore, key: string, record: Kept): Promise<void> {
+  const present: Kept | undefined = await ask(states.get(key));
+  const isEarlier = present !== undefined && present.saved_at > record.saved_at;
+  const [later, earlier] = isEarlier ? [present, record] : [record, present];
   await ask(states.put(later, key));
   if (earlier) await ask(states.put(earlier, `${key}~${earlier.saved_at}`));
 }
 
-/** @param {IDBObjectStore} learner @param {string} key @param {Learner} value */
-export async function merge(learner, key, value) {
-  const merged = { ...(await ask(learner.get(key))), ...value };
+export async function merge(learner: IDBObjectStore, key: string, value: Learner): Promise<Learner> {
+  const present: Learner | undefined = await ask(learner.get(key));
+  const merged = { ...present, ...value };
   await ask(learner.put(merged, key));
   return merged;
 }
 
-/** @param {IDBObjectStore} learner @param {Place} place @returns {Promise<Pointer>} */
-export async function pointer(learner, place) {
-  return (await ask(learner.get(pointerKey(place)))) ?? { person: "", since: "" };
+export async function pointer(learner: IDBObjectStore, place: Place): Promise<Pointer> {
+  const present: Pointer | undefined = await ask(learner.get(pointerKey(place)));
+  return present ?? { person: "", since: "" };
 }
 
-/** @param {IDBObjectStore} learner @param {Place} place @param {string} person */
-async function point(learner, place, person) {
+async function point(learner: IDBObjectStore, place: Place, person: string): Promise<void> {
   const since = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
   await ask(learner.put({ person, since }, pointerKey(place)));
 }
 
-/** @param {IDBObjectStore} learner @param {Place} place @param {string} person @returns {Promise<Learner>} */
-export async function learnerOf(learner, place, person) {
-  return (await ask(learner.get(learnerKey(place, person)))) ?? {};
+export async function learnerOf(learner: IDBObjectStore, place: Place, person: string): Promise<Learner> {
+  const present: Learner | undefined = await ask(learner.get(learnerKey(place, person)));
+  return present ?? {};
 }
 
 /**
  * Take what was said of who works here. A code over none takes the work so far along; a code over another one
  * changes nothing until it is said how: "correct" (the same person) or "switch" (another one).
- * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place
- * @param {Learner & {how?: string}} told
- * @returns {Promise<Entered>}
  */
-export async function enter(states, learner, place, { how = "", ...value }) {
+export async function enter(
+  states: IDBObjectStore, learner: IDBObjectStore, place: Place, { how = "", ...value }: Said,
+): Promise<Entered> {
   const before = (await pointer(learner, place)).person;
   if (how === "leave") return leave(states, learner, place, before);
   const person = value.code === undefined ? before : personOf(value.code);
@@ -186,11 +184,9 @@ export async function enter(states, learner, place, { how = "", ...value }) {
   return { learner: await merge(learner, learnerKey(place, next), value), before, person: next, moved, returned, aside };
 }
 
-/**
- * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place
- * @param {string} before @param {string} next @param {string} how @returns {Promise<Refusal>}
- */
-async function refusal(states, learner, place, before, next, how) {
+async function refusal(
+  states: IDBObjectStore, learner: IDBObjectStore, place: Place, before: string, next: string, how: string,
+): Promise<Refusal> {
   const known = (await ask(learner.get(learnerKey(place, next)))) !== undefined;
   if (before && !how) return "other";
   if (before && how === "correct" && known) return "taken";
@@ -198,20 +194,16 @@ async function refusal(states, learner, place, before, next, how) {
   return !before && !how && known && unsigned ? "unsigned" : "";
 }
 
-/**
- * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place @param {string} before
- */
-async function leave(states, learner, place, before) {
+async function leave(
+  states: IDBObjectStore, learner: IDBObjectStore, place: Place, before: string,
+): Promise<Entered> {
   const aside = before === "" ? await putAway(states, learner, place) : "";
   await point(learner, place, "");
   return { learner: await learnerOf(learner, place, ""), before, person: "", moved: false, returned: false, aside };
 }
 
-/**
- * Work without a code gets a place of its own: it is not lost, and nobody else's.
- * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place
- */
-async function putAway(states, learner, place) {
+/** Work without a code gets a place of its own: it is not lost, and nobody else's. */
+async function putAway(states: IDBObjectStore, learner: IDBObjectStore, place: Place): Promise<string> {
   const aside = nameless();
   await move(states, learner, place, "", aside);
   return aside;
@@ -219,33 +211,28 @@ async function putAway(states, learner, place) {
 
 const nameless = () => `?${new Date().toISOString()}`;
 
-/**
- * @param {IDBObjectStore} states @param {IDBObjectStore} learner @param {Place} place
- * @param {string} from @param {string} to
- */
-async function move(states, learner, place, from, to) {
+async function move(
+  states: IDBObjectStore, learner: IDBObjectStore, place: Place, from: string, to: string,
+): Promise<void> {
   for (const [exercise, key, record] of await workOf(states, place, from)) {
     await put(states, stateKey(place, to, exercise), record);
     await ask(states.delete(key));
   }
-  const told = await ask(learner.get(learnerKey(place, from)));
+  const told: Learner | undefined = await ask(learner.get(learnerKey(place, from)));
   if (told) await merge(learner, learnerKey(place, to), { ...told, ...(await learnerOf(learner, place, to)) });
   await ask(learner.delete(learnerKey(place, from)));
 }
 
-/** Who works here now. @param {Place} place @returns {Promise<Learner & Pointer>} */
-export function present(place) {
+/** Who works here now. */
+export function present(place: Place): Promise<Learner & Pointer> {
   return once(place.edition, "readonly", async (_states, learner) => {
     const now = await pointer(learner, place);
     return { ...(await learnerOf(learner, place, now.person)), ...now };
   });
 }
 
-/**
- * Say who works here now, from outside an exercise.
- * @param {Place} place @param {Learner & {how?: string}} told @returns {Promise<Entered>}
- */
-export async function say(place, told) {
+/** Say who works here now, from outside an exercise. */
+export async function say(place: Place, told: Said): Promise<Entered> {
   const entered = await once(place.edition, "readwrite", (states, learner) => enter(states, learner, place, told));
   follow(place, entered);
   return entered;

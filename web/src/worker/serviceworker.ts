@@ -1,7 +1,13 @@
 // Keeps the pages that were visited, and what their exercises need, for reading without a network.
 // Whatever it hands out is of its own version to the byte: everything is compared with a digest.
 // A newer version waits in a worker of its own until the reader takes it, so versions never mix.
-// Filled in by msai_course/build/serviceworker.py; nothing required depends on it.
+// Filled in by msai_course when a site is assembled (serviceworker.py there); nothing required depends on it.
+declare const __FILES__: Record<string, string>;
+declare const __SHELL__: string[];
+declare const __NEEDS__: Record<string, string[]>;
+
+/** The compiler does not know which worker `self` is. */
+const scope = self as unknown as ServiceWorkerGlobalScope;
 const VERSION = "__VERSION__";
 /** Address relative to the site → first 8 bytes of the SHA-256 of what lies there. */
 const FILES = __FILES__;
@@ -10,18 +16,19 @@ const SHELL = __SHELL__;
 /** Word of data-live-needs → files that exercises fetch for it. */
 const NEEDS = __NEEDS__;
 
-const ROOT = new URL("./", self.location.href).href;
+const ROOT = new URL("./", scope.location.href).href;
 const PREFIX = `msai ${new URL(ROOT).pathname} `;
 const CACHE = PREFIX + VERSION;
 const AT_ONCE = 6;
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
-self.addEventListener("message", (event) => {
-  if (event.data.take) self.skipWaiting();
-  if (event.data.keep) event.waitUntil(keepAsked(event.data.keep, event.ports[0]));
+scope.addEventListener("install", (event) => event.waitUntil(install()));
+scope.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+scope.addEventListener("message", (event) => {
+  const { take, keep: what }: AskedOfWorker = event.data;
+  if (take) scope.skipWaiting();
+  if (what) event.waitUntil(keepAsked(what, event.ports[0]));
 });
-self.addEventListener("fetch", (event) => {
+scope.addEventListener("fetch", (event) => {
   const { method, mode, referrer, url } = event.request;
   const file = fileOf(url);
   const page = mode === "navigate";
@@ -32,18 +39,19 @@ self.addEventListener("fetch", (event) => {
 });
 
 /** The file behind an address, null outside the site. Some hosts drop "index.html" or ".html". */
-function fileOf(url) {
+function fileOf(url: string): string | null {
   const { origin, pathname } = new URL(url);
   if (!(origin + pathname).startsWith(ROOT)) return null;
   const path = decodeURI((origin + pathname).slice(ROOT.length));
   return [path, `${path}index.html`, `${path}.html`].find((one) => one in FILES) ?? path;
 }
 
-async function answer(event, file, page) {
+async function answer(event: FetchEvent, file: string, page: boolean): Promise<Response> {
   const kept = await (await caches.open(CACHE)).match(ROOT + file);
   if (kept) return kept;
-  const response = await fetch(event.request).catch((error) => {
+  const response = await fetch(event.request).catch((error: unknown) => {
     if (!page) throw error;
+    return undefined;
   });
   if (!response) return shortPage(ABSENT, await keptPages());
   if (response.type === "opaqueredirect") return response;
@@ -54,9 +62,9 @@ async function answer(event, file, page) {
 }
 
 /** Pass a large file on as it comes, so that its progress is seen; break off if it is not ours. */
-function flowing(event, file, response) {
-  const chunks = [];
-  const passing = new TransformStream({
+function flowing(event: FetchEvent, file: string, response: Response): Response {
+  const chunks: BlobPart[] = [];
+  const passing = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
       chunks.push(chunk);
       controller.enqueue(chunk);
@@ -68,45 +76,45 @@ function flowing(event, file, response) {
       throw new TypeError(`${file} is not of version ${VERSION}`);
     },
   });
-  event.waitUntil(response.body.pipeTo(passing.writable).catch(() => undefined));
+  if (response.body) event.waitUntil(response.body.pipeTo(passing.writable).catch(() => undefined));
   return new Response(passing.readable, { headers: response.headers });
 }
 
 /** Hand over to a newer version if the server has one; tell whether it has. */
-async function moveOn() {
-  await self.registration.update().catch(() => undefined);
-  const next = self.registration.installing ?? self.registration.waiting;
+async function moveOn(): Promise<boolean> {
+  await scope.registration.update().catch(() => undefined);
+  const next = scope.registration.installing ?? scope.registration.waiting;
   next?.postMessage({ take: true });
   return Boolean(next);
 }
 
 /** A new version keeps at once what the one before kept. */
-async function install() {
+async function install(): Promise<void> {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   const before = await Promise.all(names.map(keptFiles));
   await keep([...SHELL, ...before.flat()]);
 }
 
-async function forgetOthers() {
+async function forgetOthers(): Promise<void> {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 /** Keep the whole course, or a page: what it fetched and what its exercises need. */
-async function keepAsked(what, port) {
-  const page = ({ addresses, needs }) => [...addresses.map(fileOf), ...needs.flatMap((word) => NEEDS[word] ?? [])];
+async function keepAsked(what: "course" | KeptPage, port: MessagePort | undefined): Promise<void> {
+  const page = ({ addresses, needs }: KeptPage) => [...addresses.map(fileOf), ...needs.flatMap((word) => NEEDS[word] ?? [])];
   await keep(what === "course" ? Object.keys(FILES) : page(what), (state) => port?.postMessage(state));
-  await self.registration.update().catch(leaveIfGone);
+  await scope.registration.update().catch(leaveIfGone);
 }
 
 /** A site that has no worker any more must not stay hidden behind the old one. */
-async function leaveIfGone() {
-  const answer = await fetch(self.location.href, { cache: "no-store" }).catch(() => undefined);
-  if (answer?.status === 404) await self.registration.unregister();
+async function leaveIfGone(): Promise<void> {
+  const answer = await fetch(scope.location.href, { cache: "no-store" }).catch(() => undefined);
+  if (answer?.status === 404) await scope.registration.unregister();
 }
 
-async function keep(files, tell = () => undefined) {
-  const wanted = [...new Set(files)].filter((file) => file in FILES);
+async function keep(files: (string | null)[], tell: (state: Keeping) => void = () => undefined): Promise<void> {
+  const wanted = [...new Set(files)].filter((file) => file !== null && file in FILES) as string[];
   const there = new Set(await keptFiles(CACHE));
   const missing = wanted.filter((file) => !there.has(file));
   for (let start = 0; start < missing.length; start += AT_ONCE) {
@@ -118,7 +126,7 @@ async function keep(files, tell = () => undefined) {
 }
 
 /** Look for a file where it costs least: in another version, in the browser, on the server. */
-async function keepOne(file) {
+async function keepOne(file: string): Promise<void> {
   const address = ROOT + file;
   const places = [
     () => caches.match(address),
@@ -131,11 +139,11 @@ async function keepOne(file) {
   }
 }
 
-async function keptFiles(name) {
-  return (await (await caches.open(name)).keys()).map(({ url }) => fileOf(url));
+async function keptFiles(name: string): Promise<string[]> {
+  return (await (await caches.open(name)).keys()).flatMap(({ url }) => fileOf(url) ?? []);
 }
 
-async function keepIfOurs(file, response) {
+async function keepIfOurs(file: string, response: Response): Promise<boolean> {
   if (!response.ok) return false;
   const body = await response.arrayBuffer();
   if (!(await isOurs(file, body))) return false;
@@ -143,13 +151,13 @@ async function keepIfOurs(file, response) {
   return true;
 }
 
-async function isOurs(file, body) {
+async function isOurs(file: string, body: ArrayBuffer): Promise<boolean> {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body)).slice(0, 8);
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("") === FILES[file];
 }
 
 /** A full disk is no reason to withhold a file: it is just not kept. */
-async function put(file, body, original) {
+async function put(file: string, body: ArrayBuffer, original: Headers): Promise<void> {
   const headers = new Headers(original);
   for (const name of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(name);
   const cache = await caches.open(CACHE);
@@ -159,7 +167,7 @@ async function put(file, body, original) {
 const ABSENT = "Tej strony nie ma na tym urządzeniu";
 const MOVING = "Wczytuję nowszą wersję kursu";
 
-function shortPage(title, body, headers = {}) {
+function shortPage(title: string, body: string, headers: Record<string, string> = {}): Response {
   const html = `<!DOCTYPE html><html lang="pl"><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title><link rel="stylesheet" href="${ROOT}_static/msai.css">
@@ -168,11 +176,11 @@ function shortPage(title, body, headers = {}) {
 }
 
 /** Words for a reader without a network: what is kept, by title. */
-async function keptPages() {
+async function keptPages(): Promise<string> {
   const cache = await caches.open(CACHE);
   const pages = (await keptFiles(CACHE)).filter((file) => file.endsWith(".html"));
   const items = await Promise.all(pages.map(async (file) => {
-    const html = await (await cache.match(ROOT + file)).text();
+    const html = (await (await cache.match(ROOT + file))?.text()) ?? "";
     return `<li><a href="${ROOT}${file}">${/<title>(.*?)<\/title>/s.exec(html)?.[1] ?? file}</a></li>`;
   }));
   return `<p>Nie ma teraz połączenia z siecią, a ta strona nie była jeszcze otwierana.
