@@ -1,6 +1,6 @@
 """Settings for nbgrader's own commands run in this folder; the same as `grade` uses."""
 
-from msai_course.grading.workspace import nbgrader_config
+from msai_course.grading.engine.workspace import nbgrader_config
 
 c = get_config()  # noqa: F821  (given by traitlets)
 c.merge(nbgrader_config())

@@ -61,9 +61,9 @@ def write_class(base: Path, count: int) -> None:
     """Write a roster and `count` filled notebooks; every third and fifth has a wrong answer."""
     from msai.assignments import assignment, hand_in
     from msai_course.base.paths import SOLUTIONS
-    from msai_course.grading.answers import extract
-    from msai_course.grading.fill import fill
-    from msai_course.grading.master import load_master, notebook_path
+    from msai_course.grading.masters import load_master, notebook_path
+    from msai_trainer.handins.answers import extract
+    from msai_trainer.marking.fill import fill
 
     master = load_master(NAME)
     solution = json.loads(notebook_path(SOLUTIONS, NAME).read_text(encoding="utf-8"))
@@ -99,7 +99,7 @@ def stock(base: Path) -> dict[str, float]:
     from nbgrader.coursedir import CourseDirectory
 
     from msai_course.base.paths import SOLUTIONS
-    from msai_course.grading.workspace import nbgrader_config, put_tools_on_path
+    from msai_course.grading.engine.workspace import nbgrader_config, put_tools_on_path
 
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
     put_tools_on_path()

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from msai_course.grading.progress_files import Progress, read_progress
+from msai_course.grading.results.progress_files import Progress, read_progress
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from typing import Any
 
 from msai.assignments import assignment, assignment_ids, hand_in
 from msai_course.base.paths import EXERCISES, SOLUTIONS
-from msai_course.grading.answers import extract
-from msai_course.grading.master import notebook_path
+from msai_course.grading.masters import notebook_path
+from msai_trainer.handins.answers import extract
 
 NAMES = assignment_ids()
 MOMENT = datetime(2025, 11, 24, 10, 15, tzinfo=UTC)

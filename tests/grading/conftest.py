@@ -17,9 +17,9 @@ from postgresql import PROGRAMS, start, stop
 
 from msai.assignments import assignment, hand_in, hand_in_name
 from msai_course.base.paths import EXERCISES, SOLUTIONS
-from msai_course.grading.answers import extract
-from msai_course.grading.classes import class_new
-from msai_course.grading.master import notebook_path
+from msai_course.grading.classes.folders import class_new
+from msai_course.grading.masters import notebook_path
+from msai_trainer.handins.answers import extract
 
 NAME = "zadanie-1"
 FAULTS = Path(__file__).parents[1] / "fixtures" / "submissions" / "faults.py"

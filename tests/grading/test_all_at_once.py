@@ -8,7 +8,7 @@ import pytest
 from all_assignments import NAMES, content, good_answers
 
 from msai_course.grading.grade import grade
-from msai_course.grading.model import Status
+from msai_trainer.model import Status
 
 CODES = ["K01", "K02", "K03"]
 
@@ -92,17 +92,17 @@ def test_a_second_run_grades_nothing_again(together, mailbox):
 
 
 def test_each_file_is_read_once(mailbox, monkeypatch, tmp_path):
-    from msai_course.grading import notebooks
+    from msai_trainer.handins import notebooks
 
     read = []
     real = json.loads
     monkeypatch.setattr(notebooks.json, "loads", lambda text: read.append(1) or real(text))
-    from msai_course.grading.catalogue import Catalogue
-    from msai_course.grading.collect import collect
-    from msai_course.grading.intake import take_in
-    from msai_course.grading.roster import read_roster
+    from msai_course.grading.classes.lists import read_roster
+    from msai_course.grading.masters import catalogue_of
+    from msai_trainer.handins.collect import collect
+    from msai_trainer.handins.intake import take_in
 
-    catalogue = Catalogue.of(())
+    catalogue = catalogue_of(())
     files = list(collect(mailbox / "prace.zip"))
     read.clear()
     list(take_in(files, catalogue, read_roster(mailbox / "lista.csv")))

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from msai_course.grading.grade import grade
-from msai_course.grading.model import Status
+from msai_trainer.model import Status
 
 CODES = [f"K{number:02}" for number in range(1, 9)]
 
@@ -87,7 +87,7 @@ def test_order_and_workers_do_not_matter(class_of_eight, tmp_path):
 
 
 def test_manual_points_survive_and_change_the_row(class_of_eight, tmp_path):
-    from msai_course.grading.workspace import Workspace
+    from msai_course.grading.engine.workspace import Workspace
 
     folder, roster = class_of_eight
     output = tmp_path / "wynik"
@@ -111,8 +111,8 @@ def test_what_a_person_has_scored_waits_again_only_when_it_was_rewritten(
 ):
     from datetime import UTC, datetime
 
-    from msai_course.grading.rubrics import Verdict, store
-    from msai_course.grading.workspace import Workspace
+    from msai_course.grading.engine.workspace import Workspace
+    from msai_course.grading.rubric.rubrics import Verdict, store
 
     folder, roster, output = write_file("K01"), write_roster("K01"), tmp_path / "wynik"
     grade(folder, "zadanie-1", roster, output)
@@ -136,8 +136,8 @@ def test_same_scores_as_stock_nbgrader(class_of_eight, tmp_path):
     from nbgrader.coursedir import CourseDirectory
 
     from msai_course.base.paths import SOLUTIONS
-    from msai_course.grading.quiet import quiet_logger
-    from msai_course.grading.workspace import nbgrader_config, put_tools_on_path
+    from msai_course.grading.engine.quiet import quiet_logger
+    from msai_course.grading.engine.workspace import nbgrader_config, put_tools_on_path
 
     folder, roster = class_of_eight
     ours = grade(folder, "zadanie-1", roster, tmp_path / "wynik")
@@ -202,8 +202,8 @@ def _address(ready):
 
 
 def test_scheduler_that_is_not_there(class_of_eight, tmp_path, monkeypatch):
-    from msai_course.grading import running
-    from msai_course.grading.errors import GradingError
+    from msai_course.grading.machines import running
+    from msai_trainer.errors import GradingError
 
     monkeypatch.setattr(running, "PATIENCE", "1s")
     folder, roster = class_of_eight

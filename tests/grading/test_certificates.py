@@ -17,9 +17,9 @@ from msai_course.grading.certificates import (
     read_register,
     verify,
 )
-from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
-from msai_course.grading.rubrics import export_rubric, import_rubric
+from msai_course.grading.rubric.rubrics import export_rubric, import_rubric
+from msai_trainer.errors import GradingError
 
 COURSE = Course("Ośrodek Łąka", place="Wierzbogród", hours=24, issued=date(2027, 3, 4))
 

@@ -16,8 +16,8 @@ from msai_course.grading.certificates import (
     read_register,
     verify,
 )
-from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
+from msai_trainer.errors import GradingError
 
 CODES = ("K01", "K02", "K03")
 #: Who of a class answered everything, or little.

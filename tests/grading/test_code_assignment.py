@@ -12,13 +12,21 @@ from threading import Thread
 
 import pytest
 
-from msai_course.grading import coding
-from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
-from msai_course.grading.master import load_master, notebook_path
+from msai_course.grading.masters import load_master, notebook_path
 from msai_course.grading.release import release
-from msai_course.grading.sandbox import Limits, browser, bubblewrap, choose, choosing, container
+from msai_course.grading.sandbox import (
+    Limits,
+    browser,
+    bubblewrap,
+    choose,
+    choosing,
+    coding,
+    container,
+)
 from msai_course.grading.sandbox.model import Job
+from msai_trainer.errors import GradingError
+from msai_trainer.handins.code_cells import code_cells
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "code_assignment"
 GOOD = "srednia = sum(liczby) / len(liczby)", "rozne = len(set(liczby))"
@@ -297,7 +305,7 @@ def test_the_tests_are_not_handed_to_the_code(own, hand_in):
     """Kernel A gets the answer cells and our preparation, neither tests nor the form."""
     folder = hand_in("K01", "srednia = 1")
     notebook = json.loads((folder / "kod-1__K01.ipynb").read_text(encoding="utf-8"))
-    sources = coding.code_cells(notebook, load_master("kod-1").released)
+    sources = code_cells(notebook, load_master("kod-1").released)
     assert [source.splitlines()[0] for source in sources] == [
         "from msai.assignments import Marking", "srednia = 1", GOOD[1],
     ]  # fmt: skip

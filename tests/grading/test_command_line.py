@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from msai_course.cli import main, trouble
+from msai_course.base import trouble
+from msai_course.cli import main
 
 RESULTS = ["--results", "{}/wynik", "--roster", "{}/lista.csv"]
 IN_THE_WAY = {

@@ -13,10 +13,10 @@ import pytest
 
 from msai.assignments import assignment
 from msai_course.base.paths import EXERCISES, SOLUTIONS
-from msai_course.grading.answers import extract
 from msai_course.grading.grade import grade
-from msai_course.grading.master import notebook_path
-from msai_course.grading.tables import machine_twin
+from msai_course.grading.masters import notebook_path
+from msai_course.grading.results.tables import machine_twin
+from msai_trainer.handins.answers import extract
 
 faults = sys.modules["faults"]  # put there by conftest.py
 CODES = {fault.name: f"F{number:02}" for number, fault in enumerate(faults.FAULTS, start=1)}

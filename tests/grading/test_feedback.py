@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from msai_course.base.browser import FLAGS, find_browser
-from msai_course.grading.bundle import feedback_zip
-from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
+from msai_course.grading.results.bundle import feedback_zip
+from msai_trainer.errors import GradingError
 
 HOSTILE = (
     "<script>document.title='zly'</script><img src=https://zly.example/x.png onerror=alert(1)>"

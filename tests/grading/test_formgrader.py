@@ -13,10 +13,10 @@ import urllib.request
 
 import pytest
 
-from msai_course.grading.errors import GradingError
-from msai_course.grading.formgrader import formgrader_command
+from msai_course.grading.engine.formgrader import formgrader_command
+from msai_course.grading.engine.workspace import put_tools_on_path
 from msai_course.grading.grade import grade
-from msai_course.grading.workspace import put_tools_on_path
+from msai_trainer.errors import GradingError
 
 
 def test_nothing_graded_yet(tmp_path):
@@ -62,7 +62,7 @@ def test_the_trainer_reads_polish_and_what_not_to_press(tmp_path, write_file, wr
         port = server.getsockname()[1]
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from msai_course.grading.formgrader import formgrader as run"
+        "from msai_course.grading.engine.formgrader import formgrader as run"
         f"\nsys.exit(run(Path({str(output)!r}), port={port}, options=("
         "'--no-browser',), say=lambda text: print(text, flush=True)))"
     )

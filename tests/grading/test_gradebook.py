@@ -5,12 +5,12 @@ import csv
 import openpyxl
 import pytest
 
-from msai_course.grading.classes import class_list, class_new
-from msai_course.grading.errors import GradingError
+from msai_course.grading.classes.folders import class_list, class_new
 from msai_course.grading.grade import grade
-from msai_course.grading.gradebook import export_gradebook
-from msai_course.grading.model import Status
-from msai_course.grading.rubrics import export_rubric, import_rubric
+from msai_course.grading.results.gradebook import export_gradebook
+from msai_course.grading.rubric.rubrics import export_rubric, import_rubric
+from msai_trainer.errors import GradingError
+from msai_trainer.model import Status
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 import pytest
 
 from msai_course.base.settings import GRADEBOOK
-from msai_course.grading.addresses import noted, remembered
-from msai_course.grading.claiming import read_claim
-from msai_course.grading.errors import GradingError
+from msai_course.grading.classes.claiming import read_claim
+from msai_course.grading.engine.addresses import noted, remembered
+from msai_course.grading.engine.scores import read_scores
+from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.grade import grade
-from msai_course.grading.rubrics import export_rubric
-from msai_course.grading.scores import read_scores
-from msai_course.grading.workspace import Workspace
+from msai_course.grading.rubric.rubrics import export_rubric
+from msai_trainer.errors import GradingError
 
 OWN = "sqlite:////wyniki/dziennik/gradebook.db"
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from msai_course.grading.grade import grade
-from msai_course.grading.people import identify
-from msai_course.grading.roster import Entry, Roster
+from msai_trainer.people.identifying import identify
+from msai_trainer.people.roster import Entry, Roster
 
 FIVE = ["K01", "K02", "K03", "K04", "K05"]
 ROSTER = Roster(tuple(Entry(code) for code in FIVE))

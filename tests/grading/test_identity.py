@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 
 from msai_course.grading.certificates import Course, issue, read_register
-from msai_course.grading.claiming import read_claim
-from msai_course.grading.classes import class_new
-from msai_course.grading.errors import GradingError
+from msai_course.grading.classes.claiming import read_claim
+from msai_course.grading.classes.folders import class_new
+from msai_course.grading.classes.lists import read_roster
+from msai_course.grading.engine.scores import read_scores
+from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.grade import grade
-from msai_course.grading.gradebook import export_gradebook
-from msai_course.grading.people import identify
-from msai_course.grading.person import forget
-from msai_course.grading.roster import read_roster
-from msai_course.grading.rubrics import Verdict, store
-from msai_course.grading.scores import read_scores
-from msai_course.grading.workspace import Workspace
+from msai_course.grading.people.person import forget
+from msai_course.grading.results.gradebook import export_gradebook
+from msai_course.grading.rubric.rubrics import Verdict, store
+from msai_trainer.errors import GradingError
+from msai_trainer.people.identifying import identify
 
 ALL = tuple(f"zadanie-{number}" for number in range(1, 6))
 OLD_RESULTS = Path(__file__).parents[1] / "fixtures" / "submissions" / "wyniki_pierwszej_wersji.zip"
@@ -138,8 +138,8 @@ def test_an_assignment_that_is_there_is_not_entered_again(tmp_path):
     """Entering it again deletes it for a moment: under a class that is just being graded."""
     import sqlite3
 
-    from msai_course.grading.master import load_master
-    from msai_course.grading.shared_masters import enter_shared
+    from msai_course.grading.engine.shared_masters import enter_shared
+    from msai_course.grading.masters import load_master
 
     name, again, master = ALL[0], [], load_master(ALL[0])
     own, shared = (Workspace.at(tmp_path / one) for one in ("pierwsza", "druga"))
@@ -158,7 +158,7 @@ def test_an_assignment_that_is_there_is_not_entered_again(tmp_path):
 def test_tables_that_a_killed_run_left_unfinished_are_completed(tmp_path):
     import sqlite3
 
-    from msai_course.grading.schema import ensure_tables
+    from msai_course.grading.engine.schema import ensure_tables
 
     with sqlite3.connect(tmp_path / "pol.db") as half:
         half.execute("CREATE TABLE student (id VARCHAR(128) NOT NULL PRIMARY KEY)")
@@ -283,8 +283,8 @@ def test_results_of_the_first_version_are_taken_over_with_what_a_person_scored(t
 def test_another_version_of_an_assignment_does_not_change_what_other_classes_have(
     two_classes, tmp_path
 ):
-    from msai_course.grading.master import load_master
-    from msai_course.grading.shared_masters import structure
+    from msai_course.grading.engine.shared_masters import structure
+    from msai_course.grading.masters import load_master
 
     first, second = two_classes(1, ALL[:1])
     url = f"sqlite:///{tmp_path / 'region.db'}"
@@ -476,9 +476,9 @@ def test_a_damaged_class_file_is_not_passed_over(wiosna):
 
 
 def test_a_flood_of_works_under_one_code_is_told_apart_to_a_point():
-    from msai_course.grading.model import Submission
-    from msai_course.grading.roster import Entry, Roster
-    from msai_course.grading.selection import select
+    from msai_trainer.handins.selection import select
+    from msai_trainer.model import Submission
+    from msai_trainer.people.roster import Entry, Roster
 
     def words(number):
         return {"obrona": " ".join(f"słowo{number}x{place}" for place in range(30))}

@@ -8,17 +8,17 @@ import openpyxl
 import pytest
 
 from msai_course.base.files import FileError
-from msai_course.grading.agreement import agreement
-from msai_course.grading.bundle import feedback_zip
-from msai_course.grading.errors import GradingError
+from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.grade import grade
-from msai_course.grading.judgements import Sheets
-from msai_course.grading.judging import answers
-from msai_course.grading.master import load_master
-from msai_course.grading.person import export_person, forget
-from msai_course.grading.rubric_page import RubricDesk
-from msai_course.grading.rubrics import export_rubric, import_rubric
-from msai_course.grading.workspace import Workspace
+from msai_course.grading.masters import load_master
+from msai_course.grading.people.person import export_person, forget
+from msai_course.grading.results.bundle import feedback_zip
+from msai_course.grading.rubric.agreement import agreement
+from msai_course.grading.rubric.judgements import Sheets
+from msai_course.grading.rubric.judging import answers
+from msai_course.grading.rubric.rubric_page import RubricDesk
+from msai_course.grading.rubric.rubrics import export_rubric, import_rubric
+from msai_trainer.errors import GradingError
 
 NAME = "zadanie-1"
 REMARKS = "Dobrze.\nA „ankieta”? =1+1 <b>ąę</b> \u202e 🙂"
@@ -318,7 +318,7 @@ def test_judgements_are_handed_out_and_forgotten_with_the_person(results, tmp_pa
 
 def test_a_failing_gradebook_leaves_no_judgement(results, monkeypatch):
     output, _again = results
-    from msai_course.grading import judging
+    from msai_course.grading.rubric import judging
 
     def fails(*_args, **_named):
         raise OSError(28, "No space left on device")

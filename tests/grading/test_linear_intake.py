@@ -9,13 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from msai_course.grading.catalogue import Catalogue
-from msai_course.grading.folding import fold
-from msai_course.grading.intake import take_in
-from msai_course.grading.model import FoundFile, Submission
-from msai_course.grading.people import owner_by_name
-from msai_course.grading.roster import Entry, Roster, read_roster
-from msai_course.grading.selection import _rank, select
+from msai.base.fold import fold_words as fold
+from msai_course.grading.classes.lists import read_roster
+from msai_course.grading.masters import catalogue_of
+from msai_trainer.handins.intake import take_in
+from msai_trainer.handins.selection import _rank, select
+from msai_trainer.model import FoundFile, Submission
+from msai_trainer.people.identifying import owner_by_name
+from msai_trainer.people.roster import Entry, Roster
 
 # --- the same answers as asking everyone about every file -----------------------------------
 
@@ -123,7 +124,7 @@ def steps(work):
 
 
 def class_of(size, named):
-    catalogue = Catalogue.of(["zadanie-1"])
+    catalogue = catalogue_of(["zadanie-1"])
     people = [Entry(f"K{n:04}", f"Imię{n}", f"Nazwisko{n}") for n in range(size)]
     files = []
     for entry in people:

@@ -6,8 +6,8 @@ import pytest
 
 from msai_course.base.paths import BOOK
 from msai_course.content.page import page_paths, read_page
-from msai_course.grading.errors import GradingError
 from msai_course.grading.moodle_quiz import export_quizzes
+from msai_trainer.errors import GradingError
 
 PAGE = """---
 msai:

@@ -11,14 +11,14 @@ import zipfile
 import pytest
 from all_assignments import content
 
-from msai_course.grading import archives, mails, tars
-from msai_course.grading.catalogue import Catalogue
-from msai_course.grading.collect import collect
-from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
-from msai_course.grading.intake import take_in
-from msai_course.grading.roster import Entry, Roster
-from msai_course.grading.sorting import sort_out
+from msai_course.grading.masters import catalogue_of
+from msai_trainer.errors import GradingError
+from msai_trainer.handins import archives, mails, tars
+from msai_trainer.handins.collect import collect
+from msai_trainer.handins.intake import take_in
+from msai_trainer.handins.sorting import sort_out
+from msai_trainer.people.roster import Entry, Roster
 
 faults = sys.modules["faults"]  # put there by conftest.py
 CLASS = Roster(
@@ -28,7 +28,7 @@ CLASS = Roster(
 
 def taken(place, catalogue=None):
     """Return what came in for the first assignment: file, people, and what is said of it."""
-    catalogue = catalogue or Catalogue.of(["zadanie-1"])
+    catalogue = catalogue or catalogue_of(["zadanie-1"])
     came = sort_out(take_in(collect(place), catalogue, CLASS), catalogue)
     return [
         (one.file, one.codes, one.refusal.message if one.refusal else "")

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from msai_course.grading.grade import grade
-from msai_course.grading.progress import Activity, hardest, read_progress
+from msai_trainer.handins.progress import Activity, hardest, read_progress
 
 RECORD = {
     "version": 1,

@@ -19,7 +19,7 @@ from msai_course.grading.certificates.model import FIRST, PRINTED, PRINTED_FIRST
 from msai_course.grading.certificates.reading import read_table
 from msai_course.grading.certificates.register import MOST_COPIES, Register
 from msai_course.grading.certificates.sealing import SIGNS, code_of, make_key, sealed, unsealed
-from msai_course.grading.errors import GradingError
+from msai_trainer.errors import GradingError
 
 # What spreadsheets do is a fixture, not a test, so it is loaded by its path.
 _PATH = Path(__file__).parents[1] / "fixtures" / "certificates" / "spreadsheets.py"

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from msai.base.formulas import clean
 from msai_course.base.files import write_text
-from msai_course.grading import roster
-from msai_course.grading.classes import roster_text
-from msai_course.grading.errors import GradingError
-from msai_course.grading.roster import Entry, read_roster
+from msai_course.grading.classes.folders import roster_text
+from msai_course.grading.classes.lists import read_roster
+from msai_trainer.errors import GradingError
+from msai_trainer.people import roster
+from msai_trainer.people.roster import Entry
 
 GOOD = {
     "order and diacritics": "Nazwisko;Imię;KOD;E-mail\nŻak;Zoë;K01;z@example.org\n",

@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 
 import pytest
 
-from msai_course.grading.errors import GradingError
+from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.grade import grade
-from msai_course.grading.master import load_master
-from msai_course.grading.rubric_page import RubricDesk, rubric_server
-from msai_course.grading.workspace import Workspace
+from msai_course.grading.masters import load_master
+from msai_course.grading.rubric.rubric_page import RubricDesk, rubric_server
+from msai_trainer.errors import GradingError
 
 HOSTILE = "<script>alert(1)</script> " + "słowo " * 45
 

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from msai_course.grading import local_server
 from msai_course.grading.grade import grade
-from msai_course.grading.rubric_page import rubric_server
+from msai_course.grading.rubric import local_server
+from msai_course.grading.rubric.rubric_page import rubric_server
 
 FORM = urlencode({"code": "K01", "question": "obrona", "k0": 0, "k1": 0, "k2": 0, "k3": 0})
 TYPE = "Content-Type: application/x-www-form-urlencoded\r\n"
@@ -24,8 +24,8 @@ def results(tmp_path_factory):
 
     from msai.assignments import hand_in
     from msai_course.base.paths import SOLUTIONS
-    from msai_course.grading.answers import extract
-    from msai_course.grading.master import load_master, notebook_path
+    from msai_course.grading.masters import load_master, notebook_path
+    from msai_trainer.handins.answers import extract
 
     folder = tmp_path_factory.mktemp("rubryka")
     master = load_master("zadanie-1")
@@ -172,7 +172,7 @@ def test_head_says_what_get_would(server):
 
 
 def test_a_fault_of_ours_is_a_page_and_goes_to_the_log(server, monkeypatch, caplog, capfd):
-    from msai_course.grading import rubric_page
+    from msai_course.grading.rubric import rubric_page
 
     def fails(*_args):
         raise RuntimeError("zepsute")

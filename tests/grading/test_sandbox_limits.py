@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.grading.coding import _with_outcome
-from msai_course.grading.model import Submission
 from msai_course.grading.sandbox import Limits, Stop, browser, bubblewrap, container
+from msai_course.grading.sandbox.coding import _with_outcome
 from msai_course.grading.sandbox.model import Job
+from msai_trainer.model import Submission
 
 LIMITS = Limits(seconds=5, memory_mb=512)
 FILL = "for i in range(8000): {out}.write(b'x' * 2**20)"

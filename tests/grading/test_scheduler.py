@@ -19,8 +19,8 @@ from threading import Thread
 import pytest
 
 from msai_course.base.paths import BOOK
-from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
+from msai_trainer.errors import GradingError
 
 DASK = [sys.executable, "-m", "dask"]
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -40,7 +40,7 @@ PRELOADS = {
     "        if name.split('.')[0] in ('msai', 'msai_course'):\n"
     "            raise ModuleNotFoundError(f'No module named {name!r}')\n"
     "sys.meta_path.insert(0, No())",
-    "another-course": "import msai_course.grading.master as m\n"
+    "another-course": "import msai_course.grading.masters as m\n"
     "m.package_fingerprint = lambda: 'inna'",
     "another-nbgrader": "import importlib.metadata as m\nv = m.version\n"
     "m.version = lambda name: '0.8.0' if name == 'nbgrader' else v(name)",
@@ -241,7 +241,7 @@ def test_what_was_graded_stays_when_the_cluster_dies(start, class_of_six, expect
 
     # One at a time, so that some are still to come when it dies.
     worker = cluster.worker(
-        "import time, msai_course.grading.running as r\n"
+        "import time, msai_course.grading.machines.running as r\n"
         "r.run_notebook = lambda c, run=r.run_notebook, s=time.sleep: (s(1), run(c))[1]"
     )
     with pytest.raises(GradingError) as said:

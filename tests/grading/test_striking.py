@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from msai_course.grading.roster import read_roster
-from msai_course.grading.striking import strike_out
+from msai_course.grading.classes.lists import read_roster
+from msai_course.grading.people.striking import strike_out
 
 #: Lists as trainers have them: the line to go stands between « and ».
 LISTS = {

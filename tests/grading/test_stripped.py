@@ -7,8 +7,8 @@ import pytest
 from all_assignments import NAMES, good_answers, notebook, released
 
 from msai.assignments import assignment
-from msai_course.grading.answers import extract
-from msai_course.grading.catalogue import Catalogue
+from msai_course.grading.masters import catalogue_of
+from msai_trainer.handins.answers import extract
 
 
 def top(found):
@@ -54,7 +54,7 @@ def test_every_answer_is_found_again(name, losses):
     for lose in losses:
         lose(found)
     found = json.loads(json.dumps(found))
-    assert Catalogue.of(()).which(found, "praca.ipynb") == name
+    assert catalogue_of(()).which(found, "praca.ipynb") == name
     taken = extract(found, released(name), assignment(name))
     assert taken.answers == good_answers(name)
     assert taken.status != "tampered", taken.notes

@@ -11,8 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from msai.base.formulas import restored
-from msai_course.grading.model import Row, Status
-from msai_course.grading.tables import (
+from msai_course.grading.results.tables import (
     PEOPLE,
     PROGRAMS,
     csv_bytes,
@@ -21,6 +20,7 @@ from msai_course.grading.tables import (
     number,
     write_grades,
 )
+from msai_trainer.model import Row, Status
 
 HEADER = ["student_id", "assignment", "score", "max_score", "status", "message", "klasa"]
 ROWS = [

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from msai_course.grading.errors import GradingError
 from msai_course.grading.grade import grade
+from msai_trainer.errors import GradingError
 
 
 def test_an_unknown_sandbox_is_refused(tmp_path, write_file, write_roster):
@@ -99,7 +99,7 @@ def test_results_among_the_hand_ins_are_not_taken_for_hand_ins(write_file, write
 
 
 def test_two_runs_at_once_do_not_meet(tmp_path, write_file, write_roster):
-    from msai_course.grading.workspace import Workspace
+    from msai_course.grading.engine.workspace import Workspace
 
     folder, roster, output = write_file("K01"), write_roster("K01"), tmp_path / "wynik"
     with (
@@ -115,7 +115,7 @@ def test_an_archive_larger_than_any_class_is_read_to_a_point(
 ):
     import zipfile
 
-    from msai_course.grading import archives
+    from msai_trainer.handins import archives
 
     monkeypatch.setattr(archives, "MAX_TOTAL", 10**6)
     folder = write_file("K01")

@@ -14,8 +14,8 @@ from msai.activities.assignment_form.state import FIRST_ROWS
 from msai.assignments import Assignment, Field
 from msai.base.numbers import number_text
 from msai_course.base.paths import EXERCISES, SOLUTIONS
-from msai_course.grading.answers import extract
-from msai_course.grading.master import notebook_path
+from msai_course.grading.masters import notebook_path
+from msai_trainer.handins.answers import extract
 
 #: Seconds until the browser has surely written what it was told, on a busy machine.
 SAVING = 30

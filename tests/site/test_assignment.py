@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from msai.assignments import assignment, assignment_ids
 from msai.base.numbers import number_text
 from msai_course.grading.grade import grade
-from msai_course.grading.tables import machine_twin
+from msai_course.grading.results.tables import machine_twin
 
 ONE = assignment("zadanie-1")
 ROSTER = "kod;imie;nazwisko\nK07;;\nK08;;\n"

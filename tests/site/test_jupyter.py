@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 
 from msai.assignments import assignment
 from msai_course.base.paths import EXERCISES
-from msai_course.grading.answers import extract
-from msai_course.grading.master import notebook_path
+from msai_course.grading.masters import notebook_path
+from msai_trainer.handins.answers import extract
 
 EXERCISE = ".msai-exercise[data-exercise='delimit-area']"
 STATUS = f"{EXERCISE} .ui-status"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from msai.assignments import assignment, assignment_ids
 from msai_course.base.paths import EXERCISES, SOLUTIONS
-from msai_course.grading.answers import extract
-from msai_course.grading.likeness import code_in_common, common_share, have_little_in_common
-from msai_course.grading.master import notebook_path
+from msai_course.grading.masters import notebook_path
+from msai_trainer.handins.answers import extract
+from msai_trainer.handins.likeness import code_in_common, common_share, have_little_in_common
 
 OTHER_WORDS = (
     "Proponuję zacząć od świetlicy przy parafii, bo tam spotykają się rodziny, których nie widać w "

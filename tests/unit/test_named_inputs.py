@@ -5,11 +5,11 @@ from rich.console import Console
 
 from msai.errors import MsaiError
 from msai_course.grading.certificates.checking import verify
-from msai_course.grading.collect import collect
-from msai_course.grading.progress_files import read_progress
-from msai_course.grading.roster import read_roster
-from msai_course.grading.rubrics import import_rubric
+from msai_course.grading.classes.lists import read_roster
+from msai_course.grading.results.progress_files import read_progress
+from msai_course.grading.rubric.rubrics import import_rubric
 from msai_course.papers.diagnose import diagnose
+from msai_trainer.handins.collect import collect
 
 READERS = {
     "rubryka": lambda path: import_rubric(path.parent, "zadanie-1", path),

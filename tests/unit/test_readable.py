@@ -8,10 +8,10 @@ import pytest
 
 from msai_course.base.paths import BOOK, EXERCISES
 from msai_course.build.lite import course_notebooks
+from msai_course.content.boxes import BOXES
 from msai_course.content.inline_pictures import with_pictures
 from msai_course.content.readable import leads_to, readable, readable_notebook
 from msai_course.content.sources import short_links
-from msai_course.theme.boxes import BOXES
 
 SOURCES = {"ustawa": ("Ustawa o rewitalizacji", "https://example.org/ustawa")}
 RAW = re.compile(r":::|\{[a-z][\w:-]*\}`|^:[\w-]+:|^\([\w-]+\)=", re.MULTILINE)

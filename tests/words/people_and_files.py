@@ -16,8 +16,8 @@ from commands import Command
 
 from msai.assignments import assignment, assignment_ids, hand_in, hand_in_name
 from msai_course.base.paths import EXERCISES, ROOT, SOLUTIONS
-from msai_course.grading.answers import extract
-from msai_course.grading.master import notebook_path
+from msai_course.grading.masters import notebook_path
+from msai_trainer.handins.answers import extract
 
 sys.path.insert(0, str(ROOT / "tests" / "cascade"))
 

@@ -96,6 +96,14 @@ def write_text(
     return write_bytes(target, text.encode(encoding, "replace"), guard)
 
 
+def write_if_changed(path: Path, text: str) -> Path:
+    """Write a generated page, leaving an equal one alone so that Sphinx need not read it again."""
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
 def write_with(
     target: Path,
     make: Callable[[Path], object],

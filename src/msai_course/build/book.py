@@ -82,14 +82,6 @@ def stage(source: Path, target: Path) -> Iterator[Path]:
         yield copy
 
 
-def write_if_changed(path: Path, text: str) -> Path:
-    """Write a generated page, leaving an equal one alone so that Sphinx need not read it again."""
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return path
-
-
 def _source_files(source: Path) -> Iterator[Path]:
     for name in STAGED:
         root = source / name

@@ -24,8 +24,8 @@ from rich.console import Console
 from msai.errors import MsaiError
 from msai_course.base import log
 from msai_course.base.paths import BUILD, ROOT, SITE, WEB_BUILT
+from msai_course.base.trouble import fault_of_ours, sentence_for
 from msai_course.build.errors import BuildError
-from msai_course.cli.trouble import fault_of_ours, sentence_for
 
 if TYPE_CHECKING:
     from msai_course.build.book import Generator

@@ -12,9 +12,20 @@ from typing import NoReturn
 
 from msai.errors import MsaiError
 from msai_course.base import log
+from msai_course.base.trouble import fault_of_ours, sentence_for
 from msai_course.build.errors import BuildError
-from msai_course.cli.app import app, say, say_problem
-from msai_course.cli.trouble import fault_of_ours, sentence_for
+from msai_course.cli import (  # noqa: F401  (they register their commands)
+    cascade,
+    certificates,
+    diagnosis,
+    grading,
+    quality,
+    rubric,
+    site,
+)
+from msai_course.cli.app import app, log_all, say, say_problem
+
+log_all(app)
 
 
 def main() -> None:

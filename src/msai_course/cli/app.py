@@ -89,10 +89,8 @@ def everywhere(verbose: Verbose = False) -> None:
     _all_verbose = verbose
 
 
-from msai_course.cli import cascade, certificates, diagnosis, grading, quality, rubric, site  # noqa: E402, F401  (they register their commands)
-
-
-def _log_all(commands: typer.Typer) -> None:
+def log_all(commands: typer.Typer) -> None:
+    """Give every command its log; called when all of them are registered."""
     for command in commands.registered_commands:
         # What `test` does not know itself it hands on to pytest, which has a --verbose too.
         own = (command.context_settings or {}).get("ignore_unknown_options")
@@ -100,7 +98,4 @@ def _log_all(commands: typer.Typer) -> None:
             command.callback = logged(command.callback)
     for group in commands.registered_groups:
         if group.typer_instance is not None:
-            _log_all(group.typer_instance)
-
-
-_log_all(app)
+            log_all(group.typer_instance)

@@ -169,7 +169,7 @@ def show_progress(
     """Pokaż postępy, które osoby uczące się same przekazały w plikach."""
     from rich.table import Table
 
-    from msai_course.grading.progress_files import read_progress
+    from msai_course.grading.results.progress_files import read_progress
 
     found, problems = read_progress(folder)
     table = Table("plik", "edycja", "przeczytane strony", "dobre odpowiedzi", "odpowiedzi")

@@ -98,7 +98,7 @@ def class_new(
     folder: Classes = CLASSES,
 ) -> None:
     """Załóż klasę: folder z listą osób i kodów."""
-    from msai_course.grading.classes import class_new as make
+    from msai_course.grading.classes.folders import class_new as make
 
     made = make(name, folder, roster=roster, count=count)
     say_done(f"Klasa {made.name}, osoby: {made.people}. Folder: {made.folder}")
@@ -108,7 +108,7 @@ def class_new(
 @classes.command("list")
 def class_list(folder: Classes = CLASSES) -> None:
     """Pokaż klasy."""
-    from msai_course.grading.classes import class_list as find
+    from msai_course.grading.classes.folders import class_list as find
 
     table = Table("klasa", "osoby", "grupy")
     for one in find(folder):
@@ -151,7 +151,7 @@ def gradebook_export(
     overwrite: Overwrite = False,
 ) -> None:
     """Zapisz punkty wszystkich osób ze wszystkich zadań."""
-    from msai_course.grading.gradebook import export_gradebook
+    from msai_course.grading.results.gradebook import export_gradebook
 
     say_done(
         export_gradebook(results, roster, output, format=format, db_url=db_url, overwrite=overwrite)
@@ -167,7 +167,7 @@ def gradebook_forget(
     db_url: DbUrl = None,
 ) -> None:
     """Usuń dane jednej osoby: oceny, odpowiedzi, informacje zwrotne. Powie, co zostaje."""
-    from msai_course.grading.person import forget
+    from msai_course.grading.people.person import forget
 
     done = forget(results, code, roster=roster, certificates=certificates, db_url=db_url)
     say_done(f"Usunięte zapisy i pliki: {done.deleted}\nZostaje:")
@@ -187,7 +187,7 @@ def gradebook_export_person(
     overwrite: Overwrite = False,
 ) -> None:
     """Spakuj wszystkie dane jednej osoby, żeby je jej wydać."""
-    from msai_course.grading.person import export_person
+    from msai_course.grading.people.person import export_person
 
     count = export_person(
         results,
@@ -209,7 +209,7 @@ def gradebook_feedback(
     overwrite: Overwrite = False,
 ) -> None:
     """Spakuj informacje zwrotne do wysłania."""
-    from msai_course.grading.bundle import feedback_zip
+    from msai_course.grading.results.bundle import feedback_zip
 
     count = feedback_zip(results, output, code=code, overwrite=overwrite)
     say_done(f"Strony: {count}. Plik: {output}")
@@ -223,6 +223,6 @@ def formgrader(
     db_url: DbUrl = None,
 ) -> None:
     """Otwórz ocenianie ręczne nbgradera na właściwym folderze."""
-    from msai_course.grading.formgrader import formgrader as run
+    from msai_course.grading.engine.formgrader import formgrader as run
 
     raise typer.Exit(run(results, port=port, db_url=db_url, say=say))

@@ -31,7 +31,7 @@ def gradebook_export_rubric(
     overwrite: Overwrite = False,
 ) -> None:
     """Zapisz arkusz z pracami i kryteriami: ocenione są wypełnione, czekające puste."""
-    from msai_course.grading.rubrics import export_rubric
+    from msai_course.grading.rubric.rubrics import export_rubric
 
     say_done(
         export_rubric(
@@ -52,7 +52,7 @@ def gradebook_import_rubric(
     db_url: DbUrl = None,
 ) -> None:
     """Przenieś oceny z arkusza do dziennika; wszystko albo nic. Bez zmian – nic nie zmienia."""
-    from msai_course.grading.rubrics import import_rubric
+    from msai_course.grading.rubric.rubrics import import_rubric
 
     count = import_rubric(results, assignment, file, marker=marker, reopen=reopen, db_url=db_url)
     say_done(f"Ocenione odpowiedzi: {count}. Odśwież raport: uruchom jeszcze raz „grade”.")
@@ -69,7 +69,7 @@ def gradebook_rubric(
     db_url: DbUrl = None,
 ) -> None:
     """Oceń odpowiedzi opisowe na stronie i popraw ocenione: poziomy rubryki i komentarz."""
-    from msai_course.grading.rubric_page import rubric_server
+    from msai_course.grading.rubric.rubric_page import rubric_server
 
     server, address = rubric_server(
         results, assignment, port=port, db_url=db_url, marker=marker, reopen=reopen
@@ -84,10 +84,10 @@ def gradebook_rubric(
 @gradebook.command("agreement")
 def gradebook_agreement(results: Results, assignment: Name, db_url: DbUrl = None) -> None:
     """Pokaż, jak zgodnie oceniły dwie osoby: każde kryterium i prace, które je różnią."""
-    from msai_course.grading.agreement import agreement
-    from msai_course.grading.judging import answers
-    from msai_course.grading.master import load_master
-    from msai_course.grading.workspace import Workspace
+    from msai_course.grading.engine.workspace import Workspace
+    from msai_course.grading.masters import load_master
+    from msai_course.grading.rubric.agreement import agreement
+    from msai_course.grading.rubric.judging import answers
 
     found = agreement(
         answers(Workspace.graded(results, db_url), load_master(assignment).assignment)

@@ -14,7 +14,7 @@ from msai_course.cli.app import console
 from msai_course.cli.typing_again import command, typed
 
 if TYPE_CHECKING:
-    from msai_course.grading.model import GradeRun
+    from msai_trainer.model import GradeRun
 
 say = partial(console.print, highlight=False, soft_wrap=True)
 
@@ -48,7 +48,7 @@ def _counted(found: Mapping[str, int]) -> str:
 
 
 def _table(done: GradeRun) -> Table:
-    from msai_course.grading.report import WORDS
+    from msai_course.grading.results.report import WORDS
 
     several = len(done.assignments) > 1
     names = ["", *done.assignments] if several else [None]

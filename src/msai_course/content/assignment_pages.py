@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from msai.widgets import assignment_form
-from msai_course.build.book import write_if_changed
+from msai_course.base.files import write_if_changed
 
 #: Tag of the cell that shows the form.
 FORM = "msai-form"

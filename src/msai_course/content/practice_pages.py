@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from msai.practices import Practice, category_label, practices
-from msai_course.build.book import write_if_changed
+from msai_course.base.files import write_if_changed
 from msai_course.content.practice_words import (
     BASIS,
     CERTAINTY,

@@ -15,8 +15,8 @@ from typing import Any
 
 import yaml
 
+from msai_course.content.boxes import BOXES
 from msai_course.content.inline_pictures import with_pictures
-from msai_course.theme.boxes import BOXES
 
 _OPENING = re.compile(r"^(?P<mark>:{3,}|`{3,})\{(?P<name>[\w:-]+)\}[ \t]*(?P<argument>.*)$")
 _OPTION = re.compile(r"^:(?P<key>[\w-]+):(?P<value>.*)$")

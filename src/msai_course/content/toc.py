@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from msai_course.build.book import write_if_changed
+from msai_course.base.files import write_if_changed
 
 TOC = "_toc.yml"
 

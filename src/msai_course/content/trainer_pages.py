@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from msai_course.build.book import write_if_changed
+from msai_course.base.files import write_if_changed
 from msai_course.content.checks.course import read_course
 from msai_course.content.page import Page
 from msai_course.content.records import labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msai_course.theme.live_needs import modules_of
+from msai_course.content.live_needs import modules_of
 
 #: An exercise that imports it shows the table of the municipality.
 TOWN = "msai.activities.common.town"

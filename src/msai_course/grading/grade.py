@@ -11,38 +11,40 @@ from pathlib import Path
 from typing import Any
 
 from msai_course.base.files import write_text
-from msai_course.grading import notebooks
-from msai_course.grading.autograde import autograde
-from msai_course.grading.catalogue import Catalogue
-from msai_course.grading.claiming import check_claim
-from msai_course.grading.classes import NOTE
-from msai_course.grading.coding import CodeRuns
-from msai_course.grading.collect import collect
-from msai_course.grading.engine import one_engine
-from msai_course.grading.execute import Output
-from msai_course.grading.feedback import write_feedback
-from msai_course.grading.fill import fill
-from msai_course.grading.intake import take_in
-from msai_course.grading.klasa import CLASS_FILE
-from msai_course.grading.master import Master
-from msai_course.grading.model import GradeRun, Submission
-from msai_course.grading.notebooks import Notebook
-from msai_course.grading.overview import together
-from msai_course.grading.progress import Activity, set_aside
-from msai_course.grading.remembered import accepted, keep_apart
-from msai_course.grading.report import keep_reports, write_report
-from msai_course.grading.roster import Roster, read_roster
-from msai_course.grading.rows import build_rows, no_check_sign
-from msai_course.grading.rubrics import keep_judged
-from msai_course.grading.running import Job, check_scheduler, run_jobs
+from msai_course.grading.classes.claiming import check_claim
+from msai_course.grading.classes.folders import NOTE
+from msai_course.grading.classes.lists import read_roster
+from msai_course.grading.engine.api import one_engine
+from msai_course.grading.engine.autograde import autograde
+from msai_course.grading.engine.remembered import accepted, keep_apart
+from msai_course.grading.engine.scores import read_scores
+from msai_course.grading.engine.state import Done, State, digest, marks_of
+from msai_course.grading.engine.workspace import RESULTS, Workspace
+from msai_course.grading.machines.running import Job, check_scheduler, run_jobs
+from msai_course.grading.masters import catalogue_of
+from msai_course.grading.results.feedback import write_feedback
+from msai_course.grading.results.overview import together
+from msai_course.grading.results.report import keep_reports, write_report
+from msai_course.grading.results.tables import write_grades
+from msai_course.grading.rubric.rubrics import keep_judged
 from msai_course.grading.sandbox import Sandbox, choose
 from msai_course.grading.sandbox.choosing import check_name
-from msai_course.grading.scores import Scores, read_scores
-from msai_course.grading.selection import Selection, select
-from msai_course.grading.sorting import sort_out
-from msai_course.grading.state import Done, State, digest, marks_of
-from msai_course.grading.tables import write_grades
-from msai_course.grading.workspace import RESULTS, Workspace
+from msai_course.grading.sandbox.coding import CodeRuns
+from msai_trainer.handins import notebooks
+from msai_trainer.handins.collect import collect
+from msai_trainer.handins.intake import take_in
+from msai_trainer.handins.notebooks import Notebook
+from msai_trainer.handins.progress import Activity, set_aside
+from msai_trainer.handins.selection import Selection, select
+from msai_trainer.handins.sorting import sort_out
+from msai_trainer.marking.execute import Output
+from msai_trainer.marking.fill import fill
+from msai_trainer.marking.master import Master
+from msai_trainer.model import GradeRun, Submission
+from msai_trainer.people.klasa import CLASS_FILE
+from msai_trainer.people.roster import Roster
+from msai_trainer.results.rows import build_rows, no_check_sign
+from msai_trainer.results.scores import Scores
 
 #: Called with what was done and what there is to do: ``progress(3, 40)``.
 Progress = Callable[[int, int], None]
@@ -88,7 +90,7 @@ def grade(
     check_name(sandbox)
     check_scheduler(scheduler)
     names = (assignment,) if isinstance(assignment, str) else tuple(assignment or ())
-    catalogue = Catalogue.of(names)
+    catalogue = catalogue_of(names)
     people = read_roster(roster, klasa)
     if held := check_claim(output / "dziennik", people):
         people = held.naming(people)

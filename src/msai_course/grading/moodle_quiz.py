@@ -14,9 +14,9 @@ from xml.etree import ElementTree as xml
 from msai_course.base.files import Guard, write_bytes
 from msai_course.base.paths import BOOK
 from msai_course.content.page import Page, page_paths, read_page
-from msai_course.grading.errors import GradingError
-from msai_course.theme.quiz import Question, QuizError, parse_question
-from msai_course.theme.typography import glue
+from msai_course.content.quiz import Question, QuizError, parse_question
+from msai_course.content.typography import glue
+from msai_trainer.errors import GradingError
 
 FORMATS = ("moodle-xml",)
 _ROLE = re.compile(r"\{[\w:-]+\}`([^`<]+?)(?:\s*<[^`]*>)?`")

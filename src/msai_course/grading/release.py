@@ -13,8 +13,8 @@ from nbgrader.coursedir import CourseDirectory
 from msai.assignments import assignment_ids
 from msai_course.base.files import write_text
 from msai_course.base.paths import EXERCISES, SOLUTIONS
-from msai_course.grading.master import home, notebook_path
-from msai_course.grading.workspace import generate, nbgrader_config
+from msai_course.grading.engine.workspace import generate, nbgrader_config
+from msai_course.grading.masters import home, notebook_path
 
 
 def release(names: Iterable[str] = (), target: Path | None = None) -> list[Path]:

@@ -24,9 +24,9 @@ from msai_course.content.trainer_agenda import (
     with_breaks,
 )
 from msai_course.content.trainer_plans import PLANS, Format, read_plans
+from msai_course.content.typography import glue
 from msai_course.theme.lesson import lessons
 from msai_course.theme.navigation import note_whole_book
-from msai_course.theme.typography import glue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

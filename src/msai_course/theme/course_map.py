@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from msai_course.content.typography import glue
 from msai_course.theme.icons import icon
 from msai_course.theme.lesson import lessons
 from msai_course.theme.navigation import Page, Part, note_whole_book, parts
-from msai_course.theme.typography import glue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

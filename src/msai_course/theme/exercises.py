@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from msai_course.content.typography import glue
 from msai_course.theme.live import live_cell
-from msai_course.theme.typography import glue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

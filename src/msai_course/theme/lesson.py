@@ -10,8 +10,8 @@ from docutils import nodes
 from sphinx.util import logging
 
 from msai_course.content.metadata import LessonMetadata, MetadataError, read_metadata
+from msai_course.content.typography import glue
 from msai_course.theme.icons import icon
-from msai_course.theme.typography import glue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

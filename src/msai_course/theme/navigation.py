@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from msai_course.content.typography import glue
 from msai_course.theme.builder import page_path
 from msai_course.theme.icons import icon
 from msai_course.theme.lesson import day_of, lessons
-from msai_course.theme.typography import glue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

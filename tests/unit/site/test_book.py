@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.build.book import build_book, stage, write_if_changed
+from msai_course.base.files import write_if_changed
+from msai_course.build.book import build_book, stage
 from msai_course.build.errors import BuildError
 
 BOOK = Path(__file__).parents[2] / "fixtures" / "book"

@@ -9,7 +9,7 @@ import pytest
 from msai_course.build.headers import headers_for
 from msai_course.build.pyodide_bundles import BUNDLES
 from msai_course.build.serviceworker import WHEELS, WORKER, write_service_worker
-from msai_course.theme.live_needs import WORDS
+from msai_course.content.live_needs import WORDS
 
 LOCK = {
     name: {"file_name": f"{name}.whl", "depends": []}

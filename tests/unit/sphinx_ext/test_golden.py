@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.theme.boxes import BOXES
+from msai_course.content.boxes import BOXES
 
 GOLDEN = Path(__file__).parents[2] / "fixtures" / "book" / "golden"
 PARTS = {name: ("dzien-1/04-wszystko.html", f".box-{name}") for name in BOXES} | {

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from msai.widgets import EXERCISES
-from msai_course.theme.live_needs import needs_of
+from msai_course.content.live_needs import needs_of
 
 
 def test_an_exercise_on_a_table_needs_tables():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from msai_course.theme.quiz import QuizError, parse_question
+from msai_course.content.quiz import QuizError, parse_question
 
 GOOD = """
 question: Co to znaczy?

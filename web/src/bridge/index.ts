@@ -19,7 +19,6 @@ type Operation =
   | { op: "save"; key: string; state: unknown }
   | { op: "remove"; key: string }
   | { op: "set_aside"; key: string }
-  | { op: "list"; prefix: string }
   | { op: "deliver"; filename: string; mime: string }
   | { op: "announce"; text: string; assertive?: boolean }
   | { op: "learner"; value?: Said };
@@ -70,8 +69,6 @@ async function answer(
       return null;
     case "set_aside":
       return setAside(store, request.key);
-    case "list":
-      return store.list(request.prefix);
     case "deliver":
       return deliver(request.filename, request.mime, buffers);
     case "announce":

@@ -79,7 +79,7 @@ def _table(caption: str, values: Mapping[str, int | None]) -> Table:
 
 
 def _guess(state: Repair) -> list[Node]:
-    question = Number("guess", _("The hidden number"), state.guess, min=0)
+    question = Number("guess", _("The hidden number"), state.guess)
     if state.guess is None:
         return [question]
     if state.guess == FAMILIES[SMALL]:

@@ -1,7 +1,7 @@
 """Questions: three in a lesson, each option explained, ids unique in the whole course.
 
 What a single question must have (an explanation for every option, a right answer) is known to
-`msai_course.theme.quiz.parse_question`; here it becomes a problem of the page.
+`msai_course.content.quiz.parse_question`; here it becomes a problem of the page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msai.errors import Problem
 from msai_course.content.checks.course import Course
 from msai_course.content.page import Box, Page
-from msai_course.theme.quiz import QuizError, parse_question
+from msai_course.content.quiz import QuizError, parse_question
 
 PER_LESSON = 3
 

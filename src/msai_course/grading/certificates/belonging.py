@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msai.base.fold import fold_words as fold
 from msai_course.grading.certificates.model import Certificate
-from msai_course.grading.folding import fold
-from msai_course.grading.roster import Entry
-from msai_course.grading.workspace import Workspace
+from msai_course.grading.engine.workspace import Workspace
+from msai_trainer.people.roster import Entry
 
 
 @dataclass(frozen=True, slots=True)

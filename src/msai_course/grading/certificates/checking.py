@@ -17,7 +17,7 @@ from msai_course.grading.certificates.sealing import (
     fits,
     need_key,
 )
-from msai_course.grading.errors import GradingError
+from msai_trainer.errors import GradingError
 
 #: With so many wrong signs a code was misread rather than made up.
 _MISREAD = 3

@@ -11,12 +11,13 @@ from msai.assignments import assignment
 from msai.base.numbers import number_text
 from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.belonging import Person
-from msai_course.grading.csv_bytes import CsvBytes, csv_row
-from msai_course.grading.errors import GradingError
-from msai_course.grading.roster import Entry
-from msai_course.grading.scores import Scores, read_scores
-from msai_course.grading.tables import harmless
-from msai_course.grading.workspace import Workspace
+from msai_course.grading.engine.scores import read_scores
+from msai_course.grading.engine.workspace import Workspace
+from msai_course.grading.results.tables import harmless
+from msai_trainer.errors import GradingError
+from msai_trainer.people.roster import Entry
+from msai_trainer.results.csv_bytes import CsvBytes, csv_row
+from msai_trainer.results.scores import Scores
 
 #: Beside the register: who has no certificate, and why.
 LACKING = "bez-zaswiadczenia.csv"

@@ -28,8 +28,8 @@ from msai_course.grading.certificates.printing import (
 from msai_course.grading.certificates.reading import Line
 from msai_course.grading.certificates.register import Register, alone
 from msai_course.grading.certificates.sealing import code_of, make_key, need_key, read_key
-from msai_course.grading.errors import GradingError
-from msai_course.grading.roster import Entry
+from msai_trainer.errors import GradingError
+from msai_trainer.people.roster import Entry
 
 
 @dataclass(frozen=True, slots=True)

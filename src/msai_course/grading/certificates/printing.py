@@ -13,7 +13,7 @@ import typst
 
 from msai.base.form_values import date_text
 from msai_course.grading.certificates.model import Certificate
-from msai_course.grading.errors import GradingError
+from msai_trainer.errors import GradingError
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "zaswiadczenie.typ"
 #: What no font shows and no form can hold.

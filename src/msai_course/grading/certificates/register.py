@@ -21,10 +21,10 @@ from msai_course.grading.certificates.reading import (
     read_table,
 )
 from msai_course.grading.certificates.sealing import read_key, sealed
-from msai_course.grading.csv_bytes import CsvBytes, csv_row
-from msai_course.grading.errors import GradingError
-from msai_course.grading.locking import locked
-from msai_course.grading.tables import harmless
+from msai_course.grading.engine.locking import locked
+from msai_course.grading.results.tables import harmless
+from msai_trainer.errors import GradingError
+from msai_trainer.results.csv_bytes import CsvBytes, csv_row
 
 #: Copies of the register that are kept; the oldest go first.
 MOST_COPIES = 30

@@ -28,7 +28,7 @@ from msai_course.grading.certificates.model import (
     Certificate,
     is_bare_name,
 )
-from msai_course.grading.errors import GradingError
+from msai_trainer.errors import GradingError
 
 #: Letters and digits of a code; 0, 1, I and O are left out.
 SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from msai_course.base.extras import EXTRAS, how_to_install
-from msai_course.grading.errors import GradingError
 from msai_course.grading.sandbox import browser, bubblewrap, container
 from msai_course.grading.sandbox.model import Sandbox
 from msai_course.grading.sandbox.unguarded import Unguarded
+from msai_trainer.errors import GradingError
 
 NAMES = ("auto", "bubblewrap", "browser", "container", "none")
 _HINTS = {

@@ -1,0 +1,1 @@
+"""Folders of classes, and which folder of results is whose."""

@@ -1,0 +1,1 @@
+"""nbgrader, its gradebook and what a run remembers."""

@@ -1,0 +1,1 @@
+"""One computer's processes, or many computers."""

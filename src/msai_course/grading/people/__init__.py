@@ -1,0 +1,1 @@
+"""One person's data: given out, or struck out."""

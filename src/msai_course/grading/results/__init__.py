@@ -1,0 +1,1 @@
+"""Tables, reports and papers that a class gets."""

@@ -1,0 +1,1 @@
+"""Reading answers by hand, with a rubric."""

@@ -1,0 +1,1 @@
+"""From answers to points: the master, the filled-in notebook, its test cells."""

@@ -1,0 +1,1 @@
+"""Classes, their lists and the codes of people."""

@@ -1,0 +1,1 @@
+"""Rows of the table of grades and what else a class gets."""
