@@ -42,7 +42,7 @@ _METADATA = "msai"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Option:
+class AnswerOption:
     """One possible answer: the `value` that is stored and the `label` that is read."""
 
     value: str
@@ -73,7 +73,7 @@ class FormField:
     kind: Kind
     label: str
     help: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[AnswerOption, ...] = ()
     required: bool = False
     unit: str = ""
     minimum: float | None = None
@@ -116,7 +116,7 @@ def field(
         kind=kind,
         label=label,
         help=help,
-        options=tuple(Option(*pair) for pair in (options or {}).items()),
+        options=tuple(AnswerOption(*pair) for pair in (options or {}).items()),
         required=required,
         unit=unit,
         minimum=minimum,
@@ -154,7 +154,7 @@ def _translated(described: FormField, name: str, translate: Callable[[str], str]
         label=translate(described.label),
         help=translate(described.help),
         unit=translate(described.unit),
-        options=tuple(Option(o.value, translate(o.label)) for o in described.options),
+        options=tuple(AnswerOption(o.value, translate(o.label)) for o in described.options),
     )
 
 

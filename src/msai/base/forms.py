@@ -20,9 +20,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from msai.base.form_fields import (
+    AnswerOption,
     FormField,
     Kind,
-    Option,
     field,
     field_of,
     fields_of,
@@ -34,8 +34,21 @@ from msai.base.i18n import catalogue
 from msai.errors import Problem
 
 __all__ = [
-    "MADE_UP", "FormField", "Kind", "Option", "describe", "field", "field_of", "fields_of",
-    "from_dict", "is_empty", "made_up_field", "title_of", "titled", "to_dict", "validate",
+    "MADE_UP",
+    "AnswerOption",
+    "FormField",
+    "Kind",
+    "describe",
+    "field",
+    "field_of",
+    "fields_of",
+    "from_dict",
+    "is_empty",
+    "made_up_field",
+    "title_of",
+    "titled",
+    "to_dict",
+    "validate",
 ]  # fmt: skip
 
 _, ngettext = catalogue("forms")

@@ -153,7 +153,7 @@ class Afterwards:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class PlannedMessage:
     """Whom you tell what, and when (chapter 12)."""
 
     audience: str = field("Whom", required=True)
@@ -171,7 +171,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Justification:
     """“Yes, we know, because …”: closes a question of the consistency checks."""
 
     key: str = field("Question")

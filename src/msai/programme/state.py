@@ -71,11 +71,15 @@ class Programme:
     afterwards: tuple[cards.Afterwards, ...] = field(
         "What stays", kind="cards", card=cards.Afterwards
     )
-    messages: tuple[cards.Message, ...] = field("Communication", kind="cards", card=cards.Message)
+    messages: tuple[cards.PlannedMessage, ...] = field(
+        "Communication", kind="cards", card=cards.PlannedMessage
+    )
     agreement: Agreement = field("Draft agreement of partners", kind="card", card=Agreement)
     workshop: str = field("Scenario of the workshop", kind="long_text")
     cases: tuple[Take, ...] = field("Cases we learned from", kind="cards", card=Take)
-    answers: tuple[cards.Answer, ...] = field("Answers", kind="cards", card=cards.Answer)
+    answers: tuple[cards.Justification, ...] = field(
+        "Answers", kind="cards", card=cards.Justification
+    )
 
     @property
     def people(self) -> int:

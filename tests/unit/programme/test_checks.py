@@ -10,7 +10,7 @@ from msai.indicators import IndicatorCard
 from msai.partnership import Asset
 from msai.planning import Action, Assumption, BudgetLine, Funding, Issue, Staff
 from msai.programme import ALL_CHECKS, ON_TOP, Programme, clarify, example
-from msai.programme.cards import Answer, Message, TableCell
+from msai.programme.cards import Justification, PlannedMessage, TableCell
 
 
 def change(programme, part, index=0, **fields):
@@ -197,7 +197,7 @@ CASES = [
          "Streszczenie mówi o roku 2035, a program trwa 2026–2028."),
     Case("S32", lambda p: replace(p, vision="Koniec z patologią na osiedlu"),
          "„patologią” (Wizja): czy mieszkanka tej klatki"),
-    Case("S32", lambda p: replace(p, messages=(Message(
+    Case("S32", lambda p: replace(p, messages=(PlannedMessage(
         "radio", "Klub przy ul. Kolejowej rusza", None, True),)), "nazwę ulicy: Kolejowej"),
 ]  # fmt: skip
 
@@ -291,7 +291,7 @@ def test_an_answered_question_is_closed_and_a_contradiction_is_not():
     broken = replace(SOUND, cost_comparison="", budget=SOUND.budget[:-1])
     keys = [entry.key for entry in clarify(broken)]
     answered = replace(
-        broken, answers=tuple(Answer(key, "Tak, wiemy, bo pytaliśmy.") for key in keys)
+        broken, answers=tuple(Justification(key, "Tak, wiemy, bo pytaliśmy.") for key in keys)
     )
     state = {entry.code: entry.is_open for entry in clarify(answered)}
     assert state == {"S21": True, "S22": False}

@@ -6,7 +6,7 @@ from msai.activities.common.take_home import card_table, deliver_docx, made_up_n
 from msai.activities.residents_voice.screen import figures_in_words, summary
 from msai.activities.residents_voice.state import ASKED, Voices
 from msai.base.asked import fields_asked
-from msai.base.export import Block, Bullets, Heading, Paragraph, Table
+from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph
 from msai.base.forms import describe, title_of
 from msai.base.i18n import catalogue
 from msai.partnership import (
@@ -39,16 +39,16 @@ def _document(state: Voices) -> Deliver:
         open_things += check_conclusion(conclusion)
     sentences = [conclusion_sentence(each, len(talks), said) for each in conclusions]
     blocks: list[Block] = [
-        Heading(_("Assets and residents' voice"), 0),
+        PaperHeading(_("Assets and residents' voice"), 0),
         *([made_up_note()] if marked([*assets, *talks, *conclusions]) else []),
         Paragraph(summary(assets, talks, conclusions)),
-        Heading(_("1. What there is")),
+        PaperHeading(_("1. What there is")),
         card_table(assets, Asset),
-        Heading(_("2. What people say")),
+        PaperHeading(_("2. What people say")),
         *[block for voice in talks for block in _talk(voice)],
-        Heading(_("3. What follows")),
+        PaperHeading(_("3. What follows")),
         Bullets(sentences, numbered=True),
-        Heading(_("What is still open")),
+        PaperHeading(_("What is still open")),
         remarks(open_things),
     ]
     return deliver_docx(_("assets-and-voices"), blocks)
@@ -57,13 +57,13 @@ def _document(state: Voices) -> Deliver:
 def _talk(voice: Voice) -> list[Block]:
     rows = [list(pair) for pair in describe(voice)]
     title = title_of(voice) or "…"
-    return [Heading(title, 2), Table([_("Question"), _("Answer")], rows)]
+    return [PaperHeading(title, 2), PaperTable([_("Question"), _("Answer")], rows)]
 
 
 def _empty_cards(_state: Voices) -> Deliver:
     rows = [[item.label, ""] for item in fields_asked(Voice(), ASKED) if item.kind != "origin"]
-    blocks: list[Block] = [Heading(_("Cards of conversations"), 0)]
+    blocks: list[Block] = [PaperHeading(_("Cards of conversations"), 0)]
     blocks.append(Paragraph(_("Do not write names, addresses or who gets help.")))
     for _number in range(4):
-        blocks.append(Table([_("Question"), _("Answer")], rows))
+        blocks.append(PaperTable([_("Question"), _("Answer")], rows))
     return deliver_docx(_("cards-of-conversations"), blocks)

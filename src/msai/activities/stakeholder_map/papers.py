@@ -14,10 +14,10 @@ from msai.activities.stakeholder_map.state import PartnerMap
 from msai.base.export import (
     Block,
     Bullets,
-    Heading,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
 )
 from msai.base.forms import describe, fields_of
 from msai.base.i18n import catalogue
@@ -49,29 +49,29 @@ def documents() -> list[Download[PartnerMap]]:
 def _document(state: PartnerMap) -> Deliver:
     cards = state.stakeholders.cards
     blocks: list[Block] = [
-        Heading(_("Map of partners"), 0),
+        PaperHeading(_("Map of partners"), 0),
         *([made_up_note()] if marked(cards) else []),
         Paragraph(summary(cards)),
-        Table(
+        PaperTable(
             [_("No. and who"), _("Field of the map"), _("For or against"),
              _("Four questions: yes"), _("Role"), _("Next conversation")],
             table_rows(cards),
         ),
-        Heading(_("3. Who is missing")),
+        PaperHeading(_("3. Who is missing")),
         Bullets(remark_lines(check_coalition(cards)) or [_("Nobody obvious is missing.")]),
-        Heading(_("4. How to work with each field")),
+        PaperHeading(_("4. How to work with each field")),
         Bullets([
             f"{quadrant_label(q)}: {', '.join(card.name for card in members) or '–'}. "
             f"{quadrant_advice(q)}"
             for q, members in by_quadrant(cards).items()
         ]),
-        Heading(_("What each card still needs")),
+        PaperHeading(_("What each card still needs")),
         Bullets(remark_lines(f for card in cards for f in check_stakeholder(card))),
-        Heading(_("Decisions you share with residents")),
+        PaperHeading(_("Decisions you share with residents")),
         card_table(state.decisions.cards, Decision, ""),
-        Heading(_("Roles: who does what (lesson 9)")),
+        PaperHeading(_("Roles: who does what (lesson 9)")),
         card_table(state.roles.cards, RoleHolder, ""),
-        Heading(_("Agreement: fifteen points (lesson 9)")),
+        PaperHeading(_("Agreement: fifteen points (lesson 9)")),
         *_points(state.agreement),
     ]  # fmt: skip
     return deliver_docx(_("map-of-partners"), blocks)
