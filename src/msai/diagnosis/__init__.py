@@ -26,7 +26,7 @@ from msai.diagnosis.rates_by_chance import (
 from msai.diagnosis.reading import FileRows, headers_of, read_rows, read_units, units_of
 from msai.diagnosis.report import report_blocks, report_bytes, report_sheets
 from msai.diagnosis.schema import SPHERES, ColumnSchema, TableSchema, sphere_label
-from msai.diagnosis.selection import Finding, Rule, SelectionCheck, check_selection
+from msai.diagnosis.selection import LegalFinding, LegalRule, SelectionCheck, check_selection
 from msai.diagnosis.sensitivity import sensitivity
 from msai.diagnosis.spheres import SphereIndices, sphere_indices
 from msai.diagnosis.table import UnitTable
@@ -40,9 +40,9 @@ __all__ = [
     "Delimitation",
     "Diagnosis",
     "FileRows",
-    "Finding",
+    "LegalFinding",
+    "LegalRule",
     "Outlier",
-    "Rule",
     "SelectionCheck",
     "SmallNumber",
     "SphereIndices",

@@ -35,7 +35,7 @@ Row = list[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RawSheet:
     """One sheet: its name and its rows; row 1 of the file is ``rows[0]``."""
 
     name: str
@@ -201,6 +201,6 @@ def broken() -> TableError:
     )
 
 
-def choose(sheets: list[Sheet], wanted: str) -> Sheet | None:
+def choose(sheets: list[RawSheet], wanted: str) -> RawSheet | None:
     """Return the sheet with the given name; None: there is none."""
     return next((sheet for sheet in sheets if plain_name(sheet.name) == plain_name(wanted)), None)
