@@ -17,6 +17,8 @@ import pytest
 
 from msai_course.base.paths import ROOT
 
+pytestmark = pytest.mark.long
+
 #: What the command line of the tiny course does: tell which packages are there.
 _CLI = """
 import importlib.util, sys

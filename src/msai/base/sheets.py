@@ -184,6 +184,8 @@ def _cut(text: str, most: int) -> str:
 
 def shown(value: Cell) -> str:
     """Return a value as Polish text: decimal comma, at most two digits after it."""
+    if isinstance(value, str):
+        return value
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, bool):

@@ -7,10 +7,10 @@ from msai.activities.practice_catalogue.state import Browsing
 from msai.base.export import (
     Block,
     Bullets,
-    Heading,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
     write_docx,
     write_xlsx,
 )
@@ -46,7 +46,7 @@ def documents() -> list[Download[Browsing]]:
 
 
 def _notes(state: Browsing) -> Deliver:
-    blocks: list[Block] = [Heading(_("Cases we learned from"), 0)]
+    blocks: list[Block] = [PaperHeading(_("Cases we learned from"), 0)]
     by_name = {case.name: case for case in practices()}
     for note in state.notes.cards:
         blocks += _note(note, by_name.get(note.name))
@@ -57,7 +57,10 @@ def _notes(state: Browsing) -> Deliver:
 
 def _note(note: Take, case: Practice | None) -> list[Block]:
     rows = [list(pair) for pair in describe(note)]
-    blocks: list[Block] = [Heading(note.name or "…"), Table([_("Question"), _("Answer")], rows)]
+    blocks: list[Block] = [
+        PaperHeading(note.name or "…"),
+        PaperTable([_("Question"), _("Answer")], rows),
+    ]
     if case is None:
         return blocks
     return [*blocks, remarks(check_take(note, case)), *_facts(case)]
@@ -106,9 +109,9 @@ def _own(state: Browsing) -> Deliver:
     own = state.own
     rows = [list(pair) for pair in describe(own)]
     blocks: list[Block] = [
-        Heading(own.name or _("A practice of our municipality"), 0),
-        Table([_("Question"), _("Answer")], rows),
-        Heading(_("What is still open")),
+        PaperHeading(own.name or _("A practice of our municipality"), 0),
+        PaperTable([_("Question"), _("Answer")], rows),
+        PaperHeading(_("What is still open")),
         Bullets(_open(own)),
     ]
     return Deliver(_("my-practice.docx"), DOCX, write_docx(blocks))

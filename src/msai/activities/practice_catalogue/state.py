@@ -10,7 +10,8 @@ from msai.activities.common.feedback import list_after, text_value
 from msai.base.forms import from_dict, to_dict
 from msai.base.i18n import catalogue
 from msai.errors import Problem
-from msai.practices import MOST_CASES, OwnPractice, Query, Take, practices, programme_case
+from msai.practices import MOST_CASES, OwnPractice, Query, Take, practices
+from msai.programme.given import GivenCases, write_gift
 from msai.ui import Announce, Event, Step
 from msai.ui.cards import CardList, answered
 
@@ -87,14 +88,14 @@ def _taking(state: Browsing, identity: str) -> Browsing:
 
 
 def encode(state: Browsing) -> dict[str, Any]:
-    """Return the record; the notes for annex Z9 stand under ``programme``."""
+    """Return the search, the notes and one's own practice as the learner's record keeps them."""
     query = {name: getattr(state.query, name) for name in ("words", *FILTERS, *SWITCHES)}
     return {
+        **write_gift(GivenCases(state.notes.cards)),
         "query": query,
         "open": state.open,
         "notes": state.notes.encode(),
         "own": to_dict(state.own),
-        "programme": {"cases": [programme_case(note) for note in state.notes.cards]},
     }
 
 
