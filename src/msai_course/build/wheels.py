@@ -1,4 +1,4 @@
-"""Builds the pure wheel of the ``msai`` package with everything it reads at run time."""
+"""Builds the pure wheels: ``msai`` with everything it reads at run time, and ``msai_trainer``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from msai_course.build.errors import BuildError
 
 #: The project of the wheel: its `pyproject.toml` and build hook lie in the package folder.
 PROJECT = ROOT / "src" / "msai"
+#: The trainer's half; what opens in the page like ``msai`` does.
+TRAINER = ROOT / "src" / "msai_trainer"
 
 
 def inputs() -> list[Path]:
@@ -20,11 +22,12 @@ def inputs() -> list[Path]:
 
 
 def build_wheel(output: Path, project: Path = PROJECT) -> Path:
-    """Build ``msai-<version>-py3-none-any.whl`` into a folder; earlier versions there go away.
+    """Build ``<name>-<version>-py3-none-any.whl`` into a folder; earlier versions there go away.
 
     Args:
         output: Where the wheel goes.
-        project: The package folder; the data package is looked for two levels above it.
+        project: The package folder, which is called as the wheel is; the data package of ``msai``
+            is looked for two levels above it.
 
     Returns:
         The wheel.
@@ -33,15 +36,16 @@ def build_wheel(output: Path, project: Path = PROJECT) -> Path:
         BuildError: The package could not be built.
     """
     output.mkdir(parents=True, exist_ok=True)
-    for old in output.glob("msai-*.whl"):
+    pattern = f"{project.name}-*.whl"
+    for old in output.glob(pattern):
         old.unlink()
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
     command += ["-d", str(output.resolve())]  # the builder runs in the package's folder
     done = subprocess.run(command, cwd=project, capture_output=True, text=True)
     if done.returncode != 0:
         raise BuildError(
-            f"Nie udało się zbudować pakietu msai:\n{done.stderr.strip()[-2000:]}",
-            "Popraw wskazany plik w src/msai/ lub data/ i uruchom polecenie ponownie.",
+            f"Nie udało się zbudować pakietu {project.name}:\n{done.stderr.strip()[-2000:]}",
+            f"Popraw wskazany plik w src/{project.name}/ lub data/ i uruchom polecenie ponownie.",
         )
-    (wheel,) = output.glob("msai-*.whl")
+    (wheel,) = output.glob(pattern)
     return wheel

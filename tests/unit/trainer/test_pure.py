@@ -1,0 +1,55 @@
+"""The trainer's half needs no computer of its own: it runs wherever `msai` does, also in a page."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+import msai_trainer
+from msai_course.build.wheels import PROJECT, TRAINER, build_wheel
+
+FOLDER = Path(msai_trainer.__file__).parent
+MODULES = sorted(
+    ".".join(("msai_trainer", *path.relative_to(FOLDER).with_suffix("").parts))
+    for path in FOLDER.rglob("*.py")
+    if path.name != "__init__.py"
+)
+#: What a page has from the start; everything else is refused while the modules are imported.
+ALLOWED = {"msai", "msai_trainer"}
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory):
+    """Both wheels, unpacked into one folder."""
+    folder = tmp_path_factory.mktemp("wheels")
+    for project in (PROJECT, TRAINER):
+        zipfile.ZipFile(build_wheel(folder, project)).extractall(folder / "unpacked")
+    return folder / "unpacked"
+
+
+def test_every_module_runs_on_msai_and_the_standard_library_alone(wheels):
+    refused = sorted(set(packages_distributions()) - ALLOWED)
+    code = f"""
+import importlib, json, sys
+sys.path.insert(0, {str(wheels)!r})
+sys.modules.update(dict.fromkeys({refused!r}))  # an import of these fails
+for name in {MODULES!r}:
+    importlib.import_module(name)
+print(json.dumps([sys.modules["msai_trainer"].__file__, len({MODULES!r})]))
+"""
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    place, count = json.loads(done.stdout)
+    assert place.startswith(str(wheels)) and count > 20
+
+
+def test_the_wheel_is_the_same_every_time_and_holds_no_project_file(tmp_path):
+    once, again = build_wheel(tmp_path / "1", TRAINER), build_wheel(tmp_path / "2", TRAINER)
+    assert once.read_bytes() == again.read_bytes()
+    names = zipfile.ZipFile(once).namelist()
+    assert "msai_trainer/people/roster.py" in names
+    assert [name for name in names if name.endswith(".toml")] == []
