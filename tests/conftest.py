@@ -17,6 +17,7 @@ collect_ignore_glob = ["fixtures/*", "*/fixtures/*"]
 
 # How long an example takes depends on the load of the computer, not on the course.
 settings.register_profile("calm", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=10)
 settings.load_profile("calm")
 
 

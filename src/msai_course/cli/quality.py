@@ -25,9 +25,10 @@ WORKERS = min(4, (os.cpu_count() or 1) + 1)
 _SPREAD = ["-n", str(WORKERS), "--dist", "worksteal"]
 #: What `test` runs when it is not told otherwise: everything but the slow extras.
 WHOLE_SUITE = ["-m", "not slow", *_SPREAD]
-#: While one works: all unit tests but the longest, and one test of each kind of journey.
+#: While one works: all unit tests but the longest, with fewer examples of each property (profile
+#: of tests/conftest.py), and one test of each kind of journey.
 FAST_SUITE = [
-    "-m", "not slow and not long", *_SPREAD, "tests/unit",
+    "-m", "not slow and not long", *_SPREAD, "--hypothesis-profile=quick", "tests/unit",
     "tests/grading/test_all_at_once.py", "tests/cascade/test_edition_questions.py",
     "tests/notebooks/test_one_lesson.py",
 ]  # fmt: skip
