@@ -22,7 +22,7 @@ from msai_course.base.paths import BUILD, LITE
 from msai_course.build.assemble import compress
 from msai_course.build.lite import EXTENSIONS, extension_folder
 from msai_course.build.node import npm_ci
-from msai_course.build.pipeline import RUNTIME_BUNDLE
+from msai_course.build.pipeline import LIVE
 from msai_course.build.pyodide import CORE_FILES, LOCK, STDLIB_FILE
 from msai_course.build.pyodide_sources import (
     PURE,
@@ -62,7 +62,7 @@ def build_peer(cells: Mapping[str, str]) -> Path:
         _build(core, wheel, cells)
         stamp.write_text(inputs, encoding="ascii")
     # The front ends of exercises lie beside JupyterLite, the same files as on the course's site.
-    shutil.copytree(RUNTIME_BUNDLE, PEER / "_static" / "live", dirs_exist_ok=True)
+    shutil.copytree(LIVE, PEER / "_static" / "live", dirs_exist_ok=True)
     for path in [path for path in PEER.rglob("*") if path.suffix not in {".gz", ".br"}]:
         if path.is_file():
             compress(path)

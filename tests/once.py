@@ -19,9 +19,9 @@ PATIENCE = 900.0
 
 
 @contextmanager
-def alone(lock: Path) -> Iterator[None]:
+def alone(lock: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Keep the other workers out meanwhile; SQLite frees the lock of a process that died."""
-    with closing(sqlite3.connect(lock, timeout=PATIENCE)) as held:
+    with closing(sqlite3.connect(lock, timeout=patience)) as held:
         held.execute("BEGIN EXCLUSIVE")
         yield
 
@@ -29,8 +29,8 @@ def alone(lock: Path) -> Iterator[None]:
 class Once:
     """Folders that all processes of one run share; nobody changes what another one made."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, patience: float = PATIENCE) -> None:
+        self._root, self._patience = root, patience
         root.mkdir(exist_ok=True)
 
     def folder(self, name: str, make: Callable[[Path], object]) -> Path:
@@ -56,6 +56,12 @@ class Once:
 
         text = (self.folder(name, write) / "value.json").read_text(encoding="utf-8")
         return json.loads(text)
+
+    @contextmanager
+    def turn(self, name: str) -> Iterator[None]:
+        """Let one process of the run at a time use what there is one of on a computer."""
+        with alone(self._root / f"{name}.lock", self._patience):
+            yield
 
     @contextmanager
     def service(

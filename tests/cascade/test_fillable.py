@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from msai.base.export import Heading, Paragraph, Table, write_docx
+from msai.base.export import PaperHeading, PaperTable, Paragraph, write_docx
 from msai_course.papers.fillable import fillable
 
 
@@ -41,13 +41,13 @@ def test_a_field_after_a_mere_sign_has_the_name_of_the_one_before(fields):
 
 
 def test_a_line_of_dots_is_named_after_the_question_above(fields):
-    assert fields(Heading("Ankieta"), Paragraph("Co zrobisz?"), Paragraph("………………")) == [
+    assert fields(PaperHeading("Ankieta"), Paragraph("Co zrobisz?"), Paragraph("………………")) == [
         ("Co zrobisz?", "………………")
     ]
 
 
 def test_empty_cells_are_named_after_their_row_and_column(fields):
-    found = fields(Table(("Pole", "Wpis"), [["nazwa", ""], ["", "x"]]))
+    found = fields(PaperTable(("Pole", "Wpis"), [["nazwa", ""], ["", "x"]]))
     assert found == [("nazwa: Wpis", "……"), ("wiersz 2: Pole", "……")]
 
 
@@ -64,7 +64,7 @@ def test_a_single_mark_of_omission_is_no_field(fields):
 
 
 def test_every_field_has_an_id_of_its_own_and_can_be_typed_over():
-    blocks = [Table(("a", "b"), [["x", ""], ["y", ""]]), Paragraph("z: ………")]
+    blocks = [PaperTable(("a", "b"), [["x", ""], ["y", ""]]), Paragraph("z: ………")]
     body = Document(io.BytesIO(fillable(write_docx(blocks)))).element.body
     ids = [one.get(qn("w:val")) for one in body.iter(qn("w:id"))]
     assert ids == ["1", "2", "3"]

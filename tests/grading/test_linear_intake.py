@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from msai.base.fold import fold_words as fold
 from msai_course.grading.classes.lists import read_roster
 from msai_course.grading.masters import catalogue_of
 from msai_trainer.handins.intake import take_in
 from msai_trainer.handins.selection import _rank, select
 from msai_trainer.model import FoundFile, Submission
-from msai_trainer.people.folding import fold
 from msai_trainer.people.identifying import owner_by_name
 from msai_trainer.people.roster import Entry, Roster
 

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from msai import ui
 from msai.ui.html import section
 from msai.ui.schema import NODES
-from msai.widgets.frame import Frame, frame_view
+from msai.widgets.frame import FrameState, frame_view
 from msai.widgets.picture import picture, tree
 
 OPTIONS = (ui.Option("a", "pierwsza **ważna**"), ui.Option("b", "druga <b> & „trzecia”"))
@@ -107,11 +107,11 @@ def alone(number: int, node: Any) -> ui.Program[Any]:
 
 def static_drawing(program: ui.Program[Any]) -> str:
     """Return the first picture of an exercise, without what Vega draws in its charts."""
-    nodes = frame_view(program, program.initial(), Frame())
+    nodes = frame_view(program, program.initial(), FrameState())
     return section(program.id, program.title, nodes, lambda _chart: "")
 
 
 def live_tree(program: ui.Program[Any]) -> dict[str, Any]:
     """Return what the page gets to draw the same."""
-    first = picture(program, program.initial(), Frame(), None)
-    return dict(tree(program, first, Frame(), 0, []))
+    first = picture(program, program.initial(), FrameState(), None)
+    return dict(tree(program, first, FrameState(), 0, []))

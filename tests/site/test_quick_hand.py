@@ -15,6 +15,8 @@ TASK = assignment("zadanie-1")
 UNITS = "obszar"
 #: Seconds; anywidget gives up after two.
 LATE = 5
+#: Milliseconds that a finger stays on a mouse's button; many people press longer.
+HELD = 150
 #: Ticks so many boxes at once and watches, frame by frame, whether any of them goes out again.
 _TICK = """([name, count]) => {
   const boxes = () => [...document.getElementsByName(name)].slice(0, count);
@@ -67,6 +69,19 @@ def test_a_double_click_presses_once(form):
     form.page.wait_for_timeout(300)
     assert form.root.locator("table tr").count() - before <= 1
     assert form.answered() == 1
+
+
+def test_a_button_stays_under_the_pointer_that_presses_it(mounted):
+    """Leaving the field is answered while the button is down: the answer moves all below it."""
+    form = LiveExercise(mounted, TASK.id)
+    form.field("learner:code").press_sequentially("K07")
+    button = form.field("hand-in")
+    button.hover()
+    form.page.mouse.down()
+    form.page.wait_for_timeout(HELD)
+    with form.page.expect_download() as caught:
+        form.page.mouse.up()
+    assert caught.value.suggested_filename.endswith(".ipynb")
 
 
 def test_an_exercise_whose_part_comes_late_answers_all_the_same(page, live):

@@ -271,10 +271,10 @@ def test_a_state_survives_closing_the_page_and_belongs_to_its_edition(
     ask(page, op="save", key="map", state={"chosen": 1})
     ask(page, op="learner", value={"code": "K7"})
     open_bridge(page, f"{runtime_address}/msai.html")
-    assert ask(page, op="list", prefix="")["value"] == ["map"]
+    assert list(ask(page, op="load", keys=["map"])["value"]) == ["map"]
     assert ask(page, op="learner")["value"] == {"code": "K7"}
     open_bridge(page, f"{runtime_address}/lipowo.html")
-    assert ask(page, op="list", prefix="")["value"] == []
+    assert ask(page, op="load", keys=["map"])["value"] == {}
 
 
 def test_a_file_from_python_becomes_a_download(page: Page, runtime_address: str) -> None:

@@ -9,17 +9,14 @@ import json
 import zipfile
 
 import pytest
+from course_pages import course_pages
 from first_answers import FIRST
 from pages import HOSTS
 from plan_pages import ExercisePage
 
 from msai_course.base.paths import SITE
 
-PAGES = sorted(
-    path.relative_to(SITE).as_posix()
-    for path in SITE.rglob("*.html")
-    if "data-live-cell=" in path.read_text("utf-8")
-)
+PAGES = [path for path in course_pages() if "data-live-cell=" in (SITE / path).read_text("utf-8")]
 SAVED = "są zapisane w tej przeglądarce"
 #: Buttons that give a file; an assignment has its own.
 FILES = ("frame:download:0", "hand-in")

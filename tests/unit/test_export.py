@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from msai.base.export import (
     Bullets,
-    Heading,
     PageBreak,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
     write_docx,
     write_xlsx,
 )
@@ -39,11 +39,11 @@ def test_text_that_would_be_a_formula_is_made_harmless(start):
 def test_no_text_whatever_becomes_a_formula_or_breaks_the_file(text):
     cell = opened(Sheet("A", [["nazwa"], [text]])).worksheets[0]["A2"]
     assert cell.data_type != "f"
-    write_docx([Heading(text), Paragraph(text), Table(["a"], [[text]])])
+    write_docx([PaperHeading(text), Paragraph(text), PaperTable(["a"], [[text]])])
 
 
 def test_a_number_that_rounds_to_zero_has_no_sign():
-    document = Document(io.BytesIO(write_docx([Table(["a"], [[-0.001], [-1.5], [2.0]])])))
+    document = Document(io.BytesIO(write_docx([PaperTable(["a"], [[-0.001], [-1.5], [2.0]])])))
     assert [row.cells[0].text for row in document.tables[0].rows] == ["a", "0", "−1,5", "2"]
 
 
@@ -71,10 +71,10 @@ def test_headers_are_frozen_and_bold():
 @pytest.fixture(scope="module")
 def document():
     blocks = [
-        Heading("Diagnoza", 0),
-        Heading("Ranking"),
+        PaperHeading("Diagnoza", 0),
+        PaperHeading("Ranking"),
         Paragraph("Ważne", strong=True),
-        Table(
+        PaperTable(
             ["Nazwa", "Wynik", "Tak?"],
             [["Centrum", 1.5, True], ["Zatorze", None, False]],
             "Tabela 1",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from msai.assignments import hand_in_name
-from msai.base.export import Heading, Sheet, write_docx, write_xlsx
+from msai.base.export import PaperHeading, Sheet, write_docx, write_xlsx
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 
@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 28, tzinfo=UTC)
 @pytest.mark.parametrize("length", [255, 256, 2000, 5000])
 def test_a_long_title_stands_whole_in_the_document_and_cut_in_its_properties(length):
     title = "Ż" * length
-    document = Document(io.BytesIO(write_docx([Heading(title, 0)])))
+    document = Document(io.BytesIO(write_docx([PaperHeading(title, 0)])))
     assert document.paragraphs[0].text == title
     assert 0 < len(document.core_properties.title) <= 255
 

@@ -12,7 +12,7 @@ from docx import Document
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from msai.base.export import Heading, Paragraph, Sheet, Table, write_docx, write_xlsx
+from msai.base.export import PaperHeading, PaperTable, Paragraph, Sheet, write_docx, write_xlsx
 from msai.base.formulas import clean, neutralise, restored
 from msai.diagnosis import described_xlsx, read_units, template_xlsx
 from msai.diagnosis.reading import read_rows
@@ -80,9 +80,11 @@ def names(texts):
 @st.composite
 def tables(draw):
     units = names(draw(st.lists(TEXTS, min_size=3, max_size=5)))
+    # A code for "no data" (-999) is read as none, so it is no number of a table.
+    numbers = NUMBERS.filter(lambda number: number not in SCHEMA.missing_codes)
     values = draw(
-        st.lists(NUMBERS | st.none(), min_size=len(units), max_size=len(units)).filter(
-            lambda found: any(one is not None for one in found)
+        st.lists(numbers | st.none(), min_size=len(units), max_size=len(units)).filter(
+            lambda column: any(number is not None for number in column)
         )
     )
     codes = draw(st.lists(st.sampled_from(["0201011", "007", "0000", "12a"]), min_size=len(units),
@@ -183,7 +185,9 @@ def _kept(text: str) -> str:
 @given(TEXTS)
 @SLOW
 def test_a_document_with_any_title_opens(text):
-    content = write_docx([Heading(text, 0), Paragraph(text), Table([text], [[text], [-1.5]])])
+    content = write_docx(
+        [PaperHeading(text, 0), Paragraph(text), PaperTable([text], [[text], [-1.5]])]
+    )
     document = Document(io.BytesIO(content))
     assert document.core_properties.title == clean(text)[:255]
 

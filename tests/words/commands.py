@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -66,6 +67,14 @@ def pages_with_commands() -> list[str]:
     pages += sorted((ROOT / "book").rglob("*.md"))
     names = [page.relative_to(ROOT).as_posix() for page in pages]
     return [name for name in names if written_in(name)]
+
+
+def environment_fits() -> bool:
+    """Tell whether `.venv` is what the locks say: else a command would make it anew, under us."""
+    entry = runpy.run_path(str(ROOT / "course.py"), run_name="entry")
+    stamps = entry["stamped"]()
+    parts = (entry["USE"], entry["TEST"])
+    return all(stamps.get(part) == entry["fingerprint"](part) for part in parts)
 
 
 def checkout(target: Path) -> Path:

@@ -3,6 +3,7 @@ import { render as draw } from "preact";
 import { Nodes } from "./exercise/draw";
 import { keepingFocus } from "./exercise/focus";
 import type { Host, Tree } from "./exercise/nodes";
+import { afterPress } from "./exercise/press";
 import { Unanswered } from "./exercise/unanswered";
 
 interface Model {
@@ -53,10 +54,13 @@ function render({ model, el, load }: Context): () => void {
     );
     keepingFocus(el, () => draw(view, el));
   };
-  model.on("change:tree", show);
+  const gone = new AbortController();
+  const follow = afterPress(show, gone.signal);
+  model.on("change:tree", follow);
   show();
   return () => {
-    model.off("change:tree", show);
+    model.off("change:tree", follow);
+    gone.abort();
     draw(null, el);
   };
 }

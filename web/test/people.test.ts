@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 import { StateStore, StoreError } from "../src/bridge/store.ts";
-import { names, personOf, tabs } from "../../src/msai_course/theme/static/js/keep.js";
-import { follow, settle } from "../../src/msai_course/theme/static/js/belongings.js";
-import { everybody, forgetEverybody, forgetMe, putBack } from "../../src/msai_course/theme/static/js/everybody.js";
-import { present, say } from "../../src/msai_course/theme/static/js/people.js";
+import { names, personOf, tabs } from "../src/storage/keep.ts";
+import { follow, settle } from "../src/storage/belongings.ts";
+import { everybody, forgetEverybody, forgetMe, putBack } from "../src/storage/everybody.ts";
+import { present, say } from "../src/storage/people.ts";
 
 class Storage {
   [name: string]: unknown;

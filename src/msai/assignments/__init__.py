@@ -7,7 +7,7 @@ here: they stand in the master notebooks under ``solutions/``.
 
 from __future__ import annotations
 
-from msai.assignments.checks import Finding, check_answers
+from msai.assignments.checks import Gap, check_answers
 from msai.assignments.declaring import assignment, assignment_ids
 from msai.assignments.describing import describe_answer
 from msai.assignments.handin import hand_in, hand_in_name
@@ -22,21 +22,21 @@ from msai.assignments.model import (
     Question,
 )
 from msai.assignments.offers import exercises_of, offers
-from msai.assignments.options import Option
 from msai.assignments.reading import read_answer
+from msai.base.forms import AnswerOption
 from msai.base.resources import released_notebook
 
 __all__ = [
     "MARKS_MIME",
+    "AnswerOption",
     "Assignment",
     "Criterion",
     "Field",
-    "Finding",
+    "Gap",
     "Level",
     "Mark",
     "Marking",
     "Offer",
-    "Option",
     "Question",
     "assignment",
     "assignment_ids",

@@ -19,7 +19,7 @@ _, ngettext = catalogue("assignments")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Gap:
     """One thing to look at before handing in.
 
     Attributes:
@@ -37,7 +37,7 @@ class Finding:
     blocking: bool = True
 
 
-def check_answers(assignment: Assignment, answers: Mapping[str, Any]) -> list[Finding]:
+def check_answers(assignment: Assignment, answers: Mapping[str, Any]) -> list[Gap]:
     """Return what to correct before handing in, in the order of the questions."""
     return [
         finding
@@ -46,23 +46,23 @@ def check_answers(assignment: Assignment, answers: Mapping[str, Any]) -> list[Fi
     ]
 
 
-def check_answer(field: Field, raw: Any) -> list[Finding]:
+def check_answer(field: Field, raw: Any) -> list[Gap]:
     """Return what is wrong with one answer."""
     try:
         value = read_answer(field, raw)
     except Unreadable as fault:
-        return [Finding(field.name, fault.code, fault.message, fault.hint)]
+        return [Gap(field.name, fault.code, fault.message, fault.hint)]
     if value is None:
         return [_empty(field)] if field.required else []
     return list(_incomplete(field, value)) + list(_out_of_bounds(field, value))
 
 
-def _empty(field: Field) -> Finding:
+def _empty(field: Field) -> Gap:
     message = _("“{label}”: no answer yet.").format(label=field.label)
-    return Finding(field.name, "empty", message, field.help or _("Fill it in."))
+    return Gap(field.name, "empty", message, field.help or _("Fill it in."))
 
 
-def _incomplete(field: Field, value: Any) -> Iterator[Finding]:
+def _incomplete(field: Field, value: Any) -> Iterator[Gap]:
     if field.kind == "grid":
         missing = [row.label for row in field.rows if row.value not in value]
     elif field.kind == "rows":
@@ -78,10 +78,10 @@ def _incomplete(field: Field, value: Any) -> Iterator[Finding]:
         message = _("“{label}”: {places} still empty.").format(
             label=field.label, places=", ".join(missing)
         )
-        yield Finding(field.name, "incomplete", message, _("Fill in every place."), blocking=False)
+        yield Gap(field.name, "incomplete", message, _("Fill in every place."), blocking=False)
 
 
-def _out_of_bounds(field: Field, value: Any) -> Iterator[Finding]:
+def _out_of_bounds(field: Field, value: Any) -> Iterator[Gap]:
     size = _size(field, value)
     low, high = field.minimum, field.maximum
     if size is None or ((low is None or size >= low) and (high is None or size <= high)):
@@ -92,7 +92,7 @@ def _out_of_bounds(field: Field, value: Any) -> Iterator[Finding]:
     message = _("“{label}”: there is {size} here.").format(label=field.label, size=text_of(size))
     hint = limit.format(bound=f"{bound} {_measure(field)}".strip())
     # Too few words is a matter for the trainer; an impossible number is none at all.
-    yield Finding(field.name, "out_of_bounds", message, hint, blocking=field.kind == "number")
+    yield Gap(field.name, "out_of_bounds", message, hint, blocking=field.kind == "number")
 
 
 def _size(field: Field, value: Any) -> float | None:

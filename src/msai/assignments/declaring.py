@@ -84,8 +84,8 @@ def _column(data: Any, card: str) -> Field:
         return _field(data)
     own = {"name": data} if isinstance(data, str) else data
     module, _colon, cls = card.partition(":")
-    known = {item.name: item for item in fields_of(getattr(import_module(f"msai.{module}"), cls))}
-    described = known.get(own["name"])
+    fields = {item.name: item for item in fields_of(getattr(import_module(f"msai.{module}"), cls))}
+    described = fields.get(own["name"])
     return _field({**_from_card(described), **own} if described else own)
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from msai.assignments.model import Field
-from msai.assignments.options import Option
 from msai.assignments.reading import read_answer
 from msai.base.form_values import Unreadable, text_of
+from msai.base.forms import AnswerOption
 
 
 def describe_answer(field: Field, raw: Any) -> list[str]:
@@ -54,5 +54,5 @@ def _single(field: Field, value: Any) -> str:
     return f"{text_of(value)} {field.unit}".strip()
 
 
-def _label(options: Sequence[Option], value: str) -> str:
+def _label(options: Sequence[AnswerOption], value: str) -> str:
     return next((option.label for option in options if option.value == value), value)

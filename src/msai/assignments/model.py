@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from msai.assignments.options import Option
+from msai.base.forms import AnswerOption
 
 Kind = Literal[
     "text",  # one line: "…"
@@ -46,8 +46,8 @@ class Field:
     label: str
     help: str = ""
     required: bool = True
-    options: tuple[Option, ...] = ()
-    rows: tuple[Option, ...] = ()
+    options: tuple[AnswerOption, ...] = ()
+    rows: tuple[AnswerOption, ...] = ()
     columns: tuple[Field, ...] = ()
     minimum: float | None = None
     maximum: float | None = None

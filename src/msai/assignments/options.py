@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from msai.assignments import town
+from msai.base.forms import AnswerOption
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One possible answer: the `value` that is stored and the `label` that is read."""
-
-    value: str
-    label: str
-
-
-def options_from(declared: Any) -> tuple[Option, ...]:
+def options_from(declared: Any) -> tuple[AnswerOption, ...]:
     """Return the options that a declaration names.
 
     Args:
@@ -26,7 +18,7 @@ def options_from(declared: Any) -> tuple[Option, ...]:
             ``"methods"``: names of the bank of training methods.
     """
     pairs = _named(declared) if isinstance(declared, str) else declared
-    return tuple(Option(*((pair, pair) if isinstance(pair, str) else pair)) for pair in pairs)
+    return tuple(AnswerOption(*((pair, pair) if isinstance(pair, str) else pair)) for pair in pairs)
 
 
 def _named(name: str) -> Sequence[Any]:

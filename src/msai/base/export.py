@@ -11,8 +11,8 @@ from msai.base.formulas import clean
 from msai.base.sheets import Cell, Sheet, shown, write_xlsx
 
 __all__ = [
-    "LANGUAGE", "Block", "Bullets", "Cell", "Heading", "PageBreak", "Paragraph", "Sheet", "Table",
-    "write_docx", "write_xlsx",
+    "LANGUAGE", "Block", "Bullets", "Cell", "PageBreak", "PaperHeading", "PaperTable", "Paragraph",
+    "Sheet", "write_docx", "write_xlsx",
 ]  # fmt: skip
 
 LANGUAGE = "pl-PL"
@@ -22,7 +22,7 @@ _PROPERTY = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PaperHeading:
     """A heading; level 0 is the title of the document."""
 
     text: str
@@ -38,7 +38,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PaperTable:
     """A table whose header repeats on every page; ``caption`` stands above it."""
 
     header: Sequence[str]
@@ -59,7 +59,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | Table | Bullets | PageBreak
+Block = PaperHeading | Paragraph | PaperTable | Bullets | PageBreak
 
 
 def write_docx(blocks: Iterable[Block], *, title: str = "") -> bytes:
@@ -74,7 +74,7 @@ def write_docx(blocks: Iterable[Block], *, title: str = "") -> bytes:
     blocks = list(blocks)
     document = Document()
     _set_language(document)
-    first = next((block.text for block in blocks if isinstance(block, Heading)), "")
+    first = next((block.text for block in blocks if isinstance(block, PaperHeading)), "")
     document.core_properties.title = clean(title or first)[:_PROPERTY]
     document.core_properties.language = LANGUAGE
     document.core_properties.author = ""
@@ -87,7 +87,7 @@ def write_docx(blocks: Iterable[Block], *, title: str = "") -> bytes:
 
 
 def _write_block(document: Any, block: Block) -> None:
-    if isinstance(block, Heading):
+    if isinstance(block, PaperHeading):
         document.add_heading(clean(block.text), level=block.level)
     elif isinstance(block, Paragraph):
         document.add_paragraph().add_run(clean(block.text)).bold = block.strong or None
@@ -95,13 +95,13 @@ def _write_block(document: Any, block: Block) -> None:
         for item in block.items:
             style = "List Number" if block.numbered else "List Bullet"
             document.add_paragraph(clean(item), style=style)
-    elif isinstance(block, Table):
+    elif isinstance(block, PaperTable):
         _write_table(document, block)
     else:
         document.add_page_break()
 
 
-def _write_table(document: Any, block: Table) -> None:
+def _write_table(document: Any, block: PaperTable) -> None:
     if block.caption:
         document.add_paragraph(
             clean(block.caption), style="Caption"

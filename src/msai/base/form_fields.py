@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from msai.base.form_values import text_of
 from msai.base.i18n import catalogue, language
 
+Card = TypeVar("Card")
 Kind = Literal[
     "text",  # one line
     "long_text",  # a few sentences
@@ -41,7 +42,7 @@ _METADATA = "msai"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Option:
+class AnswerOption:
     """One possible answer: the `value` that is stored and the `label` that is read."""
 
     value: str
@@ -65,13 +66,14 @@ class FormField:
         refers_to: Section whose card names are the answers of a ``reference``.
         card: Class of the nested card or cards.
         at_work: Whether somebody may be named here who answers for a task.
+        in_title: Whether it stands in the card's title, after the first field.
     """
 
     name: str
     kind: Kind
     label: str
     help: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[AnswerOption, ...] = ()
     required: bool = False
     unit: str = ""
     minimum: float | None = None
@@ -79,6 +81,7 @@ class FormField:
     refers_to: str = ""
     card: type[Any] | None = None
     at_work: bool = False
+    in_title: bool = False
 
     def text(self, value: Any) -> str:
         """Return the value as it stands in a document: a date, a number or an option in words."""
@@ -105,6 +108,7 @@ def field(
     refers_to: str = "",
     card: type[Any] | None = None,
     at_work: bool = False,
+    in_title: bool = False,
 ) -> Any:
     """Declare a field of a card; label, help, unit and option labels are English message ids."""
     described = FormField(
@@ -112,7 +116,7 @@ def field(
         kind=kind,
         label=label,
         help=help,
-        options=tuple(Option(*pair) for pair in (options or {}).items()),
+        options=tuple(AnswerOption(*pair) for pair in (options or {}).items()),
         required=required,
         unit=unit,
         minimum=minimum,
@@ -120,6 +124,7 @@ def field(
         refers_to=refers_to,
         card=card,
         at_work=at_work,
+        in_title=in_title,
     )
     metadata = {_METADATA: described}
     if kind == "card" and card is not None:
@@ -149,7 +154,7 @@ def _translated(described: FormField, name: str, translate: Callable[[str], str]
         label=translate(described.label),
         help=translate(described.help),
         unit=translate(described.unit),
-        options=tuple(Option(o.value, translate(o.label)) for o in described.options),
+        options=tuple(AnswerOption(o.value, translate(o.label)) for o in described.options),
     )
 
 
@@ -163,9 +168,17 @@ def field_of(cls: type[Any], name: str) -> FormField:
 
 
 def title_of(card: Any) -> str:
-    """Return what a card is called: its first field in words."""
-    first = fields_of(type(card))[0]
-    return first.text(getattr(card, first.name))
+    """Return what a card is called: its first field in words, and those that belong to it."""
+    first, *others = fields_of(type(card))
+    named = (first, *(item for item in others if item.in_title))
+    return ", ".join(text for item in named if (text := item.text(getattr(card, item.name))))
+
+
+def titled(card: Card, title: str) -> Card:
+    """Return a card with another title, all of it in the first field."""
+    first, *others = fields_of(type(card))
+    changes: dict[str, Any] = {item.name: "" for item in others if item.in_title}
+    return dataclasses.replace(card, **{first.name: title, **changes})  # type: ignore[type-var]
 
 
 def _translator(cls: type[Any], kind: Kind = "text") -> Callable[[str], str]:

@@ -15,18 +15,40 @@ Every field has a default, so that a half-filled card is a card too: a draft is 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from msai.base.form_fields import FormField, Kind, Option, field, field_of, fields_of, title_of
+from msai.base.form_fields import (
+    AnswerOption,
+    FormField,
+    Kind,
+    field,
+    field_of,
+    fields_of,
+    title_of,
+    titled,
+)
 from msai.base.form_values import READERS, Unreadable, text_of
 from msai.base.i18n import catalogue
 from msai.errors import Problem
 
 __all__ = [
-    "MADE_UP", "FormField", "Kind", "Option", "describe", "field", "field_of", "fields_of",
-    "from_dict", "is_empty", "made_up_field", "origin_of", "title_of", "to_dict", "validate",
+    "MADE_UP",
+    "AnswerOption",
+    "FormField",
+    "Kind",
+    "describe",
+    "field",
+    "field_of",
+    "fields_of",
+    "from_dict",
+    "is_empty",
+    "made_up_field",
+    "title_of",
+    "titled",
+    "to_dict",
+    "validate",
 ]  # fmt: skip
 
 _, ngettext = catalogue("forms")
@@ -45,12 +67,6 @@ def made_up_field() -> Any:
         help="Untick it once you have put in the data of your own municipality.",
         kind="origin",
     )
-
-
-def origin_of(card: Any) -> dict[str, str]:
-    """Return the mark of made-up data for a card that is made from this one; nothing for real."""
-    place = getattr(card, MADE_UP)
-    return {MADE_UP: place} if place else {}
 
 
 def to_dict(card: Any) -> dict[str, Any]:
@@ -82,10 +98,15 @@ def from_dict(cls: type[Card], data: Any) -> tuple[Card, list[Problem]]:
     return card, [dataclasses.replace(problem, row=problem.row or title) for problem in problems]
 
 
-def validate(card: Any) -> list[Problem]:
-    """Return what a complete card still needs: required answers and numbers within bounds."""
+def validate(card: Any, fields: Sequence[FormField] | None = None) -> list[Problem]:
+    """Return what a complete card still needs: required answers and numbers within bounds.
+
+    Args:
+        card: The card.
+        fields: Its fields as one place asks for them (`msai.base.asked`); None: as declared.
+    """
     problems: list[Problem] = []
-    for described in fields_of(type(card)):
+    for described in fields_of(type(card)) if fields is None else fields:
         value = getattr(card, described.name)
         if described.kind in ("card", "cards"):
             nested = (value,) if described.kind == "card" else value

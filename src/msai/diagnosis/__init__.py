@@ -7,28 +7,28 @@ from msai.diagnosis.composite import METHODS, composite_index
 from msai.diagnosis.delimitation import Delimitation, delimit
 from msai.diagnosis.dictionary import load_schema, schema_from_json
 from msai.diagnosis.examination import Diagnosis, examine, method_label
-from msai.diagnosis.normalise import NORMALISATIONS, normalise
-from msai.diagnosis.outliers import Outlier, find_outliers, summarise_outliers
-from msai.diagnosis.plausibility import correlated_indicators
-from msai.diagnosis.poisson import poisson_interval, rate_interval
-from msai.diagnosis.reading import FoundRows, headers_of, read_rows, read_units, units_of
-from msai.diagnosis.report import report_blocks, report_bytes, report_sheets
-from msai.diagnosis.schema import SPHERES, ColumnSchema, TableSchema, sphere_label
-from msai.diagnosis.selection import Finding, Rule, SelectionCheck, check_selection
-from msai.diagnosis.sensitivity import sensitivity
-from msai.diagnosis.small_numbers import (
-    SmallNumber,
-    small_numbers,
-    summarise_small,
-)
-from msai.diagnosis.spheres import SphereIndices, sphere_indices
-from msai.diagnosis.suppression import (
+from msai.diagnosis.hiding_small_counts import (
     Suppressed,
     numerators_of,
     protect,
     sums_may_be_shown,
     suppress,
 )
+from msai.diagnosis.normalise import NORMALISATIONS, normalise
+from msai.diagnosis.outliers import Outlier, find_outliers, summarise_outliers
+from msai.diagnosis.plausibility import correlated_indicators
+from msai.diagnosis.poisson import poisson_interval, rate_interval
+from msai.diagnosis.rates_by_chance import (
+    SmallNumber,
+    small_numbers,
+    summarise_small,
+)
+from msai.diagnosis.reading import FileRows, headers_of, read_rows, read_units, units_of
+from msai.diagnosis.report import report_blocks, report_bytes, report_sheets
+from msai.diagnosis.schema import SPHERES, ColumnSchema, TableSchema, sphere_label
+from msai.diagnosis.selection import LegalFinding, LegalRule, SelectionCheck, check_selection
+from msai.diagnosis.sensitivity import sensitivity
+from msai.diagnosis.spheres import SphereIndices, sphere_indices
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.template import described_xlsx, template_xlsx
 
@@ -39,10 +39,10 @@ __all__ = [
     "ColumnSchema",
     "Delimitation",
     "Diagnosis",
-    "Finding",
-    "FoundRows",
+    "FileRows",
+    "LegalFinding",
+    "LegalRule",
     "Outlier",
-    "Rule",
     "SelectionCheck",
     "SmallNumber",
     "SphereIndices",

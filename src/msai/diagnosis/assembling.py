@@ -1,24 +1,106 @@
-"""Putting a `UnitTable` together: missing codes, zero denominators, rates computed from counts."""
+"""Putting a `UnitTable` together: units, total row, missing codes, rates computed from counts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from msai.base.i18n import catalogue
-from msai.diagnosis.cleaning import stop
+from msai.diagnosis import cleaning
+from msai.diagnosis.describing import expected_columns
+from msai.diagnosis.raw_table import RawTable
+from msai.diagnosis.refusals import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import units_in_words
-from msai.errors import Problem
+from msai.diagnosis.unit_phrases import units_in_words
+from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")
 
 
-def assemble(
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    values: dict[str, np.ndarray]
+    odd: list[Problem]
+
+
+def assemble(raw: RawTable, schema: TableSchema) -> UnitTable:
+    """Return the table of units from its cells and what the columns mean.
+
+    Raises:
+        TableError: A cell cannot be read, a unit stands twice, a population or area is negative.
+    """
+    names = cleaning.unit_names(raw, schema.units_column)
+    named = cleaning.named_totals(names)
+    numbers = _numbers(raw, schema, frozenset(named))
+    frame = pd.DataFrame(numbers.values, index=range(len(names)))
+    totals = named or _sum_rows(frame, schema)
+    units = [i for i in range(len(names)) if i not in totals]
+    cleaning.refuse_duplicates(
+        [names[i] for i in units], [raw.numbers[i] for i in units], schema.units_column
+    )
+    index = pd.Index([names[i] for i in units], name=schema.units_column)
+    words = {h: [raw.cells(h)[i] for i in units] for h in schema.text_columns if h in raw.headers}
+    return _table(
+        frame.iloc[units].set_axis(index),
+        schema,
+        attributes=pd.DataFrame(words, index=index),
+        total_row=frame.iloc[totals[0]] if totals else None,
+        warnings=[*(_total_row(raw.numbers[i], names[i]) for i in totals), *numbers.odd],
+    )
+
+
+def _numbers(raw: RawTable, schema: TableSchema, totals: frozenset[int]) -> _Numbers:
+    skip = {schema.units_column, *schema.text_columns, ""}
+    described = [h for h in raw.headers if h in expected_columns(schema) and h not in skip]
+    values, faults, odd = {}, [], []
+    for header in described:
+        values[header], wrong, strange = cleaning.read_column(raw, header, ignore=totals)
+        faults += wrong
+        odd += strange
+    stop(faults)
+    if not described:
+        raise TableError(_no_numbers())
+    return _Numbers(values, odd)
+
+
+def _sum_rows(frame: pd.DataFrame, schema: TableSchema) -> list[int]:
+    """Return the row whose counts are all the sums of the other rows, whatever its name."""
+    special = [schema.population_column, schema.area_column]
+    counts = [c for c, s in schema.columns.items() if s.sphere is None and schema.indicators]
+    additive = [c for c in [*special, *counts] if c in frame]
+    values = frame[additive].to_numpy(dtype=float)
+    if not additive or len(frame) < 4 or np.isnan(values).any():
+        return []
+    rest = values.sum(axis=0) - values
+    hits = np.isclose(values, rest, rtol=1e-9, atol=1e-9).all(axis=1) & (values > 0).any(axis=1)
+    return [int(i) for i in np.flatnonzero(hits)][:1]
+
+
+def _total_row(row: int, name: str) -> Problem:
+    return Problem(
+        row,
+        None,
+        "total_row",
+        _("Row “{name}” is a total, not a unit: it was set aside.").format(name=name),
+        _("If it is a unit, give it another name."),
+    )
+
+
+def _no_numbers() -> Problem:
+    return Problem(
+        None,
+        None,
+        "no_numbers",
+        _("No column of the table holds numbers."),
+        _("Add at least one indicator, one number for each unit."),
+    )
+
+
+def _table(
     numbers: pd.DataFrame,
     schema: TableSchema,
     *,
@@ -26,11 +108,7 @@ def assemble(
     total_row: pd.Series[float] | None,
     warnings: Sequence[Problem],
 ) -> UnitTable:
-    """Return the table of units from its columns of numbers.
-
-    Raises:
-        TableError: The population or area of a unit is negative.
-    """
+    """Return the table of units from its columns of numbers."""
     values, coded = _without_codes(numbers, schema.missing_codes)
     stop(_impossible(values, schema))
     indicators = [n for n in schema.columns if n in schema.indicators or not schema.indicators]

@@ -1,74 +1,21 @@
-"""From raw rows to columns: header, names of units, total rows, numbers; every fault is named."""
+"""From raw cells to names of units, total rows and numbers; every fault is named."""
 
 from __future__ import annotations
 
-import difflib
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
 from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text
-from msai.diagnosis.containers import Row
-from msai.diagnosis.numbers import MISSING, Reading, looks_like_code, read_number
-from msai.diagnosis.words import plain_name, total_rows
-from msai.errors import Problem, TableError
+from msai.diagnosis.cell_numbers import MISSING, Reading, looks_like_code, read_number
+from msai.diagnosis.column_words import plain_name, total_rows
+from msai.diagnosis.raw_table import RawTable, filled
+from msai.diagnosis.refusals import stop
+from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
-
-#: Problems listed at most; a table with more is better repaired at its source.
-MAX_PROBLEMS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class RawTable:
-    """Rows below the header; ``numbers[i]`` is the row as the author sees it (first row = 1)."""
-
-    headers: list[str]
-    rows: list[Row]
-    numbers: list[int]
-    header_row: int = 1
-
-    def cells(self, header: str) -> list[object]:
-        """Return the cells of one column."""
-        at = self.headers.index(header)
-        return [row[at] if at < len(row) else None for row in self.rows]
-
-
-def find_table(rows: Sequence[Row]) -> tuple[RawTable, list[Problem]]:
-    """Find the header row and the rows below it.
-
-    Raises:
-        TableError: No header, a column without a header, repeated headers, rows too long.
-    """
-    start = next((i for i, row in enumerate(rows) if sum(map(_filled, row)) >= 2), None)
-    if start is None:
-        raise TableError(_no_table())
-    headers = [str(cell).strip() if _filled(cell) else "" for cell in rows[start]]
-    body = [(i + 1, row) for i, row in enumerate(rows) if i > start and any(map(_filled, row))]
-    if not body:
-        raise TableError(_no_table())
-    numbers, below = [number for number, _row in body], [row for _number, row in body]
-    raw = RawTable(headers, below, numbers, start + 1)
-    stop([*_missing_headers(raw), *repeated_headers(raw), *_ragged_rows(raw)])
-    return raw, [_rows_above(start)] if start and any(
-        any(map(_filled, r)) for r in rows[:start]
-    ) else []
-
-
-def stop(problems: Iterable[Problem]) -> None:
-    """Raise `TableError` when there is any problem; at most `MAX_PROBLEMS` are listed."""
-    found = list(problems)
-    if len(found) > MAX_PROBLEMS:
-        rest = len(found) - MAX_PROBLEMS
-        message = _n("And {n} more problem.", "And {n} more problems.", rest).format(n=rest)
-        hint = _("Repair these first, then choose the file again.")
-        found = [*found[:MAX_PROBLEMS], Problem(None, None, "more_problems", message, hint)]
-    if found:
-        raise TableError(found)
 
 
 def unit_names(raw: RawTable, header: str) -> list[str]:
@@ -77,7 +24,7 @@ def unit_names(raw: RawTable, header: str) -> list[str]:
     Raises:
         TableError: A row has no name.
     """
-    names = [" ".join(str(c).split()) if _filled(c) else "" for c in raw.cells(header)]
+    names = [" ".join(str(c).split()) if filled(c) else "" for c in raw.cells(header)]
     stop(
         Problem(
             number,
@@ -171,71 +118,17 @@ def _thousands(header: str, value: float) -> Problem:
     )
 
 
-def closest(name: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate spelled most like a name; None: nothing is near."""
-    near = {plain_name(candidate): candidate for candidate in candidates}
-    found = difflib.get_close_matches(plain_name(name), near, n=1)
-    return near[found[0]] if found else None
-
-
 def looks_like_text(cells: Sequence[object]) -> bool:
     """Tell whether a column holds words: nothing in it is a number and something is text.
 
     A column of digits of one length is words too when some begin with a zero: codes, as of TERYT.
     """
-    filled = [cell for cell in cells if _filled(cell)]
-    if any(map(looks_like_code, filled)) and len({len(str(cell).strip()) for cell in filled}) == 1:
-        return all(str(cell).strip().isdigit() for cell in filled)
+    written = [cell for cell in cells if filled(cell)]
+    if any(map(looks_like_code, written)) and len({len(str(c).strip()) for c in written}) == 1:
+        return all(str(cell).strip().isdigit() for cell in written)
     readings = [read_number(cell) for cell in cells]
     texts = sum(reading.fault in ("text", "date") for reading in readings)
     return texts > 0 and all(math.isnan(reading.value) for reading in readings)
-
-
-def _filled(cell: object) -> bool:
-    return cell is not None and str(cell).strip() != ""
-
-
-def _missing_headers(raw: RawTable) -> list[Problem]:
-    problems = []
-    for at, header in enumerate(raw.headers):
-        if not header and any(at < len(row) and _filled(row[at]) for row in raw.rows):
-            message = _("Column {n} has values but no header.").format(n=at + 1)
-            hint = _("Write a header or delete the column.")
-            problems.append(Problem(raw.header_row, None, "missing_header", message, hint))
-    return problems
-
-
-def repeated_headers(raw: RawTable) -> list[Problem]:
-    """Return a problem for each header that stands twice, even if spelled a bit differently."""
-    problems = []
-    repeated = [
-        name for name, n in Counter(plain_name(h) for h in raw.headers if h).items() if n > 1
-    ]
-    for header in raw.headers:
-        if header and plain_name(header) in repeated:
-            repeated.remove(plain_name(header))
-            message = _("Two columns have the same header.")
-            hint = _("Give each column a header of its own.")
-            problems.append(Problem(raw.header_row, header, "duplicated_column", message, hint))
-    return problems
-
-
-def _ragged_rows(raw: RawTable) -> list[Problem]:
-    width = len(raw.headers)
-    return [
-        Problem(
-            number,
-            None,
-            "ragged_row",
-            _("The row has {n} cells, the header only {width}.").format(n=len(row), width=width),
-            _(
-                "Give every column a header. In a CSV file perhaps a decimal comma split a number: "
-                "save it with semicolons between columns."
-            ),
-        )
-        for number, row in zip(raw.numbers, raw.rows, strict=True)
-        if any(map(_filled, row[width:]))
-    ]
 
 
 def _fault(row: int, column: str, fault: str, cell: object) -> Problem:
@@ -263,20 +156,3 @@ def _fault(row: int, column: str, fault: str, cell: object) -> Problem:
         ),
     }[fault]
     return Problem(row, column, code, message, hint)
-
-
-def _rows_above(count: int) -> Problem:
-    message = _n(
-        "One row above the header was left out.", "{n} rows above the header were left out.", count
-    ).format(n=count)
-    return Problem(1, None, "rows_above_header", message, _("Check that the header is right."))
-
-
-def _no_table() -> Problem:
-    return Problem(
-        None,
-        None,
-        "no_units",
-        _("The file has no header with rows of units below it."),
-        _("The first row must hold headers, each next row one unit."),
-    )

@@ -11,8 +11,8 @@ import pandas as pd
 from msai.base.i18n import catalogue
 from msai.diagnosis.selection import (
     ROUNDING,
-    Finding,
-    Rule,
+    LegalFinding,
+    LegalRule,
     SelectionCheck,
     check_selection,
     is_degraded,
@@ -42,9 +42,9 @@ class Delimitation:
     indices: SphereIndices
     degraded: tuple[str, ...]
     revitalisation: tuple[str, ...]
-    reasons: Mapping[str, tuple[Finding, ...]]
+    reasons: Mapping[str, tuple[LegalFinding, ...]]
     check: SelectionCheck
-    rule: Rule
+    rule: LegalRule
 
     @property
     def notes(self) -> tuple[Problem, ...]:
@@ -56,7 +56,7 @@ def delimit(
     units: UnitTable,
     spheres: Spheres | None = None,
     *,
-    rule: Rule | None = None,
+    rule: LegalRule | None = None,
     method: str = "perkal",
     weights: Mapping[str, float] | None = None,
     purposes: Mapping[str, str] | None = None,
@@ -72,7 +72,7 @@ def delimit(
     Args:
         units: The table.
         spheres: ``{sphere: indicators}``; None: as the data dictionary says.
-        rule: Thresholds and limits; None: `Rule` as it stands.
+        rule: Thresholds and limits; None: `LegalRule` as it stands.
         method: Method of `composite_index` within each sphere.
         weights: Weights of indicators within their sphere; None: equal.
         purposes: Declared social purpose of uninhabited post-industrial units.
@@ -80,7 +80,7 @@ def delimit(
     Raises:
         DiagnosisError: See `sphere_indices`.
     """
-    rule, purposes = rule or Rule(), purposes or {}
+    rule, purposes = rule or LegalRule(), purposes or {}
     indices = sphere_indices(units, spheres, method=method, weights=weights)
     severity = indices.severity.sort_values(ascending=False, kind="stable", na_position="last")
     reasons = {
@@ -96,13 +96,13 @@ def delimit(
     return Delimitation(indices, degraded, tuple(proposed), reasons, check, rule)
 
 
-def _is_admitted(findings: tuple[Finding, ...]) -> bool:
+def _is_admitted(findings: tuple[LegalFinding, ...]) -> bool:
     """Tell whether an uninhabited unit comes in under art. 10 par. 3."""
     return any(f.code == "social_purpose" for f in findings)
 
 
 def _within_limits(
-    table: UnitTable, candidates: list[str], rule: Rule
+    table: UnitTable, candidates: list[str], rule: LegalRule
 ) -> tuple[list[str], list[str]]:
     """Take candidates in order while both limits hold; return them and those that did not fit.
 
@@ -120,9 +120,9 @@ def _within_limits(
     return chosen, over
 
 
-def _over_limit(unit: str) -> Finding:
+def _over_limit(unit: str) -> LegalFinding:
     message = _(
         "{unit}: meets art. 9, but with the more severe units it would exceed the limits of "
         "art. 10 par. 2."
     )
-    return Finding("question", "over_limit", message.format(unit=unit), "art. 10 ust. 2", unit)
+    return LegalFinding("question", "over_limit", message.format(unit=unit), "art. 10 ust. 2", unit)

@@ -9,9 +9,9 @@ from typing import Any
 
 from msai.base.i18n import catalogue
 from msai.base.plain_json import read_json
-from msai.diagnosis.numbers import read_number
+from msai.diagnosis.cell_numbers import read_number
+from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.schema import KINDS, SPHERES, ColumnSchema, TableSchema
-from msai.diagnosis.words import plain_name
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")

@@ -9,11 +9,11 @@ import pandas as pd
 from msai.base.i18n import catalogue
 from msai.diagnosis.composite import composite_index
 from msai.diagnosis.delimitation import Delimitation, delimit
+from msai.diagnosis.hiding_small_counts import DEFAULT_THRESHOLD, protect
 from msai.diagnosis.outliers import find_outliers, summarise_outliers
 from msai.diagnosis.plausibility import correlated_indicators
-from msai.diagnosis.selection import Rule
-from msai.diagnosis.small_numbers import small_numbers, summarise_small
-from msai.diagnosis.suppression import DEFAULT_THRESHOLD, protect
+from msai.diagnosis.rates_by_chance import small_numbers, summarise_small
+from msai.diagnosis.selection import LegalRule
 from msai.diagnosis.table import UnitTable
 from msai.errors import DiagnosisError, Problem
 
@@ -61,7 +61,7 @@ def examine(
     method: str = "perkal",
     *,
     threshold: int = DEFAULT_THRESHOLD,
-    rule: Rule | None = None,
+    rule: LegalRule | None = None,
 ) -> Diagnosis:
     """Compute all that the report shows.
 

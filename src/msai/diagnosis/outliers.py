@@ -15,7 +15,7 @@ from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text
 from msai.diagnosis.normalise import MAD_SCALE
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import units_in_words
+from msai.diagnosis.unit_phrases import units_in_words
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")

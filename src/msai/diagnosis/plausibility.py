@@ -9,10 +9,10 @@ import pandas as pd
 
 from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text, number_text, typed_number
+from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.schema import ColumnSchema
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import units_in_words
-from msai.diagnosis.words import plain_name
+from msai.diagnosis.unit_phrases import units_in_words
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -72,10 +72,10 @@ def _pair(first: str, second: str, r: float) -> Problem:
 
 
 def _sums(table: UnitTable) -> Iterator[Problem]:
-    known = table.description
+    description = table.description
     for name, values, declared in (
-        (known.population_column, table.population, known.municipality_population),
-        (known.area_column, table.area_ha, known.municipality_area_ha),
+        (description.population_column, table.population, description.municipality_population),
+        (description.area_column, table.area_ha, description.municipality_area_ha),
     ):
         if values is None or name is None:
             continue

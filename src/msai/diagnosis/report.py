@@ -6,17 +6,17 @@ from msai.base.export import (
     Block,
     Bullets,
     Cell,
-    Heading,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
     write_docx,
     write_xlsx,
 )
 from msai.base.i18n import catalogue
 from msai.diagnosis.examination import Diagnosis, method_label
 from msai.diagnosis.schema import sphere_label
-from msai.diagnosis.selection import Finding, SelectionCheck
+from msai.diagnosis.selection import LegalFinding, SelectionCheck
 
 _, _n = catalogue("diagnosis")
 
@@ -71,23 +71,23 @@ def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
 def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[Block]:
     """Return the document: what it is, ranking, area with reasons, dictionary, warnings."""
     title = result.table.description.title or _("Diagnosis")
-    blocks: list[Block] = [Heading(title, 0), Bullets(about(result))]
-    ranking = Table(ranking_header(result), ranking_rows(result))
-    blocks += [Heading(_("Ranking of units")), ranking]
+    blocks: list[Block] = [PaperHeading(title, 0), Bullets(about(result))]
+    ranking = PaperTable(ranking_header(result), ranking_rows(result))
+    blocks += [PaperHeading(_("Ranking of units")), ranking]
     if chosen is not None:
         blocks += _area(_("The area you chose"), result, chosen)
     if result.area:
         blocks += _area(_("Proposal of the revitalisation area"), result, result.area.check)
-    dictionary = Table(_dictionary_header(), _dictionary(result))
-    blocks += [Heading(_("Data dictionary")), dictionary]
+    dictionary = PaperTable(_dictionary_header(), _dictionary(result))
+    blocks += [PaperHeading(_("Data dictionary")), dictionary]
     if result.notes:
-        blocks += [Heading(_("To check in the data")), Bullets(list(map(str, result.notes)))]
+        blocks += [PaperHeading(_("To check in the data")), Bullets(list(map(str, result.notes)))]
     return blocks
 
 
 def _area(title: str, result: Diagnosis, check: SelectionCheck) -> list[Block]:
     return [
-        Heading(title),
+        PaperHeading(title),
         Paragraph(", ".join(check.selected) or _("No unit."), strong=True),
         Bullets([_said(result, finding) for finding in check.findings]),
     ]
@@ -146,7 +146,7 @@ def _yes(answer: bool) -> str:
     return _("yes") if answer else _("no")
 
 
-def _said(result: Diagnosis, finding: Finding) -> str:
+def _said(result: Diagnosis, finding: LegalFinding) -> str:
     """Return a finding in words, without a number that would give a hidden value away."""
     if finding.unit is None or "social" not in result.betrays(finding.unit):
         return finding.message
@@ -162,7 +162,7 @@ def _said(result: Diagnosis, finding: Finding) -> str:
     return messages[finding.code].format(unit=finding.unit)
 
 
-def _reason(result: Diagnosis, finding: Finding) -> list[Cell]:
+def _reason(result: Diagnosis, finding: LegalFinding) -> list[Cell]:
     marks = {"ok": _("met"), "problem": _("not met"), "question": _("to be explained")}
     unit = finding.unit or _("whole area")
     return [unit, marks[finding.status], finding.article, _said(result, finding)]

@@ -5,7 +5,7 @@ social problems *and* at least one phenomenon of another sphere, in every subare
 allows at most 20 % of the area and at most 30 % of the inhabitants of the municipality, both at
 once; art. 10 par. 3 lets uninhabited post-industrial land in only where it helps against social
 problems. Each unit is taken as a subarea. The act names no index and no threshold (art. 4): those
-of `Rule` are the author's choice and must be stated.
+of `LegalRule` are the author's choice and must be stated.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class LegalRule:
     """What counts as a concentration, and the limits of the act.
 
     Attributes:
@@ -46,7 +46,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LegalFinding:
     """One answer of a legal check.
 
     Attributes:
@@ -78,7 +78,7 @@ class SelectionCheck:
     selected: tuple[str, ...]
     area_share: float | None
     population_share: float | None
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[LegalFinding, ...] = field(default=())
 
     @property
     def ok(self) -> bool:
@@ -86,12 +86,12 @@ class SelectionCheck:
         return all(finding.status == "ok" for finding in self.findings)
 
     @property
-    def problems(self) -> tuple[Finding, ...]:
+    def problems(self) -> tuple[LegalFinding, ...]:
         """Return what contradicts the act."""
         return tuple(finding for finding in self.findings if finding.status == "problem")
 
     @property
-    def questions(self) -> tuple[Finding, ...]:
+    def questions(self) -> tuple[LegalFinding, ...]:
         """Return what the data cannot tell."""
         return tuple(finding for finding in self.findings if finding.status == "question")
 
@@ -101,7 +101,7 @@ def check_selection(
     selected: Iterable[str],
     *,
     indices: SphereIndices | None = None,
-    rule: Rule | None = None,
+    rule: LegalRule | None = None,
     purposes: Mapping[str, str] | None = None,
 ) -> SelectionCheck:
     """Check any set of units against art. 9 and 10.
@@ -117,7 +117,7 @@ def check_selection(
     Raises:
         DiagnosisError: A unit that the table does not have; indices that cannot be computed.
     """
-    rule = rule or Rule()
+    rule = rule or LegalRule()
     wanted = set(selected)
     if unknown := wanted - set(table.frame.index):
         raise DiagnosisError([_unknown_unit(unit) for unit in sorted(unknown)])
@@ -125,7 +125,7 @@ def check_selection(
     if not chosen:
         message = _("No unit is selected: pick at least one (art. 10 par. 1).")
         return SelectionCheck(
-            (), 0.0, 0.0, (Finding("problem", "empty", message, "art. 10 ust. 1"),)
+            (), 0.0, 0.0, (LegalFinding("problem", "empty", message, "art. 10 ust. 1"),)
         )
     indices = indices or sphere_indices(table)
     area, people = shares(table, chosen)
@@ -146,8 +146,8 @@ def shares(table: UnitTable, units: Iterable[str]) -> tuple[float | None, float 
 
 def shares_of_units(table: UnitTable) -> np.ndarray:
     """Return units × (share of the area, share of the inhabitants), 0-1; NaN: not known."""
-    known = table.description
-    totals = known.municipality_area_ha, known.municipality_population
+    description = table.description
+    totals = description.municipality_area_ha, description.municipality_population
     parts = zip((table.area_ha, table.population), totals, strict=True)
     return np.column_stack(
         [_parts(values, declared, len(table.frame)) for values, declared in parts]
@@ -164,8 +164,8 @@ def _parts(values: object, declared: float | None, number: int) -> np.ndarray:
 
 
 def judge_unit(
-    table: UnitTable, unit: str, indices: SphereIndices, rule: Rule, purpose: str = ""
-) -> list[Finding]:
+    table: UnitTable, unit: str, indices: SphereIndices, rule: LegalRule, purpose: str = ""
+) -> list[LegalFinding]:
     """Return the findings of art. 9 (or art. 10 par. 3) for one unit."""
     at = table.frame.index.get_loc(unit)
     if not table.inhabited[at]:
@@ -174,31 +174,33 @@ def judge_unit(
     return [_social(unit, row.get("social"), rule), _other(unit, row, rule)]
 
 
-def is_degraded(findings: Iterable[Finding]) -> bool:
+def is_degraded(findings: Iterable[LegalFinding]) -> bool:
     """Tell whether a unit's findings make it a degraded (sub)area in the sense of art. 9."""
     codes = {finding.code for finding in findings if finding.status == "ok"}
     return {"social_concentration", "other_sphere"} <= codes
 
 
-def _social(unit: str, value: float | None, rule: Rule) -> Finding:
+def _social(unit: str, value: float | None, rule: LegalRule) -> LegalFinding:
     article = "art. 9 ust. 1"
     if value is None or np.isnan(value):
         message = _("{unit}: no social data, so nobody can say whether art. 9 par. 1 is met.")
-        return Finding("question", "social_unknown", message.format(unit=unit), article, unit)
+        return LegalFinding("question", "social_unknown", message.format(unit=unit), article, unit)
     texts = {"unit": unit, "value": fixed_text(value), "limit": fixed_text(rule.social_threshold)}
     if value > rule.social_threshold:
         message = _(
             "{unit}: social problems are concentrated here ({value} > {limit}, art. 9 par. 1)."
         )
-        return Finding("ok", "social_concentration", message.format(**texts), article, unit)
+        return LegalFinding("ok", "social_concentration", message.format(**texts), article, unit)
     message = _(
         "{unit}: no concentration of social problems ({value}, more than {limit} is needed); "
         "without it nothing else suffices (art. 9 par. 1)."
     )
-    return Finding("problem", "no_social_concentration", message.format(**texts), article, unit)
+    return LegalFinding(
+        "problem", "no_social_concentration", message.format(**texts), article, unit
+    )
 
 
-def _other(unit: str, row: Mapping[str, float], rule: Rule) -> Finding:
+def _other(unit: str, row: Mapping[str, float], rule: LegalRule) -> LegalFinding:
     article = "art. 9 ust. 1-2"
     others = {sphere: value for sphere, value in row.items() if sphere != "social"}
     worse = [sphere for sphere, value in others.items() if value > rule.other_threshold]
@@ -206,42 +208,44 @@ def _other(unit: str, row: Mapping[str, float], rule: Rule) -> Finding:
         names = ", ".join(sphere_label(sphere) for sphere in worse)
         message = _("{unit}: also worse in at least one other sphere: {spheres} (art. 9 par. 1-2).")
         text = message.format(unit=unit, spheres=names)
-        return Finding("ok", "other_sphere", text, article, unit)
+        return LegalFinding("ok", "other_sphere", text, article, unit)
     if not others or any(np.isnan(value) for value in others.values()):
         message = _("{unit}: data on the other spheres are missing (art. 9 par. 1).")
-        return Finding("question", "other_unknown", message.format(unit=unit), article, unit)
+        return LegalFinding("question", "other_unknown", message.format(unit=unit), article, unit)
     message = _(
         "{unit}: in none of the other four spheres is it worse; one is needed (art. 9 par. 1)."
     )
-    return Finding("problem", "no_other_sphere", message.format(unit=unit), article, unit)
+    return LegalFinding("problem", "no_other_sphere", message.format(unit=unit), article, unit)
 
 
-def _judge_uninhabited(table: UnitTable, unit: str, purpose: str) -> list[Finding]:
+def _judge_uninhabited(table: UnitTable, unit: str, purpose: str) -> list[LegalFinding]:
     article = "art. 10 ust. 3"
     flags = table.post_industrial
     if flags is None:
         message = _("{unit}: nobody lives here; is it post-industrial land? (art. 10 par. 3)")
-        return [Finding("question", "uninhabited_kind", message.format(unit=unit), article, unit)]
+        return [
+            LegalFinding("question", "uninhabited_kind", message.format(unit=unit), article, unit)
+        ]
     if not bool(flags[unit]):
         message = _(
             "{unit}: uninhabited and not post-industrial, so art. 10 par. 3 does not let it in."
         )
-        return [Finding("problem", "uninhabited", message.format(unit=unit), article, unit)]
+        return [LegalFinding("problem", "uninhabited", message.format(unit=unit), article, unit)]
     return [_evidence(table, unit, article), _purpose(unit, purpose, article)]
 
 
-def _purpose(unit: str, purpose: str, article: str) -> Finding:
+def _purpose(unit: str, purpose: str, article: str) -> LegalFinding:
     if purpose.strip():
         message = _("{unit}: uninhabited, admitted for a declared social purpose (art. 10 par. 3).")
-        return Finding("ok", "social_purpose", message.format(unit=unit), article, unit)
+        return LegalFinding("ok", "social_purpose", message.format(unit=unit), article, unit)
     message = _(
         "{unit}: uninhabited post-industrial land; say how works here will help against social "
         "problems (art. 10 par. 3)."
     )
-    return Finding("problem", "no_social_purpose", message.format(unit=unit), article, unit)
+    return LegalFinding("problem", "no_social_purpose", message.format(unit=unit), article, unit)
 
 
-def _evidence(table: UnitTable, unit: str, article: str) -> Finding:
+def _evidence(table: UnitTable, unit: str, article: str) -> LegalFinding:
     """Look for a phenomenon of art. 9 par. 1 pt 1-4 among the indicators the unit has."""
     totals = table.totals()
     names = [n for sphere, group in table.spheres.items() if sphere != "social" for n in group]
@@ -251,16 +255,16 @@ def _evidence(table: UnitTable, unit: str, article: str) -> Finding:
         labels = ", ".join(table.schema[n].label for n in worse[:3])
         message = _("{unit}: worse than the municipality in: {labels} (art. 10 par. 3).")
         text = message.format(unit=unit, labels=labels)
-        return Finding("ok", "uninhabited_evidence", text, article, unit)
+        return LegalFinding("ok", "uninhabited_evidence", text, article, unit)
     message = _(
         "{unit}: describe the negative phenomena; the indicators show none (art. 10 par. 3)."
     )
-    return Finding(
+    return LegalFinding(
         "question", "uninhabited_evidence_unknown", message.format(unit=unit), article, unit
     )
 
 
-def _limit(kind: str, share: float | None, limit: float) -> Finding:
+def _limit(kind: str, share: float | None, limit: float) -> LegalFinding:
     article = "art. 10 ust. 2"
     if share is None:
         message = {
@@ -269,7 +273,7 @@ def _limit(kind: str, share: float | None, limit: float) -> Finding:
                 "The table has no population: check the 30 % limit yourself (art. 10 par. 2)."
             ),
         }[kind]
-        return Finding("question", f"{kind}_unknown", message, article)
+        return LegalFinding("question", f"{kind}_unknown", message, article)
     texts = {"share": percent_text(share), "limit": percent_text(limit)}
     if share <= limit + ROUNDING:
         message = {
@@ -280,7 +284,7 @@ def _limit(kind: str, share: float | None, limit: float) -> Finding:
                 "{share} of the inhabitants live here, {limit} is allowed (art. 10 par. 2)."
             ),
         }[kind]
-        return Finding("ok", f"{kind}_limit", message.format(**texts), article)
+        return LegalFinding("ok", f"{kind}_limit", message.format(**texts), article)
     message = {
         "area": _(
             "The area takes {share} of the municipality; only {limit} is allowed (art. 10 par. 2)."
@@ -289,7 +293,7 @@ def _limit(kind: str, share: float | None, limit: float) -> Finding:
             "{share} of the inhabitants live here; only {limit} is allowed (art. 10 par. 2)."
         ),
     }[kind]
-    return Finding("problem", f"{kind}_limit", message.format(**texts), article)
+    return LegalFinding("problem", f"{kind}_limit", message.format(**texts), article)
 
 
 def _unknown_unit(unit: str) -> Problem:

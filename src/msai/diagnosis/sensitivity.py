@@ -13,7 +13,7 @@ import pandas as pd
 
 from msai.base.i18n import catalogue
 from msai.diagnosis.normalise import Array, scale
-from msai.diagnosis.selection import Rule
+from msai.diagnosis.selection import LegalRule
 from msai.diagnosis.spheres import ENOUGH, Spheres, sphere_indices
 from msai.diagnosis.table import UnitTable
 from msai.errors import DiagnosisError, Problem
@@ -31,7 +31,7 @@ def sensitivity(
     *,
     variants: int = 1000,
     seed: int = 0,
-    rule: Rule | None = None,
+    rule: LegalRule | None = None,
     normalisations: Sequence[str] = NORMALISATIONS,
     shifts: Sequence[float] = SHIFTS,
 ) -> pd.DataFrame:
@@ -57,7 +57,7 @@ def sensitivity(
     """
     if variants < 1:
         raise DiagnosisError(_no_variants())
-    rule = rule or Rule()
+    rule = rule or LegalRule()
     used = sphere_indices(units, spheres).used
     names = [name for group in used.values() for name in group]
     lived = units.inhabited
@@ -136,7 +136,7 @@ def _divided(above: Array, below: Array, other: float, where: Array) -> Array:
     return result
 
 
-def _selected(index: Array, spheres: list[str], rule: Rule, moves: Array) -> Array:
+def _selected(index: Array, spheres: list[str], rule: LegalRule, moves: Array) -> Array:
     """Return units × variants: the conjunction of art. 9."""
     social = spheres.index("social") if "social" in spheres else None
     if social is None:

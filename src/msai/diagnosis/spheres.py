@@ -13,7 +13,7 @@ from msai.diagnosis.composite import METHODS, index_array
 from msai.diagnosis.normalise import Array, Reference, reference_array, stop_columns, unknown_method
 from msai.diagnosis.schema import SPHERES, sphere_label
 from msai.diagnosis.table import UnitTable
-from msai.diagnosis.wording import units_in_words
+from msai.diagnosis.unit_phrases import units_in_words
 from msai.errors import DiagnosisError, Problem
 
 _, _n = catalogue("diagnosis")

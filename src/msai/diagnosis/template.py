@@ -11,8 +11,8 @@ from string import ascii_uppercase
 from typing import Any
 
 from msai.base.sheets import Hint, Sheet, write_xlsx
-from msai.diagnosis.about import ABOUT_FIELDS, ABOUT_SHEET, about_rows
-from msai.diagnosis.cleaning import find_table
+from msai.diagnosis.about_sheet import ABOUT_FIELDS, ABOUT_SHEET, about_rows
+from msai.diagnosis.cell_numbers import looks_like_code, read_number
 from msai.diagnosis.dictionary import (
     DATA_SHEET,
     DICTIONARY_SHEET,
@@ -22,7 +22,7 @@ from msai.diagnosis.dictionary import (
     WORSE_WORDS,
     SheetField,
 )
-from msai.diagnosis.numbers import looks_like_code, read_number
+from msai.diagnosis.raw_table import find_table
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.table import UnitTable
 
@@ -174,11 +174,11 @@ def _value(cell: Any) -> str | float | int | None:
 
 
 def _roles(table: UnitTable) -> list[tuple[str, ...]]:
-    known = table.description
+    description = table.description
     special = [
-        (known.units_column, "nazwa jednostki"),
-        (known.population_column, "ludność"),
-        (known.area_column, "powierzchnia (ha)"),
+        (description.units_column, "nazwa jednostki"),
+        (description.population_column, "ludność"),
+        (description.area_column, "powierzchnia (ha)"),
     ]
     columns = [*special, *((str(column), "wskaźnik") for column in table.frame)]
     columns += [(str(column), "tekst") for column in table.attributes]

@@ -14,18 +14,18 @@ from xml.parsers import expat
 from msai.base.faults import is_of_content
 from msai.base.formulas import restored
 from msai.base.i18n import catalogue
-from msai.diagnosis.containers import (
+from msai.diagnosis.refusals import refuse
+from msai.diagnosis.safe_files import (
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
+    RawSheet,
     Row,
-    Sheet,
     broken,
     encrypted,
     limited,
     open_archive,
     read_member,
-    refuse,
     too_many,
 )
 from msai.errors import TableError
@@ -48,7 +48,7 @@ _UNCALCULATED = re.compile(
 _MANIFEST_ENCRYPTION = b"manifest:encryption-data"
 
 
-def read_workbook(content: bytes) -> list[Sheet]:
+def read_workbook(content: bytes) -> list[RawSheet]:
     """Return the sheets of an XLSX or ODS file that hold anything.
 
     Raises:
@@ -67,7 +67,7 @@ def read_workbook(content: bytes) -> list[Sheet]:
     return [sheet for sheet in sheets if any(sheet.rows)]
 
 
-def _read_xlsx(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
+def _read_xlsx(content: bytes, archive: zipfile.ZipFile) -> list[RawSheet]:
     for name in archive.namelist():
         if name.endswith((".xml", ".rels", ".vml")):
             part = read_member(archive, name)
@@ -80,7 +80,7 @@ def _read_xlsx(content: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
             io.BytesIO(content), read_only=True, data_only=True, keep_links=False
         )
         sheets = [(s.title, s) for s in book.worksheets if s.sheet_state == "visible"]
-    return [Sheet(title, list(limited(_xlsx_rows(sheet)))) for title, sheet in sheets]
+    return [RawSheet(title, list(limited(_xlsx_rows(sheet)))) for title, sheet in sheets]
 
 
 @contextmanager
@@ -120,7 +120,7 @@ def _xlsx_value(cell: Any) -> Any:
     return value
 
 
-def _read_ods(archive: zipfile.ZipFile) -> list[Sheet]:
+def _read_ods(archive: zipfile.ZipFile) -> list[RawSheet]:
     if "META-INF/manifest.xml" in archive.namelist():
         manifest = archive.read("META-INF/manifest.xml")
         if _MANIFEST_ENCRYPTION in manifest:
@@ -130,7 +130,7 @@ def _read_ods(archive: zipfile.ZipFile) -> list[Sheet]:
         reader.parser.Parse(read_member(archive, "content.xml"), True)
     except (expat.ExpatError, ValueError, LookupError) as fault:  # also an encoding nobody knows
         raise broken() from fault
-    return [Sheet(name, list(limited(iter(rows)))) for name, rows in reader.sheets]
+    return [RawSheet(name, list(limited(iter(rows)))) for name, rows in reader.sheets]
 
 
 class _OdsReader:

@@ -16,10 +16,8 @@ from msai.base.numbers import number_text
 from msai.indicators.intervals import (
     CONFIDENCE,
     Estimate,
-    Mean,
     Share,
     combine,
-    mean_difference,
     share_difference,
 )
 
@@ -77,34 +75,6 @@ def compare_shares(
     return _told(
         ours.scaled(100), _points(theirs), _points(difference), _("points"), direction, small
     )
-
-
-def compare_means(
-    before: Mean,
-    after: Mean,
-    comparison: tuple[Mean, Mean] | None = None,
-    *,
-    direction: Direction,
-    unit: str = "",
-    confidence: float = CONFIDENCE,
-) -> Comparison:
-    """Compare means before and after, and with a comparison group if there is one.
-
-    Args:
-        before: With us, before.
-        after: With us, after.
-        comparison: The comparison group before and after.
-        direction: ``up`` or ``down``: what a good change is.
-        unit: Unit of the means, for the sentences.
-        confidence: How often such an interval holds the true value.
-    """
-    small = min(mean.size for mean in (before, after, *(comparison or ()))) < 2 * SMALL
-    ours = mean_difference([after], [before], confidence)
-    if comparison is None:
-        return _told(ours, None, None, unit, direction, small)
-    theirs = mean_difference([comparison[1]], [comparison[0]], confidence)
-    difference = mean_difference([after, comparison[0]], [before, comparison[1]], confidence)
-    return _told(ours, theirs, difference, unit, direction, small)
 
 
 def _points(estimate: Estimate | None) -> Estimate | None:

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from msai.base.findings import Finding
 from msai.base.forms import field, fields_of, is_empty
@@ -154,7 +153,7 @@ def _overloaded(holders: Sequence[RoleHolder]) -> Iterator[Finding]:
 
 def check_decisions(decisions: Sequence[Decision]) -> list[Finding]:
     """Return findings on shared decisions: at least three, each with a body and a date."""
-    ready = [one for one in decisions if one.name and one.body and one.day]
+    ready = [each for each in decisions if each.name and each.body and each.day]
     findings = [
         Finding(
             "problem",
@@ -162,10 +161,10 @@ def check_decisions(decisions: Sequence[Decision]) -> list[Finding]:
             "body",
             _("It is not said where or when it will be decided."),
             _("Name the body and the day; without them it is a good intention."),
-            one.name,
+            decision.name,
         )
-        for one in decisions
-        if one not in ready
+        for decision in decisions
+        if decision not in ready
     ]
     if len(ready) < FEWEST_DECISIONS:
         reason = _("“Residents take part in decisions”: on what, where and when? Ready: {ready}.")
@@ -181,8 +180,10 @@ def check_agreement(agreement: Agreement) -> list[Finding]:
         *(_point(item.name, item.label, getattr(agreement, item.name), item.required)
           for item in fields_of(Agreement))
     ]  # fmt: skip
-    found = [finding for finding in findings if finding is not None]
-    return found or [Finding("ok", "agreement", "", _("The agreement says what happens if …"))]
+    open_points = [finding for finding in findings if finding is not None]
+    return open_points or [
+        Finding("ok", "agreement", "", _("The agreement says what happens if …"))
+    ]
 
 
 def _point(name: str, label: str, text: str, required: bool) -> Finding | None:
@@ -196,9 +197,3 @@ def _point(name: str, label: str, text: str, required: bool) -> Finding | None:
         better = _("Write a number or a day instead.")
         return Finding("question", "vague_point", name, reason, better, label)
     return None
-
-
-def programme_decision(decision: Decision) -> dict[str, Any]:
-    """Return a shared decision as the draft of the programme keeps it."""
-    day = decision.day.isoformat() if decision.day else None
-    return {"name": decision.name, "body": decision.body, "day": day}

@@ -29,11 +29,11 @@ def check_coalition(stakeholders: Sequence[Stakeholder]) -> list[Finding]:
 
 
 def _partners(stakeholders: Iterable[Stakeholder]) -> list[Stakeholder]:
-    return [one for one in stakeholders if one.is_partner]
+    return [card for card in stakeholders if card.is_partner]
 
 
 def _missing_people(stakeholders: Sequence[Stakeholder]) -> Iterator[Finding]:
-    residents = [one for one in stakeholders if one.kind == "residents"]
+    residents = [card for card in stakeholders if card.kind == "residents"]
     if not residents:
         reason = _("Nobody who lives there is on the map. It is their change.")
         better = _("Add the people who already do something there, for example repair the bench.")
@@ -45,7 +45,7 @@ def _missing_people(stakeholders: Sequence[Stakeholder]) -> Iterator[Finding]:
 
 
 def _missing_independence(stakeholders: Sequence[Stakeholder]) -> Iterator[Finding]:
-    kinds = {one.kind for one in _partners(stakeholders) if one.kind}
+    kinds = {partner.kind for partner in _partners(stakeholders) if partner.kind}
     if not kinds:
         return
     if kinds <= MUNICIPAL:
@@ -65,12 +65,12 @@ def _missing_substance(stakeholders: Sequence[Stakeholder]) -> Iterator[Finding]
         better = _("Choose those without whom the change will not happen. Five are enough.")
         yield Finding("problem", "no_partners", "role", reason, better)
         return
-    aims = {one.aim for one in partners if one.aim}
+    aims = {partner.aim for partner in partners if partner.aim}
     if aims == {"works"}:
         reason = _("All partners want building works above all. Who wants a change in people?")
         better = _("Look for those who answer for people: a school, a clinic, an organisation.")
         yield Finding("problem", "only_works", "aim", reason, better)
-    if not any(one.yes_count >= ENOUGH_YES for one in partners):
+    if not any(partner.yes_count >= ENOUGH_YES for partner in partners):
         reason = _("No partner has at least three times yes to the four questions.")
         better = _("Ask again: touch with people, own change, own figure, stays after the money.")
         yield Finding("question", "no_partner_of_change", "contact", reason, better)
@@ -83,41 +83,41 @@ def check_stakeholder(stakeholder: Stakeholder) -> list[Finding]:
     return findings or [_fine("stakeholder", _("You know why, what and when."), stakeholder.name)]
 
 
-def _place(one: Stakeholder) -> Iterator[Finding]:
-    if one.quadrant is None:
+def _place(card: Stakeholder) -> Iterator[Finding]:
+    if card.quadrant is None:
         reason = _("Interest or influence is not rated, so it is not on the map.")
         better = _("Give both from 1 to 5; you may change them after the conversation.")
-        yield Finding("problem", "not_rated", "interest", reason, better, one.name)
+        yield Finding("problem", "not_rated", "interest", reason, better, card.name)
 
 
-def _partnership(one: Stakeholder) -> Iterator[Finding]:
-    if not one.is_partner:
+def _partnership(card: Stakeholder) -> Iterator[Finding]:
+    if not card.is_partner:
         return
-    if not one.task or not one.person:
+    if not card.task or not card.person:
         reason = _("A partner without a task and a person to talk to leaves quietly.")
         better = _("Write one task with a post, or choose “kept informed”.")
-        yield Finding("problem", "idle_partner", "task", reason, better, one.name)
-    if one.yes_count < 2:
+        yield Finding("problem", "idle_partner", "task", reason, better, card.name)
+    if card.yes_count < 2:
         reason = _("Only {count} of the four answers is yes. This is rarely a partner of change.")
         better = _("Propose a smaller role, adviser or contractor, or ask what it could change.")
-        text = reason.format(count=one.yes_count)
-        yield Finding("question", "few_yes", "contact", text, better, one.name)
-    if one.kind not in MUNICIPAL and one.consent != "yes":
+        text = reason.format(count=card.yes_count)
+        yield Finding("question", "few_yes", "contact", text, better, card.name)
+    if card.kind not in MUNICIPAL and card.consent != "yes":
         reason = _("It is from outside the municipality and has not agreed yet.")
         better = _("Ask before you write the name into a document.")
-        yield Finding("question", "no_consent", "consent", reason, better, one.name)
+        yield Finding("question", "no_consent", "consent", reason, better, card.name)
 
 
-def _strength(one: Stakeholder) -> Iterator[Finding]:
-    strong = (one.influence or 0) > MIDDLE
-    if strong and one.stance == "against" and not one.fears:
+def _strength(card: Stakeholder) -> Iterator[Finding]:
+    strong = (card.influence or 0) > MIDDLE
+    if strong and card.stance == "against" and not card.fears:
         reason = _("Somebody with large influence is against, and you do not know why.")
         better = _("Before you convince, ask what they may lose.")
-        yield Finding("problem", "strong_opponent", "fears", reason, better, one.name)
-    if (strong or one.is_partner) and one.next_talk is None:
+        yield Finding("problem", "strong_opponent", "fears", reason, better, card.name)
+    if (strong or card.is_partner) and card.next_talk is None:
         reason = _("There is no date of the next conversation.")
         better = _("Set one, at their place if possible.")
-        yield Finding("question", "no_next_talk", "next_talk", reason, better, one.name)
+        yield Finding("question", "no_next_talk", "next_talk", reason, better, card.name)
 
 
 def _fine(code: str, reason: str, subject: str = "", verdict: Verdict = "ok") -> Finding:

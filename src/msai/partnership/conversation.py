@@ -63,7 +63,7 @@ def objection(identity: str) -> Objection:
     Raises:
         KeyError: The bank has none of that name.
     """
-    return {one.id: one for one in objections()}[identity]
+    return {each.id: each for each in objections()}[identity]
 
 
 def bank_principles() -> tuple[str, ...]:
@@ -71,32 +71,34 @@ def bank_principles() -> tuple[str, ...]:
     return tuple(load_bank("partner_objections")["principles"])
 
 
-def interest_replies(one: Objection) -> tuple[Reply, ...]:
+def interest_replies(raised: Objection) -> tuple[Reply, ...]:
     """Return three guesses of the interest behind an objection; two belong to other partners."""
     everyone = objections()
-    at = everyone.index(one)
-    others = [o for o in (*everyone[at:], *everyone[:at]) if _is_wrong(o, one)]
+    at = everyone.index(raised)
+    others = [o for o in (*everyone[at:], *everyone[:at]) if _is_wrong(o, raised)]
     wrong = _("This is what “{partner}” cares about. Read the objection once more.")
-    replies = [Reply(one.id, one.interest, True, _("Yes. Start from this, not from your goal."))]
+    replies = [
+        Reply(raised.id, raised.interest, True, _("Yes. Start from this, not from your goal."))
+    ]
     for other in (others[0], others[len(others) // 2]):
         replies.append(Reply(other.id, other.interest, False, wrong.format(partner=other.partner)))
     return turned(replies, at)
 
 
-def _is_wrong(other: Objection, one: Objection) -> bool:
+def _is_wrong(other: Objection, raised: Objection) -> bool:
     """Return whether the interest of another objection is a wrong guess: it shares no word."""
-    shared = set(re.findall(r"\w{4,}", other.interest)) & set(re.findall(r"\w{4,}", one.interest))
-    return other.partner != one.partner and not shared
+    theirs, ours = (set(re.findall(r"\w{4,}", each.interest)) for each in (other, raised))
+    return other.partner != raised.partner and not theirs & ours
 
 
-def answer_replies(one: Objection) -> tuple[Reply, ...]:
+def answer_replies(raised: Objection) -> tuple[Reply, ...]:
     """Return three answers: the good one, the weak one, and a promise beyond one's influence."""
     replies = [
-        Reply("good", one.good_answer, True, one.why_good),
-        Reply("weak", one.weak_answer, False, one.why_weak),
-        Reply("promise", one.promise, False, one.why_promise),
+        Reply("good", raised.good_answer, True, raised.why_good),
+        Reply("weak", raised.weak_answer, False, raised.why_weak),
+        Reply("promise", raised.promise, False, raised.why_promise),
     ]
-    return turned(replies, objections().index(one) + 1)
+    return turned(replies, objections().index(raised) + 1)
 
 
 def principle_label(code: str) -> str:

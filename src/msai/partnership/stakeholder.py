@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from msai.base.forms import field, made_up_field, origin_of
+from msai.base.forms import field, made_up_field
 from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("partnership")
@@ -25,6 +25,7 @@ KINDS = {
     "health": "Clinic, counselling centre",
     "labour": "Labour office",
     "police": "Police, municipal guard",
+    "public": "Another public institution from outside the municipality",
     "housing": "Housing cooperative or community",
     "business": "Employer, shop, entrepreneur",
     "social": "Social assistance: OPS, CUS, PCPR",
@@ -44,7 +45,7 @@ CONSENT = {"yes": "Agreed", "asked": "Asked, no answer yet", "no": "Not asked ye
 #: Kinds that the municipality runs; a school or a library usually is one of its units.
 MUNICIPAL = frozenset({"school", "culture", "social", "municipal"})
 #: Kinds that are public institutions, the municipality's own included.
-INSTITUTIONS = MUNICIPAL | {"health", "labour", "police"}
+INSTITUTIONS = MUNICIPAL | {"health", "labour", "police", "public"}
 #: Interest and influence go from 1 to 5; what is above the middle is large.
 MIDDLE, LARGEST = 3, 5
 
@@ -54,7 +55,10 @@ QUADRANTS: tuple[Quadrant, ...] = ("together", "common_figure", "strengthen", "i
 
 @dataclass(frozen=True, slots=True)
 class Stakeholder:
-    """One card of the map: a role or an institution, never a private person's name."""
+    """A role or an institution, never a private person's name.
+
+    The map of partners asks for all of it; a draft of a programme holds those who are partners.
+    """
 
     name: str = field("Who", help="An institution, a group or a role; no names.", required=True)
     kind: str = field("Sort", kind="choice", options=KINDS, required=True)
@@ -81,7 +85,7 @@ class Stakeholder:
     role: str = field("Role you propose", kind="choice", options=ROLES, required=True)
     task: str = field("Task")
     contribution: str = field("What it brings in", help="Hours, a room, people, money, trust.")
-    person: str = field("Post to talk to", help="A post, not a name.")
+    person: str = field("Post to talk to", help="A post, not a name.", at_work=True)
     consent: str = field("Consent", kind="choice", options=CONSENT)
     next_talk: date | None = field("Next conversation", kind="date")
     made_up: str = made_up_field()
@@ -134,36 +138,3 @@ def quadrant_advice(quadrant: Quadrant) -> str:
         "strengthen": _("Add strength: a voice, a seat at the table, money for small things."),
         "inform": _("Inform shortly and clearly; do not ask for more than is needed."),
     }[quadrant]
-
-
-#: Sorts of partners in the draft of the programme (`msai.programme`), which has fewer.
-PROGRAMME_KINDS = {
-    "residents": "residents",
-    "organisation": "organisation",
-    "church": "church",
-    "school": "municipal",
-    "culture": "municipal",
-    "health": "public",
-    "labour": "public",
-    "police": "public",
-    "housing": "housing",
-    "business": "business",
-    "social": "municipal",
-    "municipal": "municipal",
-    "works": "business",
-    "expert": "public",
-}
-
-
-def programme_partner(stakeholder: Stakeholder) -> dict[str, Any]:
-    """Return a partner as the draft of the programme keeps it."""
-    return {
-        "name": stakeholder.name,
-        "kind": PROGRAMME_KINDS.get(stakeholder.kind, ""),
-        "interest": stakeholder.aim,
-        "task": stakeholder.task,
-        "person": stakeholder.person,
-        "contribution": stakeholder.contribution,
-        "consent": stakeholder.consent,
-        **origin_of(stakeholder),
-    }

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 from msai.base.findings import Finding
-from msai.base.forms import field, field_of, made_up_field, origin_of
+from msai.base.forms import field, field_of, made_up_field, title_of
 from msai.base.i18n import catalogue
 from msai.base.stems import find_words
 from msai.partnership.privacy import private_data
@@ -38,7 +37,7 @@ NO_FIGURES: Mapping[str, str] = MappingProxyType({})
 class Asset:
     """Something that is there already and can be built upon, if its owner agrees."""
 
-    name: str = field("What there is", help="What people do, know or have.", required=True)
+    name: str = field("Asset", help="What people do, know or have.", required=True)
     kind: str = field("Sort", kind="choice", options=ASSET_KINDS, required=True)
     whose: str = field("Whose it is, where", help="A group or a role, no names.", required=True)
     agreed: str = field("Did they agree", kind="choice", options=AGREED, required=True)
@@ -47,14 +46,15 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
-class Conversation:
-    """One conversation of a quarter of an hour; words, not a judgement."""
+class Voice:
+    """What somebody of a group says, best in a quarter of an hour; words, not a judgement."""
 
     who: str = field("Whom you listened to", help="A group, for example: a young mother.",
                      required=True)  # fmt: skip
     where: str = field("Place and time of day", help="For example: the yard, afternoon.",
-                       required=True)  # fmt: skip
+                       required=True, in_title=True)  # fmt: skip
     day: date | None = field("Day", kind="date")
+    said: str = field("What they said", kind="long_text")
     works: str = field("What works here", kind="long_text")
     hardest: str = field("What is hardest on an ordinary Tuesday", kind="long_text")
     helper: str = field("Who helps others, though nobody asked", help="A role, no names.")
@@ -64,38 +64,45 @@ class Conversation:
     answered: str = field("What you answered", help="Empty: you still owe an answer.")
     made_up: str = made_up_field()
 
+    @property
+    def words(self) -> str:
+        """All that was said, whatever was asked."""
+        said = (self.said, self.hardest, self.works, self.change)
+        return " / ".join(text for text in said if text)
+
 
 @dataclass(frozen=True, slots=True)
-class VoiceConclusion:
+class Conclusion:
     """A number, a voice and a limit, put into one sentence."""
 
     theme: str = field(
-        "What comes back", help="What happens to people, in their words.", required=True
+        "Conclusion",
+        help="What comes back in conversations: what happens to people, in their words.",
+        required=True,
     )
     voices: tuple[str, ...] = field(
-        "Conversations in which it came back", kind="references", refers_to="conversations"
+        "Voices it stands on",
+        help="Conversations in which it came back.",
+        kind="references",
+        refers_to="voices",
     )
     phenomenon: str = field(
-        "Number from your table",
-        help="From the exercise with your own table.",
+        "Number it stands on",
+        help="Number from your table: from the exercise with your own table.",
         kind="reference",
         refers_to="phenomena",
     )
     figure: str = field(
-        "Number in words", help="So many of so many, where, when. Needed if none is chosen above."
+        "Number in words",
+        help="So many of so many, where, when, from what source. Needed if none is chosen above.",
     )
     limit: str = field("What this does not show", required=True)
     made_up: str = made_up_field()
 
 
-def conversation_title(conversation: Conversation) -> str:
-    """Return how a conversation is referred to: who, where."""
-    return ", ".join(part for part in (conversation.who, conversation.where) if part)
-
-
 def asset_counts(assets: Sequence[Asset]) -> dict[str, int]:
     """Return how many assets of each sort there are, all five sorts in order."""
-    return {kind: sum(one.kind == kind for one in assets) for kind in ASSET_KINDS}
+    return {kind: sum(asset.kind == kind for asset in assets) for kind in ASSET_KINDS}
 
 
 def asset_kind_label(kind: str) -> str:
@@ -128,96 +135,96 @@ def _owner(asset: Asset) -> Iterator[Finding]:
         yield Finding("question", "not_agreed", "agreed", reason, better, asset.name)
 
 
-def check_conversations(conversations: Sequence[Conversation]) -> list[Finding]:
+def check_voices(voices: Sequence[Voice]) -> list[Finding]:
     """Return findings on cards of conversations: enough, in words, no promise left hanging."""
-    findings = [*_spread(conversations)]
-    for one in conversations:
-        findings += [*_words(one), *_promise(one), *private_data(one)]
+    findings = [*_spread(voices)]
+    for voice in voices:
+        findings += [*_words(voice), *_promise(voice), *private_data(voice)]
     return findings or [
         Finding("ok", "conversations", "", _("People's own words, and an answer for each."))
     ]
 
 
-def _spread(conversations: Sequence[Conversation]) -> Iterator[Finding]:
-    if len(conversations) < FEWEST_CONVERSATIONS:
+def _spread(voices: Sequence[Voice]) -> Iterator[Finding]:
+    if len(voices) < FEWEST_CONVERSATIONS:
         reason = _("There are fewer than three conversations.")
         better = _("Eight cards from three places say more than a hundred questionnaires.")
         yield Finding("question", "few_conversations", "", reason, better)
         return
-    if len({one.where.strip().casefold() for one in conversations}) < FEWEST_PLACES:
+    if len({voice.where.strip().casefold() for voice in voices}) < FEWEST_PLACES:
         reason = _("All conversations were in one place at one time of day.")
         better = _("Whom do you never meet there? Go where they are.")
         yield Finding("question", "one_place", "where", reason, better)
 
 
-def _words(one: Conversation) -> Iterator[Finding]:
-    title = conversation_title(one)
-    for name in ("works", "hardest", "change"):
-        if found := find_words(getattr(one, name), JUDGEMENT):
-            reason = _("“{words}” is your judgement, not their words.").format(words=found[0])
+def _words(voice: Voice) -> Iterator[Finding]:
+    title = title_of(voice)
+    for name in ("said", "works", "hardest", "change"):
+        if judged := find_words(getattr(voice, name), JUDGEMENT):
+            reason = _("“{words}” is your judgement, not their words.").format(words=judged[0])
             better = _("Write what was said: “is afraid to walk home from the bus stop”.")
             yield Finding("question", "judgement", name, reason, better, title)
-    if not (one.works or one.hardest or one.change):
+    if not voice.words:
         reason = _("Nothing of what was said is written down.")
         yield Finding("problem", "no_words", "hardest", reason, _("Write one sentence."), title)
 
 
-def _promise(one: Conversation) -> Iterator[Finding]:
-    title = conversation_title(one)
-    if one.promise and not one.answer_by and not one.answered:
+def _promise(voice: Voice) -> Iterator[Finding]:
+    title = title_of(voice)
+    if voice.promise and not voice.answer_by and not voice.answered:
         reason = _("A promise without a day is soon forgotten, though not by those who heard it.")
         better = _("Write the day. “We do not know yet” is an answer too.")
         yield Finding("problem", "promise_without_day", "answer_by", reason, better, title)
-    if promises_too_much(one.promise):
+    if promises_too_much(voice.promise):
         reason = _("You promise what somebody else decides.")
         better = _("Promise your own step: “I will ask and tell you on …”.")
         yield Finding("problem", "promise_too_large", "promise", reason, better, title)
-    if not one.promise and not one.answered:
+    if not voice.promise and not voice.answered:
         reason = _("It is not said what comes back to this person.")
         better = _("Promise at least an answer, with a day.")
         yield Finding("question", "no_promise", "promise", reason, better, title)
 
 
-def owed(conversations: Sequence[Conversation]) -> list[Conversation]:
+def owed(voices: Sequence[Voice]) -> list[Voice]:
     """Return conversations that wait for an answer, the earliest day first, undated last."""
-    waiting = [one for one in conversations if one.promise and not one.answered]
-    return sorted(waiting, key=lambda one: (one.answer_by is None, one.answer_by or date.min))
+    waiting = [voice for voice in voices if voice.promise and not voice.answered]
+    return sorted(waiting, key=lambda voice: (voice.answer_by is None, voice.answer_by or date.min))
 
 
-def check_conclusion(conclusion: VoiceConclusion) -> list[Finding]:
+def check_conclusion(conclusion: Conclusion) -> list[Finding]:
     """Return findings on a conclusion: a number, a voice, a limit, no solution, no judgement."""
     findings = [*_three_parts(conclusion), *_theme(conclusion), *private_data(conclusion)]
     return findings or [Finding("ok", "conclusion", "", _("It has a number, a voice and a limit."))]
 
 
-def _three_parts(one: VoiceConclusion) -> Iterator[Finding]:
-    if not one.phenomenon and not any(sign.isdigit() for sign in one.figure):
+def _three_parts(conclusion: Conclusion) -> Iterator[Finding]:
+    if not conclusion.phenomenon and not any(sign.isdigit() for sign in conclusion.figure):
         reason = _("There is no number. A voice alone is an anecdote.")
         better = _("So many of so many, where, in which year, from what source.")
-        yield Finding("problem", "no_figure", "figure", reason, better, one.theme)
-    if not one.voices:
+        yield Finding("problem", "no_figure", "figure", reason, better, conclusion.theme)
+    if not conclusion.voices:
         reason = _("There is no voice. A number alone does not say what it is like.")
         better = _("Choose the conversations in which it came back.")
-        yield Finding("problem", "no_voice", "voices", reason, better, one.theme)
-    if not one.limit:
+        yield Finding("problem", "no_voice", "voices", reason, better, conclusion.theme)
+    if not conclusion.limit:
         reason = _("It is not said what this does not show.")
         better = _("Whom did you not talk to? What does the number not count?")
-        yield Finding("problem", "no_limit", "limit", reason, better, one.theme)
+        yield Finding("problem", "no_limit", "limit", reason, better, conclusion.theme)
 
 
-def _theme(one: VoiceConclusion) -> Iterator[Finding]:
-    if words := lack_of_solution(one.theme):
+def _theme(conclusion: Conclusion) -> Iterator[Finding]:
+    if words := lack_of_solution(conclusion.theme):
         reason = _("“{words}” is a solution already.").format(words=words)
         better = _("What happens to people because of it?")
-        yield Finding("question", "lack_of_solution", "theme", reason, better, one.theme)
-    if found := find_words(one.theme, JUDGEMENT):
-        reason = _("“{words}” judges people.").format(words=found[0])
+        yield Finding("question", "lack_of_solution", "theme", reason, better, conclusion.theme)
+    if judged := find_words(conclusion.theme, JUDGEMENT):
+        reason = _("“{words}” judges people.").format(words=judged[0])
         better = _("Would they sign this sentence? Write what happens to them.")
-        yield Finding("question", "judgement", "theme", reason, better, one.theme)
+        yield Finding("question", "judgement", "theme", reason, better, conclusion.theme)
 
 
 def conclusion_sentence(
-    conclusion: VoiceConclusion, conversations: int, figures: Mapping[str, str] = NO_FIGURES
+    conclusion: Conclusion, conversations: int, figures: Mapping[str, str] = NO_FIGURES
 ) -> str:
     """Return the conclusion as it may stand in the diagnosis.
 
@@ -239,32 +246,3 @@ def conclusion_sentence(
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}." if text else "…"
-
-
-def programme_asset(asset: Asset) -> dict[str, Any]:
-    """Return an asset as the draft of the programme keeps it."""
-    return {"name": asset.name, "whose": asset.whose, **origin_of(asset)}
-
-
-def programme_voice(conversation: Conversation) -> dict[str, Any]:
-    """Return a conversation as a voice of the draft of the programme."""
-    said = (conversation.hardest, conversation.works, conversation.change)
-    return {
-        "name": conversation_title(conversation),
-        "said": " / ".join(part for part in said if part),
-        "day": conversation.day.isoformat() if conversation.day else None,
-        "answered": conversation.answered,
-        **origin_of(conversation),
-    }
-
-
-def programme_conclusion(conclusion: VoiceConclusion) -> dict[str, Any]:
-    """Return a conclusion as the draft of the programme keeps it."""
-    return {
-        "name": conclusion.theme,
-        "figure": conclusion.phenomenon,
-        "figure_words": conclusion.figure,
-        "voices": list(conclusion.voices),
-        "limit": conclusion.limit,
-        **origin_of(conclusion),
-    }

@@ -9,7 +9,6 @@ from msai.practices.taking import (
     check_number,
     check_take,
     planned_figures,
-    programme_case,
 )
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "practice",
     "practice_from",
     "practices",
-    "programme_case",
     "search",
     "stem",
     "to_json",

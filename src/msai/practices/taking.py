@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from msai.base.findings import Finding
 from msai.base.forms import field, is_empty
@@ -102,8 +101,3 @@ def check_number(notes: Sequence[Take]) -> list[Finding]:
     reason = _("These are {count} cases; at most three go into the programme.")
     better = _("Keep those of which you will use something this year.")
     return [Finding("problem", "too_many", "", reason.format(count=len(notes)), better)]
-
-
-def programme_case(note: Take) -> dict[str, Any]:
-    """Return a note as the draft of the programme keeps it (annex Z9)."""
-    return {"name": note.name, "take": note.take, "leave": note.leave, "differs": note.differs}

@@ -12,6 +12,7 @@ from msai.programme.state import (
     Programme,
     duplicates,
     read,
+    read_parts,
     rename,
     save,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "origins",
     "read",
     "read_gift",
+    "read_parts",
     "rename",
     "save",
     "summary_sentences",

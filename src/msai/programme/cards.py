@@ -1,4 +1,4 @@
-"""Cards of the draft that no single exercise owns: mandate, diagnosis, partners, what stays."""
+"""Cards of the draft that no model of an area owns: mandate, area, numbers, what stays."""
 
 from __future__ import annotations
 
@@ -18,17 +18,6 @@ SPHERES = {
     "spatial": "spatial and functional",
     "technical": "technical",
 }
-PARTNER_KINDS = {
-    "residents": "Residents, informal group",
-    "organisation": "Organisation, association, foundation",
-    "church": "Parish, religious organisation",
-    "business": "Employer, entrepreneur",
-    "housing": "Housing cooperative or community",
-    "public": "Public institution from outside the municipality",
-    "municipal": "Unit of the municipality",
-}
-INTERESTS = {"people": "A change in people", "works": "Building works above all"}
-CONSENT = {"yes": "Agreed", "asked": "Asked, no answer yet", "no": "Not asked yet"}
 AFTER = {"stays": "It stays", "passes": "It passes to somebody", "ends": "It ends on purpose"}
 
 
@@ -144,66 +133,6 @@ class CountTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Asset:
-    """Something the place already has: people, skills, habits, rooms."""
-
-    name: str = field("Asset", required=True)
-    whose: str = field("Whose it is, where")
-    made_up: str = made_up_field()
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What residents say; a group, never a name."""
-
-    name: str = field("Who said it, where", help="A group and a place, no names.", required=True)
-    said: str = field("What they said", kind="long_text", required=True)
-    day: date | None = field("When", kind="date")
-    answered: str = field("What happened to it", help="The answer they were given.")
-    made_up: str = made_up_field()
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """A conclusion of the diagnosis: a number, a voice and a limit."""
-
-    name: str = field("Conclusion", required=True)
-    figure: str = field("Number it stands on", kind="reference", refers_to="phenomena")
-    figure_words: str = field(
-        "The number in words, when it is not on that list",
-        help="So many of so many, where, in which year, from what source.",
-    )
-    voices: tuple[str, ...] = field(
-        "Voices it stands on", kind="references", refers_to="voices", required=True
-    )
-    limit: str = field("What it does not show", required=True)
-    made_up: str = made_up_field()
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """Who takes part, with what task, person and contribution."""
-
-    name: str = field("Partner", required=True)
-    kind: str = field("Sort of partner", kind="choice", options=PARTNER_KINDS, required=True)
-    interest: str = field("Interested in", kind="choice", options=INTERESTS)
-    task: str = field("Task", required=True)
-    person: str = field("Person or post to talk to", required=True, at_work=True)
-    contribution: str = field("What it brings in", required=True)
-    consent: str = field("Consent", kind="choice", options=CONSENT, required=True)
-    made_up: str = made_up_field()
-
-
-@dataclass(frozen=True, slots=True)
-class SharedDecision:
-    """A decision that residents really share: what, where, when."""
-
-    name: str = field("What is decided together", required=True)
-    body: str = field("Where: name of the body", required=True)
-    day: date | None = field("When", kind="date", required=True)
-
-
-@dataclass(frozen=True, slots=True)
 class PeopleAndData:
     """How people are protected (chapter 10)."""
 
@@ -224,23 +153,13 @@ class Afterwards:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class PlannedMessage:
     """Whom you tell what, and when (chapter 12)."""
 
     audience: str = field("Whom", required=True)
     content: str = field("What", kind="long_text", required=True)
     day: date | None = field("When", kind="date")
     media: bool = field("It goes to the media", kind="flag")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A case of the catalogue that you learned from (annex Z9)."""
-
-    name: str = field("Case", required=True)
-    take: str = field("What we take", required=True)
-    leave: str = field("What we do not take")
-    differs: str = field("Why it may go otherwise here", required=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +171,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Justification:
     """“Yes, we know, because …”: closes a question of the consistency checks."""
 
     key: str = field("Question")

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from msai.base.asked import fields_asked
 from msai.base.forms import validate
 from msai.base.i18n import catalogue
 from msai.planning.schedule import first, overloads
+from msai.programme.asked import ASKED
 from msai.programme.checks import ALL_CHECKS
 from msai.programme.state import Programme
 
@@ -66,8 +68,9 @@ def _silent(*codes: str) -> Callable[[Programme], bool]:
     return lambda programme: not any(list(check.look(programme)) for check in checks)
 
 
-def _complete(cards: tuple[object, ...]) -> bool:
-    return bool(cards) and not any(validate(card) for card in cards)
+def _complete(programme: Programme, part: str) -> bool:
+    cards, asked = getattr(programme, part), ASKED.get(part)
+    return bool(cards) and not any(validate(card, fields_asked(card, asked)) for card in cards)
 
 
 def _title_page(programme: Programme) -> bool:
@@ -84,7 +87,7 @@ def _mandate(programme: Programme) -> bool:
 
 
 def _diagnosis(programme: Programme) -> bool:
-    return _complete(programme.conclusions) and _silent("S4")(programme)
+    return _complete(programme, "conclusions") and _silent("S4")(programme)
 
 
 def _budget(programme: Programme) -> bool:
@@ -161,7 +164,7 @@ CHAPTERS = (
         exercises=("chain-of-change",),
         gpr="3, 4",
         ready_when="each goal says who, what differently, by when",
-        ready=lambda programme: _complete(programme.goals),
+        ready=lambda programme: _complete(programme, "goals"),
         work=5,
         sections=(
             Section(title="", parts=("vision",)),
@@ -176,7 +179,7 @@ CHAPTERS = (
         exercises=("stakeholder-map", "partner-conversation"),
         gpr="8a",
         ready_when="each partner has a task, a person and a contribution",
-        ready=lambda programme: _complete(programme.partners),
+        ready=lambda programme: _complete(programme, "partners"),
         work=4,
         sections=(
             Section(title="5.1. Partners and roles", parts=("partners",)),
@@ -189,7 +192,7 @@ CHAPTERS = (
         exercises=("chain-of-change", "action-plan"),
         gpr="5, 6",
         ready_when="the card can be pasted into the GPR without rewriting",
-        ready=lambda programme: _complete(programme.actions),
+        ready=lambda programme: _complete(programme, "actions"),
         work=7,
         sections=(Section(title="", parts=("actions",)),),
     ),

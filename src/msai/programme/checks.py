@@ -18,8 +18,8 @@ from msai.programme.consistency import (
     CHECKS,
     DEGREES,
     ON_TOP,
-    Check,
     Clarification,
+    ConsistencyCheck,
     Degree,
 )
 from msai.programme.state import Programme
@@ -35,7 +35,9 @@ GROUPS = (
     checks_time,
     checks_words,
 )
-ALL_CHECKS: tuple[Check, ...] = tuple(sorted(CHECKS.values(), key=lambda item: item.number))
+ALL_CHECKS: tuple[ConsistencyCheck, ...] = tuple(
+    sorted(CHECKS.values(), key=lambda item: item.number)
+)
 
 
 def clarify(programme: Programme) -> list[Clarification]:
@@ -48,7 +50,7 @@ def clarify(programme: Programme) -> list[Clarification]:
     return [*made_up.clarifications(programme), *sorted(entries, key=_rank)]
 
 
-def _entries(item: Check, programme: Programme) -> Iterator[Clarification]:
+def _entries(item: ConsistencyCheck, programme: Programme) -> Iterator[Clarification]:
     path = programme.start.path
     if (path or "ABC") not in item.paths:
         return

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from msai.base.forms import field_of
+from msai.base.forms import field_of, title_of
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.base.stems import has_word
 from msai.indicators.card import IndicatorCard
 from msai.indicators.monitoring import CRITERION_RISES
+from msai.partnership.voice import Conclusion
 from msai.planning.check import lack_of_solution
-from msai.programme.cards import Conclusion, Phenomenon, Subarea
+from msai.programme.cards import Phenomenon, Subarea
 from msai.programme.consistency import Remark, check
 from msai.programme.state import Programme
 
@@ -122,7 +123,7 @@ def empty_site_helps_people(programme: Programme) -> Iterator[Remark]:
 def conclusion_has_number_and_voice(programme: Programme) -> Iterator[Remark]:
     """Look for the number and the voice of each conclusion."""
     figures = {item.name for item in programme.phenomena if item.source and item.day}
-    voices = {voice.name for voice in programme.voices}
+    voices = {title_of(voice) for voice in programme.voices}
     for conclusion in programme.conclusions:
         yield from _conclusion(conclusion, figures, voices)
 
@@ -130,10 +131,10 @@ def conclusion_has_number_and_voice(programme: Programme) -> Iterator[Remark]:
 def _conclusion(item: Conclusion, figures: set[str], voices: set[str]) -> Iterator[Remark]:
     if not voices.intersection(item.voices):
         text = _("“{name}” rests on data only. What do the people it concerns say about it?")
-        yield Remark(f"voice:{item.name}", text.format(name=item.name))
-    if item.figure not in figures and not _has_year_and_number(item.figure_words):
+        yield Remark(f"voice:{item.theme}", text.format(name=item.theme))
+    if item.phenomenon not in figures and not _has_year_and_number(item.figure):
         text = _("“{name}” has no number with source and date.")
-        yield Remark(f"figure:{item.name}", text.format(name=item.name))
+        yield Remark(f"figure:{item.theme}", text.format(name=item.theme))
 
 
 def _has_year_and_number(words: str) -> bool:
@@ -153,7 +154,7 @@ def _has_year_and_number(words: str) -> bool:
 )
 def problem_is_no_missing_solution(programme: Programme) -> Iterator[Remark]:
     """Look for “lack of a club” and the like among conclusions and problems."""
-    names = [item.name for item in programme.conclusions]
+    names = [item.theme for item in programme.conclusions]
     names += [item.name for item in programme.issues]
     for name in dict.fromkeys(names):
         if words := lack_of_solution(name):

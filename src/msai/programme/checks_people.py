@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
-from msai.programme.cards import Afterwards, Partner
+from msai.partnership.stakeholder import INSTITUTIONS, MUNICIPAL, Stakeholder
+from msai.programme.cards import Afterwards
 from msai.programme.consistency import Remark, check
 from msai.programme.state import Programme
 
@@ -80,14 +81,14 @@ def partners_and_tasks_match(programme: Programme) -> Iterator[Remark]:
             yield Remark(f"action:{action.name}", text)
 
 
-def _partner(partner: Partner, busy: set[str]) -> Iterator[Remark]:
+def _partner(partner: Stakeholder, busy: set[str]) -> Iterator[Remark]:
     name = partner.name
     if not partner.task and name not in busy:
         yield Remark(f"idle:{name}", _("“{name}” is a partner without a task.").format(name=name))
     if not partner.person:
         text = _("“{name}” is a partner without a person to talk to.").format(name=name)
         yield Remark(f"person:{name}", text)
-    if partner.kind not in ("", "municipal") and partner.consent != "yes":
+    if partner.kind and partner.kind not in MUNICIPAL and partner.consent != "yes":
         text = _("“{name}” is from outside the municipality and has not agreed yet.")
         yield Remark(f"consent:{name}", text.format(name=name))
 
@@ -106,15 +107,15 @@ def somebody_independent_takes_part(programme: Programme) -> Iterator[Remark]:
     kinds = {partner.kind for partner in programme.partners}
     if not kinds:
         return
-    if kinds == {"municipal"}:
+    if kinds <= MUNICIPAL:
         text = _("All partners are units of the municipality. Who will tell you what hurts?")
         yield Remark("municipal", text)
-    elif kinds <= {"municipal", "public"}:
+    elif kinds <= INSTITUTIONS:
         text = _("All partners are institutions. Who speaks for the people?")
         yield Remark("institutions", text)
     if "residents" not in kinds:
         yield Remark("residents", _("There are no residents among the partners."))
-    if {partner.interest for partner in programme.partners} == {"works"}:
+    if {partner.aim for partner in programme.partners} == {"works"}:
         text = _("All partners are interested in building works. Who wants a change in people?")
         yield Remark("works", text)
 

@@ -34,7 +34,7 @@ Look = Callable[[Programme], Iterable[Remark]]
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class ConsistencyCheck:
     """One consistency check.
 
     Attributes:
@@ -95,7 +95,7 @@ class Clarification:
         return not (self.degree == "question" and self.answer)
 
 
-CHECKS: dict[str, Check] = {}
+CHECKS: dict[str, ConsistencyCheck] = {}
 
 
 def check(
@@ -111,7 +111,7 @@ def check(
     """Declare a consistency check; the texts are message ids."""
 
     def register(look: Look) -> Look:
-        CHECKS[code] = Check(code, title, chapters, paths, degree, why, todo, look)
+        CHECKS[code] = ConsistencyCheck(code, title, chapters, paths, degree, why, todo, look)
         return look
 
     return register

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from msai.base.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet, Table
-from msai.base.forms import FormField, describe, field_of, fields_of, title_of
+from msai.base.export import Block, Bullets, PageBreak, PaperHeading, PaperTable, Paragraph, Sheet
+from msai.base.forms import describe, field_of, fields_of, title_of
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.partnership.agreement import Agreement
@@ -19,33 +18,13 @@ from msai.programme.chapters import CHAPTERS, Chapter, Section
 from msai.programme.checks import clarify
 from msai.programme.consistency import Clarification
 from msai.programme.counts import count_tables
-from msai.programme.made_up import marked, of_parts, origins
+from msai.programme.made_up import of_parts, origins
 from msai.programme.made_up import sentence as made_up_sentence
 from msai.programme.state import Programme
 from msai.programme.summary import summary_sentences
+from msai.programme.tables import COLUMNS, one_table, sheet_rows, voices_table
 
 _, ngettext = catalogue("programme")
-
-#: Parts written as one table, with the fields that are its columns; others are card by card.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "subareas": ("name", "population", "area_ha", "social", "spheres"),
-    "phenomena": ("name", "numerator", "denominator", "numerator_year", "rest", "source"),
-    "assets": ("name", "whose"),
-    "voices": ("name", "said", "day", "answered"),
-    "conclusions": ("name", "figure", "figure_words", "voices", "limit"),
-    "issues": ("name", "role", "leads_to"),
-    "goals": ("name", "who", "differently", "by", "strategy_goal"),
-    "partners": ("name", "task", "person", "contribution", "consent"),
-    "decisions": ("name", "body", "day"),
-    "tasks": ("name", "kind", "person", "start", "end", "hours"),
-    "milestones": ("name", "day", "proof"),
-    "staff": ("name", "share"),
-    "funding": ("name", "amount", "certainty"),
-    "risks": ("name", "kind", "likelihood", "harm", "answer", "owner"),
-    "afterwards": ("action", "after", "who", "source"),
-    "messages": ("audience", "content", "day"),
-    "cases": ("name", "take", "leave", "differs"),
-}
 
 #: Field of a part that a section of its own shows.
 SHOWN_ELSEWHERE = {"area": "certainty"}
@@ -55,7 +34,7 @@ def document(programme: Programme) -> list[Block]:
     """Return the draft as blocks of `msai.base.export.write_docx`."""
     blocks: list[Block] = [*_title_page(programme)]
     for chapter in CHAPTERS[1:]:
-        blocks += [Heading(chapter.heading, 1), *chapter_blocks(chapter, programme)]
+        blocks += [PaperHeading(chapter.heading, 1), *chapter_blocks(chapter, programme)]
     blocks += [PageBreak(), *_annexes(programme)]
     blocks += [PageBreak(), *_to_clarify(programme)]
     blocks += [PageBreak(), *_left_out()]
@@ -65,7 +44,7 @@ def document(programme: Programme) -> list[Block]:
 def workbook(programme: Programme) -> list[Sheet]:
     """Return the tables of the draft as sheets of `msai.base.export.write_xlsx`."""
     sheets = [
-        Sheet(item.label, _rows(item, getattr(programme, item.name)))
+        Sheet(item.label, sheet_rows(item, getattr(programme, item.name)))
         for item in fields_of(Programme)
         if item.kind == "cards" and item.name not in ("tables", "answers")
     ]
@@ -76,21 +55,6 @@ def workbook(programme: Programme) -> list[Sheet]:
         Sheet(_("Hours by month"), _hours(programme)),
         Sheet(_("To clarify"), [header, *clarified]),
     ]
-
-
-def _rows(item: FormField, cards: Sequence[Any]) -> list[list[Any]]:
-    known = fields_of(item.card or object)
-    fields = [one for one in known if one.kind != "origin" or marked(cards)]
-    rows: list[list[Any]] = [[field.label for field in fields]]
-    for card in cards:
-        values = [(field, getattr(card, field.name)) for field in fields]
-        rows.append([v if _is_counted(v) else f.text(v) for f, v in values])
-    return rows
-
-
-def _is_counted(value: Any) -> bool:
-    """Tell whether a spreadsheet sorts and counts with it: a number or a date."""
-    return isinstance(value, int | float | date) and not isinstance(value, bool)
 
 
 def _hours(programme: Programme) -> list[list[Any]]:
@@ -105,7 +69,7 @@ def _hours(programme: Programme) -> list[list[Any]]:
 
 
 def _title_page(programme: Programme) -> Iterator[Block]:
-    yield Heading(_("Programme of social revitalisation – a draft"), 0)
+    yield PaperHeading(_("Programme of social revitalisation – a draft"), 0)
     yield Paragraph(
         _(
             "This is a working draft of the social part. It replaces neither the municipal"
@@ -139,7 +103,7 @@ def _summary(programme: Programme) -> Iterator[Block]:
 
 def _section(section: Section, programme: Programme) -> Iterator[Block]:
     if section.title:
-        yield Heading(_(section.title), 2)
+        yield PaperHeading(_(section.title), 2)
     blocks = [block for part in section.parts for block in part_blocks(part, programme)]
     yield from blocks or [_empty()]
 
@@ -155,12 +119,14 @@ def part_blocks(part: str, programme: Programme) -> Iterator[Block]:
     elif part == "budget":
         yield from [_costs(value), *_sums(programme)] if value else []
     elif part in COLUMNS:
-        yield from _one_table(part, value)
+        yield from one_table(part, value)
+    elif part == "voices":
+        yield from voices_table(value)
     elif part == "tables":
         yield from count_tables(value)
     elif isinstance(value, tuple):
         for card in value:
-            yield Heading(title_of(card) or "…", 3)
+            yield PaperHeading(title_of(card) or "…", 3)
             yield from _card_table(card)
     elif isinstance(value, str):
         yield from _paragraph(value)
@@ -173,23 +139,14 @@ def _paragraph(text: str) -> Iterator[Block]:
         yield Paragraph(text)
 
 
-def _one_table(part: str, cards: Sequence[Any]) -> Iterator[Block]:
-    if not cards:
-        return
-    shown = (*COLUMNS[part], *marked(cards))
-    columns = [field_of(type(cards[0]), name) for name in shown]
-    rows = [[column.text(getattr(card, column.name)) for column in columns] for card in cards]
-    yield Table([column.label for column in columns], rows)
-
-
 def _card_table(card: Any, elsewhere: str = "") -> Iterator[Block]:
     shown = replace(card, **{elsewhere: ""}) if elsewhere else card
     rows = describe(shown)
     if rows:
-        yield Table([_("Field"), _("Content")], rows)
+        yield PaperTable([_("Field"), _("Content")], rows)
 
 
-def _costs(lines: Sequence[BudgetLine]) -> Table:
+def _costs(lines: Sequence[BudgetLine]) -> PaperTable:
     names = ("name", "action", "category", "quantity", "unit_cost")
     columns = [field_of(BudgetLine, name) for name in names]
     header = [*(column.label for column in columns), _("Cost in PLN"), _("Source")]
@@ -201,7 +158,7 @@ def _costs(lines: Sequence[BudgetLine]) -> Table:
         ]
         for line in lines
     ]
-    return Table(header, rows)
+    return PaperTable(header, rows)
 
 
 def _no_cost(line: BudgetLine) -> str:
@@ -212,11 +169,11 @@ def _sums(programme: Programme) -> Iterator[Block]:
     sums = totals_by(programme.budget, lambda line: line.action or _("all actions"))
     rows = [[name, number_text(amount)] for name, amount in sums.items()]
     rows.append([_("Together"), number_text(total(programme.budget))])
-    yield Table([_("Action"), _("Cost in PLN")], rows, caption=_("Cost of each action"))
+    yield PaperTable([_("Action"), _("Cost in PLN")], rows, caption=_("Cost of each action"))
 
 
 def _annexes(programme: Programme) -> Iterator[Block]:
-    yield Heading(_("Annexes"), 1)
+    yield PaperHeading(_("Annexes"), 1)
     places = [
         ("Z1", _("Data and their sources"), _("workbook, sheet “{sheet}”"), "phenomena"),
         ("Z2", _("Marking out the area"), _("chapter 3.1 and 3.5"), ""),
@@ -227,13 +184,13 @@ def _annexes(programme: Programme) -> Iterator[Block]:
     ]
     labels = {item.name: item.label for item in fields_of(Programme)}
     rows = [[c, name, where.format(sheet=labels.get(p, ""))] for c, name, where, p in places]
-    yield Table([_("Annex"), _("Content"), _("Where")], rows)
-    yield Heading(_("Z7. Draft agreement of partners"), 2)
+    yield PaperTable([_("Annex"), _("Content"), _("Where")], rows)
+    yield PaperHeading(_("Z7. Draft agreement of partners"), 2)
     yield from list(_agreement(programme.agreement)) or [_empty()]
-    yield Heading(_("Z8. Scenario of the workshop"), 2)
+    yield PaperHeading(_("Z8. Scenario of the workshop"), 2)
     yield from list(_paragraph(programme.workshop)) or [_empty()]
-    yield Heading(_("Z9. Cases of the catalogue"), 2)
-    yield from list(_one_table("cases", programme.cases)) or [_empty()]
+    yield PaperHeading(_("Z9. Cases of the catalogue"), 2)
+    yield from [*one_table("cases", programme.cases)] if programme.cases else [_empty()]
 
 
 def _agreement(agreement: Agreement) -> Iterator[Block]:
@@ -241,11 +198,11 @@ def _agreement(agreement: Agreement) -> Iterator[Block]:
     if agreement != Agreement():
         points = fields_of(Agreement)
         rows = [[item.label, item.text(getattr(agreement, item.name)) or "…"] for item in points]
-        yield Table([_("Point"), _("What was agreed")], rows)
+        yield PaperTable([_("Point"), _("What was agreed")], rows)
 
 
 def _to_clarify(programme: Programme) -> Iterator[Block]:
-    yield Heading(_("To clarify"), 1)
+    yield PaperHeading(_("To clarify"), 1)
     yield Paragraph(
         _(
             "These are notes for a talk, not marks. A good draft after three days has some"
@@ -260,11 +217,11 @@ def _to_clarify(programme: Programme) -> Iterator[Block]:
         yield from _entry(entry)
     answered = [f"{e.code}: {e.what} – {e.answer}" for e in entries if not e.is_open]
     if answered:
-        yield Heading(_("Answered"), 2)
+        yield PaperHeading(_("Answered"), 2)
         yield Bullets(answered)
     waiting = [c for c in CHAPTERS if not c.ready(programme)]
     if waiting:
-        yield Heading(_("Chapters not ready yet"), 2)
+        yield PaperHeading(_("Chapters not ready yet"), 2)
         text = _("{chapter} – ready when: {condition}")
         yield Bullets([text.format(chapter=c.heading, condition=c.readiness) for c in waiting])
 
@@ -277,7 +234,7 @@ def _entry(entry: Clarification) -> Iterator[Block]:
 
 
 def _left_out() -> Iterator[Block]:
-    yield Heading(_("What the draft leaves out on purpose"), 1)
+    yield PaperHeading(_("What the draft leaves out on purpose"), 1)
     yield Bullets(
         [
             _("changes of resolutions on housing"),

@@ -11,7 +11,7 @@ from msai.programme.made_up import WIERZBOGROD
 _, ngettext = catalogue("programme")
 
 
-def example() -> list[Stakeholder]:
+def partners() -> list[Stakeholder]:
     """Return seven made-up cards, marked as such; nobody among them lives in the area."""
     return [replace(card, made_up=WIERZBOGROD) for card in _cards()]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from msai.base.forms import title_of
 from msai.base.i18n import catalogue
-from msai.partnership import Asset, Conversation, VoiceConclusion, conversation_title
+from msai.partnership import Asset, Conclusion, Voice
 from msai.programme.made_up import WIERZBOGROD
 
 _, ngettext = catalogue("programme")
@@ -32,14 +33,14 @@ def _assets() -> list[Asset]:
     ]  # fmt: skip
 
 
-def conversations() -> list[Conversation]:
+def voices() -> list[Voice]:
     """Return three made-up conversations; one of them judges, one promises without a day."""
-    return [replace(card, made_up=WIERZBOGROD) for card in _conversations()]
+    return [replace(card, made_up=WIERZBOGROD) for card in _voices()]
 
 
-def _conversations() -> list[Conversation]:
+def _voices() -> list[Voice]:
     return [
-        Conversation(
+        Voice(
             _("a young mother"), _("yard, afternoon"), date(2025, 10, 7),
             works=_("the neighbour takes three children to school"),
             hardest=_("the way from the bus stop after dark"),
@@ -47,13 +48,13 @@ def _conversations() -> list[Conversation]:
             promise=_("I will ask who is responsible for the lamp"),
             answer_by=date(2025, 10, 21),
         ),
-        Conversation(
+        Voice(
             _("a man who works in shifts"), _("shop, morning"), date(2025, 10, 8),
             works=_("one can borrow tools"),
             hardest=_("the last bus is at 21.40, I walk through the tracks"),
             promise=_("I will ask about the timetable"),
         ),
-        Conversation(
+        Voice(
             _("two schoolgirls"), _("yard, afternoon"), date(2025, 10, 9),
             hardest=_("low activity of young people"),
             change=_("light by the tracks"),
@@ -61,10 +62,10 @@ def _conversations() -> list[Conversation]:
     ]  # fmt: skip
 
 
-def conclusion() -> VoiceConclusion:
+def conclusion() -> Conclusion:
     """Return a conclusion that still lacks its limit."""
-    chosen = tuple(conversation_title(one) for one in conversations()[:2])
-    return VoiceConclusion(
+    chosen = tuple(title_of(voice) for voice in voices()[:2])
+    return Conclusion(
         _("The way from the bus stop is hard for those who come home after dark"),
         chosen,
         figure=_("35 reported offences for 480 inhabitants in 2024 (made up)"),

@@ -15,15 +15,18 @@ from typing import Any, ClassVar, TypeAlias, TypeVar
 from msai.base.forms import field, fields_of, from_dict, to_dict
 from msai.errors import Problem
 from msai.indicators.card import IndicatorCard
-from msai.partnership.agreement import Agreement
+from msai.partnership.agreement import Agreement, Decision
 from msai.partnership.stakeholder import Stakeholder
+from msai.partnership.voice import Asset, Conclusion, Voice
 from msai.planning.action import Action
 from msai.planning.budget import BudgetLine, Funding
 from msai.planning.change import ChangeChain, Goal, Issue
 from msai.planning.risks import Risk
 from msai.planning.schedule import Milestone, Staff, Task
+from msai.practices.taking import Take
 from msai.programme import cards
-from msai.programme.state import Programme
+from msai.programme.older import in_present_terms
+from msai.programme.state import Programme, read_parts
 from msai.training.agenda import Block, Frame
 
 #: Ids of the records that others read.
@@ -85,9 +88,9 @@ class GivenVoices(Gift):
     """What the place has and what residents say."""
 
     RECORD: ClassVar[str] = RESIDENTS_VOICE
-    assets: tuple[cards.Asset, ...] = part("assets")
-    voices: tuple[cards.Voice, ...] = part("voices")
-    conclusions: tuple[cards.Conclusion, ...] = part("conclusions")
+    assets: tuple[Asset, ...] = part("assets")
+    voices: tuple[Voice, ...] = part("voices")
+    conclusions: tuple[Conclusion, ...] = part("conclusions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,8 @@ class GivenPartners(Gift):
 
     RECORD: ClassVar[str] = STAKEHOLDER_MAP
     stakeholders: tuple[Stakeholder, ...] = field("Partners", kind="cards", card=Stakeholder)
-    partners: tuple[cards.Partner, ...] = part("partners")
-    decisions: tuple[cards.SharedDecision, ...] = part("decisions")
+    partners: tuple[Stakeholder, ...] = part("partners")
+    decisions: tuple[Decision, ...] = part("decisions")
     agreement: Agreement = part("agreement")
 
 
@@ -148,7 +151,7 @@ class GivenCases(Gift):
     """Notes on cases of the catalogue."""
 
     RECORD: ClassVar[str] = PRACTICE_CATALOGUE
-    cases: tuple[cards.Case, ...] = part("cases")
+    cases: tuple[Take, ...] = part("cases")
 
 
 GIFTS: tuple[type[Gift], ...] = (
@@ -190,7 +193,7 @@ def write_gift(gift: Gift) -> dict[str, Any]:
 def read_gift(cls: type[Given], records: Records) -> Given:
     """Return what an activity has given; what cannot be read or is not there is empty."""
     record = _mapping(records.get(cls.RECORD))
-    shared = _mapping(record.get(SHARED))
+    shared = _shared(records, cls.RECORD)
     data = {
         item.name: (shared if item.name in _PARTS else record).get(item.name)
         for item in fields_of(cls)
@@ -198,10 +201,15 @@ def read_gift(cls: type[Given], records: Records) -> Given:
     return from_dict(cls, data)[0]
 
 
+def record_in_present_terms(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a record whose parts of the draft have the cards of today."""
+    return {**record, SHARED: in_present_terms(record.get(SHARED))} if SHARED in record else record
+
+
 def read_any(record_id: str, records: Records) -> Gift | Programme | None:
     """Return what the activity of this id has given; *Mój program* gives a whole draft."""
     if record_id == MY_PROGRAMME:
-        return from_dict(Programme, _shared(records, MY_PROGRAMME))[0]
+        return read_parts(_shared(records, MY_PROGRAMME))[0]
     cls = next((gift for gift in GIFTS if record_id == gift.RECORD), None)
     return None if cls is None else read_gift(cls, records)
 
@@ -226,7 +234,7 @@ def assemble(records: Records) -> tuple[Programme, list[Problem]]:
 
 
 def _shared(records: Records, record_id: str) -> Mapping[str, Any]:
-    return _mapping(_mapping(records.get(record_id)).get(SHARED))
+    return _mapping(in_present_terms(_mapping(records.get(record_id)).get(SHARED)))
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

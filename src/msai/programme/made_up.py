@@ -24,11 +24,11 @@ WIERZBOGROD = "Wierzbogród"
 
 def origins(programme: Programme) -> dict[str, list[str]]:
     """Return the names of parts with made-up data, by the invented place they come from."""
-    found: dict[str, list[str]] = {}
+    places: dict[str, list[str]] = {}
     for item in fields_of(Programme):
         for place in dict.fromkeys(_places(getattr(programme, item.name))):
-            found.setdefault(place, []).append(item.name)
-    return found
+            places.setdefault(place, []).append(item.name)
+    return places
 
 
 def of_parts(programme: Programme, parts: set[str]) -> list[str]:

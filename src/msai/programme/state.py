@@ -6,22 +6,26 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from msai.base.forms import field, fields_of, from_dict, title_of, to_dict
+from msai.base.forms import field, fields_of, from_dict, title_of, titled, to_dict
 from msai.base.i18n import catalogue
 from msai.base.plain_json import read_json
 from msai.errors import MsaiError, Problem
 from msai.indicators.card import IndicatorCard
-from msai.partnership.agreement import Agreement
+from msai.partnership.agreement import Agreement, Decision
+from msai.partnership.stakeholder import Stakeholder
+from msai.partnership.voice import Asset, Conclusion, Voice
 from msai.planning.action import Action
 from msai.planning.budget import BudgetLine, Funding
 from msai.planning.change import ChangeChain, Goal, Issue
 from msai.planning.risks import Risk
 from msai.planning.schedule import Milestone, Staff, Task
+from msai.practices.taking import Take
 from msai.programme import cards
+from msai.programme.older import in_present_terms
 
 _, ngettext = catalogue("programme")
 
-KIND, VERSION = "msai.programme", 1
+KIND, VERSION = "msai.programme", 2
 #: A draft is text; anything larger is not one.
 LARGEST_FILE = 5_000_000
 
@@ -39,19 +43,15 @@ class Programme:
         "Phenomena in numbers", kind="cards", card=cards.Phenomenon
     )
     tables: tuple[cards.CountTable, ...] = field("Tables", kind="cards", card=cards.CountTable)
-    assets: tuple[cards.Asset, ...] = field("Assets", kind="cards", card=cards.Asset)
-    voices: tuple[cards.Voice, ...] = field("Voices", kind="cards", card=cards.Voice)
-    conclusions: tuple[cards.Conclusion, ...] = field(
-        "Conclusions", kind="cards", card=cards.Conclusion
-    )
+    assets: tuple[Asset, ...] = field("Assets", kind="cards", card=Asset)
+    voices: tuple[Voice, ...] = field("Voices", kind="cards", card=Voice)
+    conclusions: tuple[Conclusion, ...] = field("Conclusions", kind="cards", card=Conclusion)
     vision: str = field("Vision", help="One sentence.", kind="long_text")
     issues: tuple[Issue, ...] = field("Problem tree", kind="cards", card=Issue)
     goals: tuple[Goal, ...] = field("Goals", kind="cards", card=Goal)
     chains: tuple[ChangeChain, ...] = field("Chains of change", kind="cards", card=ChangeChain)
-    partners: tuple[cards.Partner, ...] = field("Partners", kind="cards", card=cards.Partner)
-    decisions: tuple[cards.SharedDecision, ...] = field(
-        "Shared decisions", kind="cards", card=cards.SharedDecision
-    )
+    partners: tuple[Stakeholder, ...] = field("Partners", kind="cards", card=Stakeholder)
+    decisions: tuple[Decision, ...] = field("Shared decisions", kind="cards", card=Decision)
     participation: str = field("How residents take part", kind="long_text")
     actions: tuple[Action, ...] = field("Actions", kind="cards", card=Action)
     tasks: tuple[Task, ...] = field("Tasks", kind="cards", card=Task)
@@ -71,16 +71,29 @@ class Programme:
     afterwards: tuple[cards.Afterwards, ...] = field(
         "What stays", kind="cards", card=cards.Afterwards
     )
-    messages: tuple[cards.Message, ...] = field("Communication", kind="cards", card=cards.Message)
+    messages: tuple[cards.PlannedMessage, ...] = field(
+        "Communication", kind="cards", card=cards.PlannedMessage
+    )
     agreement: Agreement = field("Draft agreement of partners", kind="card", card=Agreement)
     workshop: str = field("Scenario of the workshop", kind="long_text")
-    cases: tuple[cards.Case, ...] = field("Cases we learned from", kind="cards", card=cards.Case)
-    answers: tuple[cards.Answer, ...] = field("Answers", kind="cards", card=cards.Answer)
+    cases: tuple[Take, ...] = field("Cases we learned from", kind="cards", card=Take)
+    answers: tuple[cards.Justification, ...] = field(
+        "Answers", kind="cards", card=cards.Justification
+    )
 
     @property
     def people(self) -> int:
         """Participants of all actions; one person in two actions is counted twice."""
         return sum(action.people or 0 for action in self.actions)
+
+
+def read_parts(parts: Any) -> tuple[Programme, list[Problem]]:
+    """Read parts of a draft as a file or a record of any version holds them.
+
+    Returns:
+        The draft and what could not be read of it.
+    """
+    return from_dict(Programme, in_present_terms(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +150,7 @@ def open_file(content: bytes) -> Opened:
             raise ValueError("no version")
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise MsaiError(_not_ours()) from fault
-    programme, problems = from_dict(Programme, data.get("programme"))
+    programme, problems = read_parts(data.get("programme"))
     known = edition if edition is None else str(edition)
     return Opened(programme, problems, known, newer=version > VERSION)
 
@@ -148,12 +161,11 @@ def rename(programme: Programme, part: str, old: str, new: str) -> Programme:
     Raises:
         KeyError: There is no such part.
     """
+    if part not in {item.name for item in fields_of(Programme)}:
+        raise KeyError(part)
     renamed: Programme = _renamed(programme, part, old, new)
-    named = fields_of({item.name: item for item in fields_of(Programme)}[part].card or object)
-    first = named[0].name
     changed = tuple(
-        replace(card, **{first: new}) if getattr(card, first) == old else card
-        for card in getattr(renamed, part)
+        titled(card, new) if title_of(card) == old else card for card in getattr(renamed, part)
     )
     updates: dict[str, Any] = {part: changed}
     return replace(renamed, **updates)

@@ -50,7 +50,7 @@ def _where(programme: Programme) -> str:
 
 
 def _problem(programme: Programme) -> str:
-    names = [item.name for item in programme.conclusions]
+    names = [item.theme for item in programme.conclusions]
     return _("What we found: {conclusions}.").format(conclusions="; ".join(names)) if names else ""
 
 

@@ -15,7 +15,7 @@ from msai.training.agenda import (
 from msai.training.agenda_checks import check_agenda
 from msai.training.evaluation import (
     LEVELS,
-    Question,
+    EffectQuestion,
     check_evaluation,
     chosen_questions,
     level_label,
@@ -43,10 +43,10 @@ __all__ = [
     "LEVELS",
     "Behaviour",
     "Block",
+    "EffectQuestion",
     "Effort",
     "Frame",
     "Method",
-    "Question",
     "Slot",
     "assess_sentence",
     "bank_principles",

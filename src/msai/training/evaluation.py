@@ -18,7 +18,7 @@ LEVELS = ("reaction", "learning", "behaviour", "results")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class EffectQuestion:
     """One question: its level, when it is asked, the words, and the kind of answer.
 
     Attributes:
@@ -46,37 +46,37 @@ def level_label(level: str) -> str:
     }[level]
 
 
-def questions(outcome: str) -> tuple[Question, ...]:
+def questions(outcome: str) -> tuple[EffectQuestion, ...]:
     """Return the questions for a training whose outcome is given; "" leaves dots."""
     what = outcome or "…"
     last, month = _("in the last ten minutes"), _("after four weeks")
     before_after, quarter = _("before, after and after four weeks"), _("after three months")
     scale, own = _("from 1 to 5"), _("in own words")
     return (
-        Question("useful", "reaction", last,
+        EffectQuestion("useful", "reaction", last,
                  _("How useful is this for your work in the next month?"), scale),
-        Question("first_step", "reaction", last,
+        EffectQuestion("first_step", "reaction", last,
                  _("What will you do first, with whom, by which day?"), own),
-        Question("obstacle", "reaction", last,
+        EffectQuestion("obstacle", "reaction", last,
                  _("What may prevent you, and who can help?"), own),
-        Question("same_task", "learning", before_after,
+        EffectQuestion("same_task", "learning", before_after,
                  _("The same task each time: {outcome}").format(outcome=what),
                  _("a rubric, the same for all")),
-        Question("explain", "learning", before_after,
+        EffectQuestion("explain", "learning", before_after,
                  _("Explain to a colleague in three sentences why it is done so."), own),
-        Question("work_sample", "behaviour", month,
+        EffectQuestion("work_sample", "behaviour", month,
                  _("Send one thing that you did at work in this way, without personal data."),
                  _("a sample of work, a rubric")),
-        Question("changed", "behaviour", month,
+        EffectQuestion("changed", "behaviour", month,
                  _("What have you done differently? What have you given up, and why?"), own),
-        Question("count", "results", quarter,
+        EffectQuestion("count", "results", quarter,
                  _("How many documents or arrangements were really changed?"), _("a number")),
-        Question("people", "results", quarter,
+        EffectQuestion("people", "results", quarter,
                  _("What can the people in the area see of it? How do you know?"), own),
     )  # fmt: skip
 
 
-def chosen_questions(outcome: str, codes: Collection[str]) -> list[Question]:
+def chosen_questions(outcome: str, codes: Collection[str]) -> list[EffectQuestion]:
     """Return the chosen questions in the order of the levels."""
     return [question for question in questions(outcome) if question.code in codes]
 

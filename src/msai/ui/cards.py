@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from msai.base.asked import Asked, fields_asked
 from msai.base.forms import FormField, fields_of, from_dict, is_empty, title_of, to_dict
 from msai.base.i18n import catalogue
 from msai.errors import Problem
@@ -36,11 +37,13 @@ Card = TypeVar("Card")
 References = Mapping[str, Sequence[str]]
 
 
-def card_nodes(card: Any, prefix: str, references: References | None = None) -> list[Node]:
+def card_nodes(
+    card: Any, prefix: str, references: References | None = None, asked: Asked | None = None
+) -> list[Node]:
     """Return the form of a card; the id of each input is ``prefix`` + field name."""
     return [
         node
-        for described in fields_of(type(card))
+        for described in fields_asked(card, asked)
         if (node := _field_node(card, described, prefix, references or {})) is not None
     ]
 
@@ -115,6 +118,7 @@ class CardList(Generic[Card]):
         cards: The cards.
         open: Position of the card that is edited; -1: none.
         problem: What was wrong with the last answer.
+        asked: What is asked of a card here; None: everything.
     """
 
     name: str
@@ -122,6 +126,7 @@ class CardList(Generic[Card]):
     cards: tuple[Card, ...] = ()
     open: int = -1
     problem: Problem | None = None
+    asked: Asked | None = None
 
     def view(self, add: str, references: References | None = None) -> list[Node]:
         """Return the list with its buttons, and the form of the open card."""
@@ -142,7 +147,7 @@ class CardList(Generic[Card]):
             return []
         warning = [Message("problem", str(self.problem))] if self.problem else []
         prefix = f"{self.name}:{self.open}:"
-        nodes = card_nodes(self.cards[self.open], prefix, references)
+        nodes = card_nodes(self.cards[self.open], prefix, references, self.asked)
         close = Button(f"{self.name}:close", _("Done with this one"))
         return [Group(self._title(self.open), [*warning, *nodes, close], fieldset=True)]
 

@@ -147,8 +147,9 @@ class Snapshot:
 
     def _input(self, node: nodes.Input) -> str:
         if node.rows > 1:
-            # HTML passes over a line end after the opening tag: this one, never the learner's.
-            text = f"\n{escape(node.value)}"
+            # HTML passes over a line end after the opening tag: one more, or the learner's is lost.
+            lead = "\n" if node.value.startswith("\n") else ""
+            text = f"{lead}{escape(node.value)}"
             control = f'<textarea {self._control(node)} rows="{node.rows}">{text}</textarea>'
         else:
             value = escape(node.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from functools import cache
 from hashlib import sha256
@@ -18,7 +19,7 @@ _, _ngettext = catalogue("ui")
 
 _LOADER = Path(__file__).with_name("loader.js")
 #: Where the bundles are in a source checkout, after a build.
-_CHECKOUT = Path(__file__).parents[3] / "_build" / "runtime"
+_CHECKOUT = Path(__file__).parents[3] / "_build" / "web" / "live"
 #: The front-end modules that there are.
 MODULES = ("bridge", "chart", "exercise")
 
@@ -38,7 +39,8 @@ def esm(name: str) -> str:
         "__CARRIED__": json.dumps(_carried(name) if alone else None),
         "__FAILED__": json.dumps(failed),
     }
-    text = _LOADER.read_text(encoding="utf-8")
+    # Types are for the compiler of ``web/``, which checks the file: no widget carries them.
+    text = re.sub(r" */\*\*.*?\*/\n", "", _LOADER.read_text(encoding="utf-8"), flags=re.DOTALL)
     for mark, part in parts.items():
         text = text.replace(mark, part)
     return text

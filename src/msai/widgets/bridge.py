@@ -42,10 +42,6 @@ class Bridge(LoadedWidget):
         """Forget the saved state of an exercise."""
         self._ask({"op": "remove", "key": key}, answer)
 
-    def list(self, prefix: str, answer: Answer) -> None:
-        """Ask which exercises have a saved state."""
-        self._ask({"op": "list", "prefix": prefix}, answer)
-
     def set_aside(self, key: str, answer: Answer) -> None:
         """Move a saved state that cannot be read to a key where nothing writes over it."""
         self._ask({"op": "set_aside", "key": key}, answer)

@@ -18,7 +18,7 @@ from msai.ui import Deliver, Effect, Event, KeepLearner, Message, Program, Tick,
 from msai.widgets import telling
 from msai.widgets.assets import LoadedWidget, esm, styles
 from msai.widgets.bridge import bridge
-from msai.widgets.frame import FRAME, Frame, frame_view
+from msai.widgets.frame import FRAME, FrameState, frame_view
 from msai.widgets.inputs import given
 from msai.widgets.modules import fetch_module
 from msai.widgets.picture import Picture, encoded, picture, tree
@@ -45,7 +45,7 @@ class Exercise(LoadedWidget, Generic[State]):
     def __init__(self, program: Program[State]) -> None:
         self.program = program
         self.state = program.initial()
-        self._frame = Frame()
+        self._frame = FrameState()
         self._answered = 0
         self._others: Mapping[str, Mapping[str, Any]] = {}
         #: Who learns here, as far as it is known: saved work must not take it away.
@@ -108,7 +108,7 @@ class Exercise(LoadedWidget, Generic[State]):
         for effect in step.effects:
             self._carry_out(effect)
 
-    def _commit(self, state: State, frame: Frame, *, answers: int = 0) -> None:
+    def _commit(self, state: State, frame: FrameState, *, answers: int = 0) -> None:
         """Draw and write a state; only when both succeed it counts, is saved and shown."""
         changed = state != self.state
         try:
@@ -127,7 +127,7 @@ class Exercise(LoadedWidget, Generic[State]):
             self._save()
         self._show(frame, answers)
 
-    def _show(self, frame: Frame, answers: int = 0) -> None:
+    def _show(self, frame: FrameState, answers: int = 0) -> None:
         """Show the last good picture in a frame; nothing of the program runs."""
         self._frame = frame
         self._answered += answers
@@ -176,9 +176,9 @@ class Exercise(LoadedWidget, Generic[State]):
             self._start_again()
         else:
             after = {
-                "hint": Frame(frame.hints + 1, frame.solution),
-                "solution": Frame(frame.hints, not frame.solution),
-                "reset": Frame(frame.hints, frame.solution, asking_reset=True),
+                "hint": FrameState(frame.hints + 1, frame.solution),
+                "solution": FrameState(frame.hints, not frame.solution),
+                "reset": FrameState(frame.hints, frame.solution, asking_reset=True),
             }.get(name, frame.quiet())
             self._commit(self.state, after, answers=1)
 
@@ -191,12 +191,12 @@ class Exercise(LoadedWidget, Generic[State]):
 
     def _start_again(self) -> None:
         state = completed(self.program, self.program.initial(), self._around)
-        self._picture = picture(self.program, state, Frame(), None)
+        self._picture = picture(self.program, state, FrameState(), None)
         self.state = state
         if not self._held:
             self._saving = ""
             bridge().remove(self.program.id, self._removed)
-        self._show(Frame(), answers=1)
+        self._show(FrameState(), answers=1)
         self._ask_who_learns()
 
     @property

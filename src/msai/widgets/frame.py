@@ -15,7 +15,7 @@ FRAME = "frame:"
 
 
 @dataclass(frozen=True)
-class Frame:
+class FrameState:
     """What every exercise has around it.
 
     Attributes:
@@ -32,12 +32,12 @@ class Frame:
     notice: Message | None = None
     rescue: bool = False
 
-    def quiet(self) -> Frame:
+    def quiet(self) -> FrameState:
         """Return the frame without notice and question."""
-        return Frame(self.hints, self.solution)
+        return FrameState(self.hints, self.solution)
 
 
-def frame_view(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
+def frame_view(program: Program[Any], state: Any, frame: FrameState) -> list[Node]:
     """Return the whole view: the exercise, then help, downloads and the way back to the start."""
     return [opening(program), *notice_nodes(frame), *frame_body(program, state, frame)]
 
@@ -47,13 +47,13 @@ def opening(program: Program[Any]) -> Node:
     return Text(program.instruction)
 
 
-def notice_nodes(frame: Frame) -> list[Node]:
+def notice_nodes(frame: FrameState) -> list[Node]:
     """Return the notice with the file it offers, if there is one."""
     notice: list[Node] = [frame.notice] if frame.notice else []
     return [*notice, Button(f"{FRAME}work", _("Download your work"))] if frame.rescue else notice
 
 
-def frame_body(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
+def frame_body(program: Program[Any], state: Any, frame: FrameState) -> list[Node]:
     """Return what depends on the state: the exercise, help, downloads, the way back."""
     return [
         *program.view(state),
@@ -62,7 +62,7 @@ def frame_body(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
     ]
 
 
-def _help(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
+def _help(program: Program[Any], state: Any, frame: FrameState) -> list[Node]:
     parts: list[Node] = []
     if program.hints:
         if frame.hints:
@@ -78,7 +78,7 @@ def _help(program: Program[Any], state: Any, frame: Frame) -> list[Node]:
     return [Details(_("Help"), parts, open=bool(frame.hints or frame.solution))] if parts else []
 
 
-def _take_home(program: Program[Any], frame: Frame) -> list[Node]:
+def _take_home(program: Program[Any], frame: FrameState) -> list[Node]:
     buttons: list[Node] = [
         Button(f"{FRAME}download:{number}", download.label)
         for number, download in enumerate(program.downloads)

@@ -10,7 +10,7 @@ from msai.base.i18n import catalogue
 from msai.ui import Node, Program, Tree, sealed, to_json
 from msai.ui.html import tone_words
 from msai.ui.nodes import Word
-from msai.widgets.frame import Frame, frame_body, notice_nodes, opening
+from msai.widgets.frame import FrameState, frame_body, notice_nodes, opening
 
 _, ngettext = catalogue("ui")
 
@@ -29,7 +29,7 @@ class Picture:
 
 
 def picture(
-    program: Program[Any], state: Any, frame: Frame, record: Mapping[str, Any] | None
+    program: Program[Any], state: Any, frame: FrameState, record: Mapping[str, Any] | None
 ) -> Picture:
     """Draw a state; raises whatever the program's view raises."""
     return Picture(to_json(frame_body(program, state, frame)), record)
@@ -47,7 +47,7 @@ def encoded(program: Program[Any], state: Any) -> Mapping[str, Any] | None:
 def tree(
     program: Program[Any],
     shown: Picture,
-    frame: Frame,
+    frame: FrameState,
     answered: int,
     below: Sequence[Node],
 ) -> Tree:

@@ -1,6 +1,6 @@
 """The learner's work as a file, for when the browser cannot keep it or we failed.
 
-"Moje postępy" reads the file back (``theme/static/js/transfer.js``).
+"Moje postępy" reads the file back (``web/src/reader/transfer.ts``).
 """
 
 from __future__ import annotations

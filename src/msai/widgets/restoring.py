@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from msai.ui import Event, Program, Step, Tick, UnreadableRecord, opened, sealed, whole_answer
-from msai.widgets.frame import Frame
+from msai.widgets.frame import FrameState
 from msai.widgets.picture import Picture, picture
 
 State = TypeVar("State")
@@ -128,7 +128,7 @@ def _drawn(
 ) -> tuple[State, Picture] | None:
     try:
         state = made()
-        shown = picture(program, state, Frame(), record)
+        shown = picture(program, state, FrameState(), record)
         return state, shown if record is not None else Picture(shown.body, _record(program, state))
     except ModuleNotFoundError:
         raise

@@ -15,5 +15,7 @@ LITE = ROOT / "lite"
 
 #: Everything derived; safe to delete at any time.
 BUILD = ROOT / "_build"
+#: What `web/` is built to: bundles (``live``), scripts of the pages (``static``), a worker.
+WEB_BUILT = BUILD / "web"
 #: The finished static site.
 SITE = BUILD / "site"

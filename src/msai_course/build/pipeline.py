@@ -1,8 +1,9 @@
 """Builds the site step by step; doit runs only the steps whose inputs changed.
 
-wheel → pyodide ┐
-web ────────────┼→ site (+ search index, precompressed files)
-book, lite ─────┘
+wheel → pyodide ───┐
+web (bundles) ─────┼→ site (+ search index, precompressed files)
+web (scripts) → book
+lite ──────────────┘
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from rich.console import Console
 
 from msai.errors import MsaiError
 from msai_course.base import log
-from msai_course.base.paths import BUILD, ROOT, SITE
+from msai_course.base.paths import BUILD, ROOT, SITE, WEB_BUILT
 from msai_course.base.trouble import fault_of_ours, sentence_for
 from msai_course.build.errors import BuildError
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 HTML = BUILD / "html"
 LITE_SITE = BUILD / "lite"
 PYODIDE = BUILD / "pyodide"
-RUNTIME_BUNDLE = BUILD / "runtime"
+LIVE = WEB_BUILT / "live"
 WHEEL = BUILD / "wheel"
 
 #: Folders whose files never are inputs.
@@ -144,19 +145,21 @@ def _pyodide() -> dict[str, Any]:
     )
 
 
-def _runtime() -> dict[str, Any]:
+def _web() -> dict[str, Any]:
     def action() -> None:
-        from msai_course.build.runtime import build_runtime
+        from msai_course.build.runtime import build_web
 
-        build_runtime(RUNTIME_BUNDLE)
+        build_web(WEB_BUILT)
+        # The book takes the scripts in: it follows what they hold, and no change of the kernel.
+        scripts = sorted((WEB_BUILT / "static").rglob("*.js"))
+        digest = hashlib.sha256(b"".join(path.read_bytes() for path in scripts)).hexdigest()
+        (WEB_BUILT / "scripts").write_text(f"{digest}\n", encoding="ascii")
 
-    # What the browser keeps, and whose it is, is stated once, for the pages and for the bridge.
-    shared = (
-        f"src/msai_course/theme/static/js/{name}.js" for name in ("belongings", "keep", "people")
-    )
     vocabulary = ("src/msai/ui/nodes.py", "src/msai/ui/schema.py")
-    inputs = _files("web", *shared, *vocabulary)
-    return _step("Buduję część przeglądarkową", action, inputs, RUNTIME_BUNDLE / "runner.js")
+    inputs = _files("web", *vocabulary)
+    step = _step("Buduję część przeglądarkową", action, inputs, LIVE / "runner.js")
+    made = [WEB_BUILT / "scripts", WEB_BUILT / "serviceworker.js"]
+    return {**step, "targets": [*step["targets"], *map(str, made)]}
 
 
 def _book() -> dict[str, Any]:
@@ -170,6 +173,7 @@ def _book() -> dict[str, Any]:
         "src/msai_course/theme", "src/msai_course/theme", "src/msai_course/content",
         "src/msai_course/build/book.py", "src/msai",
     )  # fmt: skip
+    inputs.append(str(WEB_BUILT / "scripts"))
     return _step("Składam strony kursu", action, inputs, HTML / "index.html")
 
 
@@ -200,13 +204,13 @@ def _site() -> dict[str, Any]:
         from msai_course.build.assemble import assemble_site
 
         parts = {
-            "": HTML, "_static/live": RUNTIME_BUNDLE, "pyodide": PYODIDE, "lite": LITE_SITE,
+            "": HTML, "_static/live": LIVE, "pyodide": PYODIDE, "lite": LITE_SITE,
         }  # fmt: skip
         assemble_site(parts, SITE)
 
     targets = (
-        HTML / "index.html", PYODIDE / "pyodide-lock.json", RUNTIME_BUNDLE / "runner.js",
-        LITE_SITE / "index.html",
+        HTML / "index.html", PYODIDE / "pyodide-lock.json", LIVE / "runner.js",
+        WEB_BUILT / "serviceworker.js", LITE_SITE / "index.html",
     )  # fmt: skip
     code = ("assemble", "headers", "hosting", "icons", "search", "serviceworker")
     own = [path for path in _files("src/msai_course/build") if Path(path).stem in code]
@@ -218,7 +222,7 @@ def _site() -> dict[str, Any]:
 
 def _unchanged_parts(task: Any, values: dict[str, Any]) -> bool:
     newest = max(
-        (path.stat().st_mtime for part in (HTML, PYODIDE, RUNTIME_BUNDLE, LITE_SITE)
+        (path.stat().st_mtime for part in (HTML, PYODIDE, LIVE, LITE_SITE)
          for path in part.rglob("*") if path.is_file()),
         default=0.0,
     )  # fmt: skip
@@ -229,7 +233,7 @@ def _unchanged_parts(task: Any, values: dict[str, Any]) -> bool:
 STEPS: dict[str, Callable[[], dict[str, Any]]] = {
     "wheel": _wheel,
     "pyodide": _pyodide,
-    "runtime": _runtime,
+    "web": _web,
     "book": _book,
     "lite": _lite,
     "site": _site,

@@ -1,4 +1,4 @@
-"""Builds the browser side of live pages (``web/``) with rspack."""
+"""Builds the browser side (``web/``): bundles of live cells, scripts of the pages, the worker."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ from msai.ui.schema import typescript
 from msai_course.base.files import write_text
 from msai_course.base.paths import WEB
 from msai_course.build.errors import BuildError
-from msai_course.build.node import npm_ci, run_npm
+from msai_course.build.node import npm_ci, run_node, run_npm
 
-#: Files that others load by name; everything else is a chunk with a hash in its name.
+#: Bundles that others load by name; everything else there is a chunk with a hash in its name.
 ENTRIES = ("runner.js", "exercise.js", "bridge.js", "chart.js")
+#: What a build must have made, besides further scripts and chunks.
+_MADE = (
+    *(f"live/{name}" for name in ENTRIES),
+    "static/boot.js",
+    "static/js/page.js",
+    "serviceworker.js",
+)
 #: The vocabulary of nodes as types; written at each build, never committed.
 NODE_TYPES = WEB / "src" / "exercise" / "nodes.generated.ts"
 
@@ -27,8 +34,11 @@ def write_types() -> None:
         write_text(NODE_TYPES, text)
 
 
-def build_runtime(output: Path, progress: Callable[[str], None] = print) -> Path:
-    """Bundle the page runner and the front ends of our widgets into a folder.
+def build_web(output: Path, progress: Callable[[str], None] = print) -> Path:
+    """Compile everything that the browser runs of ours into a folder.
+
+    Its ``live`` holds the page runner and the front ends of widgets, bundled; ``static`` the
+    scripts of the pages, one file per module; ``serviceworker.js`` is filled in for each site.
 
     Args:
         output: The folder; made anew.
@@ -38,15 +48,16 @@ def build_runtime(output: Path, progress: Callable[[str], None] = print) -> Path
         The folder.
 
     Raises:
-        BuildError: A package could not be fetched or the bundler found an error.
+        BuildError: A package could not be fetched or a compiler found an error.
     """
     npm_ci(WEB)
     write_types()
     shutil.rmtree(output, ignore_errors=True)
-    run_npm("run", "build", "--", f"--env=output={output.resolve()}", cwd=WEB)
-    if missing := [name for name in ENTRIES if not (output / name).is_file()]:
+    run_npm("run", "build", "--", f"--env=output={output.resolve() / 'live'}", cwd=WEB)
+    run_node(WEB / "scripts.mjs", str(output.resolve()))
+    if missing := [name for name in _MADE if not (output / name).is_file()]:
         raise BuildError(f"Po zbudowaniu web/ brakuje plików: {', '.join(missing)}.")
-    for line in sizes(output):
+    for line in sizes(output / "live"):
         progress(line)
     return output
 

@@ -1,6 +1,6 @@
 """Writes the service worker of a finished site: its version and what belongs to it.
 
-The worker (``serviceworker.js``) keeps files of one version for reading without a network. It is a
+The worker (``web/src/worker``) keeps files of one version for reading without a network. It is a
 convenience: without it (plain HTTP, an old browser, a private window) everything else works.
 """
 
@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from msai_course.base.paths import WEB_BUILT
 from msai_course.build.pyodide import CORE_FILES, LOCK, PREFETCH
 from msai_course.build.pyodide_bundles import BUNDLES, STDLIB_BUNDLE, bundle_name, closure
 
 WORKER = "sw.js"
-_TEMPLATE = Path(__file__).with_name("serviceworker.js")
+_TEMPLATE = WEB_BUILT / "serviceworker.js"
 _PYODIDE, _LIVE, _STATIC = "pyodide/", "_static/live/", "_static/"
 _LOOKS = frozenset({".css", ".js", ".svg", ".woff2"})
 #: JupyterLite has a worker of its own; the rest is for hosts and for Sphinx.

@@ -113,5 +113,5 @@ def lab() -> None:
     from msai_course.build.pipeline import build_site
 
     # Exercises are drawn by the same programs as on the pages.
-    build_site(console, "runtime")
+    build_site(console, "web")
     raise typer.Exit(run_lab(ROOT))

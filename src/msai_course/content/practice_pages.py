@@ -49,7 +49,7 @@ def practice_pages(staged: Path) -> Iterator[Path]:
 
 
 def practice_list(cases: Sequence[Practice]) -> str:
-    """Return the list of all cases; ``katalog.js`` makes filters of its labelled lines."""
+    """Return the list of all cases; ``katalog.ts`` makes filters of its labelled lines."""
     return "{.practices}\n" + "\n".join(_entry(case) for case in cases)
 
 

@@ -7,13 +7,14 @@ makes them optional.
 from __future__ import annotations
 
 import dataclasses
-import types
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar
 
 import yaml
 
+from msai.base.from_data import READERS, DoesNotFit, Fault, from_data
 from msai.errors import MsaiError, Problem
 
 Record = TypeVar("Record")
@@ -64,73 +65,56 @@ def parse_record(record: type[Record], raw: Any, place: str) -> Record:
     Raises:
         RecordError: Some of it does not fit.
     """
-    problems = list(_problems(record, raw, place, ""))
-    if problems:
-        raise RecordError(problems)
-    made: Record = _make(record, raw)
-    return made
+    try:
+        return from_data(record, raw, strict=True, readers=_READERS)
+    except DoesNotFit as refused:
+        raise RecordError([_told(fault, place) for fault in refused.faults]) from refused
 
 
-def _problems(record: Any, raw: Any, place: str, at: str) -> Iterator[Problem]:
-    if not isinstance(raw, Mapping):
-        yield Problem(
-            place, at or None, "not_a_mapping", "Tu mają być pola z nazwami.", _names(record)
-        )
-        return
-    kinds = get_type_hints(record)
-    for name in sorted(set(raw) - set(kinds), key=str):
-        yield Problem(place, f"{at}{name}", "unknown_field", "Nieznane pole.", _names(record))
-    for item in dataclasses.fields(record):
-        if item.name in raw:
-            yield from _value(kinds[item.name], raw[item.name], place, f"{at}{item.name}")
-        elif item.default is dataclasses.MISSING:
-            message = f"Brak pola „{item.metadata[_LABEL]}”."
-            yield Problem(place, f"{at}{item.name}", "missing_field", message, "Dopisz je.")
+def _text(raw: Any) -> str:
+    text: str = READERS[str](raw).strip()
+    if not text:
+        raise ValueError("empty")
+    return text
 
 
-def _value(kind: Any, raw: Any, place: str, at: str) -> Iterator[Problem]:
-    if kind is str:
-        if not isinstance(raw, str) or not raw.strip():
-            yield Problem(place, at, "not_text", "Tu ma być tekst.", "Wpisz co najmniej zdanie.")
-    elif kind is int:
-        if not isinstance(raw, int) or isinstance(raw, bool) or raw < 1:
-            yield Problem(
-                place, at, "not_whole", "Tu ma być liczba od 1.", "Wpisz liczbę całkowitą."
-            )
-    elif kind is bool:
-        if not isinstance(raw, bool):
-            yield Problem(place, at, "not_a_flag", "Tu ma być tak albo nie.", "Wpisz true.")
-    elif not isinstance(raw, list) or not raw:
-        yield Problem(place, at, "not_a_list", "Tu ma być lista.", "Wpisz co najmniej jedną rzecz.")
-    else:
-        for number, one in enumerate(raw, start=1):
-            yield from _element(_inner(kind), one, place, f"{at} {number}")
+def _count(raw: Any) -> int:
+    number: int = READERS[int](raw)
+    if number < 1:
+        raise ValueError("less than one")
+    return number
 
 
-def _element(kind: Any, raw: Any, place: str, at: str) -> Iterator[Problem]:
-    if dataclasses.is_dataclass(kind):
-        yield from _problems(kind, raw, place, f"{at}, ")
-    else:
-        yield from _value(kind, raw, place, at)
+def _several(raw: Any) -> Any:
+    parts = READERS[tuple](raw)
+    if not parts:
+        raise ValueError("empty")
+    return parts
 
 
-def _make(record: Any, raw: Mapping[str, Any]) -> Any:
-    kinds = get_type_hints(record)
-    return record(**{name: _made(kinds[name], value) for name, value in raw.items()})
+#: Nothing in these files is there to be empty.
+_READERS = {str: _text, int: _count, tuple: _several}
+#: Code, message and hint for a value of each type that does not fit.
+_VALUES: Mapping[Any, tuple[str, str, str]] = {
+    str: ("not_text", "Tu ma być tekst.", "Wpisz co najmniej zdanie."),
+    int: ("not_whole", "Tu ma być liczba od 1.", "Wpisz liczbę całkowitą."),
+    bool: ("not_a_flag", "Tu ma być tak albo nie.", "Wpisz true."),
+}
+_LIST = ("not_a_list", "Tu ma być lista.", "Wpisz co najmniej jedną rzecz.")
 
 
-def _made(kind: Any, raw: Any) -> Any:
-    if not isinstance(raw, list):
-        return raw.strip() if isinstance(raw, str) else raw
-    inner = _inner(kind)
-    if dataclasses.is_dataclass(inner):
-        return tuple(_make(inner, one) for one in raw)
-    return tuple(str(one).strip() for one in raw)
-
-
-def _inner(kind: Any) -> Any:
-    assert isinstance(kind, types.GenericAlias), f"{kind} is no kind of list"
-    return get_args(kind)[0]
+def _told(fault: Fault, place: str) -> Problem:
+    at = re.sub(r"\[(\d+)\]", lambda number: f" {int(number[1]) + 1}", fault.path)
+    at = at.replace(".", ", ")
+    if fault.code == "record":
+        hint = _names(fault.kind)
+        return Problem(place, at or None, "not_a_mapping", "Tu mają być pola z nazwami.", hint)
+    if fault.code == "unknown":
+        return Problem(place, at, "unknown_field", "Nieznane pole.", _names(fault.kind))
+    if fault.code == "missing":
+        name = labels(fault.kind)[fault.path.rpartition(".")[2]]
+        return Problem(place, at, "missing_field", f"Brak pola „{name}”.", "Dopisz je.")
+    return Problem(place, at, *_VALUES.get(fault.kind, _LIST))
 
 
 def _names(record: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from msai.diagnosis.about import ABOUT_FIELDS, ABOUT_SHEET
+from msai.diagnosis.about_sheet import ABOUT_FIELDS, ABOUT_SHEET
 from msai.diagnosis.dictionary import DICTIONARY_SHEET, SHEET_FIELDS, SheetField
 from msai_course.base.files import write_if_changed
 from msai_course.content.toc import has_page

@@ -24,7 +24,7 @@ from msai_course.build.assemble import assemble_site
 from msai_course.build.book import build_book
 from msai_course.build.folders import rebuilt
 from msai_course.build.lite import build_lite, course_notebooks
-from msai_course.build.pipeline import PYODIDE, RUNTIME_BUNDLE, generators
+from msai_course.build.pipeline import LIVE, PYODIDE, generators
 from msai_course.build.pyodide import add_to_msai
 from msai_course.content.refresh import refresh_notebook
 from msai_course.editions.checking import edition_data, fit_edition
@@ -161,7 +161,7 @@ def _build_parts(edition: Edition, shop: Workshop, say: Say) -> dict[str, Path]:
         say("Dołączam ćwiczenia")
         return {
             "": shop.html,
-            "_static/live": RUNTIME_BUNDLE,
+            "_static/live": LIVE,
             "pyodide": pyodide.result(),
             "lite": lite.result(),
         }

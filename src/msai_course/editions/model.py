@@ -10,13 +10,14 @@ import dataclasses
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 from msai.base.fold import fold_words
+from msai.base.from_data import DoesNotFit, Fault, from_data
 from msai.errors import Problem
 from msai_course.base.files import write_text
 from msai_course.editions.errors import EditionError
@@ -94,9 +95,10 @@ def read_edition(folder: Path) -> Edition:
         raise EditionError.one(SETTINGS, "bad_toml", message, hint) from error
     except tomllib.TOMLDecodeError as error:
         raise EditionError(_spoilt_line(str(error))) from error
-    if problems := list(_shape_problems(raw)):
-        raise EditionError(problems)
-    return Edition(**{name: _made(value) for name, value in raw.items()})
+    try:
+        return from_data(Edition, raw, strict=True)
+    except DoesNotFit as refused:
+        raise EditionError(dict.fromkeys(map(_told, refused.faults))) from refused
 
 
 def write_edition(edition: Edition, folder: Path) -> Path:
@@ -172,30 +174,15 @@ def _spoilt_line(error: str) -> Problem:
     return _problem(place, "bad_toml", "Tego nie da się odczytać.", hint)
 
 
-def _shape_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
-    kinds = get_type_hints(Edition)
-    for name in sorted(set(raw) - set(kinds)):
-        yield _problem(name, "unknown_key", "Nieznane pole.", f"Znane pola: {', '.join(kinds)}.")
-    for item in dataclasses.fields(Edition):
-        name, hint = item.name, item.metadata["comment"]
-        if name not in raw:
-            if item.default is dataclasses.MISSING:
-                yield _problem(name, "missing_key", "Brak tego pola.", hint)
-        elif not _fits(kinds[name], raw[name]):
-            yield _problem(name, "wrong_kind", "Zły rodzaj wartości.", hint)
-
-
-def _fits(kind: Any, value: Any) -> bool:
-    if kind in (int, float):
-        numbers = (int,) if kind is int else (int, float)
-        return isinstance(value, numbers) and not isinstance(value, bool)
-    if kind is str:
-        return isinstance(value, str)
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
-
-
-def _made(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+def _told(fault: Fault) -> Problem:
+    name = re.split(r"[.\[]", fault.path)[0]
+    known = {item.name: item for item in dataclasses.fields(Edition)}
+    if fault.code == "unknown":
+        return _problem(name, "unknown_key", "Nieznane pole.", f"Znane pola: {', '.join(known)}.")
+    hint = known[name].metadata["comment"]
+    if fault.code == "missing":
+        return _problem(name, "missing_key", "Brak tego pola.", hint)
+    return _problem(name, "wrong_kind", "Zły rodzaj wartości.", hint)
 
 
 def _toml(value: Any) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from msai.base.export import (
     Block,
-    Heading,
     PageBreak,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
     write_docx,
     write_xlsx,
 )
@@ -61,12 +61,12 @@ def agenda_xlsx(source: PackSource) -> bytes:
 
 def agenda_docx(source: PackSource) -> bytes:
     """Return a page for every meeting."""
-    blocks: list[Block] = [Heading(f"Plan: {source.title}", 0), Paragraph(source.organiser)]
+    blocks: list[Block] = [PaperHeading(f"Plan: {source.title}", 0), Paragraph(source.organiser)]
     for at, one in enumerate(meetings(source)):
         blocks += [PageBreak()] if at else []
-        blocks += [Heading(f"{one.name} – {in_words(one.date)}" if one.date else one.name)]
+        blocks += [PaperHeading(f"{one.name} – {in_words(one.date)}" if one.date else one.name)]
         work = net_minutes(slot.item for slot in one.slots)
-        blocks += [Table(_HEADER, list(_rows(one, _numbers(source))))]
+        blocks += [PaperTable(_HEADER, list(_rows(one, _numbers(source))))]
         blocks += [Paragraph(f"Praca bez przerw: {work} minut.")]
     return write_docx(blocks)
 

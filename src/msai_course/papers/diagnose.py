@@ -7,27 +7,22 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
-from msai.base.numbers import fixed_text
 from msai.diagnosis import (
     METHODS,
-    Delimitation,
-    Diagnosis,
     UnitTable,
     examine,
     load_schema,
-    method_label,
     read_units,
     report_bytes,
-    sphere_label,
     template_xlsx,
 )
-from msai.diagnosis.report import made_up, not_a_municipality
-from msai.errors import MsaiError, Problem
+from msai.errors import MsaiError
 from msai_course.base.files import FileError, Guard, check_source, write_bytes
+from msai_course.papers.diagnosis_on_screen import print_diagnosis, print_problems
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+
 
 NO_SCHEMA = (
     "Tabela jest wczytana, ale nie wiadomo, co znaczą jej kolumny. Do obliczeń potrzebny jest "
@@ -70,7 +65,7 @@ def diagnose(
             guard.check(output)
         return _diagnosed(table, schema, method, output, guard, console)
     except FileError as error:
-        _print_problems("Nie można zapisać pliku:", error.problems, console)
+        print_problems("Nie można zapisać pliku:", error.problems, console)
         return PROBLEMS
 
 
@@ -90,9 +85,9 @@ def _diagnosed(
             return _without_schema(units, table, output, guard, console)
         result = examine(units, method)
     except MsaiError as error:
-        _print_problems("Nie da się tego policzyć:", error.problems, console)
+        print_problems("Nie da się tego policzyć:", error.problems, console)
         return PROBLEMS
-    _print(result, console)
+    print_diagnosis(result, console)
     if output is not None:
         write_bytes(output, report_bytes(result, output.suffix.lower()), guard)
         console.print(f"\nRaport zapisany: [bold]{escape(str(output))}[/bold]")
@@ -128,75 +123,3 @@ def _ask(table: Path, console: Console) -> Path | None:
         return None
     answer = console.input(f"Zapisać szablon {escape(target.name)} obok tabeli? (t/n) ")
     return target if answer.strip().casefold() in ("t", "tak", "y") else None
-
-
-def _print(result: Diagnosis, console: Console) -> None:
-    description = result.table.description
-    console.print(f"\n[bold]{escape(description.title or 'Diagnoza')}[/bold]")
-    if not description.is_municipality:
-        console.print(f"[bold]Uwaga:[/bold] {not_a_municipality()}")
-    if description.synthetic:
-        console.print(f"[bold]Uwaga:[/bold] {made_up()}")
-    console.print(
-        f"Metoda: {method_label(result.method)}. Jednostek: {len(result.index)}, "
-        f"wskaźników: {len(result.table.directions)}. Wyższy wynik to gorsza sytuacja.\n"
-    )
-    console.print(ranking_table(result))
-    if result.area:
-        _print_area(result.area, console)
-    _print_problems("Do sprawdzenia w danych:", result.notes, console)
-
-
-def ranking_table(result: Diagnosis) -> Table:
-    """Return the ranking with sphere indices as a rich table."""
-    spheres = list(result.area.indices.values.columns) if result.area else []
-    table = Table(title="Ranking jednostek")
-    table.add_column("Lp.", justify="right")
-    table.add_column("Jednostka", overflow="fold")
-    table.add_column("Wynik", justify="right")
-    for sphere in spheres:
-        table.add_column(sphere_label(sphere), justify="right")
-    if result.area:
-        table.add_column("Art. 9")
-    for place, (unit, value) in enumerate(result.index.items(), start=1):
-        row = [str(place), escape(str(unit)), fixed_text(float(value))]
-        if result.area:
-            values = result.area.indices.of(str(unit)).values()
-            row += ["–" if v != v else fixed_text(v) for v in values]
-            row.append("tak" if unit in result.area.degraded else "nie")
-        table.add_row(*row)
-    return table
-
-
-def _print_area(area: Delimitation, console: Console) -> None:
-    console.print("\n[bold]Propozycja obszaru rewitalizacji[/bold] (do rozmowy, nie wyrok)")
-    console.print(escape(", ".join(area.revitalisation) or "żadna jednostka nie spełnia warunków"))
-    for finding in area.check.findings:
-        if finding.unit is None:
-            console.print(f"  {_mark(finding.status)} {escape(finding.message)}")
-
-
-def _mark(status: str) -> str:
-    return {"ok": "tak:", "problem": "nie:", "question": "pytanie:"}[status]
-
-
-def _print_problems(
-    title: str, problems: list[Problem] | tuple[Problem, ...], console: Console
-) -> None:
-    if not problems:
-        return
-    console.print(f"\n[bold]{title}[/bold]")
-    for said, places in _grouped(problems).items():
-        console.print(f"  • {escape(said)}")
-        for place in places:
-            console.print(f"      {escape(place)}")
-
-
-def _grouped(problems: list[Problem] | tuple[Problem, ...]) -> dict[str, list[str]]:
-    """Return ``{what to say: where}``: the same advice is said once, with all its places."""
-    groups: dict[str, list[str]] = {}
-    for problem in problems:
-        row = f"wiersz {problem.row}" if isinstance(problem.row, int) else problem.row
-        place = ": ".join(part for part in (problem.column, row) if part)
-        groups.setdefault(f"{problem.message} {problem.hint}", []).extend([place] if place else [])
-    return groups

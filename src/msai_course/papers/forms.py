@@ -7,11 +7,11 @@ from msai.base.export import (
     Block,
     Bullets,
     Cell,
-    Heading,
     PageBreak,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
     write_docx,
 )
 from msai.base.export import write_xlsx as write_sheets
@@ -36,14 +36,14 @@ def short_format(plan: Format) -> bytes:
         for slot in timetable(format_items(plan), plan.starts)
     ]
     blocks: list[Block] = [
-        Heading(plan.title, 0),
+        PaperHeading(plan.title, 0),
         Paragraph(f"Dla kogo: {plan.people}"),
         Paragraph(f"Na koniec: {plan.outcome}", strong=True),
         Paragraph(f"Co zostaje na stole: {plan.product}"),
-        Table(("Godziny", "Minuty", "Co się dzieje", "Jak"), rows),
-        Heading("Czego świadomie nie ma"),
+        PaperTable(("Godziny", "Minuty", "Co się dzieje", "Jak"), rows),
+        PaperHeading("Czego świadomie nie ma"),
         Bullets(plan.left_out),
-        Heading("Co przygotować"),
+        PaperHeading("Co przygotować"),
         Bullets(plan.materials),
     ]
     return write_docx(blocks)
@@ -55,10 +55,10 @@ def rubric() -> bytes:
     levels: list[list[Cell]] = [[one.name, *one.levels] for one in criteria]
     rows: list[list[Cell]] = [[one.name, "", "0   1   2"] for one in criteria]
     blocks: list[Block] = [
-        Heading("Mikrolekcja: rubryka", 0),
+        PaperHeading("Mikrolekcja: rubryka", 0),
         Paragraph("Osoba, która prowadzi: ……………………  Próba: 1 / 2  Data: ……………"),
-        Table(("Kryterium", "0", "1", "2"), levels),
-        Table(("Kryterium", "Dowód: co padło albo co się stało", "Punkty"), rows),
+        PaperTable(("Kryterium", "0", "1", "2"), levels),
+        PaperTable(("Kryterium", "Dowód: co padło albo co się stało", "Punkty"), rows),
         Paragraph(f"Jedna mocna strona: {_LINE}"),
         Paragraph(f"Jedna propozycja (zachowanie, skutek, propozycja): {_LINE}"),
         Paragraph("Przed drugą próbą. Zmienię jedno:", strong=True),
@@ -70,7 +70,7 @@ def rubric() -> bytes:
 def visit_letter(source: PackSource) -> bytes:
     """Return the letter that asks for a study visit, as the handbook words it."""
     blocks: list[Block] = [
-        Heading("Prośba o wizytę studyjną", 0),
+        PaperHeading("Prośba o wizytę studyjną", 0),
         Paragraph(f"{source.organiser}, dnia ………………"),
         Paragraph("Do: ……………………………………"),
         Paragraph(
@@ -97,9 +97,9 @@ def attendance(source: PackSource, dates: list[str]) -> bytes:
     days = [in_words(one) if one else f"Spotkanie {at}" for at, one in enumerate(dates, 1)]
     rows: list[list[Cell]] = [[at, "", *[""] * len(days)] for at in range(1, _PEOPLE + 1)]
     blocks: list[Block] = [
-        Heading(f"Lista obecności: {source.title}", 0),
+        PaperHeading(f"Lista obecności: {source.title}", 0),
         Paragraph(f"{source.organiser}. Dane służą tylko do potwierdzenia udziału."),
-        Table(("Nr", "Imię i nazwisko albo kod", *days), rows),
+        PaperTable(("Nr", "Imię i nazwisko albo kod", *days), rows),
     ]
     return write_docx(blocks)
 
@@ -125,10 +125,10 @@ def questionnaires() -> bytes:
             "Co z tego ma mieszkanka albo mieszkaniec? Skąd to wiesz?")  # fmt: skip
     parts = {"Na koniec warsztatu": at_end, "Po czterech tygodniach": later,
              "Po trzech miesiącach": last}  # fmt: skip
-    blocks: list[Block] = [Heading("Ankiety", 0)]
+    blocks: list[Block] = [PaperHeading("Ankiety", 0)]
     for number, (name, asked) in enumerate(parts.items()):
         blocks += [PageBreak()] if number else []
-        blocks += [Heading(name), *map(Paragraph, _UNSIGNED)]
+        blocks += [PaperHeading(name), *map(Paragraph, _UNSIGNED)]
         for question in asked:
             blocks += [Paragraph(question, strong=True), Paragraph(_LINE), Paragraph(_LINE)]
     return write_docx(blocks)
@@ -139,12 +139,12 @@ def certificate(source: PackSource) -> bytes:
     lessons = [page.metadata for page in source.lessons if page.metadata.minutes.workshop]
     work = [net_minutes(slot.item for slot in one.slots) for one in meetings(source)]
     blocks: list[Block] = [
-        Heading("Zaświadczenie", 0),
+        PaperHeading("Zaświadczenie", 0),
         Paragraph(f"Imię i nazwisko: {_LINE}"),
         Paragraph(f"brała udział / brał udział w warsztacie „{source.title}”."),
         Paragraph(f"Organizator: {source.organiser}"),
         Paragraph(f"Czas pracy na sali: {_in_hours(sum(work))}"),
-        Heading("Zakres"),
+        PaperHeading("Zakres"),
         Bullets([one.title for one in lessons]),
         Paragraph("Miejsce i data: ………………………  Podpis: ………………………"),
         Paragraph("Zaświadczenie potwierdza udział. Nie nadaje uprawnień."),

@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ExtensionError
 from sphinx.util.fileutil import copy_asset
 
 import msai
+from msai_course.base.paths import WEB_BUILT
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: Styles of exercises: the same file serves the page, the snapshot and JupyterLite.
 EXERCISE_STYLES = Path(msai.__file__).parent / "widgets" / "exercise.css"
+#: Scripts of the pages, compiled from ``web/src``.
+SCRIPTS = WEB_BUILT / "static"
 #: Where the learner's pages of assignments are.
 ASSIGNMENTS = "zadania"
 
@@ -75,10 +79,17 @@ class CourseBuilder(StandaloneHTMLBuilder):
         """Write nothing, see `copy_translation_js`."""
 
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
-        """Copy our theme's files, not those of the theme it inherits, and the exercises' styles."""
+        """Copy our theme's files (not those it inherits), scripts and the exercises' styles.
+
+        Raises:
+            ExtensionError: The scripts have not been compiled yet.
+        """
+        if not SCRIPTS.is_dir():
+            raise ExtensionError("Brakuje skryptów stron. Uruchom: python3 course.py build")
         target = Path(self.outdir, "_static")
         own = Path(self.theme.get_theme_dirs()[0], "static")
         copy_asset(str(own), str(target), context=context, renderer=self.templates)
+        copy_asset(str(SCRIPTS), str(target))
         copy_asset(str(EXERCISE_STYLES), str(target))
 
 

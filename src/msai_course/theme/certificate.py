@@ -1,7 +1,7 @@
 """The self-study certificate: a sheet that the learner's browser fills in and prints.
 
 It is not the organiser's certificate (`msai_course.grading.certificates`): nobody has checked it,
-and it says so. ``certificate.js`` fills it from the progress kept in the browser.
+and it says so. ``certificate.ts`` fills it from the progress kept in the browser.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def visit_map(self: HTML5Translator, node: course_map) -> None:
 
 
 def visit_begin(self: HTML5Translator, node: course_begin) -> None:
-    """Write the button; ``page.js`` shows the second link to those who have begun."""
+    """Write the button; ``page.ts`` shows the second link to those who have begun."""
     app, here = self.builder.app, self.builder.current_docname
     pages = [page for part in parts(app) if part.day is not None for page in part.pages]
     if pages:

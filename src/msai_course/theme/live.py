@@ -39,7 +39,7 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
     path = Path(app.env.doc2path(app.env.docname))
     if path.suffix != ".ipynb":
         return
-    _lead_on(doctree, "../" * app.env.docname.count("/"))
+    lead_on(doctree, app.env.docname)
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     found = [_make_cell(node, cells[node["cell_index"]]) for node in _code_cells(doctree)]
     live = [cell for cell in found if cell is not None]
@@ -53,8 +53,9 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
     app.env.metadata[app.env.docname]["msai_live"] = bool(live)
 
 
-def _lead_on(doctree: nodes.document, root: str) -> None:
+def lead_on(doctree: nodes.document, docname: str) -> None:
     """Let the links of pictures lead to their pages, from where this page lies."""
+    root = "../" * docname.count("/")
     for picture in list(doctree.findall(nodes.raw)):
         text = picture.astext()
         if (led := rooted(text, root)) != text:

@@ -1,4 +1,4 @@
-"""The page "Moje postępy": the list of lessons that ``progress.js`` fills with results."""
+"""The page "Moje postępy": the list of lessons that ``progress.ts`` fills with results."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Quiz questions: a YAML body becomes a form that needs no Python and explains every option.
 
-Without JavaScript the answers stand in a closed ``details``; with it, ``quiz.js`` moves each
+Without JavaScript the answers stand in a closed ``details``; with it, ``quiz.ts`` moves each
 explanation beside its option after the reader has chosen.
 """
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from msai.base.fold import fold_words as fold
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.notebooks import Notebook
 from msai_trainer.marking.master import Master
-from msai_trainer.people.folding import fold
 from msai_trainer.people.roster_index import Phrases
 
 #: Names that a cell gives a value to, also in a cell that was merged of several.

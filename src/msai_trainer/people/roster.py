@@ -12,10 +12,10 @@ from functools import cached_property
 from msai.assignments.codes import has_check, parse
 from msai.base.encodings import decoded
 from msai.base.faults import is_of_content
+from msai.base.fold import fold_words as fold
 from msai.base.formulas import restored
 from msai.errors import Problem
 from msai_trainer.errors import GradingError
-from msai_trainer.people.folding import fold as fold
 from msai_trainer.people.klasa import Klasa, as_file_name, class_of_code, declared, guessed
 from msai_trainer.people.roster_index import RosterIndex
 

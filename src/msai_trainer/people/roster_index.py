@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Generic, Protocol, TypeVar
 
 from msai.assignments.codes import squeeze
-from msai_trainer.people.folding import fold
+from msai.base.fold import fold_words as fold
 
 
 class Listed(Protocol):

@@ -18,9 +18,9 @@ from msai.activities.my_programme.program import READS, program
 from msai.activities.my_programme.screen import view
 from msai.activities.my_programme.state import decode, encode, receive, update
 from msai.activities.my_programme.work import ANNEX, Work, parts, parts_of_chapter
+from msai.partnership import Conclusion
 from msai.planning import Goal
 from msai.programme import BY_NUMBER, CHAPTERS, SOURCES, Programme, example, read, save
-from msai.programme.cards import Conclusion
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 
@@ -206,13 +206,13 @@ def test_a_file_wins_over_the_exercises_of_this_browser():
 
 def test_joining_shows_where_two_people_differ_and_asks_whose_answer_stands():
     mine = after(*BEGUN, Event("vision", "Moja"), Event("start.area_name", "Zatorze"))
-    theirs = Programme(vision="Jej", conclusions=(Conclusion(name="Nowy wniosek"),))
+    theirs = Programme(vision="Jej", conclusions=(Conclusion(theme="Nowy wniosek"),))
     joining = after(file_of(theirs), Event("file:join"), state=mine)
     shown = texts(joining)
     assert "Gdzie się różnicie" in shown
     assert "Jej" in shown
     kept = after(Event("file:accept"), state=joining)
-    assert (kept.mine.vision, kept.mine.conclusions[0].name) == ("Moja", "Nowy wniosek")
+    assert (kept.mine.vision, kept.mine.conclusions[0].theme) == ("Moja", "Nowy wniosek")
     assert "W 1 miejscu szkice mówiły co innego" in texts(kept)
     taken = after(Event("file:prefer", "theirs"), Event("file:accept"), state=joining)
     assert (taken.mine.vision, taken.mine.start.area_name) == ("Jej", "Zatorze")

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from docx import Document
 
-from msai.activities.own_table.columns import ROLES, Column
+from msai.activities.own_table.columns import ROLES, OwnColumn
 from msai.activities.own_table.described import Described
 from msai.activities.own_table.program import act, program
 from msai.activities.own_table.screen import view
@@ -341,8 +341,8 @@ def test_a_wide_table_keeps_the_tree_small(practice):
 
 
 def test_a_column_knows_what_it_lacks():
-    assert Column("x", "rate").missing == ("sphere", "direction")
-    assert Column("x", "helper").missing == ()
+    assert OwnColumn("x", "rate").missing == ("sphere", "direction")
+    assert OwnColumn("x", "helper").missing == ()
 
 
 def test_without_an_edition_nothing_of_one_is_offered():

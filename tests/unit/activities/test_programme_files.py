@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msai.activities.common import town_origin
 from msai.activities.my_programme import program as my_programme
 from msai.programme import Programme, example, save
+from msai.programme.state import VERSION
 from msai.ui import Event, sealed, to_json
 
 MINE = my_programme.program()
@@ -32,7 +33,7 @@ def words(state):
      b'{"a":' * 100_000, b"\xff\xfe", b"PK\x03\x04", b'"x"', b"1" * 5000,
      {**WHOLE, "kind": "other"}, {**WHOLE, "version": "1"}, {**WHOLE, "version": True},
      {**WHOLE, "version": 0}, {**WHOLE, "version": None}, {**WHOLE, "version": [1]},
-     {**WHOLE, "version": 2}, {**WHOLE, "version": 10**40}],
+     {**WHOLE, "version": VERSION + 1}, {**WHOLE, "version": 10**40}],
 )  # fmt: skip
 def test_what_is_no_draft_or_newer_is_told_in_words_and_nothing_of_it_is_taken(content):
     state = opened(content)
@@ -41,7 +42,7 @@ def test_what_is_no_draft_or_newer_is_told_in_words_and_nothing_of_it_is_taken(c
 
 
 def test_a_newer_file_is_said_to_be_one():
-    assert "nowszej wersji kursu" in words(opened({**WHOLE, "version": 2}))
+    assert "nowszej wersji kursu" in words(opened({**WHOLE, "version": VERSION + 1}))
 
 
 @pytest.mark.parametrize(

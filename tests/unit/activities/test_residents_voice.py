@@ -3,6 +3,7 @@
 import pytest
 
 from msai.activities.residents_voice import program as exercise
+from msai.base.forms import title_of
 from msai.programme import assemble, clarify
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
@@ -62,7 +63,7 @@ def test_assets_and_voices_reach_the_programme():
     programme, problems = assemble({"residents-voice": exercise.encode(exercise.initial())})
     assert problems == []
     assert programme.assets[0].name == "naprawianie rowerów"
-    assert programme.voices[0].name == "młoda matka, podwórko, popołudnie"
+    assert title_of(programme.voices[0]) == "młoda matka, podwórko, popołudnie"
 
 
 def test_a_conclusion_reaches_the_programme_with_its_number_voices_and_limit():
@@ -70,8 +71,8 @@ def test_a_conclusion_reaches_the_programme_with_its_number_voices_and_limit():
     programme, problems = assemble({"residents-voice": exercise.encode(state)})
     assert problems == []
     only = programme.conclusions[0]
-    assert only.name.startswith("Droga z przystanku")
-    assert only.voices == tuple(voice.name for voice in programme.voices[:2])
+    assert only.theme.startswith("Droga z przystanku")
+    assert only.voices == tuple(map(title_of, programme.voices[:2]))
     assert only.limit == "rozmawialiśmy tylko po południu"
     assert not [entry for entry in clarify(programme) if entry.code == "S4"]
 
@@ -100,7 +101,7 @@ def test_a_number_of_ones_own_table_is_chosen_and_not_typed_again():
     assert "Nie ma liczby" not in texts(exercise, chosen)
     states = OWN_TABLE | {"residents-voice": exercise.encode(chosen)}
     programme, _problems = assemble(states)
-    assert programme.conclusions[0].figure == "Osoby bez pracy"
+    assert programme.conclusions[0].phenomenon == "Osoby bez pracy"
     assert not [entry for entry in clarify(programme) if entry.code == "S4"]
     document = exercise.program().downloads[0].make(chosen)
     assert "150 z 2648" in words_of(document.content)

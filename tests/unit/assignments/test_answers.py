@@ -11,12 +11,12 @@ from msai.assignments.judging import cards_of, share_of
 from msai.assignments.marking import MARKS_MIME, Marking
 from msai.assignments.model import Field
 from msai.assignments.offers import exercises_of, offers
-from msai.assignments.options import Option, options_from
+from msai.assignments.options import AnswerOption, options_from
 from msai.assignments.reading import read_answer
 from msai.base.form_values import Unreadable
 from msai.planning import Goal
 
-AB = (Option("a", "Jabłko"), Option("b", "Banan"))
+AB = (AnswerOption("a", "Jabłko"), AnswerOption("b", "Banan"))
 COLUMNS = (
     Field("co", "text", "Co"),
     Field("ile", "number", "Ile", required=False, unit="zł"),
@@ -29,8 +29,8 @@ FIELDS = {
     "date": Field("pole", "date", "Dzień"),
     "choice": Field("pole", "choice", "Wybór", options=AB),
     "multi_choice": Field("pole", "multi_choice", "Wybory", options=AB, minimum=2),
-    "grid": Field("pole", "grid", "Siatka", options=AB, rows=(Option("r", "Rano"),
-                                                              Option("w", "Wieczór"))),
+    "grid": Field("pole", "grid", "Siatka", options=AB, rows=(AnswerOption("r", "Rano"),
+                                                              AnswerOption("w", "Wieczór"))),
     "rows": Field("pole", "rows", "Tabela", columns=COLUMNS, minimum=2),
 }  # fmt: skip
 

@@ -106,7 +106,7 @@ def test_a_plan_without_a_result_is_called_unknown_and_asked_about():
 
 
 def test_the_list_has_a_line_for_every_filter_of_the_script():
-    script = (ROOT / "src/msai_course/theme/static/js/katalog.js").read_text(encoding="utf-8")
+    script = (ROOT / "web/src/reader/katalog.ts").read_text(encoding="utf-8")
     labels = re.findall(r': "([^"]+)"', re.search(r"FILTERS = \{(.*?)\}", script)[1])
     listed = practice_list(CASES)
     assert len(labels) == 4

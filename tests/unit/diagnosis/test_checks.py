@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 import msai
 from msai.base.i18n import set_language
 from msai.diagnosis import correlated_indicators, find_outliers, sphere_label, summarise_outliers
-from msai.diagnosis.wording import units_in_words
+from msai.diagnosis.unit_phrases import units_in_words
 
 SOURCE = Path(msai.__file__).parent
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from msai.diagnosis import (
     ColumnSchema,
-    Rule,
+    LegalRule,
     TableSchema,
     UnitTable,
     check_selection,
@@ -92,7 +92,7 @@ def test_the_proposal_fills_the_limits_to_the_last_bit():
 def test_a_unit_of_unknown_population_does_not_open_the_limit_for_others():
     bad = [9, 8, 8, 8, 8, 1, 1, 1, 1, 1]
     table = made(bad, bad, area=[1] * 10, population=[np.nan] + [20] * 9)
-    result = delimit(table, rule=Rule(max_area=1.0))
+    result = delimit(table, rule=LegalRule(max_area=1.0))
     assert len(result.degraded) == 5 and len(result.revitalisation) == 3
     assert {f.code for f in result.check.questions} == {"population_unknown"}
 
@@ -158,7 +158,7 @@ def test_other_uninhabited_land_stays_out_and_unmarked_land_is_a_question():
 def test_an_admitted_unit_enters_the_proposal_but_not_the_degraded_area():
     table = empty_land(True)
     table.area_ha["A"] = 1.0
-    result = delimit(table, purposes={"A": "praca dla mieszkańców"}, rule=Rule(max_area=0.3))
+    result = delimit(table, purposes={"A": "praca dla mieszkańców"}, rule=LegalRule(max_area=0.3))
     assert "A" in result.revitalisation and "A" not in result.degraded
 
 
@@ -203,7 +203,7 @@ def test_every_method_can_delimit(town, method):
 
 
 def test_a_higher_threshold_never_adds_units(town):
-    low, high = delimit(town, rule=Rule(0, 0)), delimit(town, rule=Rule(0.5, 0.5))
+    low, high = delimit(town, rule=LegalRule(0, 0)), delimit(town, rule=LegalRule(0.5, 0.5))
     assert set(high.degraded) < set(low.degraded)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msai.diagnosis import Rule, delimit, sensitivity
+from msai.diagnosis import LegalRule, delimit, sensitivity
 from msai.errors import DiagnosisError
 
 
@@ -37,7 +37,7 @@ def test_clear_cases_are_robust_and_uninhabited_land_has_no_share(town):
 
 
 def test_an_impossible_threshold_selects_nobody(town):
-    assert sensitivity(town, rule=Rule(100, 100))["share"].max() == 0
+    assert sensitivity(town, rule=LegalRule(100, 100))["share"].max() == 0
 
 
 def test_one_variant_of_one_kind_without_shift_is_a_delimitation(town):

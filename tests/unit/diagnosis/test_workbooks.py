@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from msai.diagnosis import read_units
-from msai.diagnosis.containers import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
+from msai.diagnosis.safe_files import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from msai.errors import TableError
 
 ODS_HEAD = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,13 @@ def test_what_failed_is_tried_again_in_an_empty_folder(tmp_path):
 def test_a_value_comes_back_as_it_was(tmp_path):
     assert Once(tmp_path).value("names", lambda: ["ą", 1]) == ["ą", 1]
     assert Once(tmp_path).value("names", lambda: pytest.fail("made twice")) == ["ą", 1]
+
+
+def test_a_turn_is_over_before_the_next_begins(tmp_path):
+    with Once(tmp_path).turn("port"), pytest.raises(sqlite3.OperationalError):
+        Once(tmp_path, patience=0).turn("port").__enter__()
+    with Once(tmp_path, patience=0).turn("port"):
+        pass
 
 
 def test_a_service_ends_with_the_last_who_uses_it(tmp_path):

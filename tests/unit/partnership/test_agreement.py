@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from msai.base.findings import codes
-from msai.base.forms import fields_of, from_dict, validate
+from msai.base.forms import fields_of
 from msai.partnership import (
     Agreement,
     Decision,
@@ -14,11 +14,9 @@ from msai.partnership import (
     check_agreement,
     check_decisions,
     check_roles,
-    programme_decision,
     role_duties,
 )
 from msai.partnership.agreement import TEAM_ROLES
-from msai.programme.cards import SharedDecision
 
 ALL = [RoleHolder(role, f"osoba {role}", 10) for role in TEAM_ROLES]
 THREE = [Decision(f"sprawa {n}", "zebranie na podwórku", date(2026, 3, n)) for n in (1, 2, 3)]
@@ -67,9 +65,3 @@ def test_an_agreement_has_fifteen_points_and_a_complete_one_is_fine():
 def test_an_open_or_vague_point_is_named(changes, finding):
     found = [(f.verdict, f.code, f.field) for f in check_agreement(replace(FULL, **changes))]
     assert found == [finding]
-
-
-def test_a_decision_reaches_the_programme():
-    read, problems = from_dict(SharedDecision, programme_decision(THREE[0]))
-    assert (problems, validate(read), read.day) == ([], [], date(2026, 3, 1))
-    assert from_dict(SharedDecision, programme_decision(Decision("x")))[1] == []

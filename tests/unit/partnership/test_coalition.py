@@ -6,19 +6,16 @@ from datetime import date
 import pytest
 
 from msai.base.findings import codes
-from msai.base.forms import from_dict, validate
+from msai.base.forms import validate
 from msai.partnership import (
     QUADRANTS,
     Stakeholder,
     by_quadrant,
     check_coalition,
     check_stakeholder,
-    programme_partner,
     quadrant_advice,
     quadrant_label,
 )
-from msai.partnership.stakeholder import KINDS, PROGRAMME_KINDS
-from msai.programme.cards import PARTNER_KINDS, Partner
 
 SCHOOL = Stakeholder(
     "Szkoła na Zatorzu", "school", 4, 4, "for", "people", contact=True, can_change=True,
@@ -113,15 +110,3 @@ def test_each_field_has_its_own_words():
 
 def test_four_questions_are_counted():
     assert (SCHOOL.yes_count, Stakeholder("ktoś").yes_count) == (4, 0)
-
-
-def test_every_sort_is_known_to_the_programme():
-    assert set(PROGRAMME_KINDS) == set(KINDS)
-    assert set(PROGRAMME_KINDS.values()) <= set(PARTNER_KINDS)
-
-
-def test_a_partner_reaches_the_programme_whole():
-    partner, problems = from_dict(Partner, programme_partner(SCHOOL))
-    assert problems == []
-    assert validate(partner) == []
-    assert (partner.name, partner.interest, partner.kind) == (SCHOOL.name, "people", "municipal")

@@ -6,34 +6,30 @@ from datetime import date
 import pytest
 
 from msai.base.findings import codes
-from msai.base.forms import from_dict, validate
+from msai.base.forms import title_of
 from msai.base.personal_data import looks_like_a_name, private_kinds
 from msai.partnership import (
     ASSET_KINDS,
     Asset,
-    Conversation,
-    VoiceConclusion,
+    Conclusion,
+    Voice,
     asset_counts,
     asset_kind_label,
     check_assets,
     check_conclusion,
-    check_conversations,
+    check_voices,
     conclusion_sentence,
-    conversation_title,
     owed,
-    programme_asset,
-    programme_voice,
 )
-from msai.programme import cards
 
 FIVE = [Asset(f"zasób {kind}", kind, "ktoś z parteru", "yes") for kind in ASSET_KINDS]
-TALK = Conversation(
+TALK = Voice(
     "młoda matka", "podwórko, popołudnie", date(2026, 3, 2), works="wspólna piaskownica",
     hardest="droga z przystanku po zmroku", promise="kto odpowiada za lampę",
     answer_by=date(2026, 3, 20),
 )  # fmt: skip
 THREE = [TALK, replace(TALK, who="emeryt", where="sklep, rano"), replace(TALK, who="uczeń")]
-GOOD = VoiceConclusion(
+GOOD = Conclusion(
     "droga z przystanku jest trudna po zmroku", ("młoda matka, podwórko",),
     figure="73 przestępstwa na 1000 mieszkańców, 2024", limit="rozmawialiśmy tylko po południu",
 )  # fmt: skip
@@ -60,7 +56,7 @@ def test_an_asset_waits_for_its_owner(agreed):
 
 
 def test_three_conversations_in_two_places_are_fine():
-    assert codes(check_conversations(THREE)) == set()
+    assert codes(check_voices(THREE)) == set()
 
 
 @pytest.mark.parametrize(
@@ -75,17 +71,17 @@ def test_three_conversations_in_two_places_are_fine():
     ],
 )
 def test_what_a_card_of_a_conversation_lacks_is_named(changes, code):
-    assert codes(check_conversations([replace(TALK, **changes), *THREE[1:]])) == {code}
+    assert codes(check_voices([replace(TALK, **changes), *THREE[1:]])) == {code}
 
 
 def test_one_yard_is_not_the_area():
-    assert codes(check_conversations([TALK, TALK, TALK])) == {"one_place"}
-    assert codes(check_conversations([TALK])) == {"few_conversations"}
+    assert codes(check_voices([TALK, TALK, TALK])) == {"one_place"}
+    assert codes(check_voices([TALK])) == {"few_conversations"}
 
 
 def test_an_answer_given_needs_no_promise():
     answered = replace(TALK, promise="", answer_by=None, answered="Lampę naprawi zarząd dróg.")
-    assert codes(check_conversations([answered, *THREE[1:]])) == set()
+    assert codes(check_voices([answered, *THREE[1:]])) == set()
 
 
 def test_owed_answers_come_by_day_and_undated_last():
@@ -117,7 +113,7 @@ def test_what_a_conclusion_lacks_is_named(changes, code):
 
 
 def test_an_open_conclusion_shows_dots():
-    assert conclusion_sentence(VoiceConclusion(), 0).count("…") == 3
+    assert conclusion_sentence(Conclusion(), 0).count("…") == 3
 
 
 @pytest.mark.parametrize(
@@ -142,10 +138,7 @@ def test_kinds_of_data_are_named_but_never_repeated():
     assert not any(part in " ".join(kinds) for part in ("Kowalska", "600", "5012"))
 
 
-def test_assets_and_voices_reach_the_programme():
-    asset, problems = from_dict(cards.Asset, programme_asset(FIVE[0]))
-    assert (problems, validate(asset)) == ([], [])
-    voice, problems = from_dict(cards.Voice, programme_voice(TALK))
-    assert (problems, validate(voice)) == ([], [])
-    assert voice.name == conversation_title(TALK) == "młoda matka, podwórko, popołudnie"
-    assert "droga z przystanku" in voice.said
+def test_a_voice_is_called_by_who_and_where_and_its_words_stand_together():
+    assert title_of(TALK) == "młoda matka, podwórko, popołudnie"
+    assert TALK.words == "droga z przystanku po zmroku / wspólna piaskownica"
+    assert replace(TALK, said="boimy się").words.startswith("boimy się / ")

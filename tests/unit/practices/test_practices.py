@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from msai.base.findings import codes
 from msai.base.fold import fold
-from msai.base.forms import from_dict, validate
 from msai.base.resources import CHECKOUT_DATA, load_bank
 from msai.practices import (
     MOST_CASES,
@@ -28,7 +27,6 @@ from msai.practices import (
     practice,
     practice_from,
     practices,
-    programme_case,
     search,
     stem,
     to_json,
@@ -36,7 +34,6 @@ from msai.practices import (
     values_of,
 )
 from msai.practices.own import CATEGORIES, KINDS, STEPS, TOPICS, VOIVODESHIPS
-from msai.programme.cards import Case
 
 SCHEMA = json.loads(
     (CHECKOUT_DATA / "banks/schema/practices.schema.json").read_text(encoding="utf-8")
@@ -141,11 +138,6 @@ def test_a_case_without_known_results_is_an_idea():
 def test_three_cases_are_enough():
     assert check_number([NOTE] * MOST_CASES) == []
     assert codes(check_number([NOTE] * (MOST_CASES + 1))) == {"too_many"}
-
-
-def test_a_note_reaches_the_programme():
-    read, problems = from_dict(Case, programme_case(NOTE))
-    assert (problems, validate(read)) == ([], [])
 
 
 def test_the_options_of_the_own_form_are_those_of_the_bank():

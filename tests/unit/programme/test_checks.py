@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from msai.indicators import IndicatorCard
+from msai.partnership import Asset
 from msai.planning import Action, Assumption, BudgetLine, Funding, Issue, Staff
 from msai.programme import ALL_CHECKS, ON_TOP, Programme, clarify, example
-from msai.programme.cards import Answer, Asset, Message, TableCell
+from msai.programme.cards import Justification, PlannedMessage, TableCell
 
 
 def change(programme, part, index=0, **fields):
@@ -67,7 +68,7 @@ CASES = [
          "Teren „Tereny po Garbarni” jest w obszarze, ale żadne działanie nie mówi, komu"),
     Case("S4", lambda p: change(p, "conclusions", 1, voices=()), "opiera się tylko na danych"),
     Case("S4", lambda p: change(p, "phenomena", 0, day=None), "nie ma liczby ze źródłem i datą"),
-    Case("S4", lambda p: change(p, "conclusions", 0, figure="", figure_words="około 150 osób"),
+    Case("S4", lambda p: change(p, "conclusions", 0, phenomenon="", figure="około 150 osób"),
          "nie ma liczby ze źródłem i datą"),
     Case("S5", lambda p: replace(p, issues=(*p.issues, Issue("Brak klubu", "effect"))),
          "„Brak klubu” to już rozwiązanie. Co się dzieje z ludźmi"),
@@ -110,7 +111,7 @@ CASES = [
         p.partners[2], kind="public"))), "Wszyscy partnerzy to instytucje."),
     Case("S14", lambda p: replace(p, partners=p.partners[2:]), "nie ma mieszkańców"),
     Case("S14", lambda p: replace(p, partners=tuple(
-        replace(x, interest="works") for x in p.partners)), "zależy na robotach"),
+        replace(x, aim="works") for x in p.partners)), "zależy na robotach"),
     Case("S15", lambda p: replace(p, decisions=p.decisions[:1]),
          "„Mieszkańcy współdecydują” – o czym, gdzie i kiedy? Gotowe decyzje: 1 z 3."),
     Case("S16", lambda p: change(p, "budget", 0, procedure="undecided"),
@@ -196,7 +197,7 @@ CASES = [
          "Streszczenie mówi o roku 2035, a program trwa 2026–2028."),
     Case("S32", lambda p: replace(p, vision="Koniec z patologią na osiedlu"),
          "„patologią” (Wizja): czy mieszkanka tej klatki"),
-    Case("S32", lambda p: replace(p, messages=(Message(
+    Case("S32", lambda p: replace(p, messages=(PlannedMessage(
         "radio", "Klub przy ul. Kolejowej rusza", None, True),)), "nazwę ulicy: Kolejowej"),
 ]  # fmt: skip
 
@@ -263,14 +264,14 @@ def test_contradictions_come_before_gaps_and_questions():
 
 def test_a_number_in_words_with_its_year_supports_a_conclusion():
     words = "150 z 2648 osób, Zatorze i Fabryczne, 2024, urząd pracy"
-    assert clarify(change(SOUND, "conclusions", 0, figure="", figure_words=words)) == []
+    assert clarify(change(SOUND, "conclusions", 0, phenomenon="", figure=words)) == []
 
 
 def test_people_who_answer_for_a_task_may_be_named_and_the_others_are_asked_about():
     named = set_card(SOUND, "start", responsible="Anna Nowak", team=("pani Kowalska",))
     named = change(named, "risks", 0, owner="Jan Nowak")
     assert clarify(named) == []
-    found = clarify(change(SOUND, "voices", 0, name="Anna Nowak spod trójki"))
+    found = clarify(change(SOUND, "voices", 0, who="Anna Nowak spod trójki"))
     asked = [entry for entry in found if entry.code == "S26"]
     assert {entry.degree for entry in asked} == {"question"}
     assert not any("Nowak" in entry.what for entry in asked)
@@ -290,7 +291,7 @@ def test_an_answered_question_is_closed_and_a_contradiction_is_not():
     broken = replace(SOUND, cost_comparison="", budget=SOUND.budget[:-1])
     keys = [entry.key for entry in clarify(broken)]
     answered = replace(
-        broken, answers=tuple(Answer(key, "Tak, wiemy, bo pytaliśmy.") for key in keys)
+        broken, answers=tuple(Justification(key, "Tak, wiemy, bo pytaliśmy.") for key in keys)
     )
     state = {entry.code: entry.is_open for entry in clarify(answered)}
     assert state == {"S21": True, "S22": False}

@@ -38,7 +38,7 @@ from msai.programme import (
     summary_sentences,
     workbook,
 )
-from msai.programme.cards import Answer, CountTable, Start, Summary, TableCell
+from msai.programme.cards import CountTable, Justification, Start, Summary, TableCell
 from msai.programme.checks_change import lasting_changes
 from msai.programme.summary import amounts_in, people_in, years_in
 from msai.programme.words import hurtful_words, streets
@@ -226,7 +226,7 @@ def test_the_empty_document_says_what_is_still_to_be_written():
 
 def test_answered_questions_and_a_clean_result_are_shown_too():
     first = clarify(example())[-1]
-    programme = replace(example(), answers=(Answer(first.key, "bo tak ustaliliśmy"),))
+    programme = replace(example(), answers=(Justification(first.key, "bo tak ustaliliśmy"),))
     assert "bo tak ustaliliśmy" in _text(document(programme))[1]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from msai.programme import read
 from msai.ui import Program, Text, UnreadableRecord, opened, sealed
-from msai.widgets.frame import Frame
+from msai.widgets.frame import FrameState
 from msai.widgets.picture import picture
 
 RECORDS = Path(__file__).parents[2] / "fixtures" / "records"
@@ -37,7 +37,7 @@ def test_what_browsers_hold_of_an_exercise_opens_is_drawn_and_is_saved_unchanged
     program = PROGRAMS[name]
     for record in records(version, name):
         state = opened(program, record)
-        assert picture(program, state, Frame(), None).body
+        assert picture(program, state, FrameState(), None).body
         kept = {key: part for key, part in sealed(program, state).items() if key in record}
         assert opened(program, kept) == state
 
@@ -146,5 +146,5 @@ def test_a_damaged_record_is_refused_or_gives_a_state_that_can_be_drawn_and_save
         state = opened(program, record)
     except UnreadableRecord:
         return
-    picture(program, state, Frame(), None)
+    picture(program, state, FrameState(), None)
     sealed(program, state)

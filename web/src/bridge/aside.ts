@@ -1,7 +1,6 @@
 // A record that Python cannot read makes room for new work, but stays: under a key that nothing writes over.
 
-/** Ending of that key; `msai.widgets.rescue` knows it too. */
-export const ASIDE = ".odlozone";
+import { ASIDE } from "../storage/keep.ts";
 
 interface Store {
   load(key: string): Promise<{ state: unknown } | null>;

@@ -4,10 +4,10 @@ import { setAside } from "./aside.ts";
 import { announce, deliver } from "./browser.ts";
 import {
   here, names, session, tabs, type Place, type Told,
-} from "../../../src/msai_course/theme/static/js/keep.js";
-import { follow } from "../../../src/msai_course/theme/static/js/belongings.js";
-import type { Entered, Learner } from "../../../src/msai_course/theme/static/js/people.js";
-import { StateStore, storeError, type StoredState } from "./store.ts";
+} from "../storage/keep.ts";
+import { follow } from "../storage/belongings.ts";
+import type { Entered, Kept, Said } from "../storage/people.ts";
+import { StateStore, storeError } from "./store.ts";
 
 interface Model {
   on(event: "msg:custom", handler: (request: Request, buffers: DataView[]) => void): void;
@@ -19,10 +19,9 @@ type Operation =
   | { op: "save"; key: string; state: unknown }
   | { op: "remove"; key: string }
   | { op: "set_aside"; key: string }
-  | { op: "list"; prefix: string }
   | { op: "deliver"; filename: string; mime: string }
   | { op: "announce"; text: string; assertive?: boolean }
-  | { op: "learner"; value?: Learner & { how?: string } };
+  | { op: "learner"; value?: Said };
 
 type Request = Operation & { id: number };
 
@@ -46,7 +45,7 @@ type Tell = ReturnType<typeof tabs>["tell"];
 function hear({ kind, key, person }: Told, store: StateStore, model: Model): void {
   if (kind === "saved") model.send({ event: "changed", key });
   // The same person goes on under a code. Another one: this tab keeps to the former one until it is
-  // loaded anew, which the page asks for (who.js of the theme).
+  // loaded anew, which the page asks for (../reader/who.ts).
   else if (kind === "same") store.rebind(person ?? "");
 }
 
@@ -70,8 +69,6 @@ async function answer(
       return null;
     case "set_aside":
       return setAside(store, request.key);
-    case "list":
-      return store.list(request.prefix);
     case "deliver":
       return deliver(request.filename, request.mime, buffers);
     case "announce":
@@ -81,7 +78,7 @@ async function answer(
   }
 }
 
-async function learner(store: StateStore, value: Learner & { how?: string }, tell: Tell): Promise<unknown> {
+async function learner(store: StateStore, value: Said, tell: Tell): Promise<unknown> {
   const entered = await store.setLearner(value);
   follow(store.place, entered);
   if (entered.moved && !entered.returned) tell({ kind: "same", person: entered.person });
@@ -93,7 +90,7 @@ async function learner(store: StateStore, value: Learner & { how?: string }, tel
   return entered.learner;
 }
 
-const isAnother = ({ how }: { how?: string }, { before, person }: Entered): boolean =>
+const isAnother = ({ how }: Said, { before, person }: Entered): boolean =>
   how === "leave" || person !== before;
 
 /** Nothing of the former person may stay in the memory of the page: it is loaded anew. */
@@ -104,8 +101,8 @@ function beginAnew({ edition }: Place): void {
   location.reload();
 }
 
-async function loadAll(store: StateStore, keys: string[]): Promise<Record<string, StoredState>> {
-  const found: Record<string, StoredState> = {};
+async function loadAll(store: StateStore, keys: string[]): Promise<Record<string, Kept>> {
+  const found: Record<string, Kept> = {};
   for (const key of keys) {
     const record = await store.load(key);
     if (record) found[key] = record;

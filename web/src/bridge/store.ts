@@ -1,18 +1,11 @@
 // Exercise states in the learner's browser, one record per edition, round, person and exercise.
-// Places, keys and versions are stated once, in keep.js of the theme; the pages read the same file.
+// Places, keys and versions are stated once, in ../storage; the pages read the same files.
 
-import { learnerKey, stateKey, type Place } from "../../../src/msai_course/theme/static/js/keep.js";
+import { learnerKey, stateKey, type Place } from "../storage/keep.ts";
 import {
-  ask, enter, learnerOf, openDatabase, pointer, transact, workOf, type Entered, type Learner,
-} from "../../../src/msai_course/theme/static/js/people.js";
-
-export interface StoredState {
-  state: unknown;
-  /** ISO 8601, UTC. */
-  saved_at: string;
-  /** Another number whenever the record changes. */
-  version: number;
-}
+  ask, enter, learnerOf, openDatabase, pointer, transact, workOf,
+  type Entered, type Kept, type Learner, type Pointer, type Said,
+} from "../storage/people.ts";
 
 export type StoreErrorCode = "storage_full" | "storage_blocked" | "conflict" | "other_person" | "unknown";
 
@@ -23,18 +16,13 @@ export class StoreError extends Error {
   }
 }
 
-/** Who works here as this tab knows it; `since` tells one sitting from the next. */
-interface Sitting {
-  person: string;
-  since: string;
-}
-
 /** The states of one person in one edition and round, as one tab sees them. */
 export class StateStore {
   private database: Promise<IDBDatabase> | undefined;
   /** Version of each record that this tab has seen: a save over another one is a conflict. */
   private readonly seen = new Map<string, number>();
-  private sitting: Sitting | undefined;
+  /** Who works here as this tab knows it. */
+  private sitting: Pointer | undefined;
   /** Who this tab's work belongs to from now on, once the database says so too. */
   private heir: string | undefined;
 
@@ -47,12 +35,12 @@ export class StateStore {
     this.place = { edition, round };
   }
 
-  load(key: string): Promise<StoredState | null> {
+  load(key: string): Promise<Kept | null> {
     return this.inTurn(() => this.read(key));
   }
 
   /** Save over the version that this tab knows; a newer one of another tab is never lost. */
-  save(key: string, state: unknown): Promise<StoredState> {
+  save(key: string, state: unknown): Promise<Kept> {
     return this.inTurn(() => this.write(key, state));
   }
 
@@ -75,8 +63,8 @@ export class StateStore {
     });
   }
 
-  /** Change the learner's record; another code over the present one needs `how` (people.js). */
-  async setLearner(value: Learner & { how?: string }): Promise<Entered> {
+  /** Change the learner's record; another code over the present one needs `how` (people.ts). */
+  async setLearner(value: Said): Promise<Entered> {
     return this.inTurn(async () => {
       const entered = await this.transact("readwrite", async (states, sitting, learner) => {
         const now = await pointer(learner, this.place);
@@ -107,19 +95,19 @@ export class StateStore {
     return done;
   }
 
-  private async read(key: string): Promise<StoredState | null> {
+  private async read(key: string): Promise<Kept | null> {
     const record = await this.transact("readonly", (states, { person }) =>
-      ask<StoredState | undefined>(states.get(stateKey(this.place, person, key))));
+      ask<Kept | undefined>(states.get(stateKey(this.place, person, key))));
     this.remember(key, record);
     return record ?? null;
   }
 
-  private async write(key: string, state: unknown): Promise<StoredState> {
+  private async write(key: string, state: unknown): Promise<Kept> {
     const seen = this.seen.get(key);
     const saved = await this.transact("readwrite", async (states, sitting, learner) => {
       await this.checkStillHers(learner, sitting);
       const place = stateKey(this.place, sitting.person, key);
-      const current: StoredState | undefined = await ask(states.get(place));
+      const current: Kept | undefined = await ask(states.get(place));
       // Removed elsewhere counts too: what was cleared after a meeting must not come back.
       if (current?.version !== seen) throw new StoreError("conflict");
       const version = Math.max(Date.now(), (seen ?? 0) + 1);
@@ -132,7 +120,7 @@ export class StateStore {
   }
 
   /** A late save of a person who has been set aside goes to her; never to who came after her. */
-  private async checkStillHers(learner: IDBObjectStore, { person, since }: Sitting): Promise<void> {
+  private async checkStillHers(learner: IDBObjectStore, { person, since }: Pointer): Promise<void> {
     if ((await pointer(learner, this.place)).since === since) return;
     const known = person !== "" && (await ask(learner.getKey(learnerKey(this.place, person)))) !== undefined;
     if (!known) throw new StoreError("other_person");
@@ -143,14 +131,14 @@ export class StateStore {
     this.remember(key, undefined);
   }
 
-  private remember(key: string, record: StoredState | undefined): void {
+  private remember(key: string, record: Kept | undefined): void {
     if (record) this.seen.set(key, record.version);
     else this.seen.delete(key);
   }
 
   private async transact<T>(
     mode: IDBTransactionMode,
-    work: (states: IDBObjectStore, sitting: Sitting, learner: IDBObjectStore) => Promise<T>,
+    work: (states: IDBObjectStore, sitting: Pointer, learner: IDBObjectStore) => Promise<T>,
   ): Promise<T> {
     const database = await this.open();
     try {
@@ -163,7 +151,7 @@ export class StateStore {
     }
   }
 
-  private async present(learner: IDBObjectStore): Promise<Sitting> {
+  private async present(learner: IDBObjectStore): Promise<Pointer> {
     if (this.sitting && this.heir === undefined) return this.sitting;
     const now = await pointer(learner, this.place);
     if (!this.sitting || now.person === this.heir) this.sitting = now;

@@ -41,7 +41,7 @@ def section_names() -> dict[str, str]:
 def findings_of(programme: Programme) -> dict[str, list[Finding]]:
     """Return findings by section; an empty section has none yet."""
     return {
-        "actions": [finding for one in programme.actions for finding in _gaps([one])],
+        "actions": [finding for action in programme.actions for finding in _gaps([action])],
         "people": _gaps((*programme.staff, *programme.milestones)) + _schedule(programme),
         "money": _money(programme),
         "risks": check_risks(programme.risks) if programme.risks else [],
@@ -66,7 +66,7 @@ def _gaps(cards: Iterable[object]) -> list[Finding]:
     """Return one finding per card that still has empty places, naming all of them."""
     findings = []
     for card in cards:
-        labels = [str(one.column) for one in validate(card) if one.code == "empty"]
+        labels = [str(gap.column) for gap in validate(card) if gap.code == "empty"]
         if labels:
             reason = _("Still empty: {fields}.").format(fields=", ".join(labels))
             better = _("Fill in what you know; ask for the rest.")

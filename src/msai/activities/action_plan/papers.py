@@ -12,7 +12,7 @@ from msai.activities.common.take_home import (
     made_up_note,
     remarks,
 )
-from msai.base.export import Block, Heading, Paragraph
+from msai.base.export import Block, PaperHeading, Paragraph
 from msai.base.i18n import catalogue
 from msai.programme import workbook
 from msai.programme.document import part_blocks
@@ -31,22 +31,22 @@ def documents() -> list[Download[Desk]]:
 
 def _document(state: Desk) -> Deliver:
     programme = state.draft.programme
-    findings = [one for some in findings_of(programme).values() for one in some]
+    findings = [finding for section in findings_of(programme).values() for finding in section]
     blocks: list[Block] = [
-        Heading(_("Plan: actions, hours, money, risks"), 0),
+        PaperHeading(_("Plan: actions, hours, money, risks"), 0),
         *([made_up_note()] if state.side == "example" else []),
-        Heading(_("Actions")),
+        PaperHeading(_("Actions")),
         *part_blocks("actions", programme),
-        Heading(_("People and time")),
+        PaperHeading(_("People and time")),
         *part_blocks("tasks", programme),
         *part_blocks("milestones", programme),
         *on_paper(hours_table(programme)),
-        Heading(_("Money")),
+        PaperHeading(_("Money")),
         *part_blocks("budget", programme),
         *on_paper(cost_tables(programme)[1:]),
-        Heading(_("Risks")),
+        PaperHeading(_("Risks")),
         *on_paper(risk_table(programme)),
-        Heading(_("What is still open")),
+        PaperHeading(_("What is still open")),
         Paragraph(counted(findings)),
         remarks(findings),
     ]

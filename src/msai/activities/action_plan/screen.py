@@ -96,16 +96,18 @@ def _pictures(programme: Programme, section: str) -> list[Node]:
 def _time_line(programme: Programme) -> list[Node]:
     tasks = [
         {
-            "task": one.name,
-            "start": one.start.isoformat(),
+            "task": task.name,
+            "start": task.start.isoformat(),
             # A task of one day shall have a width.
-            "end": (one.end + timedelta(days=1)).isoformat(),
+            "end": (task.end + timedelta(days=1)).isoformat(),
         }
-        for one in programme.tasks
-        if one.start and one.end and one.start <= one.end
+        for task in programme.tasks
+        if task.start and task.end and task.start <= task.end
     ]
     days = [
-        {"task": one.name, "day": one.day.isoformat()} for one in programme.milestones if one.day
+        {"task": milestone.name, "day": milestone.day.isoformat()}
+        for milestone in programme.milestones
+        if milestone.day
     ]
     if not tasks:
         return []
@@ -119,9 +121,9 @@ def _plan_spec() -> dict[str, Any]:
 
 def _alt(programme: Programme) -> str:
     lasting = [
-        f"{one.name}: {date_text(one.start)}–{date_text(one.end)}"
-        for one in programme.tasks
-        if one.start and one.end
+        f"{task.name}: {date_text(task.start)}–{date_text(task.end)}"
+        for task in programme.tasks
+        if task.start and task.end
     ]
     return _("Plan along time. {tasks}.").format(tasks="; ".join(lasting))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from msai.base.export import Block
-from msai.base.export import Table as PaperTable
+from msai.base.export import Block, PaperTable
 from msai.base.forms import field_of
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
@@ -27,32 +26,32 @@ _, ngettext = catalogue("activities_change")
 def hours_table(programme: Programme) -> list[Node]:
     """Return hours a month that people have and that the busiest month needs."""
     needed = monthly_hours(programme.tasks)
-    team = Staff(name="", share=sum(one.share or 0 for one in programme.staff))
-    rows = [_hours_row(one, needed.get(one.name, {})) for one in (*programme.staff, team)]
+    team = Staff(name="", share=sum(person.share or 0 for person in programme.staff))
+    rows = [_hours_row(who, needed.get(who.name, {})) for who in (*programme.staff, team)]
     if not programme.staff:
         return []
     columns = [_("Who"), _("Hours a month"), _("Busiest month"), _("Needed then"), _("Result")]
     return [Table(_("Hours people have and hours the plan needs"), columns, rows, numeric=(1, 3))]
 
 
-def _hours_row(one: Staff, months: dict[date, float]) -> list[str]:
-    name = one.name or _("the whole team")
+def _hours_row(who: Staff, months: dict[date, float]) -> list[str]:
+    name = who.name or _("the whole team")
     if not months:
-        return [name, number_text(one.hours, 0), "–", "0", _("free")]
+        return [name, number_text(who.hours, 0), "–", "0", _("free")]
     month, most = max(months.items(), key=lambda pair: pair[1])
-    over = most - one.hours
+    over = most - who.hours
     result = _("fits") if over <= 0 else _("{n} hours too many").format(n=number_text(over, 0))
-    return [name, number_text(one.hours, 0), f"{month:%m.%Y}", number_text(most, 0), result]
+    return [name, number_text(who.hours, 0), f"{month:%m.%Y}", number_text(most, 0), result]
 
 
 def cost_tables(programme: Programme) -> list[Node]:
     """Return costs line by line, and what each source gives and bears."""
     if not programme.budget:
         return []
-    costs = [[one.name, number_text(one.cost), one.source or "–"] for one in programme.budget]
+    costs = [[line.name, number_text(line.cost), line.source or "–"] for line in programme.budget]
     costs.append([_("Together"), number_text(total(programme.budget)), ""])
     sums = totals_by(programme.budget, lambda line: line.source)
-    sources = [_source_row(one, sums.get(one.name, 0.0)) for one in programme.funding]
+    sources = [_source_row(source, sums.get(source.name, 0.0)) for source in programme.funding]
     header = [_("Source"), _("It gives (PLN)"), _("It bears (PLN)"), _("Result")]
     tables: list[Node] = [
         Table(_("Costs"), [_("What for"), _("Cost in PLN"), _("Source")], costs, numeric=(1,))
@@ -60,9 +59,9 @@ def cost_tables(programme: Programme) -> list[Node]:
     return [*tables, Table(_("Sources"), header, sources, numeric=(1, 2))] if sources else tables
 
 
-def _source_row(one: Funding, bears: float) -> list[str]:
-    gives = one.amount or 0
-    return [one.name, number_text(gives), number_text(bears), _balance(gives - bears)]
+def _source_row(source: Funding, bears: float) -> list[str]:
+    gives = source.amount or 0
+    return [source.name, number_text(gives), number_text(bears), _balance(gives - bears)]
 
 
 def _balance(left: float) -> str:
@@ -73,12 +72,13 @@ def _balance(left: float) -> str:
 
 def risk_table(programme: Programme) -> list[Node]:
     """Return the risks, heaviest first."""
-    named = [one for one in heaviest_first(programme.risks) if one.name]
+    named = [risk for risk in heaviest_first(programme.risks) if risk.name]
     if not named:
         return []
     fields = [field_of(Risk, name) for name in ("kind", "likelihood", "harm", "owner")]
     rows = [
-        [one.name, *(item.text(getattr(one, item.name)) or "–" for item in fields)] for one in named
+        [risk.name, *(item.text(getattr(risk, item.name)) or "–" for item in fields)]
+        for risk in named
     ]
     columns = [field_of(Risk, "name").label, *(item.label for item in fields)]
     return [Table(_("Risks, heaviest first"), columns, rows)]

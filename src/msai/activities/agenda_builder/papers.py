@@ -6,9 +6,9 @@ from msai.activities.agenda_builder import example
 from msai.activities.agenda_builder.course import timetable_rows
 from msai.activities.agenda_builder.screen import summary
 from msai.activities.agenda_builder.state import Meeting
-from msai.activities.common.take_home import DOCX, remarks
+from msai.activities.common.take_home import deliver_docx, remarks
 from msai.base.export import Block as Part
-from msai.base.export import Bullets, Heading, Paragraph, Table, write_docx
+from msai.base.export import Bullets, PaperHeading, PaperTable, Paragraph
 from msai.base.forms import describe
 from msai.base.i18n import catalogue
 from msai.training import (
@@ -36,35 +36,35 @@ def _scenario(state: Meeting) -> Deliver:
     frame, blocks = state.frame, state.blocks.cards
     used = dict.fromkeys(block.way for block in blocks if block.way)
     parts: list[Part] = [
-        Heading(frame.title or _("Agenda of a workshop"), 0),
+        PaperHeading(frame.title or _("Agenda of a workshop"), 0),
         *([Paragraph(example.note(), strong=True)] if example.is_left(blocks) else []),
         *(Paragraph(f"{label}: {text}") for label, text in describe(frame)),
         Paragraph(summary(frame, blocks), strong=True),
-        Table(
+        PaperTable(
             [_("Time"), _("What happens"), _("Method"), _("Minutes")],
             timetable_rows(frame, blocks),
             _("Course of the meeting"),
         ),
-        Heading(_("Materials to prepare")),
+        PaperHeading(_("Materials to prepare")),
         Bullets([f"{name}: {what}" for name, what in materials(blocks)]),
-        Heading(_("Methods: how they go, what to watch")),
+        PaperHeading(_("Methods: how they go, what to watch")),
         *(part for way in used if way for part in _method(way)),
-        Heading(_("To consider")),
+        PaperHeading(_("To consider")),
         remarks(check_agenda(frame, blocks)),
     ]
-    return Deliver(_("scenario.docx"), DOCX, write_docx(parts))
+    return deliver_docx(_("scenario"), parts)
 
 
 def _method(way: Method) -> list[Part]:
     text = _("{goal}. Course: {course}. Watch out: {risk}. Online: {online}.")
     said = text.format(goal=way.goal, course=way.course, risk=way.risk, online=way.online)
-    return [Heading(way.name, 2), Paragraph(said)]
+    return [PaperHeading(way.name, 2), Paragraph(said)]
 
 
 def _questionnaire(state: Meeting) -> Deliver:
     asked = chosen_questions(state.frame.outcome, state.asked)
     parts: list[Part] = [
-        Heading(_("How you will know whether it gave anything"), 0),
+        PaperHeading(_("How you will know whether it gave anything"), 0),
         Paragraph(_("No names. The results go back to those who answered.")),
     ]
     for level in LEVELS:
@@ -75,5 +75,5 @@ def _questionnaire(state: Meeting) -> Deliver:
         ]
         if rows:
             columns = [_("Question"), _("When"), _("How it is answered"), _("Answer")]
-            parts += [Heading(level_label(level)), Table(columns, rows)]
-    return Deliver(_("questionnaire.docx"), DOCX, write_docx(parts))
+            parts += [PaperHeading(level_label(level)), PaperTable(columns, rows)]
+    return deliver_docx(_("questionnaire"), parts)

@@ -11,6 +11,7 @@ from msai.activities.agenda_builder.course import workshop_text
 from msai.activities.common.feedback import list_after
 from msai.base.forms import from_dict, to_dict
 from msai.errors import Problem
+from msai.programme.given import GivenWorkshop, write_gift
 from msai.training import Block, Frame, propose, questions
 from msai.ui import Event
 from msai.ui.cards import CardList, answered
@@ -69,14 +70,15 @@ def _moved(blocks: CardList[Block], by: int) -> CardList[Block]:
     return replace(blocks, cards=tuple(cards), open=to)
 
 
+def gives(state: Meeting) -> GivenWorkshop:
+    """Return what goes to others: the meeting, and its scenario for the programme's annex."""
+    frame, blocks = state.frame, state.blocks.cards
+    return GivenWorkshop(frame, blocks, workshop_text(frame, blocks))
+
+
 def encode(state: Meeting) -> dict[str, Any]:
-    """Return the record; the scenario for the programme's annex stands under ``programme``."""
-    return {
-        "frame": to_dict(state.frame),
-        "blocks": state.blocks.encode(),
-        "asked": list(state.asked),
-        "programme": {"workshop": workshop_text(state.frame, state.blocks.cards)},
-    }
+    """Return the meeting as the learner's record keeps it."""
+    return {**write_gift(gives(state)), "asked": list(state.asked)}
 
 
 def decode(record: Mapping[str, Any]) -> Meeting:

@@ -18,8 +18,8 @@ _, ngettext = catalogue("activities_assignments")
 
 def town_figures(chosen: Sequence[str]) -> list[Node]:
     """Return a part to open with a table for each chosen unit of the town."""
-    known = [unit for unit in town.unit_names() if unit in chosen]
-    return figures_part([unit_table(unit, _figures(unit)) for unit in known])
+    of_town = [unit for unit in town.unit_names() if unit in chosen]
+    return figures_part([unit_table(unit, _figures(unit)) for unit in of_town])
 
 
 def _figures(unit: str) -> list[Figure]:

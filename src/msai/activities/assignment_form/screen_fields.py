@@ -8,8 +8,8 @@ from typing import Any
 
 from msai.activities.assignment_form.figures import town_figures
 from msai.activities.assignment_form.state import MOST_ROWS, padded
+from msai.assignments import AnswerOption as Answer
 from msai.assignments import Field, Question
-from msai.assignments import Option as Answer
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.ui import (

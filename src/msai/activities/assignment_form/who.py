@@ -93,13 +93,13 @@ def greeted(who: Who, record: Mapping[str, Any]) -> Who:
         return replace(who, asking="anew")
     if refused == "failed":
         return replace(who, asking="failed") if who.asking == "anew" else who
-    known = replace(who, code=who.code or code, group=who.group or group)
+    filled = replace(who, code=who.code or code, group=who.group or group)
     if refused:
-        return replace(known, person=code, asking=refused)
+        return replace(filled, person=code, asking=refused)
     if not code:
-        return known
-    differs = bool(known.code.strip()) and _plain(known.code) != _plain(code)
-    return replace(known, person=code, asking="other" if differs else known.asking)
+        return filled
+    differs = bool(filled.code.strip()) and _plain(filled.code) != _plain(code)
+    return replace(filled, person=code, asking="other" if differs else filled.asking)
 
 
 def mistyped(who: Who) -> tuple[str, ...]:
@@ -114,5 +114,5 @@ def codes(text: str) -> list[str]:
 
 
 def _plain(code: str) -> str:
-    """Return a code for comparing, as the browser does (``personOf`` in ``keep.js``)."""
+    """Return a code for comparing, as the browser does (``personOf`` in ``keep.ts``)."""
     return _PASSED_OVER.sub("", unicodedata.normalize("NFKC", code).upper())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msai.activities.chain_of_change.state import findings_of
 from msai.activities.common.desk import Desk, counted
 from msai.activities.common.take_home import deliver_docx, made_up_note, remarks
-from msai.base.export import Block, Bullets, Heading, Paragraph
+from msai.base.export import Block, Bullets, PaperHeading, Paragraph
 from msai.base.i18n import catalogue
 from msai.planning import sentence
 from msai.programme.document import part_blocks
@@ -24,15 +24,15 @@ def _document(state: Desk) -> Deliver:
     programme = state.draft.programme
     findings = [finding for step in findings_of(programme).values() for finding in step]
     blocks: list[Block] = [
-        Heading(_("Chain of change"), 0),
+        PaperHeading(_("Chain of change"), 0),
         *([made_up_note()] if state.side == "example" else []),
-        Heading(_("1. What happens to people")),
+        PaperHeading(_("1. What happens to people")),
         *part_blocks("issues", programme),
-        Heading(_("2. How it will be")),
+        PaperHeading(_("2. How it will be")),
         *part_blocks("goals", programme),
-        Heading(_("3. Why it should work")),
+        PaperHeading(_("3. Why it should work")),
         Bullets([sentence(chain) for chain in programme.chains], numbered=True),
-        Heading(_("Does the chain hold?")),
+        PaperHeading(_("Does the chain hold?")),
         Paragraph(counted(findings)),
         remarks(findings),
     ]

@@ -36,7 +36,7 @@ def _around(state: Desk) -> Iterator[Node]:
     if state.area:
         text = _("Your area from the exercise “Delimit the area”: {units}.")
         yield Text(text.format(units=", ".join(state.area)))
-    heard = [f"{voice.name}: {voice.said}" for voice in state.context.voices if voice.said]
+    heard = [f"{title_of(voice)}: {voice.words}" for voice in state.context.voices if voice.words]
     parts = [*names_line("voices", heard), *names_line("assets", names_of(state.context.assets))]
     if parts:
         yield Details(_("What residents say and what the place already has"), parts)

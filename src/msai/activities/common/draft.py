@@ -13,7 +13,8 @@ from typing import Any
 from msai.base.forms import FormField, fields_of, from_dict, title_of, to_dict
 from msai.base.i18n import catalogue
 from msai.errors import Problem
-from msai.programme import Programme, rename
+from msai.programme import Programme, read_parts, rename
+from msai.programme.asked import ASKED
 from msai.ui import Checks, Choice, Event, Group, Input, Node, Text
 from msai.ui.cards import CardList, References, answered, names_of
 
@@ -52,7 +53,7 @@ class Draft:
             raise KeyError(part)
         cards = getattr(self.programme, part)
         at, problem = self.open.get(part, -1), self.problems.get(part)
-        return CardList(part, described.card, cards, at, problem)
+        return CardList(part, described.card, cards, at, problem, ASKED.get(part))
 
     def opened(self, part: str) -> Any | None:
         """Return the open card of a part, or None."""
@@ -151,7 +152,7 @@ def decode(data: Any, parts: Sequence[str]) -> Draft:
     """
     if not isinstance(data, Mapping):
         raise TypeError("parts of a draft are a mapping")
-    programme, _problems = from_dict(Programme, {n: v for n, v in data.items() if n in parts})
+    programme, _problems = read_parts({n: v for n, v in data.items() if n in parts})
     return Draft(programme)
 
 

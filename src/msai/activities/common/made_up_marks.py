@@ -6,19 +6,15 @@ what the example put there are the example's; a card that was changed may be any
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from msai.activities.common.town_origin import made_up
-from msai.base.forms import MADE_UP, to_dict
-from msai.partnership import (
-    programme_asset,
-    programme_conclusion,
-    programme_partner,
-    programme_voice,
-)
+from msai.base.forms import MADE_UP, from_dict, title_of
 from msai.programme import WIERZBOGROD, example_partners, example_voices
 from msai.programme.given import DELIMIT_AREA, RESIDENTS_VOICE, SHARED, STAKEHOLDER_MAP, Records
+from msai.programme.older import in_present_terms
 from msai.ui.records import VERSION_KEY
 
 Record = Mapping[str, Any]
@@ -42,25 +38,19 @@ def area(record: Record) -> Record:
 
 def partner_map(record: Record) -> Record:
     """Return a record of the map of partners with the example's cards marked."""
-    cards = example_partners.example()
-    given = {"partners": map(programme_partner, cards)}
-    return _marked(record, {"stakeholders": map(to_dict, cards)}, given)
+    return _marked(
+        record, {"stakeholders": example_partners.partners()}, {"partners": "stakeholders"}
+    )
 
 
 def residents_voice(record: Record) -> Record:
     """Return a record of assets and voices with the example's cards marked."""
-    assets, talks = example_voices.assets(), example_voices.conversations()
-    ends = [example_voices.conclusion()]
-    own = {
-        "assets": map(to_dict, assets),
-        "conversations": map(to_dict, talks),
-        "conclusions": map(to_dict, ends),
+    own: dict[str, Sequence[Any]] = {
+        "assets": example_voices.assets(),
+        "conversations": example_voices.voices(),
+        "conclusions": [example_voices.conclusion()],
     }
-    given = {
-        "assets": map(programme_asset, assets),
-        "voices": map(programme_voice, talks),
-        "conclusions": map(programme_conclusion, ends),
-    }
+    given = {"assets": "assets", "voices": "conversations", "conclusions": "conclusions"}
     return _marked(record, own, given)
 
 
@@ -82,29 +72,51 @@ def of_others(records: Records) -> dict[str, Record]:
 
 
 def _marked(
-    record: Record, own: Mapping[str, Iterable[Record]], given: Mapping[str, Iterable[Record]]
+    record: Record, examples: Mapping[str, Sequence[Any]], given: Mapping[str, str]
 ) -> Record:
+    """Return a record with a mark on the cards that are still an example's.
+
+    Args:
+        record: The record.
+        examples: Cards of the example for each list of the record.
+        given: For each list that the record gives to others, the list that it was made from.
+    """
+    own = {name: _own(record.get(name), cards) for name, cards in examples.items()}
+    marked = {name: cards for name, cards in own.items() if cards is not None}
     shared = record.get(SHARED)
-    if isinstance(shared, Mapping):
-        record = {**record, SHARED: {**shared, **_lists(shared, given)}}
-    return {**record, **_lists(record, own)}
-
-
-def _lists(parts: Record, examples: Mapping[str, Iterable[Record]]) -> dict[str, Any]:
-    """Return the lists with a mark on each card that is one of the examples."""
-    return {
-        name: [_marked_card(card, example) for card in parts[name]]
-        for name, cards in examples.items()
-        if isinstance(parts.get(name), (list, tuple))
-        and (example := [_bare(card) for card in cards])
+    if not isinstance(shared, Mapping):
+        return {**record, **marked}
+    present = in_present_terms(shared)
+    lists = {
+        name: _given(present[name], examples[source], marked.get(source) or [])
+        for name, source in given.items()
+        if isinstance(present.get(name), (list, tuple))
     }
+    return {**record, **marked, SHARED: {**present, **lists}}
 
 
-def _marked_card(card: Any, example: list[dict[str, Any]]) -> Any:
-    if isinstance(card, Mapping) and _bare(card) in example:
-        return {**card, MADE_UP: WIERZBOGROD}
-    return card
+def _own(cards: Any, examples: Sequence[Any]) -> list[Any] | None:
+    if not isinstance(cards, (list, tuple)):
+        return None
+    return [_with_mark(card) if _read(card, examples) in examples else card for card in cards]
 
 
-def _bare(card: Record) -> dict[str, Any]:
-    return {key: value for key, value in card.items() if key != MADE_UP}
+def _given(cards: Sequence[Any], examples: Sequence[Any], own: Sequence[Any]) -> list[Any]:
+    """Mark what was made from a card that is marked; it bears the same title."""
+    titles = {title_of(_read(card, examples)) for card in own if _is_marked(card)}
+    return [
+        _with_mark(card) if title_of(_read(card, examples)) in titles else card for card in cards
+    ]
+
+
+def _read(card: Any, examples: Sequence[Any]) -> Any:
+    """Return a card as an example would be read, with the mark."""
+    return replace(from_dict(type(examples[0]), card)[0], made_up=WIERZBOGROD)
+
+
+def _is_marked(card: Any) -> bool:
+    return isinstance(card, Mapping) and bool(card.get(MADE_UP))
+
+
+def _with_mark(card: Any) -> Any:
+    return {**card, MADE_UP: WIERZBOGROD} if isinstance(card, Mapping) else card

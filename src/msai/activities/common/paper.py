@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from msai.base.export import Block, Bullets, Paragraph, Table
-from msai.base.export import Heading as PaperHeading
+from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph
 from msai.ui import Heading, Items, Node, Text
 from msai.ui import Table as ScreenTable
 
@@ -26,7 +25,7 @@ def screen_nodes(blocks: Iterable[Block], title: str = "") -> list[Node]:
         if isinstance(block, PaperHeading):
             title = block.text
             nodes.append(Heading(block.text))
-        elif isinstance(block, Table):
+        elif isinstance(block, PaperTable):
             nodes.append(_table(block, _unused(block.caption or title, names)))
         elif isinstance(block, Paragraph):
             nodes.append(Text(f"**{block.text}**" if block.strong else block.text))
@@ -45,6 +44,6 @@ def _unused(name: str, names: set[str]) -> str:
     return free
 
 
-def _table(block: Table, caption: str) -> Node:
+def _table(block: PaperTable, caption: str) -> Node:
     rows = [["" if cell is None else str(cell) for cell in row] for row in block.rows]
     return ScreenTable(caption, block.header, rows, hide_caption=not block.caption)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from msai.base.export import Block, Bullets, Paragraph, Sheet, write_docx, write_xlsx
+from msai.base.export import Block, Bullets, PaperTable, Paragraph, Sheet, write_docx, write_xlsx
 from msai.base.findings import Finding, to_repair
+from msai.base.forms import fields_of
 from msai.base.i18n import catalogue
+from msai.programme.made_up import marked
 from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_data")
@@ -38,6 +41,13 @@ def made_up_note() -> Paragraph:
 def about_sheet(text: str = "") -> Sheet:
     """Return the sheet that tells where the data of a workbook come from."""
     return Sheet(_("About"), [[_("About this file")], [text or made_up_words()]])
+
+
+def card_table(cards: Sequence[Any], cls: type[Any], caption: str = "") -> PaperTable:
+    """Return cards as a table whose columns are their fields; where they come from if made up."""
+    fields = [item for item in fields_of(cls) if item.kind != "origin" or marked(cards)]
+    rows = [[item.text(getattr(card, item.name)) for item in fields] for card in cards]
+    return PaperTable([item.label for item in fields], rows, caption)
 
 
 def remark_lines(findings: Iterable[Finding]) -> list[str]:

@@ -61,10 +61,10 @@ def origin() -> str:
     own = about_edition()
     if own is None:
         return _("Wierzbogród is made up, and so are all its figures.")
-    if own["synthetic"]:
-        return _("Data of this edition: {name}. They are made up.").format(name=own["name"])
+    if own.synthetic:
+        return _("Data of this edition: {name}. They are made up.").format(name=own.name)
     words = _("Data of this edition: {name}. Small numbers are left out. Source: {source}.")
-    return words.format(name=own["name"], source=own["source"] or _("the municipality"))
+    return words.format(name=own.name, source=own.source or _("the municipality"))
 
 
 def synthetic_note() -> Text:

@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from msai.base.resources import edition_path
 from msai.programme.made_up import WIERZBOGROD
 
 
-def about_edition() -> Mapping[str, Any] | None:
-    """Return what the edition says of its data: name, source, whether invented; None: no data."""
+@dataclass(frozen=True, slots=True)
+class EditionData:
+    """What an edition says of the table that it brought.
+
+    Attributes:
+        name: Name of the edition.
+        source: Who keeps the data; empty: the municipality.
+        synthetic: Whether they are made up.
+    """
+
+    name: str
+    source: str
+    synthetic: bool
+
+
+def about_edition() -> EditionData | None:
+    """Return what the edition says of its data; None: they are the course's own."""
     about = edition_path("edition.json")
     if about is None:
         return None
-    found: Mapping[str, Any] = json.loads(about.read_text(encoding="utf-8"))
-    return found
+    told = json.loads(about.read_text(encoding="utf-8"))
+    return EditionData(str(told["name"]), str(told.get("source") or ""), bool(told["synthetic"]))
 
 
 def edition_name() -> str:
     """Return the name of the edition whose data are here; empty: those of the course itself."""
     about = about_edition()
-    return str(about["name"]) if about else ""
+    return about.name if about else ""
 
 
 def made_up() -> str:
@@ -33,4 +47,4 @@ def made_up() -> str:
     about = about_edition()
     if about is None:
         return WIERZBOGROD
-    return str(about["name"]) if about["synthetic"] else ""
+    return about.name if about.synthetic else ""

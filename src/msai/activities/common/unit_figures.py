@@ -39,9 +39,9 @@ def unit_table(unit: str, figures: Sequence[Figure]) -> Table:
     return Table(
         unit,
         [_("Indicator"), _("Here"), _("Whole municipality")],
-        [[one.label, _shown(one.here), _shown(one.whole)] for one in figures],
+        [[figure.label, _shown(figure.here), _shown(figure.whole)] for figure in figures],
         numeric=(1, 2),
-        marked=[at for at, one in enumerate(figures) if one.worse],
+        marked=[at for at, figure in enumerate(figures) if figure.worse],
         mark=_("worse"),
     )
 

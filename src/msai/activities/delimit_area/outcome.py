@@ -20,7 +20,7 @@ from msai.errors import DiagnosisError
 
 
 @dataclass(frozen=True)
-class Setting:
+class IndicatorSetting:
     """How one indicator takes part: whether, in which direction, with which weight."""
 
     used: bool
@@ -33,11 +33,11 @@ class Setting:
         return self.used and self.weight > 0
 
 
-Settings = Mapping[str, Setting]
+Settings = Mapping[str, IndicatorSetting]
 
 
 @dataclass(frozen=True, eq=False)
-class Outcome:
+class AreaOutcome:
     """What follows: index (worst first), sphere indices by unit, the act's answer – or problems."""
 
     index: Mapping[str, float]
@@ -48,7 +48,7 @@ class Outcome:
 
 def outcome(
     settings: Settings, method: str, selected: Sequence[str], purposes: Mapping[str, str]
-) -> Outcome:
+) -> AreaOutcome:
     """Run the models on a choice; what they cannot count with is told instead of raised."""
     table = _as_understood(settings)
     weights = {name: setting.weight for name, setting in settings.items() if setting.counts}
@@ -63,8 +63,8 @@ def outcome(
         spheres = sphere_indices(table, groups, method=method, weights=weights)
         check = check_selection(table, selected, indices=spheres, purposes=purposes)
     except DiagnosisError as error:
-        return Outcome({}, {}, None, tuple(map(str, error.problems)))
-    return Outcome(_worst_first(index), _by_unit(spheres), check)
+        return AreaOutcome({}, {}, None, tuple(map(str, error.problems)))
+    return AreaOutcome(_worst_first(index), _by_unit(spheres), check)
 
 
 def _worst_first(index: pd.Series[float]) -> dict[str, float]:

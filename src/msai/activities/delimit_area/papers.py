@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx
 from msai.activities.common.town import is_own, origin, town
-from msai.activities.delimit_area.outcome import Outcome
+from msai.activities.delimit_area.outcome import AreaOutcome
 from msai.activities.delimit_area.state import Delimiting
 from msai.base.export import (
     Block,
     Bullets,
     Cell,
-    Heading,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
 )
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
@@ -31,16 +31,16 @@ def document(state: Delimiting) -> Deliver:
     outcome = state.outcome
     header, ranking = _ranking_header(outcome), _ranking(state, outcome)
     blocks: list[Block] = [
-        Heading(_("Delimiting the area: your choice"), 0),
+        PaperHeading(_("Delimiting the area: your choice"), 0),
         Paragraph(_origin()),
-        Heading(_("The area and the act")),
+        PaperHeading(_("The area and the act")),
         *_area(outcome.check),
-        Heading(_("Ranking of units")),
+        PaperHeading(_("Ranking of units")),
         Paragraph(_("Above 0: worse than the average of inhabited units.")),
-        Table(header, ranking),
-        Heading(_("What was looked at")),
-        Table(_indicator_header(), _indicators(state)),
-        Heading(_("Before you show it to anybody")),
+        PaperTable(header, ranking),
+        PaperHeading(_("What was looked at")),
+        PaperTable(_indicator_header(), _indicators(state)),
+        PaperHeading(_("Before you show it to anybody")),
         Bullets(_questions(), numbered=True),
     ]
     return deliver_docx(_("area"), blocks)
@@ -80,21 +80,21 @@ def _area(check: SelectionCheck | None) -> list[Block]:
     ]
 
 
-def _spheres(outcome: Outcome) -> list[str]:
+def _spheres(outcome: AreaOutcome) -> list[str]:
     return list(next(iter(outcome.spheres.values()), {}))
 
 
-def _ranking_header(outcome: Outcome) -> list[str]:
+def _ranking_header(outcome: AreaOutcome) -> list[str]:
     spheres = [sphere_label(sphere) for sphere in _spheres(outcome)]
     return [_("Unit"), _("Index"), *spheres, _("Inhabitants"), _("Area (ha)"), _("Chosen")]
 
 
-def _ranking(state: Delimiting, outcome: Outcome) -> list[list[Cell]]:
+def _ranking(state: Delimiting, outcome: AreaOutcome) -> list[list[Cell]]:
     left_out = [str(unit) for unit in town().frame.index if unit not in outcome.index]
     return [_unit(state, outcome, unit) for unit in [*outcome.index, *left_out]]
 
 
-def _unit(state: Delimiting, outcome: Outcome, unit: str) -> list[Cell]:
+def _unit(state: Delimiting, outcome: AreaOutcome, unit: str) -> list[Cell]:
     table = town()
     values = outcome.spheres.get(unit, {})
     people, area = table.population, table.area_ha

@@ -8,7 +8,7 @@ from typing import Any
 
 from msai.activities.common.town import shapes, synthetic_note, town
 from msai.activities.delimit_area.figures import figures
-from msai.activities.delimit_area.outcome import Outcome, Setting
+from msai.activities.delimit_area.outcome import AreaOutcome, IndicatorSetting
 from msai.activities.delimit_area.state import Delimiting
 from msai.base.charts import area_map, ranking
 from msai.base.i18n import catalogue
@@ -80,7 +80,7 @@ def _sphere_table(state: Delimiting, sphere: str, names: Sequence[str]) -> Table
     )
 
 
-def _indicator_row(setting: Setting, name: str) -> list[str | Node]:
+def _indicator_row(setting: IndicatorSetting, name: str) -> list[str | Node]:
     label = town().schema[name].label
     options = [Option("1", _("worse")), Option("-1", _("better"))]
     direction = _("What a higher value means: {indicator}").format(indicator=label)
@@ -92,7 +92,7 @@ def _indicator_row(setting: Setting, name: str) -> list[str | Node]:
     ]
 
 
-def _units(state: Delimiting, outcome: Outcome) -> list[Node]:
+def _units(state: Delimiting, outcome: AreaOutcome) -> list[Node]:
     rows = [
         {"unit": unit, "index": round(value, 4), "chosen": unit in state.selected}
         for unit, value in outcome.index.items()
@@ -129,7 +129,7 @@ def _map_spec() -> dict[str, Any]:
     )
 
 
-def _unit_table(state: Delimiting, outcome: Outcome) -> Table:
+def _unit_table(state: Delimiting, outcome: AreaOutcome) -> Table:
     ranked = list(outcome.index)
     order = [*ranked, *(unit for unit in town().frame.index if unit not in ranked)]
     return Table(
@@ -149,7 +149,7 @@ def _unit_table(state: Delimiting, outcome: Outcome) -> Table:
     )
 
 
-def _unit_row(state: Delimiting, outcome: Outcome, unit: str) -> list[str | Node]:
+def _unit_row(state: Delimiting, outcome: AreaOutcome, unit: str) -> list[str | Node]:
     table = town()
     ranked = unit in outcome.index
     return [
@@ -161,7 +161,7 @@ def _unit_row(state: Delimiting, outcome: Outcome, unit: str) -> list[str | Node
     ]
 
 
-def _spheres_of(outcome: Outcome, unit: str) -> tuple[str, str]:
+def _spheres_of(outcome: AreaOutcome, unit: str) -> tuple[str, str]:
     if unit not in outcome.index:
         return "–", _("nobody lives here")
     values = outcome.spheres.get(unit, {})

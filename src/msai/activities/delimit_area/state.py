@@ -10,7 +10,7 @@ from typing import Any
 from msai.activities.common.town import town
 from msai.activities.common.town_origin import made_up
 from msai.activities.delimit_area.for_programme import given_area
-from msai.activities.delimit_area.outcome import Outcome, Setting, outcome
+from msai.activities.delimit_area.outcome import AreaOutcome, IndicatorSetting, outcome
 from msai.programme.given import GivenArea, write_gift
 from msai.ui import Event
 
@@ -23,7 +23,7 @@ HEAVIEST = 5
 class Delimiting:
     """What the learner has chosen; ``purposes``: what works on uninhabited land are for."""
 
-    settings: Mapping[str, Setting]
+    settings: Mapping[str, IndicatorSetting]
     method: str = "perkal"
     selected: tuple[str, ...] = ()
     purposes: Mapping[str, str] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Delimiting:
         return [name for name, setting in self.settings.items() if setting.counts]
 
     @cached_property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> AreaOutcome:
         """Return what follows from the choice."""
         return outcome(self.settings, self.method, self.selected, self.purposes)
 
@@ -49,7 +49,7 @@ def initial() -> Delimiting:
     table = town()
     first = {name for names in table.spheres.values() for name in names[:2]}
     directions = table.directions.items()
-    return Delimiting({name: Setting(name in first, sign) for name, sign in directions})
+    return Delimiting({name: IndicatorSetting(name in first, sign) for name, sign in directions})
 
 
 def update(state: Delimiting, event: Event) -> Delimiting:
@@ -105,7 +105,7 @@ def decode(record: Mapping[str, Any]) -> Delimiting:
     """
     fresh = initial()
     saved = {
-        name: Setting(
+        name: IndicatorSetting(
             bool(used), -1 if direction == -1 else 1, max(0.0, min(float(weight), HEAVIEST))
         )
         for name, (used, direction, weight) in dict(record["settings"]).items()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx
 from msai.activities.did_it_work.screen import table_of
 from msai.activities.did_it_work.state import Monitoring, panel, period_words, result_of
-from msai.base.export import Block, Bullets, Heading, PageBreak, Paragraph, Sheet
-from msai.base.export import Table as PaperTable
+from msai.base.export import Block, Bullets, PageBreak, PaperHeading, PaperTable, Paragraph, Sheet
 from msai.base.i18n import catalogue
 from msai.indicators.telling import for_participant, for_payer
 from msai.ui import Deliver, Download
@@ -27,16 +26,16 @@ def _document(state: Monitoring) -> Deliver:
     made_up = Paragraph(_("Made-up data: half-years of the town of Wierzbogród."))
     rows = [[str(cell) for cell in row] for row in table.rows]
     blocks: list[Block] = [
-        Heading(_("To the one who pays (the council, the treasurer)"), 0),
+        PaperHeading(_("To the one who pays (the council, the treasurer)"), 0),
         made_up,
-        Heading(result.measured.label),
+        PaperHeading(result.measured.label),
         *([Paragraph(state.payer)] if state.payer else []),
         Bullets(for_payer(result)),
         PaperTable(table.columns, rows, table.caption),
-        Heading(_("To check before you say it"), 2),
+        PaperHeading(_("To check before you say it"), 2),
         Bullets(list(result.comparison.cautions)),
         PageBreak(),
-        Heading(_("To the one who comes"), 0),
+        PaperHeading(_("To the one who comes"), 0),
         made_up,
         *([Paragraph(state.participant)] if state.participant else []),
         *[Paragraph(sentence) for sentence in for_participant(result)],
@@ -45,11 +44,11 @@ def _document(state: Monitoring) -> Deliver:
 
 
 def _workbook(state: Monitoring) -> Deliver:
-    known = panel()
+    half_years = panel()
     header: list[str | int] = [_("Estate"), _("Half-year"), _("Numerator"), _("Denominator")]
     rows: list[list[str | int]] = [
-        [known.names[unit], period_words(period), share.part, share.whole]
-        for (indicator, unit, period), share in known.counts.items()
+        [half_years.names[unit], period_words(period), share.part, share.whole]
+        for (indicator, unit, period), share in half_years.counts.items()
         if indicator == state.indicator
     ]
     return deliver_xlsx(_("did-it-work"), [Sheet(_("Counts"), [header, *rows]), about_sheet()])

@@ -66,10 +66,10 @@ def view(state: Monitoring) -> Sequence[Node]:
 
 
 def _question(state: Monitoring) -> list[Node]:
-    known = panel()
-    indicators = [Option(name, one.label) for name, one in known.measured.items()]
-    before = [Option(period, period_words(period)) for period in known.before]
-    after = [Option(period, period_words(period)) for period in known.after]
+    half_years = panel()
+    indicators = [Option(name, measured.label) for name, measured in half_years.measured.items()]
+    before = [Option(period, period_words(period)) for period in half_years.before]
+    after = [Option(period, period_words(period)) for period in half_years.after]
     periods = Columns(
         [
             Choice("before", _("Before"), before, state.before),
@@ -86,18 +86,18 @@ def _season() -> str:
 
 
 def _chart(state: Monitoring) -> Chart:
-    known, measured = panel(), panel().measured[state.indicator]
-    rows = [_point(state, period, ours=True) for period in known.periods]
+    half_years, measured = panel(), panel().measured[state.indicator]
+    rows = [_point(state, period, ours=True) for period in half_years.periods]
     if state.compared_with:
-        rows += [_point(state, period, ours=False) for period in known.periods]
-    start = [{"period": period_label(known.starts)}]
+        rows += [_point(state, period, ours=False) for period in half_years.periods]
+    start = [{"period": period_label(half_years.starts)}]
     return Chart("lines", _spec(), {"rows": rows, "start": start}, _alt(state, measured.label))
 
 
 def _point(state: Monitoring, period: str, *, ours: bool) -> dict[str, Any]:
-    known = panel()
-    units = [known.ours] if ours else state.compared_with
-    share = known.share(state.indicator, units, period)
+    half_years = panel()
+    units = [half_years.ours] if ours else state.compared_with
+    share = half_years.share(state.indicator, units, period)
     series = _ours() if ours else _theirs()
     return {"period": period_label(period), "value": round(100 * share.value, 2), "series": series}
 
@@ -119,30 +119,34 @@ def _spec() -> dict[str, Any]:
 
 def _alt(state: Monitoring, label: str) -> str:
     text = _("Lines over half-years: {label}. {place}: from {first} to {last} %.")
-    known = panel()
-    ours = [known.share(state.indicator, [known.ours], p).value for p in known.periods]
+    half_years = panel()
+    ours = [
+        half_years.share(state.indicator, [half_years.ours], p).value for p in half_years.periods
+    ]
     alt = text.format(
         label=label,
-        place=known.names[known.ours],
+        place=half_years.names[half_years.ours],
         first=number_text(100 * ours[0], 1),
         last=number_text(100 * ours[-1], 1),
     )
     if not state.compared_with:
         return alt
-    others = [known.share(state.indicator, state.compared_with, p).value for p in known.periods]
+    others = [
+        half_years.share(state.indicator, state.compared_with, p).value for p in half_years.periods
+    ]
     more = _("Estates to compare with: from {first} to {last} %. The programme began in {start}.")
     return f"{alt} " + more.format(
         first=number_text(100 * others[0], 1),
         last=number_text(100 * others[-1], 1),
-        start=period_words(known.starts),
+        start=period_words(half_years.starts),
     )
 
 
 def table_of(state: Monitoring) -> Table:
     """Return the counts before and after, for every estate that is shown."""
-    known = panel()
-    rows = [_counts(state, unit) for unit in (known.ours, *state.compared_with)]
-    measured = known.measured[state.indicator]
+    half_years = panel()
+    rows = [_counts(state, unit) for unit in (half_years.ours, *state.compared_with)]
+    measured = half_years.measured[state.indicator]
     caption = f"{measured.counted} / {measured.among}. " + _("Source: {source}.").format(
         source=measured.source
     )
@@ -151,12 +155,12 @@ def table_of(state: Monitoring) -> Table:
 
 
 def _counts(state: Monitoring, unit: str) -> list[str | Node]:
-    known = panel()
+    half_years = panel()
     before, after = (
-        known.share(state.indicator, [unit], period) for period in (state.before, state.after)
+        half_years.share(state.indicator, [unit], period) for period in (state.before, state.after)
     )
     change = number_text(100 * (after.value - before.value), 1)
-    return [known.names[unit], _share(before), _share(after), _("{n} points").format(n=change)]
+    return [half_years.names[unit], _share(before), _share(after), _("{n} points").format(n=change)]
 
 
 def _share(share: Share) -> str:
@@ -179,10 +183,10 @@ def _prediction(state: Monitoring) -> Group:
 
 
 def _comparison(state: Monitoring) -> list[Node]:
-    known = panel()
-    options = [Option(unit, known.names[unit]) for unit in known.comparisons]
+    half_years = panel()
+    options = [Option(unit, half_years.names[unit]) for unit in half_years.comparisons]
     told = comparison_of(state)
-    broken = known.series_break(state.indicator, state.before, state.after)
+    broken = half_years.series_break(state.indicator, state.before, state.after)
     trap = [Message("problem", broken, _("The series is broken."))] if broken else []
     return [
         Checks("comparisons", _("Estates to compare with"), options, state.comparisons),
@@ -234,11 +238,11 @@ def _said(listener: Listener, label: str, text: str) -> list[Node]:
 
 def _earlier(state: Monitoring) -> list[Node]:
     """Return the same comparison inside the time before the programme: it should show nothing."""
-    known = panel()
+    half_years = panel()
     if not state.compared_with:
         return [Text(_("Choose at least one estate to compare with."))]
-    first, last = known.before[0], known.before[-1]
-    told = known.compare(state.indicator, first, last, state.compared_with)
+    first, last = half_years.before[0], half_years.before[-1]
+    told = half_years.compare(state.indicator, first, last, state.compared_with)
     intro = _(
         "Between {first} and {last} there was no programme, so no difference should be seen. If"
         " there is one, the estates go different ways by themselves."

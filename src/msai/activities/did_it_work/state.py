@@ -61,10 +61,10 @@ class Monitoring:
 
 def initial() -> Monitoring:
     """Return the first indicator and the last half-years that fit each other."""
-    known = panel()
-    after = known.after[-1]
-    before = [period for period in known.before if period[-1] == after[-1]][-1]
-    return Monitoring(next(iter(known.measured)), before, after, known.comparisons)
+    half_years = panel()
+    after = half_years.after[-1]
+    before = [period for period in half_years.before if period[-1] == after[-1]][-1]
+    return Monitoring(next(iter(half_years.measured)), before, after, half_years.comparisons)
 
 
 def update(state: Monitoring, event: Event) -> Monitoring:
@@ -109,10 +109,13 @@ def decode(record: Mapping[str, Any]) -> Monitoring:
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    known = panel()
-    if record["indicator"] not in known.measured or record["prediction"] not in ("", *PREDICTIONS):
+    half_years = panel()
+    if record["indicator"] not in half_years.measured or record["prediction"] not in (
+        "",
+        *PREDICTIONS,
+    ):
         raise ValueError("no such indicator or prediction")
-    if record["before"] not in known.before or record["after"] not in known.after:
+    if record["before"] not in half_years.before or record["after"] not in half_years.after:
         raise ValueError("no such half-year")
     return Monitoring(
         indicator=record["indicator"],
@@ -133,17 +136,17 @@ def comparison_of(state: Monitoring) -> Comparison:
 def limit_of(state: Monitoring) -> str:
     """Return what this way of comparing cannot show."""
     rung = "similar_area" if state.compared_with else "before_after"
-    return next(one.limit for one in ladder() if one.key == rung)
+    return next(step.limit for step in ladder() if step.key == rung)
 
 
 def result_of(state: Monitoring) -> Result:
     """Return what there is to say."""
-    known = panel()
+    half_years = panel()
     return Result(
-        measured=known.measured[state.indicator],
-        place=known.names[known.ours],
-        before=known.share(state.indicator, [known.ours], state.before),
-        after=known.share(state.indicator, [known.ours], state.after),
+        measured=half_years.measured[state.indicator],
+        place=half_years.names[half_years.ours],
+        before=half_years.share(state.indicator, [half_years.ours], state.before),
+        after=half_years.share(state.indicator, [half_years.ours], state.after),
         periods=(period_words(state.before), period_words(state.after)),
         comparison=comparison_of(state),
         limit=limit_of(state),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import DOCX
+from msai.activities.common.take_home import deliver_docx
 from msai.activities.difficult_situation.state import Situation
-from msai.base.export import Block, Bullets, Heading, Paragraph, write_docx
+from msai.base.export import Block, Bullets, PaperHeading, Paragraph
 from msai.base.i18n import catalogue
 from msai.training import LADDER, bank_principles, behaviour, ladder_label
 from msai.ui import Deliver, Download
@@ -20,21 +20,21 @@ def documents() -> list[Download[Situation]]:
 def _document(state: Situation) -> Deliver:
     identities = [identity for identity, _said in state.said] or [state.behaviour]
     blocks: list[Block] = [
-        Heading(_("Difficult situations: my cards"), 0),
-        Heading(_("Principles:")),
+        PaperHeading(_("Difficult situations: my cards"), 0),
+        PaperHeading(_("Principles:")),
         Bullets(bank_principles(), numbered=True),
-        Heading(_("The ladder of reactions")),
+        PaperHeading(_("The ladder of reactions")),
         Bullets([ladder_label(step) for step in LADDER], numbered=True),
     ]
     for identity in identities:
         blocks += _card(identity, dict(state.said).get(identity, ""))
-    return Deliver(_("difficult-situations.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("difficult-situations"), blocks)
 
 
 def _card(identity: str, said: str) -> list[Block]:
     observed = behaviour(identity)
     return [
-        Heading(observed.name),
+        PaperHeading(observed.name),
         Paragraph(observed.looks_like),
         Paragraph(_("What may stand behind it?"), strong=True),
         Bullets(observed.causes),

@@ -8,11 +8,11 @@ from msai.activities.direction_and_sphere.screen import meaning
 from msai.activities.direction_and_sphere.state import Judging
 from msai.base.export import (
     Block,
-    Heading,
     PageBreak,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
 )
 from msai.base.i18n import catalogue
 from msai.ui import Deliver
@@ -25,13 +25,13 @@ def document(_state: Judging) -> Deliver:
     asked = [_("Indicator"), _("Sphere"), _("A higher value means")]
     empty = [[item.label, "", ""] for item in items()]
     blocks: list[Block] = [
-        Heading(_("Direction and sphere"), 0),
+        PaperHeading(_("Direction and sphere"), 0),
         made_up_note(),
         Paragraph(_("Write the sphere, then “worse” or “better”. Turn the page only after that.")),
-        Table(asked, empty),
+        PaperTable(asked, empty),
         PageBreak(),
-        Heading(_("Key")),
-        Table([*asked, _("Why")], [_key(item) for item in items()]),
+        PaperHeading(_("Key")),
+        PaperTable([*asked, _("Why")], [_key(item) for item in items()]),
         Paragraph(
             _(
                 "Before you compare places, ask of each number: how many of how many? The share "

@@ -7,8 +7,7 @@ from dataclasses import replace
 from msai.activities.common.desk import counted
 from msai.activities.common.take_home import deliver_docx, deliver_xlsx, remarks
 from msai.activities.indicator_card.state import Designing
-from msai.base.export import Block, Heading, Paragraph
-from msai.base.export import Table as PaperTable
+from msai.base.export import Block, PaperHeading, PaperTable, Paragraph
 from msai.base.forms import describe, title_of
 from msai.base.i18n import catalogue
 from msai.indicators import check_card
@@ -28,11 +27,11 @@ def documents() -> list[Download[Designing]]:
 
 def _document(state: Designing) -> Deliver:
     """Return the cards as a document, each with what is still to be done."""
-    blocks: list[Block] = [Heading(_("Indicator cards"), 0)]
+    blocks: list[Block] = [PaperHeading(_("Indicator cards"), 0)]
     for card in state.draft.programme.indicators:
         findings = check_card(card)
         blocks += [
-            Heading(title_of(card) or _("card without a name")),
+            PaperHeading(title_of(card) or _("card without a name")),
             PaperTable([_("Field"), _("Content")], describe(card)),
             Paragraph(counted(findings)),
             remarks([replace(finding, subject="") for finding in findings]),

@@ -6,8 +6,7 @@ from typing import Any
 
 from msai.activities.common.take_home import deliver_docx
 from msai.activities.indicator_clinic.state import MARKING, Clinic, entries, faults
-from msai.base.export import Block, Heading, Paragraph
-from msai.base.export import Table as PaperTable
+from msai.base.export import Block, PaperHeading, PaperTable, Paragraph
 from msai.base.forms import describe
 from msai.base.i18n import catalogue
 from msai.indicators import from_bank
@@ -24,12 +23,12 @@ def documents() -> list[Download[Clinic]]:
 def _document(state: Clinic) -> Deliver:
     """Return all examined indicators: as they came, what is weak, as repaired."""
     note = Paragraph(_("Numbers without a source are made up for the exercise."))
-    blocks: list[Block] = [Heading(_("Indicator clinic"), 0), note]
+    blocks: list[Block] = [PaperHeading(_("Indicator clinic"), 0), note]
     for name, patient in state.patients.items():
         if patient.stage == MARKING:
             continue
         entry = entries()[name]
-        blocks += [Heading(from_bank(entry).name), *_judged(entry)]
+        blocks += [PaperHeading(from_bank(entry).name), *_judged(entry)]
         if faults(name):
             rows = describe(patient.card)
             blocks.append(PaperTable([_("Field"), _("Content")], rows, _("Repaired by you")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai.activities.micro_lesson.state import LONGEST, Criterion, Rating, rubric
+from msai.activities.micro_lesson.state import LONGEST, LessonCriterion, Rating, rubric
 from msai.base.i18n import catalogue
 from msai.ui import Choice, Group, Input, Message, Node, Option, Status
 
@@ -20,7 +20,7 @@ def view(state: Rating) -> Sequence[Node]:
     ]
 
 
-def _criterion(state: Rating, criterion: Criterion) -> Group:
+def _criterion(state: Rating, criterion: LessonCriterion) -> Group:
     options = [Option(str(n), f"{n} – {text}") for n, text in enumerate(criterion.levels)]
     points = state.points.get(criterion.id)
     chosen = "" if points is None else str(points)

@@ -16,7 +16,7 @@ LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Criterion:
+class LessonCriterion:
     """One criterion of the rubric: what 0, 1 and 2 points look like."""
 
     id: str
@@ -34,10 +34,10 @@ class Rating:
     change: str = ""
 
 
-def rubric() -> tuple[Criterion, ...]:
+def rubric() -> tuple[LessonCriterion, ...]:
     """Return the six criteria of the course's rubric; the lesson shows them as a table."""
     return (
-        Criterion(
+        LessonCriterion(
             "goal",
             _("Goal"),
             (
@@ -46,7 +46,7 @@ def rubric() -> tuple[Criterion, ...]:
                 _("I know what I will be able to do, and it shows at the end"),
             ),
         ),
-        Criterion(
+        LessonCriterion(
             "start",
             _("Start"),
             (
@@ -55,7 +55,7 @@ def rubric() -> tuple[Criterion, ...]:
                 _("a question or trouble from work in the first minute"),
             ),
         ),
-        Criterion(
+        LessonCriterion(
             "clarity",
             _("Clarity"),
             (
@@ -64,7 +64,7 @@ def rubric() -> tuple[Criterion, ...]:
                 _("one task, repeated and written down"),
             ),
         ),
-        Criterion(
+        LessonCriterion(
             "work",
             _("Work"),
             (
@@ -73,7 +73,7 @@ def rubric() -> tuple[Criterion, ...]:
                 _("I do something myself for at least two minutes"),
             ),
         ),
-        Criterion(
+        LessonCriterion(
             "check",
             _("Check"),
             (
@@ -82,7 +82,7 @@ def rubric() -> tuple[Criterion, ...]:
                 _("my answer, and an explanation why"),
             ),
         ),
-        Criterion(
+        LessonCriterion(
             "respect",
             _("Respect"),
             (
@@ -97,11 +97,11 @@ def rubric() -> tuple[Criterion, ...]:
 def update(state: Rating, event: Event) -> Rating:
     """Take one rating, its evidence, the strong side or the change."""
     what, _colon, name = event.id.partition(":")
-    known = name in {criterion.id for criterion in rubric()}
+    rated = name in {criterion.id for criterion in rubric()}
     text = str(event.value or "")[:LONGEST]
-    if what == "points" and known and str(event.value) in ("0", "1", "2"):
+    if what == "points" and rated and str(event.value) in ("0", "1", "2"):
         return replace(state, points={**state.points, name: int(event.value)})
-    if what == "evidence" and known:
+    if what == "evidence" and rated:
         return replace(state, evidence={**state.evidence, name: text})
     if event.id == "strong":
         return replace(state, strong=text)

@@ -8,7 +8,7 @@ from msai.activities.my_programme.state import decode, encode, receive, update
 from msai.activities.my_programme.work import Work
 from msai.base.i18n import catalogue
 from msai.programme import SOURCES
-from msai.programme.given import MY_PROGRAMME
+from msai.programme.given import MY_PROGRAMME, record_in_present_terms
 from msai.ui import Program
 
 _, ngettext = catalogue("activities_change")
@@ -40,4 +40,6 @@ def program() -> Program[Work]:
         downloads=documents(),
         reads=READS,
         receive=receive,
+        version=2,
+        migrations={1: record_in_present_terms},
     )

@@ -158,9 +158,9 @@ def _steady(entries: Sequence[Clarification]) -> list[Clarification]:
     """Return entries in an order that answering does not change, so that nothing jumps away."""
     top = {code: at for at, code in enumerate(FIRST)}
 
-    def place(one: Clarification) -> tuple[int, int, int, str]:
-        number = int(one.code.removeprefix("S"))
-        return top.get(one.code, len(top)), DEGREES.index(one.degree), number, one.key
+    def place(entry: Clarification) -> tuple[int, int, int, str]:
+        number = int(entry.code.removeprefix("S"))
+        return top.get(entry.code, len(top)), DEGREES.index(entry.degree), number, entry.key
 
     return sorted(entries, key=place)
 

@@ -14,6 +14,9 @@ from msai.ui.cards import card_nodes
 
 _, ngettext = catalogue("activities_change")
 
+#: Names that are chosen in an exercise and typed here.
+TYPED = {"cases": ("name",)}
+
 
 def chapter_nodes(state: Work) -> list[Node]:
     """Return the open chapter; nothing when none is open."""
@@ -97,7 +100,8 @@ def _form(state: Work, item: FormField) -> list[Node]:
     if item.kind == "cards":
         add = _("Add: {part}").format(part=item.label)
         caption = Text(f"**{item.label}**")
-        return [caption, *state.own.list_nodes(item.name, add, state.mine)]
+        nodes = state.own.list_nodes(item.name, add, state.mine, TYPED.get(item.name, ()))
+        return [caption, *nodes]
     if item.kind == "card":
         names = references(state.own.programme, state.mine)
         return [*warning, *choosable(card_nodes(value, f"{item.name}.", names))]

@@ -17,7 +17,7 @@ from msai.programme import (
     example,
     merge,
 )
-from msai.programme.cards import Answer, Subarea
+from msai.programme.cards import Justification, Subarea
 
 #: Parts that stand in annexes, after the chapters.
 ANNEXES = ("agreement", "workshop", "cases")
@@ -147,7 +147,7 @@ def joined(work: Work) -> tuple[Programme, list[Conflict]]:
 def with_answer(work: Work, key: str, text: str) -> Work:
     """Return the work with a question of the checks answered, or open again."""
     others = tuple(answer for answer in work.own.programme.answers if answer.key != key)
-    answers = (*others, Answer(key, text)) if text.strip() else others
+    answers = (*others, Justification(key, text)) if text.strip() else others
     return work.with_own(replace(work.own, programme=replace(work.own.programme, answers=answers)))
 
 

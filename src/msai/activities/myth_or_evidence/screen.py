@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai.activities.myth_or_evidence.state import KINDS, Claim, Verdicts, claims
+from msai.activities.myth_or_evidence.state import KINDS, LearningClaim, Verdicts, claims
 from msai.base.i18n import catalogue
 from msai.ui import Choice, Group, Message, Node, Option, Status
 
@@ -24,7 +24,7 @@ def view(state: Verdicts) -> Sequence[Node]:
     return [*groups, Status(_summary(state))]
 
 
-def _claim(state: Verdicts, number: int, claim: Claim) -> Group:
+def _claim(state: Verdicts, number: int, claim: LearningClaim) -> Group:
     given = state.given.get(number, "")
     nodes: list[Node] = [Choice(f"claim:{number}", claim.text, kinds(), given, "radio")]
     if given:

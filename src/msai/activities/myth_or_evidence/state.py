@@ -16,7 +16,7 @@ KINDS = ("myth", "evidence", "tip")
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class LearningClaim:
     """A sentence about learning, what it is (myth, evidence, tip), and why."""
 
     text: str
@@ -31,10 +31,10 @@ class Verdicts:
     given: Mapping[int, str] = field(default_factory=dict)
 
 
-def claims() -> tuple[Claim, ...]:
+def claims() -> tuple[LearningClaim, ...]:
     """Return the claims; sources stand in the lesson."""
     return (
-        Claim(
+        LearningClaim(
             _("Visual learners need pictures, auditory learners recordings."),
             "myth",
             _(
@@ -42,27 +42,27 @@ def claims() -> tuple[Claim, ...]:
                 "evidence."
             ),
         ),
-        Claim(
+        LearningClaim(
             _("Three questions about yesterday's block help to remember it."),
             "evidence",
             _("Recalling with pauses belongs to what has been tested best."),
         ),
-        Claim(
+        LearningClaim(
             _("An experienced person and a new one need the same amount of help."),
             "myth",
             _("A worked example helps at the start and gets in the way later."),
         ),
-        Claim(
+        LearningClaim(
             _("Adults themselves know best what they cannot do."),
             "myth",
             _("Self-assessment often fails. A short task shows more."),
         ),
-        Claim(
+        LearningClaim(
             _("It is good to change the form of work every 15–20 minutes."),
             "tip",
             _("Many trainers do so, and so do we. We know of no research on this threshold."),
         ),
-        Claim(
+        LearningClaim(
             _("After a wrong answer it is worth saying why it is wrong."),
             "evidence",
             _("“Wrong” alone gives next to nothing."),

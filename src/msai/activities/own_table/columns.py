@@ -21,7 +21,7 @@ _SINGLE = ("units", "population", "area")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class OwnColumn:
     """One column of the table.
 
     Attributes:
@@ -56,7 +56,7 @@ class Column:
         return self.role in INDICATORS and not self.missing
 
 
-def guessed(headers: Sequence[str], table: UnitTable) -> tuple[Column, ...]:
+def guessed(headers: Sequence[str], table: UnitTable) -> tuple[OwnColumn, ...]:
     """Describe the columns of a table read without a dictionary as far as names tell."""
     description = table.description
     roles = dict.fromkeys(description.text_columns, "skip")
@@ -66,10 +66,12 @@ def guessed(headers: Sequence[str], table: UnitTable) -> tuple[Column, ...]:
         "area": description.area_column,
     }
     roles |= {name: role for role, name in special.items() if name}
-    return tuple(Column(header, roles.get(header, "")) for header in headers)
+    return tuple(OwnColumn(header, roles.get(header, "")) for header in headers)
 
 
-def answered(columns: Sequence[Column], at: int, question: str, value: Any) -> tuple[Column, ...]:
+def answered(
+    columns: Sequence[OwnColumn], at: int, question: str, value: Any
+) -> tuple[OwnColumn, ...]:
     """Return the columns after one answer; an answer that does not fit changes nothing.
 
     Other columns are left alone: who walks through a list with the arrow keys passes every role.
@@ -81,13 +83,13 @@ def answered(columns: Sequence[Column], at: int, question: str, value: Any) -> t
     )
 
 
-def doubled(columns: Sequence[Column]) -> dict[str, list[str]]:
+def doubled(columns: Sequence[OwnColumn]) -> dict[str, list[str]]:
     """Return the roles that only one column can have and several were given."""
     headers_by_role = {role: _headers_of(columns, role) for role in _SINGLE}
     return {role: headers for role, headers in headers_by_role.items() if len(headers) > 1}
 
 
-def _answered(column: Column, question: str, value: Any, headers: Sequence[str]) -> Column:
+def _answered(column: OwnColumn, question: str, value: Any, headers: Sequence[str]) -> OwnColumn:
     allowed: dict[str, Sequence[Any]] = {
         "role": ROLES,
         "sphere": SPHERES,
@@ -102,12 +104,12 @@ def _answered(column: Column, question: str, value: Any, headers: Sequence[str])
     return replace(column, **{question: value})
 
 
-def denominators(columns: Iterable[Column]) -> list[str]:
+def denominators(columns: Iterable[OwnColumn]) -> list[str]:
     """Return the columns by which a count can be divided."""
     return [column.header for column in columns if column.role in ("population", "area", "helper")]
 
 
-def schema_of(columns: Sequence[Column], source: str, year: int | None) -> TableSchema | None:
+def schema_of(columns: Sequence[OwnColumn], source: str, year: int | None) -> TableSchema | None:
     """Return the dictionary that the answers make; None: no column of names, or no indicator."""
     units = _with_role(columns, "units")
     if units is None or not any(column.ready for column in columns):
@@ -131,15 +133,15 @@ def schema_of(columns: Sequence[Column], source: str, year: int | None) -> Table
     )
 
 
-def _headers_of(columns: Iterable[Column], role: str) -> list[str]:
+def _headers_of(columns: Iterable[OwnColumn], role: str) -> list[str]:
     return [column.header for column in columns if column.role == role]
 
 
-def _with_role(columns: Iterable[Column], role: str) -> str | None:
+def _with_role(columns: Iterable[OwnColumn], role: str) -> str | None:
     return next(iter(_headers_of(columns, role)), None)
 
 
-def _described(column: Column, source: str, year: int | None) -> dict[str, ColumnSchema]:
+def _described(column: OwnColumn, source: str, year: int | None) -> dict[str, ColumnSchema]:
     count = ColumnSchema(column.header, source=source, year=year)
     if column.role == "helper" or (column.role == "count" and not column.ready):
         return {column.header: count}
@@ -164,19 +166,19 @@ def _described(column: Column, source: str, year: int | None) -> dict[str, Colum
     return {column.header: count, name: computed}
 
 
-def encode(column: Column) -> dict[str, Any]:
+def encode(column: OwnColumn) -> dict[str, Any]:
     """Return a column as JSON-able data."""
     return asdict(column)
 
 
-def decode(record: Mapping[str, Any], headers: Sequence[str]) -> Column:
+def decode(record: Mapping[str, Any], headers: Sequence[str]) -> OwnColumn:
     """Read a saved column; answers that do not fit are left out.
 
     Raises:
         KeyError, TypeError: It is no record of a column.
     """
-    column = Column(str(record["header"]))
-    for item in fields(Column):
+    column = OwnColumn(str(record["header"]))
+    for item in fields(OwnColumn):
         if item.name != "header":
             column = _answered(column, item.name, record[item.name], headers)
     return column

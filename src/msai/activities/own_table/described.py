@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from msai.activities.own_table.columns import Column, guessed, schema_of
+from msai.activities.own_table.columns import OwnColumn, guessed, schema_of
 from msai.base.resources import data_path
 from msai.diagnosis import (
     TableSchema,
@@ -41,7 +41,7 @@ class Described:
 
     rows: Rows = ()
     dictionary: str = ""
-    columns: tuple[Column, ...] = ()
+    columns: tuple[OwnColumn, ...] = ()
     source: str = ""
     year: int | None = None
 

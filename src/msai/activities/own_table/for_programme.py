@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from msai.activities.own_table.outcome import Outcome
+from msai.activities.own_table.outcome import TableOutcome
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.diagnosis import (
@@ -28,7 +28,7 @@ _, ngettext = catalogue("activities_data")
 Inside = np.ndarray
 
 
-def given_numbers(outcome: Outcome, selected: Sequence[str], day: str) -> GivenNumbers:
+def given_numbers(outcome: TableOutcome, selected: Sequence[str], day: str) -> GivenNumbers:
     """Return the parts of the draft that come from the table and the chosen units.
 
     Counts are hidden as in the whole table; a sum over the chosen area is given only where it

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msai.activities.own_table.described import Described
 from msai.diagnosis import (
     Diagnosis,
-    FoundRows,
+    FileRows,
     SelectionCheck,
     UnitTable,
     check_selection,
@@ -19,7 +19,7 @@ from msai.errors import MsaiError, Problem
 
 
 @dataclass(frozen=True, eq=False)
-class Outcome:
+class TableOutcome:
     """The diagnosis, the act's answer to the chosen units, and what stands in the way."""
 
     diagnosis: Diagnosis | None = None
@@ -32,24 +32,24 @@ def outcome(
     selected: tuple[str, ...],
     purposes: tuple[tuple[str, str], ...],
     threshold: int,
-) -> Outcome:
+) -> TableOutcome:
     """Return what follows; problems instead of errors."""
     try:
         diagnosis = _diagnosed(described, threshold)
     except MsaiError as error:
-        return Outcome(problems=tuple(error.problems))
+        return TableOutcome(problems=tuple(error.problems))
     if diagnosis is None or diagnosis.area is None:
-        return Outcome(diagnosis)
+        return TableOutcome(diagnosis)
     present = [unit for unit in selected if unit in diagnosis.table.frame.index]
     indices = diagnosis.area.indices
     check = check_selection(diagnosis.table, present, indices=indices, purposes=dict(purposes))
-    return Outcome(diagnosis, check)
+    return TableOutcome(diagnosis, check)
 
 
 @lru_cache(maxsize=4)
 def _table(described: Described) -> UnitTable | None:
     schema = described.schema
-    return units_of(FoundRows([list(row) for row in described.rows], schema)) if schema else None
+    return units_of(FileRows([list(row) for row in described.rows], schema)) if schema else None
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from msai.activities.common.town import edition_table
 from msai.activities.own_table import screen_columns
 from msai.activities.own_table.described import practice_table
-from msai.activities.own_table.outcome import Outcome
+from msai.activities.own_table.outcome import TableOutcome
 from msai.activities.own_table.screen_units import protection, ranked_units, summary, verdict
 from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
@@ -116,7 +116,7 @@ def _with_places(said: str, places: Sequence[str]) -> str:
     return f"{said} ({'; '.join([*places[:MOST_PLACES], *rest])})"
 
 
-def _result(state: OwnTable, outcome: Outcome) -> list[Node]:
+def _result(state: OwnTable, outcome: TableOutcome) -> list[Node]:
     again = Button("describe:again", _("Correct what the columns are"))
     back: list[Node] = [] if state.described.dictionary else [again]
     diagnosis = outcome.diagnosis

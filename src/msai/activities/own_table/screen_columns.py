@@ -6,7 +6,7 @@ from msai.activities.own_table.columns import (
     INDICATORS,
     MULTIPLIERS,
     ROLES,
-    Column,
+    OwnColumn,
     denominators,
     doubled,
 )
@@ -66,12 +66,12 @@ def _intro() -> Node:
     )
 
 
-def _questions(columns: tuple[Column, ...]) -> list[Node]:
+def _questions(columns: tuple[OwnColumn, ...]) -> list[Node]:
     below = denominators(columns)
     return [_column(at, column, below) for at, column in enumerate(columns)]
 
 
-def _column(at: int, column: Column, below: list[str]) -> Node:
+def _column(at: int, column: OwnColumn, below: list[str]) -> Node:
     """Return the questions about a column; an indicator has more of them, in a frame."""
     roles = [Option(role, role_label(role)) for role in ROLES]
     if column.role not in INDICATORS:
@@ -91,7 +91,7 @@ def _column(at: int, column: Column, below: list[str]) -> Node:
     )
 
 
-def _meaning(at: int, column: Column) -> list[Node]:
+def _meaning(at: int, column: OwnColumn) -> list[Node]:
     spheres = [Option(sphere, sphere_label(sphere)) for sphere in SPHERES]
     directions = [Option("1", _("worse")), Option("-1", _("better"))]
     direction = str(column.direction or "")
@@ -101,7 +101,7 @@ def _meaning(at: int, column: Column) -> list[Node]:
     ]
 
 
-def _divided(at: int, column: Column, below: list[str]) -> list[Node]:
+def _divided(at: int, column: OwnColumn, below: list[str]) -> list[Node]:
     nothing = [] if column.role == "count" else [Option("", _("not known"))]
     divisors = [*nothing, *(Option(name, name) for name in below if name != column.header)]
     label = _("Divide by") if column.role == "count" else _("Was divided by")
@@ -120,7 +120,7 @@ def _about(state: OwnTable) -> list[Node]:
     ]
 
 
-def _advice(columns: tuple[Column, ...]) -> list[Node]:
+def _advice(columns: tuple[OwnColumn, ...]) -> list[Node]:
     lacking = [
         f"{column.header}: {', '.join(_missing(name) for name in column.missing)}"
         for column in columns
@@ -151,7 +151,7 @@ def _missing(answer: str) -> str:
     }[answer]
 
 
-def _summary(columns: tuple[Column, ...]) -> str:
+def _summary(columns: tuple[OwnColumn, ...]) -> str:
     ready = sum(column.ready for column in columns)
     if not ready:
         return _("No indicator is described yet. Begin with one of the social sphere.")

@@ -20,7 +20,7 @@ from msai.activities.own_table.described import (
     size_of,
 )
 from msai.activities.own_table.for_programme import given_numbers
-from msai.activities.own_table.outcome import Outcome, outcome
+from msai.activities.own_table.outcome import TableOutcome, outcome
 from msai.errors import MsaiError, Problem
 from msai.programme.given import OWN_TABLE, GivenNumbers, read_gift, write_gift
 from msai.ui import Event
@@ -62,7 +62,7 @@ class OwnTable:
         return size_of(self.described.rows) <= LARGEST_KEPT
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> TableOutcome:
         """Return what follows from the table and the choice."""
         purposes = tuple(sorted(self.purposes.items()))
         return outcome(self.described, self.selected, purposes, self.threshold)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import DOCX, remarks
+from msai.activities.common.take_home import deliver_docx, remarks
 from msai.activities.partner_conversation.state import Talk
-from msai.base.export import Block, Bullets, Heading, Paragraph, Table, write_docx
+from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph
 from msai.base.i18n import catalogue
 from msai.partnership import PRINCIPLES, assess, bank_principles, objection, principle_label
 from msai.ui import Deliver, Download
@@ -20,25 +20,25 @@ def documents() -> list[Download[Talk]]:
 def _document(state: Talk) -> Deliver:
     identities = [identity for identity, _own in state.written] or [state.objection]
     blocks: list[Block] = [
-        Heading(_("Card for a conversation with a partner"), 0),
+        PaperHeading(_("Card for a conversation with a partner"), 0),
         Paragraph(_("Made-up data: objections and all figures in them. Put in your own.")),
-        Heading(_("Six principles:")),
+        PaperHeading(_("Six principles:")),
         Bullets(bank_principles(), numbered=True),
     ]
     for identity in identities:
         blocks += _talk(identity, dict(state.written).get(identity, ""))
     empty = [[principle_label(code), ""] for code in PRINCIPLES]
     blocks += [
-        Heading(_("Before a real conversation")),
-        Table([_("Principle"), _("What I will say")], empty),
+        PaperHeading(_("Before a real conversation")),
+        PaperTable([_("Principle"), _("What I will say")], empty),
     ]
-    return Deliver(_("conversation-card.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("conversation-card"), blocks)
 
 
 def _talk(identity: str, own: str) -> list[Block]:
     raised = objection(identity)
     blocks: list[Block] = [
-        Heading(raised.partner),
+        PaperHeading(raised.partner),
         Paragraph(f"„{raised.objection}”"),
         Paragraph(_("Interest: {interest}.").format(interest=raised.interest)),
     ]
@@ -46,7 +46,7 @@ def _talk(identity: str, own: str) -> list[Block]:
         return blocks
     return [
         *blocks,
-        Heading(_("In your own words"), 2),
+        PaperHeading(_("In your own words"), 2),
         Paragraph(own),
         remarks(assess(own)),
     ]

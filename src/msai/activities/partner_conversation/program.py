@@ -13,6 +13,7 @@ from msai.activities.partner_conversation.state import (
     update,
 )
 from msai.base.i18n import catalogue
+from msai.programme.given import STAKEHOLDER_MAP
 from msai.ui import Program
 
 _, ngettext = catalogue("activities_people")
@@ -38,6 +39,6 @@ def program() -> Program[Talk]:
         ),
         solution=solution,
         downloads=documents(),
-        reads=("stakeholder-map",),
+        reads=(STAKEHOLDER_MAP,),
         receive=receive,
     )

@@ -8,7 +8,11 @@ from typing import Any
 
 from msai.activities.common.feedback import text_value
 from msai.partnership import objection, objections
+from msai.programme.given import GivenPartners, Records, read_gift
 from msai.ui import Event
+
+#: More partners than a map holds.
+MOST_PARTNERS = 40
 
 
 @dataclass(frozen=True)
@@ -83,9 +87,8 @@ def decode(record: Mapping[str, Any]) -> Talk:
     return Talk(identity, str(record["interest"]), str(record["answer"]), own, written)
 
 
-def receive(state: Talk, saved: Mapping[str, Mapping[str, Any]]) -> Talk:
+def receive(state: Talk, others: Records) -> Talk:
     """Take the own partners with their figures from the map of partners."""
-    cards = saved.get("stakeholder-map", {}).get("stakeholders") or []
-    named = [card for card in cards if isinstance(card, Mapping) and card.get("name")]
-    partners = tuple((str(card["name"]), str(card.get("figure") or "")) for card in named[:40])
-    return replace(state, partners=partners)
+    cards = read_gift(GivenPartners, others).stakeholders
+    named = [(card.name, card.figure) for card in cards if card.name]
+    return replace(state, partners=tuple(named[:MOST_PARTNERS]))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import DOCX, XLSX, remark_lines, remarks
+from msai.activities.common.take_home import deliver_docx, deliver_xlsx, remark_lines, remarks
 from msai.activities.practice_catalogue.state import Browsing
 from msai.base.export import (
     Block,
     Bullets,
-    Heading,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
-    write_docx,
-    write_xlsx,
 )
 from msai.base.forms import describe
 from msai.base.i18n import catalogue
@@ -46,18 +44,21 @@ def documents() -> list[Download[Browsing]]:
 
 
 def _notes(state: Browsing) -> Deliver:
-    blocks: list[Block] = [Heading(_("Cases we learned from"), 0)]
+    blocks: list[Block] = [PaperHeading(_("Cases we learned from"), 0)]
     by_name = {case.name: case for case in practices()}
     for note in state.notes.cards:
         blocks += _note(note, by_name.get(note.name))
     if not state.notes.cards:
         blocks.append(Paragraph(_("No case has been chosen yet.")))
-    return Deliver(_("cases.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("cases"), blocks)
 
 
 def _note(note: Take, case: Practice | None) -> list[Block]:
     rows = [list(pair) for pair in describe(note)]
-    blocks: list[Block] = [Heading(note.name or "…"), Table([_("Question"), _("Answer")], rows)]
+    blocks: list[Block] = [
+        PaperHeading(note.name or "…"),
+        PaperTable([_("Question"), _("Answer")], rows),
+    ]
     if case is None:
         return blocks
     return [*blocks, remarks(check_take(note, case)), *_facts(case)]
@@ -83,7 +84,7 @@ def _found(state: Browsing) -> Deliver:
     ]  # fmt: skip
     rows = [_row(case) for case in search(state.query)]
     sheet = Sheet(_("Catalogue of practices"), [header, *rows])
-    return Deliver(_("catalogue.xlsx"), XLSX, write_xlsx([sheet]))
+    return deliver_xlsx(_("catalogue"), [sheet])
 
 
 def _row(case: Practice) -> list[str]:
@@ -106,12 +107,12 @@ def _own(state: Browsing) -> Deliver:
     own = state.own
     rows = [list(pair) for pair in describe(own)]
     blocks: list[Block] = [
-        Heading(own.name or _("A practice of our municipality"), 0),
-        Table([_("Question"), _("Answer")], rows),
-        Heading(_("What is still open")),
+        PaperHeading(own.name or _("A practice of our municipality"), 0),
+        PaperTable([_("Question"), _("Answer")], rows),
+        PaperHeading(_("What is still open")),
         Bullets(_open(own)),
     ]
-    return Deliver(_("my-practice.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("my-practice"), blocks)
 
 
 def _open(own: OwnPractice) -> list[str]:

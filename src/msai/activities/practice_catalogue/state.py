@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from msai.activities.common.feedback import list_after, text_value
 from msai.base.forms import from_dict, to_dict
 from msai.base.i18n import catalogue
 from msai.errors import Problem
-from msai.practices import MOST_CASES, OwnPractice, Query, Take, practices, programme_case
+from msai.practices import MOST_CASES, OwnPractice, Query, Take, practices
+from msai.programme.given import GivenCases, write_gift
 from msai.ui import Announce, Event, Step
 from msai.ui.cards import CardList, answered
 
@@ -87,14 +88,13 @@ def _taking(state: Browsing, identity: str) -> Browsing:
 
 
 def encode(state: Browsing) -> dict[str, Any]:
-    """Return the record; the notes for annex Z9 stand under ``programme``."""
-    query = {name: getattr(state.query, name) for name in ("words", *FILTERS, *SWITCHES)}
+    """Return the search, the notes and one's own practice as the learner's record keeps them."""
     return {
-        "query": query,
+        **write_gift(GivenCases(state.notes.cards)),
+        "query": asdict(state.query),
         "open": state.open,
         "notes": state.notes.encode(),
         "own": to_dict(state.own),
-        "programme": {"cases": [programme_case(note) for note in state.notes.cards]},
     }
 
 

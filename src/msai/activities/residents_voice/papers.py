@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from msai.activities.common.take_home import made_up_note
+from msai.activities.common.take_home import card_table, deliver_docx, made_up_note, remarks
 from msai.activities.residents_voice.screen import figures_in_words, summary
-from msai.activities.stakeholder_map.papers import DOCX, card_table, remarks
-from msai.base.export import Block, Bullets, Heading, Paragraph, Table, write_docx
-from msai.base.forms import describe, fields_of
+from msai.activities.residents_voice.state import ASKED, Voices
+from msai.base.asked import fields_asked
+from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph
+from msai.base.forms import describe, title_of
 from msai.base.i18n import catalogue
 from msai.partnership import (
     Asset,
-    Conversation,
+    Voice,
     check_assets,
     check_conclusion,
-    check_conversations,
+    check_voices,
     conclusion_sentence,
-    conversation_title,
 )
 from msai.programme.made_up import marked
 from msai.ui import Deliver, Download
-
-if TYPE_CHECKING:
-    from msai.activities.residents_voice.program import Voices
 
 _, ngettext = catalogue("activities_people")
 
@@ -39,34 +34,36 @@ def documents() -> list[Download[Voices]]:
 def _document(state: Voices) -> Deliver:
     assets, talks = state.assets.cards, state.conversations.cards
     conclusions, said = state.conclusions.cards, figures_in_words(state.figures)
-    open_things = [*check_assets(assets), *check_conversations(talks)]
-    open_things += [finding for one in conclusions for finding in check_conclusion(one)]
+    open_things = [*check_assets(assets), *check_voices(talks)]
+    for conclusion in conclusions:
+        open_things += check_conclusion(conclusion)
+    sentences = [conclusion_sentence(each, len(talks), said) for each in conclusions]
     blocks: list[Block] = [
-        Heading(_("Assets and residents' voice"), 0),
+        PaperHeading(_("Assets and residents' voice"), 0),
         *([made_up_note()] if marked([*assets, *talks, *conclusions]) else []),
         Paragraph(summary(assets, talks, conclusions)),
-        Heading(_("1. What there is")),
-        card_table(assets, Asset, ""),
-        Heading(_("2. What people say")),
-        *[block for one in talks for block in _talk(one)],
-        Heading(_("3. What follows")),
-        Bullets([conclusion_sentence(one, len(talks), said) for one in conclusions], numbered=True),
-        Heading(_("What is still open")),
-        Bullets(remarks(open_things)),
+        PaperHeading(_("1. What there is")),
+        card_table(assets, Asset),
+        PaperHeading(_("2. What people say")),
+        *[block for voice in talks for block in _talk(voice)],
+        PaperHeading(_("3. What follows")),
+        Bullets(sentences, numbered=True),
+        PaperHeading(_("What is still open")),
+        remarks(open_things),
     ]
-    return Deliver(_("assets-and-voices.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("assets-and-voices"), blocks)
 
 
-def _talk(one: Conversation) -> list[Block]:
-    rows = [list(pair) for pair in describe(one)]
-    title = conversation_title(one) or "…"
-    return [Heading(title, 2), Table([_("Question"), _("Answer")], rows)]
+def _talk(voice: Voice) -> list[Block]:
+    rows = [list(pair) for pair in describe(voice)]
+    title = title_of(voice) or "…"
+    return [PaperHeading(title, 2), PaperTable([_("Question"), _("Answer")], rows)]
 
 
 def _empty_cards(_state: Voices) -> Deliver:
-    rows = [[item.label, ""] for item in fields_of(Conversation) if item.kind != "origin"]
-    blocks: list[Block] = [Heading(_("Cards of conversations"), 0)]
+    rows = [[item.label, ""] for item in fields_asked(Voice(), ASKED) if item.kind != "origin"]
+    blocks: list[Block] = [PaperHeading(_("Cards of conversations"), 0)]
     blocks.append(Paragraph(_("Do not write names, addresses or who gets help.")))
     for _number in range(4):
-        blocks.append(Table([_("Question"), _("Answer")], rows))
-    return Deliver(_("cards-of-conversations.docx"), DOCX, write_docx(blocks))
+        blocks.append(PaperTable([_("Question"), _("Answer")], rows))
+    return deliver_docx(_("cards-of-conversations"), blocks)

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from msai.activities.common.draft import choosable
 from msai.activities.common.feedback import finding_messages
+from msai.activities.residents_voice.state import Voices
 from msai.base.findings import to_repair
 from msai.base.form_values import date_text, text_of
+from msai.base.forms import title_of
 from msai.base.i18n import catalogue
 from msai.partnership import (
     Asset,
-    Conversation,
-    VoiceConclusion,
+    Conclusion,
+    Voice,
     asset_counts,
     asset_kind_label,
     check_assets,
     check_conclusion,
-    check_conversations,
+    check_voices,
     conclusion_sentence,
-    conversation_title,
     owed,
 )
 from msai.programme.cards import Phenomenon
 from msai.ui import Button, Details, Group, Items, Message, Node, Status, Table, Text
 from msai.ui.cards import CardList
-
-if TYPE_CHECKING:
-    from msai.activities.residents_voice.program import Voices
 
 _, ngettext = catalogue("activities_people")
 
@@ -52,11 +49,11 @@ def view(state: Voices) -> Sequence[Node]:
 
 
 def summary(
-    assets: Sequence[Asset], talks: Sequence[Conversation], conclusions: Sequence[VoiceConclusion]
+    assets: Sequence[Asset], talks: Sequence[Voice], conclusions: Sequence[Conclusion]
 ) -> str:
     """Return the sentence that sums up the place."""
     kinds = sum(1 for count in asset_counts(assets).values() if count)
-    ready = sum(1 for one in conclusions if not to_repair(check_conclusion(one)))
+    ready = sum(1 for conclusion in conclusions if not to_repair(check_conclusion(conclusion)))
     text = _(
         "Assets: {assets}, sorts: {kinds} of 5. Conversations: {talks}, answers owed: {owed}."
         " Ready conclusions: {ready}."
@@ -77,50 +74,67 @@ def _assets(assets: CardList[Asset]) -> list[Node]:
 
 
 def _named(assets: Sequence[Asset], kind: str) -> list[str]:
-    return [one.name or "…" for one in assets if one.kind == kind]
+    return [asset.name or "…" for asset in assets if asset.kind == kind]
 
 
-def _conversations(conversations: CardList[Conversation]) -> list[Node]:
+def _conversations(conversations: CardList[Voice]) -> list[Node]:
     nodes = conversations.view(_("Add a conversation"))
-    feedback = finding_messages(check_conversations(conversations.cards))
+    feedback = finding_messages(check_voices(conversations.cards))
     return [*nodes, *feedback, *_owed(conversations.cards)]
 
 
-def names_said(talks: Iterable[Conversation]) -> list[str]:
+def names_said(talks: Iterable[Voice]) -> list[str]:
     """Return how the conversations are referred to, each once."""
-    return list(dict.fromkeys(title for one in talks if (title := conversation_title(one))))
+    return list(dict.fromkeys(title for voice in talks if (title := title_of(voice))))
 
 
-def _owed(talks: Sequence[Conversation]) -> list[Node]:
+def _owed(talks: Sequence[Voice]) -> list[Node]:
     waiting = owed(talks)
     if not waiting:
         return []
     lines = [
-        f"{date_text(one.answer_by) if one.answer_by else _('no day')}: "
-        f"{conversation_title(one)} – {one.promise}"
-        for one in waiting
+        f"{date_text(voice.answer_by) if voice.answer_by else _('no day')}: "
+        f"{title_of(voice)} – {voice.promise}"
+        for voice in waiting
     ]
     return [Details(_("Answers that you owe"), [Items(lines)], open=True)]
 
 
 def figures_in_words(figures: Iterable[Phenomenon]) -> dict[str, str]:
     """Return what each phenomenon says: so many of so many, when."""
-    return {one.name: _figure(one) for one in figures if one.name}
+    return {number.name: _figure(number) for number in figures if number.name}
 
 
-def _figure(one: Phenomenon) -> str:
-    count, base = text_of(one.numerator), text_of(one.denominator)
+def _figure(number: Phenomenon) -> str:
+    count, base = text_of(number.numerator), text_of(number.denominator)
     said = _("{count} of {base}").format(count=count, base=base) if base else count
-    year = f" ({one.numerator_year})" if one.numerator_year else ""
-    return f"{one.name}: {said or '…'}{year}"
+    year = f" ({number.numerator_year})" if number.numerator_year else ""
+    return f"{number.name}: {said or '…'}{year}"
 
 
 def _conclusions(state: Voices) -> list[Node]:
     talks, figures = state.conversations.cards, figures_in_words(state.figures)
-    names = {"conversations": names_said(talks), "phenomena": list(figures)}
+    names = {"voices": names_said(talks), "phenomena": list(figures)}
     nodes = choosable(state.conclusions.view(_("Add a conclusion"), names))
-    for one in state.conclusions.cards:
-        said = conclusion_sentence(one, len(talks), figures)
+    for conclusion in state.conclusions.cards:
+        said = conclusion_sentence(conclusion, len(talks), figures)
         nodes.append(Message("info", said, _("Your sentence:")))
-        nodes += finding_messages(check_conclusion(one))
+        nodes += finding_messages(check_conclusion(conclusion))
     return nodes
+
+
+def solution(_state: Voices) -> Sequence[Node]:
+    """Show how the made-up cards become a conclusion."""
+    return [
+        Message("info", _("One way from the made-up cards to a conclusion.")),
+        Items(
+            [
+                _("Read the cards next to one another: two of three speak of the way after dark."),
+                _("Look for a number on the same thing, with a year and a source."),
+                _("Write what people say, not what they are: “is afraid to walk home”."),
+                _("Add whom you did not talk to. Then go there."),
+                _("Answer first what you promised: who is responsible for the lamp."),
+            ],
+            ordered=True,
+        ),
+    ]

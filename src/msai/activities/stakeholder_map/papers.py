@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
-
-from msai.activities.common.take_home import made_up_note
+from msai.activities.common.take_home import (
+    card_table,
+    deliver_docx,
+    deliver_xlsx,
+    made_up_note,
+    remark_lines,
+)
 from msai.activities.stakeholder_map.screen import summary, table_rows
+from msai.activities.stakeholder_map.state import PartnerMap
 from msai.base.export import (
     Block,
     Bullets,
-    Heading,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
-    write_docx,
-    write_xlsx,
 )
-from msai.base.findings import Finding, to_repair
 from msai.base.forms import describe, fields_of
 from msai.base.i18n import catalogue
 from msai.partnership import (
@@ -34,13 +35,7 @@ from msai.partnership import (
 from msai.programme.made_up import marked
 from msai.ui import Deliver, Download
 
-if TYPE_CHECKING:
-    from msai.activities.stakeholder_map.program import PartnerMap
-
 _, ngettext = catalogue("activities_people")
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def documents() -> list[Download[PartnerMap]]:
@@ -51,52 +46,35 @@ def documents() -> list[Download[PartnerMap]]:
     ]
 
 
-def remarks(findings: Iterable[Finding]) -> list[str]:
-    """Return problems and questions as sentences for a document."""
-    return [
-        f"{finding.subject + ': ' if finding.subject else ''}{finding.reason} {finding.better}"
-        for finding in to_repair(findings)
-    ]
-
-
-def card_table(cards: Iterable[Any], cls: type[Any], caption: str) -> Table:
-    """Return cards as a table whose columns are their fields."""
-    cards = list(cards)
-    known = fields_of(cls)
-    fields = [item for item in known if item.kind != "origin" or marked(cards)]
-    rows = [[item.text(getattr(card, item.name)) for item in fields] for card in cards]
-    return Table([item.label for item in fields], rows, caption)
-
-
 def _document(state: PartnerMap) -> Deliver:
     cards = state.stakeholders.cards
     blocks: list[Block] = [
-        Heading(_("Map of partners"), 0),
+        PaperHeading(_("Map of partners"), 0),
         *([made_up_note()] if marked(cards) else []),
         Paragraph(summary(cards)),
-        Table(
+        PaperTable(
             [_("No. and who"), _("Field of the map"), _("For or against"),
              _("Four questions: yes"), _("Role"), _("Next conversation")],
             table_rows(cards),
         ),
-        Heading(_("3. Who is missing")),
-        Bullets(remarks(check_coalition(cards)) or [_("Nobody obvious is missing.")]),
-        Heading(_("4. How to work with each field")),
+        PaperHeading(_("3. Who is missing")),
+        Bullets(remark_lines(check_coalition(cards)) or [_("Nobody obvious is missing.")]),
+        PaperHeading(_("4. How to work with each field")),
         Bullets([
-            f"{quadrant_label(q)}: {', '.join(one.name for one in members) or '–'}. "
+            f"{quadrant_label(q)}: {', '.join(card.name for card in members) or '–'}. "
             f"{quadrant_advice(q)}"
             for q, members in by_quadrant(cards).items()
         ]),
-        Heading(_("What each card still needs")),
-        Bullets(remarks(f for one in cards for f in check_stakeholder(one))),
-        Heading(_("Decisions you share with residents")),
+        PaperHeading(_("What each card still needs")),
+        Bullets(remark_lines(f for card in cards for f in check_stakeholder(card))),
+        PaperHeading(_("Decisions you share with residents")),
         card_table(state.decisions.cards, Decision, ""),
-        Heading(_("Roles: who does what (lesson 9)")),
+        PaperHeading(_("Roles: who does what (lesson 9)")),
         card_table(state.roles.cards, RoleHolder, ""),
-        Heading(_("Agreement: fifteen points (lesson 9)")),
+        PaperHeading(_("Agreement: fifteen points (lesson 9)")),
         *_points(state.agreement),
     ]  # fmt: skip
-    return Deliver(_("map-of-partners.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("map-of-partners"), blocks)
 
 
 def _points(agreement: Agreement) -> list[Block]:
@@ -112,4 +90,4 @@ def _points(agreement: Agreement) -> list[Block]:
 def _sheet(state: PartnerMap) -> Deliver:
     table = card_table(state.stakeholders.cards, Stakeholder, "")
     sheet = Sheet(_("Map of partners"), [list(table.header), *table.rows])
-    return Deliver(_("map-of-partners.xlsx"), XLSX, write_xlsx([sheet]))
+    return deliver_xlsx(_("map-of-partners"), [sheet])

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from msai.activities.common.feedback import finding_messages
+from msai.activities.stakeholder_map.state import PartnerMap
 from msai.base.charts import two_axes
 from msai.base.findings import to_repair
 from msai.base.forms import field_of
@@ -47,24 +48,19 @@ SIGNS = {"for": "+", "against": "−"}
 APART = 0.34
 
 
-def view(
-    stakeholders: CardList[Stakeholder],
-    decisions: CardList[Decision],
-    roles: CardList[RoleHolder],
-    agreement: Agreement,
-) -> Sequence[Node]:
+def view(state: PartnerMap) -> Sequence[Node]:
     """Return the steps of the exercise."""
-    cards = stakeholders.cards
+    cards = state.stakeholders.cards
     return [
         Text(_("Made-up partners of Wierzbogród. You may change them or work on your own."), True),
-        Group(_("1. Cards of partners"), [*_cards(stakeholders), _own_button()]),
+        Group(_("1. Cards of partners"), [*_cards(state.stakeholders), _own_button()]),
         Group(_("2. Influence and interest"), [Status(summary(cards)), *_map(cards)]),
         Group(_("3. Who is missing"), finding_messages(check_coalition(cards))),
         Group(_("4. How to work with each field"), _fields(cards)),
         Details(_("What each card still needs"), _card_findings(cards)),
-        Details(_("Decisions you share with residents"), _decisions(decisions)),
-        Details(_("Roles: who does what (lesson 9)"), _roles(roles)),
-        Details(_("Agreement: fifteen points (lesson 9)"), _agreement(agreement)),
+        Details(_("Decisions you share with residents"), _decisions(state.decisions)),
+        Details(_("Roles: who does what (lesson 9)"), _roles(state.roles)),
+        Details(_("Agreement: fifteen points (lesson 9)"), _agreement(state.agreement)),
         Text(
             _(
                 "Partners and shared decisions go to chapter 5 of your programme, the agreement to"
@@ -88,7 +84,7 @@ def _cards(stakeholders: CardList[Stakeholder]) -> list[Node]:
 
 def summary(cards: Sequence[Stakeholder]) -> str:
     """Return the sentence that sums up the map."""
-    partners = sum(one.is_partner for one in cards)
+    partners = sum(card.is_partner for card in cards)
     missing = len(to_repair(check_coalition(cards)))
     there = ngettext("On the map: {n} card", "On the map: {n} cards", len(cards))
     verdict = (
@@ -121,20 +117,20 @@ def _spec() -> dict[str, Any]:
 
 def chart_rows(cards: Sequence[Stakeholder]) -> list[dict[str, Any]]:
     """Return the points of the map; those of the same rating stand side by side."""
-    rated = [(at, one) for at, one in enumerate(cards, 1) if one.quadrant is not None]
+    rated = [(at, card) for at, card in enumerate(cards, 1) if card.quadrant is not None]
     rows: list[dict[str, Any]] = []
     seen: dict[tuple[int | None, int | None], int] = {}
-    for at, one in rated:
-        place = (one.interest, one.influence)
+    for at, card in rated:
+        place = (card.interest, card.influence)
         shift = seen.get(place, 0)
         seen[place] = shift + 1
         rows.append(
             {
-                "x": round((one.interest or 0) + APART * ((shift + 1) // 2) * -((-1) ** shift), 2),
-                "y": one.influence,
-                "mark": f"{at}{SIGNS.get(one.stance, '?')}",
-                "name": one.name or str(at),
-                "good": {"for": True, "against": False}.get(one.stance),
+                "x": round((card.interest or 0) + APART * ((shift + 1) // 2) * -((-1) ** shift), 2),
+                "y": card.influence,
+                "mark": f"{at}{SIGNS.get(card.stance, '?')}",
+                "name": card.name or str(at),
+                "good": {"for": True, "against": False}.get(card.stance),
             }
         )
     return rows
@@ -158,14 +154,14 @@ def table_rows(cards: Sequence[Stakeholder]) -> list[list[str]]:
     talk = field_of(Stakeholder, "next_talk")
     return [
         [
-            f"{at}. {one.name or '…'}",
-            quadrant_label(one.quadrant) if one.quadrant else _("not rated"),
-            stance.text(one.stance) or "?",
-            f"{one.yes_count}/4",
-            role.text(one.role) or "–",
-            talk.text(one.next_talk) or "–",
+            f"{at}. {card.name or '…'}",
+            quadrant_label(card.quadrant) if card.quadrant else _("not rated"),
+            stance.text(card.stance) or "?",
+            f"{card.yes_count}/4",
+            role.text(card.role) or "–",
+            talk.text(card.next_talk) or "–",
         ]
-        for at, one in enumerate(cards, 1)
+        for at, card in enumerate(cards, 1)
     ]
 
 
@@ -181,11 +177,11 @@ def _fields(cards: Sequence[Stakeholder]) -> list[Node]:
 
 
 def _names(cards: Sequence[Stakeholder]) -> str:
-    return ", ".join(one.name or "…" for one in cards) or _("nobody")
+    return ", ".join(card.name or "…" for card in cards) or _("nobody")
 
 
 def _card_findings(cards: Sequence[Stakeholder]) -> list[Node]:
-    findings = [finding for one in cards for finding in check_stakeholder(one)]
+    findings = [finding for card in cards for finding in check_stakeholder(card)]
     bad = to_repair(findings)
     return finding_messages(bad) or [Message("ok", _("Every card is complete."))]
 
@@ -212,3 +208,23 @@ def _agreement(agreement: Agreement) -> list[Node]:
     count = [Text(text.format(n=len(open_points)))] if open_points else []
     fine = [] if open_points else finding_messages(check_agreement(agreement))
     return [*count, *card_nodes(agreement, "agreement:"), *(finding_messages(vague) or fine)]
+
+
+def solution(_state: PartnerMap) -> Sequence[Node]:
+    """Show one way to a coalition on the made-up table."""
+    return [
+        Message("info", _("One way on the made-up table; there are others.")),
+        Items(
+            [
+                _("Give the first empty chair to the neighbours who repair the bench."),
+                _("Keep the school and the bakery as partners: four times yes each."),
+                _("Make the construction firm a contractor; ask whether it takes two interns."),
+                _("Make the association from another town an adviser with one task and a date."),
+                _(
+                    "Ask the housing cooperative what it fears before you ask for the room, and"
+                    " set the date."
+                ),
+            ],
+            ordered=True,
+        ),
+    ]

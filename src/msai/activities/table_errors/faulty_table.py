@@ -34,7 +34,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FaultyColumn:
     """A column of the table: its header, short for narrow screens, and what the dictionary says."""
 
     header: str
@@ -60,20 +60,24 @@ class Column:
         return {key: value for key, value in told.items() if value not in (None, "")}
 
 
-def columns() -> tuple[Column, ...]:
+def columns() -> tuple[FaultyColumn, ...]:
     """Return the columns; headers are those of the file, so they are Polish everywhere."""
     return (
-        Column("Sołectwo", "Sołectwo"),
-        Column("Ludność", "Ludność", 2024),
-        Column("Osoby w wieku produkcyjnym", "Wiek prod.", 2019),
-        Column(
+        FaultyColumn("Sołectwo", "Sołectwo"),
+        FaultyColumn("Ludność", "Ludność", 2024),
+        FaultyColumn("Osoby w wieku produkcyjnym", "Wiek prod.", 2019),
+        FaultyColumn(
             "Bezrobotni na 100 osób w wieku produkcyjnym",
             "Bezrobotni na 100",
             *(2024, "na 100 osób", "social", 1, "Osoby w wieku produkcyjnym", 100),
         ),
-        Column("Osoby w rodzinach z pomocą społeczną", "Pomoc społ.", 2024, "osoby", "social", 1),
-        Column("Dzieci korzystające z dożywiania", "Dożywia\u00adnie (%)", 2024, "%", "social", 1),
-        Column("Frekwencja w wyborach", "Frekwen\u00adcja (%)", 2024, "%", "social", 1),
+        FaultyColumn(
+            "Osoby w rodzinach z pomocą społeczną", "Pomoc społ.", 2024, "osoby", "social", 1
+        ),
+        FaultyColumn(
+            "Dzieci korzystające z dożywiania", "Dożywia\u00adnie (%)", 2024, "%", "social", 1
+        ),
+        FaultyColumn("Frekwencja w wyborach", "Frekwen\u00adcja (%)", 2024, "%", "social", 1),
     )
 
 

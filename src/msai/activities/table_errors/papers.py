@@ -16,11 +16,11 @@ from msai.base.export import (
     Block,
     Bullets,
     Cell,
-    Heading,
     PageBreak,
+    PaperHeading,
+    PaperTable,
     Paragraph,
     Sheet,
-    Table,
 )
 from msai.base.i18n import catalogue
 from msai.ui import Deliver
@@ -35,15 +35,15 @@ def document(_state: Searching) -> Deliver:
     empty = [[str(number), "", "", ""] for number in range(1, len(flaws()) + 1)]
     asked = [_("No."), _("Where"), _("What is wrong"), _("What to do")]
     blocks: list[Block] = [
-        Heading(_("Errors in a table"), 0),
+        PaperHeading(_("Errors in a table"), 0),
         Paragraph(_("The municipality of Zawierzbie and its table are made up.")),
         Paragraph(_("Find ten errors. Write where each is, what is wrong and what to do.")),
-        Table(header, rows),
+        PaperTable(header, rows),
         Bullets(dictionary()),
-        Table(asked, empty),
+        PaperTable(asked, empty),
         PageBreak(),
-        Heading(_("Key")),
-        Table([_("Where"), _("What is wrong"), _("Why"), _("What to do")], _key()),
+        PaperHeading(_("Key")),
+        PaperTable([_("Where"), _("What is wrong"), _("Why"), _("What to do")], _key()),
     ]
     return deliver_docx(_("errors-in-a-table"), blocks)
 

@@ -9,7 +9,7 @@ from msai.activities.table_errors.faulty_table import (
     LETTERS,
     REGISTERED,
     ROWS,
-    Column,
+    FaultyColumn,
     columns,
     place_name,
     places,
@@ -119,7 +119,7 @@ def _pick(state: Searching, place: str, label: str) -> Button:
     return Button(f"at:{place}", label, "quiet", pressed=place == state.place)
 
 
-def _lettered() -> list[tuple[str, Column]]:
+def _lettered() -> list[tuple[str, FaultyColumn]]:
     return list(zip(LETTERS, columns(), strict=True))
 
 
@@ -129,7 +129,7 @@ def dictionary() -> list[str]:
     return [*(_line(letter, column) for letter, column in _lettered()[1:]), register]
 
 
-def _line(letter: str, column: Column) -> str:
+def _line(letter: str, column: FaultyColumn) -> str:
     named = _("{letter}. {header}: year {year}")
     parts = [named.format(letter=letter, header=column.header, year=column.year)]
     if column.denominator:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msai.base.fold import fold_words as fold
 from msai.errors import Problem
 from msai_course.grading.certificates import repair
 from msai_course.grading.certificates.model import (
@@ -15,7 +16,6 @@ from msai_course.grading.certificates.model import (
     Certificate,
 )
 from msai_course.grading.certificates.sealing import code_of, fits, unsealed
-from msai_trainer.people.roster import fold
 from msai_trainer.results.csv_bytes import SEPARATORS, CsvBytes, Record
 
 #: Columns in the order of a new register.

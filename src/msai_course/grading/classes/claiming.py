@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msai.base.fold import fold_words as fold
 from msai_course.base.files import write_text
 from msai_course.grading.engine.addresses import noted
 from msai_course.grading.engine.old_layout import adopt, old_codes
 from msai_trainer.errors import GradingError
 from msai_trainer.people.klasa import CLASS_FILE, VERSION, Klasa, Source, as_file_name, new_id
-from msai_trainer.people.roster import Roster, fold
+from msai_trainer.people.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)

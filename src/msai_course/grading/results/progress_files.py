@@ -11,7 +11,7 @@ from typing import Any
 from msai.errors import Problem
 from msai_course.base.files import check_source
 
-#: Version of the record that the pages write (``theme/static/js/store.js``).
+#: Version of the record that the pages write (``web/src/storage/record.ts``).
 VERSION = 1
 #: A record of a whole course is a few dozen kilobytes.
 LARGEST = 2_000_000

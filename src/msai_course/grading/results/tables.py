@@ -12,10 +12,10 @@ import io
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from msai.base.formulas import clean, neutralise
+from msai.base.numbers import exact_text
 from msai_course.base.files import write_result
 from msai_trainer.model import Row
 
@@ -106,9 +106,7 @@ def number(value: float | None) -> str:
     """Return a number without needless zeros and without an exponent; empty when there is none."""
     if value is None or not math.isfinite(value):
         return ""
-    text = format(Decimal(repr(value)), "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
+    return exact_text(value)
 
 
 def _written(cell: Cell, decimal: str) -> str:

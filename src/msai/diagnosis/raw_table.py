@@ -1,0 +1,116 @@
+"""The cells of a sheet as header and rows below it; a header that cannot be used is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msai.base.i18n import catalogue
+from msai.diagnosis.column_words import plain_name
+from msai.diagnosis.refusals import stop
+from msai.diagnosis.safe_files import Row
+from msai.errors import Problem, TableError
+
+_, _n = catalogue("diagnosis")
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """Rows below the header; ``numbers[i]`` is the row as the author sees it (first row = 1)."""
+
+    headers: list[str]
+    rows: list[Row]
+    numbers: list[int]
+    header_row: int = 1
+
+    def cells(self, header: str) -> list[object]:
+        """Return the cells of one column."""
+        at = self.headers.index(header)
+        return [row[at] if at < len(row) else None for row in self.rows]
+
+
+def find_table(rows: Sequence[Row]) -> tuple[RawTable, list[Problem]]:
+    """Find the header row and the rows below it.
+
+    Raises:
+        TableError: No header, a column without a header, repeated headers, rows too long.
+    """
+    start = next((i for i, row in enumerate(rows) if sum(map(filled, row)) >= 2), None)
+    if start is None:
+        raise TableError(_no_table())
+    headers = [str(cell).strip() if filled(cell) else "" for cell in rows[start]]
+    body = [(i + 1, row) for i, row in enumerate(rows) if i > start and any(map(filled, row))]
+    if not body:
+        raise TableError(_no_table())
+    numbers, below = [number for number, _row in body], [row for _number, row in body]
+    raw = RawTable(headers, below, numbers, start + 1)
+    stop([*_missing_headers(raw), *repeated_headers(raw), *_ragged_rows(raw)])
+    return raw, [_rows_above(start)] if start and any(
+        any(map(filled, r)) for r in rows[:start]
+    ) else []
+
+
+def filled(cell: object) -> bool:
+    """Tell whether something stands in a cell."""
+    return cell is not None and str(cell).strip() != ""
+
+
+def _missing_headers(raw: RawTable) -> list[Problem]:
+    problems = []
+    for at, header in enumerate(raw.headers):
+        if not header and any(at < len(row) and filled(row[at]) for row in raw.rows):
+            message = _("Column {n} has values but no header.").format(n=at + 1)
+            hint = _("Write a header or delete the column.")
+            problems.append(Problem(raw.header_row, None, "missing_header", message, hint))
+    return problems
+
+
+def repeated_headers(raw: RawTable) -> list[Problem]:
+    """Return a problem for each header that stands twice, even if spelled a bit differently."""
+    problems = []
+    repeated = [
+        name for name, n in Counter(plain_name(h) for h in raw.headers if h).items() if n > 1
+    ]
+    for header in raw.headers:
+        if header and plain_name(header) in repeated:
+            repeated.remove(plain_name(header))
+            message = _("Two columns have the same header.")
+            hint = _("Give each column a header of its own.")
+            problems.append(Problem(raw.header_row, header, "duplicated_column", message, hint))
+    return problems
+
+
+def _ragged_rows(raw: RawTable) -> list[Problem]:
+    width = len(raw.headers)
+    return [
+        Problem(
+            number,
+            None,
+            "ragged_row",
+            _("The row has {n} cells, the header only {width}.").format(n=len(row), width=width),
+            _(
+                "Give every column a header. In a CSV file perhaps a decimal comma split a number: "
+                "save it with semicolons between columns."
+            ),
+        )
+        for number, row in zip(raw.numbers, raw.rows, strict=True)
+        if any(map(filled, row[width:]))
+    ]
+
+
+def _rows_above(count: int) -> Problem:
+    message = _n(
+        "One row above the header was left out.", "{n} rows above the header were left out.", count
+    ).format(n=count)
+    return Problem(1, None, "rows_above_header", message, _("Check that the header is right."))
+
+
+def _no_table() -> Problem:
+    return Problem(
+        None,
+        None,
+        "no_units",
+        _("The file has no header with rows of units below it."),
+        _("The first row must hold headers, each next row one unit."),
+    )

@@ -1,0 +1,100 @@
+// Catalogue of practices: filters made from the labelled lines of the list, which stands complete
+// on the page without them. The choice is kept in the address, so that "back" finds it again.
+
+import { part } from "./dom.ts";
+
+interface Entry {
+  parts: HTMLElement[];
+  /** Label of a line → what it names. */
+  values: Record<string, string[]>;
+}
+
+const FILTERS = { temat: "Tematy", gmina: "Rodzaj gminy", krok: "Kroki", wynik: "Wynik" };
+const NAMES: Record<Filter, string> = { temat: "Temat", gmina: "Rodzaj gminy", krok: "Krok", wynik: "Wynik" };
+const list = document.querySelector<HTMLElement>("dl.practices");
+
+type Filter = keyof typeof FILTERS;
+
+if (list) start(list, readEntries(list));
+
+function readEntries(list: HTMLElement): Entry[] {
+  const entries: Entry[] = [];
+  for (const line of list.querySelectorAll<HTMLElement>(":scope > *")) {
+    const entry = entries.at(-1);
+    if (line.tagName === "DT") entries.push({ parts: [line], values: {} });
+    else if (entry) describe(entry, line);
+  }
+  return entries;
+}
+
+function describe(entry: Entry, line: HTMLElement): void {
+  const label = part(line, "strong").textContent ?? "";
+  // The build puts no-break spaces after short words; addresses are written with plain ones.
+  const text = (line.textContent ?? "").replaceAll("\u00a0", " ").trim();
+  entry.parts.push(line);
+  entry.values[label.replace(":", "")] = text.slice(label.length).trim().split(", ");
+}
+
+function start(list: HTMLElement, entries: Entry[]): void {
+  const form = document.createElement("form");
+  form.className = "practice-filters";
+  form.setAttribute("role", "search");
+  form.setAttribute("aria-label", "Filtry katalogu");
+  const selects = (Object.keys(FILTERS) as Filter[]).map((key) => addFilter(form, key, entries));
+  const status = Object.assign(document.createElement("p"), { className: "practice-status" });
+  status.setAttribute("role", "status");
+  form.append(Object.assign(document.createElement("button"), { type: "reset", textContent: "Pokaż wszystkie" }), status);
+  const show = () => apply(entries, selects, status);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", show);
+  // The form empties its fields after this event.
+  form.addEventListener("reset", () => setTimeout(show));
+  list.before(form);
+  choose(selects, new URLSearchParams(location.search));
+  show();
+}
+
+function addFilter(form: HTMLFormElement, key: Filter, entries: Entry[]): HTMLSelectElement {
+  const label = document.createElement("label");
+  const select = Object.assign(document.createElement("select"), { name: key });
+  select.append(new Option("wszystkie", ""));
+  for (const [value, count] of counted(entries, FILTERS[key])) {
+    select.append(new Option(`${value} (${count})`, value));
+  }
+  label.append(NAMES[key], select);
+  form.append(label);
+  return select;
+}
+
+function counted(entries: Entry[], label: string): [value: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const value of entries.flatMap((entry) => entry.values[label] ?? [])) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].sort(([one], [other]) => one.localeCompare(other, "pl"));
+}
+
+function choose(selects: HTMLSelectElement[], chosen: URLSearchParams): void {
+  for (const select of selects) {
+    const value = chosen.get(select.name) ?? "";
+    if ([...select.options].some((option) => option.value === value)) select.value = value;
+  }
+}
+
+function apply(entries: Entry[], selects: HTMLSelectElement[], status: HTMLElement): void {
+  const active = selects.filter((select) => select.value);
+  let shown = 0;
+  for (const entry of entries) {
+    const fits = active.every((select) => entry.values[FILTERS[select.name as Filter]]?.includes(select.value));
+    for (const line of entry.parts) line.hidden = !fits;
+    shown += Number(fits);
+  }
+  status.textContent = sentence(shown, entries.length);
+  const query = new URLSearchParams(active.map((select) => [select.name, select.value]));
+  history.replaceState(null, "", `${location.pathname}${active.length ? `?${query}` : ""}${location.hash}`);
+}
+
+function sentence(shown: number, all: number): string {
+  if (shown === 0) return "Żaden przypadek nie pasuje. Zmień jeden z wyborów.";
+  return shown === all ? `Pokazuję wszystkie: ${all}.` : `Pokazuję ${shown} z ${all}.`;
+}
