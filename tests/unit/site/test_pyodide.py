@@ -141,7 +141,7 @@ table.groupby("area")["people"].sum().to_dict()
 
 def test_documents_are_written_and_read(run):
     code = """
-import io, docx, openpyxl
+import io, docx, openpyxl, xlsxwriter
 from msai.base.sheets import Sheet, write_xlsx
 paper = docx.Document()
 paper.add_paragraph("zażółć")
