@@ -17,8 +17,6 @@ from msai_course.editions.town import TOWN, shows_town
 PACKAGE = Path(msai.__file__).parent
 #: Tells whose the data are and whether they are made up.
 NOTE = "msai.activities.common.town_origin"
-#: The one module that reads the figures that an edition brings along.
-READER = PACKAGE / "exercises" / "town.py"
 
 
 def _modules() -> dict[str, ast.Module]:

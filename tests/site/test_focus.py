@@ -47,11 +47,12 @@ KEYS = {"list": "ArrowDown", "radio": "Space", "box": "Space", "button": "Enter"
 TEXTS = {"text": "oś", "number": "12,"}
 _MARK = "data-tried"
 
-#: Marks the first control of a kind that can be seen, used and was not tried yet.
+#: Marks the first control of a kind that can be seen, used and was not tried yet. Tab stops once at
+#: a question with radio buttons: at the answer it has, where arrows go on.
 _CHOOSE = f"""([root, kind]) => {{
   const free = [...document.querySelectorAll(`${{root}} :is(${{kind}})`)].find((one) =>
     one.checkVisibility() && !one.disabled && !one.hasAttribute("{_MARK}")
-    && !(one.type === "radio" && one.checked)
+    && !(one.type === "radio" && [...document.getElementsByName(one.name)].some((it) => it.checked))
     && !(one.matches("select") && one.selectedIndex === one.options.length - 1));
   document.querySelectorAll("[data-now]").forEach((one) => one.removeAttribute("data-now"));
   free?.setAttribute("{_MARK}", "");

@@ -6,9 +6,9 @@ from msai.activities.agenda_builder import example
 from msai.activities.agenda_builder.course import timetable_rows
 from msai.activities.agenda_builder.screen import summary
 from msai.activities.agenda_builder.state import Meeting
-from msai.activities.common.take_home import DOCX, remarks
+from msai.activities.common.take_home import deliver_docx, remarks
 from msai.base.export import Block as Part
-from msai.base.export import Bullets, PaperHeading, PaperTable, Paragraph, write_docx
+from msai.base.export import Bullets, PaperHeading, PaperTable, Paragraph
 from msai.base.forms import describe
 from msai.base.i18n import catalogue
 from msai.training import (
@@ -52,7 +52,7 @@ def _scenario(state: Meeting) -> Deliver:
         PaperHeading(_("To consider")),
         remarks(check_agenda(frame, blocks)),
     ]
-    return Deliver(_("scenario.docx"), DOCX, write_docx(parts))
+    return deliver_docx(_("scenario"), parts)
 
 
 def _method(way: Method) -> list[Part]:
@@ -76,4 +76,4 @@ def _questionnaire(state: Meeting) -> Deliver:
         if rows:
             columns = [_("Question"), _("When"), _("How it is answered"), _("Answer")]
             parts += [PaperHeading(level_label(level)), PaperTable(columns, rows)]
-    return Deliver(_("questionnaire.docx"), DOCX, write_docx(parts))
+    return deliver_docx(_("questionnaire"), parts)

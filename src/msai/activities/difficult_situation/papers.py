@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import DOCX
+from msai.activities.common.take_home import deliver_docx
 from msai.activities.difficult_situation.state import Situation
-from msai.base.export import Block, Bullets, PaperHeading, Paragraph, write_docx
+from msai.base.export import Block, Bullets, PaperHeading, Paragraph
 from msai.base.i18n import catalogue
 from msai.training import LADDER, bank_principles, behaviour, ladder_label
 from msai.ui import Deliver, Download
@@ -28,7 +28,7 @@ def _document(state: Situation) -> Deliver:
     ]
     for identity in identities:
         blocks += _card(identity, dict(state.said).get(identity, ""))
-    return Deliver(_("difficult-situations.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("difficult-situations"), blocks)
 
 
 def _card(identity: str, said: str) -> list[Block]:

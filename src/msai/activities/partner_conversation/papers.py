@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import DOCX, remarks
+from msai.activities.common.take_home import deliver_docx, remarks
 from msai.activities.partner_conversation.state import Talk
-from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph, write_docx
+from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph
 from msai.base.i18n import catalogue
 from msai.partnership import PRINCIPLES, assess, bank_principles, objection, principle_label
 from msai.ui import Deliver, Download
@@ -32,7 +32,7 @@ def _document(state: Talk) -> Deliver:
         PaperHeading(_("Before a real conversation")),
         PaperTable([_("Principle"), _("What I will say")], empty),
     ]
-    return Deliver(_("conversation-card.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("conversation-card"), blocks)
 
 
 def _talk(identity: str, own: str) -> list[Block]:

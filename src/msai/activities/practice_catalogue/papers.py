@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import DOCX, XLSX, remark_lines, remarks
+from msai.activities.common.take_home import deliver_docx, deliver_xlsx, remark_lines, remarks
 from msai.activities.practice_catalogue.state import Browsing
 from msai.base.export import (
     Block,
@@ -11,8 +11,6 @@ from msai.base.export import (
     PaperTable,
     Paragraph,
     Sheet,
-    write_docx,
-    write_xlsx,
 )
 from msai.base.forms import describe
 from msai.base.i18n import catalogue
@@ -52,7 +50,7 @@ def _notes(state: Browsing) -> Deliver:
         blocks += _note(note, by_name.get(note.name))
     if not state.notes.cards:
         blocks.append(Paragraph(_("No case has been chosen yet.")))
-    return Deliver(_("cases.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("cases"), blocks)
 
 
 def _note(note: Take, case: Practice | None) -> list[Block]:
@@ -86,7 +84,7 @@ def _found(state: Browsing) -> Deliver:
     ]  # fmt: skip
     rows = [_row(case) for case in search(state.query)]
     sheet = Sheet(_("Catalogue of practices"), [header, *rows])
-    return Deliver(_("catalogue.xlsx"), XLSX, write_xlsx([sheet]))
+    return deliver_xlsx(_("catalogue"), [sheet])
 
 
 def _row(case: Practice) -> list[str]:
@@ -114,7 +112,7 @@ def _own(state: Browsing) -> Deliver:
         PaperHeading(_("What is still open")),
         Bullets(_open(own)),
     ]
-    return Deliver(_("my-practice.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("my-practice"), blocks)
 
 
 def _open(own: OwnPractice) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from msai.activities.common.feedback import list_after, text_value
@@ -89,10 +89,9 @@ def _taking(state: Browsing, identity: str) -> Browsing:
 
 def encode(state: Browsing) -> dict[str, Any]:
     """Return the search, the notes and one's own practice as the learner's record keeps them."""
-    query = {name: getattr(state.query, name) for name in ("words", *FILTERS, *SWITCHES)}
     return {
         **write_gift(GivenCases(state.notes.cards)),
-        "query": query,
+        "query": asdict(state.query),
         "open": state.open,
         "notes": state.notes.encode(),
         "own": to_dict(state.own),

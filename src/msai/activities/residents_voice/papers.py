@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import DOCX, card_table, made_up_note, remarks
+from msai.activities.common.take_home import card_table, deliver_docx, made_up_note, remarks
 from msai.activities.residents_voice.screen import figures_in_words, summary
 from msai.activities.residents_voice.state import ASKED, Voices
 from msai.base.asked import fields_asked
-from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph, write_docx
+from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph
 from msai.base.forms import describe, title_of
 from msai.base.i18n import catalogue
 from msai.partnership import (
@@ -51,7 +51,7 @@ def _document(state: Voices) -> Deliver:
         PaperHeading(_("What is still open")),
         remarks(open_things),
     ]
-    return Deliver(_("assets-and-voices.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("assets-and-voices"), blocks)
 
 
 def _talk(voice: Voice) -> list[Block]:
@@ -66,4 +66,4 @@ def _empty_cards(_state: Voices) -> Deliver:
     blocks.append(Paragraph(_("Do not write names, addresses or who gets help.")))
     for _number in range(4):
         blocks.append(PaperTable([_("Question"), _("Answer")], rows))
-    return Deliver(_("cards-of-conversations.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("cards-of-conversations"), blocks)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import DOCX, XLSX, card_table, made_up_note, remark_lines
+from msai.activities.common.take_home import (
+    card_table,
+    deliver_docx,
+    deliver_xlsx,
+    made_up_note,
+    remark_lines,
+)
 from msai.activities.stakeholder_map.screen import summary, table_rows
 from msai.activities.stakeholder_map.state import PartnerMap
 from msai.base.export import (
@@ -12,8 +18,6 @@ from msai.base.export import (
     PaperTable,
     Paragraph,
     Sheet,
-    write_docx,
-    write_xlsx,
 )
 from msai.base.forms import describe, fields_of
 from msai.base.i18n import catalogue
@@ -70,7 +74,7 @@ def _document(state: PartnerMap) -> Deliver:
         PaperHeading(_("Agreement: fifteen points (lesson 9)")),
         *_points(state.agreement),
     ]  # fmt: skip
-    return Deliver(_("map-of-partners.docx"), DOCX, write_docx(blocks))
+    return deliver_docx(_("map-of-partners"), blocks)
 
 
 def _points(agreement: Agreement) -> list[Block]:
@@ -86,4 +90,4 @@ def _points(agreement: Agreement) -> list[Block]:
 def _sheet(state: PartnerMap) -> Deliver:
     table = card_table(state.stakeholders.cards, Stakeholder, "")
     sheet = Sheet(_("Map of partners"), [list(table.header), *table.rows])
-    return Deliver(_("map-of-partners.xlsx"), XLSX, write_xlsx([sheet]))
+    return deliver_xlsx(_("map-of-partners"), [sheet])
