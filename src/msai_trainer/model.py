@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 
-class Status(StrEnum):
+class GradeStatus(StrEnum):
     """What became of a file or of a roster entry; one word in ``grades.csv``."""
 
     GRADED = "graded"
@@ -30,7 +30,7 @@ class Status(StrEnum):
 class Refusal:
     """Why a file goes no further: its status and the Polish sentence for the trainer."""
 
-    status: Status
+    status: GradeStatus
     message: str
 
 
@@ -95,7 +95,7 @@ class Submission:
     answers: Mapping[str, Any] = field(default_factory=dict)
     code: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    status: Status = Status.GRADED
+    status: GradeStatus = GradeStatus.GRADED
     refusal: Refusal | None = None
     assignment: str = ""
     container: str = ""
@@ -122,7 +122,7 @@ class Row:
     assignment: str
     score: float | None
     max_score: float | None
-    status: Status
+    status: GradeStatus
     message: str = ""
     file: str = ""
     klasa: str = ""

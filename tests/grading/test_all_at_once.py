@@ -8,7 +8,7 @@ import pytest
 from all_assignments import NAMES, content, good_answers
 
 from msai_course.grading.grade import grade
-from msai_trainer.model import Status
+from msai_trainer.model import GradeStatus
 
 CODES = ["K01", "K02", "K03"]
 
@@ -41,8 +41,8 @@ def test_each_file_goes_to_the_assignment_it_says(together):
     assert [(row.student_id, row.assignment) for row in together.rows if row.student_id in CODES][
         :-1
     ] == [(code, name) for name in NAMES for code in CODES]
-    assert Status.WRONG_ASSIGNMENT not in {row.status for row in together.rows}
-    assert own(together.rows)["K03", "zadanie-5"] == (None, Status.MISSING)
+    assert GradeStatus.WRONG_ASSIGNMENT not in {row.status for row in together.rows}
+    assert own(together.rows)["K03", "zadanie-5"] == (None, GradeStatus.MISSING)
 
 
 def test_points_equal_those_of_grading_one_after_the_other(together, mailbox):
@@ -60,9 +60,9 @@ def test_points_equal_those_of_grading_one_after_the_other(together, mailbox):
 def test_files_that_no_assignment_can_claim_have_one_row(together):
     strange = [row for row in together.rows if row.assignment == ""]
     assert [(r.student_id, r.status, r.max_score) for r in strange] == [
-        ("K02", Status.UNREADABLE, None)
+        ("K02", GradeStatus.UNREADABLE, None)
     ]
-    unknown = [row for row in together.rows if row.status is Status.UNKNOWN_PERSON]
+    unknown = [row for row in together.rows if row.status is GradeStatus.UNKNOWN_PERSON]
     assert [(row.student_id, row.assignment) for row in unknown] == [("K09", "zadanie-2")]
 
 
@@ -123,10 +123,10 @@ def test_some_of_the_assignments(mailbox, tmp_path):
 def test_of_a_mixture_only_what_is_asked_for_has_rows(mailbox, tmp_path):
     run = grade(mailbox / "prace.zip", "zadanie-5", mailbox / "lista.csv", tmp_path / "wynik")
     assert [(row.student_id, row.status) for row in run.rows] == [
-        ("K01", Status.NEEDS_MANUAL),
-        ("K02", Status.NEEDS_MANUAL),
-        ("K03", Status.WRONG_ASSIGNMENT),  # she has others, but not this one
-        ("K02", Status.UNREADABLE),
+        ("K01", GradeStatus.NEEDS_MANUAL),
+        ("K02", GradeStatus.NEEDS_MANUAL),
+        ("K03", GradeStatus.WRONG_ASSIGNMENT),  # she has others, but not this one
+        ("K02", GradeStatus.UNREADABLE),
     ]
     assert "zadanie-4" in run.rows[2].message or "zadanie-" in run.rows[2].message
     assert run.elsewhere == {"zadanie-1": 3, "zadanie-2": 4, "zadanie-3": 3, "zadanie-4": 3}
@@ -159,8 +159,8 @@ def test_a_file_that_lost_its_metadata_is_not_graded_as_another_assignment(tmp_p
     (folder / "K01.ipynb").write_text(json.dumps(stripped), encoding="utf-8")
     (tmp_path / "lista.csv").write_text("kod\nK01", encoding="utf-8")
     wrong = grade(folder, "zadanie-1", tmp_path / "lista.csv", tmp_path / "1")
-    assert wrong.rows[0].status is Status.WRONG_ASSIGNMENT
+    assert wrong.rows[0].status is GradeStatus.WRONG_ASSIGNMENT
     right = grade(folder, "zadanie-2", tmp_path / "lista.csv", tmp_path / "2")
-    assert right.rows[0].status is Status.REPAIRED
+    assert right.rows[0].status is GradeStatus.REPAIRED
     assert len(good_answers("zadanie-2")) == 4
     assert "odczytano odpowiedzi z komórek: 4 z 4" in right.rows[0].message

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from msai_course.grading.grade import grade
-from msai_trainer.model import Status
+from msai_trainer.model import GradeStatus
 
 CODES = [f"K{number:02}" for number in range(1, 9)]
 
@@ -92,7 +92,7 @@ def test_manual_points_survive_and_change_the_row(class_of_eight, tmp_path):
     folder, roster = class_of_eight
     output = tmp_path / "wynik"
     before = grade(folder, "zadanie-1", roster, output)
-    assert before.rows[0].status is Status.NEEDS_MANUAL
+    assert before.rows[0].status is GradeStatus.NEEDS_MANUAL
     with Workspace.at(output).gradebook() as book:
         found = book.find_grade("obrona", "zadanie-1", "zadanie-1", "K01")
         found.manual_score, found.needs_manual_grade = 7, False
@@ -100,7 +100,7 @@ def test_manual_points_survive_and_change_the_row(class_of_eight, tmp_path):
         comment.manual_comment = "Dobre źródło. <b>Brawo</b>"
         book.db.commit()
     row = grade(folder, "zadanie-1", roster, output).rows[0]
-    assert (row.score, row.status, row.message) == (24, Status.GRADED, "")
+    assert (row.score, row.status, row.message) == (24, GradeStatus.GRADED, "")
     page = (output / "feedback" / "K01" / "zadanie-1.html").read_text(encoding="utf-8")
     assert "24 z 25" in page
     assert "Dobre źródło. &lt;b&gt;Brawo&lt;/b&gt;" in page
@@ -120,11 +120,11 @@ def test_what_a_person_has_scored_waits_again_only_when_it_was_rewritten(
     later = {**good_answers, "udzial": 99}
     write_file("K01", later, saved_at=datetime(2025, 11, 25, tzinfo=UTC))
     row = grade(folder, "zadanie-1", roster, output).rows[0]
-    assert (row.score, row.status) == (15 + 7, Status.GRADED)
+    assert (row.score, row.status) == (15 + 7, GradeStatus.GRADED)
     rewritten = {**later, "obrona": "Zupełnie inne zdanie o osobach starszych. " * 8}
     write_file("K01", rewritten, saved_at=datetime(2025, 11, 26, tzinfo=UTC))
     row = grade(folder, "zadanie-1", roster, output).rows[0]
-    assert row.status is Status.NEEDS_MANUAL
+    assert row.status is GradeStatus.NEEDS_MANUAL
 
 
 def test_same_scores_as_stock_nbgrader(class_of_eight, tmp_path):

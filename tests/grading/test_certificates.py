@@ -11,7 +11,7 @@ import pytest
 from msai_course.grading import certificates
 from msai_course.grading.certificates import (
     LACKING,
-    Course,
+    CertifiedCourse,
     issue,
     issue_certificates,
     read_register,
@@ -21,7 +21,7 @@ from msai_course.grading.grade import grade
 from msai_course.grading.rubric.rubrics import export_rubric, import_rubric
 from msai_trainer.errors import GradingError
 
-COURSE = Course("Ośrodek Łąka", place="Wierzbogród", hours=24, issued=date(2027, 3, 4))
+COURSE = CertifiedCourse("Ośrodek Łąka", place="Wierzbogród", hours=24, issued=date(2027, 3, 4))
 
 
 @pytest.fixture
@@ -153,8 +153,9 @@ def test_what_was_issued_is_never_written_again(graded, tmp_path):
     page, register = (target / "K01.pdf").read_bytes(), (target / "rejestr.csv").read_bytes()
     own = tmp_path / "wlasny.typ"
     own.write_text("Inny układ: #sys.inputs.osoba", encoding="utf-8")
-    other = Course("Inny ośrodek", "Inny tytuł", "Gdzie indziej", "2 maja", 0, "inna osoba",
-                   date(2028, 5, 1))  # fmt: skip
+    other = CertifiedCourse(
+        "Inny ośrodek", "Inny tytuł", "Gdzie indziej", "2 maja", 0, "inna osoba", date(2028, 5, 1)
+    )
     done = issue_certificates(*graded, target, other, ["zadanie-1"], threshold=0.1, template=own)
     assert done.register[:1] == tuple(first)
     assert [one.numer for one in done.new] == ["2/2028"]

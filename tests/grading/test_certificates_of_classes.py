@@ -11,7 +11,7 @@ from msai.assignments import hand_in, hand_in_name
 from msai_course.grading.certificates import (
     LACKING,
     REGISTER,
-    Course,
+    CertifiedCourse,
     issue_certificates,
     read_register,
     verify,
@@ -24,8 +24,8 @@ CODES = ("K01", "K02", "K03")
 DONE = {"wiosna": {"K01": True, "K02": False}, "jesien": {"K01": True, "K02": True}}
 
 
-def course(klasa: str) -> Course:
-    return Course(f"Ośrodek {klasa}", hours=8, issued=date(2027, 3, 4))
+def course(klasa: str) -> CertifiedCourse:
+    return CertifiedCourse(f"Ośrodek {klasa}", hours=8, issued=date(2027, 3, 4))
 
 
 @pytest.fixture

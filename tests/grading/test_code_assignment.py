@@ -24,7 +24,7 @@ from msai_course.grading.sandbox import (
     coding,
     container,
 )
-from msai_course.grading.sandbox.model import Job
+from msai_course.grading.sandbox.model import SandboxJob
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.code_cells import code_cells
 
@@ -257,7 +257,7 @@ def test_how_a_container_is_called(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     assert container.program() == "podman"
     locked_in = container.Container("podman")
-    outcome = locked_in.run(Job(("srednia = 12.25",), ("srednia",)), Limits(memory_mb=300))
+    outcome = locked_in.run(SandboxJob(("srednia = 12.25",), ("srednia",)), Limits(memory_mb=300))
     assert outcome.answers == {"srednia": 12.25}
     info, run, removed = [json.loads(line) for line in log.read_text().splitlines()]
     assert info == ["info"]

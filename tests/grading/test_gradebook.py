@@ -10,7 +10,7 @@ from msai_course.grading.grade import grade
 from msai_course.grading.results.gradebook import export_gradebook
 from msai_course.grading.rubric.rubrics import export_rubric, import_rubric
 from msai_trainer.errors import GradingError
-from msai_trainer.model import Status
+from msai_trainer.model import GradeStatus
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_group_shares_points_and_is_named(graded_class):
     assert rows["K02"].score == rows["K03"].score == 17
     assert "Praca grupy: K02, K03" in rows["K02"].message
     assert "Praca grupy: K02, K03" in rows["K03"].message
-    assert rows["K04"].status is Status.MISSING
+    assert rows["K04"].status is GradeStatus.MISSING
 
 
 @pytest.mark.parametrize("format", ["csv", "moodle"])
@@ -73,8 +73,8 @@ def test_rubric_there_and_back(graded_class, tmp_path):
     book.save(sheet)
     assert import_rubric(output, "zadanie-1", sheet) == 1
     rows = {row.student_id: row for row in grade(folder, "zadanie-1", roster, output).rows}
-    assert (rows["K01"].score, rows["K01"].status) == (24, Status.GRADED)
-    assert rows["K02"].status is Status.NEEDS_MANUAL
+    assert (rows["K01"].score, rows["K01"].status) == (24, GradeStatus.GRADED)
+    assert rows["K02"].status is GradeStatus.NEEDS_MANUAL
     page = (output / "feedback" / "K01" / "zadanie-1.html").read_text(encoding="utf-8")
     assert "Warto podać źródło." in page
 

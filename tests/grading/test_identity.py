@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from msai_course.grading.certificates import Course, issue, read_register
+from msai_course.grading.certificates import CertifiedCourse, issue, read_register
 from msai_course.grading.classes.claiming import read_claim
 from msai_course.grading.classes.folders import class_new
 from msai_course.grading.classes.lists import read_roster
@@ -70,7 +70,7 @@ def compare(classes, names, tmp_path, db_url):
 
 def compare_certificates(classes, needed, tmp_path, db_url):
     """Both classes in one folder and one database have what each has in a folder of its own."""
-    ours, figures = Course("OPS", issued=date(2027, 3, 5)), {}
+    ours, figures = CertifiedCourse("OPS", issued=date(2027, 3, 5)), {}
     for one in classes:
         for place, url in (("osobno", None), ("razem", db_url)):
             folder = tmp_path / "zaswiadczenia" / (one.name if url is None else "wspólne")

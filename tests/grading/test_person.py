@@ -11,14 +11,14 @@ import openpyxl
 import pytest
 
 from msai_course.base.paths import SOLUTIONS
-from msai_course.grading.certificates import Course, Register, issue, read_register, verify
+from msai_course.grading.certificates import CertifiedCourse, Register, issue, read_register, verify
 from msai_course.grading.engine.state import State
 from msai_course.grading.grade import grade
 from msai_course.grading.people.person import export_person, forget
 from msai_course.grading.results.bundle import feedback_zip
 from msai_trainer.errors import GradingError
 
-COURSE = Course("Ośrodek Łąka", issued=date(2027, 3, 4))
+COURSE = CertifiedCourse("Ośrodek Łąka", issued=date(2027, 3, 4))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 from msai_course.grading.sandbox import Limits, Stop, browser, bubblewrap, container
 from msai_course.grading.sandbox.coding import _with_outcome
-from msai_course.grading.sandbox.model import Job
+from msai_course.grading.sandbox.model import SandboxJob
 from msai_trainer.model import Submission
 
 LIMITS = Limits(seconds=5, memory_mb=512)
@@ -60,7 +60,7 @@ def locked_in(need):
     need("bwrap")
     if not bubblewrap.works():
         pytest.skip("bubblewrap does not work on this machine")
-    return lambda code, *names: bubblewrap.Bubblewrap().run(Job((code,), names), LIMITS)
+    return lambda code, *names: bubblewrap.Bubblewrap().run(SandboxJob((code,), names), LIMITS)
 
 
 class SharedMemory:
@@ -173,8 +173,9 @@ def test_the_same_holds_for_a_trainer_who_is_not_root(locked_in):
     code, _ends = FILLERS["empty-files"]
     script = (
         "from msai_course.grading.sandbox import bubblewrap, Limits\n"
-        "from msai_course.grading.sandbox.model import Job\n"
-        f"print(bubblewrap.Bubblewrap().run(Job(({code!r},), ()), Limits(seconds=5)).stopped)"
+        "from msai_course.grading.sandbox.model import SandboxJob\n"
+        f"job = SandboxJob(({code!r},), ())\n"
+        "print(bubblewrap.Bubblewrap().run(job, Limits(seconds=5)).stopped)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], user=65534, group=65534, extra_groups=[],
@@ -204,21 +205,21 @@ def test_the_browser_holds_files_and_memory_too():
     room = browser.Browser()
     try:
         many = "for i in range(400): open(f'/tmp/{i}', 'wb').write(b'x' * 2**20)"
-        assert room.run(Job((many,), ()), LIMITS).errors == ((1, "OSError:ENOSPC"),)
+        assert room.run(SandboxJob((many,), ()), LIMITS).errors == ((1, "OSError:ENOSPC"),)
         again = (
             "import os\nfor i in range(100):\n    open('/tmp/x', 'wb').write(b'x' * 2**20)\n"
             "    os.unlink('/tmp/x')\nx = 1"
         )
-        assert room.run(Job((again,), ("x",)), LIMITS).answers == {"x": 1}
+        assert room.run(SandboxJob((again,), ("x",)), LIMITS).answers == {"x": 1}
         buffers = (
             "import js\nheld = []\nfor i in range(64):\n    b = js.Uint8Array.new(2**26)\n"
             "    b.fill(7)\n    held.append(b)"
         )
-        assert room.run(Job((buffers,), ()), LIMITS).stopped is Stop.MEMORY
+        assert room.run(SandboxJob((buffers,), ()), LIMITS).stopped is Stop.MEMORY
         stores = (
             "import js\nx = [hasattr(js, n) for n in ('indexedDB', 'caches', 'Worker', 'Blob')]\n"
             "x.append(hasattr(js.navigator, 'storage'))"
         )
-        assert room.run(Job((stores,), ("x",)), LIMITS).answers == {"x": [False] * 5}
+        assert room.run(SandboxJob((stores,), ("x",)), LIMITS).answers == {"x": [False] * 5}
     finally:
         room.close()

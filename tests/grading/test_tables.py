@@ -20,13 +20,13 @@ from msai_course.grading.results.tables import (
     number,
     write_grades,
 )
-from msai_trainer.model import Row, Status
+from msai_trainer.model import GradeStatus, Row
 
 HEADER = ["student_id", "assignment", "score", "max_score", "status", "message", "klasa"]
 ROWS = [
-    Row("K01", "zadanie-1", 17.5, 25, Status.GRADED, klasa="wiosna"),
-    Row("K02", "zadanie-1", None, 25, Status.MISSING, "Nie ma pracy; poproś, żeby ją oddać."),
-    Row("＝1+1", "zadanie-1", 0.0, 25, Status.UNKNOWN_PERSON, "Zażółć\n„gęślą”"),
+    Row("K01", "zadanie-1", 17.5, 25, GradeStatus.GRADED, klasa="wiosna"),
+    Row("K02", "zadanie-1", None, 25, GradeStatus.MISSING, "Nie ma pracy; poproś, żeby ją oddać."),
+    Row("＝1+1", "zadanie-1", 0.0, 25, GradeStatus.UNKNOWN_PERSON, "Zażółć\n„gęślą”"),
 ]
 
 

@@ -24,7 +24,7 @@ _OTHER_NAMES = {"firefox-esr": "firefox"}
 
 
 @dataclass(frozen=True)
-class Program:
+class SystemProgram:
     """A program, Debian's package that holds it, and what is not checked without it (Polish)."""
 
     name: str
@@ -33,13 +33,13 @@ class Program:
 
 
 PROGRAMS = (
-    Program("pdftotext", "poppler-utils", "treść plików PDF i wydruku"),
-    Program("initdb", "postgresql", "dziennik ocen w PostgreSQL"),
-    Program("bwrap", "bubblewrap", "zamknięcie cudzego kodu w bubblewrap"),
-    Program("firefox-esr", "firefox-esr", "strony w Firefoksie"),
-    Program("WebKitWebDriver", "webkit2gtk-driver", "strony w WebKit (rodzina Safari)"),
-    Program("MiniBrowser", "webkit2gtk-driver", "strony w WebKit (rodzina Safari)"),
-    Program("Xvfb", "xvfb", "strony w WebKit (rodzina Safari)"),
+    SystemProgram("pdftotext", "poppler-utils", "treść plików PDF i wydruku"),
+    SystemProgram("initdb", "postgresql", "dziennik ocen w PostgreSQL"),
+    SystemProgram("bwrap", "bubblewrap", "zamknięcie cudzego kodu w bubblewrap"),
+    SystemProgram("firefox-esr", "firefox-esr", "strony w Firefoksie"),
+    SystemProgram("WebKitWebDriver", "webkit2gtk-driver", "strony w WebKit (rodzina Safari)"),
+    SystemProgram("MiniBrowser", "webkit2gtk-driver", "strony w WebKit (rodzina Safari)"),
+    SystemProgram("Xvfb", "xvfb", "strony w WebKit (rodzina Safari)"),
 )
 
 

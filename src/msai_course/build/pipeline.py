@@ -72,7 +72,7 @@ def build_site(console: Console, *steps: str) -> None:
 def _reporter(console: Console) -> type:
     from doit.reporter import ConsoleReporter
 
-    class Progress(ConsoleReporter):  # type: ignore[misc]
+    class BuildProgress(ConsoleReporter):  # type: ignore[misc]
         """One line for each step that runs."""
 
         def execute_task(self, task: Any) -> None:
@@ -81,7 +81,7 @@ def _reporter(console: Console) -> type:
         def skip_uptodate(self, task: Any) -> None:
             pass
 
-    return Progress
+    return BuildProgress
 
 
 def _files(*places: str) -> list[str]:

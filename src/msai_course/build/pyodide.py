@@ -28,7 +28,7 @@ from msai_course.build.pyodide_packages import (
     STDLIB_DROPPED,
     TABLES_SET,
     Origin,
-    Package,
+    ServedPackage,
 )
 from msai_course.build.pyodide_sources import Progress, fetch_official, fetch_pure, kernel_wheels
 from msai_course.build.pyodide_wheels import (
@@ -142,7 +142,7 @@ def _collect(
     return {package.name: trim(_wheel(package, paths), package) for package in SERVED}
 
 
-def _wheel(package: Package, paths: Mapping[str, Path]) -> Wheel:
+def _wheel(package: ServedPackage, paths: Mapping[str, Path]) -> Wheel:
     if package.origin is Origin.EMPTY:
         return empty_wheel(package.name)
     return read_wheel(paths[package.name])
@@ -166,7 +166,7 @@ def _write_prefetch(output: Path) -> None:
     _write_json(output / PREFETCH, {"sets": sets, "sizes": sizes})
 
 
-def _entry(package: Package, wheel: Wheel, output: Path) -> dict[str, Any]:
+def _entry(package: ServedPackage, wheel: Wheel, output: Path) -> dict[str, Any]:
     return {
         "name": package.name,
         "version": wheel.version,
@@ -179,7 +179,7 @@ def _entry(package: Package, wheel: Wheel, output: Path) -> dict[str, Any]:
     }
 
 
-def _depends(package: Package, wheel: Wheel) -> list[str]:
+def _depends(package: ServedPackage, wheel: Wheel) -> list[str]:
     """Return what has to be loaded with a package.
 
     Raises:

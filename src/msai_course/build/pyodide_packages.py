@@ -34,7 +34,7 @@ class Patch:
 
 
 @dataclass(frozen=True)
-class Package:
+class ServedPackage:
     """One package that is served.
 
     Attributes:
@@ -97,43 +97,43 @@ STDLIB_DROPPED = (
 )
 
 SERVED = (
-    Package("anywidget", Origin.INDEX, drop=("anywidget/labextension/*", "*.data/*")),
-    Package("asttokens", Origin.INDEX),
-    Package("comm", Origin.INDEX),
-    Package("et-xmlfile", Origin.INDEX),
-    Package("executing", Origin.INDEX),
-    Package("ipykernel", Origin.KERNEL),
+    ServedPackage("anywidget", Origin.INDEX, drop=("anywidget/labextension/*", "*.data/*")),
+    ServedPackage("asttokens", Origin.INDEX),
+    ServedPackage("comm", Origin.INDEX),
+    ServedPackage("et-xmlfile", Origin.INDEX),
+    ServedPackage("executing", Origin.INDEX),
+    ServedPackage("ipykernel", Origin.KERNEL),
     # The terminal's own toolkit is imported by the terminal only.
-    Package("ipython", Origin.INDEX, unserved=frozenset({"prompt-toolkit"})),
-    Package("ipython-pygments-lexers", Origin.INDEX),
-    Package("ipywidgets", Origin.INDEX, unserved=frozenset({"jupyterlab-widgets"})),
-    Package("jedi", Origin.EMPTY),
-    Package("lxml", Origin.OFFICIAL, drop=("lxml/includes/*",)),
-    Package("matplotlib-inline", Origin.INDEX),
-    Package("micropip", Origin.OFFICIAL),
-    Package("msai", Origin.COURSE),
-    Package("numpy", Origin.OFFICIAL, drop=("numpy/f2py/*", "numpy/_core/include/*")),
-    Package("openpyxl", Origin.INDEX),
+    ServedPackage("ipython", Origin.INDEX, unserved=frozenset({"prompt-toolkit"})),
+    ServedPackage("ipython-pygments-lexers", Origin.INDEX),
+    ServedPackage("ipywidgets", Origin.INDEX, unserved=frozenset({"jupyterlab-widgets"})),
+    ServedPackage("jedi", Origin.EMPTY),
+    ServedPackage("lxml", Origin.OFFICIAL, drop=("lxml/includes/*",)),
+    ServedPackage("matplotlib-inline", Origin.INDEX),
+    ServedPackage("micropip", Origin.OFFICIAL),
+    ServedPackage("msai", Origin.COURSE),
+    ServedPackage("numpy", Origin.OFFICIAL, drop=("numpy/f2py/*", "numpy/_core/include/*")),
+    ServedPackage("openpyxl", Origin.INDEX),
     # pytz: the official lock still asks for it, pandas 3 does not.
-    Package(
+    ServedPackage(
         "pandas",
         Origin.OFFICIAL,
         unserved=frozenset({"pytz"}),
         drop=("pandas/plotting/_matplotlib/*",),
     ),
-    Package("piplite", Origin.KERNEL),
-    Package("psygnal", Origin.INDEX),
-    Package("pure-eval", Origin.INDEX),
-    Package("pygments", Origin.INDEX, drop=("pygments/lexers/*",), keep=_LEXERS),
-    Package("pyodide-kernel", Origin.KERNEL, patches=(_NO_JEDI,)),
-    Package("python-dateutil", Origin.INDEX),
-    Package("python-docx", Origin.INDEX),
-    Package("stack-data", Origin.INDEX),
-    Package("traitlets", Origin.INDEX),
-    Package("typing-extensions", Origin.INDEX),
-    Package("tzdata", Origin.INDEX, drop=("tzdata/zoneinfo/*",), keep=_TIME_ZONES),
-    Package("widgetsnbextension", Origin.KERNEL),
-    Package("xlsxwriter", Origin.INDEX),
+    ServedPackage("piplite", Origin.KERNEL),
+    ServedPackage("psygnal", Origin.INDEX),
+    ServedPackage("pure-eval", Origin.INDEX),
+    ServedPackage("pygments", Origin.INDEX, drop=("pygments/lexers/*",), keep=_LEXERS),
+    ServedPackage("pyodide-kernel", Origin.KERNEL, patches=(_NO_JEDI,)),
+    ServedPackage("python-dateutil", Origin.INDEX),
+    ServedPackage("python-docx", Origin.INDEX),
+    ServedPackage("stack-data", Origin.INDEX),
+    ServedPackage("traitlets", Origin.INDEX),
+    ServedPackage("typing-extensions", Origin.INDEX),
+    ServedPackage("tzdata", Origin.INDEX, drop=("tzdata/zoneinfo/*",), keep=_TIME_ZONES),
+    ServedPackage("widgetsnbextension", Origin.KERNEL),
+    ServedPackage("xlsxwriter", Origin.INDEX),
 )
 
 #: What the kernel needs to start; preloaded, so that micropip has nothing to fetch.

@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from msai_course.build.errors import BuildError
-from msai_course.build.pyodide_packages import DROPPED_EVERYWHERE, Package, Patch
+from msai_course.build.pyodide_packages import DROPPED_EVERYWHERE, Patch, ServedPackage
 
 #: The oldest time a ZIP can hold: archives must not tell when they were made.
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -85,7 +85,7 @@ def read_files(path: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in names}
 
 
-def trim(wheel: Wheel, package: Package) -> Wheel:
+def trim(wheel: Wheel, package: ServedPackage) -> Wheel:
     """Leave out what the browser never needs and apply the declared patches.
 
     Raises:

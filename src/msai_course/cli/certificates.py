@@ -47,14 +47,14 @@ def certificate(
 ) -> None:
     """Wydaj zaświadczenia tym, którzy zaliczyli zadania; drugi raz wydaje tylko brakujące."""
     from msai.assignments import assignment_ids
-    from msai_course.grading.certificates import Course, issue_certificates
+    from msai_course.grading.certificates import CertifiedCourse, issue_certificates
 
     day = issued.date() if issued else date.today()
     done = issue_certificates(
         results,
         roster,
         output,
-        Course(organiser, title, place, dates, hours, signed, day),
+        CertifiedCourse(organiser, title, place, dates, hours, signed, day),
         assignment or assignment_ids(),
         threshold=threshold / 100,
         template=template,

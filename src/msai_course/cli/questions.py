@@ -25,7 +25,7 @@ _SOUND = Edition("e", "t", "o", "o@gmina.pl", ("l01",), "0")
 
 
 @dataclass(frozen=True)
-class Question:
+class EditionQuestion:
     """One question.
 
     Attributes:
@@ -123,11 +123,11 @@ def chosen(lessons: Iterable[str], course: CourseRelease) -> tuple[str, ...]:
     return tuple(course.lessons) if named == (ALL,) else named
 
 
-def borders(table: Path) -> Question:
+def borders(table: Path) -> EditionQuestion:
     """Return the question for the boundaries of the units of a table."""
     units = [str(unit) for unit in read_table(table).frame.index]
     text = "Plik z granicami jednostek (Enter: bez mapy)"
-    return Question("granice", text, "", file, lambda path: read_shapes(path, units))
+    return EditionQuestion("granice", text, "", file, lambda path: read_shapes(path, units))
 
 
 def list_lessons(course: CourseRelease) -> None:
@@ -144,12 +144,16 @@ def _unknown(lessons: tuple[str, ...], course: CourseRelease) -> Iterator[Proble
             yield Problem(None, "lekcje", "unknown_lesson", f"Nie ma lekcji „{name}”.", hint)
 
 
-TITLE = Question("tytul", "Tytuł strony", "Rewitalizacja społeczna")
-ORGANISER = Question("organizator", "Kto prowadzi tę edycję")
-CONTACT = Question("kontakt", "Adres e-mail do kontaktu")
-LESSONS = Question("lekcje", f"Id lekcji po przecinku albo „{ALL}”", ALL, items)
-DATES = Question("daty", "Dni spotkań po przecinku, np. 2027-03-01 (Enter: później)", "", items)
-TRAINERS = Question("trenerzy", "Kto prowadzi zajęcia, po przecinku (Enter: pomiń)", "", items)
-HOURS = Question("godziny", "Godziny pracy na sali w jednym dniu", "6", number)
-TABLE = Question("dane", "Plik z tabelą gminy (Enter: później)", "", file, read_table)
-LOGO = Question("logo", "Plik z logo (Enter: znak kursu)", "", file, check_logo)
+TITLE = EditionQuestion("tytul", "Tytuł strony", "Rewitalizacja społeczna")
+ORGANISER = EditionQuestion("organizator", "Kto prowadzi tę edycję")
+CONTACT = EditionQuestion("kontakt", "Adres e-mail do kontaktu")
+LESSONS = EditionQuestion("lekcje", f"Id lekcji po przecinku albo „{ALL}”", ALL, items)
+DATES = EditionQuestion(
+    "daty", "Dni spotkań po przecinku, np. 2027-03-01 (Enter: później)", "", items
+)
+TRAINERS = EditionQuestion(
+    "trenerzy", "Kto prowadzi zajęcia, po przecinku (Enter: pomiń)", "", items
+)
+HOURS = EditionQuestion("godziny", "Godziny pracy na sali w jednym dniu", "6", number)
+TABLE = EditionQuestion("dane", "Plik z tabelą gminy (Enter: później)", "", file, read_table)
+LOGO = EditionQuestion("logo", "Plik z logo (Enter: znak kursu)", "", file, check_logo)

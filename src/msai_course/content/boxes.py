@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class BoxKind:
     """One kind of box.
 
     Attributes:
@@ -27,18 +27,18 @@ class Box:
 BOXES = {
     box.name: box
     for box in (
-        Box("situation", "Sytuacja", "scene"),
-        Box("return-to-situation", "Powrót do sytuacji", "return"),
-        Box("belief", "Przekonanie", "belief", quoted=True),
-        Box("worked-example", "Przykład krok po kroku", "steps"),
-        Box("exercise", "Ćwiczenie", "exercise"),
-        Box("tip", "Wskazówka", "tip"),
-        Box("law", "Prawo", "law"),
-        Box("inquiring", "Dla dociekliwych", "inquiring", closed=True),
-        Box("takeaway", "Zapamiętaj", "takeaway"),
-        Box("in-your-municipality", "W twojej gminie", "municipality"),
-        Box("to-programme", "Co z tego trafia do twojego programu", "programme"),
-        Box("paper-twin", "Karta na papierze", "paper"),
-        Box("synthetic", "Dane zmyślone", "synthetic"),
+        BoxKind("situation", "Sytuacja", "scene"),
+        BoxKind("return-to-situation", "Powrót do sytuacji", "return"),
+        BoxKind("belief", "Przekonanie", "belief", quoted=True),
+        BoxKind("worked-example", "Przykład krok po kroku", "steps"),
+        BoxKind("exercise", "Ćwiczenie", "exercise"),
+        BoxKind("tip", "Wskazówka", "tip"),
+        BoxKind("law", "Prawo", "law"),
+        BoxKind("inquiring", "Dla dociekliwych", "inquiring", closed=True),
+        BoxKind("takeaway", "Zapamiętaj", "takeaway"),
+        BoxKind("in-your-municipality", "W twojej gminie", "municipality"),
+        BoxKind("to-programme", "Co z tego trafia do twojego programu", "programme"),
+        BoxKind("paper-twin", "Karta na papierze", "paper"),
+        BoxKind("synthetic", "Dane zmyślone", "synthetic"),
     )
 }

@@ -47,7 +47,7 @@ TABLE_FAULTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class DataPackage:
     """A data package on disk.
 
     Attributes:
@@ -70,7 +70,7 @@ def find_problems(folder: Path = DATA) -> list[Problem]:
     """Return everything wrong with the data package in a folder; an empty list: nothing."""
     try:
         descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-        package = Package(folder, tuple(descriptor["resources"]))
+        package = DataPackage(folder, tuple(descriptor["resources"]))
     except (OSError, ValueError, KeyError, TypeError):
         hint = "Uruchom: python data/describe.py."
         return [_problem(DESCRIPTOR, "no_descriptor", "Nie da się odczytać opisu danych.", hint)]
@@ -83,7 +83,7 @@ def _problem(
     return Problem(row=f"data/{place}", column=column, code=code, message=message, hint=hint)
 
 
-def _undeclared(package: Package) -> Iterator[Problem]:
+def _undeclared(package: DataPackage) -> Iterator[Problem]:
     declared = {package.folder / str(resource.get("path")) for resource in package.resources}
     for path in sorted(package.folder.rglob("*")):
         if path.suffix in DATA_SUFFIXES and path.name != DESCRIPTOR and path not in declared:
@@ -92,7 +92,7 @@ def _undeclared(package: Package) -> Iterator[Problem]:
                            "Dopisz go w data/describe.py albo usuń.")  # fmt: skip
 
 
-def _incomplete(package: Package) -> Iterator[Problem]:
+def _incomplete(package: DataPackage) -> Iterator[Problem]:
     for resource in package.resources:
         place = str(resource.get("path", resource.get("name")))
         for name, words in REQUIRED.items():
@@ -101,7 +101,7 @@ def _incomplete(package: Package) -> Iterator[Problem]:
                                f"Dopisz pole „{name}” w data/describe.py.")  # fmt: skip
 
 
-def _unmarked(package: Package) -> Iterator[Problem]:
+def _unmarked(package: DataPackage) -> Iterator[Problem]:
     for resource in package.resources:
         if not resource.get("synthetic"):
             continue
@@ -114,7 +114,7 @@ def _unmarked(package: Package) -> Iterator[Problem]:
                            "Podaj w polu „script” ścieżkę skryptu z ziarnem.")  # fmt: skip
 
 
-def _broken_tables(package: Package) -> Iterator[Problem]:
+def _broken_tables(package: DataPackage) -> Iterator[Problem]:
     # Only authors need frictionless: it is not installed with the course's runtime.
     from frictionless import validate
 
@@ -136,7 +136,7 @@ def _table_problem(place: str, error: Any) -> Problem:
                     "Popraw dane albo opis kolumny.", column=column)  # fmt: skip
 
 
-def _broken_banks(package: Package) -> Iterator[Problem]:
+def _broken_banks(package: DataPackage) -> Iterator[Problem]:
     for resource in package.with_suffix(".yaml"):
         place = str(resource["path"])
         try:
@@ -173,7 +173,7 @@ def _bank_references(place: str, bank: Mapping[str, Any]) -> Iterator[Problem]:
                            "Dopisz je do listy „sources”.")  # fmt: skip
 
 
-def _foreign_maps(package: Package) -> Iterator[Problem]:
+def _foreign_maps(package: DataPackage) -> Iterator[Problem]:
     for resource in package.with_suffix(".geojson"):
         path = package.folder / str(resource["path"])
         with path.with_suffix(".csv").open(encoding="utf-8", newline="") as table:
@@ -187,7 +187,7 @@ def _foreign_maps(package: Package) -> Iterator[Problem]:
 
 
 #: Every check of the package, cheap ones first.
-CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[DataPackage], Iterator[Problem]], ...] = (
     _incomplete,
     _unmarked,
     _undeclared,

@@ -18,7 +18,7 @@ _OPTION = re.compile(r"^:[\w-]+:.*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PageBox:
     """A directive of the page, such as ``situation`` or ``quiz``.
 
     Attributes:
@@ -37,7 +37,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Page:
+class SourcePage:
     """One source file of the book.
 
     Attributes:
@@ -60,16 +60,16 @@ class Page:
         return parse_metadata(self.raw)
 
     @cached_property
-    def boxes(self) -> tuple[Box, ...]:
+    def boxes(self) -> tuple[PageBox, ...]:
         """Return the page's directives in order, inner ones after the one they stand in."""
         return tuple(find_boxes(self.text))
 
-    def boxes_named(self, name: str) -> list[Box]:
+    def boxes_named(self, name: str) -> list[PageBox]:
         """Return the directives of one kind."""
         return [box for box in self.boxes if box.name == name]
 
 
-def read_page(path: Path, book: Path) -> Page:
+def read_page(path: Path, book: Path) -> SourcePage:
     """Read a notebook or a Markdown page.
 
     Raises:
@@ -83,7 +83,7 @@ def read_page(path: Path, book: Path) -> Page:
         text = "\n\n".join(_source(cell) for cell in cells if cell["cell_type"] == "markdown")
         code = tuple(_source(cell) for cell in cells if cell["cell_type"] == "code")
     name = path.relative_to(book).as_posix()
-    return Page(path, name, raw, _FRONT_MATTER.sub("", text), code)
+    return SourcePage(path, name, raw, _FRONT_MATTER.sub("", text), code)
 
 
 def page_paths(book: Path) -> list[Path]:
@@ -95,7 +95,7 @@ def page_paths(book: Path) -> list[Path]:
     )
 
 
-def find_boxes(text: str, first_line: int = 1) -> Iterator[Box]:
+def find_boxes(text: str, first_line: int = 1) -> Iterator[PageBox]:
     """Yield the directives of a Markdown text, descending into their bodies."""
     lines = text.splitlines()
     number = 0
@@ -112,7 +112,7 @@ def find_boxes(text: str, first_line: int = 1) -> Iterator[Box]:
         }
         body = "\n".join("" if _OPTION.match(line) else line for line in inner)
         line = first_line + number
-        yield Box(opening["name"], opening["argument"].strip(), body.strip(), options, line)
+        yield PageBox(opening["name"], opening["argument"].strip(), body.strip(), options, line)
         yield from find_boxes("\n".join(inner), line + 1)
         number = end + 1
 

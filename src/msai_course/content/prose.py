@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from msai_course.content.page import Box, Page, find_boxes
+from msai_course.content.page import PageBox, SourcePage, find_boxes
 
 #: Bodies that are not sentences to read.
 _SKIPPED_BOXES = frozenset(
@@ -33,7 +33,7 @@ _LEFT_OUT = re.compile(r"^\s*(>|\||%|:[\w-]+:|\([\w-]+\)=|\+\+\+)")
 _LIST_ITEM = re.compile(r"^\s*([-*+]|\d+[.)])\s+")
 
 
-def prose(page: Page) -> str:
+def prose(page: SourcePage) -> str:
     """Return the page's readable text; paragraphs, headings and list items stand apart."""
     text = page.text
     for box in find_boxes(text):
@@ -64,7 +64,7 @@ def _readable_lines(text: str) -> Iterator[str]:
             yield line.strip()
 
 
-def _quiz_sentences(box: Box) -> Iterator[str]:
+def _quiz_sentences(box: PageBox) -> Iterator[str]:
     try:
         quiz: Any = yaml.safe_load(box.body)
     except yaml.YAMLError:

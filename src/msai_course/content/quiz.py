@@ -17,7 +17,7 @@ class QuizError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class QuizOption:
     """One answer.
 
     Attributes:
@@ -32,12 +32,12 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuizQuestion:
     """A question with its options; several right ones make it a multiple choice."""
 
     id: str
     text: str
-    options: tuple[Option, ...]
+    options: tuple[QuizOption, ...]
 
     @property
     def multiple(self) -> bool:
@@ -45,7 +45,7 @@ class Question:
         return sum(option.correct for option in self.options) > 1
 
 
-def parse_question(identifier: str, body: str) -> Question:
+def parse_question(identifier: str, body: str) -> QuizQuestion:
     """Read a question from the body of the directive.
 
     Raises:
@@ -64,13 +64,13 @@ def parse_question(identifier: str, body: str) -> Question:
         raise QuizError("pytanie ma mieć co najmniej dwie odpowiedzi")
     if not any(option.correct for option in options):
         raise QuizError("żadna odpowiedź nie jest oznaczona „correct: true”")
-    return Question(identifier, str(raw["question"]).strip(), options)
+    return QuizQuestion(identifier, str(raw["question"]).strip(), options)
 
 
-def _options(raw: list[Any]) -> Iterator[Option]:
+def _options(raw: list[Any]) -> Iterator[QuizOption]:
     for number, item in enumerate(raw, start=1):
         if not isinstance(item, dict) or not item.get("text"):
             raise QuizError(f"odpowiedź {number} nie ma pola „text”")
         if not item.get("why"):
             raise QuizError(f"odpowiedź {number} nie ma wyjaśnienia („why”)")
-        yield Option(str(item["text"]), str(item["why"]).strip(), item.get("correct") is True)
+        yield QuizOption(str(item["text"]), str(item["why"]).strip(), item.get("correct") is True)

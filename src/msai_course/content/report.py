@@ -16,8 +16,8 @@ from pathlib import Path
 
 from msai_course.base.files import write_text
 from msai_course.base.paths import BOOK, BUILD, ROOT
-from msai_course.content.checks.course import Course, read_course
-from msai_course.content.page import Page, read_page
+from msai_course.content.checks.course import CourseSource, read_course
+from msai_course.content.page import SourcePage, read_page
 from msai_course.content.plain_language import hard_words, measure
 from msai_course.content.prose import prose
 
@@ -29,7 +29,7 @@ COLUMNS = (
 _SHOWN = 15
 
 
-def row(page: Page) -> dict[str, object]:
+def row(page: SourcePage) -> dict[str, object]:
     """Return the figures of one page."""
     result = measure(prose(page))
     minutes = page.metadata.minutes
@@ -41,7 +41,7 @@ def row(page: Page) -> dict[str, object]:
     return dict(zip(COLUMNS, figures, strict=True))
 
 
-def write_report(course: Course, target: Path = REPORT) -> Path:
+def write_report(course: CourseSource, target: Path = REPORT) -> Path:
     """Write one row per page and return the file."""
     target.parent.mkdir(parents=True, exist_ok=True)
     table = io.StringIO()

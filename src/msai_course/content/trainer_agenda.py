@@ -27,7 +27,7 @@ STARTS = "9.00"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AgendaItem:
     """Something that takes time.
 
     Attributes:
@@ -46,14 +46,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class AgendaSlot:
     """An item with its hours, such as ``9.00–9.15``."""
 
     hours: str
-    item: Item
+    item: AgendaItem
 
 
-def day_items(lessons: Iterable[LessonMetadata], plan: DayPlan) -> list[Item]:
+def day_items(lessons: Iterable[LessonMetadata], plan: DayPlan) -> list[AgendaItem]:
     """Return what happens on a day, without breaks; the closing takes what the lessons leave.
 
     Args:
@@ -67,52 +67,52 @@ def day_items(lessons: Iterable[LessonMetadata], plan: DayPlan) -> list[Item]:
         (one for one in lessons if one.day == plan.day and one.minutes.workshop),
         key=lambda one: one.number or len(one.id) + 1000,
     )
-    items = [Item(plan.opening, plan.opening_minutes)]
-    items += [Item(one.title, one.minutes.workshop, one.id) for one in taught]
+    items = [AgendaItem(plan.opening, plan.opening_minutes)]
+    items += [AgendaItem(one.title, one.minutes.workshop, one.id) for one in taught]
     closing = DAY_MINUTES - net_minutes(items)
     if closing < SHORTEST_CLOSING:
         message = f"Dzień {plan.day}: na koniec zostaje {closing} minut, trzeba {SHORTEST_CLOSING}."
         raise ValueError(message)
-    return [*items, Item(plan.closing, closing)]
+    return [*items, AgendaItem(plan.closing, closing)]
 
 
-def format_items(plan: Format) -> list[Item]:
+def format_items(plan: Format) -> list[AgendaItem]:
     """Return the parts of a short format; its breaks are its own."""
     return [
-        Item(block.name, block.minutes, block.lesson, block.rest, block.how)
+        AgendaItem(block.name, block.minutes, block.lesson, block.rest, block.how)
         for block in plan.blocks
     ]
 
 
-def net_minutes(items: Iterable[Item]) -> int:
+def net_minutes(items: Iterable[AgendaItem]) -> int:
     """Return the minutes of work, breaks left out."""
     return sum(item.minutes for item in items if not item.rest)
 
 
-def with_breaks(items: Sequence[Item]) -> list[Item]:
+def with_breaks(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     """Put breaks between items by the rule of the module."""
     spans = _spans(items)
     if not spans:
         return []
     meal = _nearest_to_middle(spans) if net_minutes(items) >= DAY_WITH_MEAL else None
-    placed: list[Item] = list(spans[0])
+    placed: list[AgendaItem] = list(spans[0])
     for number, span in enumerate(spans[1:], start=1):
-        rest = Item("Obiad", MEAL, rest=True) if number == meal else _pause()
+        rest = AgendaItem("Obiad", MEAL, rest=True) if number == meal else _pause()
         placed += [rest, *span]
     return placed
 
 
-def timetable(items: Iterable[Item], starts: str = STARTS) -> list[Slot]:
+def timetable(items: Iterable[AgendaItem], starts: str = STARTS) -> list[AgendaSlot]:
     """Return the items with their hours, one after another."""
     return list(_slots(items, starts))
 
 
-def _pause() -> Item:
-    return Item("Przerwa", SHORT_BREAK, rest=True)
+def _pause() -> AgendaItem:
+    return AgendaItem("Przerwa", SHORT_BREAK, rest=True)
 
 
-def _spans(items: Sequence[Item]) -> list[list[Item]]:
-    spans: list[list[Item]] = []
+def _spans(items: Sequence[AgendaItem]) -> list[list[AgendaItem]]:
+    spans: list[list[AgendaItem]] = []
     for item in items:
         if spans and _fits(spans[-1], item):
             spans[-1].append(item)
@@ -121,20 +121,20 @@ def _spans(items: Sequence[Item]) -> list[list[Item]]:
     return spans
 
 
-def _fits(span: Sequence[Item], item: Item) -> bool:
+def _fits(span: Sequence[AgendaItem], item: AgendaItem) -> bool:
     short = min(item.minutes, net_minutes(span)) <= SHORT_PART
     return net_minutes([*span, item]) <= (STRETCHED_SPAN if short else LONGEST_SPAN)
 
 
-def _nearest_to_middle(spans: Sequence[Sequence[Item]]) -> int:
+def _nearest_to_middle(spans: Sequence[Sequence[AgendaItem]]) -> int:
     """Return the number of the span before which half of the work is nearest to be done."""
     worked = [sum(net_minutes(span) for span in spans[:number]) for number in range(len(spans))]
     half = sum(map(net_minutes, spans)) / 2
     return min(range(1, len(spans)), key=lambda number: abs(worked[number] - half), default=0)
 
 
-def _slots(items: Iterable[Item], starts: str) -> Iterator[Slot]:
+def _slots(items: Iterable[AgendaItem], starts: str) -> Iterator[AgendaSlot]:
     at = 0
     for item in items:
-        yield Slot(f"{clock(starts, at)}–{clock(starts, at + item.minutes)}", item)
+        yield AgendaSlot(f"{clock(starts, at)}–{clock(starts, at + item.minutes)}", item)
         at += item.minutes

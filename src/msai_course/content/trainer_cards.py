@@ -15,7 +15,7 @@ CARDS = Path("trener", "karty")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CardStep:
     """One step of the work in the room.
 
     Attributes:
@@ -65,7 +65,7 @@ class Card:
     product: str = label("Co zostaje na stole")
     core: str = label("Rdzeń: tego nie skracaj")
     shorter: str = label("Gdy brakuje czasu")
-    steps: tuple[Step, ...] = label("Kroki")
+    steps: tuple[CardStep, ...] = label("Kroki")
     questions: tuple[str, ...] = label("Pytania do sali")
     beliefs: tuple[WrongBelief, ...] = label("Co możesz usłyszeć")
     no_computers: str = label("Bez komputerów")

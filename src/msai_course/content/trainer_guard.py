@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msai.errors import Problem
-from msai_course.content.checks.course import Course
+from msai_course.content.checks.course import CourseSource
 from msai_course.content.records import RecordError
 from msai_course.content.sections import cited_keys
 from msai_course.content.trainer_agenda import STRETCHED_SPAN, day_items, format_items
@@ -15,7 +15,7 @@ from msai_course.content.trainer_plans import PLANS, Format, Plans, read_plans
 _FOLDER = "trener/karty"
 
 
-def check(course: Course) -> Iterator[Problem]:
+def check(course: CourseSource) -> Iterator[Problem]:
     """Yield faults of cards and plans; a book without the handbook has none."""
     if not (course.book / PLANS).is_file():
         return
@@ -30,7 +30,7 @@ def check(course: Course) -> Iterator[Problem]:
     yield from _formats(course, plans)
 
 
-def _cards(course: Course, cards: dict[str, Card]) -> Iterator[Problem]:
+def _cards(course: CourseSource, cards: dict[str, Card]) -> Iterator[Problem]:
     lessons = {page.metadata.id: page.metadata for page in course.lessons}
     for name in sorted(set(lessons) - set(cards)):
         message = f"Lekcja „{name}” nie ma karty dla trenera."
@@ -45,14 +45,14 @@ def _cards(course: Course, cards: dict[str, Card]) -> Iterator[Problem]:
             yield Problem(_FOLDER, name, "card_minutes", message, "Ujednolić oba.")
 
 
-def _sources(course: Course) -> Iterator[Problem]:
+def _sources(course: CourseSource) -> Iterator[Problem]:
     for path in [*card_files(course.book), course.book / PLANS]:
         for key in sorted({*cited_keys(path.read_text(encoding="utf-8"))} - course.keys):
             message = f"W bibliografii nie ma klucza „{key}”."
             yield Problem(path.name, key, "unknown_source", message, "Sprawdź references.bib.")
 
 
-def _days(course: Course, plans: Plans) -> Iterator[Problem]:
+def _days(course: CourseSource, plans: Plans) -> Iterator[Problem]:
     for plan in plans.days:
         try:
             day_items([page.metadata for page in course.pages], plan)
@@ -60,7 +60,7 @@ def _days(course: Course, plans: Plans) -> Iterator[Problem]:
             yield Problem(PLANS.name, f"dzień {plan.day}", "day_too_long", str(error), "Skróć go.")
 
 
-def _formats(course: Course, plans: Plans) -> Iterator[Problem]:
+def _formats(course: CourseSource, plans: Plans) -> Iterator[Problem]:
     lessons = {page.metadata.id for page in course.lessons}
     for plan in plans.formats:
         minutes = sum(item.minutes for item in format_items(plan))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai_course.content.metadata import LessonMetadata
-from msai_course.content.trainer_agenda import SHORTEST_CLOSING, Item, net_minutes
+from msai_course.content.trainer_agenda import SHORTEST_CLOSING, AgendaItem, net_minutes
 from msai_course.content.trainer_plans import Plans
 
 #: A meeting with fewer lessons than hours ends early instead.
@@ -13,20 +13,24 @@ _LONGEST_CLOSING = 60
 _CLOSING = "Pytania, pierwszy krok, plan na następne spotkanie"
 
 
-def lay_out(lessons: Sequence[LessonMetadata], minutes: int, plans: Plans) -> list[list[Item]]:
+def lay_out(
+    lessons: Sequence[LessonMetadata], minutes: int, plans: Plans
+) -> list[list[AgendaItem]]:
     """Lay lessons in their order on meetings of ``minutes`` net; a lesson is never cut in two.
 
     A lesson longer than a meeting has one of its own. The closing takes what lessons leave, an hour
     at most.
     """
-    laid: list[list[Item]] = []
+    laid: list[list[AgendaItem]] = []
     for lesson in (one for one in lessons if one.minutes.workshop):
-        item = Item(lesson.title, lesson.minutes.workshop, lesson.id)
+        item = AgendaItem(lesson.title, lesson.minutes.workshop, lesson.id)
         if not laid or net_minutes([*laid[-1], item]) > minutes - SHORTEST_CLOSING:
             opening = plans.days[min(len(laid), len(plans.days) - 1)]
-            laid.append([Item(opening.opening, opening.opening_minutes)])
+            laid.append([AgendaItem(opening.opening, opening.opening_minutes)])
         laid[-1].append(item)
-    return [[*items, Item(_CLOSING, _closing(minutes - net_minutes(items)))] for items in laid]
+    return [
+        [*items, AgendaItem(_CLOSING, _closing(minutes - net_minutes(items)))] for items in laid
+    ]
 
 
 def _closing(left: int) -> int:

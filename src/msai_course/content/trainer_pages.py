@@ -9,7 +9,7 @@ import yaml
 
 from msai_course.base.files import write_if_changed
 from msai_course.content.checks.course import read_course
-from msai_course.content.page import Page
+from msai_course.content.page import SourcePage
 from msai_course.content.records import labels
 from msai_course.content.toc import add_below, has_page
 from msai_course.content.trainer_cards import CARDS, Card, read_cards
@@ -46,7 +46,7 @@ def trainer_pages(staged: Path) -> Iterator[Path]:
     add_below(staged, INDEX, [f"book/{CARDS.as_posix()}/{page.metadata.id}" for page in pages])
 
 
-def card_list(groups: Mapping[str, Sequence[Page]]) -> str:
+def card_list(groups: Mapping[str, Sequence[SourcePage]]) -> str:
     """Return the list of cards by the name of their group, empty where it has none."""
     text = []
     for name, pages in groups.items():
@@ -55,7 +55,7 @@ def card_list(groups: Mapping[str, Sequence[Page]]) -> str:
     return "\n".join(text)
 
 
-def card_page(card: Card, page: Page) -> str:
+def card_page(card: Card, page: SourcePage) -> str:
     """Return the page of one card as MyST Markdown."""
     lesson = page.metadata
     parts = (
@@ -74,7 +74,7 @@ def card_page(card: Card, page: Page) -> str:
     return "\n".join(parts)
 
 
-def _days(pages: Sequence[Page]) -> dict[str, list[Page]]:
+def _days(pages: Sequence[SourcePage]) -> dict[str, list[SourcePage]]:
     return {
         name: [page for page in pages if page.metadata.day == day] for day, name in _DAYS.items()
     }
@@ -87,17 +87,17 @@ def _names_days(staged: Path) -> bool:
     return bool(config.get("sphinx", {}).get("config", {}).get("msai_days", True))
 
 
-def _item(page: Page) -> str:
+def _item(page: SourcePage) -> str:
     lesson, room = page.metadata, page.metadata.minutes.workshop
     time = f"{room} min" if room else "praca własna"
     return f"- [{lesson.number}. {lesson.title}]({lesson.id}.md), {time}"
 
 
-def _way(page: Page) -> str:
+def _way(page: SourcePage) -> str:
     return f"[Karty lekcji](index.md) · [Lekcja {page.metadata.number}](../../{page.name})"
 
 
-def _time(card: Card, page: Page) -> str:
+def _time(card: Card, page: SourcePage) -> str:
     room = page.metadata.minutes.workshop
     return (
         f"na sali {room} min" if room else f"praca własna, na życzenie {card.minutes} min na sali"

@@ -28,7 +28,7 @@ class DayPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PlanPart:
     """A part of a short format.
 
     Attributes:
@@ -70,7 +70,7 @@ class Format:
     starts: str = label("Początek")
     outcome: str = label("Co każda osoba umie na koniec")
     product: str = label("Co zostaje na stole")
-    blocks: tuple[Block, ...] = label("Przebieg")
+    blocks: tuple[PlanPart, ...] = label("Przebieg")
     left_out: tuple[str, ...] = label("Czego świadomie nie ma")
     materials: tuple[str, ...] = label("Materiały")
 

@@ -14,7 +14,7 @@ import yaml
 
 from msai_course.base.paths import ROOT
 from msai_course.content.checks.course import read_course
-from msai_course.content.page import Page
+from msai_course.content.page import SourcePage
 
 #: Where the course comes from, for the attribution page.
 ORIGIN = "Rewitalizacja społeczna – kurs MSAI"
@@ -52,7 +52,7 @@ class CourseRelease:
         return config
 
     @cached_property
-    def lessons(self) -> dict[str, Page]:
+    def lessons(self) -> dict[str, SourcePage]:
         """Numbered lessons by id, in the order of the course."""
         pages = read_course(self.root / "book").lessons
         return {page.metadata.id: page for page in pages}

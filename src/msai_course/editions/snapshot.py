@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from msai_course.base.files import write_text
-from msai_course.content.page import Page, read_page
+from msai_course.content.page import SourcePage, read_page
 from msai_course.content.sections import sections
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.errors import EditionError
@@ -24,7 +24,7 @@ OPENING = "początek lekcji"
 
 
 @dataclass(frozen=True)
-class Snapshot:
+class EditionSnapshot:
     """What an edition was made of.
 
     Attributes:
@@ -38,11 +38,13 @@ class Snapshot:
     replaced: dict[str, str]
 
 
-def take_snapshot(course: CourseRelease, lessons: Iterable[str], own: Iterable[str]) -> Snapshot:
+def take_snapshot(
+    course: CourseRelease, lessons: Iterable[str], own: Iterable[str]
+) -> EditionSnapshot:
     """Describe the chosen lessons, and the pages that own pages replace, as they are now."""
     known = {name: _lesson(course.lessons[name]) for name in lessons if name in course.lessons}
     replaced = {page: digest for page in own if (digest := _page(course, page))}
-    return Snapshot(course.version, known, replaced)
+    return EditionSnapshot(course.version, known, replaced)
 
 
 def write_snapshot(folder: Path, course: CourseRelease, lessons: Iterable[str]) -> None:
@@ -53,7 +55,7 @@ def write_snapshot(folder: Path, course: CourseRelease, lessons: Iterable[str]) 
     write_text(folder / SNAPSHOT, text + "\n")
 
 
-def read_snapshot(folder: Path) -> Snapshot:
+def read_snapshot(folder: Path) -> EditionSnapshot:
     """Read ``kurs.json``.
 
     Raises:
@@ -61,14 +63,14 @@ def read_snapshot(folder: Path) -> Snapshot:
     """
     try:
         raw = json.loads((folder / SNAPSHOT).read_text(encoding="utf-8"))
-        return Snapshot(raw["wersja"], raw["lekcje"], raw["zastapione"])
+        return EditionSnapshot(raw["wersja"], raw["lekcje"], raw["zastapione"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = "Nie da się odczytać zapisu, z czego powstała edycja."
         hint = "Usuń ten plik i uruchom „edition update”: zapisze stan obecny, bez listy zmian."
         raise EditionError.one(SNAPSHOT, "no_snapshot", message, hint) from error
 
 
-def _lesson(page: Page) -> dict[str, Any]:
+def _lesson(page: SourcePage) -> dict[str, Any]:
     meta = page.metadata
     return {
         "tytul": meta.title,

@@ -17,7 +17,7 @@ from msai_course.editions.errors import EditionError
 from msai_course.editions.model import SETTINGS, Edition, read_edition, write_release
 from msai_course.editions.snapshot import (
     SNAPSHOT,
-    Snapshot,
+    EditionSnapshot,
     read_snapshot,
     take_snapshot,
     write_snapshot,
@@ -57,7 +57,7 @@ def update_edition(folder: Path, course: CourseRelease, *, accept: bool = False)
     """
     edition = read_edition(folder)
     known = (folder / SNAPSHOT).is_file()
-    before = read_snapshot(folder) if known else Snapshot(edition.wersja_kursu, {}, {})
+    before = read_snapshot(folder) if known else EditionSnapshot(edition.wersja_kursu, {}, {})
     if is_newer(before.version, course.version):
         message = f"Edycja stoi na wydaniu {before.version}, a tu jest starsze {course.version}."
         raise EditionError.one(SETTINGS, "newer_course", message, "Pobierz nowsze wydanie kursu.")
@@ -71,7 +71,7 @@ def update_edition(folder: Path, course: CourseRelease, *, accept: bool = False)
     return Update(before.version, course.version, changes, conflicts, done)
 
 
-def _changes(before: Snapshot, after: Snapshot) -> Iterator[str]:
+def _changes(before: EditionSnapshot, after: EditionSnapshot) -> Iterator[str]:
     for name, new in after.lessons.items():
         old = before.lessons.get(name)
         if old is None:
@@ -97,7 +97,11 @@ def _lesson(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _conflicts(
-    edition: Edition, folder: Path, before: Snapshot, after: Snapshot, course: CourseRelease
+    edition: Edition,
+    folder: Path,
+    before: EditionSnapshot,
+    after: EditionSnapshot,
+    course: CourseRelease,
 ) -> Iterator[Problem]:
     for name in edition.lekcje:
         if name not in course.lessons:

@@ -20,7 +20,7 @@ from msai_course.grading.engine.remembered import accepted, keep_apart
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.state import Done, State, digest, marks_of
 from msai_course.grading.engine.workspace import RESULTS, Workspace
-from msai_course.grading.machines.running import Job, check_scheduler, run_jobs
+from msai_course.grading.machines.running import NotebookJob, check_scheduler, run_jobs
 from msai_course.grading.masters import catalogue_of
 from msai_course.grading.results.feedback import write_feedback
 from msai_course.grading.results.overview import together
@@ -121,7 +121,7 @@ def grade(
         stack.enter_context(one_engine())
         done: list[GradeRun] = []
         for name, selection in selections.items():
-            run = _Run(catalogue.masters[name], workspace)
+            run = _GradingRun(catalogue.masters[name], workspace)
             if room is not None and name in coded:
                 selection = run.work_out(selection, room)
             selection = keep_apart(selection, run.state, read_scores(workspace, name), taken)
@@ -135,7 +135,7 @@ def _given(master: Master) -> list[str]:
     return [cell.source for cell in notebooks.cells(master.released)]
 
 
-class _Run:
+class _GradingRun:
     """One run over one assignment in one workspace."""
 
     def __init__(self, master: Master, workspace: Workspace) -> None:
@@ -170,7 +170,7 @@ class _Run:
             if code not in in_gradebook or not self._done(code, submission)
         }
         self.reused = len(gradable) - len(new)
-        jobs = [Job(code, self._filled(submission)) for code, submission in new.items()]
+        jobs = [NotebookJob(code, self._filled(submission)) for code, submission in new.items()]
         failures: dict[str, str] = {}
         if progress is not None:
             progress(0, len(jobs))
@@ -226,7 +226,7 @@ class _Run:
         return fill(self.template, submission.answers, self.master.assignment)
 
     def _enter(
-        self, job: Job, outcome: list[list[Output]] | Exception, submission: Submission
+        self, job: NotebookJob, outcome: list[list[Output]] | Exception, submission: Submission
     ) -> str:
         try:
             if isinstance(outcome, Exception):
@@ -255,7 +255,9 @@ class _Run:
             if known.answers.get(name) == submission.answers.get(name)
         ]
 
-    def _autograde(self, job: Job, outputs: list[list[Output]], saved_at: datetime | None) -> None:
+    def _autograde(
+        self, job: NotebookJob, outputs: list[list[Output]], saved_at: datetime | None
+    ) -> None:
         autograde(self.workspace, self.name, job.key, job.notebook, outputs, saved_at)
 
     def _failure(self, code: str, details: str) -> str:

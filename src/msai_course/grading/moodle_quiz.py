@@ -13,8 +13,8 @@ from xml.etree import ElementTree as xml
 
 from msai_course.base.files import Guard, write_bytes
 from msai_course.base.paths import BOOK
-from msai_course.content.page import Page, page_paths, read_page
-from msai_course.content.quiz import Question, QuizError, parse_question
+from msai_course.content.page import SourcePage, page_paths, read_page
+from msai_course.content.quiz import QuizError, QuizQuestion, parse_question
 from msai_course.content.typography import glue
 from msai_trainer.errors import GradingError
 
@@ -62,7 +62,7 @@ def export_quizzes(
     return count
 
 
-def _questions(page: Page) -> Iterator[Question]:
+def _questions(page: SourcePage) -> Iterator[QuizQuestion]:
     for box in page.boxes_named("quiz"):
         try:
             yield parse_question(box.argument, box.body)
@@ -71,14 +71,14 @@ def _questions(page: Page) -> Iterator[Question]:
             raise GradingError.of("bad_quiz", message, "Popraw je poleceniem „check”.") from fault
 
 
-def _category(page: Page) -> xml.Element:
+def _category(page: SourcePage) -> xml.Element:
     question = xml.Element("question", type="category")
     title = (page.metadata.title or page.name).replace("/", "–")
     _text(xml.SubElement(question, "category"), f"$course$/MSAI/{title}")
     return question
 
 
-def _element(asked: Question) -> xml.Element:
+def _element(asked: QuizQuestion) -> xml.Element:
     question = xml.Element("question", type="multichoice")
     _text(xml.SubElement(question, "name"), asked.id)
     _text(xml.SubElement(question, "questiontext", format="html"), _html(asked.text))
@@ -101,7 +101,7 @@ def _element(asked: Question) -> xml.Element:
     return question
 
 
-def _fractions(asked: Question) -> list[str]:
+def _fractions(asked: QuizQuestion) -> list[str]:
     """Return the share of the points of each option, in per cent, as Moodle allows it.
 
     With several right ones, each wrong choice takes back what a right one gives.

@@ -16,8 +16,8 @@ from msai.base.export import (
     write_xlsx,
 )
 from msai_course.content.trainer_agenda import (
-    Item,
-    Slot,
+    AgendaItem,
+    AgendaSlot,
     day_items,
     net_minutes,
     timetable,
@@ -31,15 +31,15 @@ _HEADER = ("Godziny", "Minuty", "Co się dzieje", "Lekcja")
 
 
 @dataclass(frozen=True)
-class Meeting:
+class WorkshopDay:
     """One day in the room; ``date``: ``RRRR-MM-DD`` or empty."""
 
     name: str
     date: str
-    slots: tuple[Slot, ...]
+    slots: tuple[AgendaSlot, ...]
 
 
-def meetings(source: PackSource) -> list[Meeting]:
+def meetings(source: PackSource) -> list[WorkshopDay]:
     """Return the days of the course, or the meetings of an edition."""
     lessons = [page.metadata for page in source.lessons]
     if source.edition is None:
@@ -80,12 +80,12 @@ def calendar(source: PackSource) -> bytes:
     return ("\r\n".join(_folded(line) for line in [*lines, "END:VCALENDAR"]) + "\r\n").encode()
 
 
-def _meeting(name: str, date: str, items: Sequence[Item]) -> Meeting:
-    return Meeting(name, date, tuple(timetable(with_breaks(items))))
+def _meeting(name: str, date: str, items: Sequence[AgendaItem]) -> WorkshopDay:
+    return WorkshopDay(name, date, tuple(timetable(with_breaks(items))))
 
 
 def _rows(
-    meeting: Meeting, numbers: Mapping[str, int | None]
+    meeting: WorkshopDay, numbers: Mapping[str, int | None]
 ) -> Iterator[tuple[str, int, str, int | None]]:
     for slot in meeting.slots:
         yield slot.hours, slot.item.minutes, slot.item.name, numbers.get(slot.item.lesson)
@@ -96,7 +96,7 @@ def _numbers(source: PackSource) -> dict[str, int | None]:
     return {page.metadata.id: page.metadata.number for page in source.lessons}
 
 
-def _event(meeting: Meeting, source: PackSource, name: str) -> list[str]:
+def _event(meeting: WorkshopDay, source: PackSource, name: str) -> list[str]:
     day = meeting.date.replace("-", "")
     first, last = meeting.slots[0].hours, meeting.slots[-1].hours
     lessons = "; ".join(slot.item.name for slot in meeting.slots if slot.item.lesson)

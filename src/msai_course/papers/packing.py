@@ -9,7 +9,7 @@ from msai.diagnosis import template_xlsx
 from msai_course.base.files import Guard, write_with
 from msai_course.build.errors import BuildError
 from msai_course.build.pyodide_wheels import write_archive
-from msai_course.content.page import Page
+from msai_course.content.page import SourcePage
 from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN
 from msai_course.papers import forms
 from msai_course.papers.agenda import agenda_docx, agenda_xlsx, calendar, meetings
@@ -114,7 +114,7 @@ def _cuttings(source: PackSource) -> Iterator[tuple[str, bytes]]:
     yield "do-pociecia.docx", docx(*told, fields=True)
 
 
-def _slides(source: PackSource, lesson: Page) -> bytes:
+def _slides(source: PackSource, lesson: SourcePage) -> bytes:
     page, title = source.lesson_page(lesson), lesson.metadata.title
     card = source.cards.get(lesson.metadata.id)
     told = (page.read_text(encoding="utf-8"), lesson.text, repr((lesson.metadata, card)),

@@ -11,7 +11,7 @@ import yaml
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
-from msai_course.content.page import Page
+from msai_course.content.page import SourcePage
 from msai_course.papers.documents import picture, same_always
 from msai_course.papers.fragments import figures, texts
 from msai_course.papers.source import PackSource
@@ -41,7 +41,7 @@ class Slide:
     alt: str = ""
 
 
-def slides_of(lesson: Page, source: PackSource) -> list[Slide]:
+def slides_of(lesson: SourcePage, source: PackSource) -> list[Slide]:
     """Return the slides of a lesson, from its page, its questions and its card."""
     page, meta = source.lesson_page(lesson), lesson.metadata
     card = source.cards.get(meta.id)
@@ -74,7 +74,7 @@ def write_pptx(slides: Sequence[Slide], title: str, author: str) -> bytes:
     return same_always(file.getvalue())
 
 
-def _questions(lesson: Page) -> Iterator[Slide]:
+def _questions(lesson: SourcePage) -> Iterator[Slide]:
     for box in lesson.boxes_named("quiz"):
         told: dict[str, Any] = yaml.safe_load(box.body)
         options = told["options"]

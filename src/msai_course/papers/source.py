@@ -12,7 +12,7 @@ from msai_course.base.paths import BUILD, DATA
 from msai_course.build.errors import BuildError
 from msai_course.build.pipeline import HTML
 from msai_course.content.checks.course import read_course
-from msai_course.content.page import Page
+from msai_course.content.page import SourcePage
 from msai_course.content.trainer_cards import Card, read_cards
 from msai_course.content.trainer_plans import Plans, read_plans
 from msai_course.editions.building import BUILD as EDITION_BUILD
@@ -61,7 +61,7 @@ class PackSource:
         return tuple(dict.fromkeys(docnames(toc)))
 
     @cached_property
-    def lessons(self) -> tuple[Page, ...]:
+    def lessons(self) -> tuple[SourcePage, ...]:
         """The numbered lessons, in the order of the edition."""
         pages = read_course(self.staged / "book").lessons
         if self.edition is None:
@@ -83,7 +83,7 @@ class PackSource:
         """Return the built page."""
         return self.html / f"{page_path(docname)}.html"
 
-    def lesson_page(self, lesson: Page) -> Path:
+    def lesson_page(self, lesson: SourcePage) -> Path:
         """Return the built page of a lesson."""
         return (self.html / lesson.name).with_suffix(".html")
 

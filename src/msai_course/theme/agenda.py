@@ -15,8 +15,8 @@ from sphinx.util.docutils import SphinxDirective
 from msai_course.content.records import RecordError, labels
 from msai_course.content.trainer_agenda import (
     STARTS,
-    Item,
-    Slot,
+    AgendaItem,
+    AgendaSlot,
     day_items,
     format_items,
     net_minutes,
@@ -93,7 +93,7 @@ def _lists(plan: Format) -> str:
     )
 
 
-def _table(app: Sphinx, here: str, title: str, slots: Sequence[Slot]) -> str:
+def _table(app: Sphinx, here: str, title: str, slots: Sequence[AgendaSlot]) -> str:
     rows = "\n".join(_row(app, here, slot) for slot in slots)
     return (
         f'<div class="table-frame" role="group" tabindex="0" aria-label="{_text(title)}">\n'
@@ -107,7 +107,7 @@ def _text(text: str) -> str:
     return html.escape(glue(text))
 
 
-def _row(app: Sphinx, here: str, slot: Slot) -> str:
+def _row(app: Sphinx, here: str, slot: AgendaSlot) -> str:
     item = slot.item
     mark = ' class="rest"' if item.rest else ""
     how = f'<span class="hint">{_text(item.how)}</span>' if item.how else ""
@@ -117,7 +117,7 @@ def _row(app: Sphinx, here: str, slot: Slot) -> str:
     )
 
 
-def _name(app: Sphinx, here: str, item: Item) -> str:
+def _name(app: Sphinx, here: str, item: AgendaItem) -> str:
     """Return the name, with a link to the card where the book has it."""
     text, card = _text(item.name), f"{CARD}{item.lesson}"
     if not item.lesson or card not in app.env.found_docs:
@@ -125,7 +125,7 @@ def _name(app: Sphinx, here: str, item: Item) -> str:
     return f'<a href="{app.builder.get_relative_uri(here, card)}">{text}</a>'
 
 
-def _summary(slots: Sequence[Slot]) -> str:
+def _summary(slots: Sequence[AgendaSlot]) -> str:
     items = [slot.item for slot in slots]
     end = slots[-1].hours.partition("–")[2]
     rest = sum(item.minutes for item in items if item.rest)

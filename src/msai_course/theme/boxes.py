@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from msai_course.content.boxes import BOXES, Box
+from msai_course.content.boxes import BOXES, BoxKind
 from msai_course.theme.icons import icon
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class BoxDirective(SphinxDirective):
         self.state.nested_parse(self.content, self.content_offset, node)
         return [node]
 
-    def _title(self, kind: Box) -> box_title:
+    def _title(self, kind: BoxKind) -> box_title:
         title = box_title(kind.title, kind.title)
         if self.arguments:
             inline, messages = self.state.inline_text(self.arguments[0], self.lineno)

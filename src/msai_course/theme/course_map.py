@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from msai_course.content.typography import glue
 from msai_course.theme.icons import icon
 from msai_course.theme.lesson import lessons
-from msai_course.theme.navigation import Page, Part, note_whole_book, parts
+from msai_course.theme.navigation import PageLink, Part, note_whole_book, parts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -77,7 +77,7 @@ def _card(app: Sphinx, here: str, part: Part) -> str:
     )
 
 
-def _item(app: Sphinx, here: str, page: Page) -> str:
+def _item(app: Sphinx, here: str, page: PageLink) -> str:
     link = app.builder.get_relative_uri(here, page.docname)
     number = "" if page.number is None else f'<span class="number">{page.number}</span> '
     return (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageLink:
     """A link of the table of contents."""
 
     docname: str
@@ -41,7 +41,7 @@ class Part:
 
     caption: str
     day: int | None
-    pages: tuple[Page, ...]
+    pages: tuple[PageLink, ...]
 
     @property
     def current(self) -> bool:
@@ -87,11 +87,11 @@ def _listed(env: BuildEnvironment, docname: str, current: str) -> bool:
     return docname in env.titles and (docname == current or not unlisted)
 
 
-def _page(env: BuildEnvironment, docname: str, current: str) -> Page:
+def _page(env: BuildEnvironment, docname: str, current: str) -> PageLink:
     lesson = lessons(env).get(docname)
     number = lesson.number if lesson else None
     title = env.titles[docname].astext()
-    return Page(docname, page_path(docname), title, number, docname == current)
+    return PageLink(docname, page_path(docname), title, number, docname == current)
 
 
 def sections(env: BuildEnvironment, docname: str) -> list[tuple[str, str]]:

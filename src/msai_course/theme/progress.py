@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from msai_course.theme.exercises import exercises
 from msai_course.theme.lesson import lessons
 from msai_course.theme.live import safe_json
-from msai_course.theme.navigation import Page, Part, note_whole_book, parts
+from msai_course.theme.navigation import PageLink, Part, note_whole_book, parts
 from msai_course.theme.quiz import questions
 
 if TYPE_CHECKING:
@@ -100,12 +100,12 @@ def _part(app: Sphinx, here: str, part: Part) -> str:
     )
 
 
-def _label(page: Page) -> str:
+def _label(page: PageLink) -> str:
     number = f'<span class="number">{page.number}</span> ' if page.number is not None else ""
     return f"{number}{html.escape(page.title, quote=False)}"
 
 
-def _record(app: Sphinx, here: str, page: Page) -> dict[str, Any]:
+def _record(app: Sphinx, here: str, page: PageLink) -> dict[str, Any]:
     lesson = lessons(app.env).get(page.docname)
     return {
         "path": page.path,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from msai_course.content.quiz import Question, QuizError, parse_question
+from msai_course.content.quiz import QuizError, QuizQuestion, parse_question
 from msai_course.content.typography import glue
 from msai_course.theme.icons import icon
 
@@ -52,7 +52,7 @@ class QuizDirective(SphinxDirective):
         questions(self.env)[self.env.docname][question.id] = glue(node[0].astext())
         return [node]
 
-    def _register(self, question: Question) -> None:
+    def _register(self, question: QuizQuestion) -> None:
         known = questions(self.env)
         for docname, others in known.items():
             if question.id in others and docname != self.env.docname:
@@ -62,7 +62,7 @@ class QuizDirective(SphinxDirective):
             raise QuizError("ten identyfikator jest już na tej stronie")
         here[question.id] = glue(question.text)
 
-    def _build(self, question: Question) -> quiz:
+    def _build(self, question: QuizQuestion) -> quiz:
         number = len(questions(self.env)[self.env.docname])
         node = quiz("", quiz_id=question.id, number=number, multiple=question.multiple)
         self.set_source_info(node)

@@ -13,25 +13,25 @@ from typing import Any
 from msai.assignments import Question
 from msai.assignments.handin import ANSWER_MARK
 from msai_trainer.handins.literals import NotData, literal_of, statements_of, target_of
-from msai_trainer.handins.notebooks import Cell
+from msai_trainer.handins.notebooks import NotebookCell
 
 
 class AnswerCells:
     """The cells of one notebook beside those that were given out."""
 
     def __init__(
-        self, given: list[Cell], master: list[Cell], questions: Iterable[Question]
+        self, given: list[NotebookCell], master: list[NotebookCell], questions: Iterable[Question]
     ) -> None:
         self.given, self.master = given, master
         self._names = {question.grade_id for question in questions}
         self._ours = {ast.dump(one) for cell in master for one in _parsed(cell)}
         self._assigned = [{target_of(one) for one in _parsed(cell)} for cell in given]
 
-    def original(self, name: str) -> Cell | None:
+    def original(self, name: str) -> NotebookCell | None:
         """Return the answer cell as it was given out."""
         return next((cell for cell in self.master if cell.grade_id == name), None)
 
-    def changed(self, original: Cell) -> list[str]:
+    def changed(self, original: NotebookCell) -> list[str]:
         """Return what stands in the cells of a question; empty: they are as given out."""
         code = original.type == "code"
         sources = self._code(original) if code else self._text(original)
@@ -58,7 +58,7 @@ class AnswerCells:
             literal_of(name, self._foreign(source, name))
         return None
 
-    def only_joined(self, cell: Cell, original: Cell) -> bool:
+    def only_joined(self, cell: NotebookCell, original: NotebookCell) -> bool:
         """Return whether a cell holds all of the original and nothing but the course's cells."""
         try:
             wanted = {ast.dump(one) for one in statements_of(original.source)}
@@ -91,7 +91,7 @@ class AnswerCells:
             return False
         return True
 
-    def _code(self, original: Cell) -> list[str]:
+    def _code(self, original: NotebookCell) -> list[str]:
         name = original.grade_id
         found = [cell.source for cell in self.given if self._is(cell, original)]
         return found or [
@@ -100,7 +100,7 @@ class AnswerCells:
             if name in assigned
         ]
 
-    def _is(self, cell: Cell, original: Cell) -> bool:
+    def _is(self, cell: NotebookCell, original: NotebookCell) -> bool:
         name = original.grade_id
         if cell.grade_id:
             return cell.grade_id == name
@@ -108,7 +108,7 @@ class AnswerCells:
             return True
         return cell.type == "code" == original.type and _begins(cell, name)
 
-    def _text(self, original: Cell) -> list[str]:
+    def _text(self, original: NotebookCell) -> list[str]:
         own = [
             part
             for cell in self.given
@@ -117,7 +117,7 @@ class AnswerCells:
         ]
         return own or self._unmarked(original)
 
-    def _unmarked(self, original: Cell) -> list[str]:
+    def _unmarked(self, original: NotebookCell) -> list[str]:
         """Return texts of unknown cells that stand where the answer should: by what is around."""
         place = self.master.index(original)
         before, after = self.master[:place], self.master[place + 1 :]
@@ -134,7 +134,7 @@ class AnswerCells:
     def _any_known(self) -> bool:
         return any(self._known(cell, self.master) for cell in self.given)
 
-    def _known(self, cell: Cell, originals: list[Cell]) -> bool:
+    def _known(self, cell: NotebookCell, originals: list[NotebookCell]) -> bool:
         return any(
             (cell.grade_id and cell.grade_id == one.grade_id)
             or (cell.id and cell.id == one.id)
@@ -144,7 +144,7 @@ class AnswerCells:
         )
 
 
-def _parsed(cell: Cell) -> list[ast.stmt]:
+def _parsed(cell: NotebookCell) -> list[ast.stmt]:
     if cell.type != "code":
         return []
     try:
@@ -153,11 +153,11 @@ def _parsed(cell: Cell) -> list[ast.stmt]:
         return []
 
 
-def _begins(cell: Cell, name: str) -> bool:
+def _begins(cell: NotebookCell, name: str) -> bool:
     return cell.type == "code" and cell.source.lstrip().partition("=")[0].strip() == name
 
 
-def _parts(cell: Cell) -> list[tuple[str, str]]:
+def _parts(cell: NotebookCell) -> list[tuple[str, str]]:
     """Return the texts of a cell with the questions that their marks name; "" before the first."""
     if cell.type == "code":
         return [("", cell.source)]

@@ -17,8 +17,8 @@ from msai.base.form_values import LONGEST_TEXT
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.answer_cells import AnswerCells
 from msai_trainer.handins.literals import NotData, cleaned
-from msai_trainer.handins.notebooks import Cell, Notebook
-from msai_trainer.model import Status
+from msai_trainer.handins.notebooks import Notebook, NotebookCell
+from msai_trainer.model import GradeStatus
 
 #: Kernel languages of the course: local, and both names that Pyodide notebooks carry.
 _PYTHON = {"", "python", "python3", "pyodide", "ipython"}
@@ -44,19 +44,19 @@ class Extraction:
 
     answers: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    status: Status = Status.GRADED
+    status: GradeStatus = GradeStatus.GRADED
     lost: bool = False
 
     def repaired(self, note: str) -> None:
         """Note something that was put right."""
         self.notes.append(note)
-        if self.status is Status.GRADED:
-            self.status = Status.REPAIRED
+        if self.status is GradeStatus.GRADED:
+            self.status = GradeStatus.REPAIRED
 
     def tampered(self, note: str) -> None:
         """Note something that nobody does by accident, or that cannot be put right."""
         self.notes.append(note)
-        self.status = Status.TAMPERED
+        self.status = GradeStatus.TAMPERED
 
 
 def extract(notebook: Notebook, released: Notebook, assignment: Assignment) -> Extraction:
@@ -143,7 +143,7 @@ def _compare_tests(cells: AnswerCells, result: Extraction) -> None:
         result.tampered(f"Zmieniono komórki sprawdzające ({places}); użyto oryginalnych.")
 
 
-def _edited(cell: Cell, original: Cell, cells: AnswerCells) -> bool:
+def _edited(cell: NotebookCell, original: NotebookCell, cells: AnswerCells) -> bool:
     same = cell.source.strip() == original.source.strip()
     return not same and not cells.only_joined(cell, original)
 

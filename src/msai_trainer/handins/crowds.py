@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from msai_trainer.model import Refusal, Status, Submission
+from msai_trainer.model import GradeStatus, Refusal, Submission
 
 #: So many in one place are said in one sentence.
 CROWD = 4
@@ -36,7 +36,7 @@ def gathered(files: Iterable[Submission]) -> list[Submission]:
 
 def _kind(one: Submission) -> str:
     """Return what makes a file one of many; empty: it is spoken of by itself."""
-    if one.refusal is None or one.refusal.status is not Status.UNREADABLE:
+    if one.refusal is None or one.refusal.status is not GradeStatus.UNREADABLE:
         return ""
     if one.unread:
         return one.refusal.message
@@ -60,7 +60,7 @@ def _as_one(kind: str, crowd: list[Submission]) -> Submission:
     return Submission(
         first.container or "folder z pracami",
         first.codes,
-        refusal=Refusal(Status.UNREADABLE, message),
+        refusal=Refusal(GradeStatus.UNREADABLE, message),
         assignment=first.assignment if len(guesses) == 1 else "",
         container=first.container,
     )

@@ -15,13 +15,13 @@ from msai_trainer.handins.catalogue import Catalogue
 from msai_trainer.handins.code_cells import code_cells
 from msai_trainer.handins.notebooks import NotANotebook, Notebook
 from msai_trainer.marking.master import Master
-from msai_trainer.model import FoundFile, Refusal, Status, Submission
+from msai_trainer.model import FoundFile, GradeStatus, Refusal, Submission
 from msai_trainer.people.identifying import identify, owner_by_name
 from msai_trainer.people.roster import Entry, Roster
 
 _log = logging.getLogger(__name__)
 #: Several things may be noticed in one file: the last of these is its status.
-_BAD = (Status.GRADED, Status.REPAIRED, Status.OLD_RELEASE, Status.TAMPERED)
+_BAD = (GradeStatus.GRADED, GradeStatus.REPAIRED, GradeStatus.OLD_RELEASE, GradeStatus.TAMPERED)
 _NOTEBOOKS = (".ipynb", ".json")
 _CLOCKS_DIFFER = timedelta(days=2)
 _IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}-?\d{2}-?\d{2}Z")
@@ -44,7 +44,7 @@ def _or_failed(file: FoundFile, catalogue: Catalogue, roster: Roster) -> Submiss
             f"Tego pliku nie udało się odczytać z winy programu ({type(fault).__name__}); "
             "pozostałe oceniono. Pokaż go autorom kursu."
         )
-        return _refused(file, Refusal(Status.FAILED, message), catalogue, roster)
+        return _refused(file, Refusal(GradeStatus.FAILED, message), catalogue, roster)
 
 
 def _take_in(file: FoundFile, catalogue: Catalogue, roster: Roster) -> Submission:
@@ -58,7 +58,7 @@ def _take_in(file: FoundFile, catalogue: Catalogue, roster: Roster) -> Submissio
     master = catalogue.masters.get(name)
     start = replace(_owned(file, notebook, master, roster), assignment=name)
     if noticed:
-        status = max(start.status, Status.REPAIRED, key=_BAD.index)
+        status = max(start.status, GradeStatus.REPAIRED, key=_BAD.index)
         start = replace(start, notes=(noticed, *start.notes), status=status)
     if master is None or name not in catalogue.wanted:
         return replace(start, refusal=_another_assignment(name, catalogue))
@@ -90,7 +90,7 @@ def _with_answers(start: Submission, notebook: Notebook, master: Master) -> Subm
     notes = (*start.notes, *found.notes)
     release = notebooks.metadata(notebook).get("release")
     if isinstance(release, str) and release != master.assignment.release:
-        status = max(status, Status.OLD_RELEASE, key=_BAD.index)
+        status = max(status, GradeStatus.OLD_RELEASE, key=_BAD.index)
         notes = (
             f"Plik jest z innego wydania zadania niż {master.assignment.release}; "
             "oceniono odpowiedzi na pytania, które się nie zmieniły.",
@@ -111,7 +111,9 @@ def _without_answers(taken: Submission, lost: bool, asked: int) -> Submission:
     if given:
         left = f"Bez odpowiedzi: {asked - given} z {asked} pytań."
         return replace(taken, notes=(*taken.notes, left))
-    refusal = Refusal(Status.UNREADABLE, _LOST) if lost else Refusal(Status.MISSING, _EMPTY)
+    refusal = (
+        Refusal(GradeStatus.UNREADABLE, _LOST) if lost else Refusal(GradeStatus.MISSING, _EMPTY)
+    )
     said = " ".join((refusal.message, *taken.notes))
     return replace(taken, refusal=replace(refusal, message=said))
 
@@ -131,7 +133,7 @@ def _another_assignment(name: str, catalogue: Catalogue) -> Refusal:
         message = f"To plik innego zadania ({name}), a {graded}."
     else:
         message = f"W tym notatniku nie ma pytań {'zadania „' + only + '”' if only else 'zadań'}."
-    return Refusal(Status.WRONG_ASSIGNMENT, message)
+    return Refusal(GradeStatus.WRONG_ASSIGNMENT, message)
 
 
 def _of_another_kind(file: FoundFile) -> Refusal | None:
@@ -143,7 +145,7 @@ def _of_another_kind(file: FoundFile) -> Refusal | None:
         f"To plik {kind}, a potrzebny jest plik .ipynb, który pobiera się na stronie zadania "
         "przyciskiem „Pobierz do oddania”."
     )
-    return Refusal(Status.UNREADABLE, message)
+    return Refusal(GradeStatus.UNREADABLE, message)
 
 
 def _refused(file: FoundFile, refusal: Refusal, catalogue: Catalogue, roster: Roster) -> Submission:

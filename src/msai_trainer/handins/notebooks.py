@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from msai_trainer.handins.encodings import Unclear, decoded, look
-from msai_trainer.model import Refusal, Status
+from msai_trainer.model import GradeStatus, Refusal
 
 Notebook = dict[str, Any]
 _UNREADABLE = "To nie jest plik zadania: nie da się go odczytać."
@@ -21,11 +21,11 @@ class NotANotebook(Exception):
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
-        self.refusal = Refusal(Status.UNREADABLE, message)
+        self.refusal = Refusal(GradeStatus.UNREADABLE, message)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class NotebookCell:
     """A cell of someone's notebook, reduced to what grading looks at."""
 
     id: str
@@ -71,18 +71,18 @@ def language(notebook: Notebook) -> str:
     return _word(said).lower()
 
 
-def cells(notebook: Notebook) -> Iterator[Cell]:
+def cells(notebook: Notebook) -> Iterator[NotebookCell]:
     """Yield the cells; what is malformed counts as empty."""
     for raw in notebook["cells"]:
         if isinstance(raw, dict):
             yield _cell(raw)
 
 
-def _cell(raw: Mapping[str, Any]) -> Cell:
+def _cell(raw: Mapping[str, Any]) -> NotebookCell:
     meta = raw.get("metadata")
     mark = meta.get("nbgrader") if isinstance(meta, dict) else None
     mark = mark if isinstance(mark, dict) else {}
-    return Cell(
+    return NotebookCell(
         id=_word(raw.get("id")),
         type=_word(raw.get("cell_type")),
         source=_text(raw.get("source")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 
-from msai_trainer.model import FoundFile, Refusal, Status
+from msai_trainer.model import FoundFile, GradeStatus, Refusal
 
 #: Largest file of one person; a notebook with answers has a few dozen kilobytes.
 MAX_FILE = 20 * 1024 * 1024
@@ -17,7 +17,7 @@ _POLISH = set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 
 def refused(name: str, message: str, *, minor: bool = False) -> FoundFile:
     """Return a file that must not or cannot be read, with the sentence that says why."""
-    return FoundFile(name, refusal=Refusal(Status.UNREADABLE, message), minor=minor)
+    return FoundFile(name, refusal=Refusal(GradeStatus.UNREADABLE, message), minor=minor)
 
 
 def too_big(name: str, most: int = MAX_FILE) -> FoundFile:

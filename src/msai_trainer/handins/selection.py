@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from msai_trainer.handins.likeness import LITTLE, code_in_common, have_little_in_common
-from msai_trainer.model import Refusal, Status, Submission
+from msai_trainer.model import GradeStatus, Refusal, Submission
 from msai_trainer.people.roster import Roster
 
 #: Stands for a moment that nobody knows.
@@ -113,7 +113,7 @@ def _two_works(works: tuple[Submission, ...]) -> Refusal:
         "Ustal, czyja jest która: odłóż jedną poza ten folder albo popraw kod w niej "
         "i w jej nazwie, a potem oceń jeszcze raz."
     )
-    return Refusal(Status.TAMPERED, message)
+    return Refusal(GradeStatus.TAMPERED, message)
 
 
 def _by_owner(

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from msai.assignments.codes import is_mistyped, likely, split_codes
-from msai_trainer.model import Refusal, Status
+from msai_trainer.model import GradeStatus, Refusal
 from msai_trainer.people.klasa import class_of_code
 from msai_trainer.people.roster import Entry, Roster
 
@@ -38,7 +38,7 @@ class Owner:
     strangers: tuple[str, ...] = ()
     disputed: bool = False
     notes: tuple[str, ...] = ()
-    status: Status = Status.GRADED
+    status: GradeStatus = GradeStatus.GRADED
     refusal: Refusal | None = None
 
 
@@ -63,7 +63,7 @@ def identify(
     strangers = tuple(code for code, entry in entries.items() if entry is None)
     if not codes:
         message = f"{_not_listed(strangers, roster)}."
-        return Owner(claimed=claimed, refusal=Refusal(Status.UNKNOWN_PERSON, message))
+        return Owner(claimed=claimed, refusal=Refusal(GradeStatus.UNKNOWN_PERSON, message))
     for named in filter(None, (uploaded, by_name)):
         if named.kod not in codes:
             return _mismatch(codes[0], f"nazwa pliku wskazuje na {named.kod}")
@@ -74,13 +74,13 @@ def identify(
 
 def _looked_through(owner: Owner, group_max: int, roster: Roster) -> Owner:
     """Note what a trainer has to settle about a group."""
-    notes, status = [], Status.GRADED
+    notes, status = [], GradeStatus.GRADED
     if owner.strangers:
-        status = Status.REPAIRED
+        status = GradeStatus.REPAIRED
         notes.append(f"{_not_listed(owner.strangers, roster)}; punkty mają osoby z listy.")
     size = len(owner.codes) + len(owner.strangers)
     if disputed := size > group_max:
-        status = Status.TAMPERED
+        status = GradeStatus.TAMPERED
         notes.append(
             f"Grupa liczy {size} osób, a może najwyżej {group_max}. Pracę oceniono; o zaliczeniu "
             "decyduje osoba prowadząca. Kto przyśle własny plik, temu liczy się własny."
@@ -126,14 +126,14 @@ def clean(code: str) -> str:
 def _by_name_only(entry: Entry | None) -> Owner:
     if entry is None:
         message = "W pliku i w jego nazwie nie ma kodu z listy uczestników."
-        return Owner(refusal=Refusal(Status.UNKNOWN_PERSON, message))
+        return Owner(refusal=Refusal(GradeStatus.UNKNOWN_PERSON, message))
     note = f"W pliku nie było kodu osoby; rozpoznano ją po nazwie pliku ({entry.kod})."
-    return Owner((entry.kod,), entry.kod, notes=(note,), status=Status.REPAIRED)
+    return Owner((entry.kod,), entry.kod, notes=(note,), status=GradeStatus.REPAIRED)
 
 
 def _by_sender(entry: Entry) -> Owner:
     note = f"W pliku nie było kodu osoby; rozpoznano ją po adresie e-mail z listy ({entry.kod})."
-    return Owner((entry.kod,), entry.kod, notes=(note,), status=Status.REPAIRED)
+    return Owner((entry.kod,), entry.kod, notes=(note,), status=GradeStatus.REPAIRED)
 
 
 def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
@@ -149,4 +149,4 @@ def _mismatch(inside: str, outside: str) -> Owner:
     message = (
         f"W pliku zapisany jest kod {inside}, a {outside}. Zapytaj obie osoby, czyja to praca."
     )
-    return Owner(claimed=inside, refusal=Refusal(Status.TAMPERED, message))
+    return Owner(claimed=inside, refusal=Refusal(GradeStatus.TAMPERED, message))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from msai.base.numbers import number_text
 from msai_trainer.handins.selection import EARLIEST, Selection
 from msai_trainer.marking.master import Master
-from msai_trainer.model import Refusal, Row, Status, Submission
+from msai_trainer.model import GradeStatus, Refusal, Row, Submission
 from msai_trainer.people.roster import Roster
 from msai_trainer.results.scores import Scores
 
@@ -67,11 +67,11 @@ def _person(
     failures: Mapping[str, str],
 ) -> Row:
     if submission is None:
-        return _row(master, code, Status.MISSING, _missing(scores.get(code)))
+        return _row(master, code, GradeStatus.MISSING, _missing(scores.get(code)))
     if submission.refusal is not None:
         return _refused(master, code, submission, submission.refusal, scores.get(code))
     if code in failures:
-        return _row(master, code, Status.FAILED, failures[code], submission.file)
+        return _row(master, code, GradeStatus.FAILED, failures[code], submission.file)
     return _graded(master, code, submission, scores[code])
 
 
@@ -88,7 +88,7 @@ def _refused(
 
 def _other_work(master: Master, code: str, submission: Submission) -> Row:
     message = f"Inna praca pod tym samym kodem, nieoceniona. Plik: {submission.file}."
-    return _row(master, code, Status.TAMPERED, message, submission.file)
+    return _row(master, code, GradeStatus.TAMPERED, message, submission.file)
 
 
 def _points(scores: Scores) -> str:
@@ -98,9 +98,9 @@ def _points(scores: Scores) -> str:
 def _graded(master: Master, code: str, submission: Submission, scores: Scores) -> Row:
     status, notes = submission.status, list(submission.notes)
     if scores.waiting:
-        status = Status.NEEDS_MANUAL if status is Status.GRADED else status
+        status = GradeStatus.NEEDS_MANUAL if status is GradeStatus.GRADED else status
         notes.append(_WAITS)
-    if len(submission.codes) > 1 and status is not Status.GRADED:
+    if len(submission.codes) > 1 and status is not GradeStatus.GRADED:
         notes.append(f"Praca grupy: {', '.join(submission.codes)}.")
     most = master.assignment.points
     return Row(
@@ -121,7 +121,7 @@ def _strangers(master: Master, selection: Selection) -> list[Row]:
     """Return a row for everyone whom a group names and the roster does not."""
     files = {one.file: one for one in selection.chosen.values()}
     return [
-        _row(master, code, Status.UNKNOWN_PERSON, _unlisted(code, one), one.file)
+        _row(master, code, GradeStatus.UNKNOWN_PERSON, _unlisted(code, one), one.file)
         for one in files.values()
         for code in one.strangers
     ]
@@ -148,16 +148,16 @@ def _set_aside(master: Master, code: str, old: Submission, new: Submission) -> R
         message = f"{old.refusal.message} Plik: {old.file}. Liczy się inny plik: {new.file}."
         return _row(master, code, old.refusal.status, message, old.file)
     message = f"Plik {old.file} zastąpił nowszy: {new.file}."
-    return _row(master, code, Status.SUPERSEDED, message, old.file)
+    return _row(master, code, GradeStatus.SUPERSEDED, message, old.file)
 
 
 def _replaced(old: Submission, new: Submission) -> bool:
     """Return whether an empty file was followed by one with answers: nothing is left to ask."""
-    empty = old.refusal is not None and old.refusal.status is Status.MISSING
+    empty = old.refusal is not None and old.refusal.status is GradeStatus.MISSING
     return empty and (old.saved_at or EARLIEST) < (new.saved_at or EARLIEST)
 
 
-def _row(master: Master, code: str, status: Status, message: str, file: str = "") -> Row:
+def _row(master: Master, code: str, status: GradeStatus, message: str, file: str = "") -> Row:
     return Row(code, master.assignment.id, None, master.assignment.points, status, message, file)
 
 

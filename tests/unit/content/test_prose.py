@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from msai_course.content.page import Page, find_boxes
+from msai_course.content.page import SourcePage, find_boxes
 from msai_course.content.prose import prose
 from msai_course.content.sections import cited_keys, sections
 
 
 def read(text: str) -> str:
-    page = Page(Path("x.md"), "x.md", {}, text)
+    page = SourcePage(Path("x.md"), "x.md", {}, text)
     return " ".join(prose(page).split())
 
 

@@ -11,7 +11,7 @@ import yaml
 from msai_course.base.paths import ROOT
 from msai_course.cli.app import app
 from msai_course.content.checks import language, links
-from msai_course.content.checks.course import Course, read_course
+from msai_course.content.checks.course import CourseSource, read_course
 from msai_course.content.metadata import DAY_MINUTES
 from msai_course.content.page import read_page
 from msai_course.content.records import RecordError
@@ -127,7 +127,7 @@ def test_every_lesson_gets_a_page_with_all_of_its_card(staged):
 def test_the_pages_of_cards_are_plain_respectful_and_their_links_lead_somewhere(staged):
     book = staged / "book"
     made = tuple(read_page(path, book) for path in trainer_pages(staged))
-    course = Course(book, made, COURSE.keys, COURSE.terms)
+    course = CourseSource(book, made, COURSE.keys, COURSE.terms)
     found = [*language.check(course), *links.check(course)]
     assert [str(problem) for problem in found] == []
 

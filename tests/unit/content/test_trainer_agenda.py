@@ -10,7 +10,7 @@ from msai_course.content.trainer_agenda import (
     DAY_WITH_MEAL,
     LONGEST_SPAN,
     STRETCHED_SPAN,
-    Item,
+    AgendaItem,
     day_items,
     net_minutes,
     timetable,
@@ -20,7 +20,9 @@ from msai_course.content.trainer_plans import DayPlan
 
 PLAN = DayPlan(1, "Początek", 10, "Zadanie")
 PARTS = st.lists(
-    st.integers(5, 90).map(lambda minutes: Item(f"blok {minutes}", minutes)), min_size=1, max_size=9
+    st.integers(5, 90).map(lambda minutes: AgendaItem(f"blok {minutes}", minutes)),
+    min_size=1,
+    max_size=9,
 )
 
 
@@ -41,7 +43,7 @@ def test_a_day_has_its_lessons_in_order_and_is_filled_by_its_closing():
     items = day_items([lesson(3, 90), lesson(2, 60), lesson(9, 50, day=2), lesson(5, 0)], PLAN)
     assert [item.lesson for item in items] == ["", "l02", "l03", ""]
     assert net_minutes(items) == DAY_MINUTES
-    assert items[-1] == Item("Zadanie", 200)
+    assert items[-1] == AgendaItem("Zadanie", 200)
 
 
 def test_a_day_without_time_for_its_assignment_is_refused():

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from msai_course.build.errors import BuildError
-from msai_course.build.pyodide_packages import Origin, Package, Patch
+from msai_course.build.pyodide_packages import Origin, Patch, ServedPackage
 from msai_course.build.pyodide_wheels import (
     Wheel,
     empty_wheel,
@@ -50,7 +50,7 @@ def test_modules_are_what_can_be_imported():
 
 
 def test_tests_and_build_files_are_left_out_and_declared_exceptions_stay():
-    package = Package(
+    package = ServedPackage(
         "probe", Origin.INDEX, drop=("probe/lexers/*",), keep=("probe/lexers/python.py",)
     )
 
@@ -64,7 +64,7 @@ def test_tests_and_build_files_are_left_out_and_declared_exceptions_stay():
 def test_a_patch_changes_its_line():
     patch = Patch("probe/__init__.py", "A = 1", "A = 2")
 
-    changed = trim(WHEEL, Package("probe", Origin.INDEX, patches=(patch,)))
+    changed = trim(WHEEL, ServedPackage("probe", Origin.INDEX, patches=(patch,)))
 
     assert changed.files["probe/__init__.py"] == b"A = 2\n"
 
@@ -73,7 +73,7 @@ def test_a_patch_that_no_longer_fits_stops_the_build():
     patch = Patch("probe/__init__.py", "B = 1", "B = 2")
 
     with pytest.raises(BuildError, match=r"probe/__init__\.py nie pasuje do probe-1\.2"):
-        trim(WHEEL, Package("probe", Origin.INDEX, patches=(patch,)))
+        trim(WHEEL, ServedPackage("probe", Origin.INDEX, patches=(patch,)))
 
 
 def test_the_record_names_every_file_with_its_hash():

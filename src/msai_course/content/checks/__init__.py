@@ -1,6 +1,6 @@
 """Guards of the book's content: everything a program can judge about a page.
 
-`check` reads the sources of the book; each guard is a function of the `Course` that yields
+`check` reads the sources of the book; each guard is a function of the `CourseSource` that yields
 `msai.errors.Problem` with ``row`` = the page and ``column`` = the place on it.
 """
 
@@ -12,9 +12,9 @@ from pathlib import Path
 from msai.errors import Problem
 from msai_course.content import trainer_guard
 from msai_course.content.checks import code, language, lessons, links, quizzes, sources, timing
-from msai_course.content.checks.course import Course, read_course
+from msai_course.content.checks.course import CourseSource, read_course
 
-Guard = Callable[[Course], Iterator[Problem]]
+Guard = Callable[[CourseSource], Iterator[Problem]]
 
 GUARDS: tuple[Guard, ...] = (
     lessons.check,

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from msai.errors import Problem
-from msai_course.content.checks.course import Course
-from msai_course.content.page import Page
+from msai_course.content.checks.course import CourseSource
+from msai_course.content.page import SourcePage
 
 _START = re.compile(r"from msai\.widgets import (\w+)\n\n\1\([^\n]*\)\Z")
 
 
-def check(course: Course) -> Iterator[Problem]:
+def check(course: CourseSource) -> Iterator[Problem]:
     """Yield code that does more than start an exercise, and undeclared exercises."""
     for page in course.pages:
         started = []
@@ -28,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield from _declared(page, set(started))
 
 
-def _declared(page: Page, started: set[str]) -> Iterator[Problem]:
+def _declared(page: SourcePage, started: set[str]) -> Iterator[Problem]:
     declared = set(page.metadata.exercises)
     for name in sorted(declared ^ started):
         message = (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msai.errors import Problem
 from msai_course.content.metadata import MetadataError
-from msai_course.content.page import Page, page_paths, read_page
+from msai_course.content.page import SourcePage, page_paths, read_page
 
 BIBLIOGRAPHY = "references.bib"
 GLOSSARY = "slownik.md"
@@ -19,7 +19,7 @@ _ENTRY = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class CourseSource:
     """What the guards look at.
 
     Attributes:
@@ -31,33 +31,35 @@ class Course:
     """
 
     book: Path
-    pages: tuple[Page, ...]
+    pages: tuple[SourcePage, ...]
     keys: frozenset[str]
     terms: frozenset[str]
     unreadable: tuple[Problem, ...] = ()
 
     @property
-    def lessons(self) -> list[Page]:
+    def lessons(self) -> list[SourcePage]:
         """Return the numbered lessons in their order."""
         numbered = [page for page in self.pages if page.metadata.is_lesson]
         return sorted(numbered, key=lambda page: page.metadata.number or 0)
 
     @property
-    def learner_pages(self) -> list[Page]:
+    def learner_pages(self) -> list[SourcePage]:
         """Return the pages a learner reads."""
         return [page for page in self.pages if not page.name.startswith(TRAINER)]
 
 
-def read_course(book: Path) -> Course:
+def read_course(book: Path) -> CourseSource:
     """Read every page of the book; a broken file becomes a problem, not an error."""
-    pages: list[Page] = []
+    pages: list[SourcePage] = []
     unreadable: list[Problem] = []
     for path in page_paths(book):
         try:
             pages.append(read_page(path, book))
         except MetadataError as error:
             unreadable += error.problems
-    return Course(book, tuple(pages), _keys(book), frozenset(_terms(pages)), tuple(unreadable))
+    return CourseSource(
+        book, tuple(pages), _keys(book), frozenset(_terms(pages)), tuple(unreadable)
+    )
 
 
 def _keys(book: Path) -> frozenset[str]:
@@ -65,7 +67,7 @@ def _keys(book: Path) -> frozenset[str]:
     return frozenset(_ENTRY.findall(file.read_text(encoding="utf-8")) if file.is_file() else ())
 
 
-def _terms(pages: list[Page]) -> Iterator[str]:
+def _terms(pages: list[SourcePage]) -> Iterator[str]:
     for page in pages:
         for box in page.boxes_named("glossary"):
             yield from (

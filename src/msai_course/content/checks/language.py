@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from msai.base.numbers import fixed_text
 from msai.errors import Problem
-from msai_course.content.checks.course import TRAINER, Course
-from msai_course.content.page import Page
+from msai_course.content.checks.course import TRAINER, CourseSource
+from msai_course.content.page import SourcePage
 from msai_course.content.plain_language import measure
 from msai_course.content.prose import prose
 
@@ -31,7 +31,7 @@ _PROGRAMMERS = re.compile(
 )
 
 
-def check(course: Course) -> Iterator[Problem]:
+def check(course: CourseSource) -> Iterator[Problem]:
     """Yield pages that are hard to read, unfinished, disrespectful or technical."""
     for page in course.pages:
         text = prose(page)
@@ -43,13 +43,13 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _found(
-    page: Page, text: str, pattern: re.Pattern[str], code: str, hint: str
+    page: SourcePage, text: str, pattern: re.Pattern[str], code: str, hint: str
 ) -> Iterator[Problem]:
     for word in sorted({match[0] for match in pattern.finditer(text)}):
         yield Problem(page.name, word, code, f"Na stronie jest „{word}”.", hint)
 
 
-def _readable(page: Page, text: str) -> Iterator[Problem]:
+def _readable(page: SourcePage, text: str) -> Iterator[Problem]:
     result = measure(text)
     if result.words < ENOUGH_WORDS:
         return

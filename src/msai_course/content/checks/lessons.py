@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msai.errors import Problem
-from msai_course.content.checks.course import Course
+from msai_course.content.checks.course import CourseSource
 from msai_course.content.metadata import find_problems
-from msai_course.content.page import Page
+from msai_course.content.page import SourcePage
 
 #: Boxes that a lesson has exactly once, in this order; the quiz stands before the closing ones.
 OPENING = "situation"
@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 _POINT = re.compile(r"^(?:[-*]|\d+\.)\s", re.MULTILINE)
 
 
-def check(course: Course) -> Iterator[Problem]:
+def check(course: CourseSource) -> Iterator[Problem]:
     """Yield what is wrong with ids, titles and lessons."""
     yield from _unique_ids(course)
     seen: set[str] = set()
@@ -40,7 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
         seen.add(page.metadata.id)
 
 
-def _unique_ids(course: Course) -> Iterator[Problem]:
+def _unique_ids(course: CourseSource) -> Iterator[Problem]:
     counts = Counter(page.metadata.id for page in course.pages if page.metadata.id)
     for page in course.pages:
         if counts[page.metadata.id] > 1:
@@ -48,14 +48,14 @@ def _unique_ids(course: Course) -> Iterator[Problem]:
             yield Problem(page.name, "id", "repeated_id", message, "Nadaj stronie własne id.")
 
 
-def _title(page: Page) -> Iterator[Problem]:
+def _title(page: SourcePage) -> Iterator[Problem]:
     heading = _HEADING.search(page.text)
     if not heading or heading[1].strip() != page.metadata.title:
         message = "Nagłówek strony różni się od tytułu w metadanych."
         yield Problem(page.name, "title", "title_differs", message, "Ujednolić oba.")
 
 
-def _objectives(page: Page) -> Iterator[Problem]:
+def _objectives(page: SourcePage) -> Iterator[Problem]:
     for objective in page.metadata.objectives:
         verb = objective.split()[0].lower().rstrip(",")
         if verb in _UNSEEN or not verb.endswith("sz"):
@@ -64,7 +64,7 @@ def _objectives(page: Page) -> Iterator[Problem]:
             yield Problem(page.name, "objectives", "unseen_objective", message, hint)
 
 
-def _chapters(page: Page) -> Iterator[Problem]:
+def _chapters(page: SourcePage) -> Iterator[Problem]:
     if not page.metadata.feeds:
         message = "Lekcja nie mówi, co wnosi do „Mojego programu”."
         yield Problem(page.name, "feeds", "feeds_nothing", message, "Wpisz numer rozdziału.")
@@ -74,7 +74,7 @@ def _chapters(page: Page) -> Iterator[Problem]:
             yield Problem(page.name, "feeds", "no_such_chapter", message, "Rozdziały: 0–12.")
 
 
-def _prerequisites(page: Page, seen: set[str]) -> Iterator[Problem]:
+def _prerequisites(page: SourcePage, seen: set[str]) -> Iterator[Problem]:
     for needed in page.metadata.prerequisites:
         if needed not in seen:
             message = f"Lekcja wymaga „{needed}”, której wcześniej nie ma."
@@ -82,7 +82,7 @@ def _prerequisites(page: Page, seen: set[str]) -> Iterator[Problem]:
             yield Problem(page.name, "prerequisites", "no_such_prerequisite", message, hint)
 
 
-def _boxes(page: Page) -> Iterator[Problem]:
+def _boxes(page: SourcePage) -> Iterator[Problem]:
     names = [box.name for box in page.boxes]
     for name in (OPENING, *CLOSING):
         if names.count(name) != 1:

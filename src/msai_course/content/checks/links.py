@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msai.errors import Problem
-from msai_course.content.checks.course import Course
-from msai_course.content.page import Page
+from msai_course.content.checks.course import CourseSource
+from msai_course.content.page import SourcePage
 
 #: A shorter description says nothing, a longer one belongs into the text.
 ALT_LENGTH = range(20, 301)
@@ -20,7 +20,7 @@ _ELSEWHERE = ("http:", "https:", "//")
 _OTHER_SCHEMES = ("mailto:", "tel:", "#")
 
 
-def check(course: Course) -> Iterator[Problem]:
+def check(course: CourseSource) -> Iterator[Problem]:
     """Yield dead links, undescribed pictures, unknown terms and resources of other hosts."""
     for page in course.pages:
         yield from _links(course, page)
@@ -31,7 +31,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield Problem(page.name, None, "foreign_resource", message, "Dołącz plik do kursu.")
 
 
-def _links(course: Course, page: Page) -> Iterator[Problem]:
+def _links(course: CourseSource, page: SourcePage) -> Iterator[Problem]:
     for target in _LINK.findall(page.text):
         if target.startswith((*_ELSEWHERE, *_OTHER_SCHEMES)):
             continue
@@ -40,7 +40,7 @@ def _links(course: Course, page: Page) -> Iterator[Problem]:
             yield Problem(page.name, target, "dead_link", message, "Popraw ścieżkę.")
 
 
-def _pictures(course: Course, page: Page) -> Iterator[Problem]:
+def _pictures(course: CourseSource, page: SourcePage) -> Iterator[Problem]:
     figures = [*page.boxes_named("figure"), *page.boxes_named("image")]
     pictures = [(box.options.get("alt", ""), box.argument) for box in figures]
     for alt, target in [*pictures, *_IMAGE.findall(page.text)]:
@@ -55,7 +55,7 @@ def _pictures(course: Course, page: Page) -> Iterator[Problem]:
             yield Problem(page.name, target, "no_picture", message, "Popraw ścieżkę.")
 
 
-def _terms(course: Course, page: Page) -> Iterator[Problem]:
+def _terms(course: CourseSource, page: SourcePage) -> Iterator[Problem]:
     for named, plain in _TERM.findall(page.text):
         term = (named or plain).strip()
         if term.lower() not in course.terms:
@@ -63,7 +63,7 @@ def _terms(course: Course, page: Page) -> Iterator[Problem]:
             yield Problem(page.name, term, "unknown_term", message, "Dopisz hasło albo popraw.")
 
 
-def _exists(course: Course, page: Page, target: str) -> bool:
+def _exists(course: CourseSource, page: SourcePage, target: str) -> bool:
     path = target.split("#")[0]
     folder = page.path.parent if not path.startswith("/") else course.book.parent
     found = folder / path.lstrip("/")

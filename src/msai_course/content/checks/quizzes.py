@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msai.errors import Problem
-from msai_course.content.checks.course import Course
-from msai_course.content.page import Box, Page
+from msai_course.content.checks.course import CourseSource
+from msai_course.content.page import PageBox, SourcePage
 from msai_course.content.quiz import QuizError, parse_question
 
 PER_LESSON = 3
 
 
-def check(course: Course) -> Iterator[Problem]:
+def check(course: CourseSource) -> Iterator[Problem]:
     """Yield what is wrong with the questions of all pages."""
     ids = Counter(box.argument for page in course.pages for box in page.boxes_named("quiz"))
     for page in course.pages:
@@ -32,7 +32,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield from _question(page, box)
 
 
-def _question(page: Page, box: Box) -> Iterator[Problem]:
+def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
     try:
         question = parse_question(box.argument, box.body)
     except QuizError as error:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from msai.errors import Problem
-from msai_course.content.checks.course import Course
-from msai_course.content.page import Page, find_boxes
+from msai_course.content.checks.course import CourseSource
+from msai_course.content.page import SourcePage, find_boxes
 from msai_course.content.sections import cited_keys, sections
 
 #: Boxes whose numbers are made up or computed before the reader's eyes.
@@ -21,7 +21,7 @@ _CLAIM = re.compile(
 )
 
 
-def check(course: Course) -> Iterator[Problem]:
+def check(course: CourseSource) -> Iterator[Problem]:
     """Yield unknown keys, differences between text and metadata, and claims without a source."""
     for page in course.pages:
         cited = cited_keys(page.text)
@@ -33,7 +33,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield from _claims(page)
 
 
-def _declared(page: Page, cited: set[str]) -> Iterator[Problem]:
+def _declared(page: SourcePage, cited: set[str]) -> Iterator[Problem]:
     declared = set(map(str, page.metadata.sources))
     for key in sorted(cited ^ declared):
         here, missing = ("tekście", "metadanych") if key in cited else ("metadanych", "tekście")
@@ -42,7 +42,7 @@ def _declared(page: Page, cited: set[str]) -> Iterator[Problem]:
         yield Problem(page.name, "sources", "source_differs", message, hint)
 
 
-def _claims(page: Page) -> Iterator[Problem]:
+def _claims(page: SourcePage) -> Iterator[Problem]:
     for title, body in sections(page.text):
         if cited_keys(body):
             continue

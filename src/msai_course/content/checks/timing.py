@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msai.errors import Problem
-from msai_course.content.checks.course import Course
+from msai_course.content.checks.course import CourseSource
 from msai_course.content.metadata import DAY_MINUTES
 from msai_course.content.plain_language import measure
 from msai_course.content.prose import prose
@@ -18,7 +18,7 @@ BEFORE_MINUTES = range(60, 91)
 FASTEST_READING = 180
 
 
-def check(course: Course) -> Iterator[Problem]:
+def check(course: CourseSource) -> Iterator[Problem]:
     """Yield days and lessons whose minutes do not add up."""
     for day in (1, 2, 3):
         minutes = day_minutes(course, day)
@@ -32,14 +32,14 @@ def check(course: Course) -> Iterator[Problem]:
     yield from _lessons(course)
 
 
-def day_minutes(course: Course, day: int) -> int:
+def day_minutes(course: CourseSource, day: int) -> int:
     """Return the net minutes in the room of a workshop day."""
     return sum(
         page.metadata.minutes.workshop for page in course.lessons if page.metadata.day == day
     )
 
 
-def _lessons(course: Course) -> Iterator[Problem]:
+def _lessons(course: CourseSource) -> Iterator[Problem]:
     for page in course.lessons:
         minutes = page.metadata.minutes
         if minutes.alone not in LESSON_MINUTES:

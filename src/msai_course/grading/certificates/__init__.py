@@ -12,7 +12,7 @@ from msai_course.grading.certificates.model import (
     REMOVED,
     SECRET,
     Certificate,
-    Course,
+    CertifiedCourse,
 )
 from msai_course.grading.certificates.register import Register, read_register
 
@@ -24,7 +24,7 @@ __all__ = [
     "REMOVED",
     "SECRET",
     "Certificate",
-    "Course",
+    "CertifiedCourse",
     "Issued",
     "Lacking",
     "Person",

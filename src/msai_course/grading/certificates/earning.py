@@ -51,7 +51,7 @@ class Lacking:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CertificateStanding:
     """How far a person is.
 
     Attributes:
@@ -71,7 +71,7 @@ class Standing:
 
 def standings(
     results: Path, roster: Path, assignments: Sequence[str], threshold: float, db_url: str | None
-) -> list[Standing]:
+) -> list[CertificateStanding]:
     """Return how far everyone on the list is.
 
     Raises:
@@ -93,7 +93,7 @@ def standings(
         result = _result([one for one in own.values() if one is not None])
         person = Person.of(workspace, entry.kod, entry)
         why = tuple(filter(None, lacking))
-        found.append(Standing(entry, result, why, person, people.klasa.is_guessed))
+        found.append(CertificateStanding(entry, result, why, person, people.klasa.is_guessed))
     return found
 
 

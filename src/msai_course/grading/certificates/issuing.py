@@ -14,12 +14,12 @@ from pathlib import Path
 from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.belonging import Person, is_hers
 from msai_course.grading.certificates.earning import (
+    CertificateStanding,
     Lacking,
-    Standing,
     standings,
     write_lacking,
 )
-from msai_course.grading.certificates.model import LABELS, REGISTER, Certificate, Course
+from msai_course.grading.certificates.model import LABELS, REGISTER, Certificate, CertifiedCourse
 from msai_course.grading.certificates.printing import (
     Printer,
     file_name,
@@ -55,7 +55,7 @@ def issue(
     results: Path,
     roster: Path,
     target: Path,
-    course: Course,
+    course: CertifiedCourse,
     assignments: Sequence[str],
     *,
     threshold: float = 0.5,
@@ -81,7 +81,7 @@ def issue_certificates(
     results: Path,
     roster: Path,
     target: Path,
-    course: Course,
+    course: CertifiedCourse,
     assignments: Sequence[str],
     *,
     threshold: float = 0.5,
@@ -112,7 +112,7 @@ def issue_certificates(
     with alone(target):
         register = Register.of(target)
         _refuse_unreadable(register)
-        run = _Run(register, course, printer)
+        run = _IssuingRun(register, course, printer)
         for one in found:
             run.settle(one)
         done = run.write()
@@ -120,10 +120,10 @@ def issue_certificates(
     return done
 
 
-class _Run:
+class _IssuingRun:
     """One run into one folder: first everything is decided and drawn, then it is written."""
 
-    def __init__(self, register: Register, course: Course, printer: Printer) -> None:
+    def __init__(self, register: Register, course: CertifiedCourse, printer: Printer) -> None:
         self._register, self._course, self._printer = register, course, printer
         self._target = register.folder
         self._new: list[Certificate] = []
@@ -132,7 +132,7 @@ class _Run:
         self._lacking: list[Lacking] = []
         self._remarks = [str(problem) for problem in register.problems]
 
-    def settle(self, standing: Standing) -> None:
+    def settle(self, standing: CertificateStanding) -> None:
         """Decide about one person: has one, gets one, or lacks something."""
         entry = standing.entry
         own, doubt = _own(self._register, standing.person)
@@ -175,7 +175,7 @@ class _Run:
         else:
             self._again.append(one)
 
-    def _made(self, standing: Standing) -> Certificate:
+    def _made(self, standing: CertificateStanding) -> Certificate:
         course, entry, who = self._course, standing.entry, standing.person
         # The number of a line that was deleted stands on paper somewhere.
         earlier = [*self._register.certificates, *self._register.gone, *self._new]
@@ -259,7 +259,7 @@ def _gone(one: Certificate, copy: str) -> str:
     )
 
 
-def _older_text(kept: Sequence[Certificate], course: Course) -> list[str]:
+def _older_text(kept: Sequence[Certificate], course: CertifiedCourse) -> list[str]:
     """Return a remark when certificates that stand say something else than what was given now."""
     now = {
         "szkolenie": course.title,

@@ -36,7 +36,7 @@ INNER: Mapping[str, str] = {"klasa": "klasa", "kod_osoby": "kod osoby"}
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class CertifiedCourse:
     """What all certificates of one course have in common.
 
     Attributes:

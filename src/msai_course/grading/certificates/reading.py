@@ -56,7 +56,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RegisterTable:
     """The file of the register.
 
     Attributes:
@@ -74,7 +74,7 @@ class Table:
     lines: tuple[Line, ...]
 
 
-def read_table(content: bytes, key: bytes | None) -> Table | None:
+def read_table(content: bytes, key: bytes | None) -> RegisterTable | None:
     """Read a register.
 
     Args:
@@ -90,7 +90,7 @@ def read_table(content: bytes, key: bytes | None) -> Table | None:
     return _headless(file, key)
 
 
-def _headless(file: CsvBytes, key: bytes | None) -> Table | None:
+def _headless(file: CsvBytes, key: bytes | None) -> RegisterTable | None:
     """Return a table whose headings are gone; its sealed cells still say everything."""
     for separator in SEPARATORS:
         table = _table(file, separator, Record(0, (), 0, 0), {}, key=key)
@@ -141,11 +141,11 @@ def _table(
     columns: Mapping[str, int],
     *,
     key: bytes | None,
-) -> Table:
+) -> RegisterTable:
     width = len(filled(heading.cells))
     records = (one for one in rows(file, separator)[heading.number :] if filled(one.cells))
     lines = tuple(_line(one, columns, separator, width, key) for one in records)
-    return Table(file, separator, heading, columns, lines)
+    return RegisterTable(file, separator, heading, columns, lines)
 
 
 def _line(

@@ -15,7 +15,7 @@ from msai_course.grading.certificates.model import REGISTER, REMOVED, SECRET, Ce
 from msai_course.grading.certificates.reading import (
     COLUMNS,
     Line,
-    Table,
+    RegisterTable,
     by_name,
     filled,
     read_table,
@@ -44,7 +44,7 @@ class Register:
     """
 
     folder: Path
-    table: Table | None
+    table: RegisterTable | None
 
     @classmethod
     def of(cls, folder: Path) -> Register:
@@ -177,7 +177,7 @@ def _copies(folder: Path) -> list[Path]:
     return sorted(folder.glob(_COPIES))
 
 
-def _added(table: Table | None, new: Sequence[Certificate]) -> bytes:
+def _added(table: RegisterTable | None, new: Sequence[Certificate]) -> bytes:
     if table is None:
         text = csv_row(COLUMNS, _OWN_SEPARATOR, _LINE_END)
         return CsvBytes(text + _rows(new, COLUMNS), _OWN_ENCODING, _OWN_MARK).bytes()
@@ -196,7 +196,7 @@ def _added(table: Table | None, new: Sequence[Certificate]) -> bytes:
     return CsvBytes(text, _OWN_ENCODING, _OWN_MARK).bytes()
 
 
-def _above(table: Table) -> list[Sequence[str]]:
+def _above(table: RegisterTable) -> list[Sequence[str]]:
     """Return the rows above the headings, such as a title; ``sep=`` was for the old separator."""
     before = table.file.records(table.separator)[: max(0, table.heading.number - 1)]
     return [one.cells for one in before if not one.cells[0].startswith("sep=")]
@@ -211,7 +211,7 @@ def _kept(line: Line, names: Sequence[str], width: int) -> list[str]:
     return [*cells, *[""] * (len(names) - len(cells))]
 
 
-def _is_own(table: Table) -> bool:
+def _is_own(table: RegisterTable) -> bool:
     ours = (_OWN_ENCODING, _OWN_MARK, _OWN_SEPARATOR)
     return (table.file.encoding, table.file.mark, table.separator) == ours
 
@@ -236,7 +236,7 @@ def _cells(one: Certificate) -> dict[str, str]:
     return {**values, "zapis": sealed(one)}
 
 
-def _nameless(table: Table, lines: Sequence[Line]) -> bytes:
+def _nameless(table: RegisterTable, lines: Sequence[Line]) -> bytes:
     """Return the file with bare numbers and days in these lines, all else as it was."""
     file = table.file
     width = len(table.heading.cells)

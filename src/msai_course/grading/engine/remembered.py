@@ -15,7 +15,7 @@ from msai_course.grading.engine.state import State
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.likeness import have_little_in_common
 from msai_trainer.handins.selection import Selection
-from msai_trainer.model import Refusal, Status, Submission
+from msai_trainer.model import GradeStatus, Refusal, Submission
 from msai_trainer.people.roster import Roster
 
 
@@ -63,7 +63,7 @@ def _other(code: str) -> Refusal:
         "oceniono. Ustal, czyja jest. Jeśli tej osoby i ma się liczyć, oceń jeszcze raz z "
         f"--accept {code}; jeśli czyjaś inna, popraw kod w pliku i w jego nazwie."
     )
-    return Refusal(Status.TAMPERED, message)
+    return Refusal(GradeStatus.TAMPERED, message)
 
 
 def _fingerprint(one: Submission) -> str:

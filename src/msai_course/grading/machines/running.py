@@ -20,7 +20,7 @@ PATIENCE = "5s"
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class NotebookJob:
     """A filled notebook that is to be run; `key` tells whose."""
 
     key: str
@@ -28,8 +28,8 @@ class Job:
 
 
 def run_jobs(
-    jobs: list[Job], workers: int | None = None, scheduler: str | None = None
-) -> Iterator[tuple[Job, Outputs | Exception]]:
+    jobs: list[NotebookJob], workers: int | None = None, scheduler: str | None = None
+) -> Iterator[tuple[NotebookJob, Outputs | Exception]]:
     """Yield the outputs of each job, or the exception it died of, as they come.
 
     Args:
@@ -68,7 +68,7 @@ def run_job(cells: list[Mapping[str, Any]]) -> Outputs:
     return run_notebook(cells)
 
 
-def _here(jobs: list[Job]) -> Iterator[tuple[Job, Outputs | Exception]]:
+def _here(jobs: list[NotebookJob]) -> Iterator[tuple[NotebookJob, Outputs | Exception]]:
     for job in jobs:
         try:
             yield job, run_job(job.notebook["cells"])
@@ -76,7 +76,9 @@ def _here(jobs: list[Job]) -> Iterator[tuple[Job, Outputs | Exception]]:
             yield job, fault
 
 
-def _in_pool(jobs: list[Job], workers: int) -> Iterator[tuple[Job, Outputs | Exception]]:
+def _in_pool(
+    jobs: list[NotebookJob], workers: int
+) -> Iterator[tuple[NotebookJob, Outputs | Exception]]:
     # "spawn" is what Windows has; a forked child would share the gradebook's connection.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         futures = {pool.submit(run_job, job.notebook["cells"]): job for job in jobs}

@@ -23,9 +23,9 @@ from msai.base.numbers import number_text
 from msai_course.base.files import write_text
 from msai_course.grading.engine.state import Done
 from msai_course.grading.engine.workspace import Workspace
-from msai_course.grading.rubric.judgements import Chosen, Sheet, Sheets, final
+from msai_course.grading.rubric.judgements import Chosen, JudgementSheet, Sheets, final
 from msai_trainer.marking.master import Master
-from msai_trainer.model import Row, Status
+from msai_trainer.model import GradeStatus, Row
 from msai_trainer.people.roster import Entry, Roster
 from msai_trainer.results.scores import Scores
 
@@ -33,7 +33,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CheckedLine:
     """One line of what was checked."""
 
     sign: str
@@ -50,7 +50,7 @@ class QuestionView:
     points: str
     most: str
     waiting: bool
-    remarks: list[Remark]
+    remarks: list[CheckedLine]
     comment: str
     rubric: tuple[Criterion, ...]
     example: str
@@ -151,10 +151,15 @@ def _person(code: str, entry: Entry | None) -> str:
 
 
 def page_view(
-    master: Master, person: str, row: Row, scores: Scores, done: Done, sheet: Sheet | None = None
+    master: Master,
+    person: str,
+    row: Row,
+    scores: Scores,
+    done: Done,
+    sheet: JudgementSheet | None = None,
 ) -> PageView:
     """Return what the page of one person says."""
-    judged = sheet or Sheet()
+    judged = sheet or JudgementSheet()
     return PageView(
         title=master.assignment.title,
         person=person,
@@ -162,12 +167,14 @@ def page_view(
         most=number_text(master.assignment.points),
         waiting=bool(scores.waiting),
         people=len(done.codes),
-        notes=[] if row.status in (Status.GRADED, Status.NEEDS_MANUAL) else [row.message],
+        notes=[] if row.status in (GradeStatus.GRADED, GradeStatus.NEEDS_MANUAL) else [row.message],
         questions=[_question(one, scores, done, judged) for one in master.assignment.questions],
     )
 
 
-def _question(question: Question, scores: Scores, done: Done, sheet: Sheet) -> QuestionView:
+def _question(
+    question: Question, scores: Scores, done: Done, sheet: JudgementSheet
+) -> QuestionView:
     name = question.grade_id
     cell = name if question.manual else f"{name}-test"
     points, most = scores.cells.get(cell, (0.0, question.points))
@@ -185,7 +192,9 @@ def _question(question: Question, scores: Scores, done: Done, sheet: Sheet) -> Q
     )
 
 
-def _levels(question: Question, points: float, done: Done, sheet: Sheet) -> tuple[Chosen, ...]:
+def _levels(
+    question: Question, points: float, done: Done, sheet: JudgementSheet
+) -> tuple[Chosen, ...]:
     """Return the levels that were given, unless other points were entered elsewhere since."""
     found = final(sheet.of(question, done.answers.get(question.grade_id)))
     if found is None or abs(found[1].points - points) > 0.001:
@@ -193,12 +202,12 @@ def _levels(question: Question, points: float, done: Done, sheet: Sheet) -> tupl
     return found[1].levels
 
 
-def _remarks(bundle: Mapping[str, Any]) -> Iterator[Remark]:
+def _remarks(bundle: Mapping[str, Any]) -> Iterator[CheckedLine]:
     for finding in bundle.get("findings", ()):
-        yield Remark("→", f"{finding['message']} {finding['hint']}")
+        yield CheckedLine("→", f"{finding['message']} {finding['hint']}")
     # An empty answer has been spoken of already; five more reproaches help nobody.
     if any(finding["blocking"] for finding in bundle.get("findings", ())):
         return
     for mark in bundle.get("marks", ()):
         points = f"{number_text(mark['points'])} z {number_text(mark['worth'])}"
-        yield Remark("✓" if mark["points"] >= mark["worth"] else "→", mark["message"], points)
+        yield CheckedLine("✓" if mark["points"] >= mark["worth"] else "→", mark["message"], points)

@@ -11,17 +11,17 @@ from msai_course.grading.results.report import REPORTS, WORDS, line, person, tem
 from msai_course.grading.results.tables import Cell as Value
 from msai_course.grading.results.tables import write_grades
 from msai_trainer.handins.sorting import Sorted
-from msai_trainer.model import GradeRun, Row, Status
+from msai_trainer.model import GradeRun, GradeStatus, Row
 from msai_trainer.people.roster import Roster
 from msai_trainer.results.rows import loose_row
 
 #: Statuses of a person's own row that are not worth a word beside the points.
-_PLAIN = (Status.GRADED,)
+_PLAIN = (GradeStatus.GRADED,)
 _HEADINGS = ("Zadanie", "Osoba", "Punkty", "Najwyżej", "Stan", "Uwagi", "Klasa")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class OverviewCell:
     """One person in one assignment: points, if any, and what to look at."""
 
     score: float | None
@@ -61,12 +61,12 @@ def together(done: Sequence[GradeRun], came: Sorted, people: Roster) -> GradeRun
     return replace(whole, aside=(*aside, *filter(None, made)))
 
 
-def _cells(run: GradeRun) -> Mapping[tuple[str, str], Cell]:
+def _cells(run: GradeRun) -> Mapping[tuple[str, str], OverviewCell]:
     """Return what stands in the table; the first row of a person in an assignment is her own."""
-    cells: dict[tuple[str, str], Cell] = {}
+    cells: dict[tuple[str, str], OverviewCell] = {}
     for row in run.rows:
         words = "" if row.status in _PLAIN else WORDS[row.status]
-        cells.setdefault((row.student_id, row.assignment), Cell(row.score, words))
+        cells.setdefault((row.student_id, row.assignment), OverviewCell(row.score, words))
     return cells
 
 
@@ -86,26 +86,26 @@ def _page(run: GradeRun, people: Roster) -> str:
 
 
 def _totals(
-    cells: Mapping[tuple[str, str], Cell], run: GradeRun, people: Roster
+    cells: Mapping[tuple[str, str], OverviewCell], run: GradeRun, people: Roster
 ) -> list[tuple[str, int, int]]:
     """Return name, people with points and people without a file, of each assignment."""
     found = []
     for name in run.assignments:
         own = [cells[entry.kod, name] for entry in people.entries]
         graded = sum(one.score is not None for one in own)
-        missing = sum(one.words == WORDS[Status.MISSING] for one in own)
+        missing = sum(one.words == WORDS[GradeStatus.MISSING] for one in own)
         found.append((name, graded, missing))
     return found
 
 
 def _told(run: GradeRun) -> list[Row]:
     """Return the rows with something to read."""
-    plain = (Status.GRADED, Status.NEEDS_MANUAL, Status.MISSING)
+    plain = (GradeStatus.GRADED, GradeStatus.NEEDS_MANUAL, GradeStatus.MISSING)
     return [row for row in run.rows if row.status not in plain or _unusual(row)]
 
 
 def _unusual(row: Row) -> bool:
-    return row.status is Status.MISSING and bool(row.file)
+    return row.status is GradeStatus.MISSING and bool(row.file)
 
 
 def _sheets(run: GradeRun, people: Roster) -> dict[str, list[Sequence[Value]]]:

@@ -17,23 +17,23 @@ from msai_course.grading.results.feedback import TEMPLATES
 from msai_course.grading.results.tables import Cell, plain_cell
 from msai_trainer.handins.progress import Activity, hardest
 from msai_trainer.marking.master import Master
-from msai_trainer.model import Row, Status
+from msai_trainer.model import GradeStatus, Row
 from msai_trainer.people.roster import Roster
 from msai_trainer.results.scores import Scores
 
 #: Statuses in the words of the report.
 WORDS = {
-    Status.GRADED: "oceniona",
-    Status.NEEDS_MANUAL: "czeka na ocenę ręczną",
-    Status.REPAIRED: "naprawiona i oceniona",
-    Status.MISSING: "nie oddano",
-    Status.WRONG_ASSIGNMENT: "inne zadanie",
-    Status.OLD_RELEASE: "starsze wydanie",
-    Status.UNREADABLE: "nieczytelny plik",
-    Status.TAMPERED: "zmieniona – do sprawdzenia",
-    Status.UNKNOWN_PERSON: "nieznana osoba",
-    Status.SUPERSEDED: "zastąpiona nowszą",
-    Status.FAILED: "błąd programu",
+    GradeStatus.GRADED: "oceniona",
+    GradeStatus.NEEDS_MANUAL: "czeka na ocenę ręczną",
+    GradeStatus.REPAIRED: "naprawiona i oceniona",
+    GradeStatus.MISSING: "nie oddano",
+    GradeStatus.WRONG_ASSIGNMENT: "inne zadanie",
+    GradeStatus.OLD_RELEASE: "starsze wydanie",
+    GradeStatus.UNREADABLE: "nieczytelny plik",
+    GradeStatus.TAMPERED: "zmieniona – do sprawdzenia",
+    GradeStatus.UNKNOWN_PERSON: "nieznana osoba",
+    GradeStatus.SUPERSEDED: "zastąpiona nowszą",
+    GradeStatus.FAILED: "błąd programu",
 }
 #: Folder with the reports of all assignments.
 REPORTS = "raporty"
@@ -67,7 +67,9 @@ def write_report(
         counts=_counts(rows),
         questions=questions,
         mistakes=mistakes,
-        missing=[person(row.student_id, roster) for row in rows if row.status is Status.MISSING],
+        missing=[
+            person(row.student_id, roster) for row in rows if row.status is GradeStatus.MISSING
+        ],
         graded=len(graded),
         progress=progress,
         hardest=hardest(shared.values()),
@@ -160,7 +162,7 @@ def person(code: str, roster: Roster) -> str:
 
 def _counts(rows: tuple[Row, ...]) -> list[tuple[str, int]]:
     found = Counter(row.status for row in rows)
-    return [(WORDS[status], found[status]) for status in Status if found[status]]
+    return [(WORDS[status], found[status]) for status in GradeStatus if found[status]]
 
 
 def _questions(master: Master, scores: list[Scores]) -> list[dict[str, Any]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from msai_course.grading.rubric.judgements import AGREED, Judgement
-from msai_course.grading.rubric.judging import Answer
+from msai_course.grading.rubric.judging import JudgedAnswer
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class MarkersAgreement:
     """How two markers agree in one criterion.
 
     Attributes:
@@ -36,7 +36,7 @@ def markers_of(judgements: Mapping[str, Judgement]) -> list[str]:
     return sorted(marker for marker in judgements if marker != AGREED)
 
 
-def agreement(judged: Iterable[Answer]) -> list[Agreement]:
+def agreement(judged: Iterable[JudgedAnswer]) -> list[MarkersAgreement]:
     """Return the agreement of every two markers in every criterion that both have judged."""
     found: dict[tuple[str, str, tuple[str, str]], list[tuple[str, bool]]] = {}
     for one in judged:
@@ -46,7 +46,7 @@ def agreement(judged: Iterable[Answer]) -> list[Agreement]:
                 place = one.question.field.label, mine.criterion, pair
                 found.setdefault(place, []).append((one.label, mine == theirs))
     return [
-        Agreement(
+        MarkersAgreement(
             *place, len(pairs), sum(same for _label, same in pairs),
             tuple(label for label, same in pairs if not same),
         )

@@ -66,7 +66,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class JudgementSheet:
     """All judgements of one person's answers.
 
     Attributes:
@@ -89,7 +89,7 @@ class Sheet:
         )
         return dict(sorted(fitting, key=lambda item: (item[1].at, item[0])))
 
-    def with_one(self, question: str, marker: str, judgement: Judgement) -> Sheet:
+    def with_one(self, question: str, marker: str, judgement: Judgement) -> JudgementSheet:
         """Return the sheet with a judgement; that answer is open again."""
         of_question = {**self.questions.get(question, {}), marker: judgement}
         return replace(self, questions={**self.questions, question: of_question})
@@ -119,7 +119,7 @@ class Sheets:
 
     folder: Path
 
-    def load(self, code: str) -> Sheet:
+    def load(self, code: str) -> JudgementSheet:
         """Return a person's sheet; an empty one when nothing was judged.
 
         Raises:
@@ -127,7 +127,7 @@ class Sheets:
         """
         path = self._path(code)
         if not path.is_file():
-            return Sheet()
+            return JudgementSheet()
         try:
             return _read(json.loads(path.read_text(encoding="utf-8")))
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
@@ -136,7 +136,7 @@ class Sheets:
             hint += "miejsce (oceny i komentarze zostają w dzienniku) albo zaktualizuj kurs."
             raise GradingError.of("bad_sheet", message, hint) from fault
 
-    def save(self, code: str, sheet: Sheet) -> None:
+    def save(self, code: str, sheet: JudgementSheet) -> None:
         """Store a person's sheet, whole or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True)
         questions = {
@@ -174,7 +174,7 @@ class Sheets:
         return State(self.folder).rubric_path(code)
 
 
-def _read(data: dict[str, Any]) -> Sheet:
+def _read(data: dict[str, Any]) -> JudgementSheet:
     if data["version"] != VERSION:
         raise ValueError("another version")
     questions = {
@@ -187,4 +187,4 @@ def _read(data: dict[str, Any]) -> Sheet:
         }
         for question, found in data["questions"].items()
     }  # fmt: skip
-    return Sheet(questions, str(data["given_out"]))
+    return JudgementSheet(questions, str(data["given_out"]))

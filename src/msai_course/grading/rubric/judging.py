@@ -23,7 +23,7 @@ from msai_course.grading.rubric.judgements import (
     FIRST,
     Chosen,
     Judgement,
-    Sheet,
+    JudgementSheet,
     Sheets,
     final,
     fingerprint,
@@ -44,7 +44,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class JudgedAnswer:
     """An answer that a person judges; a group hands in one for all.
 
     Attributes:
@@ -92,7 +92,7 @@ class Answer:
         return bool(self.given_out) and marker in (FIRST, AGREED, self.counts)
 
 
-def answers(workspace: Workspace, declared: Assignment) -> list[Answer]:
+def answers(workspace: Workspace, declared: Assignment) -> list[JudgedAnswer]:
     """Return all answers that a person judges, one question after the other.
 
     Raises:
@@ -111,7 +111,7 @@ def answers(workspace: Workspace, declared: Assignment) -> list[Answer]:
 
 def _of_question(
     question: Question, scores: Mapping[str, Scores], done: Mapping[str, Done], sheets: Sheets
-) -> Iterator[Answer]:
+) -> Iterator[JudgedAnswer]:
     name = question.grade_id
     groups: dict[tuple[tuple[str, ...], bool, float], list[str]] = {}
     for code, known in done.items():
@@ -122,7 +122,7 @@ def _of_question(
         raw = done[codes[0]].answers.get(name)
         sheet = sheets.load(codes[0])
         judged = sheet.of(question, raw)
-        yield Answer(
+        yield JudgedAnswer(
             tuple(codes), question, describe_answer(question.field, raw), raw,
             waits, points, scores[codes[0]].comments.get(name) or "", judged,
             "" if waits else _given_out(sheet.given_out, judged),
@@ -135,12 +135,12 @@ def _given_out(moment: str, judged: Mapping[str, Judgement]) -> str:
     return "" if found is not None and found[1].at > moment else moment
 
 
-def waiting(workspace: Workspace, declared: Assignment) -> Iterator[Answer]:
+def waiting(workspace: Workspace, declared: Assignment) -> Iterator[JudgedAnswer]:
     """Yield the answers that wait, one question after the other: so they are graded alike."""
     yield from (one for one in answers(workspace, declared) if one.waiting)
 
 
-def judgement(answer: Answer, levels: Sequence[int], remark: str) -> Judgement:
+def judgement(answer: JudgedAnswer, levels: Sequence[int], remark: str) -> Judgement:
     """Return a judgement of an answer, made now.
 
     Args:
@@ -179,7 +179,7 @@ def check_marker(name: str) -> str:
 
 
 def judge(
-    workspace: Workspace, name: str, made: Iterable[tuple[Answer, str, Judgement]]
+    workspace: Workspace, name: str, made: Iterable[tuple[JudgedAnswer, str, Judgement]]
 ) -> list[str]:
     """Store judgements, all or none, and enter those that count into the gradebook.
 
@@ -195,7 +195,7 @@ def judge(
     verdicts: list[Verdict] = []
     beside: list[str] = []
     with sheets.alone():
-        changed: dict[str, Sheet] = {}
+        changed: dict[str, JudgementSheet] = {}
         for answer, marker, one in made:
             first = marker in (FIRST, AGREED)
             for code in answer.codes:

@@ -18,9 +18,9 @@ from msai.base.numbers import number_text
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.masters import load_master
 from msai_course.grading.results.feedback import TEMPLATES
-from msai_course.grading.rubric.agreement import Agreement, agreement, markers_of
+from msai_course.grading.rubric.agreement import MarkersAgreement, agreement, markers_of
 from msai_course.grading.rubric.judgements import AGREED, FIRST, Judgement
-from msai_course.grading.rubric.judging import Answer, answers, check_marker, judge, judgement
+from msai_course.grading.rubric.judging import JudgedAnswer, answers, check_marker, judge, judgement
 from msai_course.grading.rubric.local_server import LocalServer
 from msai_trainer.errors import GradingError
 from msai_trainer.marking.master import Master
@@ -29,7 +29,7 @@ _FIELDS = {"code", "question", "comment", "as", "seen", "reopen"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MarkingPlace:
     """One answer on the page, as one marker sees it.
 
     Attributes:
@@ -40,7 +40,7 @@ class Place:
         locked: Whether a change would alter what was given out.
     """
 
-    answer: Answer
+    answer: JudgedAnswer
     anchor: str
     own: Judgement | None
     others: Mapping[str, Judgement]
@@ -87,26 +87,26 @@ class RubricDesk:
     reopen: bool = False
     _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
-    def places(self) -> list[Place]:
+    def places(self) -> list[MarkingPlace]:
         """Return all answers as this marker sees them."""
         found = answers(self.workspace, self.master.assignment)
         return [self._place(number, one) for number, one in enumerate(found, start=1)]
 
-    def _place(self, number: int, one: Answer) -> Place:
+    def _place(self, number: int, one: JudgedAnswer) -> MarkingPlace:
         own = one.judgements.get(self.marker)
         others = {who: said for who, said in one.judgements.items() if who != self.marker}
         locked = one.locked_for(self.marker) and not self.reopen
-        return Place(one, f"praca-{number}", own, others if own else {}, locked)
+        return MarkingPlace(one, f"praca-{number}", own, others if own else {}, locked)
 
-    def waiting(self) -> list[Answer]:
+    def waiting(self) -> list[JudgedAnswer]:
         """Return the answers that wait for this marker."""
         return [place.answer for place in self.places() if self._waits(place)]
 
-    def _waits(self, place: Place) -> bool:
+    def _waits(self, place: MarkingPlace) -> bool:
         foreign = place.answer.foreign and self.marker == FIRST
         return place.own is None and place.agreed is None and not foreign
 
-    def take(self, form: dict[str, str]) -> Answer:
+    def take(self, form: dict[str, str]) -> JudgedAnswer:
         """Store one filled form; return what it was about.
 
         Raises:
@@ -128,7 +128,7 @@ class RubricDesk:
                 judge(self.workspace, self.master.assignment.id, [(one, who, made)])
             return one
 
-    def _asked(self, form: dict[str, str]) -> Place:
+    def _asked(self, form: dict[str, str]) -> MarkingPlace:
         asked = form.get("code", ""), form.get("question", "")
         for place in self.places():
             if (place.answer.label, place.answer.question.grade_id) == asked:
@@ -136,7 +136,7 @@ class RubricDesk:
         message = "Nie zapisano: takiej odpowiedzi nie ma albo już nie czeka."
         raise GradingError.of("not_waiting", message, "Odśwież stronę.")
 
-    def _check(self, place: Place, form: dict[str, str], who: str) -> None:
+    def _check(self, place: MarkingPlace, form: dict[str, str], who: str) -> None:
         known = _FIELDS | {f"k{n}" for n in range(len(place.answer.question.rubric))}
         if unknown := sorted(set(form) - known):
             message = f"Nie zapisano: strona nie ma pola „{unknown[0][:40]}”."
@@ -172,7 +172,7 @@ class RubricDesk:
         except GradingError as fault:  # a file with judgements that can't be read
             return self._render(places=[], saved=saved, problem=str(fault))
 
-    def _render(self, *, places: list[Place], saved: str = "", problem: str = "") -> bytes:
+    def _render(self, *, places: list[MarkingPlace], saved: str = "", problem: str = "") -> bytes:
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -197,7 +197,7 @@ class RubricDesk:
         )
         return text.lstrip().encode("utf-8", "replace")
 
-    def _agreement(self, places: list[Place]) -> list[Agreement]:
+    def _agreement(self, places: list[MarkingPlace]) -> list[MarkersAgreement]:
         """Return how markers agree on what this one has judged: before, it would not be blind."""
         seen = [
             replace(one.answer, judgements={self.marker: one.own, **one.others})

@@ -24,7 +24,7 @@ from msai_course.grading.masters import load_master
 from msai_course.grading.results.tables import number
 from msai_course.grading.rubric.judgements import FIRST, Judgement
 from msai_course.grading.rubric.judging import (
-    Answer,
+    JudgedAnswer,
     Verdict,
     answers,
     check_marker,
@@ -85,7 +85,7 @@ def export_rubric(
     return write_bytes(target, content, guard)
 
 
-def _lines(found: Iterable[Answer], marker: str | None) -> Iterator[list[Any]]:
+def _lines(found: Iterable[JudgedAnswer], marker: str | None) -> Iterator[list[Any]]:
     for one in found:
         about = [one.label, one.question.grade_id, " ".join(" ".join(one.answer).split())[:_CELL]]
         mine = {m: j for m, j in one.judgements.items() if marker in (None, m)}
@@ -155,12 +155,14 @@ def import_rubric(
 class _Reader:
     """Reads lines; gathers judgements that are new and all that is wrong."""
 
-    found: Sequence[Answer]
+    found: Sequence[JudgedAnswer]
     declared: Assignment
     marker: str | None
     reopen: bool
     problems: list[Problem] = field(default_factory=list)
-    made: dict[tuple[str, str, str], tuple[Answer, str, Judgement]] = field(default_factory=dict)
+    made: dict[tuple[str, str, str], tuple[JudgedAnswer, str, Judgement]] = field(
+        default_factory=dict
+    )
 
     def take(self, place: int, cells: list[Any], heading: list[Any]) -> None:
         """Read one line."""
@@ -190,7 +192,7 @@ class _Reader:
             message = "Jest komentarz, a nie ma punktów."
             self._wrong(place, _COMMENT, "no_points", message)
 
-    def _answer(self, place: int, cells: list[Any], question: Question) -> Answer | None:
+    def _answer(self, place: int, cells: list[Any], question: Question) -> JudgedAnswer | None:
         codes = [code.strip() for code in str(cells[0]).split(",")]
         mine = [one for one in self.found if one.question == question]
         for code in codes:
@@ -205,7 +207,7 @@ class _Reader:
             self._wrong(place, "kod", "other_group", message, "Zapisz arkusz jeszcze raz.")
         return answer
 
-    def _add(self, place: int, answer: Answer, written: str, made: Judgement) -> None:
+    def _add(self, place: int, answer: JudgedAnswer, written: str, made: Judgement) -> None:
         try:
             who = check_marker(self.marker or written or FIRST)
         except GradingError as fault:

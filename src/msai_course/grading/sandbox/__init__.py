@@ -8,6 +8,6 @@ gradebook, never sees the code. The ways to lock code in are `bubblewrap` (Linux
 from __future__ import annotations
 
 from msai_course.grading.sandbox.choosing import NAMES, choose
-from msai_course.grading.sandbox.model import Job, Limits, Outcome, Sandbox, Stop
+from msai_course.grading.sandbox.model import Limits, Outcome, Sandbox, SandboxJob, Stop
 
-__all__ = ["NAMES", "Job", "Limits", "Outcome", "Sandbox", "Stop", "choose"]
+__all__ = ["NAMES", "Limits", "Outcome", "Sandbox", "SandboxJob", "Stop", "choose"]

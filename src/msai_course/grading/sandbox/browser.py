@@ -23,7 +23,7 @@ from typing import Any
 from msai_course.base.browser import FLAGS, installed_browser
 from msai_course.base.extras import EXTRAS
 from msai_course.base.paths import SITE
-from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome, Stop
+from msai_course.grading.sandbox.model import INSIDE, Limits, Outcome, SandboxJob, Stop
 from msai_course.grading.sandbox.renderers import MemoryWatch
 
 PYODIDE = SITE / "pyodide"
@@ -61,7 +61,7 @@ class Browser:
 
     parallel = False
 
-    def run(self, job: Job, limits: Limits) -> Outcome:
+    def run(self, job: SandboxJob, limits: Limits) -> Outcome:
         """Run a job in a worker of its own."""
         program = INSIDE.read_text(encoding="utf-8")
         task = {"program": program, "job": asdict(job), "limits": asdict(limits)}

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 import msai
-from msai_course.grading.sandbox.model import INSIDE, MEGABYTE, Job, Limits, Outcome
+from msai_course.grading.sandbox.model import INSIDE, MEGABYTE, Limits, Outcome, SandboxJob
 from msai_course.grading.sandbox.refusing import call_filter, known_machine
 from msai_course.grading.sandbox.watching import watched
 
@@ -40,7 +40,7 @@ class Bubblewrap:
 
     parallel: bool = True
 
-    def run(self, job: Job, limits: Limits) -> Outcome:
+    def run(self, job: SandboxJob, limits: Limits) -> Outcome:
         """Run a job in namespaces of its own."""
         program = f"import sys; sys.path.append({_LIBRARY!r})\n{INSIDE.read_text(encoding='utf-8')}"
         with _filter() as filter:

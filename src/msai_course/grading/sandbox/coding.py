@@ -17,9 +17,9 @@ from os import cpu_count
 from msai.assignments import Assignment
 from msai_course.base.files import write_text
 from msai_course.grading.engine.state import State
-from msai_course.grading.sandbox import Job, Limits, Outcome, Sandbox, Stop
+from msai_course.grading.sandbox import Limits, Outcome, Sandbox, SandboxJob, Stop
 from msai_trainer.handins.literals import NotData, cleaned
-from msai_trainer.model import Status, Submission
+from msai_trainer.model import GradeStatus, Submission
 
 LIMITS = Limits()
 _STOPPED = {
@@ -58,11 +58,11 @@ class CodeRuns:
             for code, submission in submissions.items()
         }
 
-    def _job(self, submission: Submission) -> Job:
+    def _job(self, submission: Submission) -> SandboxJob:
         asked = tuple(q.grade_id for q in self.assignment.questions if not q.manual)
-        return Job(submission.code, asked)
+        return SandboxJob(submission.code, asked)
 
-    def _run(self, jobs: list[Job]) -> Iterator[Outcome]:
+    def _run(self, jobs: list[SandboxJob]) -> Iterator[Outcome]:
         workers = (cpu_count() or 1) if self.sandbox.parallel else 1
         if workers == 1:
             yield from (self.sandbox.run(job, LIMITS) for job in jobs)
@@ -90,7 +90,7 @@ class CodeRuns:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_text(path, json.dumps({"key": key, **asdict(outcome)}))
 
-    def _key(self, job: Job) -> str:
+    def _key(self, job: SandboxJob) -> str:
         return hashlib.sha256(job.text(LIMITS).encode()).hexdigest()
 
 
@@ -106,9 +106,9 @@ def _with_outcome(submission: Submission, outcome: Outcome) -> Submission:
     if outcome.stopped:
         why = _STOPPED[outcome.stopped].format(LIMITS)
         notes.append(f"Kod {why}, więc go zatrzymano; odpowiedzi są puste.")
-        status = Status.FAILED
-    elif len(notes) > len(submission.notes) and status is Status.GRADED:
-        status = Status.REPAIRED
+        status = GradeStatus.FAILED
+    elif len(notes) > len(submission.notes) and status is GradeStatus.GRADED:
+        status = GradeStatus.REPAIRED
     return replace(submission, answers=answers, notes=tuple(notes), status=status)
 
 

@@ -13,7 +13,7 @@ import uuid
 from dataclasses import dataclass
 
 from msai_course.base.settings import SANDBOX_IMAGE
-from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome
+from msai_course.grading.sandbox.model import INSIDE, Limits, Outcome, SandboxJob
 from msai_course.grading.sandbox.watching import watched
 
 _PROGRAMS = ("podman", "docker")
@@ -28,7 +28,7 @@ class Container:
     program: str
     parallel: bool = True
 
-    def run(self, job: Job, limits: Limits) -> Outcome:
+    def run(self, job: SandboxJob, limits: Limits) -> Outcome:
         """Run a job in a container that is deleted afterwards."""
         name = f"msai-{uuid.uuid4().hex}"
         command = [self.program, "run", "--rm", "--interactive", "--name", name]

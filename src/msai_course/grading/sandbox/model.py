@@ -46,7 +46,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class SandboxJob:
     """Code to be run: sources in order, and the names whose values are the answers."""
 
     cells: tuple[str, ...]
@@ -89,7 +89,7 @@ class Sandbox(Protocol):
     def parallel(self) -> bool:
         """Return whether several jobs may run at once."""
 
-    def run(self, job: Job, limits: Limits) -> Outcome:
+    def run(self, job: SandboxJob, limits: Limits) -> Outcome:
         """Run a job; never raises for anything the code does."""
 
     def close(self) -> None:

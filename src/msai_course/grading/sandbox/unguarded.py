@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from msai_course.grading.sandbox.model import INSIDE, Job, Limits, Outcome
+from msai_course.grading.sandbox.model import INSIDE, Limits, Outcome, SandboxJob
 from msai_course.grading.sandbox.watching import watched
 
 
@@ -20,7 +20,7 @@ class Unguarded:
 
     parallel: bool = True
 
-    def run(self, job: Job, limits: Limits) -> Outcome:
+    def run(self, job: SandboxJob, limits: Limits) -> Outcome:
         """Run a job in a process of its own."""
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             command = [sys.executable, str(INSIDE)]
