@@ -129,7 +129,7 @@ def outline(staged: Path) -> str:
 def fingerprint() -> str:
     """Hash the code that reads pages, so that a change in it makes Sphinx read them again."""
     digest = hashlib.sha256()
-    code = [*(_PACKAGE / "sphinx_ext").rglob("*.py"), *map(_PACKAGE.joinpath, _READERS)]
+    code = [*(_PACKAGE / "theme").rglob("*.py"), *map(_PACKAGE.joinpath, _READERS)]
     for path in sorted(code):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -15,7 +15,7 @@ from msai_course.build.server import TYPES
 DEPLOY = ROOT / "deploy"
 #: Where the container has the site; other servers are told in ``deploy/README.md`` to adapt it.
 SITE_FOLDER = "/srv/msai"
-_NOTE = "Zapisane przez: python -m msai_course.build.hosting (źródło: site/headers.py)"
+_NOTE = "Zapisane przez: python -m msai_course.build.hosting (źródło: build/headers.py)"
 
 
 def nginx() -> str:

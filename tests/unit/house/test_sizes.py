@@ -21,7 +21,7 @@ KNOWN = frozenset(
         "tests/grading/test_scheduler.py",
         "tests/unit/activities/test_own_table.py",
         "tests/unit/programme/test_draft.py",
-        "tests/unit/sphinx_ext/test_in_browser.py",
+        "tests/unit/theme/test_in_browser.py",
     }
 )
 
