@@ -20,10 +20,6 @@ DISTRIBUTIONS = ("msai_course", "msai_trainer", "msai")
 #: Rooms of `msai`, the topmost first; whatever is not named is a model, and stands beside ``ui``.
 FLOORS = {"widgets": 0, "activities": 1, "base": 3}
 _MODELS = 2
-<<<<<<< HEAD
-=======
-
->>>>>>> h/change
 Graph = Mapping[str, set[str]]
 
 
@@ -126,11 +122,7 @@ def test_every_room_is_drawn(graph):
 
 
 def test_no_modules_import_each_other_in_a_circle(graph):
-<<<<<<< HEAD
     assert sorted(map(sorted, circles(graph))) == []
-=======
-    assert [sorted(circle) for circle in circles(graph)] == []
->>>>>>> h/change
 
 
 def test_arrows_go_down_only(graph):
