@@ -19,6 +19,14 @@ from msai.base.forms import FormField, fields_of
 from msai.base.settings import ASSIGNMENTS
 
 BANK = Path(__file__).parent / "bank"
+#: Cards as trainers' own declarations may still call them.
+_FORMER = {
+    "programme.cards:Message": "programme.cards:PlannedMessage",
+    "partnership:Conversation": "partnership:Voice",
+    "partnership.voice:Conversation": "partnership:Voice",
+    "partnership:VoiceConclusion": "partnership:Conclusion",
+    "partnership.voice:VoiceConclusion": "partnership:Conclusion",
+}
 #: Kinds of a card's fields as kinds of an assignment's fields, where they differ.
 _KINDS = {"integer": "number", "reference": "text"}
 
@@ -83,7 +91,7 @@ def _column(data: Any, card: str) -> Field:
     if not card:
         return _field(data)
     own = {"name": data} if isinstance(data, str) else data
-    module, _colon, cls = card.partition(":")
+    module, _colon, cls = _FORMER.get(card, card).partition(":")
     fields = {item.name: item for item in fields_of(getattr(import_module(f"msai.{module}"), cls))}
     described = fields.get(own["name"])
     return _field({**_from_card(described), **own} if described else own)

@@ -175,6 +175,20 @@ def test_a_declaration_takes_columns_from_a_card_and_points_from_the_rubric():
         task.question("nie ma")
 
 
+def test_a_card_that_a_trainer_calls_as_it_was_called_before_is_found():
+    question = {
+        "name": "glosy",
+        "kind": "rows",
+        "label": "Głosy",
+        "points": 1,
+        "card": "partnership:Conversation",
+        "columns": ["who"],
+    }
+    before = declared({**ROWS_WITH_OFFER, "questions": [question]})
+    now = declared({**ROWS_WITH_OFFER, "questions": [{**question, "card": "partnership:Voice"}]})
+    assert before.questions == now.questions
+
+
 def test_what_exercises_hold_is_offered_and_what_does_not_fit_is_left_out():
     task = declared(ROWS_WITH_OFFER)
     assert exercises_of(task) == ("chain-of-change", "delimit-area")
