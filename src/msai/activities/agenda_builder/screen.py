@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from msai import ui
 from msai.activities.agenda_builder.course import timetable_rows
 from msai.activities.agenda_builder.state import Meeting
 from msai.activities.common.feedback import finding_messages
@@ -31,50 +32,37 @@ from msai.training import (
     slots,
     total,
 )
-from msai.ui import (
-    Button,
-    Chart,
-    Checks,
-    Columns,
-    Details,
-    Group,
-    Items,
-    Message,
-    Node,
-    Option,
-    Status,
-    Table,
-    Text,
-)
 from msai.ui.cards import CardList, card_nodes
 
 _, ngettext = catalogue("activities_people")
 
 
-def view(state: Meeting) -> Sequence[Node]:
+def view(state: Meeting) -> Sequence[ui.Node]:
     """Return the steps of the exercise."""
     frame, blocks = state.frame, state.blocks.cards
-    problem = [Message("problem", str(state.problem))] if state.problem else []
+    problem = [ui.Message("problem", str(state.problem))] if state.problem else []
     return [
-        Text(_("Made-up data: the meeting on Tuesday. Put in your own."), small=True),
-        Group(_("1. What is given"), [*problem, *card_nodes(frame, "given:")], fieldset=True),
-        Group(_("2. Parts of the meeting"), _parts(state)),
-        Group(_("3. Does it hold?"), [Status(summary(frame, blocks)), *_verdict(frame, blocks)]),
-        Details(_("Materials to prepare"), _materials(blocks)),
-        Details(_("Methods: how they go, what to watch"), _methods(blocks)),
-        Details(_("How you will know whether it gave anything"), _evaluation(state)),
-        Text(_("The scenario goes to annex Z8 of your programme."), small=True),
+        ui.Text(_("Made-up data: the meeting on Tuesday. Put in your own."), small=True),
+        ui.Group(_("1. What is given"), [*problem, *card_nodes(frame, "given:")], fieldset=True),
+        ui.Group(_("2. Parts of the meeting"), _parts(state)),
+        ui.Group(
+            _("3. Does it hold?"), [ui.Status(summary(frame, blocks)), *_verdict(frame, blocks)]
+        ),
+        ui.Details(_("Materials to prepare"), _materials(blocks)),
+        ui.Details(_("Methods: how they go, what to watch"), _methods(blocks)),
+        ui.Details(_("How you will know whether it gave anything"), _evaluation(state)),
+        ui.Text(_("The scenario goes to annex Z8 of your programme."), small=True),
     ]
 
 
-def _parts(state: Meeting) -> list[Node]:
+def _parts(state: Meeting) -> list[ui.Node]:
     people = state.frame.people or 0
     names = [way.name for way in methods() if not people or way.fits(people)]
     return [
-        Columns(
+        ui.Columns(
             [
-                Button("propose", _("Propose an agenda for this time and group"), "primary"),
-                Button("clear", _("Remove all parts"), "quiet"),
+                ui.Button("propose", _("Propose an agenda for this time and group"), "primary"),
+                ui.Button("clear", _("Remove all parts"), "quiet"),
             ]
         ),
         *_timetable(state.frame, state.blocks.cards),
@@ -83,24 +71,24 @@ def _parts(state: Meeting) -> list[Node]:
     ]
 
 
-def _moving(blocks: CardList[Block]) -> list[Node]:
+def _moving(blocks: CardList[Block]) -> list[ui.Node]:
     if not 0 <= blocks.open < len(blocks.cards):
         return []
     last = len(blocks.cards) - 1
     return [
-        Columns(
+        ui.Columns(
             [
-                Button("move:up", _("Move this part earlier"), disabled=blocks.open == 0),
-                Button("move:down", _("Move this part later"), disabled=blocks.open == last),
+                ui.Button("move:up", _("Move this part earlier"), disabled=blocks.open == 0),
+                ui.Button("move:down", _("Move this part later"), disabled=blocks.open == last),
             ]
         )
     ]
 
 
-def _timetable(frame: Frame, blocks: Sequence[Block]) -> list[Node]:
+def _timetable(frame: Frame, blocks: Sequence[Block]) -> list[ui.Node]:
     columns = [_("Time"), _("What happens"), _("Method"), _("Minutes")]
     rows = [list(row) for row in timetable_rows(frame, blocks)]
-    return [Table(_("Course of the meeting"), columns, rows, numeric=(3,))] if rows else []
+    return [ui.Table(_("Course of the meeting"), columns, rows, numeric=(3,))] if rows else []
 
 
 def summary(frame: Frame, blocks: Sequence[Block]) -> str:
@@ -120,20 +108,20 @@ def summary(frame: Frame, blocks: Sequence[Block]) -> str:
     )
 
 
-def _verdict(frame: Frame, blocks: Sequence[Block]) -> list[Node]:
+def _verdict(frame: Frame, blocks: Sequence[Block]) -> list[ui.Node]:
     findings = check_agenda(frame, blocks)
     bad = to_repair(findings)
     return [*_course(blocks), *finding_messages(bad or findings)]
 
 
-def _course(blocks: Sequence[Block]) -> list[Node]:
+def _course(blocks: Sequence[Block]) -> list[ui.Node]:
     rows = course_rows(blocks)
     if not rows:
         return []
     listening = sum(row["end"] - row["start"] for row in rows if row["level"] == _level(0))
     alt = _("What people do minute by minute: {listening} of {all} minutes they only listen.")
     text = alt.format(listening=listening, all=total(blocks))
-    return [Chart("course", _spec(), {"rows": rows}, text), Text(text, small=True)]
+    return [ui.Chart("course", _spec(), {"rows": rows}, text), ui.Text(text, small=True)]
 
 
 def course_rows(blocks: Sequence[Block]) -> list[dict[str, Any]]:
@@ -161,43 +149,45 @@ def _spec() -> dict[str, Any]:
     return day_course(x_title=_("minutes from the beginning"), levels=levels)
 
 
-def _materials(blocks: Sequence[Block]) -> list[Node]:
+def _materials(blocks: Sequence[Block]) -> list[ui.Node]:
     lines = [f"{name}: {what}" for name, what in materials(blocks)]
-    return [Items(lines)] if lines else [Text(_("Choose methods first."))]
+    return [ui.Items(lines)] if lines else [ui.Text(_("Choose methods first."))]
 
 
-def _methods(blocks: Sequence[Block]) -> list[Node]:
+def _methods(blocks: Sequence[Block]) -> list[ui.Node]:
     used = dict.fromkeys(block.way for block in blocks if block.way)
     cycle = _("Cycle of learning: {stages}.").format(stages=" → ".join(KOLB))
-    return [Text(cycle), *(_method(way) for way in used if way)]
+    return [ui.Text(cycle), *(_method(way) for way in used if way)]
 
 
-def _method(way: Method) -> Node:
+def _method(way: Method) -> ui.Node:
     text = _("{goal}. Course: {course}. Watch out: {risk}. Online: {online}.")
     said = text.format(goal=way.goal, course=way.course, risk=way.risk, online=way.online)
-    return Text(f"**{way.name}** – {said}")
+    return ui.Text(f"**{way.name}** – {said}")
 
 
-def _evaluation(state: Meeting) -> list[Node]:
+def _evaluation(state: Meeting) -> list[ui.Node]:
     options = [
-        Option(question.code, f"{level_label(question.level)} {question.text} ({question.moment})")
+        ui.Option(
+            question.code, f"{level_label(question.level)} {question.text} ({question.moment})"
+        )
         for question in questions(state.frame.outcome)
     ]
     return [
-        Checks("asked", _("Which questions will you ask?"), options, state.asked),
+        ui.Checks("asked", _("Which questions will you ask?"), options, state.asked),
         *finding_messages(check_evaluation(state.asked)),
     ]
 
 
-def solution(state: Meeting) -> Sequence[Node]:
+def solution(state: Meeting) -> Sequence[ui.Node]:
     """Show the way to an agenda that holds."""
     proposal = propose(state.frame)
     names = [f"{block.name}: {block.minutes} min" for block in proposal]
     return [
-        Message(
+        ui.Message(
             "info",
             _("Begin with the thing that stays on the table, and leave out all that does not"
               " lead to it. An agenda for your time and group may look like this:"),
         ),
-        Items(names, ordered=True),
+        ui.Items(names, ordered=True),
     ]  # fmt: skip

@@ -6,35 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from msai import ui
 from msai.activities.assignment_form.figures import town_figures
 from msai.activities.assignment_form.state import MOST_ROWS, padded
 from msai.assignments import AnswerOption as Answer
 from msai.assignments import Field, Question
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
-from msai.ui import (
-    Button,
-    Checks,
-    Choice,
-    Group,
-    Input,
-    Node,
-    Number,
-    Option,
-    Table,
-    Text,
-)
 
 _, ngettext = catalogue("activities_assignments")
 
 
-def question_nodes(question: Question, given: Mapping[str, Any]) -> list[Node]:
+def question_nodes(question: Question, given: Mapping[str, Any]) -> list[ui.Node]:
     """Return the inputs of a question with the answers given so far."""
     field = question.field
     answer = given.get(field.name)
     if field.kind in ("grid", "rows"):
         table = _grid(field, answer) if field.kind == "grid" else _rows(field, answer, given)
-        return [Text(field.help, small=True), *table]
+        return [ui.Text(field.help, small=True), *table]
     figures = town_figures(_chosen(answer)) if field.kind == "units" else []
     return [field_node(field, field.name, answer), *figures]
 
@@ -46,20 +35,22 @@ def title(question: Question, number: int) -> str:
     return text.format(number=number, points=points.format(n=number_text(question.points)))
 
 
-def field_node(field: Field, identity: str, answer: Any, *, hide_label: bool = False) -> Node:
+def field_node(field: Field, identity: str, answer: Any, *, hide_label: bool = False) -> ui.Node:
     """Return the input of one plain field."""
     options = _options(field.options)
     if field.kind in ("multi_choice", "units"):
         many = len(options) > 8
-        return Checks(identity, field.label, options, _chosen(answer), field.help, columns=many)
+        return ui.Checks(identity, field.label, options, _chosen(answer), field.help, columns=many)
     if field.kind == "choice":
         value = answer if isinstance(answer, str) else ""
-        return Choice(identity, field.label, options, value, help=field.help, hide_label=hide_label)
+        return ui.Choice(
+            identity, field.label, options, value, help=field.help, hide_label=hide_label
+        )
     if field.kind == "number" and (answer is None or isinstance(answer, (int, float))):
-        return Number(identity, field.label, answer, field.unit, field.help, hide_label)
+        return ui.Number(identity, field.label, answer, field.unit, field.help, hide_label)
     rows = 6 if field.kind == "long_text" else 1
     text = "" if answer is None else str(answer)
-    return Input(
+    return ui.Input(
         identity, field.label, text, rows, field.help, max_length=8000, hide_label=hide_label,
         kind="date" if field.kind == "date" else "text",
     )  # fmt: skip
@@ -69,12 +60,12 @@ def _chosen(answer: Any) -> tuple[str, ...]:
     return tuple(answer) if isinstance(answer, (list, tuple)) else ()
 
 
-def _grid(field: Field, answer: Any) -> list[Node]:
+def _grid(field: Field, answer: Any) -> list[ui.Node]:
     given = answer if isinstance(answer, Mapping) else {}
-    rows: list[list[str | Node]] = [
+    rows: list[list[str | ui.Node]] = [
         [
             row.label,
-            Choice(
+            ui.Choice(
                 f"{field.name}:{row.value}",
                 row.label,
                 _options(field.options),
@@ -84,11 +75,11 @@ def _grid(field: Field, answer: Any) -> list[Node]:
         ]
         for row in field.rows
     ]
-    return [Table(field.label, [_("Item"), _("Your answer")], rows)]
+    return [ui.Table(field.label, [_("Item"), _("Your answer")], rows)]
 
 
-def _rows(field: Field, answer: Any, given: Mapping[str, Any]) -> list[Node]:
-    groups: list[Node] = []
+def _rows(field: Field, answer: Any, given: Mapping[str, Any]) -> list[ui.Node]:
+    groups: list[ui.Node] = []
     columns = [_with_titles(column, answer, given) for column in field.columns]
     for at, row in enumerate(padded(answer)):
         inputs = [
@@ -96,8 +87,8 @@ def _rows(field: Field, answer: Any, given: Mapping[str, Any]) -> list[Node]:
             for column in columns
         ]
         legend = _("{label}: row {number}").format(label=field.label, number=at + 1)
-        groups.append(Group(legend, inputs, fieldset=True))
-    add = Button(f"{field.name}:add", _("Add a row"), disabled=len(groups) >= MOST_ROWS)
+        groups.append(ui.Group(legend, inputs, fieldset=True))
+    add = ui.Button(f"{field.name}:add", _("Add a row"), disabled=len(groups) >= MOST_ROWS)
     return [*groups, add]
 
 
@@ -117,5 +108,5 @@ def _with_titles(column: Field, answer: Any, given: Mapping[str, Any]) -> Field:
     return replace(column, kind="choice", options=options) if titles else column
 
 
-def _options(options: Sequence[Answer]) -> list[Option]:
-    return [Option(option.value, option.label) for option in options]
+def _options(options: Sequence[Answer]) -> list[ui.Option]:
+    return [ui.Option(option.value, option.label) for option in options]

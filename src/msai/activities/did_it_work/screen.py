@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from msai import ui
 from msai.activities.common.feedback import finding_messages
 from msai.activities.did_it_work.state import (
     LONGEST,
@@ -26,58 +27,42 @@ from msai.indicators.credibility import ladder
 from msai.indicators.intervals import Share
 from msai.indicators.monitoring import same_half
 from msai.indicators.telling import Listener, check_claim, for_participant, for_payer
-from msai.ui import (
-    Chart,
-    Checks,
-    Choice,
-    Columns,
-    Details,
-    Group,
-    Input,
-    Items,
-    Message,
-    Node,
-    Option,
-    Status,
-    Table,
-    Text,
-)
 
 _, ngettext = catalogue("activities_change")
 
 
-def view(state: Monitoring) -> Sequence[Node]:
+def view(state: Monitoring) -> Sequence[ui.Node]:
     """Return the steps that are open: the comparison only after a prediction."""
-    note = Text(_("Made-up data: half-years of the town of Wierzbogród."), small=True)
-    steps: list[Node] = [
+    note = ui.Text(_("Made-up data: half-years of the town of Wierzbogród."), small=True)
+    steps: list[ui.Node] = [
         note,
-        Group(_("1. What you look at"), _question(state)),
+        ui.Group(_("1. What you look at"), _question(state)),
         _prediction(state),
     ]
     if not state.prediction:
         return steps
     return [
         *steps,
-        Group(_("3. See"), _comparison(state)),
-        Group(_("4. Say it to two people"), _telling(state)),
-        Details(_("For the inquisitive: were the lines side by side before?"), _earlier(state)),
-        Details(_("For the inquisitive: how strong is such a comparison?"), [_ladder(state)]),
+        ui.Group(_("3. See"), _comparison(state)),
+        ui.Group(_("4. Say it to two people"), _telling(state)),
+        ui.Details(_("For the inquisitive: were the lines side by side before?"), _earlier(state)),
+        ui.Details(_("For the inquisitive: how strong is such a comparison?"), [_ladder(state)]),
     ]
 
 
-def _question(state: Monitoring) -> list[Node]:
+def _question(state: Monitoring) -> list[ui.Node]:
     half_years = panel()
-    indicators = [Option(name, measured.label) for name, measured in half_years.measured.items()]
-    before = [Option(period, period_words(period)) for period in half_years.before]
-    after = [Option(period, period_words(period)) for period in half_years.after]
-    periods = Columns(
+    indicators = [ui.Option(name, measured.label) for name, measured in half_years.measured.items()]
+    before = [ui.Option(period, period_words(period)) for period in half_years.before]
+    after = [ui.Option(period, period_words(period)) for period in half_years.after]
+    periods = ui.Columns(
         [
-            Choice("before", _("Before"), before, state.before),
-            Choice("after", _("After"), after, state.after),
+            ui.Choice("before", _("Before"), before, state.before),
+            ui.Choice("after", _("After"), after, state.after),
         ]
     )
-    season = [] if same_half(state.before, state.after) else [Message("question", _season())]
-    choice = Choice("indicator", _("Indicator"), indicators, state.indicator)
+    season = [] if same_half(state.before, state.after) else [ui.Message("question", _season())]
+    choice = ui.Choice("indicator", _("Indicator"), indicators, state.indicator)
     return [choice, periods, *season, _chart(state), table_of(state)]
 
 
@@ -85,13 +70,13 @@ def _season() -> str:
     return _("You compare spring with autumn. The season alone may make a difference.")
 
 
-def _chart(state: Monitoring) -> Chart:
+def _chart(state: Monitoring) -> ui.Chart:
     half_years, measured = panel(), panel().measured[state.indicator]
     rows = [_point(state, period, ours=True) for period in half_years.periods]
     if state.compared_with:
         rows += [_point(state, period, ours=False) for period in half_years.periods]
     start = [{"period": period_label(half_years.starts)}]
-    return Chart("lines", _spec(), {"rows": rows, "start": start}, _alt(state, measured.label))
+    return ui.Chart("lines", _spec(), {"rows": rows, "start": start}, _alt(state, measured.label))
 
 
 def _point(state: Monitoring, period: str, *, ours: bool) -> dict[str, Any]:
@@ -142,7 +127,7 @@ def _alt(state: Monitoring, label: str) -> str:
     )
 
 
-def table_of(state: Monitoring) -> Table:
+def table_of(state: Monitoring) -> ui.Table:
     """Return the counts before and after, for every estate that is shown."""
     half_years = panel()
     rows = [_counts(state, unit) for unit in (half_years.ours, *state.compared_with)]
@@ -151,10 +136,10 @@ def table_of(state: Monitoring) -> Table:
         source=measured.source
     )
     columns = [_("Estate"), period_words(state.before), period_words(state.after), _("Change")]
-    return Table(caption, columns, rows, numeric=(3,), marked=(0,), mark=_("with the programme"))
+    return ui.Table(caption, columns, rows, numeric=(3,), marked=(0,), mark=_("with the programme"))
 
 
-def _counts(state: Monitoring, unit: str) -> list[str | Node]:
+def _counts(state: Monitoring, unit: str) -> list[str | ui.Node]:
     half_years = panel()
     before, after = (
         half_years.share(state.indicator, [unit], period) for period in (state.before, state.after)
@@ -168,33 +153,35 @@ def _share(share: Share) -> str:
     return text.format(part=share.part, whole=share.whole, rate=number_text(100 * share.value, 1))
 
 
-def _prediction(state: Monitoring) -> Group:
+def _prediction(state: Monitoring) -> ui.Group:
     labels = {
         "worked": _("It worked"),
         "not": _("It did not work"),
         "unknown": _("One cannot tell from this"),
     }
-    options = [Option(value, label) for value, label in labels.items()]
+    options = [ui.Option(value, label) for value, label in labels.items()]
     label = _("Did the programme work? Choose before you see the comparison.")
-    nodes: list[Node] = [Choice("prediction", label, options, state.prediction, style="radio")]
+    nodes: list[ui.Node] = [
+        ui.Choice("prediction", label, options, state.prediction, style="radio")
+    ]
     if not state.prediction:
-        nodes.append(Status(_("Choose an answer; then the comparison appears.")))
-    return Group(_("2. Predict"), nodes)
+        nodes.append(ui.Status(_("Choose an answer; then the comparison appears.")))
+    return ui.Group(_("2. Predict"), nodes)
 
 
-def _comparison(state: Monitoring) -> list[Node]:
+def _comparison(state: Monitoring) -> list[ui.Node]:
     half_years = panel()
-    options = [Option(unit, half_years.names[unit]) for unit in half_years.comparisons]
+    options = [ui.Option(unit, half_years.names[unit]) for unit in half_years.comparisons]
     told = comparison_of(state)
     broken = half_years.series_break(state.indicator, state.before, state.after)
-    trap = [Message("problem", broken, _("The series is broken."))] if broken else []
+    trap = [ui.Message("problem", broken, _("The series is broken."))] if broken else []
     return [
-        Checks("comparisons", _("Estates to compare with"), options, state.comparisons),
-        Status(" ".join(told.sentences)),
+        ui.Checks("comparisons", _("Estates to compare with"), options, state.comparisons),
+        ui.Status(" ".join(told.sentences)),
         *trap,
-        Message("info", reply(state.prediction, told, broken=bool(broken))),
-        Text(_("What this comparison cannot show: {limit}").format(limit=limit_of(state))),
-        Items(list(told.cautions)),
+        ui.Message("info", reply(state.prediction, told, broken=bool(broken))),
+        ui.Text(_("What this comparison cannot show: {limit}").format(limit=limit_of(state))),
+        ui.Items(list(told.cautions)),
     ]
 
 
@@ -216,44 +203,46 @@ def reply(prediction: str, told: Comparison, *, broken: bool) -> str:
     }[prediction]
 
 
-def _telling(state: Monitoring) -> list[Node]:
+def _telling(state: Monitoring) -> list[ui.Node]:
     result = result_of(state)
     return [
         *_said("payer", _("To the one who pays (the council, the treasurer)"), state.payer),
-        Details(_("Show how one could say it to the one who pays"), [Items(for_payer(result))]),
+        ui.Details(
+            _("Show how one could say it to the one who pays"), [ui.Items(for_payer(result))]
+        ),
         *_said("participant", _("To the one who comes"), state.participant),
-        Details(_("Show how one could say it to the one who comes"), _yard(result)),
+        ui.Details(_("Show how one could say it to the one who comes"), _yard(result)),
     ]
 
 
-def _yard(result: Any) -> list[Node]:
-    return [Text(" ".join(for_participant(result)))]
+def _yard(result: Any) -> list[ui.Node]:
+    return [ui.Text(" ".join(for_participant(result)))]
 
 
-def _said(listener: Listener, label: str, text: str) -> list[Node]:
+def _said(listener: Listener, label: str, text: str) -> list[ui.Node]:
     hint = _("Two or three sentences: what changed, against what, what is not known.")
-    box = Input(listener, label, text, rows=3, help=hint, max_length=LONGEST)
+    box = ui.Input(listener, label, text, rows=3, help=hint, max_length=LONGEST)
     return [box, *finding_messages(check_claim(text, listener))]
 
 
-def _earlier(state: Monitoring) -> list[Node]:
+def _earlier(state: Monitoring) -> list[ui.Node]:
     """Return the same comparison inside the time before the programme: it should show nothing."""
     half_years = panel()
     if not state.compared_with:
-        return [Text(_("Choose at least one estate to compare with."))]
+        return [ui.Text(_("Choose at least one estate to compare with."))]
     first, last = half_years.before[0], half_years.before[-1]
     told = half_years.compare(state.indicator, first, last, state.compared_with)
     intro = _(
         "Between {first} and {last} there was no programme, so no difference should be seen. If"
         " there is one, the estates go different ways by themselves."
     ).format(first=period_words(first), last=period_words(last))
-    return [Text(intro), Items(list(told.sentences[:3]))]
+    return [ui.Text(intro), ui.Items(list(told.sentences[:3]))]
 
 
-def _ladder(state: Monitoring) -> Table:
+def _ladder(state: Monitoring) -> ui.Table:
     here = "similar_area" if state.compared_with else "before_after"
     rungs = ladder()
-    return Table(
+    return ui.Table(
         _("Ways of comparing, the weakest first"),
         [_("You compare"), _("What you may say")],
         [[rung.name, rung.limit] for rung in rungs],
@@ -262,13 +251,13 @@ def _ladder(state: Monitoring) -> Table:
     )
 
 
-def solution(state: Monitoring) -> Sequence[Node]:
+def solution(state: Monitoring) -> Sequence[ui.Node]:
     """Show both sentences for the question on the table, with all estates to compare with."""
     full = replace(state, prediction="unknown", comparisons=panel().comparisons)
     result = result_of(full)
     return [
-        Text(f"**{_('To the one who pays (the council, the treasurer)')}**"),
-        Items(for_payer(result)),
-        Text(f"**{_('To the one who comes')}**"),
+        ui.Text(f"**{_('To the one who pays (the council, the treasurer)')}**"),
+        ui.Items(for_payer(result)),
+        ui.Text(f"**{_('To the one who comes')}**"),
         *_yard(result),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai import ui
 from msai.activities.common.feedback import asked, finding_messages
 from msai.activities.difficult_situation.state import Situation
 from msai.base.i18n import catalogue
@@ -19,58 +20,47 @@ from msai.training import (
     ladder_label,
     next_reactions,
 )
-from msai.ui import (
-    Button,
-    Choice,
-    Details,
-    Group,
-    Input,
-    Items,
-    Message,
-    Node,
-    Option,
-    Status,
-    Text,
-)
 
 _, ngettext = catalogue("activities_people")
 
 
-def view(state: Situation) -> Sequence[Node]:
+def view(state: Situation) -> Sequence[ui.Node]:
     """Return the situation and the steps that are open."""
     observed = behaviour(state.behaviour)
-    options = [Option(each.id, each.name) for each in behaviours()]
+    options = [ui.Option(each.id, each.name) for each in behaviours()]
     return [
-        Choice("behaviour", _("What happens in the room?"), options, state.behaviour),
-        Text(f"**{observed.name}.** {observed.looks_like}"),
-        Text(
+        ui.Choice("behaviour", _("What happens in the room?"), options, state.behaviour),
+        ui.Text(f"**{observed.name}.** {observed.looks_like}"),
+        ui.Text(
             _("We speak of behaviours, not of people: the same one may come from the task."), True
         ),
-        Status(summary(state)),
+        ui.Status(summary(state)),
         *_steps(state),
-        Details(_("The ladder of reactions"), [Items([ladder_label(s) for s in LADDER], True)]),
-        Button("next", _("Next situation"), "primary" if state.sentence else "plain"),
+        ui.Details(
+            _("The ladder of reactions"), [ui.Items([ladder_label(s) for s in LADDER], True)]
+        ),
+        ui.Button("next", _("Next situation"), "primary" if state.sentence else "plain"),
     ]
 
 
-def _steps(state: Situation) -> list[Node]:
+def _steps(state: Situation) -> list[ui.Node]:
     observed = behaviour(state.behaviour)
     causes, firsts = cause_reactions(observed), first_reactions(observed)
     thens = next_reactions(observed)
-    steps: list[Node] = [
-        Group(
+    steps: list[ui.Node] = [
+        ui.Group(
             _("1. Before you react"),
             asked("cause", _("What may stand behind it?"), causes, state.cause),
         )
     ]
     if _good(causes, state.cause):
         question = asked("first", _("What do you do first?"), firsts, state.first)
-        steps.append(Group(_("2. First reaction"), question))
+        steps.append(ui.Group(_("2. First reaction"), question))
     if _good(causes, state.cause) and _good(firsts, state.first):
         question = asked("then", _("It goes on. What now?"), thens, state.then)
-        steps.append(Group(_("3. It goes on"), question))
+        steps.append(ui.Group(_("3. It goes on"), question))
     if _finished(state) or state.sentence:
-        steps.append(Group(_("4. Your sentence"), _sentence(state)))
+        steps.append(ui.Group(_("4. Your sentence"), _sentence(state)))
     return steps
 
 
@@ -88,12 +78,12 @@ def _finished(state: Situation) -> bool:
     )
 
 
-def _sentence(state: Situation) -> list[Node]:
+def _sentence(state: Situation) -> list[ui.Node]:
     label = _("What will you say, word for word?")
-    text = Input("sentence", label, state.sentence, rows=3, help=_("One or two sentences."))
+    text = ui.Input("sentence", label, state.sentence, rows=3, help=_("One or two sentences."))
     if not state.sentence:
         return [text]
-    example = Text(_("For comparison: “{text}”").format(text=behaviour(state.behaviour).example))
+    example = ui.Text(_("For comparison: “{text}”").format(text=behaviour(state.behaviour).example))
     return [text, *finding_messages(assess_sentence(state.sentence)), example]
 
 
@@ -124,13 +114,13 @@ def summary(state: Situation) -> str:
     return f"{step} {practised}"
 
 
-def solution(state: Situation) -> Sequence[Node]:
+def solution(state: Situation) -> Sequence[ui.Node]:
     """Show good reactions, an example sentence, the online variant and the principles."""
     observed = behaviour(state.behaviour)
     return [
-        Message("info", observed.example, _("One may say:")),
-        Items(observed.good_reactions),
-        Text(_("Online: {online}.").format(online=observed.online)),
-        Text(_("Principles:")),
-        Items(bank_principles(), ordered=True),
+        ui.Message("info", observed.example, _("One may say:")),
+        ui.Items(observed.good_reactions),
+        ui.Text(_("Online: {online}.").format(online=observed.online)),
+        ui.Text(_("Principles:")),
+        ui.Items(bank_principles(), ordered=True),
     ]

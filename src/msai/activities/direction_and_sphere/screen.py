@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai import ui
 from msai.activities.direction_and_sphere.counts_and_shares import (
     candidates,
     greatest,
@@ -14,35 +15,23 @@ from msai.activities.direction_and_sphere.indicators import SPHERES, Item, items
 from msai.activities.direction_and_sphere.state import Answer, Judging
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
-from msai.ui import (
-    Choice,
-    Columns,
-    Group,
-    Items,
-    Message,
-    Node,
-    Option,
-    Status,
-    Table,
-    Text,
-)
 
 _, ngettext = catalogue("activities_data")
 
 
-def view(state: Judging) -> Sequence[Node]:
+def view(state: Judging) -> Sequence[ui.Node]:
     """Return the indicators, the sum of answers, and the question about counts."""
     return [
         made_up(),
         *(_indicator(item, state.answer(item.name)) for item in items()),
-        Status(summary(state)),
-        Group(_("How many people, or what part?"), _share(state)),
+        ui.Status(summary(state)),
+        ui.Group(_("How many people, or what part?"), _share(state)),
     ]
 
 
-def made_up() -> Text:
+def made_up() -> ui.Text:
     """Return the note that stands where the town's figures are shown."""
-    return Text(_("Wierzbogród is made up, and so are all its figures."), small=True)
+    return ui.Text(_("Wierzbogród is made up, and so are all its figures."), small=True)
 
 
 def meaning(direction: int) -> str:
@@ -50,21 +39,21 @@ def meaning(direction: int) -> str:
     return _("worse situation") if direction == 1 else _("better situation")
 
 
-def _indicator(item: Item, answer: Answer) -> Node:
-    spheres = [Option(sphere, sphere_name(sphere)) for sphere in SPHERES]
-    directions = [Option(str(sign), meaning(sign)) for sign in (1, -1)]
-    questions = Columns(
+def _indicator(item: Item, answer: Answer) -> ui.Node:
+    spheres = [ui.Option(sphere, sphere_name(sphere)) for sphere in SPHERES]
+    directions = [ui.Option(str(sign), meaning(sign)) for sign in (1, -1)]
+    questions = ui.Columns(
         [
-            Choice(f"sphere:{item.name}", _("Sphere"), spheres, answer.sphere),
-            Choice(
+            ui.Choice(f"sphere:{item.name}", _("Sphere"), spheres, answer.sphere),
+            ui.Choice(
                 f"direction:{item.name}", _("A higher value means"), directions, answer.direction
             ),
         ]
     )
-    return Group(item.label, [questions, *_reasons(item, answer)], fieldset=True)
+    return ui.Group(item.label, [questions, *_reasons(item, answer)], fieldset=True)
 
 
-def _reasons(item: Item, answer: Answer) -> list[Node]:
+def _reasons(item: Item, answer: Answer) -> list[ui.Node]:
     if not answer.complete:
         return []
     sphere_fits = answer.sphere == item.sphere
@@ -72,8 +61,8 @@ def _reasons(item: Item, answer: Answer) -> list[Node]:
     sphere = _("Sphere: {sphere}.").format(sphere=sphere_name(item.sphere))
     direction = _("Higher: {meaning}.").format(meaning=meaning(item.direction))
     return [
-        Message("ok" if sphere_fits else "problem", item.sphere_why, sphere),
-        Message("ok" if direction_fits else "problem", item.direction_why, direction),
+        ui.Message("ok" if sphere_fits else "problem", item.sphere_why, sphere),
+        ui.Message("ok" if direction_fits else "problem", item.direction_why, direction),
     ]
 
 
@@ -98,39 +87,41 @@ def summary(state: Judging) -> str:
     return f"{told} {praise if len(done) == len(judged) else _('Go on.')}"
 
 
-def _share(state: Judging) -> list[Node]:
+def _share(state: Judging) -> list[ui.Node]:
     people = [
         _("{name}: {persons}").format(name=unit.name, persons=unit.persons) for unit in units()
     ]
-    options = [Option(name, name) for name in candidates()]
-    nodes: list[Node] = [
-        Text(_("So many people in these housing estates live in families that get assistance:")),
-        Items(people),
-        Choice("foreseen", _("Where do you expect it to be hardest?"), options, state.foreseen),
+    options = [ui.Option(name, name) for name in candidates()]
+    nodes: list[ui.Node] = [
+        ui.Text(_("So many people in these housing estates live in families that get assistance:")),
+        ui.Items(people),
+        ui.Choice("foreseen", _("Where do you expect it to be hardest?"), options, state.foreseen),
     ]
     return [*nodes, *_seen(state)] if state.foreseen else nodes
 
 
-def _seen(state: Judging) -> list[Node]:
+def _seen(state: Judging) -> list[ui.Node]:
     rows = [
         [unit.name, str(unit.persons), number_text(unit.inhabitants, 0), number_text(unit.share, 1)]
         for unit in sorted(units(), key=lambda unit: -unit.share)
     ]
     header = [_("Unit"), _("Persons"), _("Inhabitants"), _("Per 100 inhabitants")]
     options = [
-        Option("count", _("Where most people get help, there it is hardest.")),
-        Option("share", _("Only the share counts; the number of people does not matter.")),
-        Option("both", _("The share says where it is hard, the number how much help is needed.")),
+        ui.Option("count", _("Where most people get help, there it is hardest.")),
+        ui.Option("share", _("Only the share counts; the number of people does not matter.")),
+        ui.Option(
+            "both", _("The share says where it is hard, the number how much help is needed.")
+        ),
     ]
     return [
-        Table(_("The same units with their inhabitants"), header, rows, numeric=(1, 2, 3)),
+        ui.Table(_("The same units with their inhabitants"), header, rows, numeric=(1, 2, 3)),
         _comparison(state.foreseen),
-        Choice("sentence", _("What will you say now?"), options, state.sentence, style="radio"),
+        ui.Choice("sentence", _("What will you say now?"), options, state.sentence, style="radio"),
         *_sentence(state.sentence),
     ]
 
 
-def _comparison(foreseen: str) -> Message:
+def _comparison(foreseen: str) -> ui.Message:
     most, first = greatest(), hardest()
     fact = _(
         "{most} has the most people, {persons}, but that is {share} of 100 inhabitants. "
@@ -143,13 +134,13 @@ def _comparison(foreseen: str) -> Message:
         highest=number_text(first.share, 1),
     )
     if foreseen == first.name:
-        return Message("ok", fact, _("You looked past the number of people."))
+        return ui.Message("ok", fact, _("You looked past the number of people."))
     # Not to shame: this belief has a good reason, and most people share it.
     reason = _("A good reason stood behind it: a centre sees people, not shares.")
-    return Message("problem", f"{fact} {reason}" if foreseen == most.name else fact)
+    return ui.Message("problem", f"{fact} {reason}" if foreseen == most.name else fact)
 
 
-def _sentence(sentence: str) -> list[Node]:
+def _sentence(sentence: str) -> list[ui.Node]:
     if not sentence:
         return []
     tone, text = {
@@ -169,10 +160,10 @@ def _sentence(sentence: str) -> list[Node]:
             ),
         ),
     }[sentence]
-    return [Message("ok" if tone == "ok" else "problem", text)]
+    return [ui.Message("ok" if tone == "ok" else "problem", text)]
 
 
-def solution(_state: Judging) -> Sequence[Node]:
+def solution(_state: Judging) -> Sequence[ui.Node]:
     """Show every indicator with its sphere, its direction and the reasons."""
     rows = [
         [
@@ -184,4 +175,4 @@ def solution(_state: Judging) -> Sequence[Node]:
         for item in items()
     ]
     header = [_("Indicator"), _("Sphere"), _("A higher value means"), _("Why")]
-    return [Table(_("Ten indicators with their answers"), header, rows)]
+    return [ui.Table(_("Ten indicators with their answers"), header, rows)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from msai import ui
 from msai.activities.common.feedback import finding_messages
 from msai.activities.indicator_clinic.state import (
     BETTER,
@@ -21,19 +22,6 @@ from msai.base.findings import Finding
 from msai.base.forms import describe
 from msai.base.i18n import catalogue
 from msai.indicators import from_bank
-from msai.ui import (
-    Button,
-    Checks,
-    Columns,
-    Details,
-    Group,
-    Message,
-    Node,
-    Option,
-    Status,
-    Table,
-    Text,
-)
 from msai.ui.cards import card_nodes
 
 _, ngettext = catalogue("activities_change")
@@ -69,22 +57,22 @@ def fault_names() -> dict[str, str]:
     }
 
 
-def view(state: Clinic) -> Sequence[Node]:
+def view(state: Clinic) -> Sequence[ui.Node]:
     """Return the patients as buttons and the stages of the one on the table."""
     patient, entry = state.patient, entries()[state.at]
-    nodes: list[Node] = [
-        Status(_progress(state)),
+    nodes: list[ui.Node] = [
+        ui.Status(_progress(state)),
         _patients(state),
-        Group(_("The indicator as it came"), [_as_it_came(entry)]),
-        Group(_("1. What is wrong?"), _marking(state)),
+        ui.Group(_("The indicator as it came"), [_as_it_came(entry)]),
+        ui.Group(_("1. What is wrong?"), _marking(state)),
     ]
     if patient.stage == MARKING:
         return nodes
-    nodes.append(Group(_("2. What the rules see"), _comparison(state)))
+    nodes.append(ui.Group(_("2. What the rules see"), _comparison(state)))
     if faults(state.at):
-        nodes.append(Group(_("3. Repair it"), _repair(state)))
+        nodes.append(ui.Group(_("3. Repair it"), _repair(state)))
     if patient.stage == BETTER and faults(state.at):
-        nodes.append(Group(_("4. A better version"), _better(entry)))
+        nodes.append(ui.Group(_("4. A better version"), _better(entry)))
     return [*nodes, *_next(state)]
 
 
@@ -96,20 +84,20 @@ def _progress(state: Clinic) -> str:
     return text.format(number=number, all=len(PATIENTS), seen=seen, well=well)
 
 
-def _patients(state: Clinic) -> Node:
+def _patients(state: Clinic) -> ui.Node:
     buttons = []
     for number, (name, patient) in enumerate(state.patients.items(), start=1):
         seen = "" if patient.stage == MARKING else _("examined")
         word = _("repaired") if repaired(patient, name) else seen
         label = f"{number} ({word})" if word else str(number)
-        buttons.append(Button(f"patient:{name}", label, "quiet", pressed=name == state.at))
-    return Details(_("Choose another indicator"), [Columns(buttons)])
+        buttons.append(ui.Button(f"patient:{name}", label, "quiet", pressed=name == state.at))
+    return ui.Details(_("Choose another indicator"), [ui.Columns(buttons)])
 
 
-def _as_it_came(entry: dict[str, Any]) -> Node:
+def _as_it_came(entry: dict[str, Any]) -> ui.Node:
     card = from_bank(entry)
     rows = [pair for pair in describe(card) if pair[1] != card.code]
-    return Table(card.name, [_("Field"), _("Content")], rows, hide_caption=True)
+    return ui.Table(card.name, [_("Field"), _("Content")], rows, hide_caption=True)
 
 
 def offered(identity: str) -> list[str]:
@@ -121,42 +109,44 @@ def offered(identity: str) -> list[str]:
     return [code for code in names if code in chosen]
 
 
-def _marking(state: Clinic) -> list[Node]:
+def _marking(state: Clinic) -> list[ui.Node]:
     names = fault_names()
-    options = [Option(code, names[code]) for code in offered(state.at)]
+    options = [ui.Option(code, names[code]) for code in offered(state.at)]
     label = _("Mark everything that you would object to")
     return [
-        Checks("marked", label, options, state.patient.marked),
-        Button("compare", _("Compare with the rules"), "primary"),
+        ui.Checks("marked", label, options, state.patient.marked),
+        ui.Button("compare", _("Compare with the rules"), "primary"),
     ]
 
 
-def _comparison(state: Clinic) -> list[Node]:
+def _comparison(state: Clinic) -> list[ui.Node]:
     marked, true = set(state.patient.marked), faults(state.at)
     said = {finding.code: finding for finding in findings(from_bank(entries()[state.at]))}
     if not true:
-        nodes: list[Node] = [*_well(entries()[state.at], marked)]
+        nodes: list[ui.Node] = [*_well(entries()[state.at], marked)]
     else:
-        nodes = [Text(_agreement(marked, true))]
+        nodes = [ui.Text(_agreement(marked, true))]
     for code, finding in said.items():
         if code in true:
             nodes.append(_seen(finding, hit=code in marked))
     names = fault_names()
     for code in [code for code in names if code in marked - true]:
-        nodes.append(Message("question", _extra(code, said.get(code)), f"{names[code]}:"))
+        nodes.append(ui.Message("question", _extra(code, said.get(code)), f"{names[code]}:"))
     return nodes
 
 
-def _seen(finding: Finding, *, hit: bool) -> Node:
+def _seen(finding: Finding, *, hit: bool) -> ui.Node:
     title = _("You have it:") if hit else _("You missed it:")
-    return Message("ok" if hit else finding.verdict, f"{finding.reason} {finding.better}", title)
+    return ui.Message("ok" if hit else finding.verdict, f"{finding.reason} {finding.better}", title)
 
 
-def _well(entry: dict[str, Any], marked: set[str]) -> list[Node]:
+def _well(entry: dict[str, Any], marked: set[str]) -> list[ui.Node]:
     right = _("Nothing is marked, and rightly so: not everything has to be ill.")
     said = right if not marked else _("The rules have no objection.")
-    reasons = [Message("info", entry["why_good"], _("What is good:"))] if entry["why_good"] else []
-    return [Message("question" if marked else "ok", said), *reasons]
+    reasons = (
+        [ui.Message("info", entry["why_good"], _("What is good:"))] if entry["why_good"] else []
+    )
+    return [ui.Message("question" if marked else "ok", said), *reasons]
 
 
 def _agreement(marked: set[str], true: set[str]) -> str:
@@ -173,40 +163,44 @@ def _extra(code: str, finding: Finding | None) -> str:
     )
 
 
-def _repair(state: Clinic) -> list[Node]:
+def _repair(state: Clinic) -> list[ui.Node]:
     card = state.patient.card
     wanted = [f"card:{name}" for name in SHOWN]
     fields = [node for node in card_nodes(card, "card:") if getattr(node, "id", "") in wanted]
     left = [finding for finding in findings(card) if finding.verdict != "ok"]
-    done = Message("ok", _("The rules find nothing more. Compare it with the version of the bank."))
-    nodes: list[Node] = [
+    done = ui.Message(
+        "ok", _("The rules find nothing more. Compare it with the version of the bank.")
+    )
+    nodes: list[ui.Node] = [
         *fields,
         *(finding_messages(left) if not healed(state.patient) else [done]),
     ]
     if state.patient.stage != BETTER:
-        nodes.append(Button("better", _("Show a better version")))
+        nodes.append(ui.Button("better", _("Show a better version")))
     return nodes
 
 
-def _better(entry: dict[str, Any]) -> list[Node]:
+def _better(entry: dict[str, Any]) -> list[ui.Node]:
     return [
-        Message("info", entry["weakness"], _("What is weak:")),
-        Message("ok", entry["better"], _("Better:")),
-        Text(_("The judgement and the better version were written for this course."), small=True),
+        ui.Message("info", entry["weakness"], _("What is weak:")),
+        ui.Message("ok", entry["better"], _("Better:")),
+        ui.Text(
+            _("The judgement and the better version were written for this course."), small=True
+        ),
     ]
 
 
-def _next(state: Clinic) -> list[Node]:
+def _next(state: Clinic) -> list[ui.Node]:
     at = PATIENTS.index(state.at) + 1
     if at == len(PATIENTS):
-        return [Text(_("This was the last one. Go back to those that are not repaired yet."))]
-    return [Button(f"patient:{PATIENTS[at]}", _("Next indicator"), "primary")]
+        return [ui.Text(_("This was the last one. Go back to those that are not repaired yet."))]
+    return [ui.Button(f"patient:{PATIENTS[at]}", _("Next indicator"), "primary")]
 
 
-def solution(state: Clinic) -> Sequence[Node]:
+def solution(state: Clinic) -> Sequence[ui.Node]:
     """Show the faults and the better version of the indicator on the table."""
     names = fault_names()
     said = [names[code] for code in names if code in faults(state.at)]
     if not said:
-        return [Text(_("This indicator is well: the rules have no objection."))]
-    return [Text("; ".join(said) + "."), *_better(entries()[state.at])]
+        return [ui.Text(_("This indicator is well: the rules have no objection."))]
+    return [ui.Text("; ".join(said) + "."), *_better(entries()[state.at])]

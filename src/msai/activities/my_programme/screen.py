@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai import ui
 from msai.activities.common.clarifications import clarification_message
 from msai.activities.my_programme.screen_chapter import chapter_nodes
 from msai.activities.my_programme.screen_files import file_section
@@ -22,21 +23,6 @@ from msai.programme import (
 from msai.programme.cards import Start
 from msai.programme.consistency import DEGREES
 from msai.programme.made_up import CODE
-from msai.ui import (
-    Button,
-    Choice,
-    Columns,
-    Details,
-    Group,
-    Input,
-    Items,
-    Message,
-    Node,
-    Option,
-    Status,
-    Table,
-    Text,
-)
 
 _, ngettext = catalogue("activities_change")
 
@@ -46,7 +32,7 @@ FIRST = (CODE, *ON_TOP)
 MOST_SHOWN = 20
 
 
-def view(state: Work) -> Sequence[Node]:
+def view(state: Work) -> Sequence[ui.Node]:
     """Return the first screen, or the draft."""
     if not state.begun and not state.looking:
         return [*_first_screen(state), _example_button(state), file_section(state)]
@@ -54,31 +40,31 @@ def view(state: Work) -> Sequence[Node]:
     entries = _steady(clarify(programme))
     return [
         *_whose(state),
-        Status(_summary(programme, entries)),
+        ui.Status(_summary(programme, entries)),
         _chapters(state),
         *chapter_nodes(state),
-        Group(_("To clarify"), _to_clarify(state, entries)),
+        ui.Group(_("To clarify"), _to_clarify(state, entries)),
         *([] if state.looking else [file_section(state)]),
     ]
 
 
-def _first_screen(state: Work) -> list[Node]:
-    options = [Option(path.value, path.label) for path in field_of(Start, "path").options]
+def _first_screen(state: Work) -> list[ui.Node]:
+    options = [ui.Option(path.value, path.label) for path in field_of(Start, "path").options]
     question = _("In what sort of municipality are you?")
     chosen = state.mine.start.path
     return [
-        Choice("start.path", question, options, chosen, style="radio"),
-        Table(
+        ui.Choice("start.path", question, options, chosen, style="radio"),
+        ui.Table(
             _("What follows from the path"),
             [_("Path"), _("What your draft is"), _("What you leave out"), _("Keep in mind")],
             [["A", *_path_a()], ["B", *_path_b()], ["C", *_path_c()]],
             marked=["ABC".index(chosen)] if chosen else (),
             mark=_("your path"),
         ),
-        Text(
+        ui.Text(
             _("If you do not know, ask the office whether the council adopted such a resolution.")
         ),
-        Button("begin", _("Go on to my draft"), "primary", disabled=not chosen),
+        ui.Button("begin", _("Go on to my draft"), "primary", disabled=not chosen),
     ]
 
 
@@ -106,20 +92,20 @@ def _path_c() -> tuple[str, str, str]:
     )
 
 
-def _example_button(state: Work) -> Node:
+def _example_button(state: Work) -> ui.Node:
     label = _("Back to my draft") if state.looking else _("Look at an example")
-    return Button("example", label, "quiet" if not state.looking else "primary")
+    return ui.Button("example", label, "quiet" if not state.looking else "primary")
 
 
-def _whose(state: Work) -> list[Node]:
+def _whose(state: Work) -> list[ui.Node]:
     if state.looking:
         note = _("This is a made-up example from Wierzbogród. Your own draft is untouched.")
-        return [Message("info", note), _example_button(state)]
+        return [ui.Message("info", note), _example_button(state)]
     path = field_of(Start, "path").text(state.mine.start.path)
-    again = Button("path-again", _("Change the path"), "quiet")
+    again = ui.Button("path-again", _("Change the path"), "quiet")
     return [
-        Text(_("Your municipality – {path}.").format(path=path)),
-        Columns([again, _example_button(state)]),
+        ui.Text(_("Your municipality – {path}.").format(path=path)),
+        ui.Columns([again, _example_button(state)]),
     ]
 
 
@@ -131,9 +117,9 @@ def _summary(programme: Programme, entries: Sequence[Clarification]) -> str:
     return text.format(ready=ready, all=len(CHAPTERS), still=len(still), worst=contradictions)
 
 
-def _chapters(state: Work) -> Node:
+def _chapters(state: Work) -> ui.Node:
     """Return the chapters as a list: a table this long would scroll inside itself."""
-    items: list[Node] = []
+    items: list[ui.Node] = []
     for chapter in in_order_of_work():
         ready = chapter.ready(state.shown)
         names = {name for _title, some in parts_of_chapter(chapter.number) for name in some}
@@ -146,12 +132,12 @@ def _chapters(state: Work) -> Node:
         )
     optional = _("optional: scenario of a workshop, cases of the catalogue")
     items.append(_chapter(state, ANNEX, _("Annexes"), optional))
-    return Group(_("Chapters in the order in which one works on them"), [Items(items)])
+    return ui.Group(_("Chapters in the order in which one works on them"), [ui.Items(items)])
 
 
-def _chapter(state: Work, number: str, heading: str, words: str) -> Node:
-    button = Button(f"chapter:{number}", heading, pressed=number == state.chapter)
-    return Columns([button, Text(words)])
+def _chapter(state: Work, number: str, heading: str, words: str) -> ui.Node:
+    button = ui.Button(f"chapter:{number}", heading, pressed=number == state.chapter)
+    return ui.Columns([button, ui.Text(words)])
 
 
 def _steady(entries: Sequence[Clarification]) -> list[Clarification]:
@@ -165,28 +151,30 @@ def _steady(entries: Sequence[Clarification]) -> list[Clarification]:
     return sorted(entries, key=place)
 
 
-def _to_clarify(state: Work, entries: Sequence[Clarification]) -> list[Node]:
+def _to_clarify(state: Work, entries: Sequence[Clarification]) -> list[ui.Node]:
     top = [entry for entry in entries if entry.code in FIRST]
     rest = [entry for entry in entries if entry.code not in FIRST]
-    nodes: list[Node] = [
-        Text(_("Nothing here holds the download back; the document lists it as notes for a talk.")),
+    nodes: list[ui.Node] = [
+        ui.Text(
+            _("Nothing here holds the download back; the document lists it as notes for a talk.")
+        ),
         *[node for entry in top for node in _entry(state, entry)],
     ]
     if not any(entry.code in ON_TOP for entry in top):
-        nodes.append(Message("ok", _("The five checks that fail most often find nothing.")))
+        nodes.append(ui.Message("ok", _("The five checks that fail most often find nothing.")))
     if rest:
         label = ngettext("{n} other matter", "{n} other matters", len(rest)).format(n=len(rest))
         shown = [node for entry in rest[:MOST_SHOWN] for node in _entry(state, entry)]
         more = len(rest) - MOST_SHOWN
         if more > 0:
-            shown.append(Text(_("And {n} more in the document.").format(n=more)))
-        nodes.append(Details(label, shown))
+            shown.append(ui.Text(_("And {n} more in the document.").format(n=more)))
+        nodes.append(ui.Details(label, shown))
     return nodes
 
 
-def _entry(state: Work, entry: Clarification) -> list[Node]:
+def _entry(state: Work, entry: Clarification) -> list[ui.Node]:
     message = clarification_message(entry)
     if entry.degree != "question" or state.looking:
         return [message]
     label = _("{code}: yes, we know, because …").format(code=entry.code)
-    return [message, Input(f"answer:{entry.key}", label, entry.answer, rows=2)]
+    return [message, ui.Input(f"answer:{entry.key}", label, entry.answer, rows=2)]

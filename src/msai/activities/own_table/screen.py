@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from msai import ui
 from msai.activities.common.town import edition_table
 from msai.activities.own_table import screen_columns
 from msai.activities.own_table.described import practice_table
@@ -15,17 +16,6 @@ from msai.base.i18n import catalogue
 from msai.diagnosis import Diagnosis, sphere_label
 from msai.diagnosis.report import made_up, not_a_municipality
 from msai.errors import Problem
-from msai.ui import (
-    Button,
-    Details,
-    File,
-    Group,
-    Items,
-    Message,
-    Node,
-    Status,
-    Text,
-)
 
 _, ngettext = catalogue("activities_data")
 
@@ -33,41 +23,41 @@ _, ngettext = catalogue("activities_data")
 MOST_PLACES = 3
 
 
-def view(state: OwnTable) -> Sequence[Node]:
+def view(state: OwnTable) -> Sequence[ui.Node]:
     """Return the steps that can be taken now."""
-    nodes: list[Node] = [Group(_("1. Your table"), _file(state))]
+    nodes: list[ui.Node] = [ui.Group(_("1. Your table"), _file(state))]
     if not state.described.rows:
-        return [*nodes, Status(_("No table has been loaded yet."))]
+        return [*nodes, ui.Status(_("No table has been loaded yet."))]
     if state.describing:
         return [*nodes, *screen_columns.view(state)]
     return [*nodes, *_result(state, state.outcome)]
 
 
-def _file(state: OwnTable) -> list[Node]:
-    ready = [Button("practice", _("Load the practice table"))]
+def _file(state: OwnTable) -> list[ui.Node]:
+    ready = [ui.Button("practice", _("Load the practice table"))]
     if edition_table() is not None:
-        ready.insert(0, Button("edition", _("Load the table of this edition")))
+        ready.insert(0, ui.Button("edition", _("Load the table of this edition")))
     return [
-        Text(
+        ui.Text(
             _(
                 "The file stays in your browser and is sent nowhere. A table that is not too large "
                 "is kept here, so that “My programme” can use it; “Start again” removes it. "
                 "Load totals for units, never data of single persons."
             )
         ),
-        File("file", _("Table of units (CSV, XLSX or ODS)"), ".csv,.xlsx,.ods,.txt"),
+        ui.File("file", _("Table of units (CSV, XLSX or ODS)"), ".csv,.xlsx,.ods,.txt"),
         *ready,
-        *(Message("problem", words(problem)) for problem in state.problems),
+        *(ui.Message("problem", words(problem)) for problem in state.problems),
         *(_loaded(state) if state.filename else []),
     ]
 
 
-def _loaded(state: OwnTable) -> list[Node]:
+def _loaded(state: OwnTable) -> list[ui.Node]:
     if not state.described.rows:
         text = _("The table {name} was too large to be kept. Choose the file once more.")
-        return [Message("info", text.format(name=state.filename))]
-    name = Text(_("Loaded: {name}.").format(name=f"**{state.filename}**"))
-    return [name] if state.is_kept else [name, Message("info", _not_kept())]
+        return [ui.Message("info", text.format(name=state.filename))]
+    name = ui.Text(_("Loaded: {name}.").format(name=f"**{state.filename}**"))
+    return [name] if state.is_kept else [name, ui.Message("info", _not_kept())]
 
 
 def _not_kept() -> str:
@@ -116,29 +106,33 @@ def _with_places(said: str, places: Sequence[str]) -> str:
     return f"{said} ({'; '.join([*places[:MOST_PLACES], *rest])})"
 
 
-def _result(state: OwnTable, outcome: TableOutcome) -> list[Node]:
-    again = Button("describe:again", _("Correct what the columns are"))
-    back: list[Node] = [] if state.described.dictionary else [again]
+def _result(state: OwnTable, outcome: TableOutcome) -> list[ui.Node]:
+    again = ui.Button("describe:again", _("Correct what the columns are"))
+    back: list[ui.Node] = [] if state.described.dictionary else [again]
     diagnosis = outcome.diagnosis
     if diagnosis is None:
-        problems = [Message("problem", words(problem)) for problem in outcome.problems]
+        problems = [ui.Message("problem", words(problem)) for problem in outcome.problems]
         text = _("There is no result yet: describe at least one indicator of the social sphere.")
-        return [*back, *problems, Status(text if not problems else _("First correct the table."))]
+        return [
+            *back,
+            *problems,
+            ui.Status(text if not problems else _("First correct the table.")),
+        ]
     check = outcome.check
     return [
-        Group(_("2. What the columns are"), [*_understood(diagnosis), *back]),
-        Group(_("3. What to check in the data"), _notes(diagnosis)),
-        Group(
+        ui.Group(_("2. What the columns are"), [*_understood(diagnosis), *back]),
+        ui.Group(_("3. What to check in the data"), _notes(diagnosis)),
+        ui.Group(
             _("4. Ranking of units"),
             [*_warnings(diagnosis), *ranked_units(state, diagnosis)],
         ),
-        *([Group(_("5. What the act says"), verdict(state, diagnosis, check))] if check else []),
-        Group(_("6. Before you show it to anybody"), protection(state, diagnosis)),
-        Status(summary(diagnosis, check)),
+        *([ui.Group(_("5. What the act says"), verdict(state, diagnosis, check))] if check else []),
+        ui.Group(_("6. Before you show it to anybody"), protection(state, diagnosis)),
+        ui.Status(summary(diagnosis, check)),
     ]
 
 
-def _understood(diagnosis: Diagnosis) -> list[Node]:
+def _understood(diagnosis: Diagnosis) -> list[ui.Node]:
     spheres = diagnosis.table.spheres
     items = [
         f"**{sphere_label(sphere)}**: "
@@ -148,7 +142,10 @@ def _understood(diagnosis: Diagnosis) -> list[Node]:
     count = ngettext("{n} indicator", "{n} indicators", len(diagnosis.table.directions))
     summary = _("The table has {indicators}; read what each of them means.")
     told = summary.format(indicators=count.format(n=len(diagnosis.table.directions)))
-    return [Details(told, [Items(items)]), Button("dictionary", _("Download table and dictionary"))]
+    return [
+        ui.Details(told, [ui.Items(items)]),
+        ui.Button("dictionary", _("Download table and dictionary")),
+    ]
 
 
 def _with_direction(diagnosis: Diagnosis, name: str) -> str:
@@ -157,34 +154,38 @@ def _with_direction(diagnosis: Diagnosis, name: str) -> str:
     return f"{column.label} ({meaning})"
 
 
-def _notes(diagnosis: Diagnosis) -> list[Node]:
+def _notes(diagnosis: Diagnosis) -> list[ui.Node]:
     said = grouped(diagnosis)
     if not said:
-        return [Message("ok", _("Nothing odd was found. It still pays to show it to a colleague."))]
-    first: list[Node] = [Message("question", sentence) for sentence in said[:4]]
+        return [
+            ui.Message("ok", _("Nothing odd was found. It still pays to show it to a colleague."))
+        ]
+    first: list[ui.Node] = [ui.Message("question", sentence) for sentence in said[:4]]
     more = said[4:]
     summary = ngettext("{n} more thing to check", "{n} more things to check", len(more))
-    rest: list[Node] = [Details(summary.format(n=len(more)), [Items(more)])] if more else []
+    rest: list[ui.Node] = (
+        [ui.Details(summary.format(n=len(more)), [ui.Items(more)])] if more else []
+    )
     return [*first, *rest]
 
 
-def _warnings(diagnosis: Diagnosis) -> list[Node]:
+def _warnings(diagnosis: Diagnosis) -> list[ui.Node]:
     description = diagnosis.table.description
-    nodes: list[Node] = []
+    nodes: list[ui.Node] = []
     if description.synthetic:
-        nodes.append(Text(made_up(), small=True))
+        nodes.append(ui.Text(made_up(), small=True))
     if not description.is_municipality:
-        nodes.append(Message("question", not_a_municipality()))
+        nodes.append(ui.Message("question", not_a_municipality()))
     elif "social" not in diagnosis.table.spheres:
         text = _(
             "There is no indicator of the social sphere. Without it no unit can be in a degraded "
             "area (art. 9 par. 1)."
         )
-        nodes.append(Message("problem", text))
+        nodes.append(ui.Message("problem", text))
     return nodes
 
 
-def solution(_state: OwnTable) -> Sequence[Node]:
+def solution(_state: OwnTable) -> Sequence[ui.Node]:
     """Show how it goes with the practice table."""
     diagnosis = OwnTable(*practice_table()).outcome.diagnosis
     assert diagnosis is not None and diagnosis.area is not None
@@ -195,4 +196,7 @@ def solution(_state: OwnTable) -> Sequence[Node]:
         _("Tick units, or take the proposal: {units}.").format(units=units),
         _("Read the answers of the act one by one, then download the report."),
     ]
-    return [Message("info", _("With the practice table of Lipniki:")), Items(steps, ordered=True)]
+    return [
+        ui.Message("info", _("With the practice table of Lipniki:")),
+        ui.Items(steps, ordered=True),
+    ]

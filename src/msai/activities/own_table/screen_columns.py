@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msai import ui
 from msai.activities.own_table.columns import (
     INDICATORS,
     MULTIPLIERS,
@@ -13,20 +14,6 @@ from msai.activities.own_table.columns import (
 from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
 from msai.diagnosis import SPHERES, sphere_label
-from msai.ui import (
-    Button,
-    Choice,
-    Columns,
-    Group,
-    Input,
-    Items,
-    Message,
-    Node,
-    Number,
-    Option,
-    Status,
-    Text,
-)
 
 _, ngettext = catalogue("activities_data")
 
@@ -44,20 +31,20 @@ def role_label(role: str) -> str:
     }[role]
 
 
-def view(state: OwnTable) -> list[Node]:
+def view(state: OwnTable) -> list[ui.Node]:
     """Return the form with what is still missing."""
     columns = state.described.columns
     ready = sum(column.ready for column in columns)
     return [
-        Group(_("2. What the columns are"), [_intro(), *_questions(columns), *_about(state)]),
+        ui.Group(_("2. What the columns are"), [_intro(), *_questions(columns), *_about(state)]),
         *_advice(columns),
-        *([Button("describe:done", _("Show the result"), "primary")] if ready else []),
-        Status(_summary(columns)),
+        *([ui.Button("describe:done", _("Show the result"), "primary")] if ready else []),
+        ui.Status(_summary(columns)),
     ]
 
 
-def _intro() -> Node:
-    return Text(
+def _intro() -> ui.Node:
+    return ui.Text(
         _(
             "A number of people cannot be compared between a big and a small unit. Mark such a "
             "column as a count and choose what to divide it by. To have that choice, first mark "
@@ -66,22 +53,22 @@ def _intro() -> Node:
     )
 
 
-def _questions(columns: tuple[OwnColumn, ...]) -> list[Node]:
+def _questions(columns: tuple[OwnColumn, ...]) -> list[ui.Node]:
     below = denominators(columns)
     return [_column(at, column, below) for at, column in enumerate(columns)]
 
 
-def _column(at: int, column: OwnColumn, below: list[str]) -> Node:
+def _column(at: int, column: OwnColumn, below: list[str]) -> ui.Node:
     """Return the questions about a column; an indicator has more of them, in a frame."""
-    roles = [Option(role, role_label(role)) for role in ROLES]
+    roles = [ui.Option(role, role_label(role)) for role in ROLES]
     if column.role not in INDICATORS:
-        return Choice(f"column:{at}:role", column.header, roles, column.role)
-    return Group(
+        return ui.Choice(f"column:{at}:role", column.header, roles, column.role)
+    return ui.Group(
         column.header,
         [
-            Columns(
+            ui.Columns(
                 [
-                    Choice(f"column:{at}:role", _("What it is"), roles, column.role),
+                    ui.Choice(f"column:{at}:role", _("What it is"), roles, column.role),
                     *_meaning(at, column),
                     *_divided(at, column, below),
                 ]
@@ -91,55 +78,57 @@ def _column(at: int, column: OwnColumn, below: list[str]) -> Node:
     )
 
 
-def _meaning(at: int, column: OwnColumn) -> list[Node]:
-    spheres = [Option(sphere, sphere_label(sphere)) for sphere in SPHERES]
-    directions = [Option("1", _("worse")), Option("-1", _("better"))]
+def _meaning(at: int, column: OwnColumn) -> list[ui.Node]:
+    spheres = [ui.Option(sphere, sphere_label(sphere)) for sphere in SPHERES]
+    directions = [ui.Option("1", _("worse")), ui.Option("-1", _("better"))]
     direction = str(column.direction or "")
     return [
-        Choice(f"column:{at}:sphere", _("Sphere"), spheres, column.sphere),
-        Choice(f"column:{at}:direction", _("A higher value means"), directions, direction),
+        ui.Choice(f"column:{at}:sphere", _("Sphere"), spheres, column.sphere),
+        ui.Choice(f"column:{at}:direction", _("A higher value means"), directions, direction),
     ]
 
 
-def _divided(at: int, column: OwnColumn, below: list[str]) -> list[Node]:
-    nothing = [] if column.role == "count" else [Option("", _("not known"))]
-    divisors = [*nothing, *(Option(name, name) for name in below if name != column.header)]
+def _divided(at: int, column: OwnColumn, below: list[str]) -> list[ui.Node]:
+    nothing = [] if column.role == "count" else [ui.Option("", _("not known"))]
+    divisors = [*nothing, *(ui.Option(name, name) for name in below if name != column.header)]
     label = _("Divide by") if column.role == "count" else _("Was divided by")
-    divisor = Choice(f"column:{at}:denominator", label, divisors, column.denominator)
-    per = [Option(str(number), _("per {number}").format(number=number)) for number in MULTIPLIERS]
+    divisor = ui.Choice(f"column:{at}:denominator", label, divisors, column.denominator)
+    per = [
+        ui.Option(str(number), _("per {number}").format(number=number)) for number in MULTIPLIERS
+    ]
     multiplier = str(column.multiplier)
-    return [divisor, Choice(f"column:{at}:multiplier", _("Per how many"), per, multiplier)]
+    return [divisor, ui.Choice(f"column:{at}:multiplier", _("Per how many"), per, multiplier)]
 
 
-def _about(state: OwnTable) -> list[Node]:
+def _about(state: OwnTable) -> list[ui.Node]:
     described = state.described
     return [
-        Input("source", _("Who keeps these data"), described.source, max_length=200),
-        Number("year", _("Year of the data"), described.year),
-        Input("day", _("Data as of"), state.day, kind="date"),
+        ui.Input("source", _("Who keeps these data"), described.source, max_length=200),
+        ui.Number("year", _("Year of the data"), described.year),
+        ui.Input("day", _("Data as of"), state.day, kind="date"),
     ]
 
 
-def _advice(columns: tuple[OwnColumn, ...]) -> list[Node]:
+def _advice(columns: tuple[OwnColumn, ...]) -> list[ui.Node]:
     lacking = [
         f"{column.header}: {', '.join(_missing(name) for name in column.missing)}"
         for column in columns
         if column.missing
     ]
-    nodes: list[Node] = []
+    nodes: list[ui.Node] = []
     if lacking:
-        nodes += [Message("question", _("Still to be answered:")), Items(lacking)]
+        nodes += [ui.Message("question", _("Still to be answered:")), ui.Items(lacking)]
     if not any(column.role == "units" for column in columns):
-        nodes.append(Message("problem", _("Say which column holds the names of units.")))
+        nodes.append(ui.Message("problem", _("Say which column holds the names of units.")))
     twice = _("Only one column can be “{role}”: {columns}. The first one is used.")
     nodes += [
-        Message("problem", twice.format(role=role_label(role), columns=", ".join(headers)))
+        ui.Message("problem", twice.format(role=role_label(role), columns=", ".join(headers)))
         for role, headers in doubled(columns).items()
     ]
     ready = [column for column in columns if column.ready]
     if ready and not any(column.sphere == "social" for column in ready):
         text = _("Add an indicator of the social sphere: the act starts with it (art. 9 par. 1).")
-        nodes.append(Message("question", text))
+        nodes.append(ui.Message("question", text))
     return nodes
 
 

@@ -6,23 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from msai import ui
 from msai.activities.own_table.state import OwnTable
 from msai.base.charts import ranking
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.diagnosis import Diagnosis, SelectionCheck, sphere_label
-from msai.ui import (
-    Button,
-    Chart,
-    Check,
-    Columns,
-    Input,
-    Message,
-    Node,
-    Number,
-    Table,
-    Text,
-)
 
 _, ngettext = catalogue("activities_data")
 
@@ -34,7 +23,7 @@ MOST_BARS = 30
 MOST_NAMES = 6
 
 
-def ranked_units(state: OwnTable, diagnosis: Diagnosis) -> list[Node]:
+def ranked_units(state: OwnTable, diagnosis: Diagnosis) -> list[ui.Node]:
     """Return chart and table of the ranking, and the reports to take home."""
     units = [str(unit) for unit in diagnosis.index.index]
     left_out = [
@@ -42,35 +31,35 @@ def ranked_units(state: OwnTable, diagnosis: Diagnosis) -> list[Node]:
     ]
     shown = [*units[:MOST_ROWS], *(unit for unit in units[MOST_ROWS:] if unit in state.selected)]
     shown += left_out[: max(0, MOST_ROWS - len(shown))]
-    nodes: list[Node] = [_bars(state, diagnosis)] if len(units) <= MOST_BARS else []
+    nodes: list[ui.Node] = [_bars(state, diagnosis)] if len(units) <= MOST_BARS else []
     nodes += [_how_to_read(diagnosis), _table(state, diagnosis, shown)]
     hidden = len(units) + len(left_out) - len(shown)
     if hidden > 0:
         text = ngettext(
             "{n} more unit is in the report.", "{n} more units are in the report.", hidden
         )
-        nodes.append(Text(text.format(n=hidden), small=True))
-    reports: list[Node] = [
-        Button("report:docx", _("Download the report (DOCX)")),
-        Button("report:xlsx", _("Download the report (XLSX)")),
+        nodes.append(ui.Text(text.format(n=hidden), small=True))
+    reports: list[ui.Node] = [
+        ui.Button("report:docx", _("Download the report (DOCX)")),
+        ui.Button("report:xlsx", _("Download the report (XLSX)")),
     ]
-    return [*nodes, Columns(reports)]
+    return [*nodes, ui.Columns(reports)]
 
 
-def _how_to_read(diagnosis: Diagnosis) -> Text:
+def _how_to_read(diagnosis: Diagnosis) -> ui.Text:
     text = _("Tick the units you choose. Above 0: worse than the average.")
     article = _("“Art. 9” says whether a unit can be in the degraded area.")
-    return Text(f"{text} {article}" if diagnosis.area else text)
+    return ui.Text(f"{text} {article}" if diagnosis.area else text)
 
 
-def _bars(state: OwnTable, diagnosis: Diagnosis) -> Chart:
+def _bars(state: OwnTable, diagnosis: Diagnosis) -> ui.Chart:
     rows = [
         {"unit": str(unit), "index": round(float(value), 4), "chosen": unit in state.selected}
         for unit, value in diagnosis.index.items()
     ]
     worst = ", ".join(str(row["unit"]) for row in rows[:3])
     alt = _("Bar chart of the index. Highest: {units}. All values stand in the table below.")
-    return Chart("ranking", _spec(), {"rows": rows}, alt.format(units=worst), pick="unit")
+    return ui.Chart("ranking", _spec(), {"rows": rows}, alt.format(units=worst), pick="unit")
 
 
 @cache
@@ -78,11 +67,11 @@ def _spec() -> dict[str, Any]:
     return ranking(name="unit", value="index", chosen="chosen", title=_("index of degradation"))
 
 
-def _table(state: OwnTable, diagnosis: Diagnosis, units: Sequence[str]) -> Table:
+def _table(state: OwnTable, diagnosis: Diagnosis, units: Sequence[str]) -> ui.Table:
     spheres = list(map(str, diagnosis.area.indices.values.columns)) if diagnosis.area else []
     judged = [_("Art. 9")] if diagnosis.area else []
     header = [_("Unit"), _("Index"), *judged, *(sphere_label(sphere) for sphere in spheres)]
-    return Table(
+    return ui.Table(
         _("Units from the highest overall index"),
         header,
         [_unit_row(state, diagnosis, unit) for unit in units],
@@ -92,8 +81,8 @@ def _table(state: OwnTable, diagnosis: Diagnosis, units: Sequence[str]) -> Table
     )
 
 
-def _unit_row(state: OwnTable, diagnosis: Diagnosis, unit: str) -> list[str | Node]:
-    cells: list[str | Node] = [Check(f"unit:{unit}", unit, unit in state.selected)]
+def _unit_row(state: OwnTable, diagnosis: Diagnosis, unit: str) -> list[str | ui.Node]:
+    cells: list[str | ui.Node] = [ui.Check(f"unit:{unit}", unit, unit in state.selected)]
     cells.append(_shown(float(diagnosis.index[unit])) if unit in diagnosis.index.index else "–")
     if diagnosis.area:
         cells.append(_("yes") if unit in diagnosis.area.degraded else _("no"))
@@ -105,23 +94,23 @@ def _shown(value: float) -> str:
     return "–" if value != value else number_text(value)
 
 
-def verdict(state: OwnTable, diagnosis: Diagnosis, check: SelectionCheck) -> list[Node]:
+def verdict(state: OwnTable, diagnosis: Diagnosis, check: SelectionCheck) -> list[ui.Node]:
     """Return what art. 9 and 10 say of the chosen units."""
-    proposal = Button("proposal", _("Tick the proposal of the course"))
+    proposal = ui.Button("proposal", _("Tick the proposal of the course"))
     if not check.selected:
-        return [Text(_("Tick units in the table, or take the proposal.")), proposal]
+        return [ui.Text(_("Tick units in the table, or take the proposal.")), proposal]
     empty = set(diagnosis.table.frame.index[~diagnosis.table.inhabited])
     label = _("{unit}: how will works here help people in need? (art. 10 par. 3)")
     purposes = [
-        Input(f"purpose:{unit}", label.format(unit=unit), state.purposes.get(unit, ""), rows=2)
+        ui.Input(f"purpose:{unit}", label.format(unit=unit), state.purposes.get(unit, ""), rows=2)
         for unit in check.selected
         if unit in empty
     ]
-    findings = [Message(finding.status, finding.message) for finding in check.findings]  # type: ignore[arg-type]
+    findings = [ui.Message(finding.status, finding.message) for finding in check.findings]  # type: ignore[arg-type]
     return [*purposes, *findings, proposal]
 
 
-def protection(state: OwnTable, diagnosis: Diagnosis) -> list[Node]:
+def protection(state: OwnTable, diagnosis: Diagnosis) -> list[ui.Node]:
     """Return what is hidden in the report, and what the table cannot tell."""
     hidden = diagnosis.shown.frame.isna() & ~diagnosis.table.frame.isna()
     count = int(hidden.to_numpy().sum())
@@ -131,9 +120,9 @@ def protection(state: OwnTable, diagnosis: Diagnosis) -> list[Node]:
         count,
     ).format(n=count)
     return [
-        Message("info", text if count else _("No value of the report had to be hidden.")),
+        ui.Message("info", text if count else _("No value of the report had to be hidden.")),
         *_unjudged(diagnosis),
-        Number(
+        ui.Number(
             "threshold",
             _("Smallest count that may be shown"),
             state.threshold,
@@ -142,7 +131,7 @@ def protection(state: OwnTable, diagnosis: Diagnosis) -> list[Node]:
     ]
 
 
-def _unjudged(diagnosis: Diagnosis) -> list[Node]:
+def _unjudged(diagnosis: Diagnosis) -> list[ui.Node]:
     table = diagnosis.table
     unknown = [
         table.schema[name].label
@@ -156,7 +145,7 @@ def _unjudged(diagnosis: Diagnosis) -> list[Node]:
         "For these indicators the table does not say what they were divided by, so small counts "
         "behind them cannot be found: {names}. Check them yourself."
     )
-    return [Message("question", text.format(names="; ".join(unknown[:MOST_NAMES])))]
+    return [ui.Message("question", text.format(names="; ".join(unknown[:MOST_NAMES])))]
 
 
 def summary(diagnosis: Diagnosis, check: SelectionCheck | None) -> str:

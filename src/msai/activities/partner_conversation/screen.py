@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai import ui
 from msai.activities.common.feedback import asked, finding_messages
 from msai.activities.partner_conversation.state import Talk
 from msai.base.i18n import catalogue
@@ -18,19 +19,6 @@ from msai.partnership import (
     objection,
     objections,
 )
-from msai.ui import (
-    Button,
-    Choice,
-    Details,
-    Group,
-    Input,
-    Items,
-    Message,
-    Node,
-    Option,
-    Status,
-    Text,
-)
 
 _, ngettext = catalogue("activities_people")
 
@@ -38,26 +26,28 @@ _, ngettext = catalogue("activities_people")
 ENOUGH = 5
 
 
-def view(state: Talk) -> Sequence[Node]:
+def view(state: Talk) -> Sequence[ui.Node]:
     """Return the objection and the steps that are open."""
     raised = objection(state.objection)
     return [
-        Text(_("Made-up data: objections and all figures in them. Put in your own."), small=True),
+        ui.Text(
+            _("Made-up data: objections and all figures in them. Put in your own."), small=True
+        ),
         _choice(state),
-        Text(f"**{raised.partner}:** „{raised.objection}”"),
-        Status(summary(state)),
-        Group(_("1. What stands behind it?"), _interest(state)),
-        *([Group(_("2. What do you answer?"), _answer(state))] if _heard(state) else []),
-        *([Group(_("3. In your own words"), _own(state))] if _answered(state) else []),
-        Button("next", _("Next objection"), "primary" if state.own else "plain"),
+        ui.Text(f"**{raised.partner}:** „{raised.objection}”"),
+        ui.Status(summary(state)),
+        ui.Group(_("1. What stands behind it?"), _interest(state)),
+        *([ui.Group(_("2. What do you answer?"), _answer(state))] if _heard(state) else []),
+        *([ui.Group(_("3. In your own words"), _own(state))] if _answered(state) else []),
+        ui.Button("next", _("Next objection"), "primary" if state.own else "plain"),
     ]
 
 
-def _choice(state: Talk) -> Node:
+def _choice(state: Talk) -> ui.Node:
     options = [
-        Option(each.id, f"{each.partner}: {_short(each.objection)}") for each in objections()
+        ui.Option(each.id, f"{each.partner}: {_short(each.objection)}") for each in objections()
     ]
-    return Choice("objection", _("With whom do you talk?"), options, state.objection)
+    return ui.Choice("objection", _("With whom do you talk?"), options, state.objection)
 
 
 def _short(text: str) -> str:
@@ -96,36 +86,38 @@ def summary(state: Talk) -> str:
     return _("The partner waits. Before you answer, find out what is at stake for them.")
 
 
-def _interest(state: Talk) -> list[Node]:
+def _interest(state: Talk) -> list[ui.Node]:
     replies = interest_replies(objection(state.objection))
     return asked("interest", _("What is this partner afraid for?"), replies, state.interest)
 
 
-def _answer(state: Talk) -> list[Node]:
+def _answer(state: Talk) -> list[ui.Node]:
     replies = answer_replies(objection(state.objection))
     return asked("answer", _("Choose what you would say"), replies, state.answer)
 
 
-def _own(state: Talk) -> list[Node]:
+def _own(state: Talk) -> list[ui.Node]:
     label = _("How will you say it to your partner? Your figures, your task.")
-    text = Input("own", label, state.own, rows=5, help=_("No names; three to six sentences."))
+    text = ui.Input("own", label, state.own, rows=5, help=_("No names; three to six sentences."))
     note = _("The reading goes by words. It may overlook what you say well in another way.")
-    feedback = [*finding_messages(assess(state.own)), Text(note, small=True)] if state.own else []
+    feedback = (
+        [*finding_messages(assess(state.own)), ui.Text(note, small=True)] if state.own else []
+    )
     return [*_partners(state), text, *feedback]
 
 
-def _partners(state: Talk) -> list[Node]:
+def _partners(state: Talk) -> list[ui.Node]:
     lines = [
         f"{name}: {figure or _('figure not known yet – ask')}" for name, figure in state.partners
     ]
-    return [Details(_("Figures from your map of partners"), [Items(lines)])] if lines else []
+    return [ui.Details(_("Figures from your map of partners"), [ui.Items(lines)])] if lines else []
 
 
-def solution(state: Talk) -> Sequence[Node]:
+def solution(state: Talk) -> Sequence[ui.Node]:
     """Show an answer that opens, why, and the principles."""
     raised = objection(state.objection)
     return [
-        Message("info", f"{raised.good_answer} {raised.why_good}", _("An answer that opens:")),
-        Text(_("Six principles:")),
-        Items(bank_principles(), ordered=True),
+        ui.Message("info", f"{raised.good_answer} {raised.why_good}", _("An answer that opens:")),
+        ui.Text(_("Six principles:")),
+        ui.Items(bank_principles(), ordered=True),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai import ui
 from msai.activities.common.feedback import finding_messages
 from msai.activities.practice_catalogue.state import Browsing
 from msai.base.i18n import catalogue
@@ -23,39 +24,25 @@ from msai.practices import (
     search,
     values_of,
 )
-from msai.ui import (
-    Button,
-    Check,
-    Choice,
-    Columns,
-    Details,
-    Group,
-    Input,
-    Items,
-    Message,
-    Node,
-    Option,
-    Status,
-    Table,
-    Text,
-)
 from msai.ui.cards import CardList, card_nodes, filled
 
 _, ngettext = catalogue("activities_people")
 
 
-def view(state: Browsing) -> Sequence[Node]:
+def view(state: Browsing) -> Sequence[ui.Node]:
     """Return the steps of the exercise."""
     cases = search(state.query)
     return [
-        Text(_("Facts from the given sources, in own words. What was planned is no result."), True),
-        Group(_("1. Look for a case"), _searching(state.query)),
-        Status(summary(cases)),
+        ui.Text(
+            _("Facts from the given sources, in own words. What was planned is no result."), True
+        ),
+        ui.Group(_("1. Look for a case"), _searching(state.query)),
+        ui.Status(summary(cases)),
         *_case_in_full(state.open),
         _table(cases, state.open),
-        Group(_("2. What you take from it"), _notes(state.notes)),
-        Details(_("Add a practice of your own"), _own(state)),
-        Text(_("Your notes go to annex Z9 of your programme."), small=True),
+        ui.Group(_("2. What you take from it"), _notes(state.notes)),
+        ui.Details(_("Add a practice of your own"), _own(state)),
+        ui.Text(_("Your notes go to annex Z9 of your programme."), small=True),
     ]
 
 
@@ -69,40 +56,45 @@ def summary(cases: Sequence[Practice]) -> str:
     return rest.format(found=text.format(n=len(cases), all=len(practices())), proven=proven)
 
 
-def _searching(query: Query) -> list[Node]:
+def _searching(query: Query) -> list[ui.Node]:
     topic = _filter("topic", _("Topic"), values_of("topics"), query.topic)
     kind = _filter("kind", _("Kind of municipality"), values_of("municipality_type"), query.kind)
     step = _filter("step", _("Step"), values_of("steps"), query.step)
     place = _filter("voivodeship", _("Voivodeship"), values_of("voivodeship"), query.voivodeship)
-    sorts = [Option("", _("all")), *(Option(c, category_label(c)) for c in values_of("category"))]
+    sorts = [
+        ui.Option("", _("all")),
+        *(ui.Option(c, category_label(c)) for c in values_of("category")),
+    ]
     return [
-        Input("words", _("Words"), query.words, help=_("In any form, also without Polish signs.")),
-        Columns([topic, kind]),
-        Columns([step, place]),
-        Choice("filter:category", _("Sort of practice"), sorts, query.category),
-        Check("switch:only_achieved", _("Only with an achieved result"), query.only_achieved),
-        Check("switch:only_verified", _("Only fully verified"), query.only_verified),
-        Button("everything", _("Show the whole catalogue"), "quiet"),
+        ui.Input(
+            "words", _("Words"), query.words, help=_("In any form, also without Polish signs.")
+        ),
+        ui.Columns([topic, kind]),
+        ui.Columns([step, place]),
+        ui.Choice("filter:category", _("Sort of practice"), sorts, query.category),
+        ui.Check("switch:only_achieved", _("Only with an achieved result"), query.only_achieved),
+        ui.Check("switch:only_verified", _("Only fully verified"), query.only_verified),
+        ui.Button("everything", _("Show the whole catalogue"), "quiet"),
     ]
 
 
-def _filter(name: str, label: str, values: Sequence[str], value: str) -> Node:
-    options = [Option("", _("all")), *(Option(text, text) for text in values)]
-    return Choice(f"filter:{name}", label, options, value)
+def _filter(name: str, label: str, values: Sequence[str], value: str) -> ui.Node:
+    options = [ui.Option("", _("all")), *(ui.Option(text, text) for text in values)]
+    return ui.Choice(f"filter:{name}", label, options, value)
 
 
-def _table(cases: Sequence[Practice], opened: str) -> Node:
+def _table(cases: Sequence[Practice], opened: str) -> ui.Node:
     columns = [_("Case"), _("Where"), _("Steps"), _("Results")]
-    rows: list[list[str | Node]] = [
+    rows: list[list[str | ui.Node]] = [
         [
-            Button(f"open:{case.id}", case.name, "quiet", pressed=case.id == opened),
+            ui.Button(f"open:{case.id}", case.name, "quiet", pressed=case.id == opened),
             _short(case.municipality),
             ", ".join(case.steps),
             _result_words(case),
         ]
         for case in cases
     ]
-    return Details(_("List of cases"), [Table(_("Cases found"), columns, rows)], open=True)
+    return ui.Details(_("List of cases"), [ui.Table(_("Cases found"), columns, rows)], open=True)
 
 
 def _short(text: str) -> str:
@@ -115,7 +107,7 @@ def _result_words(case: Practice) -> str:
     return ", ".join(words) or _("not known")
 
 
-def _case_in_full(identity: str) -> list[Node]:
+def _case_in_full(identity: str) -> list[ui.Node]:
     if not identity:
         return []
     case = practice(identity)
@@ -129,18 +121,18 @@ def _case_in_full(identity: str) -> list[Node]:
     ]
     lesson = f"{case.lesson} ({case.lesson_basis})"
     return [
-        Group(
+        ui.Group(
             case.name,
             [
-                Items([f"**{label}:** {text}" for label, text in facts]),
+                ui.Items([f"**{label}:** {text}" for label, text in facts]),
                 *_results(case),
-                Message("info", lesson, _("What can be learned:")),
-                Text(_confidence(case), small=True),
-                Text(_("Sources: {urls}").format(urls=" , ".join(case.urls)), small=True),
-                Columns(
+                ui.Message("info", lesson, _("What can be learned:")),
+                ui.Text(_confidence(case), small=True),
+                ui.Text(_("Sources: {urls}").format(urls=" , ".join(case.urls)), small=True),
+                ui.Columns(
                     [
-                        Button(f"take:{case.id}", _("Take something from this case"), "primary"),
-                        Button(f"open:{case.id}", _("Close the case"), "quiet"),
+                        ui.Button(f"take:{case.id}", _("Take something from this case"), "primary"),
+                        ui.Button(f"open:{case.id}", _("Close the case"), "quiet"),
                     ]
                 ),
             ],
@@ -148,14 +140,17 @@ def _case_in_full(identity: str) -> list[Node]:
     ]
 
 
-def _results(case: Practice) -> list[Node]:
+def _results(case: Practice) -> list[ui.Node]:
     groups = (
         (_("Achieved, according to a source"), case.achieved),
         (_("Only planned – this is no result"), case.planned),
         (_("Looked for and not found"), case.unknown),
     )
     return [
-        node for title, texts in groups if texts for node in (Text(f"**{title}:**"), Items(texts))
+        node
+        for title, texts in groups
+        if texts
+        for node in (ui.Text(f"**{title}:**"), ui.Items(texts))
     ]
 
 
@@ -164,9 +159,9 @@ def _confidence(case: Practice) -> str:
     return f"{text} {case.confidence_note}".strip()
 
 
-def _notes(notes: CardList[Take]) -> list[Node]:
+def _notes(notes: CardList[Take]) -> list[ui.Node]:
     names = {case.name: case for case in practices()}
-    feedback: list[Node] = [
+    feedback: list[ui.Node] = [
         message
         for note in notes.cards
         if note.name in names
@@ -177,11 +172,11 @@ def _notes(notes: CardList[Take]) -> list[Node]:
     nodes = [
         node
         for node in notes.view("", {"practices": list(names)})
-        if not (isinstance(node, Button) and node.id == "notes:add")
+        if not (isinstance(node, ui.Button) and node.id == "notes:add")
     ]
-    limit = [Text(_("Three cases are enough; remove one to take another."))] if full else []
+    limit = [ui.Text(_("Three cases are enough; remove one to take another."))] if full else []
     return [
-        Text(intro.format(most=MOST_CASES)),
+        ui.Text(intro.format(most=MOST_CASES)),
         *nodes,
         *limit,
         *finding_messages(check_number(notes.cards)),
@@ -189,32 +184,32 @@ def _notes(notes: CardList[Take]) -> list[Node]:
     ]
 
 
-def _own(state: Browsing) -> list[Node]:
-    problem = [Message("problem", str(state.problem))] if state.problem else []
+def _own(state: Browsing) -> list[ui.Node]:
+    problem = [ui.Message("problem", str(state.problem))] if state.problem else []
     return [
-        Text(_("In the shape of the catalogue: others can check it and learn from it.")),
+        ui.Text(_("In the shape of the catalogue: others can check it and learn from it.")),
         *problem,
         *card_nodes(state.own, "own:"),
         *_own_feedback(state.own),
     ]
 
 
-def _own_feedback(own: OwnPractice) -> list[Node]:
+def _own_feedback(own: OwnPractice) -> list[ui.Node]:
     if not filled(own):
         return []
     open_places = missing(own)
     text = ngettext("{n} place is still empty: {names}.", "{n} places are still empty: {names}.",
                     len(open_places))  # fmt: skip
     names = ", ".join(str(problem.column) for problem in open_places)
-    rest = [Message("question", text.format(n=len(open_places), names=names))]
+    rest = [ui.Message("question", text.format(n=len(open_places), names=names))]
     return [*(rest if open_places else []), *finding_messages(check_own(own))]
 
 
-def solution(_state: Browsing) -> Sequence[Node]:
+def solution(_state: Browsing) -> Sequence[ui.Node]:
     """Show how to take something from a case."""
     return [
-        Message("info", _("One way to take something from a case of the catalogue.")),
-        Items(
+        ui.Message("info", _("One way to take something from a case of the catalogue.")),
+        ui.Items(
             [
                 _("Look first for a place like yours: the same kind of municipality."),
                 _("Tick “only with an achieved result” and see how few are left."),

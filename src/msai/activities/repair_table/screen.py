@@ -4,35 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msai import ui
 from msai.activities.repair_table.state import FAMILIES, SMALL, SMALLEST_SHOWN, TOTAL, Repair
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
-from msai.ui import (
-    Checks,
-    Choice,
-    Group,
-    Input,
-    Message,
-    Node,
-    Number,
-    Option,
-    Status,
-    Table,
-    Text,
-)
 
 _, ngettext = catalogue("activities_numbers")
 
 
-def view(state: Repair) -> Sequence[Node]:
+def view(state: Repair) -> Sequence[ui.Node]:
     """Show the table with its hole, then the repair and its price."""
     return [
-        Text(_("The numbers are made up."), small=True),
+        ui.Text(_("The numbers are made up."), small=True),
         _table(_("What the office got"), {**FAMILIES, SMALL: None}),
-        Group(_("1. Get the hidden number back"), _guess(state)),
-        Group(_("2. Repair the table"), _repair(state)),
-        Group(_("3. Tell the office why"), _sentence(state)),
-        Status(_summary(state)),
+        ui.Group(_("1. Get the hidden number back"), _guess(state)),
+        ui.Group(_("2. Repair the table"), _repair(state)),
+        ui.Group(_("3. Tell the office why"), _sentence(state)),
+        ui.Status(_summary(state)),
     ]
 
 
@@ -70,41 +58,41 @@ def judge(state: Repair) -> tuple[str, str]:
     return "ok", words.format(together=together)
 
 
-def _table(caption: str, values: Mapping[str, int | None]) -> Table:
+def _table(caption: str, values: Mapping[str, int | None]) -> ui.Table:
     rows = [
         [unit, "•" if number is None else number_text(number, 0)] for unit, number in values.items()
     ]
     columns = [_("Estate"), _("Families with an assistant")]
-    return Table(caption, columns, [*rows, [_("Total"), str(TOTAL)]], numeric=(1,))
+    return ui.Table(caption, columns, [*rows, [_("Total"), str(TOTAL)]], numeric=(1,))
 
 
-def _guess(state: Repair) -> list[Node]:
-    question = Number("guess", _("The hidden number"), state.guess)
+def _guess(state: Repair) -> list[ui.Node]:
+    question = ui.Number("guess", _("The hidden number"), state.guess)
     if state.guess is None:
         return [question]
     if state.guess == FAMILIES[SMALL]:
         words = _("{number}: a calculator and ten seconds. Covering one cell protects nobody.")
-        return [question, Message("ok", words.format(number=FAMILIES[SMALL]))]
-    return [question, Message("problem", _("Take the other three numbers away from the total."))]
+        return [question, ui.Message("ok", words.format(number=FAMILIES[SMALL]))]
+    return [question, ui.Message("problem", _("Take the other three numbers away from the total."))]
 
 
-def _repair(state: Repair) -> list[Node]:
+def _repair(state: Repair) -> list[ui.Node]:
     ways = [
-        Option("merge", _("show some units together")),
-        Option("hide", _("hide one more number")),
-        Option("total", _("leave out the total")),
+        ui.Option("merge", _("show some units together")),
+        ui.Option("hide", _("hide one more number")),
+        ui.Option("total", _("leave out the total")),
     ]
-    nodes: list[Node] = [Choice("way", _("How?"), ways, state.way, "radio")]
+    nodes: list[ui.Node] = [ui.Choice("way", _("How?"), ways, state.way, "radio")]
     if state.way in ("merge", "hide"):
-        units = [Option(unit, f"{unit} ({number})") for unit, number in FAMILIES.items()]
-        nodes.append(Checks("units", _("Which units?"), units, state.units))
+        units = [ui.Option(unit, f"{unit} ({number})") for unit, number in FAMILIES.items()]
+        nodes.append(ui.Checks("units", _("Which units?"), units, state.units))
     if state.way == "total" or (state.way and state.units):
         tone, words = judge(state)
-        nodes += [Message(tone, words), *_after(state)]  # type: ignore[arg-type]
+        nodes += [ui.Message(tone, words), *_after(state)]  # type: ignore[arg-type]
     return nodes
 
 
-def _after(state: Repair) -> list[Node]:
+def _after(state: Repair) -> list[ui.Node]:
     if state.way == "total" or not state.units:
         return []
     values: dict[str, int | None] = {
@@ -117,13 +105,15 @@ def _after(state: Repair) -> list[Node]:
     return [_table(_("What the office would get now"), values)]
 
 
-def _sentence(state: Repair) -> list[Node]:
+def _sentence(state: Repair) -> list[ui.Node]:
     hint = _("Say what you do and why. “Data protection forbids it” explains nothing.")
-    field = Input("sentence", _("Your sentence to the office"), state.sentence, rows=2, help=hint)
+    field = ui.Input(
+        "sentence", _("Your sentence to the office"), state.sentence, rows=2, help=hint
+    )
     blunt = state.sentence.strip() and "rodo" in state.sentence.lower()
     if blunt and not any(unit.lower() in state.sentence.lower() for unit in FAMILIES):
         words = _("Name what you did with the table; a regulation alone gives the office nothing.")
-        return [field, Message("question", words)]
+        return [field, ui.Message("question", words)]
     return [field]
 
 
@@ -136,12 +126,12 @@ def _summary(state: Repair) -> str:
     return _("Done: {done} of {all} steps.").format(done=sum(done), all=len(done))
 
 
-def solution(_state: Repair) -> Sequence[Node]:
+def solution(_state: Repair) -> Sequence[ui.Node]:
     """Show both repairs that hold, and a sentence for the office."""
     return [
-        Message("ok", judge(Repair(way="merge", units=("Park", "Łąki")))[1], "Park + Łąki"),
-        Message("ok", judge(Repair(way="hide", units=("Park", "Łąki")))[1], "Park, Łąki"),
-        Text(
+        ui.Message("ok", judge(Repair(way="merge", units=("Park", "Łąki")))[1], "Park + Łąki"),
+        ui.Message("ok", judge(Repair(way="hide", units=("Park", "Łąki")))[1], "Park, Łąki"),
+        ui.Text(
             _(
                 "“We give Park and Łąki together, because in one of them there are fewer than "
                 "{smallest} families and they could be recognised.”"

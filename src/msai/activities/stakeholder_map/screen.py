@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from msai import ui
 from msai.activities.common.feedback import finding_messages
 from msai.activities.stakeholder_map.state import PartnerMap
 from msai.base.charts import two_axes
@@ -27,18 +28,6 @@ from msai.partnership import (
     quadrant_label,
     role_duties,
 )
-from msai.ui import (
-    Button,
-    Chart,
-    Details,
-    Group,
-    Items,
-    Message,
-    Node,
-    Status,
-    Table,
-    Text,
-)
 from msai.ui.cards import CardList, card_nodes
 
 _, ngettext = catalogue("activities_people")
@@ -48,20 +37,22 @@ SIGNS = {"for": "+", "against": "−"}
 APART = 0.34
 
 
-def view(state: PartnerMap) -> Sequence[Node]:
+def view(state: PartnerMap) -> Sequence[ui.Node]:
     """Return the steps of the exercise."""
     cards = state.stakeholders.cards
     return [
-        Text(_("Made-up partners of Wierzbogród. You may change them or work on your own."), True),
-        Group(_("1. Cards of partners"), [*_cards(state.stakeholders), _own_button()]),
-        Group(_("2. Influence and interest"), [Status(summary(cards)), *_map(cards)]),
-        Group(_("3. Who is missing"), finding_messages(check_coalition(cards))),
-        Group(_("4. How to work with each field"), _fields(cards)),
-        Details(_("What each card still needs"), _card_findings(cards)),
-        Details(_("Decisions you share with residents"), _decisions(state.decisions)),
-        Details(_("Roles: who does what (lesson 9)"), _roles(state.roles)),
-        Details(_("Agreement: fifteen points (lesson 9)"), _agreement(state.agreement)),
-        Text(
+        ui.Text(
+            _("Made-up partners of Wierzbogród. You may change them or work on your own."), True
+        ),
+        ui.Group(_("1. Cards of partners"), [*_cards(state.stakeholders), _own_button()]),
+        ui.Group(_("2. Influence and interest"), [ui.Status(summary(cards)), *_map(cards)]),
+        ui.Group(_("3. Who is missing"), finding_messages(check_coalition(cards))),
+        ui.Group(_("4. How to work with each field"), _fields(cards)),
+        ui.Details(_("What each card still needs"), _card_findings(cards)),
+        ui.Details(_("Decisions you share with residents"), _decisions(state.decisions)),
+        ui.Details(_("Roles: who does what (lesson 9)"), _roles(state.roles)),
+        ui.Details(_("Agreement: fifteen points (lesson 9)"), _agreement(state.agreement)),
+        ui.Text(
             _(
                 "Partners and shared decisions go to chapter 5 of your programme, the agreement to"
                 " annex Z7."
@@ -71,11 +62,11 @@ def view(state: PartnerMap) -> Sequence[Node]:
     ]
 
 
-def _own_button() -> Node:
-    return Button("clear", _("Remove all and begin with my own partners"), "quiet")
+def _own_button() -> ui.Node:
+    return ui.Button("clear", _("Remove all and begin with my own partners"), "quiet")
 
 
-def _cards(stakeholders: CardList[Stakeholder]) -> list[Node]:
+def _cards(stakeholders: CardList[Stakeholder]) -> list[ui.Node]:
     nodes = stakeholders.view(_("Add a partner"))
     if not 0 <= stakeholders.open < len(stakeholders.cards):
         return nodes
@@ -98,10 +89,10 @@ def summary(cards: Sequence[Stakeholder]) -> str:
     )
 
 
-def _map(cards: Sequence[Stakeholder]) -> list[Node]:
+def _map(cards: Sequence[Stakeholder]) -> list[ui.Node]:
     rows = chart_rows(cards)
     alt = _("Map with {n} points; right: large interest, top: large influence. Table below.")
-    chart = Chart("map", _spec(), {"rows": rows}, alt.format(n=len(rows)))
+    chart = ui.Chart("map", _spec(), {"rows": rows}, alt.format(n=len(rows)))
     return [*([chart] if rows else []), _table(cards)]
 
 
@@ -136,15 +127,15 @@ def chart_rows(cards: Sequence[Stakeholder]) -> list[dict[str, Any]]:
     return rows
 
 
-def _table(cards: Sequence[Stakeholder]) -> Table:
+def _table(cards: Sequence[Stakeholder]) -> ui.Table:
     columns = [
         _("No. and who"), _("Field of the map"), _("For or against"), _("Four questions: yes"),
         _("Role"), _("Next conversation"),
     ]  # fmt: skip
-    return Table(_("The same in a table"), columns, _rows(cards), numeric=(3,))
+    return ui.Table(_("The same in a table"), columns, _rows(cards), numeric=(3,))
 
 
-def _rows(cards: Sequence[Stakeholder]) -> list[list[str | Node]]:
+def _rows(cards: Sequence[Stakeholder]) -> list[list[str | ui.Node]]:
     return [list(row) for row in table_rows(cards)]
 
 
@@ -165,9 +156,9 @@ def table_rows(cards: Sequence[Stakeholder]) -> list[list[str]]:
     ]
 
 
-def _fields(cards: Sequence[Stakeholder]) -> list[Node]:
+def _fields(cards: Sequence[Stakeholder]) -> list[ui.Node]:
     return [
-        Items(
+        ui.Items(
             [
                 f"**{quadrant_label(quadrant)}:** {_names(members)}. {quadrant_advice(quadrant)}"
                 for quadrant, members in by_quadrant(cards).items()
@@ -180,41 +171,41 @@ def _names(cards: Sequence[Stakeholder]) -> str:
     return ", ".join(card.name or "…" for card in cards) or _("nobody")
 
 
-def _card_findings(cards: Sequence[Stakeholder]) -> list[Node]:
+def _card_findings(cards: Sequence[Stakeholder]) -> list[ui.Node]:
     findings = [finding for card in cards for finding in check_stakeholder(card)]
     bad = to_repair(findings)
-    return finding_messages(bad) or [Message("ok", _("Every card is complete."))]
+    return finding_messages(bad) or [ui.Message("ok", _("Every card is complete."))]
 
 
-def _decisions(decisions: CardList[Decision]) -> list[Node]:
+def _decisions(decisions: CardList[Decision]) -> list[ui.Node]:
     feedback = finding_messages(check_decisions(decisions.cards))
     return [*decisions.view(_("Add a decision")), *feedback]
 
 
-def _roles(roles: CardList[RoleHolder]) -> list[Node]:
+def _roles(roles: CardList[RoleHolder]) -> list[ui.Node]:
     columns = [_("Role"), _("Answers for"), _("Does not answer for"), _("Well done when")]
     labels = field_of(RoleHolder, "role").options
     rows = [[option.label, *role_duties(option.value)] for option in labels]
     nodes = roles.view(_("Add a role"))
     feedback = finding_messages(check_roles(roles.cards)) if roles.cards else []
-    return [Table(_("Five roles"), columns, rows), *nodes, *feedback]
+    return [ui.Table(_("Five roles"), columns, rows), *nodes, *feedback]
 
 
-def _agreement(agreement: Agreement) -> list[Node]:
+def _agreement(agreement: Agreement) -> list[ui.Node]:
     open_points = [f for f in check_agreement(agreement) if f.code == "open_point"]
     vague = [f for f in check_agreement(agreement) if f.code == "vague_point"]
     text = ngettext("Still open: {n} point of 15.", "Still open: {n} points of 15.",
                     len(open_points))  # fmt: skip
-    count = [Text(text.format(n=len(open_points)))] if open_points else []
+    count = [ui.Text(text.format(n=len(open_points)))] if open_points else []
     fine = [] if open_points else finding_messages(check_agreement(agreement))
     return [*count, *card_nodes(agreement, "agreement:"), *(finding_messages(vague) or fine)]
 
 
-def solution(_state: PartnerMap) -> Sequence[Node]:
+def solution(_state: PartnerMap) -> Sequence[ui.Node]:
     """Show one way to a coalition on the made-up table."""
     return [
-        Message("info", _("One way on the made-up table; there are others.")),
-        Items(
+        ui.Message("info", _("One way on the made-up table; there are others.")),
+        ui.Items(
             [
                 _("Give the first empty chair to the neighbours who repair the bench."),
                 _("Keep the school and the bakery as partners: four times yes each."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai import ui
 from msai.activities.table_errors.faulty_table import (
     FIRST_ROW,
     LETTERS,
@@ -17,64 +18,51 @@ from msai.activities.table_errors.faulty_table import (
 from msai.activities.table_errors.flaws import ACTIONS, KINDS, Flaw, action_name, flaws, kind_name
 from msai.activities.table_errors.state import Searching
 from msai.base.i18n import catalogue
-from msai.ui import (
-    Button,
-    Choice,
-    Columns,
-    Group,
-    Items,
-    Message,
-    Node,
-    Option,
-    Status,
-    Table,
-    Text,
-)
 
 _, ngettext = catalogue("activities_data")
 
 
-def view(state: Searching) -> Sequence[Node]:
+def view(state: Searching) -> Sequence[ui.Node]:
     """Return the report form, the table, its dictionary, and what was found."""
     return [
-        Text(_("The municipality of Zawierzbie and its table are made up."), small=True),
-        Group(_("Report an error"), _form(state)),
+        ui.Text(_("The municipality of Zawierzbie and its table are made up."), small=True),
+        ui.Group(_("Report an error"), _form(state)),
         _table(state),
-        Group(_("What the dictionary says"), [Items(dictionary())]),
-        Status(summary(state)),
+        ui.Group(_("What the dictionary says"), [ui.Items(dictionary())]),
+        ui.Status(summary(state)),
         *_found(state),
         *_missed(state),
     ]
 
 
-def _form(state: Searching) -> list[Node]:
-    where = [Option(place, place_name(place)) for place in places()]
-    kinds = [Option(kind, kind_name(kind)) for kind in KINDS]
+def _form(state: Searching) -> list[ui.Node]:
+    where = [ui.Option(place, place_name(place)) for place in places()]
+    kinds = [ui.Option(kind, kind_name(kind)) for kind in KINDS]
     help_text = _("Choose from the list, or pick it in the table.")
     return [
-        Columns(
+        ui.Columns(
             [
-                Choice("place", _("Where"), where, state.place, help=help_text),
-                Choice("kind", _("What is wrong"), kinds, state.kind),
+                ui.Choice("place", _("Where"), where, state.place, help=help_text),
+                ui.Choice("kind", _("What is wrong"), kinds, state.kind),
             ]
         ),
-        Button("report", _("Check"), "primary", disabled=not (state.place and state.kind)),
+        ui.Button("report", _("Check"), "primary", disabled=not (state.place and state.kind)),
         *_answer(state),
     ]
 
 
-def _answer(state: Searching) -> list[Node]:
+def _answer(state: Searching) -> list[ui.Node]:
     place, kind = state.reported
     if not place:
         return []
     said = f"{place_name(place)} – {kind_name(kind)}."
     here = [flaw for flaw in flaws() if place in flaw.places]
     if any(flaw.kind == kind for flaw in here):
-        return [Message("ok", _("You will find it in the list below the table."), said)]
+        return [ui.Message("ok", _("You will find it in the list below the table."), said)]
     if here:
         text = _("There is an error here, but of another kind. Read the value once more.")
-        return [Message("problem", text, said)]
-    return [Message("problem", f"{_innocent(place)} {_elsewhere(kind)}", said)]
+        return [ui.Message("problem", text, said)]
+    return [ui.Message("problem", f"{_innocent(place)} {_elsewhere(kind)}", said)]
 
 
 def _innocent(place: str) -> str:
@@ -98,15 +86,15 @@ def _elsewhere(kind: str) -> str:
     return _("Look for such an error in a whole row.")
 
 
-def _table(state: Searching) -> Node:
+def _table(state: Searching) -> ui.Node:
     headers = [f"{letter}. {column.short}" for letter, column in _lettered()]
-    whole: list[str | Node] = [_("Column")]
+    whole: list[str | ui.Node] = [_("Column")]
     whole += [_pick(state, f"c{at}", letter) for at, letter in enumerate(LETTERS, start=1)]
     rows = [whole, *(_row(state, FIRST_ROW + at, cells) for at, cells in enumerate(ROWS))]
-    return Table(_("Zawierzbie, 2024"), [_("Row"), *headers], rows)
+    return ui.Table(_("Zawierzbie, 2024"), [_("Row"), *headers], rows)
 
 
-def _row(state: Searching, number: int, cells: Sequence[str]) -> list[str | Node]:
+def _row(state: Searching, number: int, cells: Sequence[str]) -> list[str | ui.Node]:
     head = _pick(state, f"r{number}", str(number))
     picks = [
         _pick(state, f"r{number}c{at}", value or _("empty"))
@@ -115,8 +103,8 @@ def _row(state: Searching, number: int, cells: Sequence[str]) -> list[str | Node
     return [head, *picks]
 
 
-def _pick(state: Searching, place: str, label: str) -> Button:
-    return Button(f"at:{place}", label, "quiet", pressed=place == state.place)
+def _pick(state: Searching, place: str, label: str) -> ui.Button:
+    return ui.Button(f"at:{place}", label, "quiet", pressed=place == state.place)
 
 
 def _lettered() -> list[tuple[str, FaultyColumn]]:
@@ -161,47 +149,47 @@ def _decided(state: Searching, flaw: Flaw) -> bool:
     return state.actions.get(flaw.kind) in flaw.actions
 
 
-def _found(state: Searching) -> list[Node]:
+def _found(state: Searching) -> list[ui.Node]:
     by_kind = {flaw.kind: flaw for flaw in flaws()}
     groups = [_found_one(state, by_kind[kind]) for kind in reversed(state.found)]
-    return [Group(_("What you found"), groups)] if groups else []
+    return [ui.Group(_("What you found"), groups)] if groups else []
 
 
-def _found_one(state: Searching, flaw: Flaw) -> Node:
-    options = [Option(action, action_name(action)) for action in ACTIONS]
+def _found_one(state: Searching, flaw: Flaw) -> ui.Node:
+    options = [ui.Option(action, action_name(action)) for action in ACTIONS]
     chosen = state.actions.get(flaw.kind, "")
-    answer: list[Node] = []
+    answer: list[ui.Node] = []
     if chosen:
         tone = "ok" if _decided(state, flaw) else "problem"
-        answer = [Message("ok" if tone == "ok" else "problem", flaw.todo)]
-    return Group(
+        answer = [ui.Message("ok" if tone == "ok" else "problem", flaw.todo)]
+    return ui.Group(
         f"{place_name(flaw.places[0])} – {kind_name(flaw.kind)}",
         [
-            Message("ok", flaw.why),
-            Choice(f"action:{flaw.kind}", _("What will you do?"), options, chosen),
+            ui.Message("ok", flaw.why),
+            ui.Choice(f"action:{flaw.kind}", _("What will you do?"), options, chosen),
             *answer,
         ],
         fieldset=True,
     )
 
 
-def _missed(state: Searching) -> list[Node]:
+def _missed(state: Searching) -> list[ui.Node]:
     left = [flaw for flaw in flaws() if flaw.kind not in state.found]
     if not left or not (state.found or state.misses):
         return []
     if not state.finished:
-        return [Button("finish", _("I have finished: show what is missing"))]
+        return [ui.Button("finish", _("I have finished: show what is missing"))]
     messages = [
-        Message("problem", f"{flaw.why} {flaw.todo}", f"{place_name(flaw.places[0])}.")
+        ui.Message("problem", f"{flaw.why} {flaw.todo}", f"{place_name(flaw.places[0])}.")
         for flaw in left
     ]
-    return [Group(_("What you have not found"), messages)]
+    return [ui.Group(_("What you have not found"), messages)]
 
 
-def solution(_state: Searching) -> Sequence[Node]:
+def solution(_state: Searching) -> Sequence[ui.Node]:
     """Show every error with its place, its reason and what to do."""
     header = [_("Where"), _("What is wrong"), _("Why"), _("What to do")]
     rows = [
         [place_name(flaw.places[0]), kind_name(flaw.kind), flaw.why, flaw.todo] for flaw in flaws()
     ]
-    return [Table(_("Ten errors of this table"), header, rows)]
+    return [ui.Table(_("Ten errors of this table"), header, rows)]

@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai import ui
 from msai.activities.three_shares.state import CLOSE, DIRECTIONS, PLACES, Place, Shares, exact
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
-from msai.ui import (
-    Choice,
-    Group,
-    Message,
-    Node,
-    Number,
-    Option,
-    Status,
-    Table,
-    Text,
-)
 
 _, ngettext = catalogue("activities_numbers")
 
 
-def view(state: Shares) -> Sequence[Node]:
+def view(state: Shares) -> Sequence[ui.Node]:
     """Show the table, the places for shares, and what to think of them."""
     return [
-        Text(_("Wierzbogród is made up, and so are all its figures."), small=True),
+        ui.Text(_("Wierzbogród is made up, and so are all its figures."), small=True),
         _figures(),
         _shares(state, "unemployed", _("Unemployed people of 100 of working age")),
         _shares(state, "voters", _("Voters of 100 inhabitants")),
-        Group(_("Which place looks worst in both?"), _worst(state)),
-        Status(_summary(state)),
+        ui.Group(_("Which place looks worst in both?"), _worst(state)),
+        ui.Status(_summary(state)),
     ]
 
 
@@ -68,7 +58,7 @@ def right_answers(state: Shares) -> int:
     return sum(shares) + sum(directions) + (state.worst == "Zatorze")
 
 
-def _figures() -> Table:
+def _figures() -> ui.Table:
     columns = [
         _("Place"),
         _("Inhabitants"),
@@ -86,39 +76,42 @@ def _figures() -> Table:
         ]
         for place in PLACES
     ]
-    return Table(_("Three places of Wierzbogród in 2024"), columns, rows, numeric=(1, 2, 3, 4))
+    return ui.Table(_("Three places of Wierzbogród in 2024"), columns, rows, numeric=(1, 2, 3, 4))
 
 
-def _shares(state: Shares, kind: str, title: str) -> Group:
-    nodes: list[Node] = []
+def _shares(state: Shares, kind: str, title: str) -> ui.Group:
+    nodes: list[ui.Node] = []
     for place in PLACES:
         key = f"{kind}:{place.name}"
         value = state.given.get(key)
-        nodes.append(Number(f"share:{key}", place.name, value, unit=_("per 100")))
+        nodes.append(ui.Number(f"share:{key}", place.name, value, unit=_("per 100")))
         if value is not None:
             tone, words = judge(kind, place, value)
-            nodes.append(Message(tone, words))  # type: ignore[arg-type]
-    return Group(title, [*nodes, *_direction(state, kind)], fieldset=True)
+            nodes.append(ui.Message(tone, words))  # type: ignore[arg-type]
+    return ui.Group(title, [*nodes, *_direction(state, kind)], fieldset=True)
 
 
-def _direction(state: Shares, kind: str) -> list[Node]:
-    options = [Option("worse", _("a worse situation")), Option("better", _("a better situation"))]
+def _direction(state: Shares, kind: str) -> list[ui.Node]:
+    options = [
+        ui.Option("worse", _("a worse situation")),
+        ui.Option("better", _("a better situation")),
+    ]
     chosen = state.directions.get(kind, "")
-    question = Choice(f"direction:{kind}", _("A higher share means"), options, chosen, "radio")
+    question = ui.Choice(f"direction:{kind}", _("A higher share means"), options, chosen, "radio")
     if not chosen:
         return [question]
     if chosen == DIRECTIONS[kind]:
-        return [question, Message("ok", _("Write the direction down with the indicator."))]
+        return [question, ui.Message("ok", _("Write the direction down with the indicator."))]
     words = {
         "unemployed": _("more people without work is no improvement."),
         "voters": _("a vote is a sign that people take part, so more is better."),
     }[kind]
-    return [question, Message("problem", words)]
+    return [question, ui.Message("problem", words)]
 
 
-def _worst(state: Shares) -> list[Node]:
-    options = [Option(place.name, place.name) for place in PLACES]
-    question = Choice("worst", _("Place"), options, state.worst, "radio")
+def _worst(state: Shares) -> list[ui.Node]:
+    options = [ui.Option(place.name, place.name) for place in PLACES]
+    question = ui.Choice("worst", _("Place"), options, state.worst, "radio")
     if not state.worst:
         return [question]
     if state.worst == "Zatorze":
@@ -127,20 +120,20 @@ def _worst(state: Shares) -> list[Node]:
             "unemployed people live in Osiedle Piastowskie, though: remember it when you plan "
             "places."
         )
-        return [question, Message("ok", words)]
+        return [question, ui.Message("ok", words)]
     words = _("Compare shares, not numbers of people: look at both shares of each place.")
-    return [question, Message("problem", words)]
+    return [question, ui.Message("problem", words)]
 
 
 def _summary(state: Shares) -> str:
     return _("Right answers: {right} of {all}.").format(right=right_answers(state), all=9)
 
 
-def solution(_state: Shares) -> Sequence[Node]:
+def solution(_state: Shares) -> Sequence[ui.Node]:
     """Show the six shares."""
     rows = [
         [place.name, *(number_text(exact(kind, place), 1) for kind in ("unemployed", "voters"))]
         for place in PLACES
     ]
     columns = [_("Place"), _("Unemployed per 100 of working age"), _("Voters per 100 inhabitants")]
-    return [Table(_("The shares"), columns, rows, numeric=(1, 2))]
+    return [ui.Table(_("The shares"), columns, rows, numeric=(1, 2))]
