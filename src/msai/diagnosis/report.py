@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from msai.base.export import (
-    Block,
-    Bullets,
-    Cell,
-    PaperHeading,
-    PaperTable,
-    Paragraph,
-    Sheet,
-    write_docx,
-    write_xlsx,
-)
+from msai.base import export
 from msai.base.i18n import catalogue
 from msai.diagnosis.examination import Diagnosis, method_label
 from msai.diagnosis.schema import sphere_label
@@ -30,8 +20,8 @@ def report_bytes(result: Diagnosis, suffix: str, chosen: SelectionCheck | None =
         chosen: The area that people chose and its legal check; None: only the proposal.
     """
     if suffix == ".docx":
-        return write_docx(report_blocks(result, chosen))
-    return write_xlsx(report_sheets(result, chosen))
+        return export.write_docx(report_blocks(result, chosen))
+    return export.write_xlsx(report_sheets(result, chosen))
 
 
 def not_a_municipality() -> str:
@@ -47,49 +37,54 @@ def made_up() -> str:
     return _("Data made up for the course. They describe no real municipality.")
 
 
-def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[Sheet]:
+def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[export.Sheet]:
     """Return the workbook: results, reasons, indicators, dictionary, warnings."""
-    sheets = [Sheet(_("Results"), [ranking_header(result), *ranking_rows(result)])]
-    header: list[Cell] = [_("Unit"), _("Answer"), _("Article"), _("Description")]
+    sheets = [export.Sheet(_("Results"), [ranking_header(result), *ranking_rows(result)])]
+    header: list[export.Cell] = [_("Unit"), _("Answer"), _("Article"), _("Description")]
     if chosen is not None:
         sheets.append(
-            Sheet(_("Chosen area"), [header, *(_reason(result, one) for one in chosen.findings)])
+            export.Sheet(
+                _("Chosen area"), [header, *(_reason(result, one) for one in chosen.findings)]
+            )
         )
     if result.area:
         reasons = [_reason(result, one) for found in result.area.reasons.values() for one in found]
-        sheets.append(Sheet(_("Reasons"), [header, *reasons]))
-    notes: list[Cell] = [_("Where"), _("Column"), _("Note"), _("What to do")]
+        sheets.append(export.Sheet(_("Reasons"), [header, *reasons]))
+    notes: list[export.Cell] = [_("Where"), _("Column"), _("Note"), _("What to do")]
     return [
         *sheets,
-        Sheet(_("Indicators"), _indicators(result)),
-        Sheet(_("Data dictionary"), [_dictionary_header(), *_dictionary(result)]),
-        Sheet(_("Notes"), [notes, *_notes(result)]),
-        Sheet(_("About this file"), [[_("Principle")], *([line] for line in about(result))]),
+        export.Sheet(_("Indicators"), _indicators(result)),
+        export.Sheet(_("Data dictionary"), [_dictionary_header(), *_dictionary(result)]),
+        export.Sheet(_("Notes"), [notes, *_notes(result)]),
+        export.Sheet(_("About this file"), [[_("Principle")], *([line] for line in about(result))]),
     ]
 
 
-def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[Block]:
+def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[export.Block]:
     """Return the document: what it is, ranking, area with reasons, dictionary, warnings."""
     title = result.table.description.title or _("Diagnosis")
-    blocks: list[Block] = [PaperHeading(title, 0), Bullets(about(result))]
-    ranking = PaperTable(ranking_header(result), ranking_rows(result))
-    blocks += [PaperHeading(_("Ranking of units")), ranking]
+    blocks: list[export.Block] = [export.PaperHeading(title, 0), export.Bullets(about(result))]
+    ranking = export.PaperTable(ranking_header(result), ranking_rows(result))
+    blocks += [export.PaperHeading(_("Ranking of units")), ranking]
     if chosen is not None:
         blocks += _area(_("The area you chose"), result, chosen)
     if result.area:
         blocks += _area(_("Proposal of the revitalisation area"), result, result.area.check)
-    dictionary = PaperTable(_dictionary_header(), _dictionary(result))
-    blocks += [PaperHeading(_("Data dictionary")), dictionary]
+    dictionary = export.PaperTable(_dictionary_header(), _dictionary(result))
+    blocks += [export.PaperHeading(_("Data dictionary")), dictionary]
     if result.notes:
-        blocks += [PaperHeading(_("To check in the data")), Bullets(list(map(str, result.notes)))]
+        blocks += [
+            export.PaperHeading(_("To check in the data")),
+            export.Bullets(list(map(str, result.notes))),
+        ]
     return blocks
 
 
-def _area(title: str, result: Diagnosis, check: SelectionCheck) -> list[Block]:
+def _area(title: str, result: Diagnosis, check: SelectionCheck) -> list[export.Block]:
     return [
-        PaperHeading(title),
-        Paragraph(", ".join(check.selected) or _("No unit."), strong=True),
-        Bullets([_said(result, finding) for finding in check.findings]),
+        export.PaperHeading(title),
+        export.Paragraph(", ".join(check.selected) or _("No unit."), strong=True),
+        export.Bullets([_said(result, finding) for finding in check.findings]),
     ]
 
 
@@ -128,12 +123,16 @@ def ranking_header(result: Diagnosis) -> list[str]:
     return header
 
 
-def ranking_rows(result: Diagnosis) -> list[list[Cell]]:
+def ranking_rows(result: Diagnosis) -> list[list[export.Cell]]:
     """Return the ranking, the worst unit first."""
-    rows: list[list[Cell]] = []
+    rows: list[list[export.Cell]] = []
     for place, (unit, value) in enumerate(result.index.items(), start=1):
         hidden = result.betrays(str(unit))
-        row: list[Cell] = [place, str(unit), _("hidden") if hidden else round(float(value), 2)]
+        row: list[export.Cell] = [
+            place,
+            str(unit),
+            _("hidden") if hidden else round(float(value), 2),
+        ]
         if result.area:
             spheres = result.area.indices.of(str(unit)).items()
             row += [_("hidden") if s in hidden else _rounded(found) for s, found in spheres]
@@ -162,17 +161,17 @@ def _said(result: Diagnosis, finding: LegalFinding) -> str:
     return messages[finding.code].format(unit=finding.unit)
 
 
-def _reason(result: Diagnosis, finding: LegalFinding) -> list[Cell]:
+def _reason(result: Diagnosis, finding: LegalFinding) -> list[export.Cell]:
     marks = {"ok": _("met"), "problem": _("not met"), "question": _("to be explained")}
     unit = finding.unit or _("whole area")
     return [unit, marks[finding.status], finding.article, _said(result, finding)]
 
 
-def _indicators(result: Diagnosis) -> list[list[Cell]]:
+def _indicators(result: Diagnosis) -> list[list[export.Cell]]:
     """Return raw values: a hidden cell says so, a missing one is empty."""
     full, shown = result.table.frame, result.shown.frame
     labels = [result.table.schema[str(name)].label for name in full.columns]
-    rows: list[list[Cell]] = [[_("Unit"), *labels]]
+    rows: list[list[export.Cell]] = [[_("Unit"), *labels]]
     for unit, known, visible in zip(full.index, full.to_numpy(), shown.to_numpy(), strict=True):
         cells = [
             _rounded(value) if value == open_value or value != value else _("hidden")
@@ -196,7 +195,7 @@ def _dictionary_header() -> list[str]:
     ]
 
 
-def _dictionary(result: Diagnosis) -> list[list[Cell]]:
+def _dictionary(result: Diagnosis) -> list[list[export.Cell]]:
     return [
         [
             name,
@@ -214,7 +213,7 @@ def _dictionary(result: Diagnosis) -> list[list[Cell]]:
     ]
 
 
-def _notes(result: Diagnosis) -> list[list[Cell]]:
+def _notes(result: Diagnosis) -> list[list[export.Cell]]:
     return [[note.row, note.column, note.message, note.hint] for note in result.notes]
 
 

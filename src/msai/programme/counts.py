@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from msai.base.export import PaperTable
+from msai.base import export
 from msai.base.i18n import catalogue
 from msai.programme.cards import CountTable, TableCell
 
@@ -15,7 +15,7 @@ _, ngettext = catalogue("programme")
 MOST_COLUMNS = 4
 
 
-def count_tables(tables: Sequence[CountTable]) -> Iterator[PaperTable]:
+def count_tables(tables: Sequence[CountTable]) -> Iterator[export.PaperTable]:
     """Yield the tables; neighbours with the same units and the same last row become one."""
     for _units, group in groupby(tables, key=_shape):
         alike = list(group)
@@ -27,16 +27,18 @@ def _shape(table: CountTable) -> tuple[tuple[str, ...], bool]:
     return tuple(cell.name for cell in table.cells), table.total_shown
 
 
-def _side_by_side(tables: Sequence[CountTable]) -> PaperTable:
+def _side_by_side(tables: Sequence[CountTable]) -> export.PaperTable:
     columns = [[_shown(cell) for cell in table.cells] for table in tables]
     names = [cell.name for cell in tables[0].cells]
     rows = [[name, *counts] for name, *counts in zip(names, *columns, strict=True)]
     if tables[0].total_shown:
         rows.append([_("Together"), *(_total(table) for table in tables)])
     if len(tables) == 1:
-        return PaperTable([_("Unit"), _("Count")], rows, caption=tables[0].name + _mark(tables))
+        return export.PaperTable(
+            [_("Unit"), _("Count")], rows, caption=tables[0].name + _mark(tables)
+        )
     header = [_("Unit"), *(table.name for table in tables)]
-    return PaperTable(header, rows, caption=_("Counts by unit") + _mark(tables))
+    return export.PaperTable(header, rows, caption=_("Counts by unit") + _mark(tables))
 
 
 def _mark(tables: Sequence[CountTable]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from msai.base.export import PaperTable
+from msai.base import export
 from msai.base.forms import FormField, field_of, fields_of, title_of
 from msai.base.i18n import catalogue
 from msai.partnership.voice import Voice
@@ -36,21 +36,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 
-def one_table(part: str, cards: Sequence[Any]) -> Iterator[PaperTable]:
+def one_table(part: str, cards: Sequence[Any]) -> Iterator[export.PaperTable]:
     """Yield a part as one table; nothing when it is empty."""
     if not cards:
         return
     shown = (*COLUMNS[part], *marked(cards))
     columns = [field_of(type(cards[0]), name) for name in shown]
     rows = [[column.text(getattr(card, column.name)) for column in columns] for card in cards]
-    yield PaperTable([column.label for column in columns], rows)
+    yield export.PaperTable([column.label for column in columns], rows)
 
 
-def voices_table(voices: Sequence[Voice]) -> Iterator[PaperTable]:
+def voices_table(voices: Sequence[Voice]) -> Iterator[export.PaperTable]:
     """Yield what was said as one table; nothing when nobody was asked."""
     if voices:
         header, *rows = _voice_rows(voices, counted=False)
-        yield PaperTable(header, rows)
+        yield export.PaperTable(header, rows)
 
 
 def sheet_rows(item: FormField, cards: Sequence[Any]) -> list[list[Any]]:

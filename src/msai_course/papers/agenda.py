@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from msai.base.export import (
-    Block,
-    PageBreak,
-    PaperHeading,
-    PaperTable,
-    Paragraph,
-    Sheet,
-    write_docx,
-    write_xlsx,
-)
+from msai.base import export
 from msai_course.content.trainer_agenda import (
     AgendaItem,
     AgendaSlot,
@@ -56,19 +47,26 @@ def meetings(source: PackSource) -> list[WorkshopDay]:
 def agenda_xlsx(source: PackSource) -> bytes:
     """Return a sheet for every meeting."""
     numbers = _numbers(source)
-    return write_xlsx(Sheet(one.name, [_HEADER, *_rows(one, numbers)]) for one in meetings(source))
+    return export.write_xlsx(
+        export.Sheet(one.name, [_HEADER, *_rows(one, numbers)]) for one in meetings(source)
+    )
 
 
 def agenda_docx(source: PackSource) -> bytes:
     """Return a page for every meeting."""
-    blocks: list[Block] = [PaperHeading(f"Plan: {source.title}", 0), Paragraph(source.organiser)]
+    blocks: list[export.Block] = [
+        export.PaperHeading(f"Plan: {source.title}", 0),
+        export.Paragraph(source.organiser),
+    ]
     for at, one in enumerate(meetings(source)):
-        blocks += [PageBreak()] if at else []
-        blocks += [PaperHeading(f"{one.name} – {in_words(one.date)}" if one.date else one.name)]
+        blocks += [export.PageBreak()] if at else []
+        blocks += [
+            export.PaperHeading(f"{one.name} – {in_words(one.date)}" if one.date else one.name)
+        ]
         work = net_minutes(slot.item for slot in one.slots)
-        blocks += [PaperTable(_HEADER, list(_rows(one, _numbers(source))))]
-        blocks += [Paragraph(f"Praca bez przerw: {work} minut.")]
-    return write_docx(blocks)
+        blocks += [export.PaperTable(_HEADER, list(_rows(one, _numbers(source))))]
+        blocks += [export.Paragraph(f"Praca bez przerw: {work} minut.")]
+    return export.write_docx(blocks)
 
 
 def calendar(source: PackSource) -> bytes:

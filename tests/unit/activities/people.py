@@ -11,28 +11,28 @@ from msai.widgets.exercise import Exercise
 HOSTILE = '<img src=x onerror="alert(1)">'
 
 
-def after(module, *events, state=None):
+def after(program, *events, state=None):
     """Return the state after events, each an id or (id, value)."""
-    state = module.initial() if state is None else state
+    state = program.initial() if state is None else state
     for event in events:
-        step = module.update(state, Event(*([event] if isinstance(event, str) else event)))
+        step = program.update(state, Event(*([event] if isinstance(event, str) else event)))
         state = step.state if isinstance(step, Step) else step
     return state
 
 
-def texts(module, state):
+def texts(program, state):
     """Return the view as one text."""
-    return str(to_json(module.view(state)))
+    return str(to_json(program.view(state)))
 
 
-def shown(module, state):
+def shown(program, state):
     """Return the view as HTML without charts."""
-    return Snapshot("x", lambda _chart: "").render(module.view(state))
+    return Snapshot("x", lambda _chart: "").render(program.view(state))
 
 
-def picture(module):
+def picture(program):
     """Return the static snapshot of the fresh exercise."""
-    bundle = Exercise(module.program())._repr_mimebundle_()
+    bundle = Exercise(program)._repr_mimebundle_()
     return (bundle[0] if isinstance(bundle, tuple) else bundle)["text/html"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from msai.activities.agenda_builder import program as exercise
+from msai.activities.agenda_builder.program import program
 from msai.activities.agenda_builder.screen import course_rows
 from msai.base.findings import codes
 from msai.programme import assemble
@@ -10,6 +10,8 @@ from msai.training import check_agenda
 from msai.widgets.frame import FRAME
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
+
+exercise = program()
 
 GIVEN = [
     ("given:outcome", "podpisuje kartkę z zadaniem, liczbą i terminem"),
@@ -98,7 +100,7 @@ def test_hostile_text_stays_text():
 
 def test_scenario_and_questionnaire_can_be_printed():
     state = after(exercise, *GIVEN, "propose")
-    scenario, asked = (d.make(state) for d in exercise.program().downloads)
+    scenario, asked = (d.make(state) for d in exercise.downloads)
     assert "9.00–" in words_of(scenario.content)
     assert "Uważaj:" in words_of(scenario.content)
     assert "Za każdym razem to samo zadanie: podpisuje kartkę" in words_of(asked.content)

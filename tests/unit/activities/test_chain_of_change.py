@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document
 
-from msai.activities.chain_of_change.papers import documents
+from msai.activities.chain_of_change.papers import document
 from msai.activities.chain_of_change.program import program
 from msai.activities.chain_of_change.screen import solution, view
 from msai.activities.chain_of_change.state import (
@@ -160,8 +160,8 @@ def test_the_snapshot_shows_the_example_with_its_faults():
 
 
 def test_the_document_holds_sentence_and_gaps():
-    document = Document(io.BytesIO(documents()[0].make(initial()).content))
-    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    paper = Document(io.BytesIO(document(initial()).content))
+    text = "\n".join(paragraph.text for paragraph in paper.paragraphs)
     assert "Jeśli ruszy działanie „Warsztaty dla rodziców” dla rodziców" in text
     assert "to już rozwiązanie" in text
 

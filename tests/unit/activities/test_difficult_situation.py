@@ -2,10 +2,12 @@
 
 import pytest
 
-from msai.activities.difficult_situation import program as exercise
+from msai.activities.difficult_situation.program import program
 from msai.training import behaviour, behaviours
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
+
+exercise = program()
 
 RIGHT = [("cause", "cause-0"), ("first", "good"), ("then", "contract")]
 
@@ -76,7 +78,7 @@ def test_hostile_text_stays_text():
 
 def test_the_cards_hold_own_sentences_causes_and_the_ladder():
     state = after(exercise, *RIGHT, ("sentence", "Dajmy sobie chwilę."))
-    said = words_of(exercise.program().downloads[0].make(state).content)
+    said = words_of(exercise.downloads[0].make(state).content)
     assert "Moje zdanie: Dajmy sobie chwilę." in said
     assert behaviour("TZ-01").causes[0] in said
     assert "zakończenie udziału" in said

@@ -28,6 +28,8 @@ from make import inputs, programs  # noqa: E402
 
 SENTENCE = "Dane o Wierzbogrodzie są zmyślone: zastąp je danymi swojej gminy."
 MINE = my_programme.program()
+PARTNERS = partners.program()
+VOICE = voice.program()
 
 
 def chosen(*units):
@@ -126,15 +128,15 @@ def test_an_edition_says_for_itself_whether_its_data_are_real(monkeypatch, tmp_p
 
 
 def test_cards_of_an_example_take_their_mark_along_and_own_ones_have_none():
-    record = sealed(partners.program(), partners.initial())
+    record = sealed(PARTNERS, PARTNERS.initial())
     given = gathered(stakeholder_map=record).mine.partners
     assert given and {one.made_up for one in given} == {"Wierzbogród"}
-    record = sealed(voice.program(), voice.initial())
+    record = sealed(VOICE, VOICE.initial())
     mine = gathered(residents_voice=record).mine
     for part in (mine.assets, mine.voices, mine.conclusions):
         assert part and {one.made_up for one in part} == {"Wierzbogród"}
-    cleared = partners.update(partners.initial(), Event("clear"))
-    own = partners.update(cleared, Event("stakeholders:add"))
+    cleared = PARTNERS.update(PARTNERS.initial(), Event("clear"))
+    own = PARTNERS.update(cleared, Event("stakeholders:add"))
     assert own.stakeholders.cards[0].made_up == ""
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from msai.activities.partner_conversation import program as exercise
+from msai.activities.partner_conversation.program import program
 from msai.partnership import objection, objections
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
+
+exercise = program()
 
 GOOD = [("interest", "ZP-01"), ("answer", "good")]
 
@@ -87,10 +89,10 @@ def test_hostile_text_stays_text():
 
 def test_the_card_to_take_home_holds_own_words_and_what_is_missing():
     state = after(exercise, *GOOD, ("own", "To dla dobra wspólnego, proszę państwa, naprawdę tak."))
-    said = words_of(exercise.program().downloads[0].make(state).content)
+    said = words_of(exercise.downloads[0].make(state).content)
     assert "To dla dobra wspólnego" in said
     assert "Nie ma liczby." in said
-    fresh = words_of(exercise.program().downloads[0].make(exercise.initial()).content)
+    fresh = words_of(exercise.downloads[0].make(exercise.initial()).content)
     assert objection("ZP-01").objection in fresh
 
 

@@ -7,12 +7,14 @@ import pytest
 import yaml
 from openpyxl import load_workbook
 
-from msai.activities.practice_catalogue import program as exercise
+from msai.activities.practice_catalogue.program import program
 from msai.practices import practice, practices
 from msai.programme import assemble
 from msai.ui import Announce, Event
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
+
+exercise = program()
 
 FILLED = [
     "take:gp01",
@@ -128,7 +130,7 @@ def test_hostile_text_stays_text():
 
 def test_all_files_can_be_taken_home():
     state = after(exercise, *FILLED, ("own:name", "Klub: „Zatorze”"))
-    notes, found, own, as_yaml, as_json = (d.make(state) for d in exercise.program().downloads)
+    notes, found, own, as_yaml, as_json = (d.make(state) for d in exercise.downloads)
     assert "podział ról" in words_of(notes.content)
     assert "Tylko planowane – to nie wynik" in words_of(notes.content)
     assert load_workbook(io.BytesIO(found.content)).active.max_row == len(practices()) + 1
@@ -137,7 +139,7 @@ def test_all_files_can_be_taken_home():
 
 
 def test_notes_without_a_case_say_so():
-    fresh = exercise.program().downloads[0].make(exercise.initial())
+    fresh = exercise.downloads[0].make(exercise.initial())
     assert "Nie wybrano jeszcze żadnego przypadku." in words_of(fresh.content)
 
 

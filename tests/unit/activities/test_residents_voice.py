@@ -2,11 +2,13 @@
 
 import pytest
 
-from msai.activities.residents_voice import program as exercise
+from msai.activities.residents_voice.program import program
 from msai.base.forms import title_of
 from msai.programme import assemble, clarify
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
+
+exercise = program()
 
 
 def test_the_made_up_yard_shows_what_a_careful_reader_would_ask():
@@ -103,7 +105,7 @@ def test_a_number_of_ones_own_table_is_chosen_and_not_typed_again():
     programme, _problems = assemble(states)
     assert programme.conclusions[0].phenomenon == "Osoby bez pracy"
     assert not [entry for entry in clarify(programme) if entry.code == "S4"]
-    document = exercise.program().downloads[0].make(chosen)
+    document = exercise.downloads[0].make(chosen)
     assert "150 z 2648" in words_of(document.content)
 
 
@@ -136,7 +138,7 @@ def test_hostile_text_stays_text():
 
 
 def test_documents_hold_the_cards_and_empty_ones_for_the_street():
-    full, empty = (d.make(exercise.initial()) for d in exercise.program().downloads)
+    full, empty = (d.make(exercise.initial()) for d in exercise.downloads)
     assert "środowe karty przy trzepaku" in words_of(full.content)
     assert "ostatni autobus jest o 21.40" in words_of(full.content)
     assert words_of(empty.content).count("Co jest najtrudniejsze w zwykły wtorek") == 4

@@ -5,13 +5,15 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from msai.activities.stakeholder_map import program as exercise
+from msai.activities.stakeholder_map.program import program
 from msai.activities.stakeholder_map.screen import chart_rows
 from msai.activities.stakeholder_map.state import MOST
 from msai.base.forms import validate
 from msai.programme import assemble
 
 from .people import HOSTILE, after, picture, shown, texts, words_of
+
+exercise = program()
 
 RESIDENTS = [
     "stakeholders:add",
@@ -129,7 +131,7 @@ def test_the_number_of_cards_is_bounded():
 
 def test_documents_hold_map_gaps_and_all_fields():
     state = exercise.initial()
-    document, sheet = (download.make(state) for download in exercise.program().downloads)
+    document, sheet = (download.make(state) for download in exercise.downloads)
     said = words_of(document.content)
     assert "Szkoła na Zatorzu" in said
     assert "Na mapie nie ma nikogo, kto tam mieszka" in said

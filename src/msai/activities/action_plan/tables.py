@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from msai.base.export import Block, PaperTable
+from msai import planning
+from msai.base import export
 from msai.base.forms import field_of
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
-from msai.planning import (
-    Funding,
-    Risk,
-    Staff,
-    heaviest_first,
-    monthly_hours,
-    total,
-    totals_by,
-)
 from msai.programme import Programme
 from msai.ui import Node, Table
 
@@ -25,8 +17,8 @@ _, ngettext = catalogue("activities_change")
 
 def hours_table(programme: Programme) -> list[Node]:
     """Return hours a month that people have and that the busiest month needs."""
-    needed = monthly_hours(programme.tasks)
-    team = Staff(name="", share=sum(person.share or 0 for person in programme.staff))
+    needed = planning.monthly_hours(programme.tasks)
+    team = planning.Staff(name="", share=sum(person.share or 0 for person in programme.staff))
     rows = [_hours_row(who, needed.get(who.name, {})) for who in (*programme.staff, team)]
     if not programme.staff:
         return []
@@ -34,7 +26,7 @@ def hours_table(programme: Programme) -> list[Node]:
     return [Table(_("Hours people have and hours the plan needs"), columns, rows, numeric=(1, 3))]
 
 
-def _hours_row(who: Staff, months: dict[date, float]) -> list[str]:
+def _hours_row(who: planning.Staff, months: dict[date, float]) -> list[str]:
     name = who.name or _("the whole team")
     if not months:
         return [name, number_text(who.hours, 0), "–", "0", _("free")]
@@ -49,8 +41,8 @@ def cost_tables(programme: Programme) -> list[Node]:
     if not programme.budget:
         return []
     costs = [[line.name, number_text(line.cost), line.source or "–"] for line in programme.budget]
-    costs.append([_("Together"), number_text(total(programme.budget)), ""])
-    sums = totals_by(programme.budget, lambda line: line.source)
+    costs.append([_("Together"), number_text(planning.total(programme.budget)), ""])
+    sums = planning.totals_by(programme.budget, lambda line: line.source)
     sources = [_source_row(source, sums.get(source.name, 0.0)) for source in programme.funding]
     header = [_("Source"), _("It gives (PLN)"), _("It bears (PLN)"), _("Result")]
     tables: list[Node] = [
@@ -59,7 +51,7 @@ def cost_tables(programme: Programme) -> list[Node]:
     return [*tables, Table(_("Sources"), header, sources, numeric=(1, 2))] if sources else tables
 
 
-def _source_row(source: Funding, bears: float) -> list[str]:
+def _source_row(source: planning.Funding, bears: float) -> list[str]:
     gives = source.amount or 0
     return [source.name, number_text(gives), number_text(bears), _balance(gives - bears)]
 
@@ -72,22 +64,24 @@ def _balance(left: float) -> str:
 
 def risk_table(programme: Programme) -> list[Node]:
     """Return the risks, heaviest first."""
-    named = [risk for risk in heaviest_first(programme.risks) if risk.name]
+    named = [risk for risk in planning.heaviest_first(programme.risks) if risk.name]
     if not named:
         return []
-    fields = [field_of(Risk, name) for name in ("kind", "likelihood", "harm", "owner")]
+    fields = [field_of(planning.Risk, name) for name in ("kind", "likelihood", "harm", "owner")]
     rows = [
         [risk.name, *(item.text(getattr(risk, item.name)) or "–" for item in fields)]
         for risk in named
     ]
-    columns = [field_of(Risk, "name").label, *(item.label for item in fields)]
+    columns = [field_of(planning.Risk, "name").label, *(item.label for item in fields)]
     return [Table(_("Risks, heaviest first"), columns, rows)]
 
 
-def on_paper(nodes: list[Node]) -> list[Block]:
+def on_paper(nodes: list[Node]) -> list[export.Block]:
     """Return tables of the screen as tables of a document."""
     return [
-        PaperTable(node.columns, [[str(cell) for cell in row] for row in node.rows], node.caption)
+        export.PaperTable(
+            node.columns, [[str(cell) for cell in row] for row in node.rows], node.caption
+        )
         for node in nodes
         if isinstance(node, Table)
     ]

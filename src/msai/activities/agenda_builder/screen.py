@@ -6,32 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from msai import ui
+from msai import training, ui
 from msai.activities.agenda_builder.course import timetable_rows
 from msai.activities.agenda_builder.state import Meeting
 from msai.activities.common.feedback import finding_messages
 from msai.base.charts import day_course
 from msai.base.findings import to_repair
 from msai.base.i18n import catalogue
-from msai.training import (
-    EFFORTS,
-    KOLB,
-    Block,
-    Frame,
-    Method,
-    Slot,
-    check_agenda,
-    check_evaluation,
-    effort_label,
-    kolb_covered,
-    level_label,
-    materials,
-    methods,
-    propose,
-    questions,
-    slots,
-    total,
-)
 from msai.ui.cards import CardList, card_nodes
 
 _, ngettext = catalogue("activities_people")
@@ -57,7 +38,7 @@ def view(state: Meeting) -> Sequence[ui.Node]:
 
 def _parts(state: Meeting) -> list[ui.Node]:
     people = state.frame.people or 0
-    names = [way.name for way in methods() if not people or way.fits(people)]
+    names = [way.name for way in training.methods() if not people or way.fits(people)]
     return [
         ui.Columns(
             [
@@ -71,7 +52,7 @@ def _parts(state: Meeting) -> list[ui.Node]:
     ]
 
 
-def _moving(blocks: CardList[Block]) -> list[ui.Node]:
+def _moving(blocks: CardList[training.Block]) -> list[ui.Node]:
     if not 0 <= blocks.open < len(blocks.cards):
         return []
     last = len(blocks.cards) - 1
@@ -85,15 +66,15 @@ def _moving(blocks: CardList[Block]) -> list[ui.Node]:
     ]
 
 
-def _timetable(frame: Frame, blocks: Sequence[Block]) -> list[ui.Node]:
+def _timetable(frame: training.Frame, blocks: Sequence[training.Block]) -> list[ui.Node]:
     columns = [_("Time"), _("What happens"), _("Method"), _("Minutes")]
     rows = [list(row) for row in timetable_rows(frame, blocks)]
     return [ui.Table(_("Course of the meeting"), columns, rows, numeric=(3,))] if rows else []
 
 
-def summary(frame: Frame, blocks: Sequence[Block]) -> str:
+def summary(frame: training.Frame, blocks: Sequence[training.Block]) -> str:
     """Return the sentence that sums up the agenda."""
-    problems = sum(f.verdict == "problem" for f in check_agenda(frame, blocks))
+    problems = sum(f.verdict == "problem" for f in training.check_agenda(frame, blocks))
     verdict = (
         ngettext("{n} thing to correct.", "{n} things to correct.", problems).format(n=problems)
         if problems
@@ -101,66 +82,69 @@ def summary(frame: Frame, blocks: Sequence[Block]) -> str:
     )
     text = _("{planned} of {given} minutes planned; stages of learning: {stages} of 4. {verdict}")
     return text.format(
-        planned=total(blocks),
+        planned=training.total(blocks),
         given=frame.minutes or "?",
-        stages=len(kolb_covered(blocks)),
+        stages=len(training.kolb_covered(blocks)),
         verdict=verdict,
     )
 
 
-def _verdict(frame: Frame, blocks: Sequence[Block]) -> list[ui.Node]:
-    findings = check_agenda(frame, blocks)
+def _verdict(frame: training.Frame, blocks: Sequence[training.Block]) -> list[ui.Node]:
+    findings = training.check_agenda(frame, blocks)
     bad = to_repair(findings)
     return [*_course(blocks), *finding_messages(bad or findings)]
 
 
-def _course(blocks: Sequence[Block]) -> list[ui.Node]:
+def _course(blocks: Sequence[training.Block]) -> list[ui.Node]:
     rows = course_rows(blocks)
     if not rows:
         return []
     listening = sum(row["end"] - row["start"] for row in rows if row["level"] == _level(0))
     alt = _("What people do minute by minute: {listening} of {all} minutes they only listen.")
-    text = alt.format(listening=listening, all=total(blocks))
+    text = alt.format(listening=listening, all=training.total(blocks))
     return [ui.Chart("course", _spec(), {"rows": rows}, text), ui.Text(text, small=True)]
 
 
-def course_rows(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+def course_rows(blocks: Sequence[training.Block]) -> list[dict[str, Any]]:
     """Return the bars of the chart; a part without a method leaves a gap."""
     return [
         {"start": slot.start, "end": slot.end, "level": level, "name": slot.block.name}
-        for slot in slots(blocks)
+        for slot in training.slots(blocks)
         if slot.end > slot.start and (level := _doing(slot))
     ]
 
 
-def _doing(slot: Slot) -> str:
+def _doing(slot: training.Slot) -> str:
     if slot.block.is_rest:
         return _("they rest")
-    return effort_label(slot.effort) if slot.effort else ""
+    return training.effort_label(slot.effort) if slot.effort else ""
 
 
 def _level(at: int) -> str:
-    return effort_label(EFFORTS[at])
+    return training.effort_label(training.EFFORTS[at])
 
 
 @cache
 def _spec() -> dict[str, Any]:
-    levels = [*(effort_label(effort) for effort in reversed(EFFORTS)), _("they rest")]
+    levels = [
+        *(training.effort_label(effort) for effort in reversed(training.EFFORTS)),
+        _("they rest"),
+    ]
     return day_course(x_title=_("minutes from the beginning"), levels=levels)
 
 
-def _materials(blocks: Sequence[Block]) -> list[ui.Node]:
-    lines = [f"{name}: {what}" for name, what in materials(blocks)]
+def _materials(blocks: Sequence[training.Block]) -> list[ui.Node]:
+    lines = [f"{name}: {what}" for name, what in training.materials(blocks)]
     return [ui.Items(lines)] if lines else [ui.Text(_("Choose methods first."))]
 
 
-def _methods(blocks: Sequence[Block]) -> list[ui.Node]:
+def _methods(blocks: Sequence[training.Block]) -> list[ui.Node]:
     used = dict.fromkeys(block.way for block in blocks if block.way)
-    cycle = _("Cycle of learning: {stages}.").format(stages=" → ".join(KOLB))
+    cycle = _("Cycle of learning: {stages}.").format(stages=" → ".join(training.KOLB))
     return [ui.Text(cycle), *(_method(way) for way in used if way)]
 
 
-def _method(way: Method) -> ui.Node:
+def _method(way: training.Method) -> ui.Node:
     text = _("{goal}. Course: {course}. Watch out: {risk}. Online: {online}.")
     said = text.format(goal=way.goal, course=way.course, risk=way.risk, online=way.online)
     return ui.Text(f"**{way.name}** – {said}")
@@ -169,19 +153,20 @@ def _method(way: Method) -> ui.Node:
 def _evaluation(state: Meeting) -> list[ui.Node]:
     options = [
         ui.Option(
-            question.code, f"{level_label(question.level)} {question.text} ({question.moment})"
+            question.code,
+            f"{training.level_label(question.level)} {question.text} ({question.moment})",
         )
-        for question in questions(state.frame.outcome)
+        for question in training.questions(state.frame.outcome)
     ]
     return [
         ui.Checks("asked", _("Which questions will you ask?"), options, state.asked),
-        *finding_messages(check_evaluation(state.asked)),
+        *finding_messages(training.check_evaluation(state.asked)),
     ]
 
 
 def solution(state: Meeting) -> Sequence[ui.Node]:
     """Show the way to an agenda that holds."""
-    proposal = propose(state.frame)
+    proposal = training.propose(state.frame)
     names = [f"{block.name}: {block.minutes} min" for block in proposal]
     return [
         ui.Message(

@@ -6,20 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from msai import planning
 from msai.activities.common import desk
 from msai.activities.common.desk import Desk, weak_plan
 from msai.activities.common.draft import Draft
 from msai.base.findings import Finding
-from msai.planning import (
-    Assumption,
-    ChangeChain,
-    Goal,
-    Issue,
-    broken_links,
-    check_chain,
-    check_goal,
-    check_tree,
-)
 from msai.programme import Programme
 from msai.programme.given import GivenChange, parts_of
 from msai.ui import Event
@@ -34,7 +25,11 @@ def initial() -> Desk:
     """Return the weak example, and one empty card of each sort for one's own."""
     weak = weak_plan()
     example = Programme(issues=weak.issues, goals=weak.goals[:1], chains=weak.chains)
-    blank = Programme(issues=(Issue(role="core"),), goals=(Goal(),), chains=(ChangeChain(),))
+    blank = Programme(
+        issues=(planning.Issue(role="core"),),
+        goals=(planning.Goal(),),
+        chains=(planning.ChangeChain(),),
+    )
     first = dict.fromkeys(PARTS, 0)
     return Desk(example=Draft(example, {"chains": 0}), own=Draft(blank, first))
 
@@ -49,7 +44,7 @@ def update(state: Desk, event: Event) -> Desk:
 
 def _with_assumption(state: Desk, event: Event) -> Desk:
     chains = state.draft.cards("chains")
-    chain: ChangeChain | None = state.draft.opened("chains")
+    chain: planning.ChangeChain | None = state.draft.opened("chains")
     if chain is None:
         return state
     assumptions = _assumptions_after(chain.assumptions, event)
@@ -58,11 +53,13 @@ def _with_assumption(state: Desk, event: Event) -> Desk:
     return state.with_draft(state.draft.with_cards(replace(chains, cards=tuple(cards))))
 
 
-def _assumptions_after(assumptions: tuple[Assumption, ...], event: Event) -> tuple[Assumption, ...]:
+def _assumptions_after(
+    assumptions: tuple[planning.Assumption, ...], event: Event
+) -> tuple[planning.Assumption, ...]:
     _prefix, _colon, action = event.id.partition(":")
     verb, _colon, name = action.partition(":")
     if verb == "add":
-        return (*assumptions, Assumption())
+        return (*assumptions, planning.Assumption())
     number = name if verb == "remove" else verb
     if not (number.isdecimal() and int(number) < len(assumptions)):
         return assumptions
@@ -94,12 +91,14 @@ def findings_of(programme: Programme) -> dict[str, list[Finding]]:
     goals, chains = programme.goals, programme.chains
     action_goals = [(chain.action, chain.goal) for chain in chains if chain.action]
     # Indicators come in an exercise of their own, so every goal counts as measured here.
-    links = broken_links(programme.issues, goals, action_goals, names_of(goals))
+    links = planning.broken_links(programme.issues, goals, action_goals, names_of(goals))
     written = {part: names_of(getattr(programme, part)) for part in PARTS}
     return {
-        "issues": check_tree(programme.issues) if written["issues"] else [],
-        "goals": [finding for goal in goals if goal.name for finding in check_goal(goal)],
-        "chains": [finding for chain in chains if chain.action for finding in check_chain(chain)],
+        "issues": planning.check_tree(programme.issues) if written["issues"] else [],
+        "goals": [finding for goal in goals if goal.name for finding in planning.check_goal(goal)],
+        "chains": [
+            finding for chain in chains if chain.action for finding in planning.check_chain(chain)
+        ],
         "links": [finding for finding in links if finding.subject],
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from msai.base.export import Block, Bullets, PaperHeading, PaperTable, Paragraph
+from msai.base import export
 from msai.ui import Heading, Items, Node, Text
 from msai.ui import Table as ScreenTable
 
@@ -13,7 +13,7 @@ from msai.ui import Table as ScreenTable
 MOST_BLOCKS = 60
 
 
-def screen_nodes(blocks: Iterable[Block], title: str = "") -> list[Node]:
+def screen_nodes(blocks: Iterable[export.Block], title: str = "") -> list[Node]:
     """Return blocks of a document as nodes; page breaks have no meaning on screen.
 
     Tables are places that screen readers list by name, so each bears a name of its own: its
@@ -22,14 +22,14 @@ def screen_nodes(blocks: Iterable[Block], title: str = "") -> list[Node]:
     nodes: list[Node] = []
     names: set[str] = set()
     for block in islice(blocks, MOST_BLOCKS):
-        if isinstance(block, PaperHeading):
+        if isinstance(block, export.PaperHeading):
             title = block.text
             nodes.append(Heading(block.text))
-        elif isinstance(block, PaperTable):
+        elif isinstance(block, export.PaperTable):
             nodes.append(_table(block, _unused(block.caption or title, names)))
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, export.Paragraph):
             nodes.append(Text(f"**{block.text}**" if block.strong else block.text))
-        elif isinstance(block, Bullets):
+        elif isinstance(block, export.Bullets):
             nodes.append(Items(list(block.items), block.numbered))
     return nodes
 
@@ -44,6 +44,6 @@ def _unused(name: str, names: set[str]) -> str:
     return free
 
 
-def _table(block: PaperTable, caption: str) -> Node:
+def _table(block: export.PaperTable, caption: str) -> Node:
     rows = [["" if cell is None else str(cell) for cell in row] for row in block.rows]
     return ScreenTable(caption, block.header, rows, hide_caption=not block.caption)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from msai.base.export import Block, Bullets, PaperTable, Paragraph, Sheet, write_docx, write_xlsx
+from msai.base import export
 from msai.base.findings import Finding, to_repair
 from msai.base.forms import fields_of
 from msai.base.i18n import catalogue
@@ -18,14 +18,14 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def deliver_docx(name: str, blocks: Iterable[Block]) -> Deliver:
+def deliver_docx(name: str, blocks: Iterable[export.Block]) -> Deliver:
     """Return a Word document as a file to take home; ``name`` without suffix."""
-    return Deliver(f"{name}.docx", DOCX, write_docx(blocks))
+    return Deliver(f"{name}.docx", DOCX, export.write_docx(blocks))
 
 
-def deliver_xlsx(name: str, sheets: Iterable[Sheet]) -> Deliver:
+def deliver_xlsx(name: str, sheets: Iterable[export.Sheet]) -> Deliver:
     """Return a workbook as a file to take home; ``name`` without suffix."""
-    return Deliver(f"{name}.xlsx", XLSX, write_xlsx(sheets))
+    return Deliver(f"{name}.xlsx", XLSX, export.write_xlsx(sheets))
 
 
 def made_up_words() -> str:
@@ -33,21 +33,21 @@ def made_up_words() -> str:
     return _("Data made up for the course. They describe no real municipality.")
 
 
-def made_up_note() -> Paragraph:
+def made_up_note() -> export.Paragraph:
     """Return the same as a paragraph below a title."""
-    return Paragraph(made_up_words(), strong=True)
+    return export.Paragraph(made_up_words(), strong=True)
 
 
-def about_sheet(text: str = "") -> Sheet:
+def about_sheet(text: str = "") -> export.Sheet:
     """Return the sheet that tells where the data of a workbook come from."""
-    return Sheet(_("About"), [[_("About this file")], [text or made_up_words()]])
+    return export.Sheet(_("About"), [[_("About this file")], [text or made_up_words()]])
 
 
-def card_table(cards: Sequence[Any], cls: type[Any], caption: str = "") -> PaperTable:
+def card_table(cards: Sequence[Any], cls: type[Any], caption: str = "") -> export.PaperTable:
     """Return cards as a table whose columns are their fields; where they come from if made up."""
     fields = [item for item in fields_of(cls) if item.kind != "origin" or marked(cards)]
     rows = [[item.text(getattr(card, item.name)) for item in fields] for card in cards]
-    return PaperTable([item.label for item in fields], rows, caption)
+    return export.PaperTable([item.label for item in fields], rows, caption)
 
 
 def remark_lines(findings: Iterable[Finding]) -> list[str]:
@@ -58,6 +58,6 @@ def remark_lines(findings: Iterable[Finding]) -> list[str]:
     ]
 
 
-def remarks(findings: Iterable[Finding]) -> Bullets:
+def remarks(findings: Iterable[Finding]) -> export.Bullets:
     """Return the same as a list."""
-    return Bullets(remark_lines(findings))
+    return export.Bullets(remark_lines(findings))

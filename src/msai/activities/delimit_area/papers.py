@@ -8,15 +8,7 @@ from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_
 from msai.activities.common.town import is_own, origin, town
 from msai.activities.delimit_area.outcome import AreaOutcome
 from msai.activities.delimit_area.state import Delimiting
-from msai.base.export import (
-    Block,
-    Bullets,
-    Cell,
-    PaperHeading,
-    PaperTable,
-    Paragraph,
-    Sheet,
-)
+from msai.base import export
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.diagnosis import SelectionCheck, sphere_label
@@ -30,18 +22,18 @@ def document(state: Delimiting) -> Deliver:
     """Return the choice as a document: area and reasons first, then ranking and indicators."""
     outcome = state.outcome
     header, ranking = _ranking_header(outcome), _ranking(state, outcome)
-    blocks: list[Block] = [
-        PaperHeading(_("Delimiting the area: your choice"), 0),
-        Paragraph(_origin()),
-        PaperHeading(_("The area and the act")),
+    blocks: list[export.Block] = [
+        export.PaperHeading(_("Delimiting the area: your choice"), 0),
+        export.Paragraph(_origin()),
+        export.PaperHeading(_("The area and the act")),
         *_area(outcome.check),
-        PaperHeading(_("Ranking of units")),
-        Paragraph(_("Above 0: worse than the average of inhabited units.")),
-        PaperTable(header, ranking),
-        PaperHeading(_("What was looked at")),
-        PaperTable(_indicator_header(), _indicators(state)),
-        PaperHeading(_("Before you show it to anybody")),
-        Bullets(_questions(), numbered=True),
+        export.PaperHeading(_("Ranking of units")),
+        export.Paragraph(_("Above 0: worse than the average of inhabited units.")),
+        export.PaperTable(header, ranking),
+        export.PaperHeading(_("What was looked at")),
+        export.PaperTable(_indicator_header(), _indicators(state)),
+        export.PaperHeading(_("Before you show it to anybody")),
+        export.Bullets(_questions(), numbered=True),
     ]
     return deliver_docx(_("area"), blocks)
 
@@ -50,13 +42,13 @@ def workbook(state: Delimiting) -> Deliver:
     """Return the same as tables to count with."""
     outcome = state.outcome
     findings = outcome.check.findings if outcome.check else ()
-    answers: list[list[Cell]] = [
+    answers: list[list[export.Cell]] = [
         [finding.unit, finding.article, finding.message] for finding in findings
     ]
     sheets = [
-        Sheet(_("Ranking"), [_ranking_header(outcome), *_ranking(state, outcome)]),
-        Sheet(_("The act"), [[_("Unit"), _("Article"), _("Answer")], *answers]),
-        Sheet(_("Indicators"), [_indicator_header(), *_indicators(state)]),
+        export.Sheet(_("Ranking"), [_ranking_header(outcome), *_ranking(state, outcome)]),
+        export.Sheet(_("The act"), [[_("Unit"), _("Article"), _("Answer")], *answers]),
+        export.Sheet(_("Indicators"), [_indicator_header(), *_indicators(state)]),
         about_sheet(_origin()),
     ]
     return deliver_xlsx(_("area"), sheets)
@@ -66,17 +58,17 @@ def _origin() -> str:
     return origin() if is_own() else made_up()
 
 
-def _area(check: SelectionCheck | None) -> list[Block]:
+def _area(check: SelectionCheck | None) -> list[export.Block]:
     if check is None or not check.selected:
-        return [Paragraph(_("No unit was chosen."), strong=True)]
+        return [export.Paragraph(_("No unit was chosen."), strong=True)]
     shares = _("{area} % of the area, {people} % of the inhabitants").format(
         area=number_text(100 * (check.area_share or 0), 1),
         people=number_text(100 * (check.population_share or 0), 1),
     )
     return [
-        Paragraph(", ".join(check.selected), strong=True),
-        Paragraph(shares),
-        Bullets([finding.message for finding in check.findings]),
+        export.Paragraph(", ".join(check.selected), strong=True),
+        export.Paragraph(shares),
+        export.Bullets([finding.message for finding in check.findings]),
     ]
 
 
@@ -89,12 +81,12 @@ def _ranking_header(outcome: AreaOutcome) -> list[str]:
     return [_("Unit"), _("Index"), *spheres, _("Inhabitants"), _("Area (ha)"), _("Chosen")]
 
 
-def _ranking(state: Delimiting, outcome: AreaOutcome) -> list[list[Cell]]:
+def _ranking(state: Delimiting, outcome: AreaOutcome) -> list[list[export.Cell]]:
     left_out = [str(unit) for unit in town().frame.index if unit not in outcome.index]
     return [_unit(state, outcome, unit) for unit in [*outcome.index, *left_out]]
 
 
-def _unit(state: Delimiting, outcome: AreaOutcome, unit: str) -> list[Cell]:
+def _unit(state: Delimiting, outcome: AreaOutcome, unit: str) -> list[export.Cell]:
     table = town()
     values = outcome.spheres.get(unit, {})
     people, area = table.population, table.area_ha
@@ -116,7 +108,7 @@ def _indicator_header() -> list[str]:
     return [_("Indicator"), _("Sphere"), _("A higher value means"), _("Weight")]
 
 
-def _indicators(state: Delimiting) -> list[list[Cell]]:
+def _indicators(state: Delimiting) -> list[list[export.Cell]]:
     schema = town().schema
     return [
         [

@@ -5,45 +5,39 @@ from __future__ import annotations
 from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx
 from msai.activities.did_it_work.screen import table_of
 from msai.activities.did_it_work.state import Monitoring, panel, period_words, result_of
-from msai.base.export import Block, Bullets, PageBreak, PaperHeading, PaperTable, Paragraph, Sheet
+from msai.base import export
 from msai.base.i18n import catalogue
 from msai.indicators.telling import for_participant, for_payer
-from msai.ui import Deliver, Download
+from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_change")
 
 
-def documents() -> list[Download[Monitoring]]:
-    """Return the files of the exercise."""
-    return [
-        Download(_("Download the result for two people (DOCX)"), _document),
-        Download(_("Download the counts (XLSX)"), _workbook),
-    ]
-
-
-def _document(state: Monitoring) -> Deliver:
+def document(state: Monitoring) -> Deliver:
+    """Return the result for two people (DOCX)."""
     result, table = result_of(state), table_of(state)
-    made_up = Paragraph(_("Made-up data: half-years of the town of Wierzbogród."))
+    made_up = export.Paragraph(_("Made-up data: half-years of the town of Wierzbogród."))
     rows = [[str(cell) for cell in row] for row in table.rows]
-    blocks: list[Block] = [
-        PaperHeading(_("To the one who pays (the council, the treasurer)"), 0),
+    blocks: list[export.Block] = [
+        export.PaperHeading(_("To the one who pays (the council, the treasurer)"), 0),
         made_up,
-        PaperHeading(result.measured.label),
-        *([Paragraph(state.payer)] if state.payer else []),
-        Bullets(for_payer(result)),
-        PaperTable(table.columns, rows, table.caption),
-        PaperHeading(_("To check before you say it"), 2),
-        Bullets(list(result.comparison.cautions)),
-        PageBreak(),
-        PaperHeading(_("To the one who comes"), 0),
+        export.PaperHeading(result.measured.label),
+        *([export.Paragraph(state.payer)] if state.payer else []),
+        export.Bullets(for_payer(result)),
+        export.PaperTable(table.columns, rows, table.caption),
+        export.PaperHeading(_("To check before you say it"), 2),
+        export.Bullets(list(result.comparison.cautions)),
+        export.PageBreak(),
+        export.PaperHeading(_("To the one who comes"), 0),
         made_up,
-        *([Paragraph(state.participant)] if state.participant else []),
-        *[Paragraph(sentence) for sentence in for_participant(result)],
+        *([export.Paragraph(state.participant)] if state.participant else []),
+        *[export.Paragraph(sentence) for sentence in for_participant(result)],
     ]
     return deliver_docx(_("did-it-work"), blocks)
 
 
-def _workbook(state: Monitoring) -> Deliver:
+def workbook(state: Monitoring) -> Deliver:
+    """Return the counts (XLSX)."""
     half_years = panel()
     header: list[str | int] = [_("Estate"), _("Half-year"), _("Numerator"), _("Denominator")]
     rows: list[list[str | int]] = [
@@ -51,4 +45,6 @@ def _workbook(state: Monitoring) -> Deliver:
         for (indicator, unit, period), share in half_years.counts.items()
         if indicator == state.indicator
     ]
-    return deliver_xlsx(_("did-it-work"), [Sheet(_("Counts"), [header, *rows]), about_sheet()])
+    return deliver_xlsx(
+        _("did-it-work"), [export.Sheet(_("Counts"), [header, *rows]), about_sheet()]
+    )

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from msai.activities.did_it_work.papers import documents
-from msai.activities.did_it_work.screen import solution, view
-from msai.activities.did_it_work.state import Monitoring, decode, encode, initial, update
+from msai.activities.common.wiring import program_of
+from msai.activities.did_it_work import papers, screen, state
 from msai.base.i18n import catalogue
 from msai.ui import Program
 
 _, ngettext = catalogue("activities_change")
 
 
-def program() -> Program[Monitoring]:
+def program() -> Program[state.Monitoring]:
     """Return exercise 11: did it work?"""
-    return Program(
+    return program_of(
+        state,
+        screen,
         id="did-it-work",
         title=_("Did it work?"),
         instruction=_(
             "Predict whether the programme worked, compare with estates without it, then say the"
             " result to the one who pays and to the one who comes."
         ),
-        initial=initial,
-        view=view,
-        update=update,
-        encode=encode,
-        decode=decode,
         hints=(
             _("Look first at what changed where there was no programme."),
             _("Compare the same half of the year: spring with spring, autumn with autumn."),
             _("When the interval holds zero, say so: it is neither success nor failure."),
         ),
-        solution=solution,
-        downloads=documents(),
+        solution=screen.solution,
+        downloads={
+            _("Download the result for two people (DOCX)"): papers.document,
+            _("Download the counts (XLSX)"): papers.workbook,
+        },
     )

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai import ui
+from msai import training, ui
 from msai.activities.common.feedback import asked, finding_messages
 from msai.activities.difficult_situation.state import Situation
 from msai.base.i18n import catalogue
 from msai.base.replies import Reply, chosen
-from msai.training import (
-    LADDER,
-    assess_sentence,
-    bank_principles,
-    behaviour,
-    behaviours,
-    cause_reactions,
-    first_reactions,
-    ladder_label,
-    next_reactions,
-)
 
 _, ngettext = catalogue("activities_people")
 
 
 def view(state: Situation) -> Sequence[ui.Node]:
     """Return the situation and the steps that are open."""
-    observed = behaviour(state.behaviour)
-    options = [ui.Option(each.id, each.name) for each in behaviours()]
+    observed = training.behaviour(state.behaviour)
+    options = [ui.Option(each.id, each.name) for each in training.behaviours()]
     return [
         ui.Choice("behaviour", _("What happens in the room?"), options, state.behaviour),
         ui.Text(f"**{observed.name}.** {observed.looks_like}"),
@@ -37,16 +26,17 @@ def view(state: Situation) -> Sequence[ui.Node]:
         ui.Status(summary(state)),
         *_steps(state),
         ui.Details(
-            _("The ladder of reactions"), [ui.Items([ladder_label(s) for s in LADDER], True)]
+            _("The ladder of reactions"),
+            [ui.Items([training.ladder_label(s) for s in training.LADDER], True)],
         ),
         ui.Button("next", _("Next situation"), "primary" if state.sentence else "plain"),
     ]
 
 
 def _steps(state: Situation) -> list[ui.Node]:
-    observed = behaviour(state.behaviour)
-    causes, firsts = cause_reactions(observed), first_reactions(observed)
-    thens = next_reactions(observed)
+    observed = training.behaviour(state.behaviour)
+    causes, firsts = training.cause_reactions(observed), training.first_reactions(observed)
+    thens = training.next_reactions(observed)
     steps: list[ui.Node] = [
         ui.Group(
             _("1. Before you react"),
@@ -70,11 +60,11 @@ def _good(replies: Sequence[Reply], value: str) -> bool:
 
 
 def _finished(state: Situation) -> bool:
-    observed = behaviour(state.behaviour)
+    observed = training.behaviour(state.behaviour)
     return (
-        _good(cause_reactions(observed), state.cause)
-        and _good(first_reactions(observed), state.first)
-        and _good(next_reactions(observed), state.then)
+        _good(training.cause_reactions(observed), state.cause)
+        and _good(training.first_reactions(observed), state.first)
+        and _good(training.next_reactions(observed), state.then)
     )
 
 
@@ -83,29 +73,31 @@ def _sentence(state: Situation) -> list[ui.Node]:
     text = ui.Input("sentence", label, state.sentence, rows=3, help=_("One or two sentences."))
     if not state.sentence:
         return [text]
-    example = ui.Text(_("For comparison: “{text}”").format(text=behaviour(state.behaviour).example))
-    return [text, *finding_messages(assess_sentence(state.sentence)), example]
+    example = ui.Text(
+        _("For comparison: “{text}”").format(text=training.behaviour(state.behaviour).example)
+    )
+    return [text, *finding_messages(training.assess_sentence(state.sentence)), example]
 
 
 def summary(state: Situation) -> str:
     """Return the sentence that says where the learner stands."""
-    observed = behaviour(state.behaviour)
+    observed = training.behaviour(state.behaviour)
     practised = ngettext(
         "Practised: {n} of {all} situation.",
         "Practised: {n} of {all} situations.",
-        len(behaviours()),
-    ).format(n=len(state.said), all=len(behaviours()))
+        len(training.behaviours()),
+    ).format(n=len(state.said), all=len(training.behaviours()))
     if state.sentence:
         step = _("You have your own sentence.")
     elif _finished(state):
         step = _("The work goes on. Now put it into your own words.")
     elif state.then:
         step = _("That is not the next step.")
-    elif _good(first_reactions(observed), state.first):
+    elif _good(training.first_reactions(observed), state.first):
         step = _("It helped for a while, but the behaviour goes on.")
     elif state.first:
         step = _("It got worse. Look why, and try another reaction.")
-    elif _good(cause_reactions(observed), state.cause):
+    elif _good(training.cause_reactions(observed), state.cause):
         step = _("A possible cause. What do you do first?")
     elif state.cause:
         step = _("A label closes the way. Look once more.")
@@ -116,11 +108,11 @@ def summary(state: Situation) -> str:
 
 def solution(state: Situation) -> Sequence[ui.Node]:
     """Show good reactions, an example sentence, the online variant and the principles."""
-    observed = behaviour(state.behaviour)
+    observed = training.behaviour(state.behaviour)
     return [
         ui.Message("info", observed.example, _("One may say:")),
         ui.Items(observed.good_reactions),
         ui.Text(_("Online: {online}.").format(online=observed.online)),
         ui.Text(_("Principles:")),
-        ui.Items(bank_principles(), ordered=True),
+        ui.Items(training.bank_principles(), ordered=True),
     ]

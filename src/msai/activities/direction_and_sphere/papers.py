@@ -6,14 +6,7 @@ from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_
 from msai.activities.direction_and_sphere.indicators import Item, items, sphere_name
 from msai.activities.direction_and_sphere.screen import meaning
 from msai.activities.direction_and_sphere.state import Judging
-from msai.base.export import (
-    Block,
-    PageBreak,
-    PaperHeading,
-    PaperTable,
-    Paragraph,
-    Sheet,
-)
+from msai.base import export
 from msai.base.i18n import catalogue
 from msai.ui import Deliver
 
@@ -24,15 +17,17 @@ def document(_state: Judging) -> Deliver:
     """Return the sheet for work on paper: the indicators, then the key on a page of its own."""
     asked = [_("Indicator"), _("Sphere"), _("A higher value means")]
     empty = [[item.label, "", ""] for item in items()]
-    blocks: list[Block] = [
-        PaperHeading(_("Direction and sphere"), 0),
+    blocks: list[export.Block] = [
+        export.PaperHeading(_("Direction and sphere"), 0),
         made_up_note(),
-        Paragraph(_("Write the sphere, then “worse” or “better”. Turn the page only after that.")),
-        PaperTable(asked, empty),
-        PageBreak(),
-        PaperHeading(_("Key")),
-        PaperTable([*asked, _("Why")], [_key(item) for item in items()]),
-        Paragraph(
+        export.Paragraph(
+            _("Write the sphere, then “worse” or “better”. Turn the page only after that.")
+        ),
+        export.PaperTable(asked, empty),
+        export.PageBreak(),
+        export.PaperHeading(_("Key")),
+        export.PaperTable([*asked, _("Why")], [_key(item) for item in items()]),
+        export.Paragraph(
             _(
                 "Before you compare places, ask of each number: how many of how many? The share "
                 "says where it is hard, the number how much help is needed."
@@ -54,7 +49,7 @@ def workbook(state: Judging) -> Deliver:
     ]
     rows = [[item.label, *_own(state, item), *_key(item)[1:]] for item in items()]
     return deliver_xlsx(
-        _("direction-and-sphere"), [Sheet(_("Indicators"), [header, *rows]), about_sheet()]
+        _("direction-and-sphere"), [export.Sheet(_("Indicators"), [header, *rows]), about_sheet()]
     )
 
 

@@ -39,6 +39,11 @@ class Judging:
         return self.answers.get(name, Answer())
 
 
+def initial() -> Judging:
+    """Return the state of a fresh start."""
+    return Judging()
+
+
 def update(state: Judging, event: Event) -> Judging:
     """Take one answer; one that is not on the list changes nothing."""
     question, _colon, name = event.id.partition(":")

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from msai.activities.indicator_card.papers import documents
-from msai.activities.indicator_card.screen import solution, view
-from msai.activities.indicator_card.state import (
-    Designing,
-    decode,
-    encode,
-    initial,
-    receive,
-    update,
-)
+from msai.activities.common.wiring import program_of
+from msai.activities.indicator_card import papers, screen, state
 from msai.base.i18n import catalogue
 from msai.programme.given import CHAIN_OF_CHANGE, INDICATOR_CARD, MY_PROGRAMME
 from msai.ui import Program
@@ -19,27 +11,27 @@ from msai.ui import Program
 _, ngettext = catalogue("activities_change")
 
 
-def program() -> Program[Designing]:
+def program() -> Program[state.Designing]:
     """Return exercise 9: the indicator card."""
-    return Program(
+    return program_of(
+        state,
+        screen,
         id=INDICATOR_CARD,
         title=_("Indicator card"),
         instruction=_(
             "Fill in the card so that two people who do not know each other get the same number;"
             " every remark says why it matters."
         ),
-        initial=initial,
-        view=view,
-        update=update,
-        encode=encode,
-        decode=decode,
         hints=(
             _("Begin with the people: what will be different in their lives, and how can one see?"),
             _("Write out of whom: a share needs a denominator that keeps those who dropped out."),
             _("Ask what you will do when the number does not grow. No decision, no indicator."),
         ),
-        solution=solution,
-        downloads=documents(),
+        solution=screen.solution,
+        downloads={
+            _("Download the cards (DOCX)"): papers.document,
+            _("Download the cards (XLSX)"): papers.workbook,
+        },
         reads=(CHAIN_OF_CHANGE, MY_PROGRAMME),
-        receive=receive,
+        receive=state.receive,
     )

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from msai.activities.micro_lesson.screen import view
-from msai.activities.micro_lesson.state import Rating, decode, encode, update
+from msai.activities.common.wiring import program_of
+from msai.activities.micro_lesson import screen, state
 from msai.base.i18n import catalogue
 from msai.ui import Program
 
 _, ngettext = catalogue("activities_training")
 
 
-def program() -> Program[Rating]:
+def program() -> Program[state.Rating]:
     """Return the rubric of micro-lessons as an exercise."""
-    return Program(
+    return program_of(
+        state,
+        screen,
         id="micro-lesson",
         title=_("Rate seven minutes"),
         instruction=_("Watch a micro-lesson, give points with evidence, choose one change."),
-        initial=Rating,
-        view=view,
-        update=update,
-        encode=encode,
-        decode=decode,
         hints=(
             _("The rubric asks what participants did, not how the person sounded."),
             _("Begin with the evidence; the number follows from it."),

@@ -94,6 +94,11 @@ def rubric() -> tuple[LessonCriterion, ...]:
     )
 
 
+def initial() -> Rating:
+    """Return the state of a fresh start."""
+    return Rating()
+
+
 def update(state: Rating, event: Event) -> Rating:
     """Take one rating, its evidence, the strong side or the change."""
     what, _colon, name = event.id.partition(":")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from msai.activities.my_programme.papers import documents
-from msai.activities.my_programme.screen import view
-from msai.activities.my_programme.state import decode, encode, receive, update
+from msai.activities.common.wiring import program_of
+from msai.activities.my_programme import papers, screen, state
 from msai.activities.my_programme.work import Work
 from msai.base.i18n import catalogue
 from msai.programme import SOURCES
@@ -20,26 +19,26 @@ READS = tuple(sorted(set(SOURCES.values())))
 
 def program() -> Program[Work]:
     """Return *Mój program*."""
-    return Program(
+    return program_of(
+        state,
+        screen,
         id=MY_PROGRAMME,
         title=_("My programme"),
         instruction=_(
             "Gather what you did in the exercises, fill in the rest, see what is still unclear,"
             " and download your draft."
         ),
-        initial=Work,
-        view=view,
-        update=update,
-        encode=encode,
-        decode=decode,
         hints=(
             _("Work in the order of the table; the document puts the chapters in theirs."),
             _("Begin with one contradiction. A question can be answered and is then closed."),
             _("Look at the example: it too has a few questions left."),
         ),
-        downloads=documents(),
+        downloads={
+            _("Download the draft (DOCX)"): papers.document,
+            _("Download all tables (XLSX)"): papers.workbook,
+            _("Save to a file"): papers.file,
+        },
         reads=READS,
-        receive=receive,
-        version=2,
+        receive=state.receive,
         migrations={1: record_in_present_terms},
     )

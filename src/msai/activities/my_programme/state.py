@@ -24,6 +24,11 @@ from msai.programme.given import SHARED, GivenArea, Records
 from msai.ui import Event
 
 
+def initial() -> Work:
+    """Return the state of a fresh start."""
+    return Work()
+
+
 def update(state: Work, event: Event) -> Work:
     """Take one step of the learner; while the example is shown nothing is changed."""
     what, _colon, name = event.id.partition(":")

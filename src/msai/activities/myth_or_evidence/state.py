@@ -70,6 +70,11 @@ def claims() -> tuple[LearningClaim, ...]:
     )
 
 
+def initial() -> Verdicts:
+    """Return the state of a fresh start."""
+    return Verdicts()
+
+
 def update(state: Verdicts, event: Event) -> Verdicts:
     """Take one verdict."""
     what, _colon, number = event.id.partition(":")

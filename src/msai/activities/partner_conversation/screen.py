@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai import ui
+from msai import partnership, ui
 from msai.activities.common.feedback import asked, finding_messages
 from msai.activities.partner_conversation.state import Talk
 from msai.base.i18n import catalogue
 from msai.base.replies import chosen
-from msai.partnership import (
-    PRINCIPLES,
-    answer_replies,
-    assess,
-    bank_principles,
-    interest_replies,
-    kept,
-    objection,
-    objections,
-)
 
 _, ngettext = catalogue("activities_people")
 
@@ -28,7 +18,7 @@ ENOUGH = 5
 
 def view(state: Talk) -> Sequence[ui.Node]:
     """Return the objection and the steps that are open."""
-    raised = objection(state.objection)
+    raised = partnership.objection(state.objection)
     return [
         ui.Text(
             _("Made-up data: objections and all figures in them. Put in your own."), small=True
@@ -45,7 +35,8 @@ def view(state: Talk) -> Sequence[ui.Node]:
 
 def _choice(state: Talk) -> ui.Node:
     options = [
-        ui.Option(each.id, f"{each.partner}: {_short(each.objection)}") for each in objections()
+        ui.Option(each.id, f"{each.partner}: {_short(each.objection)}")
+        for each in partnership.objections()
     ]
     return ui.Choice("objection", _("With whom do you talk?"), options, state.objection)
 
@@ -55,26 +46,28 @@ def _short(text: str) -> str:
 
 
 def _heard(state: Talk) -> bool:
-    reply = chosen(interest_replies(objection(state.objection)), state.interest)
+    reply = chosen(
+        partnership.interest_replies(partnership.objection(state.objection)), state.interest
+    )
     return bool(state.own) or (reply is not None and reply.good)
 
 
 def _answered(state: Talk) -> bool:
-    reply = chosen(answer_replies(objection(state.objection)), state.answer)
+    reply = chosen(partnership.answer_replies(partnership.objection(state.objection)), state.answer)
     return bool(state.own) or (_heard(state) and reply is not None and reply.good)
 
 
 def summary(state: Talk) -> str:
     """Return the sentence that says where the conversation stands."""
     if state.own:
-        count = kept(state.own)
+        count = partnership.kept(state.own)
         verdict = (
             _("You can try it on somebody from your team.")
             if count >= ENOUGH
             else _("Look at what is missing.")
         )
         text = _("Your answer keeps {count} of {all} principles. {verdict}")
-        return text.format(count=count, all=len(PRINCIPLES), verdict=verdict)
+        return text.format(count=count, all=len(partnership.PRINCIPLES), verdict=verdict)
     if _answered(state):
         return _("The partner asks for details: the conversation goes on. Now your own words.")
     if state.answer and _heard(state):
@@ -87,12 +80,12 @@ def summary(state: Talk) -> str:
 
 
 def _interest(state: Talk) -> list[ui.Node]:
-    replies = interest_replies(objection(state.objection))
+    replies = partnership.interest_replies(partnership.objection(state.objection))
     return asked("interest", _("What is this partner afraid for?"), replies, state.interest)
 
 
 def _answer(state: Talk) -> list[ui.Node]:
-    replies = answer_replies(objection(state.objection))
+    replies = partnership.answer_replies(partnership.objection(state.objection))
     return asked("answer", _("Choose what you would say"), replies, state.answer)
 
 
@@ -101,7 +94,9 @@ def _own(state: Talk) -> list[ui.Node]:
     text = ui.Input("own", label, state.own, rows=5, help=_("No names; three to six sentences."))
     note = _("The reading goes by words. It may overlook what you say well in another way.")
     feedback = (
-        [*finding_messages(assess(state.own)), ui.Text(note, small=True)] if state.own else []
+        [*finding_messages(partnership.assess(state.own)), ui.Text(note, small=True)]
+        if state.own
+        else []
     )
     return [*_partners(state), text, *feedback]
 
@@ -115,9 +110,9 @@ def _partners(state: Talk) -> list[ui.Node]:
 
 def solution(state: Talk) -> Sequence[ui.Node]:
     """Show an answer that opens, why, and the principles."""
-    raised = objection(state.objection)
+    raised = partnership.objection(state.objection)
     return [
         ui.Message("info", f"{raised.good_answer} {raised.why_good}", _("An answer that opens:")),
         ui.Text(_("Six principles:")),
-        ui.Items(bank_principles(), ordered=True),
+        ui.Items(partnership.bank_principles(), ordered=True),
     ]

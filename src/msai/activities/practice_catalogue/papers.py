@@ -2,97 +2,71 @@
 
 from __future__ import annotations
 
+from msai import practices
 from msai.activities.common.take_home import deliver_docx, deliver_xlsx, remark_lines, remarks
 from msai.activities.practice_catalogue.state import Browsing
-from msai.base.export import (
-    Block,
-    Bullets,
-    PaperHeading,
-    PaperTable,
-    Paragraph,
-    Sheet,
-)
+from msai.base import export
 from msai.base.forms import describe
 from msai.base.i18n import catalogue
-from msai.practices import (
-    OwnPractice,
-    Practice,
-    Take,
-    category_label,
-    check_own,
-    check_take,
-    missing,
-    practices,
-    search,
-    to_json,
-    to_yaml,
-)
-from msai.ui import Deliver, Download
+from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_people")
 
 
-def documents() -> list[Download[Browsing]]:
-    """Return the files of the exercise."""
-    return [
-        Download(_("Download my notes (DOCX)"), _notes),
-        Download(_("Download the cases found (XLSX)"), _found),
-        Download(_("Download my practice (DOCX)"), _own),
-        Download(_("Download my practice (YAML)"), _yaml),
-        Download(_("Download my practice (JSON)"), _json),
-    ]
-
-
-def _notes(state: Browsing) -> Deliver:
-    blocks: list[Block] = [PaperHeading(_("Cases we learned from"), 0)]
-    by_name = {case.name: case for case in practices()}
+def my_notes(state: Browsing) -> Deliver:
+    """Return the notes on what to take (DOCX)."""
+    blocks: list[export.Block] = [export.PaperHeading(_("Cases we learned from"), 0)]
+    by_name = {case.name: case for case in practices.practices()}
     for note in state.notes.cards:
         blocks += _note(note, by_name.get(note.name))
     if not state.notes.cards:
-        blocks.append(Paragraph(_("No case has been chosen yet.")))
+        blocks.append(export.Paragraph(_("No case has been chosen yet.")))
     return deliver_docx(_("cases"), blocks)
 
 
-def _note(note: Take, case: Practice | None) -> list[Block]:
+def _note(note: practices.Take, case: practices.Practice | None) -> list[export.Block]:
     rows = [list(pair) for pair in describe(note)]
-    blocks: list[Block] = [
-        PaperHeading(note.name or "…"),
-        PaperTable([_("Question"), _("Answer")], rows),
+    blocks: list[export.Block] = [
+        export.PaperHeading(note.name or "…"),
+        export.PaperTable([_("Question"), _("Answer")], rows),
     ]
     if case is None:
         return blocks
-    return [*blocks, remarks(check_take(note, case)), *_facts(case)]
+    return [*blocks, remarks(practices.check_take(note, case)), *_facts(case)]
 
 
-def _facts(case: Practice) -> list[Block]:
-    blocks: list[Block] = [Paragraph(f"{case.municipality}, {case.years}. {case.leader}")]
+def _facts(case: practices.Practice) -> list[export.Block]:
+    blocks: list[export.Block] = [
+        export.Paragraph(f"{case.municipality}, {case.years}. {case.leader}")
+    ]
     for title, texts in (
         (_("Achieved, according to a source"), case.achieved),
         (_("Only planned – this is no result"), case.planned),
         (_("Looked for and not found"), case.unknown),
     ):
         if texts:
-            blocks += [Paragraph(title, strong=True), Bullets(texts)]
-    return [*blocks, Paragraph(_("Sources: {urls}").format(urls=" , ".join(case.urls)))]
+            blocks += [export.Paragraph(title, strong=True), export.Bullets(texts)]
+    return [*blocks, export.Paragraph(_("Sources: {urls}").format(urls=" , ".join(case.urls)))]
 
 
-def _found(state: Browsing) -> Deliver:
+def cases_found(state: Browsing) -> Deliver:
+    """Return the cases found (XLSX)."""
     header = [
         _("Case"), _("Where"), _("Years"), _("Sort of practice"), _("Topic"), _("Step"),
         _("Achieved, according to a source"), _("Only planned – this is no result"),
         _("What can be learned:"), _("Confidence"), _("Sources"),
     ]  # fmt: skip
-    rows = [_row(case) for case in search(state.query)]
-    sheet = Sheet(_("Catalogue of practices"), [header, *rows])
+    rows = [_row(case) for case in practices.search(state.query)]
+    sheet = export.Sheet(_("Catalogue of practices"), [header, *rows])
     return deliver_xlsx(_("catalogue"), [sheet])
 
 
-def _row(case: Practice) -> list[str]:
+def _row(case: practices.Practice) -> list[str]:
     return [
         case.name,
         case.municipality,
         case.years,
-        category_label(case.category),
+        practices.category_label(case.category),
         ", ".join(case.topics),
         ", ".join(case.steps),
         "; ".join(case.achieved),
@@ -103,25 +77,31 @@ def _row(case: Practice) -> list[str]:
     ]
 
 
-def _own(state: Browsing) -> Deliver:
+def own_practice(state: Browsing) -> Deliver:
+    """Return one's own practice (DOCX)."""
     own = state.own
     rows = [list(pair) for pair in describe(own)]
-    blocks: list[Block] = [
-        PaperHeading(own.name or _("A practice of our municipality"), 0),
-        PaperTable([_("Question"), _("Answer")], rows),
-        PaperHeading(_("What is still open")),
-        Bullets(_open(own)),
+    blocks: list[export.Block] = [
+        export.PaperHeading(own.name or _("A practice of our municipality"), 0),
+        export.PaperTable([_("Question"), _("Answer")], rows),
+        export.PaperHeading(_("What is still open")),
+        export.Bullets(_open(own)),
     ]
     return deliver_docx(_("my-practice"), blocks)
 
 
-def _open(own: OwnPractice) -> list[str]:
-    return [*(str(problem) for problem in missing(own)), *remark_lines(check_own(own))]
+def _open(own: practices.OwnPractice) -> list[str]:
+    return [
+        *(str(problem) for problem in practices.missing(own)),
+        *remark_lines(practices.check_own(own)),
+    ]
 
 
-def _yaml(state: Browsing) -> Deliver:
-    return Deliver(_("my-practice.yaml"), "application/yaml", to_yaml(state.own).encode())
+def as_yaml(state: Browsing) -> Deliver:
+    """Return one's own practice (YAML)."""
+    return Deliver(_("my-practice.yaml"), "application/yaml", practices.to_yaml(state.own).encode())
 
 
-def _json(state: Browsing) -> Deliver:
-    return Deliver(_("my-practice.json"), "application/json", to_json(state.own).encode())
+def as_json(state: Browsing) -> Deliver:
+    """Return one's own practice (JSON)."""
+    return Deliver(_("my-practice.json"), "application/json", practices.to_json(state.own).encode())

@@ -4,26 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai import ui
+from msai import practices, ui
 from msai.activities.common.feedback import finding_messages
 from msai.activities.practice_catalogue.state import Browsing
 from msai.base.i18n import catalogue
-from msai.practices import (
-    MOST_CASES,
-    OwnPractice,
-    Practice,
-    Query,
-    Take,
-    category_label,
-    check_number,
-    check_own,
-    check_take,
-    missing,
-    practice,
-    practices,
-    search,
-    values_of,
-)
 from msai.ui.cards import CardList, card_nodes, filled
 
 _, ngettext = catalogue("activities_people")
@@ -31,7 +15,7 @@ _, ngettext = catalogue("activities_people")
 
 def view(state: Browsing) -> Sequence[ui.Node]:
     """Return the steps of the exercise."""
-    cases = search(state.query)
+    cases = practices.search(state.query)
     return [
         ui.Text(
             _("Facts from the given sources, in own words. What was planned is no result."), True
@@ -46,24 +30,30 @@ def view(state: Browsing) -> Sequence[ui.Node]:
     ]
 
 
-def summary(cases: Sequence[Practice]) -> str:
+def summary(cases: Sequence[practices.Practice]) -> str:
     """Return the sentence that sums up what was found."""
     proven = sum(case.has_evidence for case in cases)
     if not cases:
         return _("No case fits. Remove a filter or a word.")
     text = ngettext("{n} case of {all}", "{n} cases of {all}", len(cases))
     rest = _("{found}; with an achieved result: {proven}.")
-    return rest.format(found=text.format(n=len(cases), all=len(practices())), proven=proven)
+    return rest.format(
+        found=text.format(n=len(cases), all=len(practices.practices())), proven=proven
+    )
 
 
-def _searching(query: Query) -> list[ui.Node]:
-    topic = _filter("topic", _("Topic"), values_of("topics"), query.topic)
-    kind = _filter("kind", _("Kind of municipality"), values_of("municipality_type"), query.kind)
-    step = _filter("step", _("Step"), values_of("steps"), query.step)
-    place = _filter("voivodeship", _("Voivodeship"), values_of("voivodeship"), query.voivodeship)
+def _searching(query: practices.Query) -> list[ui.Node]:
+    topic = _filter("topic", _("Topic"), practices.values_of("topics"), query.topic)
+    kind = _filter(
+        "kind", _("Kind of municipality"), practices.values_of("municipality_type"), query.kind
+    )
+    step = _filter("step", _("Step"), practices.values_of("steps"), query.step)
+    place = _filter(
+        "voivodeship", _("Voivodeship"), practices.values_of("voivodeship"), query.voivodeship
+    )
     sorts = [
         ui.Option("", _("all")),
-        *(ui.Option(c, category_label(c)) for c in values_of("category")),
+        *(ui.Option(c, practices.category_label(c)) for c in practices.values_of("category")),
     ]
     return [
         ui.Input(
@@ -83,7 +73,7 @@ def _filter(name: str, label: str, values: Sequence[str], value: str) -> ui.Node
     return ui.Choice(f"filter:{name}", label, options, value)
 
 
-def _table(cases: Sequence[Practice], opened: str) -> ui.Node:
+def _table(cases: Sequence[practices.Practice], opened: str) -> ui.Node:
     columns = [_("Case"), _("Where"), _("Steps"), _("Results")]
     rows: list[list[str | ui.Node]] = [
         [
@@ -101,7 +91,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:38].rstrip(' ,(')}…"
 
 
-def _result_words(case: Practice) -> str:
+def _result_words(case: practices.Practice) -> str:
     words = [_("achieved")] if case.achieved else []
     words += [_("planned")] if case.planned else []
     return ", ".join(words) or _("not known")
@@ -110,14 +100,14 @@ def _result_words(case: Practice) -> str:
 def _case_in_full(identity: str) -> list[ui.Node]:
     if not identity:
         return []
-    case = practice(identity)
+    case = practices.practice(identity)
     facts = [
         (_("Where and when"), f"{case.municipality}, {case.years}. {case.area}"),
         (_("Who"), "; ".join((case.leader, *case.partners))),
         (_("For whom"), "; ".join(case.target_groups)),
         (_("What was done"), "; ".join(case.activities)),
         (_("Cost"), case.budget or _("not found")),
-        (_("Sort of practice"), category_label(case.category)),
+        (_("Sort of practice"), practices.category_label(case.category)),
     ]
     lesson = f"{case.lesson} ({case.lesson_basis})"
     return [
@@ -140,7 +130,7 @@ def _case_in_full(identity: str) -> list[ui.Node]:
     ]
 
 
-def _results(case: Practice) -> list[ui.Node]:
+def _results(case: practices.Practice) -> list[ui.Node]:
     groups = (
         (_("Achieved, according to a source"), case.achieved),
         (_("Only planned – this is no result"), case.planned),
@@ -154,21 +144,21 @@ def _results(case: Practice) -> list[ui.Node]:
     ]
 
 
-def _confidence(case: Practice) -> str:
+def _confidence(case: practices.Practice) -> str:
     text = _("Confidence: {confidence}.").format(confidence=case.confidence)
     return f"{text} {case.confidence_note}".strip()
 
 
-def _notes(notes: CardList[Take]) -> list[ui.Node]:
-    names = {case.name: case for case in practices()}
+def _notes(notes: CardList[practices.Take]) -> list[ui.Node]:
+    names = {case.name: case for case in practices.practices()}
     feedback: list[ui.Node] = [
         message
         for note in notes.cards
         if note.name in names
-        for message in finding_messages(check_take(note, names[note.name]))
+        for message in finding_messages(practices.check_take(note, names[note.name]))
     ]
     intro = _("At most {most} cases. Open a case and press “Take something from this case”.")
-    full = len(notes.cards) >= MOST_CASES
+    full = len(notes.cards) >= practices.MOST_CASES
     nodes = [
         node
         for node in notes.view("", {"practices": list(names)})
@@ -176,10 +166,10 @@ def _notes(notes: CardList[Take]) -> list[ui.Node]:
     ]
     limit = [ui.Text(_("Three cases are enough; remove one to take another."))] if full else []
     return [
-        ui.Text(intro.format(most=MOST_CASES)),
+        ui.Text(intro.format(most=practices.MOST_CASES)),
         *nodes,
         *limit,
-        *finding_messages(check_number(notes.cards)),
+        *finding_messages(practices.check_number(notes.cards)),
         *feedback,
     ]
 
@@ -194,15 +184,15 @@ def _own(state: Browsing) -> list[ui.Node]:
     ]
 
 
-def _own_feedback(own: OwnPractice) -> list[ui.Node]:
+def _own_feedback(own: practices.OwnPractice) -> list[ui.Node]:
     if not filled(own):
         return []
-    open_places = missing(own)
+    open_places = practices.missing(own)
     text = ngettext("{n} place is still empty: {names}.", "{n} places are still empty: {names}.",
                     len(open_places))  # fmt: skip
     names = ", ".join(str(problem.column) for problem in open_places)
     rest = [ui.Message("question", text.format(n=len(open_places), names=names))]
-    return [*(rest if open_places else []), *finding_messages(check_own(own))]
+    return [*(rest if open_places else []), *finding_messages(practices.check_own(own))]
 
 
 def solution(_state: Browsing) -> Sequence[ui.Node]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from msai.activities.repair_table import screen
-from msai.activities.repair_table.state import Repair, decode, encode, update
+from msai.activities.common.wiring import program_of
+from msai.activities.repair_table import screen, state
 from msai.base.i18n import catalogue
 from msai.ui import (
     Program,
@@ -12,17 +12,14 @@ from msai.ui import (
 _, ngettext = catalogue("activities_numbers")
 
 
-def program() -> Program[Repair]:
+def program() -> Program[state.Repair]:
     """Return the exercise of lesson 2."""
-    return Program(
+    return program_of(
+        state,
+        screen,
         id="repair-table",
         title=_("Repair the table"),
         instruction=_("Get the hidden number back, then change the table so that nobody can."),
-        initial=Repair,
-        view=screen.view,
-        update=update,
-        encode=encode,
-        decode=decode,
         hints=(
             _("The total is shown. What is left when you take the visible numbers away?"),
             _("One hidden number is never enough. How many at least?"),

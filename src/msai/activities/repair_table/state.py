@@ -33,6 +33,11 @@ class Repair:
     sentence: str = ""
 
 
+def initial() -> Repair:
+    """Return the state of a fresh start."""
+    return Repair()
+
+
 def update(state: Repair, event: Event) -> Repair:
     """Take one answer."""
     if event.id == "guess":

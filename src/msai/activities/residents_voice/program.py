@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from msai.activities.common import made_up_marks
-from msai.activities.residents_voice.papers import documents
-from msai.activities.residents_voice.screen import solution, view
-from msai.activities.residents_voice.state import (
-    Voices,
-    decode,
-    encode,
-    initial,
-    receive,
-    update,
-)
+from msai.activities.common.wiring import program_of
+from msai.activities.residents_voice import papers, screen, state
 from msai.base.i18n import catalogue
 from msai.programme.given import MY_PROGRAMME, OWN_TABLE
 from msai.ui import Program
@@ -20,29 +12,28 @@ from msai.ui import Program
 _, ngettext = catalogue("activities_people")
 
 
-def program() -> Program[Voices]:
+def program() -> Program[state.Voices]:
     """Return exercise 15: assets and residents' voice."""
-    return Program(
+    return program_of(
+        state,
+        screen,
         id="residents-voice",
         title=_("Assets and residents' voice"),
         instruction=_(
             "Collect what the place has and what people say, and make one conclusion with a"
             " number, a voice and a limit."
         ),
-        initial=initial,
-        view=view,
-        update=update,
-        encode=encode,
-        decode=decode,
         hints=(
             _("Begin with what people already do without any institution."),
             _("Write words, not judgements: what exactly did the person say?"),
             _("A conclusion needs all three: so many of so many, in so many conversations, but …"),
         ),
-        solution=solution,
-        downloads=documents(),
+        solution=screen.solution,
+        downloads={
+            _("Download assets and voices (DOCX)"): papers.document,
+            _("Download empty cards of conversations (DOCX)"): papers.empty_cards,
+        },
         reads=(OWN_TABLE, MY_PROGRAMME),
-        receive=receive,
-        version=2,
+        receive=state.receive,
         migrations={1: made_up_marks.residents_voice},
     )

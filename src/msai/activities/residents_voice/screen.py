@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msai import partnership
 from msai.activities.common.draft import choosable
 from msai.activities.common.feedback import finding_messages
 from msai.activities.residents_voice.state import Voices
@@ -11,18 +12,6 @@ from msai.base.findings import to_repair
 from msai.base.form_values import date_text, text_of
 from msai.base.forms import title_of
 from msai.base.i18n import catalogue
-from msai.partnership import (
-    Asset,
-    Conclusion,
-    Voice,
-    asset_counts,
-    asset_kind_label,
-    check_assets,
-    check_conclusion,
-    check_voices,
-    conclusion_sentence,
-    owed,
-)
 from msai.programme.cards import Phenomenon
 from msai.ui import Button, Details, Group, Items, Message, Node, Status, Table, Text
 from msai.ui.cards import CardList
@@ -49,47 +38,55 @@ def view(state: Voices) -> Sequence[Node]:
 
 
 def summary(
-    assets: Sequence[Asset], talks: Sequence[Voice], conclusions: Sequence[Conclusion]
+    assets: Sequence[partnership.Asset],
+    talks: Sequence[partnership.Voice],
+    conclusions: Sequence[partnership.Conclusion],
 ) -> str:
     """Return the sentence that sums up the place."""
-    kinds = sum(1 for count in asset_counts(assets).values() if count)
-    ready = sum(1 for conclusion in conclusions if not to_repair(check_conclusion(conclusion)))
+    kinds = sum(1 for count in partnership.asset_counts(assets).values() if count)
+    ready = sum(
+        1 for conclusion in conclusions if not to_repair(partnership.check_conclusion(conclusion))
+    )
     text = _(
         "Assets: {assets}, sorts: {kinds} of 5. Conversations: {talks}, answers owed: {owed}."
         " Ready conclusions: {ready}."
     )
     return text.format(
-        assets=len(assets), kinds=kinds, talks=len(talks), owed=len(owed(talks)), ready=ready
+        assets=len(assets),
+        kinds=kinds,
+        talks=len(talks),
+        owed=len(partnership.owed(talks)),
+        ready=ready,
     )
 
 
-def _assets(assets: CardList[Asset]) -> list[Node]:
+def _assets(assets: CardList[partnership.Asset]) -> list[Node]:
     rows = [
-        [asset_kind_label(kind), "; ".join(_named(assets.cards, kind)) or "–"]
-        for kind in asset_counts(assets.cards)
+        [partnership.asset_kind_label(kind), "; ".join(_named(assets.cards, kind)) or "–"]
+        for kind in partnership.asset_counts(assets.cards)
     ]
     table = Table(_("Five places to look"), [_("Sort"), _("What there is")], rows)
-    feedback = finding_messages(check_assets(assets.cards))
+    feedback = finding_messages(partnership.check_assets(assets.cards))
     return [table, *assets.view(_("Add an asset")), *feedback]
 
 
-def _named(assets: Sequence[Asset], kind: str) -> list[str]:
+def _named(assets: Sequence[partnership.Asset], kind: str) -> list[str]:
     return [asset.name or "…" for asset in assets if asset.kind == kind]
 
 
-def _conversations(conversations: CardList[Voice]) -> list[Node]:
+def _conversations(conversations: CardList[partnership.Voice]) -> list[Node]:
     nodes = conversations.view(_("Add a conversation"))
-    feedback = finding_messages(check_voices(conversations.cards))
+    feedback = finding_messages(partnership.check_voices(conversations.cards))
     return [*nodes, *feedback, *_owed(conversations.cards)]
 
 
-def names_said(talks: Iterable[Voice]) -> list[str]:
+def names_said(talks: Iterable[partnership.Voice]) -> list[str]:
     """Return how the conversations are referred to, each once."""
     return list(dict.fromkeys(title for voice in talks if (title := title_of(voice))))
 
 
-def _owed(talks: Sequence[Voice]) -> list[Node]:
-    waiting = owed(talks)
+def _owed(talks: Sequence[partnership.Voice]) -> list[Node]:
+    waiting = partnership.owed(talks)
     if not waiting:
         return []
     lines = [
@@ -117,9 +114,9 @@ def _conclusions(state: Voices) -> list[Node]:
     names = {"voices": names_said(talks), "phenomena": list(figures)}
     nodes = choosable(state.conclusions.view(_("Add a conclusion"), names))
     for conclusion in state.conclusions.cards:
-        said = conclusion_sentence(conclusion, len(talks), figures)
+        said = partnership.conclusion_sentence(conclusion, len(talks), figures)
         nodes.append(Message("info", said, _("Your sentence:")))
-        nodes += finding_messages(check_conclusion(conclusion))
+        nodes += finding_messages(partnership.check_conclusion(conclusion))
     return nodes
 
 

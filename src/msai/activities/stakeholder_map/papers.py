@@ -2,92 +2,71 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import (
-    card_table,
-    deliver_docx,
-    deliver_xlsx,
-    made_up_note,
-    remark_lines,
-)
+from msai import partnership
+from msai.activities.common import take_home
 from msai.activities.stakeholder_map.screen import summary, table_rows
 from msai.activities.stakeholder_map.state import PartnerMap
-from msai.base.export import (
-    Block,
-    Bullets,
-    PaperHeading,
-    PaperTable,
-    Paragraph,
-    Sheet,
-)
+from msai.base import export
 from msai.base.forms import describe, fields_of
 from msai.base.i18n import catalogue
-from msai.partnership import (
-    Agreement,
-    Decision,
-    RoleHolder,
-    Stakeholder,
-    by_quadrant,
-    check_coalition,
-    check_stakeholder,
-    quadrant_advice,
-    quadrant_label,
-)
 from msai.programme.made_up import marked
-from msai.ui import Deliver, Download
+from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_people")
 
 
-def documents() -> list[Download[PartnerMap]]:
-    """Return the files of the exercise."""
-    return [
-        Download(_("Download the map (DOCX)"), _document),
-        Download(_("Download the cards (XLSX)"), _sheet),
-    ]
-
-
-def _document(state: PartnerMap) -> Deliver:
+def document(state: PartnerMap) -> Deliver:
+    """Return the map (DOCX)."""
     cards = state.stakeholders.cards
-    blocks: list[Block] = [
-        PaperHeading(_("Map of partners"), 0),
-        *([made_up_note()] if marked(cards) else []),
-        Paragraph(summary(cards)),
-        PaperTable(
+    blocks: list[export.Block] = [
+        export.PaperHeading(_("Map of partners"), 0),
+        *([take_home.made_up_note()] if marked(cards) else []),
+        export.Paragraph(summary(cards)),
+        export.PaperTable(
             [_("No. and who"), _("Field of the map"), _("For or against"),
              _("Four questions: yes"), _("Role"), _("Next conversation")],
             table_rows(cards),
         ),
-        PaperHeading(_("3. Who is missing")),
-        Bullets(remark_lines(check_coalition(cards)) or [_("Nobody obvious is missing.")]),
-        PaperHeading(_("4. How to work with each field")),
-        Bullets([
-            f"{quadrant_label(q)}: {', '.join(card.name for card in members) or '–'}. "
-            f"{quadrant_advice(q)}"
-            for q, members in by_quadrant(cards).items()
+        export.PaperHeading(_("3. Who is missing")),
+        export.Bullets(
+            take_home.remark_lines(partnership.check_coalition(cards))
+            or [_("Nobody obvious is missing.")]
+        ),
+        export.PaperHeading(_("4. How to work with each field")),
+        export.Bullets([
+            f"{partnership.quadrant_label(q)}: {', '.join(card.name for card in members) or '–'}. "
+            f"{partnership.quadrant_advice(q)}"
+            for q, members in partnership.by_quadrant(cards).items()
         ]),
-        PaperHeading(_("What each card still needs")),
-        Bullets(remark_lines(f for card in cards for f in check_stakeholder(card))),
-        PaperHeading(_("Decisions you share with residents")),
-        card_table(state.decisions.cards, Decision, ""),
-        PaperHeading(_("Roles: who does what (lesson 9)")),
-        card_table(state.roles.cards, RoleHolder, ""),
-        PaperHeading(_("Agreement: fifteen points (lesson 9)")),
+        export.PaperHeading(_("What each card still needs")),
+        export.Bullets(
+            take_home.remark_lines(f for card in cards for f in partnership.check_stakeholder(card))
+        ),
+        export.PaperHeading(_("Decisions you share with residents")),
+        take_home.card_table(state.decisions.cards, partnership.Decision, ""),
+        export.PaperHeading(_("Roles: who does what (lesson 9)")),
+        take_home.card_table(state.roles.cards, partnership.RoleHolder, ""),
+        export.PaperHeading(_("Agreement: fifteen points (lesson 9)")),
         *_points(state.agreement),
     ]  # fmt: skip
-    return deliver_docx(_("map-of-partners"), blocks)
+    return take_home.deliver_docx(_("map-of-partners"), blocks)
 
 
-def _points(agreement: Agreement) -> list[Block]:
+def _points(agreement: partnership.Agreement) -> list[export.Block]:
     written = dict(describe(agreement))
-    labels = [item.label for item in fields_of(Agreement)]
+    labels = [item.label for item in fields_of(partnership.Agreement)]
     return [
         block
         for label in labels
-        for block in (Paragraph(label, strong=True), Paragraph(written.get(label, "…………………………")))
+        for block in (
+            export.Paragraph(label, strong=True),
+            export.Paragraph(written.get(label, "…………………………")),
+        )
     ]
 
 
-def _sheet(state: PartnerMap) -> Deliver:
-    table = card_table(state.stakeholders.cards, Stakeholder, "")
-    sheet = Sheet(_("Map of partners"), [list(table.header), *table.rows])
-    return deliver_xlsx(_("map-of-partners"), [sheet])
+def workbook(state: PartnerMap) -> Deliver:
+    """Return the cards (XLSX)."""
+    table = take_home.card_table(state.stakeholders.cards, partnership.Stakeholder, "")
+    sheet = export.Sheet(_("Map of partners"), [list(table.header), *table.rows])
+    return take_home.deliver_xlsx(_("map-of-partners"), [sheet])

@@ -6,28 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from msai import ui
+from msai import partnership, ui
 from msai.activities.common.feedback import finding_messages
 from msai.activities.stakeholder_map.state import PartnerMap
 from msai.base.charts import two_axes
 from msai.base.findings import to_repair
 from msai.base.forms import field_of
 from msai.base.i18n import catalogue
-from msai.partnership import (
-    Agreement,
-    Decision,
-    RoleHolder,
-    Stakeholder,
-    by_quadrant,
-    check_agreement,
-    check_coalition,
-    check_decisions,
-    check_roles,
-    check_stakeholder,
-    quadrant_advice,
-    quadrant_label,
-    role_duties,
-)
 from msai.ui.cards import CardList, card_nodes
 
 _, ngettext = catalogue("activities_people")
@@ -46,7 +31,7 @@ def view(state: PartnerMap) -> Sequence[ui.Node]:
         ),
         ui.Group(_("1. Cards of partners"), [*_cards(state.stakeholders), _own_button()]),
         ui.Group(_("2. Influence and interest"), [ui.Status(summary(cards)), *_map(cards)]),
-        ui.Group(_("3. Who is missing"), finding_messages(check_coalition(cards))),
+        ui.Group(_("3. Who is missing"), finding_messages(partnership.check_coalition(cards))),
         ui.Group(_("4. How to work with each field"), _fields(cards)),
         ui.Details(_("What each card still needs"), _card_findings(cards)),
         ui.Details(_("Decisions you share with residents"), _decisions(state.decisions)),
@@ -66,17 +51,20 @@ def _own_button() -> ui.Node:
     return ui.Button("clear", _("Remove all and begin with my own partners"), "quiet")
 
 
-def _cards(stakeholders: CardList[Stakeholder]) -> list[ui.Node]:
+def _cards(stakeholders: CardList[partnership.Stakeholder]) -> list[ui.Node]:
     nodes = stakeholders.view(_("Add a partner"))
     if not 0 <= stakeholders.open < len(stakeholders.cards):
         return nodes
-    return [*nodes, *finding_messages(check_stakeholder(stakeholders.cards[stakeholders.open]))]
+    return [
+        *nodes,
+        *finding_messages(partnership.check_stakeholder(stakeholders.cards[stakeholders.open])),
+    ]
 
 
-def summary(cards: Sequence[Stakeholder]) -> str:
+def summary(cards: Sequence[partnership.Stakeholder]) -> str:
     """Return the sentence that sums up the map."""
     partners = sum(card.is_partner for card in cards)
-    missing = len(to_repair(check_coalition(cards)))
+    missing = len(to_repair(partnership.check_coalition(cards)))
     there = ngettext("On the map: {n} card", "On the map: {n} cards", len(cards))
     verdict = (
         ngettext("{n} remark about who is missing.", "{n} remarks about who is missing.", missing)
@@ -89,7 +77,7 @@ def summary(cards: Sequence[Stakeholder]) -> str:
     )
 
 
-def _map(cards: Sequence[Stakeholder]) -> list[ui.Node]:
+def _map(cards: Sequence[partnership.Stakeholder]) -> list[ui.Node]:
     rows = chart_rows(cards)
     alt = _("Map with {n} points; right: large interest, top: large influence. Table below.")
     chart = ui.Chart("map", _spec(), {"rows": rows}, alt.format(n=len(rows)))
@@ -106,7 +94,7 @@ def _spec() -> dict[str, Any]:
     )
 
 
-def chart_rows(cards: Sequence[Stakeholder]) -> list[dict[str, Any]]:
+def chart_rows(cards: Sequence[partnership.Stakeholder]) -> list[dict[str, Any]]:
     """Return the points of the map; those of the same rating stand side by side."""
     rated = [(at, card) for at, card in enumerate(cards, 1) if card.quadrant is not None]
     rows: list[dict[str, Any]] = []
@@ -127,7 +115,7 @@ def chart_rows(cards: Sequence[Stakeholder]) -> list[dict[str, Any]]:
     return rows
 
 
-def _table(cards: Sequence[Stakeholder]) -> ui.Table:
+def _table(cards: Sequence[partnership.Stakeholder]) -> ui.Table:
     columns = [
         _("No. and who"), _("Field of the map"), _("For or against"), _("Four questions: yes"),
         _("Role"), _("Next conversation"),
@@ -135,18 +123,21 @@ def _table(cards: Sequence[Stakeholder]) -> ui.Table:
     return ui.Table(_("The same in a table"), columns, _rows(cards), numeric=(3,))
 
 
-def _rows(cards: Sequence[Stakeholder]) -> list[list[str | ui.Node]]:
+def _rows(cards: Sequence[partnership.Stakeholder]) -> list[list[str | ui.Node]]:
     return [list(row) for row in table_rows(cards)]
 
 
-def table_rows(cards: Sequence[Stakeholder]) -> list[list[str]]:
+def table_rows(cards: Sequence[partnership.Stakeholder]) -> list[list[str]]:
     """Return the map as rows of texts."""
-    stance, role = field_of(Stakeholder, "stance"), field_of(Stakeholder, "role")
-    talk = field_of(Stakeholder, "next_talk")
+    stance, role = (
+        field_of(partnership.Stakeholder, "stance"),
+        field_of(partnership.Stakeholder, "role"),
+    )
+    talk = field_of(partnership.Stakeholder, "next_talk")
     return [
         [
             f"{at}. {card.name or '…'}",
-            quadrant_label(card.quadrant) if card.quadrant else _("not rated"),
+            partnership.quadrant_label(card.quadrant) if card.quadrant else _("not rated"),
             stance.text(card.stance) or "?",
             f"{card.yes_count}/4",
             role.text(card.role) or "–",
@@ -156,48 +147,49 @@ def table_rows(cards: Sequence[Stakeholder]) -> list[list[str]]:
     ]
 
 
-def _fields(cards: Sequence[Stakeholder]) -> list[ui.Node]:
+def _fields(cards: Sequence[partnership.Stakeholder]) -> list[ui.Node]:
     return [
         ui.Items(
             [
-                f"**{quadrant_label(quadrant)}:** {_names(members)}. {quadrant_advice(quadrant)}"
-                for quadrant, members in by_quadrant(cards).items()
+                f"**{partnership.quadrant_label(quadrant)}:** {_names(members)}. "
+                f"{partnership.quadrant_advice(quadrant)}"
+                for quadrant, members in partnership.by_quadrant(cards).items()
             ]
         )
     ]
 
 
-def _names(cards: Sequence[Stakeholder]) -> str:
+def _names(cards: Sequence[partnership.Stakeholder]) -> str:
     return ", ".join(card.name or "…" for card in cards) or _("nobody")
 
 
-def _card_findings(cards: Sequence[Stakeholder]) -> list[ui.Node]:
-    findings = [finding for card in cards for finding in check_stakeholder(card)]
+def _card_findings(cards: Sequence[partnership.Stakeholder]) -> list[ui.Node]:
+    findings = [finding for card in cards for finding in partnership.check_stakeholder(card)]
     bad = to_repair(findings)
     return finding_messages(bad) or [ui.Message("ok", _("Every card is complete."))]
 
 
-def _decisions(decisions: CardList[Decision]) -> list[ui.Node]:
-    feedback = finding_messages(check_decisions(decisions.cards))
+def _decisions(decisions: CardList[partnership.Decision]) -> list[ui.Node]:
+    feedback = finding_messages(partnership.check_decisions(decisions.cards))
     return [*decisions.view(_("Add a decision")), *feedback]
 
 
-def _roles(roles: CardList[RoleHolder]) -> list[ui.Node]:
+def _roles(roles: CardList[partnership.RoleHolder]) -> list[ui.Node]:
     columns = [_("Role"), _("Answers for"), _("Does not answer for"), _("Well done when")]
-    labels = field_of(RoleHolder, "role").options
-    rows = [[option.label, *role_duties(option.value)] for option in labels]
+    labels = field_of(partnership.RoleHolder, "role").options
+    rows = [[option.label, *partnership.role_duties(option.value)] for option in labels]
     nodes = roles.view(_("Add a role"))
-    feedback = finding_messages(check_roles(roles.cards)) if roles.cards else []
+    feedback = finding_messages(partnership.check_roles(roles.cards)) if roles.cards else []
     return [ui.Table(_("Five roles"), columns, rows), *nodes, *feedback]
 
 
-def _agreement(agreement: Agreement) -> list[ui.Node]:
-    open_points = [f for f in check_agreement(agreement) if f.code == "open_point"]
-    vague = [f for f in check_agreement(agreement) if f.code == "vague_point"]
+def _agreement(agreement: partnership.Agreement) -> list[ui.Node]:
+    open_points = [f for f in partnership.check_agreement(agreement) if f.code == "open_point"]
+    vague = [f for f in partnership.check_agreement(agreement) if f.code == "vague_point"]
     text = ngettext("Still open: {n} point of 15.", "Still open: {n} points of 15.",
                     len(open_points))  # fmt: skip
     count = [ui.Text(text.format(n=len(open_points)))] if open_points else []
-    fine = [] if open_points else finding_messages(check_agreement(agreement))
+    fine = [] if open_points else finding_messages(partnership.check_agreement(agreement))
     return [*count, *card_nodes(agreement, "agreement:"), *(finding_messages(vague) or fine)]
 
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from msai.activities.table_errors import papers, screen
-from msai.activities.table_errors.state import Searching, decode, encode, update
+from msai.activities.common.wiring import program_of
+from msai.activities.table_errors import papers, screen, state
 from msai.base.i18n import catalogue
-from msai.ui import Download, Program
+from msai.ui import Program
 
 _, ngettext = catalogue("activities_data")
 
 
-def program() -> Program[Searching]:
+def program() -> Program[state.Searching]:
     """Return exercise 2: find the errors in a table."""
-    return Program(
+    return program_of(
+        state,
+        screen,
         id="table-errors",
         title=_("Errors in a table"),
         instruction=_("Find the errors in the table and choose what to do about each."),
-        initial=Searching,
-        view=screen.view,
-        update=update,
-        encode=encode,
-        decode=decode,
         hints=(
             _("First look at the rows: is each of them one village, and does each stand once?"),
             _("Then look for cells that differ from their neighbours: marks, words, sizes."),
@@ -30,8 +27,8 @@ def program() -> Program[Searching]:
             ),
         ),
         solution=screen.solution,
-        downloads=(
-            Download(_("Download the sheet with the key (DOCX)"), papers.document),
-            Download(_("Download the table with errors (XLSX)"), papers.workbook),
-        ),
+        downloads={
+            _("Download the sheet with the key (DOCX)"): papers.document,
+            _("Download the table with errors (XLSX)"): papers.workbook,
+        },
     )

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai import ui
-from msai.activities.table_errors.faulty_table import (
-    FIRST_ROW,
-    LETTERS,
-    REGISTERED,
-    ROWS,
-    FaultyColumn,
-    columns,
-    place_name,
-    places,
-)
+from msai.activities.table_errors import faulty_table
 from msai.activities.table_errors.flaws import ACTIONS, KINDS, Flaw, action_name, flaws, kind_name
 from msai.activities.table_errors.state import Searching
 from msai.base.i18n import catalogue
@@ -36,7 +27,7 @@ def view(state: Searching) -> Sequence[ui.Node]:
 
 
 def _form(state: Searching) -> list[ui.Node]:
-    where = [ui.Option(place, place_name(place)) for place in places()]
+    where = [ui.Option(place, faulty_table.place_name(place)) for place in faulty_table.places()]
     kinds = [ui.Option(kind, kind_name(kind)) for kind in KINDS]
     help_text = _("Choose from the list, or pick it in the table.")
     return [
@@ -55,7 +46,7 @@ def _answer(state: Searching) -> list[ui.Node]:
     place, kind = state.reported
     if not place:
         return []
-    said = f"{place_name(place)} – {kind_name(kind)}."
+    said = f"{faulty_table.place_name(place)} – {kind_name(kind)}."
     here = [flaw for flaw in flaws() if place in flaw.places]
     if any(flaw.kind == kind for flaw in here):
         return [ui.Message("ok", _("You will find it in the list below the table."), said)]
@@ -89,8 +80,16 @@ def _elsewhere(kind: str) -> str:
 def _table(state: Searching) -> ui.Node:
     headers = [f"{letter}. {column.short}" for letter, column in _lettered()]
     whole: list[str | ui.Node] = [_("Column")]
-    whole += [_pick(state, f"c{at}", letter) for at, letter in enumerate(LETTERS, start=1)]
-    rows = [whole, *(_row(state, FIRST_ROW + at, cells) for at, cells in enumerate(ROWS))]
+    whole += [
+        _pick(state, f"c{at}", letter) for at, letter in enumerate(faulty_table.LETTERS, start=1)
+    ]
+    rows = [
+        whole,
+        *(
+            _row(state, faulty_table.FIRST_ROW + at, cells)
+            for at, cells in enumerate(faulty_table.ROWS)
+        ),
+    ]
     return ui.Table(_("Zawierzbie, 2024"), [_("Row"), *headers], rows)
 
 
@@ -107,17 +106,19 @@ def _pick(state: Searching, place: str, label: str) -> ui.Button:
     return ui.Button(f"at:{place}", label, "quiet", pressed=place == state.place)
 
 
-def _lettered() -> list[tuple[str, FaultyColumn]]:
-    return list(zip(LETTERS, columns(), strict=True))
+def _lettered() -> list[tuple[str, faulty_table.FaultyColumn]]:
+    return list(zip(faulty_table.LETTERS, faulty_table.columns(), strict=True))
 
 
 def dictionary() -> list[str]:
     """Return the data dictionary and the register in sentences."""
-    register = _("By the register the municipality has {n} inhabitants.").format(n=REGISTERED)
+    register = _("By the register the municipality has {n} inhabitants.").format(
+        n=faulty_table.REGISTERED
+    )
     return [*(_line(letter, column) for letter, column in _lettered()[1:]), register]
 
 
-def _line(letter: str, column: FaultyColumn) -> str:
+def _line(letter: str, column: faulty_table.FaultyColumn) -> str:
     named = _("{letter}. {header}: year {year}")
     parts = [named.format(letter=letter, header=column.header, year=column.year)]
     if column.denominator:
@@ -163,7 +164,7 @@ def _found_one(state: Searching, flaw: Flaw) -> ui.Node:
         tone = "ok" if _decided(state, flaw) else "problem"
         answer = [ui.Message("ok" if tone == "ok" else "problem", flaw.todo)]
     return ui.Group(
-        f"{place_name(flaw.places[0])} – {kind_name(flaw.kind)}",
+        f"{faulty_table.place_name(flaw.places[0])} – {kind_name(flaw.kind)}",
         [
             ui.Message("ok", flaw.why),
             ui.Choice(f"action:{flaw.kind}", _("What will you do?"), options, chosen),
@@ -180,7 +181,9 @@ def _missed(state: Searching) -> list[ui.Node]:
     if not state.finished:
         return [ui.Button("finish", _("I have finished: show what is missing"))]
     messages = [
-        ui.Message("problem", f"{flaw.why} {flaw.todo}", f"{place_name(flaw.places[0])}.")
+        ui.Message(
+            "problem", f"{flaw.why} {flaw.todo}", f"{faulty_table.place_name(flaw.places[0])}."
+        )
         for flaw in left
     ]
     return [ui.Group(_("What you have not found"), messages)]
@@ -190,6 +193,7 @@ def solution(_state: Searching) -> Sequence[ui.Node]:
     """Show every error with its place, its reason and what to do."""
     header = [_("Where"), _("What is wrong"), _("Why"), _("What to do")]
     rows = [
-        [place_name(flaw.places[0]), kind_name(flaw.kind), flaw.why, flaw.todo] for flaw in flaws()
+        [faulty_table.place_name(flaw.places[0]), kind_name(flaw.kind), flaw.why, flaw.todo]
+        for flaw in flaws()
     ]
     return [ui.Table(_("Ten errors of this table"), header, rows)]

@@ -34,6 +34,11 @@ class Searching:
     finished: bool = False
 
 
+def initial() -> Searching:
+    """Return the state of a fresh start."""
+    return Searching()
+
+
 def update(state: Searching, event: Event) -> Searching:
     """Take one choice of the learner; one that is not on the list changes nothing."""
     what, _colon, rest = event.id.partition(":")

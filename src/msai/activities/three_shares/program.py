@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from msai.activities.three_shares import screen
-from msai.activities.three_shares.state import Shares, decode, encode, update
+from msai.activities.common.wiring import program_of
+from msai.activities.three_shares import screen, state
 from msai.base.i18n import catalogue
 from msai.ui import (
     Program,
@@ -12,17 +12,14 @@ from msai.ui import (
 _, ngettext = catalogue("activities_numbers")
 
 
-def program() -> Program[Shares]:
+def program() -> Program[state.Shares]:
     """Return the exercise of lesson 3."""
-    return Program(
+    return program_of(
+        state,
+        screen,
         id="three-shares",
         title=_("Three shares"),
         instruction=_("Work out the shares, say what a higher one means, and name the place."),
-        initial=Shares,
-        view=screen.view,
-        update=update,
-        encode=encode,
-        decode=decode,
         hints=(
             _("Whom can the phenomenon concern? That group is the denominator."),
             _("Unemployment concerns people of working age; everybody may vote here."),

@@ -52,6 +52,11 @@ def exact(kind: str, place: Place) -> float:
     return 100 * place.voters / place.people
 
 
+def initial() -> Shares:
+    """Return the state of a fresh start."""
+    return Shares()
+
+
 def update(state: Shares, event: Event) -> Shares:
     """Take one number or choice."""
     what, _colon, rest = event.id.partition(":")
