@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msai.base.i18n import catalogue
 
@@ -27,6 +27,15 @@ class Problem:
     code: str
     message: str
     hint: str
+
+    @classmethod
+    def of(cls, code: str, message: str, hint: str) -> Problem:
+        """Return a problem of the whole table; `at` says where it is, if it has a place."""
+        return cls(None, None, code, message, hint)
+
+    def at(self, column: str | None = None, row: str | int | None = None) -> Problem:
+        """Return the same problem at a place."""
+        return replace(self, column=column, row=row)
 
     def __str__(self) -> str:
         """Return place, message and hint as one line of text."""

@@ -91,9 +91,7 @@ def _total_row(row: int, name: str) -> Problem:
 
 
 def _no_numbers() -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "no_numbers",
         _("No column of the table holds numbers."),
         _("Add at least one indicator, one number for each unit."),

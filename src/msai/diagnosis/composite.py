@@ -135,20 +135,18 @@ def _shares(frame: pd.DataFrame, weights: Mapping[str, float] | pd.Series | None
         return np.full(frame.shape[1], 1.0 / frame.shape[1])
     given = np.array([float(weights.get(column, np.nan)) for column in frame.columns])
     wrong = [
-        _bad_weight(str(column))
+        _bad_weight().at(str(column))
         for column, weight in zip(frame.columns, given, strict=True)
         if not (np.isfinite(weight) and weight >= 0)
     ]
     if wrong or given.sum() == 0:
-        raise DiagnosisError(wrong or _bad_weight(None))
+        raise DiagnosisError(wrong or _bad_weight())
     shares: Array = given / given.sum()
     return shares
 
 
-def _bad_weight(column: str | None) -> Problem:
-    return Problem(
-        None,
-        column,
+def _bad_weight() -> Problem:
+    return Problem.of(
         "bad_weight",
         _("The weight is missing, negative, or all weights are zero."),
         _("Give every indicator a weight of zero or more, at least one above zero."),
@@ -156,9 +154,7 @@ def _bad_weight(column: str | None) -> Problem:
 
 
 def _reference_required() -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "no_reference",
         _("Counting indicators worse than the municipality needs the municipality's values."),
         _("Give reference=table.totals()."),

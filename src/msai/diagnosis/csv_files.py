@@ -52,9 +52,7 @@ def _decode(content: bytes) -> tuple[str, list[Problem]]:
 
 
 def _old_encoding(encoding: str) -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "encoding",
         _("The file is not saved as UTF-8; it was read as {encoding}.").format(encoding=encoding),
         _("Check that Polish letters in the names look right."),

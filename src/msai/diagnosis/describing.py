@@ -36,7 +36,7 @@ def described(
     schema = _with_counts(schema, headers)
     stop(_missing_columns(renamed, schema))
     named = set(expected_columns(schema))
-    return renamed, schema, [_undescribed(h) for h in headers if h and h not in named]
+    return renamed, schema, [_undescribed().at(h) for h in headers if h and h not in named]
 
 
 def _spellings(schema: TableSchema) -> dict[str, str]:
@@ -113,10 +113,8 @@ def _guessed(raw: RawTable) -> TableSchema:
     )
 
 
-def _undescribed(header: str) -> Problem:
-    return Problem(
-        None,
-        header,
+def _undescribed() -> Problem:
+    return Problem.of(
         "undescribed_column",
         _("The data dictionary does not describe this column; it was left out."),
         _("Add it to the dictionary with its sphere and direction if you need it."),

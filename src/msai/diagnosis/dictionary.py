@@ -289,9 +289,7 @@ def _wrong(
 
 
 def _no_units_column() -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "schema_units",
         _("The data dictionary does not say which column holds the names of units."),
         _("Add the column with names (“units_column”, role “nazwa jednostki”)."),
@@ -299,9 +297,7 @@ def _no_units_column() -> Problem:
 
 
 def _unreadable(name: str) -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "schema_unreadable",
         _("The data dictionary {name} cannot be read.").format(name=name),
         _("Check that it is a JSON file saved as UTF-8, or use the template workbook."),

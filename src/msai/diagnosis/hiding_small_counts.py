@@ -179,9 +179,7 @@ def _hidden(column: str, number: int, total: bool) -> Problem:
 
 
 def _bad_threshold() -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "bad_threshold",
         _("The threshold must be at least 1."),
         _("Usual choices are 5 or 10."),

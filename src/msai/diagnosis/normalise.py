@@ -92,7 +92,7 @@ def checked(frame: pd.DataFrame, directions: Mapping[str, int]) -> tuple[Array, 
         raise DiagnosisError(_too_few())
     wrong = [c for c in frame.columns if directions.get(c) not in (1, -1)]
     if wrong:
-        raise DiagnosisError([_no_direction(str(column)) for column in wrong])
+        raise DiagnosisError([_no_direction().at(str(column)) for column in wrong])
     if not frame.index.is_unique or not frame.columns.is_unique:
         raise DiagnosisError(_duplicated(frame))
     try:
@@ -170,7 +170,7 @@ def _constant(values: Array) -> Array:
 def _reference(frame: pd.DataFrame, reference: Reference) -> Array:
     missing = [c for c in frame.columns if c not in reference or not np.isfinite(reference[c])]
     if missing:
-        raise DiagnosisError([no_reference(str(column)) for column in missing])
+        raise DiagnosisError([no_reference().at(str(column)) for column in missing])
     return np.array([float(reference[column]) for column in frame.columns])
 
 
@@ -185,20 +185,16 @@ def reference_array(frame: pd.DataFrame, reference: Reference) -> Array:
 
 def unknown_method(method: str, known: tuple[str, ...]) -> Problem:
     """Return the problem of a method that does not exist."""
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "unknown_method",
         _("There is no method “{method}”.").format(method=method),
         _("Choose one of: {methods}.").format(methods=", ".join(known)),
     )
 
 
-def no_reference(column: str) -> Problem:
+def no_reference() -> Problem:
     """Return the problem of a column without a value to compare with."""
-    return Problem(
-        None,
-        column,
+    return Problem.of(
         "no_reference",
         _("The value of the whole municipality is missing for this indicator."),
         _("Give numerators and denominators, or the value itself."),
@@ -206,19 +202,15 @@ def no_reference(column: str) -> Problem:
 
 
 def _too_few() -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "too_few_units",
         _("An index needs at least two units and one indicator."),
         _("Add units or indicators."),
     )
 
 
-def _no_direction(column: str) -> Problem:
-    return Problem(
-        None,
-        column,
+def _no_direction() -> Problem:
+    return Problem.of(
         "no_direction",
         _("It is not said whether a higher value means a worse situation."),
         _("Give the direction: 1 when higher is worse, -1 when higher is better."),

@@ -188,7 +188,7 @@ def _rates(table: UnitTable) -> Iterator[Problem]:
         given, counts = values[known], numerator[known]
         rates = counts / denominator[known] * column.multiplier
         if np.allclose(given, counts) and not np.allclose(given, rates, rtol=0.02):
-            yield _absolute_count(str(name))
+            yield _absolute_count().at(str(name))
             continue
         ratios = given / rates
         wrong = np.abs(ratios - 1) > 0.02
@@ -222,13 +222,11 @@ def _absolute(table: UnitTable) -> Iterator[Problem]:
         known = ~np.isnan(values) & (people > 0)
         whole = known.sum() >= 5 and np.all(values[known] == np.round(values[known]))
         if whole and _spearman(values[known], people[known]) >= COUNT_CORRELATION:
-            yield _absolute_count(str(name))
+            yield _absolute_count().at(str(name))
 
 
-def _absolute_count(name: str) -> Problem:
-    return Problem(
-        None,
-        name,
+def _absolute_count() -> Problem:
+    return Problem.of(
         "absolute_count",
         _("These look like counts, not rates: the biggest units seem the worst."),
         _("Divide by the right population, such as people of working age."),

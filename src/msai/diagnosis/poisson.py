@@ -123,9 +123,7 @@ def _quantile(falling: Callable[[float], float], shape: float) -> float:
 
 
 def _bad_count() -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "bad_count",
         _("An interval needs a whole count of zero or more and a denominator above zero."),
         _("Give the number of events and the number of people they were counted among."),

@@ -107,9 +107,7 @@ def _rows_above(count: int) -> Problem:
 
 
 def _no_table() -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "no_units",
         _("The file has no header with rows of units below it."),
         _("The first row must hold headers, each next row one unit."),

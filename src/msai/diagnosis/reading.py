@@ -133,9 +133,7 @@ def _rows(content: bytes) -> tuple[list[Row], TableSchema | None, list[Problem]]
 
 
 def _other_sheets(names: list[str]) -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "other_sheets",
         _("These sheets were not read: {names}.").format(names=", ".join(names)),
         _("Move the table to the first sheet if it is the wrong one."),

@@ -120,7 +120,7 @@ def check_selection(
     rule = rule or LegalRule()
     wanted = set(selected)
     if unknown := wanted - set(table.frame.index):
-        raise DiagnosisError([_unknown_unit(unit) for unit in sorted(unknown)])
+        raise DiagnosisError([_unknown_unit().at(row=unit) for unit in sorted(unknown)])
     chosen = tuple(unit for unit in table.frame.index if unit in wanted)
     if not chosen:
         message = _("No unit is selected: pick at least one (art. 10 par. 1).")
@@ -296,10 +296,8 @@ def _limit(kind: str, share: float | None, limit: float) -> LegalFinding:
     return LegalFinding("problem", f"{kind}_limit", message.format(**texts), article)
 
 
-def _unknown_unit(unit: str) -> Problem:
-    return Problem(
-        unit,
-        None,
+def _unknown_unit() -> Problem:
+    return Problem.of(
         "unknown_unit",
         _("The table has no such unit."),
         _("Choose units by their names in the table."),

@@ -175,9 +175,7 @@ def _fill(result: pd.DataFrame, lived: Array, name: str, values: Array | float) 
 
 
 def _no_variants() -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "no_variants",
         _("There is no variant to compare."),
         _("Ask for at least one variant and one normalisation that these data can take."),

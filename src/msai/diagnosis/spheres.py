@@ -139,7 +139,7 @@ def _groups(table: UnitTable, spheres: Spheres | None) -> Spheres:
     unknown = [s for s in groups if s not in SPHERES]
     missing = [n for names in groups.values() for n in names if n not in table.frame]
     if unknown or missing:
-        raise DiagnosisError([_unknown(name) for name in (*unknown, *missing)])
+        raise DiagnosisError([_unknown().at(name) for name in (*unknown, *missing)])
     if not groups:
         raise DiagnosisError(_no_spheres())
     return groups
@@ -181,9 +181,7 @@ def _incomplete(units: pd.Index[str], sphere: str) -> list[Problem]:
 
 
 def _bad_weights(sphere: str) -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "bad_weight",
         _("The weights in the {sphere} sphere are negative or all zero.").format(
             sphere=sphere_label(sphere)
@@ -192,10 +190,8 @@ def _bad_weights(sphere: str) -> Problem:
     )
 
 
-def _unknown(name: str) -> Problem:
-    return Problem(
-        None,
-        name,
+def _unknown() -> Problem:
+    return Problem.of(
         "unknown_column",
         _("The table has no such sphere or indicator."),
         _("Check the name in the data dictionary."),
@@ -203,9 +199,7 @@ def _unknown(name: str) -> Problem:
 
 
 def _no_spheres() -> Problem:
-    return Problem(
-        None,
-        None,
+    return Problem.of(
         "no_spheres",
         _("It is not said which sphere any indicator belongs to."),
         _("Describe the columns in the data dictionary: sphere and direction."),
