@@ -10,9 +10,8 @@ import html
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
-from msai_course.theme.navigation import note_whole_book
+from msai_course.theme.navigation import WholeBookDirective
 from msai_course.theme.progress import course_data
 
 if TYPE_CHECKING:
@@ -46,13 +45,10 @@ class certificate(nodes.General, nodes.Element):
     """Where the form and the sheet stand."""
 
 
-class CertificateDirective(SphinxDirective):
+class CertificateDirective(WholeBookDirective):
     """``:::{self-study-certificate}`` without argument or body."""
 
-    def run(self) -> list[nodes.Node]:
-        """Mark the place."""
-        note_whole_book(self.env)
-        return [certificate()]
+    place = certificate
 
 
 def visit_certificate(self: HTML5Translator, node: certificate) -> None:

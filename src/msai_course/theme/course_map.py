@@ -6,12 +6,11 @@ import html
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
 from msai_course.content.typography import glue
 from msai_course.theme.icons import icon
 from msai_course.theme.lesson import lessons
-from msai_course.theme.navigation import PageLink, Part, note_whole_book, parts
+from msai_course.theme.navigation import PageLink, Part, WholeBookDirective, parts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,22 +25,16 @@ class course_begin(nodes.General, nodes.Element):
     """Where the button to the first lesson stands."""
 
 
-class CourseMapDirective(SphinxDirective):
+class CourseMapDirective(WholeBookDirective):
     """``:::{course-map}``: a card for every day, made of the table of contents."""
 
-    def run(self) -> list[nodes.Node]:
-        """Mark the place."""
-        note_whole_book(self.env)
-        return [course_map()]
+    place = course_map
 
 
-class CourseBeginDirective(SphinxDirective):
+class CourseBeginDirective(WholeBookDirective):
     """``:::{course-begin}``: the way into the first lesson, or back to where one stopped."""
 
-    def run(self) -> list[nodes.Node]:
-        """Mark the place."""
-        note_whole_book(self.env)
-        return [course_begin()]
+    place = course_begin
 
 
 def visit_map(self: HTML5Translator, node: course_map) -> None:

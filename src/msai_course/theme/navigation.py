@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
 
 from msai_course.content.typography import glue
 from msai_course.theme.builder import page_path
@@ -139,6 +140,18 @@ def _add_context(
 def note_whole_book(env: BuildEnvironment) -> None:
     """Remember that the page being read shows others: it is written whenever one changes."""
     env.metadata[env.docname]["msai_whole_book"] = True
+
+
+class WholeBookDirective(SphinxDirective):
+    """Mark the place of what shows other pages of the book; without argument or body."""
+
+    #: What stands at the place until it is written.
+    place: ClassVar[type[nodes.Element]]
+
+    def run(self) -> list[nodes.Node]:
+        """Mark the place and remember the page: it is rewritten whenever another one changes."""
+        note_whole_book(self.env)
+        return [self.place()]
 
 
 def _rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -6,12 +6,11 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
 from msai_course.theme.exercises import exercises
 from msai_course.theme.lesson import lessons
 from msai_course.theme.live import safe_json
-from msai_course.theme.navigation import PageLink, Part, note_whole_book, parts
+from msai_course.theme.navigation import PageLink, Part, WholeBookDirective, parts
 from msai_course.theme.quiz import questions
 
 if TYPE_CHECKING:
@@ -23,13 +22,10 @@ class progress(nodes.General, nodes.Element):
     """Where the list of the course stands."""
 
 
-class ProgressDirective(SphinxDirective):
+class ProgressDirective(WholeBookDirective):
     """``:::{progress}`` without argument or body."""
 
-    def run(self) -> list[nodes.Node]:
-        """Mark the place and remember the page: it is rewritten whenever another one changes."""
-        note_whole_book(self.env)
-        return [progress()]
+    place = progress
 
 
 def visit_progress(self: HTML5Translator, node: progress) -> None:
