@@ -201,17 +201,21 @@ def duplicates(programme: Programme) -> list[Problem]:
 
 
 def _not_ours() -> Problem:
-    return Problem.of(
-        "not_a_programme",
-        _("This file does not hold a draft of a programme, or it is damaged."),
-        _("Choose the file that you saved with “Save to a file” in “My programme”."),
+    return Problem(
+        row=None,
+        column=None,
+        code="not_a_programme",
+        message=_("This file does not hold a draft of a programme, or it is damaged."),
+        hint=_("Choose the file that you saved with “Save to a file” in “My programme”."),
     )
 
 
 def newer_problem() -> Problem:
     """Return what is said of a file that a newer course wrote."""
-    return Problem.of(
-        "newer_version",
-        _("The file comes from a newer version of the course."),
-        _("Open it there, or reload this page: it may be an older copy."),
+    return Problem(
+        row=None,
+        column=None,
+        code="newer_version",
+        message=_("The file comes from a newer version of the course."),
+        hint=_("Open it there, or reload this page: it may be an older copy."),
     )
