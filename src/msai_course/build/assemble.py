@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import brotli
 
+from msai_course.build.copying import copy_changed
 from msai_course.build.hosting import headers_file
 from msai_course.build.icons import write_icons
 from msai_course.build.search import index_site
@@ -66,17 +66,8 @@ def _copy_changed(source: Path, target: Path) -> set[Path]:
             continue
         twin = target / path.relative_to(source)
         copied.add(twin)
-        if not _same(path, twin):
-            twin.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, twin)
+        copy_changed(path, twin)
     return copied
-
-
-def _same(one: Path, other: Path) -> bool:
-    if not other.is_file():
-        return False
-    first, second = one.stat(), other.stat()
-    return first.st_size == second.st_size and first.st_mtime == second.st_mtime
 
 
 def compress(path: Path) -> list[Path]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from msai_course.build.copying import copy_changed
 from msai_course.build.errors import BuildError
 from msai_course.content.checks.course import read_course
 
@@ -76,9 +76,7 @@ def stage(source: Path, target: Path) -> Iterator[Path]:
             raise BuildError(f"Brak pliku {name}.", f"Sprawdź folder {source}.")
     for path in _source_files(source):
         copy = target / path.relative_to(source)
-        if not _same(path, copy):
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, copy)
+        copy_changed(path, copy)
         yield copy
 
 
@@ -89,13 +87,6 @@ def _source_files(source: Path) -> Iterator[Path]:
         for path in candidates:
             if path.is_file() and not _SKIPPED & set(path.parts):
                 yield path
-
-
-def _same(path: Path, copy: Path) -> bool:
-    if not copy.is_file():
-        return False
-    old, new = copy.stat(), path.stat()
-    return old.st_size == new.st_size and old.st_mtime_ns == new.st_mtime_ns
 
 
 def _remove_others(staged: Path, kept: set[Path]) -> None:
