@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,14 +20,7 @@ from msai_course.grading.masters import notebook_path
 from msai_trainer.handins.answers import extract
 
 NAME = "zadanie-1"
-FAULTS = Path(__file__).parents[1] / "fixtures" / "submissions" / "faults.py"
 MONDAY = datetime(2025, 11, 24, 10, 15, tzinfo=UTC)
-
-
-# The table of faults is a fixture, not a test, so it is loaded by its path.
-_spec = importlib.util.spec_from_file_location("faults", FAULTS)
-sys.modules["faults"] = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(sys.modules["faults"])
 
 
 def load(folder: Path, name: str = NAME) -> dict[str, Any]:
