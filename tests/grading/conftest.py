@@ -16,6 +16,7 @@ from postgresql import PROGRAMS, start, stop
 from msai.assignments import assignment, hand_in, hand_in_name
 from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading.classes.folders import class_new
+from msai_course.grading.grade import grade
 from msai_course.grading.masters import notebook_path
 from msai_trainer.handins.answers import extract
 
@@ -126,6 +127,22 @@ def _some(name: str, shift: int) -> dict[str, Any]:
     return {
         grade_id: whole[grade_id] for bit, grade_id in enumerate(machine) if not left_out >> bit & 1
     }
+
+
+@pytest.fixture
+def results(tmp_path, write_file, write_roster):
+    """Two people and a pair, graded: three answers to judge."""
+    folder = write_file("K01")
+    write_file("K02")
+    write_file("K03", group=["K03", "K04"])
+    roster = write_roster("K01", "K02", "K03", "K04")
+
+    def again():
+        run = grade(folder, NAME, roster, tmp_path / "wynik")
+        return {row.student_id: row for row in reversed(run.rows)}
+
+    again()
+    return tmp_path / "wynik", again
 
 
 @pytest.fixture
