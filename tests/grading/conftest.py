@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clusters import clusters
 from postgresql import PROGRAMS, start, stop
 
 from msai.assignments import assignment, hand_in, hand_in_name
@@ -143,6 +144,20 @@ def results(tmp_path, write_file, write_roster):
 
     again()
     return tmp_path / "wynik", again
+
+
+@pytest.fixture
+def class_of_six(write_file, write_roster):
+    codes = [f"K{number:02}" for number in range(1, 7)]
+    for code in codes:
+        folder = write_file(code)
+    return folder, write_roster(*codes)
+
+
+@pytest.fixture(name="start")
+def start_clusters(tmp_path: Path):
+    """Start clusters of dask that end with the test."""
+    yield from clusters(tmp_path)
 
 
 @pytest.fixture
