@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,23 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clusters import clusters
 from postgresql import PROGRAMS, start, stop
 
 from msai.assignments import assignment, hand_in, hand_in_name
 from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.grading.classes.folders import class_new
+from msai_course.grading.grade import grade
 from msai_course.grading.masters import notebook_path
 from msai_trainer.handins.answers import extract
 
 NAME = "zadanie-1"
-FAULTS = Path(__file__).parents[1] / "fixtures" / "submissions" / "faults.py"
 MONDAY = datetime(2025, 11, 24, 10, 15, tzinfo=UTC)
-
-
-# The table of faults is a fixture, not a test, so it is loaded by its path.
-_spec = importlib.util.spec_from_file_location("faults", FAULTS)
-sys.modules["faults"] = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(sys.modules["faults"])
 
 
 def load(folder: Path, name: str = NAME) -> dict[str, Any]:
@@ -135,6 +128,36 @@ def _some(name: str, shift: int) -> dict[str, Any]:
     return {
         grade_id: whole[grade_id] for bit, grade_id in enumerate(machine) if not left_out >> bit & 1
     }
+
+
+@pytest.fixture
+def results(tmp_path, write_file, write_roster):
+    """Two people and a pair, graded: three answers to judge."""
+    folder = write_file("K01")
+    write_file("K02")
+    write_file("K03", group=["K03", "K04"])
+    roster = write_roster("K01", "K02", "K03", "K04")
+
+    def again():
+        run = grade(folder, NAME, roster, tmp_path / "wynik")
+        return {row.student_id: row for row in reversed(run.rows)}
+
+    again()
+    return tmp_path / "wynik", again
+
+
+@pytest.fixture
+def class_of_six(write_file, write_roster):
+    codes = [f"K{number:02}" for number in range(1, 7)]
+    for code in codes:
+        folder = write_file(code)
+    return folder, write_roster(*codes)
+
+
+@pytest.fixture(name="start")
+def start_clusters(tmp_path: Path):
+    """Start clusters of dask that end with the test."""
+    yield from clusters(tmp_path)
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ import csv
 import json
 import re
 import socket
-import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+import faults
 import pytest
 
 from msai.assignments import assignment
@@ -18,7 +18,6 @@ from msai_course.grading.masters import notebook_path
 from msai_course.grading.results.tables import machine_twin
 from msai_trainer.handins.answers import extract
 
-faults = sys.modules["faults"]  # put there by conftest.py
 CODES = {fault.name: f"F{number:02}" for number, fault in enumerate(faults.FAULTS, start=1)}
 STRANGERS = ["inny01", "inny02", "inny03", "inny04"]
 

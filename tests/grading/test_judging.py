@@ -1,61 +1,17 @@
-"""What was judged by hand is kept, seen, changed until it is given out, and compared."""
+"""What was judged by hand is kept, seen, and changed until it is given out."""
 
 import json
-import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
-import openpyxl
 import pytest
+from judged import NAME, REMARKS, by_label, desk, feedback, form
 
-from msai_course.base.files import FileError
 from msai_course.grading.engine.workspace import Workspace
-from msai_course.grading.grade import grade
 from msai_course.grading.masters import load_master
 from msai_course.grading.people.person import export_person, forget
 from msai_course.grading.results.bundle import feedback_zip
-from msai_course.grading.rubric.agreement import agreement
 from msai_course.grading.rubric.judgements import Sheets
-from msai_course.grading.rubric.judging import answers
-from msai_course.grading.rubric.rubric_page import RubricDesk
-from msai_course.grading.rubric.rubrics import export_rubric, import_rubric
 from msai_trainer.errors import GradingError
-
-NAME = "zadanie-1"
-REMARKS = "Dobrze.\nA „ankieta”? =1+1 <b>ąę</b> \u202e 🙂"
-
-
-@pytest.fixture
-def results(tmp_path, write_file, write_roster):
-    """Two people and a pair, graded: three answers to judge."""
-    folder = write_file("K01")
-    write_file("K02")
-    write_file("K03", group=["K03", "K04"])
-    roster = write_roster("K01", "K02", "K03", "K04")
-
-    def again():
-        run = grade(folder, NAME, roster, tmp_path / "wynik")
-        return {row.student_id: row for row in reversed(run.rows)}
-
-    again()
-    return tmp_path / "wynik", again
-
-
-def desk(output, marker="1", reopen=False):
-    return RubricDesk(load_master(NAME), Workspace.graded(output), marker, reopen)
-
-
-def form(code="K01", levels="0000", comment="", **more):
-    chosen = {f"k{place}": number for place, number in enumerate(levels)}
-    return {"code": code, "question": "obrona", "comment": comment, **chosen, **more}
-
-
-def by_label(output):
-    found = answers(Workspace.graded(output), load_master(NAME).assignment)
-    return {one.label: one for one in found}
-
-
-def feedback(output, code):
-    return (output / "feedback" / code / f"{NAME}.html").read_text(encoding="utf-8")
 
 
 def test_levels_remark_marker_and_moment_are_kept_and_the_feedback_shows_them(results):
@@ -113,46 +69,6 @@ def test_what_was_given_out_is_changed_only_when_told(results, tmp_path):
     assert by_label(output)["K01"].points == 0
 
 
-def test_a_second_marker_stands_beside_the_first_until_both_agree(results):
-    output, again = results
-    desk(output).take(form(levels="0000", comment="Od pierwszej."))
-    blind = desk(output, "Anna").show().decode()
-    assert "8 z 8" not in blind
-    assert "Od pierwszej." not in blind
-    page = desk(output, "Anna").submit(form(levels="0100", comment="Od Anny.")).decode()
-    assert "różnica" in page
-    assert "Różne oceny, do uzgodnienia: 1" in page
-    assert again()["K01"].score == 25
-    assert "Od pierwszej." in feedback(output, "K01")
-    found = {one.criterion: one for one in agreement(by_label(output).values())}
-    rubric = load_master(NAME).assignment.question("obrona").rubric
-    assert [found[c.name].same for c in rubric] == [1, 0, 1, 1]
-    assert found[rubric[1].name].differing == ("K01",)
-    page = desk(output).submit(form(levels="0100", comment="Razem.", **{"as": "uzgodniona"}))
-    assert "do uzgodnienia" not in page.decode()
-    assert again()["K01"].score == 24
-    assert "Razem." in feedback(output, "K01")
-    desk(output).take(form(levels="2222"))
-    assert again()["K01"].score == 24, "what was agreed on counts"
-
-
-def test_nothing_is_agreed_on_by_one(results):
-    output, _again = results
-    desk(output).take(form())
-    with pytest.raises(GradingError, match="nie oceniły jeszcze dwie osoby"):
-        desk(output).take(form(**{"as": "uzgodniona"}))
-
-
-def test_a_second_marker_may_come_first(results):
-    output, again = results
-    desk(output, "2").take(form(levels="1111"))
-    assert again()["K01"].score == 21
-    desk(output).take(form(levels="0000"))
-    assert again()["K01"].score == 25
-    desk(output, "2").take(form(levels="2222"))
-    assert again()["K01"].score == 25
-
-
 def test_points_of_another_program_are_respected(results):
     output, again = results
     with Workspace.graded(output).gradebook() as book:
@@ -193,102 +109,6 @@ def test_a_rewritten_answer_is_judged_anew(results, tmp_path, write_file, good_a
     write_file("K01", rewritten, saved_at=datetime(2025, 11, 26, tzinfo=UTC))
     assert again()["K01"].status == "needs_manual"
     assert not by_label(output)["K01"].judgements
-
-
-def test_a_workbook_read_back_unchanged_changes_nothing(results, tmp_path):
-    output, _again = results
-    desk(output).take(form(levels="0120", comment=REMARKS))
-    desk(output, "2").take(form(levels="0000", comment="Od drugiej."))
-    desk(output).take(form("K03, K04", "1111"))
-    before = by_label(output)
-    sheet = export_rubric(output, NAME, tmp_path / "rubryka.xlsx")
-    rows = list(openpyxl.load_workbook(sheet).worksheets[0].values)
-    told = {(row[0], row[8]): row[3:8] for row in rows[1:]}
-    assert set(told) == {("K01", "1"), ("K01", "2"), ("K02", "1"), ("K03, K04", "1")}
-    assert told["K01", "1"] == (2, 1, 0, 2, before["K01"].judgements["1"].remark)
-    assert told["K02", "1"] == (None,) * 5
-    assert import_rubric(output, NAME, sheet) == 0
-    assert by_label(output) == before
-
-
-def test_a_second_marker_fills_in_a_workbook_of_her_own(results, tmp_path):
-    output, again = results
-    desk(output).take(form(levels="0000", comment="Od pierwszej."))
-    sheet = export_rubric(output, NAME, tmp_path / "druga.xlsx", marker="2")
-    book = openpyxl.load_workbook(sheet)
-    page = book.worksheets[0]
-    assert [row[3:9] for row in page.iter_rows(min_row=2, values_only=True)] == [
-        (None,) * 5 + ("2",)
-    ] * 3
-    for column in range(4, 8):
-        page.cell(2, column, 1)
-    book.save(sheet)
-    assert import_rubric(output, NAME, sheet) == 1
-    assert again()["K01"].score == 25
-    assert by_label(output)["K01"].judgements["2"].points == 4
-
-
-def test_a_workbook_does_not_change_what_was_given_out(results, tmp_path):
-    output, again = results
-    desk(output).take(form())
-    sheet = export_rubric(output, NAME, tmp_path / "rubryka.xlsx")
-    again()
-    feedback_zip(output, tmp_path / "wydane.zip")
-    assert import_rubric(output, NAME, sheet) == 0
-    book = openpyxl.load_workbook(sheet)
-    book.worksheets[0].cell(2, 4, 0)
-    book.save(sheet)
-    with pytest.raises(GradingError, match="już wydano"):
-        import_rubric(output, NAME, sheet)
-    assert import_rubric(output, NAME, sheet, reopen=True) == 1
-    assert by_label(output)["K01"].points == 6
-
-
-def _with_part(name, content):
-    """A workbook with one part replaced."""
-
-    def spoil(path):
-        with zipfile.ZipFile(path) as archive:
-            parts = {one: archive.read(one) for one in archive.namelist()}
-        with zipfile.ZipFile(path, "w") as archive:
-            for one, known in parts.items():
-                archive.writestr(one, content if one == name else known)
-
-    return spoil  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("spoil", "said"),
-    [
-        (lambda path: path.write_bytes(path.read_bytes()[:900]), "nie da się przeczytać"),
-        (_with_part("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"), "nie da się"),
-    ],
-    ids=["cut", "torn sheet"],
-)
-def test_a_damaged_workbook_is_said_in_words(results, tmp_path, spoil, said):
-    output, _again = results
-    sheet = export_rubric(output, NAME, tmp_path / "rubryka.xlsx")
-    spoil(sheet)
-    with pytest.raises(GradingError, match=said) as raised:
-        import_rubric(output, NAME, sheet)
-    # The log tells what stood behind the sentence.
-    assert raised.value.__cause__ is not None
-
-
-def test_a_workbook_that_is_not_there_is_called_that(results, tmp_path):
-    output, _again = results
-    with pytest.raises(FileError, match=r"Nie ma pliku „rubryka\.xlsx”"):
-        import_rubric(output, NAME, tmp_path / "rubryka.xlsx")
-
-
-def test_a_remark_without_points_is_not_lost_in_silence(results, tmp_path):
-    output, _again = results
-    sheet = export_rubric(output, NAME, tmp_path / "rubryka.xlsx")
-    book = openpyxl.load_workbook(sheet)
-    book.worksheets[0].cell(2, 8, "Samo zdanie.")
-    book.save(sheet)
-    with pytest.raises(GradingError, match="Jest komentarz, a nie ma punktów"):
-        import_rubric(output, NAME, sheet)
 
 
 @pytest.mark.parametrize("fault", ["half", '{"version": 2}', "[]", '{"version": 1}', "\udcff"])

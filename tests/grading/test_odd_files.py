@@ -4,10 +4,10 @@ import bz2
 import gzip
 import io
 import lzma
-import sys
 import tarfile
 import zipfile
 
+import faults
 import pytest
 from all_assignments import content
 
@@ -20,7 +20,6 @@ from msai_trainer.handins.intake import take_in
 from msai_trainer.handins.sorting import sort_out
 from msai_trainer.people.roster import Entry, Roster
 
-faults = sys.modules["faults"]  # put there by conftest.py
 CLASS = Roster(
     tuple(Entry(f"K0{n}", "Osoba", f"Nazwisko{n}", faults.address(f"K0{n}")) for n in range(1, 6))
 )

@@ -11,19 +11,6 @@ MOST = 320
 #: Lines of the middle one of the product's files, at the most: about 100 are meant.
 MIDDLE = 115
 FOLDERS = ("src", "tests", "benchmarks", "data")
-#: Longer ones that are still there; the list shrinks to nothing: take off what has gone.
-KNOWN = frozenset(
-    {
-        "benchmarks/browser.py",
-        "tests/fixtures/submissions/faults.py",
-        "tests/grading/test_identity.py",
-        "tests/grading/test_judging.py",
-        "tests/grading/test_scheduler.py",
-        "tests/unit/activities/test_own_table.py",
-        "tests/unit/programme/test_draft.py",
-        "tests/unit/theme/test_in_browser.py",
-    }
-)
 
 
 def lines_of(folder: str) -> dict[str, int]:
@@ -36,7 +23,7 @@ def lines_of(folder: str) -> dict[str, int]:
 def test_no_file_is_longer_than_one_reads():
     found = {name: count for folder in FOLDERS for name, count in lines_of(folder).items()}
     assert len(found) > 500
-    assert {name: n for name, n in found.items() if n > MOST and name not in KNOWN} == {}
+    assert {name: n for name, n in found.items() if n > MOST} == {}
 
 
 def test_the_product_has_no_long_file_at_all_and_small_ones_as_a_rule():

@@ -1,12 +1,18 @@
-"""The fixture book, built once for all tests of this folder."""
+"""The fixture book, built once for all tests of this folder, and a browser that opens it."""
 
+import functools
+import http.server
+import threading
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from msai_course.base.browser import FLAGS, find_browser
 from msai_course.build.book import build_book
 from msai_course.build.search import index_site
+
+from .in_browser import Quiet
 
 BOOK = Path(__file__).parents[2] / "fixtures" / "book"
 
@@ -39,3 +45,40 @@ def open_page(site):
 def lesson(open_page):
     """The lesson that uses every directive."""
     return open_page("dzien-1/04-wszystko.html")
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    # Only here: the other tests of this folder need no browser.
+    from playwright.sync_api import sync_playwright
+
+    program = str(find_browser())
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_at(browser, address):
+    contexts = []
+
+    def open_page(path, **options):
+        context = browser.new_context(locale="pl-PL", base_url=address, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

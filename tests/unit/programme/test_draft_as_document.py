@@ -1,0 +1,132 @@
+"""The draft is written as a document and a workbook, and says what it leaves out."""
+
+import io
+from dataclasses import replace
+
+from docx import Document
+
+from msai.base import export, i18n
+from msai.base.forms import describe, fields_of
+from msai.partnership import Agreement
+from msai.programme import (
+    CHAPTERS,
+    Programme,
+    clarify,
+    document,
+    example,
+    workbook,
+)
+from msai.programme.cards import CountTable, Justification, Summary, TableCell
+
+
+def test_every_part_of_the_draft_stands_in_the_document():
+    shown = {part.split(".")[0] for c in CHAPTERS for s in c.sections for part in s.parts}
+    elsewhere = {"summary", "agreement", "workshop", "cases", "answers"}
+    assert shown | elsewhere == {item.name for item in fields_of(Programme)}
+
+
+def _text(blocks):
+    file = Document(io.BytesIO(export.write_docx(blocks)))
+    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+    return file, "\n".join([p.text for p in file.paragraphs] + cells)
+
+
+def test_the_document_reads_from_the_title_to_what_it_leaves_out():
+    file, text = _text(document(example()))
+    headings = [p.text for p in file.paragraphs if p.style.name == "Heading 1"]
+    assert headings[0] == "1. Streszczenie prostym językiem"
+    assert headings[-3:] == ["Załączniki", "Do wyjaśnienia", "Czego szkic świadomie nie zawiera"]
+    assert file.paragraphs[0].text == "Program rewitalizacji społecznej – szkic"
+    assert "Nie zastępuje gminnego programu rewitalizacji ani uchwały rady gminy" in text
+    assert "Można przenieść do GPR: art. 15 ust. 1 pkt 9." in text
+    for expected in ("Klub pracy z dojazdem", "191\u00a0400", "PYTANIE · S22"):
+        assert expected in text
+    assert "Jeśli ruszy działanie „Klub pracy z dojazdem” dla osób bez pracy" in text
+
+
+def test_path_c_does_not_speak_of_the_gpr_points():
+    programme = replace(example(), start=replace(example().start, path="C"))
+    assert "Można przenieść do GPR" not in _text(document(programme))[1]
+
+
+def test_a_summary_corrected_by_hand_stands_as_written():
+    programme = replace(example(), summary=Summary("Pierwsze zdanie.\n\nDrugie zdanie."))
+    _file, text = _text(document(programme))
+    assert "Pierwsze zdanie.\nDrugie zdanie." in text
+    assert "Kosztuje 191" not in text
+
+
+def test_the_empty_document_says_what_is_still_to_be_written():
+    _file, text = _text(document(Programme()))
+    assert "(do napisania)" in text and "BRAK · S30" in text
+
+
+def test_answered_questions_and_a_clean_result_are_shown_too():
+    first = clarify(example())[-1]
+    programme = replace(example(), answers=(Justification(first.key, "bo tak ustaliliśmy"),))
+    assert "bo tak ustaliliśmy" in _text(document(programme))[1]
+
+
+def test_hidden_counts_stay_hidden_in_the_document():
+    table = CountTable(
+        "Karty", (TableCell("A", 2, True), TableCell("B", 3, True), TableCell("C", 29)), False
+    )
+    file, _all = _text(document(replace(example(), tables=(table,))))
+    rows = [[cell.text for cell in row.cells] for table in file.tables for row in table.rows]
+    shown = [row for row in rows if row[0] in ("A", "B", "C", "Razem") and len(row) == 2]
+    assert shown[:3] == [["A", "ukryte"], ["B", "ukryte"], ["C", "29"]]
+
+
+def _rows_below(file, first):
+    """Return the rows of the table whose first header is this."""
+    tables = [[[c.text for c in row.cells] for row in table.rows] for table in file.tables]
+    return next(rows for rows in tables if rows[0][0] == first)
+
+
+def test_tables_of_the_same_units_stand_side_by_side_four_at_a_time():
+    def counts(name, *values):
+        return CountTable(name, tuple(map(TableCell, ("Tory", "Park"), values)))
+
+    tables = tuple(counts(f"t{n}", n, None) for n in range(5))
+    other = CountTable("inne", (TableCell("Rynek", 9),), total_shown=True)
+    file, text = _text(document(replace(example(), tables=(*tables, other))))
+    assert _rows_below(file, "Jednostka") == [
+        ["Jednostka", "t0", "t1", "t2", "t3"],
+        ["Tory", "0", "1", "2", "3"],
+        ["Park", *["brak danych"] * 4],
+    ]
+    assert "t4" in text and ["Rynek", "9"] in [
+        [cell.text for cell in row.cells] for table in file.tables for row in table.rows
+    ]
+
+
+def test_the_agreement_is_an_annex_and_its_open_points_wait_with_dots():
+    file, _all = _text(document(replace(example(), agreement=Agreement(goal="praca przez rok"))))
+    rows = _rows_below(file, "Punkt")
+    assert len(rows) == 16 and rows[2][1] == "praca przez rok"
+    assert {row[1] for row in rows[1:] if row != rows[2]} == {"…"}
+    _file, text = _text(document(Programme()))
+    assert "Z7. Projekt porozumienia partnerów\n(do napisania)" in text
+
+
+def test_the_tables_go_into_a_workbook():
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(export.write_xlsx(workbook(example()))))
+    assert {"Budżet", "Zadania", "Wskaźniki", "Do wyjaśnienia"} <= set(book.sheetnames)
+    budget = list(book["Budżet"].values)
+    assert budget[0][0] == "Na co" and 3900 in budget[1]
+    hours = list(book["Godziny w miesiącach"].values)
+    assert hours[0] == ("Miesiąc", "animator", "doradczyni", "organizatorka", "Razem")
+    assert len(workbook(Programme())) == 2
+
+
+def test_the_draft_can_be_read_in_english_too():
+    i18n.set_language("en")
+    try:
+        _file, text = _text(document(example()))
+        assert "QUESTION · S22 · chapter 8, chapter 9" in text and "191,400" in text
+        assert "{" not in text
+        assert dict(describe(example().indicators[0]))["Direction"] == "It should rise"
+    finally:
+        i18n.set_language("pl")
