@@ -14,6 +14,9 @@ const siteRoot = new URL(document.documentElement.dataset["root"] ?? "", locatio
 /** True where a page can be kept at all: browsers want HTTPS for it, and may forbid it. */
 export const canKeep = isPossible();
 
+/** Who answered for this page when it came: another one later has another version. */
+const atFirst = canKeep ? navigator.serviceWorker.controller : null;
+
 function isPossible(): boolean {
   try {
     return Boolean(navigator.serviceWorker && globalThis.caches);
@@ -58,7 +61,8 @@ export async function forgetCourse(): Promise<void> {
 export async function startOffline(): Promise<void> {
   if (!canKeep || new URLSearchParams(location.search).get("live") === "off") return;
   if (!isKept()) return unregister();
-  if (navigator.serviceWorker.controller) watchVersions(await navigator.serviceWorker.ready);
+  const controller = atFirst ?? navigator.serviceWorker.controller;
+  if (controller) watchVersions(await navigator.serviceWorker.ready, controller);
   const ready = exercises();
   const inTime = await Promise.race([ready, new Promise<boolean>((done) => setTimeout(done, LONGEST, false))]);
   const { active } = await register();

@@ -13,11 +13,13 @@ let edited: EventTarget | null = null;
 let typedAt = -Infinity;
 let savedAt = -Infinity;
 
-export function watchVersions(registration: ServiceWorkerRegistration): void {
+/** Watch for a newer version; `controller` is the worker that answered for this page at first. */
+export function watchVersions(registration: ServiceWorkerRegistration, controller: ServiceWorker): void {
   watchTyping();
   askAfterAbsence(registration);
   // Another version answers from now on: this page must fetch nothing of it.
   navigator.serviceWorker.addEventListener("controllerchange", reloadWhenSafe);
+  if (navigator.serviceWorker.controller !== controller) reloadWhenSafe();
   const tell = () => registration.waiting && offer(registration);
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", tell);
