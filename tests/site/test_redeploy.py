@@ -141,7 +141,9 @@ def visit(page, address):
 
 def wait_for_version(page, version):
     """Wait until page and style sheet are both of a version."""
-    page.wait_for_function(f"(v) => ({VERSIONS})().join() === [v, v].join()", arg=version)
+    page.wait_for_function(
+        f"(v) => ({VERSIONS})().join() === [v, v].join()", arg=version, polling=100
+    )
 
 
 def choose_unit(page):
@@ -205,7 +207,8 @@ def test_the_old_version_stays_whole_until_the_reader_takes_the_new_one(page, co
 def test_a_page_that_is_not_kept_leads_to_the_newer_version_whole(page, context, deployed):
     site, address = deployed
     visit(page, address)
-    page.reload()
+    # Its scripts have come, so it hears of what happens in the other tab.
+    page.reload(wait_until="networkidle")
     change_pages(site)
     other = context.new_page()
     other.goto(address + OTHER)
