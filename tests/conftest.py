@@ -1,6 +1,7 @@
 """What all tests share. Fixtures folders hold faulty files on purpose: nothing there is a test."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ def pytest_collection_modifyitems(items):
         return _FIRST.index(folder) if folder in _FIRST else len(_FIRST)
 
     items.sort(key=place)
+
+
+def pytest_runtest_setup(item):
+    """Let no browser of `tests/site` run on beside tests that start their own."""
+    kept = sys.modules.get("kept_browser")
+    if kept is not None and Path(__file__).parent / "site" not in item.path.parents:
+        kept.end_browser()
 
 
 def pytest_addoption(parser):

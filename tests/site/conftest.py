@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,9 @@ from engine_chromium import Chromium
 from engine_firefox import Firefox
 from engine_webkit import WebKit
 from engines import DriverTrouble, Engine
+from kept_browser import end_browser, kept_browser, kept_profile
 from mounted import end_kernels, mounted_site
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from watch import ForeignRequests
 
 from msai_course.base.browser import FLAGS, find_browser
@@ -73,21 +73,14 @@ def foreign():
     """Requests to other hosts, whoever made them."""
     watcher = ForeignRequests()
     yield watcher
+    end_browser()
     watcher.close()
 
 
 @pytest.fixture(scope="module")
 def browser(foreign) -> Browser:
-    """One headless browser whose only way out is the watching proxy.
-
-    It lives as long as a module: Playwright allows one at a time in a process, and tests of other
-    folders start their own.
-    """
-    how = start_options(foreign)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(**how)
-        yield launched
-        launched.close()
+    """The headless browser of this process, whose only way out is the watching proxy."""
+    return kept_browser(start_options(foreign))
 
 
 def start_options(foreign: ForeignRequests) -> dict[str, Any]:
@@ -127,25 +120,21 @@ def engine(started_engine, foreign) -> Iterator[Engine]:
     assert foreign.asked[before:] == [], foreign.asked[before:]
 
 
-@contextmanager
-def opened_profile(browser: Browser, foreign: ForeignRequests) -> Iterator[BrowserContext]:
-    """Open a fresh profile; at the end nothing may have asked another host."""
-    before = len(foreign.asked)
-    opened = browser.new_context(
-        accept_downloads=True, locale="pl-PL", viewport={"width": 1280, "height": 900}
-    )
+#: A desktop whose person reads Polish.
+DESKTOP: dict[str, Any] = {
+    "accept_downloads": True,
+    "locale": "pl-PL",
+    "viewport": {"width": 1280, "height": 900},
+}
+
+
+@pytest.fixture
+def profile(browser) -> BrowserContext:
+    """The profile in which the course's files are fetched and compiled once."""
+    kept = kept_profile(browser, DESKTOP)
     # A busy two-core machine runs two browsers at once here.
-    opened.set_default_timeout(LIVE_TIMEOUT)
-    yield opened
-    opened.close()
-    assert foreign.asked[before:] == [], foreign.asked[before:]
-
-
-@pytest.fixture(scope="module")
-def profile(browser, foreign) -> Iterator[BrowserContext]:
-    """One profile for a module: the course's files are fetched and compiled once."""
-    with opened_profile(browser, foreign) as opened:
-        yield opened
+    kept.set_default_timeout(LIVE_TIMEOUT)
+    return kept
 
 
 @pytest.fixture
@@ -172,8 +161,12 @@ def forget(profile: BrowserContext, *addresses: str) -> None:
 @pytest.fixture
 def fresh(browser, foreign) -> Iterator[BrowserContext]:
     """A profile of one test, for sites of its own."""
-    with opened_profile(browser, foreign) as opened:
-        yield opened
+    before = len(foreign.asked)
+    opened = browser.new_context(**DESKTOP)
+    opened.set_default_timeout(LIVE_TIMEOUT)
+    yield opened
+    opened.close()
+    assert foreign.asked[before:] == [], foreign.asked[before:]
 
 
 @pytest.fixture

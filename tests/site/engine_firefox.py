@@ -15,6 +15,7 @@ from typing import Any
 
 import websocket
 from engines import PATIENCE, Engine, Storage, empty_folder, end_group
+from pressing import CHOOSE, Beside, press
 
 #: No first run, no word to its maker, no safe browsing, no updates; downloads without a question.
 QUIET: dict[str, bool | int | str] = {
@@ -66,6 +67,8 @@ STORAGE: dict[Storage, dict[str, bool | int | str]] = {
 }
 KEYS = {"Enter": "\ue007", "Tab": "\ue004", "Escape": "\ue00c", "Space": " ", "Delete": "\ue017"}
 CONTROL = "\ue009"
+#: What it says when an element is not where it was looked up.
+_GONE = ("move target out of bounds", "no such node")
 
 
 class Firefox(Engine):
@@ -144,6 +147,8 @@ class Firefox(Engine):
         self._socket.send(json.dumps({"id": self._number, "method": method, "params": parameters}))
         while (answer := json.loads(self._socket.recv())).get("id") != self._number:
             self._take_in(answer)
+        if answer.get("error") in _GONE:
+            raise Beside(answer["message"])
         assert answer["type"] == "success", f"{method}: {answer.get('message')}"
         return dict(answer["result"])
 
@@ -216,18 +221,13 @@ class Firefox(Engine):
         return json.loads(told["value"])
 
     def _element(self, selector: str) -> dict[str, str]:
-        self.wait(selector)
-        found = self._call(
-            """(all) => { const found = [...document.querySelectorAll(JSON.parse(all)[0])];
-              const one = found.find((each) => each.checkVisibility()) ?? found[0];
-              one.scrollIntoView({ block: "center", behavior: "instant" });
-              return one; }""",
-            selector,
-            owned=True,
-        )
+        found = self._call(f"(all) => ({CHOOSE})(JSON.parse(all)[0])", selector, owned=True)
         return {"sharedId": found["sharedId"]}
 
     def click(self, selector: str) -> None:
+        press(self, selector, lambda: self._press_place(selector))
+
+    def _press_place(self, selector: str) -> None:
         place = {"type": "element", "element": self._element(selector)}
         moves = [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": place},
@@ -255,11 +255,8 @@ class Firefox(Engine):
         self._command("input.performActions", context=self._tab, actions=[source])
 
     def upload(self, selector: str, *files: Path) -> None:
-        found = self._call(
-            "(all) => document.querySelector(JSON.parse(all)[0])", selector, owned=True
-        )
         names = [str(path) for path in files]
-        element = {"sharedId": found["sharedId"]}
+        element = self._element(selector)
         self._command("input.setFiles", context=self._tab, element=element, files=names)
 
     def screenshot(self, path: Path) -> Path:

@@ -17,6 +17,7 @@ from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
 from engines import PATIENCE, DriverTrouble, Engine, Storage, empty_folder, end_group
+from pressing import CHOOSE, Beside, press, settle
 
 #: The key under which WebDriver names an element.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
@@ -27,31 +28,13 @@ _DIRECT = build_opener(ProxyHandler({}))
 _ITS_OWN = ("unknown error", "session not created", "invalid session id", "timeout")
 _STARTING = 30.0
 _ATTEMPTS = 4
-#: The driver scrolls as the page says, smoothly, and does not wait for the end of it; it also
-#: presses a place, not an element: what moves meanwhile (a chart that is drawn) is missed.
-_SETTLE = """async (selector) => {
-  const frame = () => new Promise((done) => setTimeout(done, 30));
-  let still = 0, before = "";
-  for (let tried = 0; still < 5 && tried < 300; tried += 1) {
-    const it = document.querySelector(selector);
-    if (it) {
-      it.scrollIntoView({ block: "center", behavior: "instant" });
-      const { x, y, width, height } = it.getBoundingClientRect();
-      const now = [x, y, width, height].join();
-      still = now === before ? still + 1 : 0;
-      before = now;
-    }
-    await frame();
-  }
-}"""
-#: A press that arrived leaves its mark in the page; a page that is left has no mark at all.
-_LISTEN = """(selector) => {
-  window.pressed = false;
-  document.querySelector(selector)
-    .addEventListener("click", () => { window.pressed = true; }, { capture: true, once: true });
-}"""
-_MISSED = "() => new Promise((done) => setTimeout(() => done(window.pressed === false), 100))"
-_PRESSES = 3
+#: What it says when an element is not where it was looked up.
+_GONE = (
+    "element click intercepted",
+    "element not interactable",
+    "move target out of bounds",
+    "stale element reference",
+)
 
 
 class WebKit(Engine):
@@ -136,8 +119,8 @@ class WebKit(Engine):
                 return json.load(answer)["value"]
         except HTTPError as refused:
             told = json.load(refused)["value"]
-            kind = DriverTrouble if told.get("error") in _ITS_OWN else AssertionError
-            raise kind(f"{path}: {told.get('error')}: {told.get('message')}") from None
+            said = f"{path}: {told.get('error')}: {told.get('message')}"
+            raise _kind_of(told.get("error"))(said) from None
         except OSError as broken:  # it has gone, or does not answer
             raise DriverTrouble(f"{path}: {broken}") from broken
 
@@ -199,32 +182,14 @@ class WebKit(Engine):
         return told[0]
 
     def _element(self, selector: str) -> str:
-        self.evaluate(_SETTLE, selector)
-        found = self._ask("POST", "/element", {"using": "css selector", "value": selector})
-        return f"/element/{found[ELEMENT]}"
+        packed = {"script": f"return ({CHOOSE})(arguments[0]);", "args": [selector]}
+        return f"/element/{self._ask('POST', '/execute/sync', packed)[ELEMENT]}"
 
     def click(self, selector: str) -> None:
-        """Press an element; a press that went beside it is done again."""
-        self.wait(selector)
-        for _press in range(_PRESSES):
-            element = self._element(selector)
-            self.evaluate(_LISTEN, selector)
-            self._ask("POST", f"{element}/click", {})
-            if not self._went_beside():
-                return
-        raise DriverTrouble(f"{selector} was never hit")
-
-    def _went_beside(self) -> bool:
-        """Tell whether a press hit nothing; a page that is left on it was hit."""
-        try:
-            return bool(self.evaluate(_MISSED))
-        except AssertionError as error:
-            if "unload event" not in str(error):
-                raise
-            return False
+        press(self, selector, lambda: self._ask("POST", f"{self._element(selector)}/click", {}))
 
     def fill(self, selector: str, text: str) -> None:
-        self.wait(selector)
+        settle(self, selector)
         element = self._element(selector)
         self._ask("POST", f"{element}/clear", {})
         self._ask("POST", f"{element}/value", {"text": text.replace("\n", KEYS["Enter"])})
@@ -259,3 +224,9 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _kind_of(error: str | None) -> type[Exception]:
+    if error in _GONE:
+        return Beside
+    return DriverTrouble if error in _ITS_OWN else AssertionError

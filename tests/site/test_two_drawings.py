@@ -69,8 +69,13 @@ SILENT = {"InlineTextBox", "none", "generic", "LineBreak"}
 
 
 @pytest.fixture(scope="module")
-def drawn(browser) -> Iterator[dict[str, Any]]:
-    """What both pages show and say."""
+def drawn(once, browser) -> dict[str, Any]:
+    """What both pages show and say; drawn once in a run."""
+    told: dict[str, Any] = once.value("two_drawings", lambda: _drawn(browser))
+    return told
+
+
+def _drawn(browser) -> dict[str, Any]:
     static = _page(browser)
     static.set_content(
         f"<style>{styles()}</style>" + rooted("".join(map(static_drawing, EVERYTHING)), ROOT)
@@ -81,9 +86,10 @@ def drawn(browser) -> Iterator[dict[str, Any]]:
     live.evaluate(DRAW_LIVE, [module, ROOT, [live_tree(one) for one in EVERYTHING]])
     off = {"static": static.evaluate(SWITCHED_OFF), "live": live.evaluate(SWITCHED_OFF)}
     static.evaluate(SWITCH_ON, off["live"])
-    yield {"static": _taken(static), "live": _taken(live), "off": off}
+    taken = {"static": _taken(static), "live": _taken(live), "off": off}
     static.close()
     live.close()
+    return taken
 
 
 def _page(browser):
@@ -96,7 +102,7 @@ def _taken(page) -> dict[str, Any]:
     looks = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        looks[width] = page.evaluate(SEEN)
+        looks[str(width)] = page.evaluate(SEEN)
     return {"seen": looks, "told": _told(page)}
 
 
@@ -150,7 +156,7 @@ def _differences(drawn, pick) -> dict[str, tuple[Any, Any]]:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("what", ["words", "ids", "links", "fields", "height"])
 def test_the_picture_shows_what_the_page_draws(drawn, width, what):
-    assert _differences(drawn, lambda side, one: side["seen"][width][one.id][what]) == {}
+    assert _differences(drawn, lambda side, one: side["seen"][str(width)][one.id][what]) == {}
 
 
 def test_screen_readers_are_told_the_same(drawn):

@@ -14,9 +14,6 @@ const siteRoot = new URL(document.documentElement.dataset["root"] ?? "", locatio
 /** True where a page can be kept at all: browsers want HTTPS for it, and may forbid it. */
 export const canKeep = isPossible();
 
-/** Who answered for this page when it came: another one later has another version. */
-const atFirst = canKeep ? navigator.serviceWorker.controller : null;
-
 function isPossible(): boolean {
   try {
     return Boolean(navigator.serviceWorker && globalThis.caches);
@@ -57,8 +54,12 @@ export async function forgetCourse(): Promise<void> {
   await unregister();
 }
 
-/** Keep this page and what its exercises fetched, once nothing waits for the line any more. */
-export async function startOffline(): Promise<void> {
+/**
+ * Keep this page and what its exercises fetched, once nothing waits for the line any more.
+ *
+ * `atFirst` is the worker that answered for this page when it came: another one has another version.
+ */
+export async function startOffline(atFirst: ServiceWorker | null = null): Promise<void> {
   if (!canKeep || new URLSearchParams(location.search).get("live") === "off") return;
   if (!isKept()) return unregister();
   const controller = atFirst ?? navigator.serviceWorker.controller;

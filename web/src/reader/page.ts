@@ -192,15 +192,17 @@ if (document.querySelector("[data-progress]")) {
 }
 // Keeping the page for later waits for everything; a page that was kept hears of a newer version.
 // A private window or an office's policy may forbid it: the course works without.
-const keep = (): Promise<void> => import("./offline.ts").then(({ startOffline }) => startOffline()).catch(() => undefined);
-if (isControlled()) keep();
+const answering = workerOfThisPage();
+const keep = (): Promise<void> =>
+  import("./offline.ts").then(({ startOffline }) => startOffline(answering)).catch(() => undefined);
+if (answering) keep();
 else addEventListener("load", () => setTimeout(keep, 1000));
 
 /** Browsers that block site data may throw here. */
-function isControlled(): boolean {
+function workerOfThisPage(): ServiceWorker | null {
   try {
-    return Boolean(navigator.serviceWorker?.controller);
+    return navigator.serviceWorker?.controller ?? null;
   } catch {
-    return false;
+    return null;
   }
 }
