@@ -27,7 +27,8 @@ _DIRECT = build_opener(ProxyHandler({}))
 #: What the driver says when it failed itself, and not the page or the test.
 _ITS_OWN = ("unknown error", "session not created", "invalid session id", "timeout")
 _STARTING = 30.0
-_ATTEMPTS = 4
+#: Seconds for a session to begin, one attempt after the other: most begin in two, or never.
+_ATTEMPTS = (8.0, 15.0, 30.0, 30.0)
 #: What it says when an element is not where it was looked up.
 _GONE = (
     "element click intercepted",
@@ -146,11 +147,11 @@ class WebKit(Engine):
             "webkitgtk:browserOptions": {"binary": self._browser, "args": ["--automation"]},
         }
         asked = {"capabilities": {"alwaysMatch": wanted}}
-        for _attempt in range(_ATTEMPTS):
+        for patience in _ATTEMPTS:
             self._end_driver()
             with contextlib.suppress(DriverTrouble):
                 self._start_driver()
-                return str(self._request("POST", "/session", asked, _STARTING)["sessionId"])
+                return str(self._request("POST", "/session", asked, patience)["sessionId"])
         raise DriverTrouble("WebKit's browser and its driver do not meet")
 
     def new_tab(self) -> None:

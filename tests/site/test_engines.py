@@ -20,6 +20,7 @@ def test_the_start_page_comes_alive_or_needs_no_python(engine, address):
 
 
 def test_a_tick_is_answered_and_survives_a_reload(engine, address):
+    """Here with the true Python of the page; the other tests have it in this process."""
     engine.live(address + LESSON)
     engine.click(UNIT)
     engine.wait(f"{EXERCISE} .ui-status", text="1 jednostka")
@@ -31,24 +32,24 @@ def test_a_tick_is_answered_and_survives_a_reload(engine, address):
     assert engine.errors == []
 
 
-def test_the_charts_are_drawn(engine, address):
-    engine.live(address + LESSON)
+def test_the_charts_are_drawn(engine, mounted_address):
+    engine.live(mounted_address + LESSON)
     engine.wait("[data-chart='ranking'] .mark-rect path")
     engine.wait("[data-chart='map'] .mark-shape path")
 
 
-def test_another_person_finds_nothing_of_the_one_before(engine, address):
-    engine.live(address + LESSON)
+def test_another_person_finds_nothing_of_the_one_before(engine, mounted_address):
+    engine.live(mounted_address + LESSON)
     engine.click(UNIT)
     engine.wait(f"{EXERCISE} .ui-status", text="1 jednostka")
     engine.wait_stored("Zatorze")
     engine.new_person()
-    engine.live(address + LESSON)
+    engine.live(mounted_address + LESSON)
     engine.wait(f"{EXERCISE} .ui-status", text="Nie masz jeszcze")
 
 
-def test_an_answered_quiz_is_remembered(engine, address):
-    engine.goto(address + LESSON)
+def test_an_answered_quiz_is_remembered(engine, mounted_address):
+    engine.goto(mounted_address + LESSON)
     question = "form[data-quiz='l04-q1']"
     engine.click(f"{question} input")
     engine.click(f"{question} button[type='submit']")
@@ -57,8 +58,8 @@ def test_an_answered_quiz_is_remembered(engine, address):
     engine.wait(f"{question} .quiz-status", text="Poprzednio")
 
 
-def test_an_assignment_is_filled_in_and_keeps_its_answer(engine, address):
-    engine.live(address + TASK)
+def test_an_assignment_is_filled_in_and_keeps_its_answer(engine, mounted_address):
+    engine.live(mounted_address + TASK)
     field = "[id='zadanie-1-udzial']"
     engine.fill(field, "12,5")
     engine.press("Tab")
@@ -68,8 +69,8 @@ def test_an_assignment_is_filled_in_and_keeps_its_answer(engine, address):
     engine.wait_until("(it) => document.querySelector(it).value === '12,5'", field)
 
 
-def test_a_file_is_handed_out(engine, address):
-    engine.live(address + LESSON)
+def test_a_file_is_handed_out(engine, mounted_address):
+    engine.live(mounted_address + LESSON)
     engine.click("[id='delimit-area-frame:download:0']")
     got = engine.wait_download()
     assert got.stat().st_size > 1000
