@@ -14,10 +14,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-#: Where Debian puts the programs of a PostgreSQL server and WebKit's own small browser.
+#: Where Debian puts the programs of a PostgreSQL server, WebKit's own small browser, the parts of
+#: LibreOffice and the face that documents are set in.
 _OFF_THE_PATH = (
     (Path("/usr/lib/postgresql"), "*/bin"),
     (Path("/usr/lib"), "*/webkit2gtk-*"),
+    (Path("/usr/lib/libreoffice"), "program"),
+    (Path("/usr/share/fonts/truetype"), "liberation*"),
 )
 #: What other systems call the same program.
 _OTHER_NAMES = {"firefox-esr": "firefox"}
@@ -34,6 +37,10 @@ class SystemProgram:
 
 PROGRAMS = (
     SystemProgram("pdftotext", "poppler-utils", "treść plików PDF i wydruku"),
+    SystemProgram("libswlo.so", "libreoffice-writer-nogui", "wygląd dokumentów DOCX"),
+    SystemProgram("libsclo.so", "libreoffice-calc-nogui", "wygląd arkuszy XLSX"),
+    SystemProgram("libsdlo.so", "libreoffice-impress-nogui", "wygląd slajdów PPTX"),
+    SystemProgram("LiberationSans-Regular.ttf", "fonts-liberation", "krój pisma dokumentów"),
     SystemProgram("initdb", "postgresql", "dziennik ocen w PostgreSQL"),
     SystemProgram("bwrap", "bubblewrap", "zamknięcie cudzego kodu w bubblewrap"),
     SystemProgram("firefox-esr", "firefox-esr", "strony w Firefoksie"),
