@@ -36,8 +36,13 @@ function initialize({ model }: { model: Model }): () => void {
       (error: unknown) => model.send({ id: request.id, ok: false, error: storeError(error).code }),
     );
   });
+  const leave = (): void => store.leave();
+  globalThis.addEventListener("pagehide", leave);
   model.send({ event: "ready" });
-  return () => channel.close();
+  return () => {
+    globalThis.removeEventListener("pagehide", leave);
+    channel.close();
+  };
 }
 
 type Tell = ReturnType<typeof tabs>["tell"];

@@ -1,11 +1,12 @@
 // Exercise states in the learner's browser, one record per edition, round, person and exercise.
 // Places, keys and versions are stated once, in ../storage; the pages read the same files.
 
-import { learnerKey, stateKey, type Place } from "../storage/keep.ts";
+import { stateKey, type Place } from "../storage/keep.ts";
 import {
-  ask, enter, learnerOf, openDatabase, pointer, transact, workOf,
+  ask, enter, isHers, learnerOf, openDatabase, pointer, transact, workOf,
   type Entered, type Kept, type Learner, type Pointer, type Said,
 } from "../storage/people.ts";
+import { keepUnfinished } from "../storage/unfinished.ts";
 
 export type StoreErrorCode = "storage_full" | "storage_blocked" | "conflict" | "other_person" | "unknown";
 
@@ -26,6 +27,9 @@ export class StateStore {
   /** Who this tab's work belongs to from now on, once the database says so too. */
   private heir: string | undefined;
 
+  /** States that are being written, by exercise. */
+  private readonly underway = new Map<string, unknown>();
+
   /** Ends when everything asked so far is done. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -41,7 +45,19 @@ export class StateStore {
 
   /** Save over the version that this tab knows; a newer one of another tab is never lost. */
   save(key: string, state: unknown): Promise<Kept> {
-    return this.inTurn(() => this.write(key, state));
+    this.underway.set(key, state);
+    return this.inTurn(() => this.write(key, state)).finally(() => {
+      if (this.underway.get(key) === state) this.underway.delete(key);
+    });
+  }
+
+  /** The page is being left, and nothing waits for what is still being written. */
+  leave(): void {
+    const { sitting, place } = this;
+    if (!sitting) return;
+    const saved_at = new Date().toISOString();
+    keepUnfinished(place.edition, [...this.underway].map(([exercise, state]) =>
+      ({ ...place, ...sitting, exercise, state, saved_at, seen: this.seen.get(exercise) })));
   }
 
   remove(key: string): Promise<void> {
@@ -105,7 +121,7 @@ export class StateStore {
   private async write(key: string, state: unknown): Promise<Kept> {
     const seen = this.seen.get(key);
     const saved = await this.transact("readwrite", async (states, sitting, learner) => {
-      await this.checkStillHers(learner, sitting);
+      if (!(await isHers(learner, this.place, sitting))) throw new StoreError("other_person");
       const place = stateKey(this.place, sitting.person, key);
       const current: Kept | undefined = await ask(states.get(place));
       // Removed elsewhere counts too: what was cleared after a meeting must not come back.
@@ -117,13 +133,6 @@ export class StateStore {
     });
     this.remember(key, saved);
     return saved;
-  }
-
-  /** A late save of a person who has been set aside goes to her; never to who came after her. */
-  private async checkStillHers(learner: IDBObjectStore, { person, since }: Pointer): Promise<void> {
-    if ((await pointer(learner, this.place)).since === since) return;
-    const known = person !== "" && (await ask(learner.getKey(learnerKey(this.place, person)))) !== undefined;
-    if (!known) throw new StoreError("other_person");
   }
 
   private async forget(key: string): Promise<void> {

@@ -74,6 +74,8 @@ export const names = (edition: string) => ({
   /** Whether the course is kept for use without a network. */
   offline: `msai.offline.${edition}`,
   theme: `msai.theme.${edition}`,
+  /** Saves that a page was left in the middle of. */
+  unfinished: `msai.unfinished.${edition}`,
   /** In sessionStorage: what to say after the page was loaded anew. */
   said: `msai.said.${edition}`,
 });

@@ -3,6 +3,7 @@ import { follow } from "./belongings.ts";
 import {
   DATABASE, LEARNER, STATES, VERSION, below, keyParts, learnerKey, personOf, pointerKey, stateKey, type Place,
 } from "./keep.ts";
+import { forgetUnfinished, unfinished, type Unfinished } from "./unfinished.ts";
 
 /** Who works here now; `since` tells one sitting from the next. */
 export interface Pointer {
@@ -61,7 +62,12 @@ export async function openDatabase(edition: string, closed?: () => void): Promis
   database.onclose = end;
   // A page with a newer course must not wait for this one.
   database.onversionchange = end;
-  await transact(database, "readwrite", (states, learner) => takeOver(states, learner, edition));
+  const left = unfinished(edition);
+  await transact(database, "readwrite", async (states, learner) => {
+    await takeOver(states, learner, edition);
+    for (const save of left) await finish(states, learner, save);
+  });
+  if (left.length) forgetUnfinished(edition);
   return database;
 }
 
@@ -126,6 +132,23 @@ async function takeOver(states: IDBObjectStore, learner: IDBObjectStore, edition
   if (!person) return;
   await move(states, learner, place, "", person);
   if (!(await ask(learner.get(pointerKey(place))))) await point(learner, place, person);
+}
+
+/** Write what a page was left in the middle of; what was removed meanwhile stays removed. */
+async function finish(states: IDBObjectStore, learner: IDBObjectStore, save: Unfinished): Promise<void> {
+  const { person, exercise, state, saved_at, seen } = save;
+  if (!(await isHers(learner, save, save))) return;
+  const key = stateKey(save, person, exercise);
+  const present: Kept | undefined = await ask(states.get(key));
+  const record = { state, saved_at, version: Math.max(Date.now(), (present?.version ?? 0) + 1) };
+  if (present?.version === seen) await ask(states.put(record, key));
+  else if (present && JSON.stringify(present.state) !== JSON.stringify(state)) await put(states, key, record);
+}
+
+/** Whether work of a sitting may be written: a late save goes to her, never to who came after her. */
+export async function isHers(learner: IDBObjectStore, place: Place, { person, since }: Pointer): Promise<boolean> {
+  if ((await pointer(learner, place)).since === since) return true;
+  return person !== "" && (await ask(learner.getKey(learnerKey(place, person)))) !== undefined;
 }
 
 /** Put a record in its place; of two, the later one stands there and the other stays beside it. */
