@@ -56,9 +56,19 @@ def _words(element) -> str:
 def _pptx(content: bytes) -> Iterator[str]:
     for number, slide in enumerate(Presentation(io.BytesIO(content)).slides, start=1):
         yield f"# {number}. {slide.shapes.title.text}"
-        others = [one for one in slide.placeholders if one.placeholder_format.idx]
-        yield from (one.text_frame.text for one in others)
+        for shape in slide.shapes:
+            if shape != slide.shapes.title:
+                yield from _shape(shape)
         yield f"Notatki: {slide.notes_slide.notes_text_frame.text}"
+
+
+def _shape(shape) -> Iterator[str]:
+    if shape.has_text_frame:
+        yield shape.text_frame.text
+    elif shape.has_table:
+        yield from (" | ".join(cell.text for cell in row.cells) for row in shape.table.rows)
+    else:
+        yield f"[obraz: {shape._element.nvPicPr.cNvPr.get('descr')}]"
 
 
 def _xlsx(content: bytes) -> Iterator[str]:

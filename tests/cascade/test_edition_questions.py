@@ -23,7 +23,7 @@ def talk(monkeypatch, tmp_path):
 
 
 def test_enter_takes_what_is_proposed_and_a_template_waits_to_be_filled(talk, tmp_path, course):
-    done = talk("", "OPS", "ops@gmina.pl", "", "", "", "", "", "")
+    done = talk("", "OPS", "ops@gmina.pl", "", "", "", "", "", "", "")
     assert done.exit_code == 0, done.output
     made = read_edition(tmp_path / "moja")
     assert (made.tytul, made.godziny, made.daty, made.dane) == (
@@ -40,12 +40,23 @@ def test_wrong_answers_are_told_with_what_to_do_and_asked_again(talk, tmp_path):
     borders = write_borders(tmp_path / "granice.geojson")
     done = talk(
         *("Edycja", "OPS", "ops", "ops@gmina.pl", "l04, l99", "l04", "1.03.2027", "2027-03-01"),
-        *("Ewa, Jan", "sześć", "5,5", bad, f'"{table}"', strange, borders, tmp_path / "nie.png"),
+        *(
+            "Dom kultury, sala 2",
+            "Ewa, Jan",
+            "sześć",
+            "5,5",
+            bad,
+            f'"{table}"',
+            strange,
+            borders,
+            tmp_path / "nie.png",
+        ),
         write_logo(tmp_path / "logo.png"),
     )
     assert done.exit_code == 0, done.output
     made = read_edition(tmp_path / "moja")
     assert (made.kontakt, made.lekcje, made.daty) == ("ops@gmina.pl", ("l04",), ("2027-03-01",))
+    assert made.miejsce == "Dom kultury, sala 2"
     assert (made.trenerzy, made.godziny) == (("Ewa", "Jan"), 5.5)
     assert (made.dane, made.granice, made.logo) == (
         "dane/gmina.xlsx", "dane/granice.geojson", "logo.png",

@@ -35,6 +35,7 @@ DECLARED = Edition(
     lekcje=("l03", "l01"),
     wersja_kursu="1.0.0",
     daty=("2027-03-01",),
+    miejsce="Dom kultury, ul. Długa 3, sala 2",
     trenerzy=("Ewa Łąka",),
     zmiany="Dodano stronę o dojeździe.",
 )
@@ -74,7 +75,7 @@ def built(small, folder):
     prepare_data(edition, folder, shop.data, shop.tree, print)
     work = folder / "_build" / "praca"
     build_book(shop.tree, shop.html, edition="mglawice", generators=generators(), work=work)
-    return PackSource(shop.html, work / "source", small.version, edition, shop.data)
+    return PackSource(shop.html, work / "source", small.version, edition, shop.data, folder)
 
 
 @pytest.fixture(scope="module")

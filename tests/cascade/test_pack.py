@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 
@@ -10,14 +11,15 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
-from pptx import Presentation
 
+from msai.base.paper import SIGNATURE_ROW
 from msai_course.build.errors import BuildError
 from msai_course.content.metadata import LessonMetadata, Minutes
 from msai_course.content.trainer_agenda import net_minutes
 from msai_course.content.trainer_meetings import lay_out
 from msai_course.papers.packing import pack
 from msai_course.papers.source import course_source
+from rendered import printed_pages, rendered
 
 
 @pytest.fixture(scope="module")
@@ -52,14 +54,18 @@ def test_every_promised_paper_is_there(files, source):
         "karty-cwiczen.docx", "do-pociecia.pdf", "do-pociecia.docx", "plan/plan.xlsx",
         "plan/plan.docx", "druki/rubryka-mikrolekcji.docx",
         "druki/list-wizyta-studyjna.docx", "druki/lista-obecnosci.docx", "druki/ankiety.docx",
-        "druki/zapisy.xlsx", "druki/zaswiadczenie.docx", "dane/szablon.xlsx", "CZYTAJ-MNIE.txt",
+        "druki/zapisy.xlsx", "druki/zaswiadczenie.docx", "plakaty.pdf", "wizytowki.pdf",
+        "co-wydrukowac.pdf", "plan/plan-na-stronie.pdf", "dane/szablon.xlsx", "CZYTAJ-MNIE.txt",
     }  # fmt: skip
     assert wanted <= set(files)
     assert sum(name.endswith(".pptx") for name in files) == len(source.lessons)
     assert sum(name.startswith("krotkie-formaty/") for name in files) == 3
 
 
-PDFS = ["podrecznik-trenera.pdf", "katalog.pdf", "karty-cwiczen.pdf", "do-pociecia.pdf"]
+PDFS = [
+    "podrecznik-trenera.pdf", "katalog.pdf", "karty-cwiczen.pdf", "do-pociecia.pdf",
+    "do-druku-dzien-1.pdf", "karty-odpowiedzi/zadanie-1.pdf", "co-wydrukowac.pdf",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PDFS)
@@ -92,14 +98,31 @@ def test_the_worksheets_have_a_sheet_for_every_lesson(files, source):
     assert document.core_properties.language == "pl-PL"
 
 
-def test_a_lesson_card_and_a_worksheet_begin_a_page_of_their_own(files, read_pdf, source):
+def test_a_lesson_card_is_one_page_and_so_is_a_worksheet(files, read_pdf, source):
     pages = read_pdf("podrecznik-trenera.pdf", "pdftotext").split("\f")
-    assert sum(page.startswith("Karta ") for page in pages) == len(source.lessons)
+    cards = [at for at, page in enumerate(pages) if re.search(r"^Karta \d+\.", page, re.MULTILINE)]
+    assert cards == list(range(cards[0], cards[0] + len(source.lessons)))
+    assert all("Kroki" in pages[at] and "Materiały" in pages[at] for at in cards)
+    assert "Spis kart" in pages[-2] and pages[-2].count("Karta ") == len(cards)
     sheets = read_pdf("karty-cwiczen.pdf", "pdftotext").split("\f")
     assert len(sheets) - 2 == len(source.lessons)
     for name in ("podrecznik-trenera.docx", "karty-cwiczen.docx"):
         chapter = Document(io.BytesIO(files[name])).styles["Heading 1"]
         assert chapter.paragraph_format.page_break_before
+
+
+def test_the_contents_of_the_handbook_share_the_first_page_with_its_text(read_pdf):
+    first, second, *_rest = read_pdf("podrecznik-trenera.pdf", "pdftotext").split("\f")
+    assert "Spis treści" in first and "Najkrócej" in first
+    assert "Notatki" in first and "Notatki" in second
+
+
+def test_every_printed_page_says_what_it_is_whose_and_which(read_pdf):
+    for name in PDFS:
+        pages = read_pdf(name, "pdftotext").split("\f")[:-1]
+        for number, page in enumerate(pages, start=1):
+            assert f"strona {number} z {len(pages)}" in page
+            assert "CC BY-SA 4.0" in page
 
 
 def test_people_have_room_to_write_in_large_print(files):
@@ -129,16 +152,6 @@ def test_every_worksheet_can_be_filled_in_on_a_screen(files, source):
     empty = {lesson for lesson, fields in names.items() if lesson and len(fields) < 3}
     assert empty <= {"Źródła"} and len(names) > len(told)
     assert all(name.strip(" .…:") for fields in names.values() for name in fields)
-
-
-def test_slides_have_notes_and_every_picture_says_what_it_shows(files):
-    show = Presentation(io.BytesIO(files["slajdy/04-l04.pptx"]))
-    titles = [slide.shapes.title.text for slide in show.slides]
-    assert {"Sytuacja", "Po tej lekcji", "Pytanie", "Zapamiętaj"} <= set(titles)
-    assert all(slide.notes_slide.notes_text_frame.text for slide in show.slides)
-    pictures = [shape for slide in show.slides for shape in slide.shapes if shape.shape_type == 13]
-    assert pictures
-    assert all(shape._element.nvPicPr.cNvPr.get("descr") for shape in pictures)
 
 
 def test_a_day_of_the_plan_has_six_hours_of_work(files):
@@ -181,3 +194,69 @@ def test_a_lesson_longer_than_a_meeting_stands_alone(source):
 def test_a_meeting_with_few_lessons_ends_early(source):
     (day,) = lay_out([_lesson(1, 60)], 360, source.plans)
     assert [item.minutes for item in day] == [10, 60, 60]
+
+
+def test_what_to_print_is_said_and_every_day_has_one_file_in_its_order(read_pdf, source):
+    told = read_pdf("co-wydrukowac.pdf", "pdftotext", "-layout")
+    assert told.count("\f") <= 2
+    for day in (1, 2, 3):
+        name = f"do-druku-dzien-{day}.pdf"
+        assert name in told
+        first, *pages = read_pdf(name, "pdftotext").split("\f")
+        assert "Ile" in first and "Strona" in first
+        lessons = [page.metadata for page in source.lessons if page.metadata.day == day]
+        asked = [one for one in lessons if one.minutes.workshop]
+        at = [_first(pages, f"{one.number}. {one.title}: karta") for one in asked]
+        assert at == sorted(at) and len(set(at)) == len(asked)
+    assert "1 na osobę" in told and "A3" in told
+
+
+def _first(pages: list[str], title: str) -> int:
+    return next(at for at, page in enumerate(pages) if title in " ".join(page.split()))
+
+
+def test_a_list_to_sign_has_rows_for_hands_and_stays_on_one_page(files, tmp_path, need):
+    document = Document(io.BytesIO(files["druki/lista-obecnosci.docx"]))
+    [table] = document.tables
+    assert all(row.height.mm >= SIGNATURE_ROW for row in table.rows[1:])
+    assert [cell.text for cell in table.rows[0].cells][2:] == [f"Spotkanie {n}" for n in (1, 2, 3)]
+
+
+def test_forms_of_the_room_fit_their_pages_and_no_word_is_cut(files, tmp_path, need):
+    """The bound of every form, as LibreOffice sets it."""
+    bounds = {"lista-obecnosci": 1, "zaswiadczenie": 1, "rubryka-mikrolekcji": 1, "ankiety": 3}
+    paths = {name: tmp_path / f"{name}.docx" for name in bounds}
+    for name, path in paths.items():
+        path.write_bytes(files[f"druki/{name}.docx"])
+    (tmp_path / "pdf").mkdir()
+    made = rendered(paths.values(), tmp_path / "pdf", need)
+    for name, path in paths.items():
+        pages = printed_pages(made[path], need)
+        assert len(pages) <= bounds[name], name
+        said = {word.text for page in pages for word in page.words}
+        cells = [cell.text for table in Document(path).tables for cell in table._cells]
+        assert {word for text in cells for word in text.split()} <= said
+        for page in pages:
+            assert all(word.left > 0 and word.right < page.width for word in page.words)
+
+
+def test_a_blank_certificate_has_a_frame_a_logo_and_a_line_to_sign(files):
+    document = Document(io.BytesIO(files["druki/zaswiadczenie.docx"]))
+    assert document.sections[0]._sectPr.find(qn("w:pgBorders")) is not None
+    assert len(document.inline_shapes) == 1
+    assert "Podpis: …" in document.paragraphs[-1].text + "".join(
+        one.text or "" for one in document.element.body.iter(qn("w:t"))
+    )
+
+
+def test_there_is_a_poster_of_every_lesson_and_a_plate_for_names(read_pdf, source):
+    pages = read_pdf("plakaty.pdf", "pdftotext").split("\f")[:-1]
+    said = [" ".join(page.split()) for page in pages]
+    assert all(one.metadata.title in page for one, page in zip(source.lessons, said, strict=True))
+    assert "841.89 x 1190.55" in read_pdf("plakaty.pdf", "pdfinfo")
+    plate = read_pdf("wizytowki.pdf", "pdftotext").split("\f")
+    assert len(plate) == 2 and "Zegnij tutaj" in plate[0]
+
+
+def test_the_timetable_of_all_days_is_one_page(read_pdf):
+    assert read_pdf("plan/plan-na-stronie.pdf", "pdftotext").count("\f") == 1

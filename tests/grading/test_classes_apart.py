@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from msai_course.grading.certificates import CertifiedCourse, issue, read_register
+from msai_course.grading.certificates import CertifiedCourse, issue_certificates, read_register
 from msai_course.grading.classes.lists import read_roster
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
@@ -57,7 +57,7 @@ def compare_certificates(classes, needed, tmp_path, db_url):
         for place, url in (("osobno", None), ("razem", db_url)):
             folder = tmp_path / "zaswiadczenia" / (one.name if url is None else "wspólne")
             results = tmp_path / place / one.name
-            issue(results, one.roster, folder, ours, needed, threshold=0.1, db_url=url)
+            issue_certificates(results, one.roster, folder, ours, needed, threshold=0.1, db_url=url)
             found = [c for c in read_register(folder) if c.klasa == one.name]
             figures[one.name, place] = [(c.kod_osoby, c.osoba, c.wynik) for c in found]
     for one in classes:

@@ -13,6 +13,7 @@ import urllib.request
 
 import pytest
 
+from ctrl_c import hear_ctrl_c
 from msai_course.grading.engine.formgrader import formgrader_command
 from msai_course.grading.engine.workspace import put_tools_on_path
 from msai_course.grading.grade import grade
@@ -70,6 +71,7 @@ def test_the_trainer_reads_polish_and_what_not_to_press(tmp_path, write_file, wr
     process = subprocess.Popen(
         [sys.executable, "-X", "utf8", "-c", script], env={**os.environ, **own},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", start_new_session=True,
+        preexec_fn=hear_ctrl_c,
     )  # fmt: skip
     try:
         lines = [process.stdout.readline() for _ in range(5)]

@@ -11,7 +11,13 @@ import openpyxl
 import pytest
 
 from msai_course.base.paths import SOLUTIONS
-from msai_course.grading.certificates import CertifiedCourse, Register, issue, read_register, verify
+from msai_course.grading.certificates import (
+    CertifiedCourse,
+    Register,
+    issue_certificates,
+    read_register,
+    verify,
+)
 from msai_course.grading.engine.state import State
 from msai_course.grading.grade import grade
 from msai_course.grading.people.person import export_person, forget
@@ -36,7 +42,7 @@ def graded_class(tmp_path, write_file, write_roster, good_answers):
 def certified(graded_class, tmp_path):
     """Everyone has a certificate."""
     _folder, roster, output = graded_class
-    issue(output, roster, tmp_path / "zaswiadczenia", COURSE, ["zadanie-1"])
+    issue_certificates(output, roster, tmp_path / "zaswiadczenia", COURSE, ["zadanie-1"])
     return tmp_path / "zaswiadczenia"
 
 
@@ -117,7 +123,7 @@ def test_the_register_keeps_a_bare_number_that_nobody_else_gets(
     answers = {name: answer for name, answer in good_answers.items() if name != "obrona"}
     folder, roster = write_file("K04", answers), write_roster("K01", "K02", "K04")
     grade(folder, "zadanie-1", roster, output)
-    issue(output, roster, certified, COURSE, ["zadanie-1"])
+    issue_certificates(output, roster, certified, COURSE, ["zadanie-1"])
     issued = [(one.numer, one.kod_osoby) for one in read_register(certified)]
     assert issued == [("1/2027", "K01"), ("2/2027", "K02"), ("3/2027", ""), ("4/2027", "K04")]
 

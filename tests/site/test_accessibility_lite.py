@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from lite_cell import START, run_cell
 
 from msai.assignments import assignment
 from msai_course.base.paths import SITE, WEB
@@ -20,7 +21,6 @@ FROZEN = json.loads(Path(__file__).with_name("lite_axe.json").read_text(encoding
 TASK = assignment("zadanie-1")
 NOTEBOOK = f"lite/notebooks/index.html?path=zadania/{TASK.release}/{TASK.id}.ipynb"
 STATEMENT = SITE / "start" / "dostepnosc.html"
-START = 120_000
 RUN = """async () => {
   const found = await axe.run(document);
   return found.violations.flatMap(({ id, nodes }) =>
@@ -58,9 +58,7 @@ def found(lite_page, address):
     lite_page.locator(".jp-CodeCell .cm-content").first.wait_for(timeout=START)
     lite_page.evaluate(AXE.read_text(encoding="utf-8"))
     opened = look(lite_page)
-    form = lite_page.locator(".jp-CodeCell", has_text="assignment_form")
-    form.locator(".cm-content").click()
-    lite_page.keyboard.press("Shift+Enter")
+    run_cell(lite_page.locator(".jp-CodeCell", has_text="assignment_form"))
     lite_page.locator(f".msai-exercise[data-exercise='{TASK.id}']").wait_for(timeout=START)
     return opened | look(lite_page)
 

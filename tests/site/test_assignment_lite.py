@@ -2,12 +2,10 @@
 
 import pytest
 from assignment_page import AssignmentPage, good_answers
+from lite_cell import START, run_cell
 from test_assignment import graded, machine_points
 
 from msai.assignments import assignment
-
-#: A cold start of JupyterLite and Python on a busy two-core machine.
-START = 120_000
 
 
 @pytest.mark.parametrize("name", ["zadanie-1", "zadanie-4"])
@@ -18,9 +16,7 @@ def test_an_assignment_runs_in_jupyterlite_and_its_file_is_graded(
     form = AssignmentPage(lite_page, task)
     notebook = f"lite/notebooks/index.html?path=zadania/{task.release}/{task.id}.ipynb"
     lite_page.goto(address + notebook)
-    lite_page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=START)
-    lite_page.locator(".jp-CodeCell", has_text="assignment_form").locator(".cm-content").click()
-    lite_page.keyboard.press("Shift+Enter")
+    run_cell(lite_page.locator(".jp-CodeCell", has_text="assignment_form"))
     form.form.wait_for(timeout=START)
 
     form.fill_in("K07", good_answers(task))

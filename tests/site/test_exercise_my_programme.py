@@ -50,7 +50,7 @@ def test_the_draft_goes_out_as_a_document_and_as_a_file_that_opens_again(program
         programme.press("frame:download:0")
     assert download.value.suggested_filename == "program-rewitalizacji-spolecznej-szkic.docx"
     with programme.page.expect_download() as download:
-        programme.press("frame:download:2")
+        programme.press("frame:download:3")
     saved = tmp_path / "moj-program.json"
     download.value.save_as(saved)
     assert json.loads(saved.read_text())["programme"]["vision"] == "Da się dojechać i wrócić."

@@ -4,15 +4,13 @@ import json
 import threading
 
 import pytest
+from lite_cell import START, run_cell
 from playwright.sync_api import expect
 
 from light_copy import light_copy, put
 from msai_course.base.paths import EXERCISES, SITE
 from msai_course.build.lite import EXTENSIONS, TITLE, course_notebooks
 from msai_course.build.server import make_server
-
-#: Time for a cold start of JupyterLite and Python on a busy two-core machine.
-START = 120_000
 
 PROBE = """import pandas, ipywidgets, anywidget, msai
 print("sum", int(pandas.DataFrame({"people": [40, 2]})["people"].sum()))
@@ -58,14 +56,7 @@ def _notebook(code):
 def test_the_first_cell_just_works(lite, page):
     _, address = lite
     page.goto(f"{address}notebooks/index.html?path=probe.ipynb")
-    cell = page.locator(".jp-CodeCell .cm-content").first
-    cell.wait_for(timeout=START)
-
-    # Keys pressed before the kernel is connected are lost.
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=START)
-    cell.click()
-    page.keyboard.press("Shift+Enter")
-
+    run_cell(page.locator(".jp-CodeCell").first)
     page.get_by_text("sum 42").wait_for(timeout=START)
     expect(page.locator(".widget-slider").get_by_text("7", exact=True)).to_be_visible()
 

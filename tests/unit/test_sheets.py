@@ -7,7 +7,7 @@ import re
 import openpyxl
 import pytest
 
-from msai.base.sheets import Hint, Sheet, write_xlsx
+from msai.base.sheets import Formula, Hint, Sheet, write_xlsx
 from msai_course.base.paths import ROOT
 
 
@@ -77,3 +77,58 @@ def test_hints_are_shown_and_a_word_that_is_not_in_the_list_is_refused():
 def test_a_table_too_wide_for_any_sheet_is_not_cut_in_silence():
     with pytest.raises(ValueError, match="no sheet has a cell"):
         write_xlsx([Sheet("A", [["x"] * 16_385])])
+
+
+def test_a_sheet_is_one_page_wide_and_repeats_its_header():
+    wide = opened(Sheet("Zadania & hasła", [["długi nagłówek"] * 8, ["tekst " * 20] * 8]))
+    sheet = wide.worksheets[0]
+
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    # One page wide is what a file means that does not say how many.
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
+    assert sheet.print_title_rows == "$1:$1"
+    assert "strona" in sheet.oddFooter.right.text
+    assert sheet.oddHeader.left.text.endswith("Zadania && hasła")
+
+
+def test_a_narrow_list_stands_upright_and_only_a_long_one_has_filters():
+    rows = [["a", "b"], *([n, n] for n in range(40))]
+    long, short = opened(Sheet("A", rows), Sheet("B", rows[:9])).worksheets
+
+    assert long.page_setup.orientation in (None, "portrait")
+    assert (long.auto_filter.ref, short.auto_filter.ref) == ("A1:B41", None)
+
+
+def test_sums_below_a_list_stay_out_of_its_filter_and_can_bound_the_print():
+    rows = [["a", "b"], *([n, n] for n in range(40)), ["Razem", Formula("=SUM(B2:B41)", 780)]]
+    sheet = opened(Sheet("A", rows, totals=1, fixed=True))["A"]
+
+    assert sheet.auto_filter.ref == "A1:B41"
+    assert sheet.print_area == "'A'!$A$1:$B$42"
+    assert sheet["B42"].font.bold and sheet["B42"].value == "=SUM(B2:B41)"
+
+
+def test_a_formula_shows_its_value_before_anybody_computes_it():
+    content = write_xlsx([Sheet("A", [["x"], [Formula("=1+1", 2)]])])
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+
+    assert book["A"]["A2"].value == 2
+
+
+def test_numbers_of_a_column_look_alike_and_years_stay_as_they_are():
+    rows = [["kwota", "rok", "mało"], [12_500, 2025, 0.001], [7.5, 1999, 3.25]]
+    sheet = opened(Sheet("A", rows))["A"]
+
+    assert [sheet[f"{letter}2"].number_format for letter in "ABC"] == [
+        "#,##0.0", "General", "General",
+    ]  # fmt: skip
+
+
+def test_columns_of_long_texts_share_a_page_and_their_rows_are_high_enough():
+    rows = [["Nazwa", "Opis", "Uwagi", "Dalej"], ["x", "słowo " * 60, "y" * 20, "zdanie " * 30]]
+    sheet = opened(Sheet("A", rows))["A"]
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCD"]
+
+    assert sum(widths) == pytest.approx(150, abs=4)
+    assert sheet["B2"].alignment.wrap_text and sheet.row_dimensions[2].height > 60

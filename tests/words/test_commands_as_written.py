@@ -29,6 +29,7 @@ from commands import (
 )
 from people_and_files import PREPARED, filled_in
 
+from ctrl_c import hear_ctrl_c
 from msai_course.base.paths import ROOT
 
 #: For authors: done by the tests of the book, one by one.
@@ -85,17 +86,12 @@ def done(command: Command, folder: Path) -> str:
     return said
 
 
-def _hearing_ctrl_c() -> None:
-    """A shell lets what it starts in the background hear no Ctrl+C, and so do its children."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 def served(command: Command, folder: Path) -> str:
     """Start a command that serves, ask its address for the first page, stop it with Ctrl+C."""
     running = subprocess.Popen(
         call(command, folder), cwd=folder, env=environment(folder), text=True, encoding="utf-8",
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        start_new_session=True, preexec_fn=_hearing_ctrl_c,
+        start_new_session=True, preexec_fn=hear_ctrl_c,
     )  # fmt: skip
     assert running.stdout is not None
     try:

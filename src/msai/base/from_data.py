@@ -1,4 +1,4 @@
-"""Dataclasses from plain data: the declaration is the schema, and each fault has its place.
+"""Dataclasses from plain data and back: the declaration is the schema, a fault has its place.
 
 For what files and browsers hold (JSON, TOML, YAML). Cards that people fill in have a reader of
 their own (`msai.base.forms`), which refuses nothing as a whole.
@@ -56,7 +56,10 @@ def _plain(*kinds: type[Any]) -> Read:
 
 
 def _number(raw: Any) -> float:
-    value = float(_plain(int, float)(raw))
+    try:
+        value = float(_plain(int, float)(raw))
+    except OverflowError as fault:
+        raise ValueError("too large") from fault
     if not math.isfinite(value):
         raise ValueError("not finite")
     return value
@@ -77,25 +80,48 @@ READERS: Mapping[Any, Read] = {
 }
 
 
+def to_data(record: Any) -> dict[str, Any]:
+    """Return a dataclass as JSON holds it; `from_data` makes the same of it again."""
+    return {item.name: _data(getattr(record, item.name)) for item in dataclasses.fields(record)}
+
+
+def _data(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return to_data(value)
+    if isinstance(value, Mapping):
+        return {key: _data(part) for key, part in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_data(part) for part in value]
+    if isinstance(value, enum.Enum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def from_data(
-    cls: type[Record], data: Any, *, strict: bool = False, readers: Mapping[Any, Read] | None = None
+    cls: type[Record],
+    data: Any,
+    *,
+    strict: bool = False,
+    whole: bool = False,
+    readers: Mapping[Any, Read] | None = None,
 ) -> Record:
     """Make a dataclass of plain data.
 
     Fields may be of plain types, dates, literals, enums, dataclasses, optional ones of these,
-    tuples and mappings with texts as keys. What has a default may be missing.
+    tuples and mappings with texts as keys.
 
     Args:
         cls: The dataclass.
         data: What JSON, TOML or YAML gave.
         strict: Whether keys that the class does not have are faults; else they are passed over.
+        whole: Whether what has a default must be there too.
         readers: Readers that take the place of those in `READERS`.
 
     Raises:
         DoesNotFit: Some of it does not fit; every place is listed.
         TypeError: The class declares something that no plain data can be.
     """
-    reading = _Reading({**READERS, **(readers or {})}, strict)
+    reading = _Reading({**READERS, **(readers or {})}, strict, whole)
     made: Record = reading.record(cls, data, "")
     if reading.faults:
         raise DoesNotFit(reading.faults)
@@ -105,8 +131,8 @@ def from_data(
 class _Reading:
     """One reading of nested data; goes on after a fault, so that all are found at once."""
 
-    def __init__(self, readers: Mapping[Any, Read], strict: bool) -> None:
-        self.readers, self.strict = readers, strict
+    def __init__(self, readers: Mapping[Any, Read], strict: bool, whole: bool) -> None:
+        self.readers, self.strict, self.whole = readers, strict, whole
         self.faults: list[Fault] = []
 
     def record(self, cls: Any, raw: Any, path: str) -> Any:
@@ -124,7 +150,7 @@ class _Reading:
                 values[item.name] = self.value(
                     kinds[item.name], raw[item.name], f"{inside}{item.name}"
                 )
-            elif item.default is item.default_factory is dataclasses.MISSING:
+            elif self.whole or item.default is item.default_factory is dataclasses.MISSING:
                 self._fault(f"{inside}{item.name}", "missing", cls)
         return cls(**values) if len(self.faults) == before else None
 

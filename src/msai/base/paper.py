@@ -1,6 +1,6 @@
 """How paper looks: colours, typefaces, sizes and margins, stated once for every kind of document.
 
-The colours are those of the light theme of the pages (`msai.css`; a test compares them), the
+The colours are those of the light theme of the pages (`msai.css_t`; a test compares them), the
 typeface is one that every office has: a document that leaves the course must look the same where
 the course's own typeface is not installed.
 """
@@ -32,6 +32,11 @@ TEXT, MUTED, LINE, SUNKEN, PAPER = "26211a", "5e5547", "ddd2c0", "f3ece0", "ffff
 #: Metric twins: the first stands in every Windows and Word, the second in every LibreOffice.
 FACE, FACE_TWIN = "Arial", "Liberation Sans"
 
+#: PDFs carry their typeface along: that of the pages, then what Typst has for rarer signs.
+PRINT_FACES = ("Atkinson Hyperlegible Next", "Libertinus Serif")
+#: Points of running text in a PDF: this typeface is larger than it says.
+PRINT_SIZE = 9.5
+
 #: Points of running text, of tables, of captions and page furniture on A4.
 BODY_SIZE, TABLE_SIZE, SMALL_SIZE = 11.0, 9.5, 9.0
 #: Points of headings: title of the document, then levels 1 to 3.
@@ -46,6 +51,8 @@ MARGINS = (22.0, 20.0, 20.0, 25.0)
 
 #: Height of a row for a signature by hand, in millimetres.
 SIGNATURE_ROW = 9.0
+#: Word keeps heights in twentieths of a point, cut off: so many millimetres more are not missed.
+ROUNDING = 0.1
 
 
 def day_colour(day: int) -> DayColour:

@@ -1,7 +1,8 @@
 """Writing workbooks: the one place, for the course's tools and for the page.
 
 XlsxWriter writes; openpyxl only reads what people hand in. Cells are typed: numbers stay numbers,
-dates stay dates, and a text that people typed never becomes a formula (`msai.base.formulas`).
+dates stay dates, and a text that people typed never becomes a formula (`msai.base.formulas`): what
+is to be computed anew is a `Formula`. Looks, widths and pages: `msai.base.sheet_looks`.
 """
 
 from __future__ import annotations
@@ -16,20 +17,30 @@ from typing import Any
 
 from msai.base.formulas import clean, neutralise
 from msai.base.numbers import number_text
+from msai.base.sheet_looks import SheetLooks, height_of, numbers, on_paper, widths_of
 
-Cell = str | float | int | bool | datetime.date | None
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What a spreadsheet computes anew: the formula, and what it comes to now."""
+
+    text: str
+    value: float
+
+
+Cell = str | float | int | bool | datetime.date | None | Formula
 
 #: More than this no cell can hold.
 _CELL = 32_767
 #: Letters of a sheet's name.
 _NAME = 31
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-#: Widths of columns, in letters: at least, at most, and between text and border.
-_NARROWEST, _WIDEST, _AIR = 9, 60, 2
 #: Letters of the title and of the text of a hint.
 _HINT_TITLE, _HINT_TEXT = 32, 255
 #: In memory: a browser has no folder for temporary files. A text is a text, whatever it looks like.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+#: Lists with more rows than this get filters.
+_LONG = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,9 @@ class Sheet:
         rows: Rows of cells, the first one the header.
         frozen: Rows and columns that stay while one scrolls.
         widths: Width of a column by its number, from 0; others are as wide as their text.
-        wrapped: Whether texts below the header break into lines.
+        wrapped: Whether all texts below the header break into lines; else long ones do.
+        totals: Last rows that sum up: bold, left alone by filters.
+        fixed: Whether nobody adds rows below, so that just this is printed.
         guarded: Whether texts that look like formulas get an apostrophe in front, so that they stay
             harmless when somebody saves the sheet as CSV. They are texts in the workbook anyhow.
         hints: Help on cells.
@@ -69,12 +82,14 @@ class Sheet:
     frozen: tuple[int, int] = (1, 0)
     widths: Mapping[int, float] = field(default_factory=dict)
     wrapped: bool = False
+    totals: int = 0
+    fixed: bool = False
     guarded: bool = True
     hints: Sequence[Hint] = ()
 
 
 def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
-    """Return a workbook: bold frozen headers, columns as wide as their text, no formulas.
+    """Return a workbook: frozen headers, columns as wide as their text, each sheet a page wide.
 
     Raises:
         ValueError: More rows or columns than a sheet can hold.
@@ -84,46 +99,71 @@ def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
     file = io.BytesIO()
     names: set[str] = set()
     with xlsxwriter.Workbook(file, _OPTIONS) as book:
-        styles = {
-            "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
-            "body": book.add_format({"text_wrap": True, "valign": "top"}),
-            "date": book.add_format({"num_format": "yyyy-mm-dd"}),
-            "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
-        }
+        looks = SheetLooks(book)
         for sheet in sheets:
-            _write_sheet(book.add_worksheet(_sheet_name(sheet.title, names)), sheet, styles)
+            name = _sheet_name(sheet.title, names)
+            _write_sheet(book.add_worksheet(name), sheet, looks)
         if not names:
             book.add_worksheet("Arkusz1")
     return file.getvalue()
 
 
-def _write_sheet(target: Any, sheet: Sheet, styles: Mapping[str, Any]) -> None:
-    body = styles["body"] if sheet.wrapped else None
-    for at, row in enumerate(sheet.rows):
+def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
+    rows = [[_value(cell, guarded=sheet.guarded) for cell in row] for row in sheet.rows]
+    texts = [[shown(cell) for cell in row] for row in rows]
+    widths = widths_of(texts, sheet.widths)
+    columns = [numbers(_column(rows, at)) for at in range(len(widths))]
+    for at, row in enumerate(rows):
         for column, cell in enumerate(row):
-            text = _text(cell, guarded=sheet.guarded) if isinstance(cell, str) else None
-            value = _plain(cell) if text is None else text
-            _write_cell(target, (at, column), value, body if at else styles["head"], styles)
-    if sheet.rows:
+            long = sheet.wrapped or len(texts[at][column]) > widths[column] - 1
+            style = looks.style(
+                cell.value if isinstance(cell, Formula) else cell,
+                head=at == 0,
+                total=at >= len(rows) - sheet.totals,
+                wrapped=long or "\n" in texts[at][column],
+                number=columns[column],
+            )
+            _write_cell(target, (at, column), cell, style)
+        if height := height_of(texts[at], widths):
+            target.set_row(at, height)
+    for column, width in enumerate(widths):
+        target.set_column(column, column, width)
+    if rows:
         target.freeze_panes(*sheet.frozen)
-    for column in range(max(map(len, sheet.rows), default=0)):
-        target.set_column(column, column, sheet.widths.get(column) or _width(sheet.rows, column))
+        on_paper(target, clean(sheet.title), widths)
+        _frame(target, sheet, len(rows) - 1, len(widths) - 1)
     for hint in sheet.hints:
         _write_hint(target, hint)
 
 
-def _write_cell(
-    target: Any, place: tuple[int, int], value: Cell, style: Any, styles: Mapping[str, Any]
-) -> None:
+def _frame(target: Any, sheet: Sheet, last_row: int, last_column: int) -> None:
+    """Say what is printed, and where a long list can be filtered."""
+    if sheet.fixed:
+        target.print_area(0, 0, last_row, last_column)
+    if last_row > _LONG and last_column:
+        target.autofilter(0, 0, last_row - sheet.totals, last_column)
+
+
+def _column(rows: Sequence[Sequence[Cell]], at: int) -> list[Cell]:
+    cells = (row[at] for row in rows[1:] if at < len(row))
+    return [cell.value if isinstance(cell, Formula) else cell for cell in cells]
+
+
+def _value(cell: Cell, *, guarded: bool) -> Cell:
+    return _text(cell, guarded=guarded) if isinstance(cell, str) else _plain(cell)
+
+
+def _write_cell(target: Any, place: tuple[int, int], value: Cell, style: Any) -> None:
     if value is None or value == "":
         done = target.write_blank(*place, None, style)
+    elif isinstance(value, Formula):
+        done = target.write_formula(*place, value.text, style, value.value)
     elif isinstance(value, str):
         done = target.write_string(*place, value, style)
     elif isinstance(value, bool):
         done = target.write_boolean(*place, value, style)
     elif isinstance(value, datetime.date):
-        kind = "moment" if isinstance(value, datetime.datetime) else "date"
-        done = target.write_datetime(*place, value, styles[kind])
+        done = target.write_datetime(*place, value, style)
     else:
         done = target.write_number(*place, value, style)
     if done:
@@ -153,15 +193,10 @@ def _text(text: str, *, guarded: bool) -> str:
 
 
 def _plain(cell: Cell) -> Cell:
-    if cell is None or isinstance(cell, str | bool | datetime.date):
+    if cell is None or isinstance(cell, str | bool | datetime.date | Formula):
         return cell
     number = cell.item() if hasattr(cell, "item") else cell
     return None if isinstance(number, float) and not math.isfinite(number) else number
-
-
-def _width(rows: Sequence[Sequence[Cell]], column: int) -> int:
-    widest = max(len(shown(row[column])) for row in rows if column < len(row))
-    return min(_WIDEST, max(_NARROWEST, widest + _AIR))
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
@@ -183,15 +218,15 @@ def _cut(text: str, most: int) -> str:
 
 
 def shown(value: Cell) -> str:
-    """Return a value as Polish text: decimal comma, at most two digits after it."""
+    """Return a value as Polish text: decimal comma, thousands apart, at most two decimals."""
     if isinstance(value, str):
         return value
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, bool):
         return "tak" if value else "nie"
-    if isinstance(value, float):
-        return number_text(value)
     if isinstance(value, datetime.date):
         return f"{value:%d.%m.%Y}"
-    return str(value)
+    if isinstance(value, Formula):
+        return shown(value.value)
+    return number_text(value) if isinstance(value, int | float) else str(value)

@@ -3,6 +3,7 @@
 Everything here works on data and returns data; nothing prints, nothing knows of Jupyter.
 """
 
+from msai.base.spheres import SPHERES, sphere_label
 from msai.diagnosis.composite import METHODS, composite_index
 from msai.diagnosis.delimitation import Delimitation, delimit
 from msai.diagnosis.dictionary import load_schema, schema_from_json
@@ -25,7 +26,7 @@ from msai.diagnosis.rates_by_chance import (
 )
 from msai.diagnosis.reading import FileRows, headers_of, read_rows, read_units, units_of
 from msai.diagnosis.report import report_blocks, report_bytes, report_sheets
-from msai.diagnosis.schema import SPHERES, ColumnSchema, TableSchema, sphere_label
+from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.selection import LegalFinding, LegalRule, SelectionCheck, check_selection
 from msai.diagnosis.sensitivity import sensitivity
 from msai.diagnosis.spheres import SphereIndices, sphere_indices

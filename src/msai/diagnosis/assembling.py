@@ -63,7 +63,9 @@ def _numbers(raw: RawTable, schema: TableSchema, totals: frozenset[int]) -> _Num
         odd += strange
     stop(faults)
     if not described:
-        raise TableError(_no_numbers())
+        message = _("No column of the table holds numbers.")
+        hint = _("Add at least one indicator, one number for each unit.")
+        raise TableError(Problem.of("no_numbers", message, hint))
     return _Numbers(values, odd)
 
 
@@ -87,14 +89,6 @@ def _total_row(row: int, name: str) -> Problem:
         "total_row",
         _("Row “{name}” is a total, not a unit: it was set aside.").format(name=name),
         _("If it is a unit, give it another name."),
-    )
-
-
-def _no_numbers() -> Problem:
-    return Problem.of(
-        "no_numbers",
-        _("No column of the table holds numbers."),
-        _("Add at least one indicator, one number for each unit."),
     )
 
 

@@ -12,15 +12,8 @@ import numpy as np
 import pandas as pd
 
 from msai.base.i18n import catalogue
-from msai.diagnosis.normalise import (
-    Array,
-    Reference,
-    checked,
-    reference_array,
-    scale,
-    stop_columns,
-    unknown_method,
-)
+from msai.diagnosis.index_problems import index_problem, stop_columns, unknown_method
+from msai.diagnosis.normalise import Array, Reference, checked, reference_array, scale
 from msai.errors import DiagnosisError, Problem
 
 _, _n = catalogue("diagnosis")
@@ -76,7 +69,11 @@ def composite_index(
     base = None
     if method == "count_worse":
         if reference is None:
-            raise DiagnosisError(_reference_required())
+            message = _(
+                "Counting indicators worse than the municipality needs the municipality's values."
+            )
+            hint = _("Give reference=table.totals().")
+            raise DiagnosisError(Problem.of("no_reference", message, hint))
         base = reference_array(frame, reference)
     index, faults = index_array(values, signs, shares, method=method, ddof=ddof, reference=base)
     stop_columns(frame, faults)
@@ -135,27 +132,11 @@ def _shares(frame: pd.DataFrame, weights: Mapping[str, float] | pd.Series | None
         return np.full(frame.shape[1], 1.0 / frame.shape[1])
     given = np.array([float(weights.get(column, np.nan)) for column in frame.columns])
     wrong = [
-        _bad_weight().at(str(column))
+        index_problem("bad_weight").at(str(column))
         for column, weight in zip(frame.columns, given, strict=True)
         if not (np.isfinite(weight) and weight >= 0)
     ]
     if wrong or given.sum() == 0:
-        raise DiagnosisError(wrong or _bad_weight())
+        raise DiagnosisError(wrong or index_problem("bad_weight"))
     shares: Array = given / given.sum()
     return shares
-
-
-def _bad_weight() -> Problem:
-    return Problem.of(
-        "bad_weight",
-        _("The weight is missing, negative, or all weights are zero."),
-        _("Give every indicator a weight of zero or more, at least one above zero."),
-    )
-
-
-def _reference_required() -> Problem:
-    return Problem.of(
-        "no_reference",
-        _("Counting indicators worse than the municipality needs the municipality's values."),
-        _("Give reference=table.totals()."),
-    )

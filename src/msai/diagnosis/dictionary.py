@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from msai.base.from_data import READERS, DoesNotFit, from_data
 from msai.base.i18n import catalogue
 from msai.base.plain_json import read_json
+from msai.base.spheres import SPHERES
 from msai.diagnosis.cell_numbers import read_number
 from msai.diagnosis.column_words import plain_name
-from msai.diagnosis.schema import KINDS, SPHERES, ColumnSchema, TableSchema
+from msai.diagnosis.schema import KINDS, ColumnSchema, TableSchema
 from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")
@@ -226,35 +229,29 @@ def _understood(
     cls: type[Any], data: Mapping[str, Any], row: str | None, problems: list[Problem]
 ) -> dict[str, Any]:
     """Return the values of known fields; one of the wrong kind is left out and reported."""
-    given = {f.name: data[f.name] for f in fields(cls) if data.get(f.name) is not None}
-    for item in fields(cls):
-        kind = str(item.type).removesuffix(" | None")
-        if item.name in given and kind in _KINDS and not _KINDS[kind](given[item.name]):
-            problems.append(_wrong(row, item.name, given.pop(item.name), _kind_words(kind)))
+    kinds = {item.name: str(item.type).removesuffix(" | None") for item in fields(cls)}
+    given = {name: data[name] for name in kinds if data.get(name) is not None}
+    try:
+        from_data(cls, given, readers=_READERS)
+    except DoesNotFit as refused:
+        wrong = [re.split(r"[.\[]", f.path)[0] for f in refused.faults if f.code == "value"]
+        for name in dict.fromkeys(wrong):
+            problems.append(_wrong(row, name, given.pop(name), _kind_words(kinds[name])))
     return given
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
+def _within(kind: type[Any]) -> Callable[[Any], Any]:
+    """Return the reader of a number that may be a year, a code or a total."""
+
+    def read(raw: Any) -> Any:
+        if abs(READERS[kind](raw)) >= MOST:
+            raise ValueError("too large")
+        return raw
+
+    return read
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and abs(value) < MOST
-
-
-def _all(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, list | tuple) and all(map(fits, value))
-
-
-#: What the file may hold where `TableSchema` and `ColumnSchema` have a field of this type.
-_KINDS: Mapping[str, Callable[[Any], bool]] = {
-    "str": _is_text,
-    "bool": lambda value: isinstance(value, bool),
-    "int": lambda value: isinstance(value, int) and _is_number(value),
-    "float": _is_number,
-    "tuple[str, ...]": _all(_is_text),
-    "tuple[float, ...]": _all(_is_number),
-}
+_READERS = {int: _within(int), float: _within(float)}
 
 
 def _kind_words(kind: str) -> tuple[str, ...]:

@@ -24,10 +24,15 @@ from typing import cast
 import numpy as np
 import pandas as pd
 
-from msai.base.i18n import catalogue
-from msai.errors import DiagnosisError, Problem
-
-_, _n = catalogue("diagnosis")
+from msai.diagnosis.index_problems import (
+    duplicated,
+    index_problem,
+    not_finite,
+    not_numeric,
+    stop_columns,
+    unknown_method,
+)
+from msai.errors import DiagnosisError
 
 NORMALISATIONS = ("zscore", "positional", "minmax", "ratio", "strahl", "percentile")
 #: Makes the median absolute deviation of a normal distribution equal its standard deviation.
@@ -61,7 +66,9 @@ def normalise(
     values, signs = checked(frame, directions)
     if method not in NORMALISATIONS:
         raise DiagnosisError(unknown_method(method, NORMALISATIONS))
-    against = _reference(frame, reference) if method == "ratio" and reference is not None else None
+    against = (
+        reference_array(frame, reference) if method == "ratio" and reference is not None else None
+    )
     scaled, faults = scale(values, signs, method=method, ddof=ddof, reference=against)
     stop_columns(frame, faults)
     return pd.DataFrame(scaled, index=frame.index, columns=frame.columns)
@@ -89,26 +96,19 @@ def checked(frame: pd.DataFrame, directions: Mapping[str, int]) -> tuple[Array, 
         DiagnosisError: See `normalise`.
     """
     if len(frame) < 2 or not len(frame.columns):
-        raise DiagnosisError(_too_few())
+        raise DiagnosisError(index_problem("too_few_units"))
     wrong = [c for c in frame.columns if directions.get(c) not in (1, -1)]
     if wrong:
-        raise DiagnosisError([_no_direction().at(str(column)) for column in wrong])
+        raise DiagnosisError([index_problem("no_direction").at(str(column)) for column in wrong])
     if not frame.index.is_unique or not frame.columns.is_unique:
-        raise DiagnosisError(_duplicated(frame))
+        raise DiagnosisError(duplicated(frame))
     try:
         values = frame.to_numpy(dtype=float)
     except (TypeError, ValueError) as fault:
-        raise DiagnosisError(_not_numeric(frame)) from fault
+        raise DiagnosisError(not_numeric(frame)) from fault
     if not np.isfinite(values).all():
-        raise DiagnosisError(_not_finite(frame, values))
+        raise DiagnosisError(not_finite(frame, values))
     return values, np.array([directions[column] for column in frame.columns], dtype=float)
-
-
-def stop_columns(frame: pd.DataFrame, faults: Mapping[int, str]) -> None:
-    """Raise `DiagnosisError` for columns that a method cannot take."""
-    if faults:
-        problems = [_column_fault(str(frame.columns[i]), code) for i, code in faults.items()]
-        raise DiagnosisError(problems)
 
 
 def _zscore(x: Array, signs: Array, ddof: int, _r: Array | None) -> tuple[Array, Array, str]:
@@ -167,112 +167,13 @@ def _constant(values: Array) -> Array:
     return cast(Array, ~(np.nanmax(values, axis=0) > np.nanmin(values, axis=0)))
 
 
-def _reference(frame: pd.DataFrame, reference: Reference) -> Array:
-    missing = [c for c in frame.columns if c not in reference or not np.isfinite(reference[c])]
-    if missing:
-        raise DiagnosisError([no_reference().at(str(column)) for column in missing])
-    return np.array([float(reference[column]) for column in frame.columns])
-
-
 def reference_array(frame: pd.DataFrame, reference: Reference) -> Array:
     """Return the reference of each column.
 
     Raises:
         DiagnosisError: A column has no finite reference.
     """
-    return _reference(frame, reference)
-
-
-def unknown_method(method: str, known: tuple[str, ...]) -> Problem:
-    """Return the problem of a method that does not exist."""
-    return Problem.of(
-        "unknown_method",
-        _("There is no method “{method}”.").format(method=method),
-        _("Choose one of: {methods}.").format(methods=", ".join(known)),
-    )
-
-
-def no_reference() -> Problem:
-    """Return the problem of a column without a value to compare with."""
-    return Problem.of(
-        "no_reference",
-        _("The value of the whole municipality is missing for this indicator."),
-        _("Give numerators and denominators, or the value itself."),
-    )
-
-
-def _too_few() -> Problem:
-    return Problem.of(
-        "too_few_units",
-        _("An index needs at least two units and one indicator."),
-        _("Add units or indicators."),
-    )
-
-
-def _no_direction() -> Problem:
-    return Problem.of(
-        "no_direction",
-        _("It is not said whether a higher value means a worse situation."),
-        _("Give the direction: 1 when higher is worse, -1 when higher is better."),
-    )
-
-
-def _duplicated(frame: pd.DataFrame) -> list[Problem]:
-    units = frame.index[frame.index.duplicated()].unique()
-    columns = frame.columns[frame.columns.duplicated()].unique()
-    message, hint = _("The name stands twice."), _("Give every unit and column its own name.")
-    return [
-        *(Problem(str(unit), None, "duplicated_unit", message, hint) for unit in units),
-        *(Problem(None, str(name), "duplicated_column", message, hint) for name in columns),
-    ]
-
-
-def _not_numeric(frame: pd.DataFrame) -> list[Problem]:
-    return [
-        Problem(
-            None,
-            str(column),
-            "text_in_numbers",
-            _("The column holds text."),
-            _("Read the table with read_units, or correct the cells."),
-        )
-        for column in frame.columns
-        if not pd.api.types.is_numeric_dtype(frame[column])
-    ]
-
-
-def _not_finite(frame: pd.DataFrame, values: Array) -> list[Problem]:
-    problems = []
-    for i, j in np.argwhere(~np.isfinite(values))[:50]:
-        infinite = np.isinf(values[i, j])
-        code = "infinite_value" if infinite else "missing_value"
-        message = _("The value is infinite.") if infinite else _("The value is missing.")
-        hint = _("Fill it in, or leave the unit or the indicator out, and say so.")
-        problems.append(Problem(str(frame.index[i]), str(frame.columns[j]), code, message, hint))
-    return problems
-
-
-def _column_fault(column: str, code: str) -> Problem:
-    message, hint = {
-        "constant_column": (
-            _("The indicator has the same value in every unit."),
-            _("Leave it out: it cannot tell units apart."),
-        ),
-        "zero_mad": (
-            _("More than half of the units have the same value."),
-            _("Choose another normalisation for this indicator."),
-        ),
-        "nonpositive_reference": (
-            _("The value to divide by is not greater than zero."),
-            _("Choose standardisation or zero unitarisation for this indicator."),
-        ),
-        "nonpositive_value": (
-            _("This method needs values greater than zero."),
-            _("Choose standardisation or zero unitarisation for this indicator."),
-        ),
-        "too_few_units": (
-            _("Too few units have a value of this indicator."),
-            _("Leave the indicator out or complete the data."),
-        ),
-    }[code]
-    return Problem(None, column, code, message, hint)
+    missing = [c for c in frame.columns if c not in reference or not np.isfinite(reference[c])]
+    if missing:
+        raise DiagnosisError([index_problem("no_reference").at(str(column)) for column in missing])
+    return np.array([float(reference[column]) for column in frame.columns])

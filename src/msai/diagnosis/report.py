@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msai.base import export
 from msai.base.i18n import catalogue
+from msai.base.spheres import sphere_label
 from msai.diagnosis.examination import Diagnosis, method_label
-from msai.diagnosis.schema import sphere_label
 from msai.diagnosis.selection import LegalFinding, SelectionCheck
 
 _, _n = catalogue("diagnosis")

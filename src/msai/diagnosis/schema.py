@@ -40,24 +40,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from msai.base.i18n import catalogue
+from msai.base.spheres import SPHERES
 
-_, _n = catalogue("diagnosis")
-
-#: Spheres of art. 9 par. 1 of the revitalisation act; the social one is the necessary condition.
-SPHERES = ("social", "economic", "environmental", "spatial", "technical")
 KINDS = ("municipality", "voivodeships")
-
-
-def sphere_label(sphere: str) -> str:
-    """Return the name of a sphere as the act words it."""
-    return {
-        "social": _("social"),
-        "economic": _("economic"),
-        "environmental": _("environmental"),
-        "spatial": _("spatial and functional"),
-        "technical": _("technical"),
-    }[sphere]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ import numpy as np
 
 from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text, percent_text
-from msai.diagnosis.schema import sphere_label
+from msai.base.spheres import sphere_label
 from msai.diagnosis.spheres import SphereIndices, sphere_indices
 from msai.diagnosis.table import UnitTable
 from msai.errors import DiagnosisError, Problem

@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from msai.base.i18n import catalogue
+from msai.base.spheres import SPHERES, sphere_label
 from msai.diagnosis.composite import METHODS, index_array
-from msai.diagnosis.normalise import Array, Reference, reference_array, stop_columns, unknown_method
-from msai.diagnosis.schema import SPHERES, sphere_label
+from msai.diagnosis.index_problems import index_problem, stop_columns, unknown_method
+from msai.diagnosis.normalise import Array, Reference, reference_array
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.unit_phrases import units_in_words
 from msai.errors import DiagnosisError, Problem
@@ -98,7 +99,7 @@ def sphere_indices(
             used[sphere] = kept
             raw[sphere] = _index(table, kept, sphere, method, weights, ddof, totals, notes)
     if not raw:
-        raise DiagnosisError(_no_spheres())
+        raise DiagnosisError(index_problem("no_spheres"))
     frame = pd.DataFrame(raw, index=table.frame.index)
     return SphereIndices(_standardised(frame), frame, method, used, tuple(notes))
 
@@ -118,7 +119,10 @@ def _index(
     signs = np.array([table.directions.get(name, 1) for name in names], dtype=float)
     shares = np.array([1.0 if weights is None else float(weights.get(n, 0.0)) for n in names])
     if not (shares >= 0).all() or shares.sum() == 0:
-        raise DiagnosisError(_bad_weights(sphere))
+        message = _("The weights in the {sphere} sphere are negative or all zero.")
+        hint = index_problem("bad_weight").hint
+        told = message.format(sphere=sphere_label(sphere))
+        raise DiagnosisError(Problem.of("bad_weight", told, hint))
     shares = shares / shares.sum()
     base = (
         reference_array(frame, reference)
@@ -139,9 +143,11 @@ def _groups(table: UnitTable, spheres: Spheres | None) -> Spheres:
     unknown = [s for s in groups if s not in SPHERES]
     missing = [n for names in groups.values() for n in names if n not in table.frame]
     if unknown or missing:
-        raise DiagnosisError([_unknown().at(name) for name in (*unknown, *missing)])
+        raise DiagnosisError(
+            [index_problem("unknown_column").at(name) for name in (*unknown, *missing)]
+        )
     if not groups:
-        raise DiagnosisError(_no_spheres())
+        raise DiagnosisError(index_problem("no_spheres"))
     return groups
 
 
@@ -178,29 +184,3 @@ def _incomplete(units: pd.Index[str], sphere: str) -> list[Problem]:
             _("Complete the data; a unit without an index is not a unit without problems."),
         )
     ]
-
-
-def _bad_weights(sphere: str) -> Problem:
-    return Problem.of(
-        "bad_weight",
-        _("The weights in the {sphere} sphere are negative or all zero.").format(
-            sphere=sphere_label(sphere)
-        ),
-        _("Give every indicator a weight of zero or more, at least one above zero."),
-    )
-
-
-def _unknown() -> Problem:
-    return Problem.of(
-        "unknown_column",
-        _("The table has no such sphere or indicator."),
-        _("Check the name in the data dictionary."),
-    )
-
-
-def _no_spheres() -> Problem:
-    return Problem.of(
-        "no_spheres",
-        _("It is not said which sphere any indicator belongs to."),
-        _("Describe the columns in the data dictionary: sphere and direction."),
-    )

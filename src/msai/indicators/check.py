@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from msai.base.findings import Finding
 from msai.indicators.card import IndicatorCard
 from msai.indicators.definition_rules import DEFINITION_RULES
 from msai.indicators.plan_rules import PLAN_RULES
-from msai.indicators.rules import Part, Rule, apply_rules
+from msai.indicators.rules import Rule, apply_rules
 
-RULES: tuple[Rule, ...] = (*DEFINITION_RULES, *PLAN_RULES)
+#: What rules look at: the idea of the measure, or the plan of measuring it.
+Part = Literal["definition", "plan"]
+RULES: Mapping[Part, tuple[Rule, ...]] = {"definition": DEFINITION_RULES, "plan": PLAN_RULES}
 
 
 def check_card(
@@ -25,4 +28,5 @@ def check_card(
     Returns:
         One finding per rule of the card; `msai.base.findings.to_repair` picks the bad ones.
     """
-    return apply_rules(card, (rule for rule in RULES if rule.part in parts))
+    chosen = (rule for part, rules in RULES.items() if part in parts for rule in rules)
+    return apply_rules(card, chosen)

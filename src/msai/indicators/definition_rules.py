@@ -83,7 +83,6 @@ DEFINITION_RULES = (
     Rule(
         code="level_missing",
         field="level",
-        part="definition",
         verdict="problem",
         fault=missing("level"),
         ok="The level is chosen.",
@@ -93,7 +92,6 @@ DEFINITION_RULES = (
     Rule(
         code="unit_not_measurable",
         field="unit",
-        part="definition",
         verdict="problem",
         fault=missing("unit"),
         ok="There is a unit, so the result is a number.",
@@ -103,7 +101,6 @@ DEFINITION_RULES = (
     Rule(
         code="formula_missing",
         field="numerator",
-        part="definition",
         verdict="problem",
         fault=when(_formula_undefined),
         ok="It is said how the value is worked out.",
@@ -113,7 +110,6 @@ DEFINITION_RULES = (
     Rule(
         code="percentage_without_denominator",
         field="denominator",
-        part="definition",
         verdict="problem",
         fault=when(_share_of_nothing),
         ok="The share says out of whom.",
@@ -124,7 +120,6 @@ DEFINITION_RULES = (
     Rule(
         code="count_without_denominator",
         field="denominator",
-        part="definition",
         verdict="problem",
         fault=when(_count_alone),
         ok="The number is related to the number of inhabitants or cases.",
@@ -135,7 +130,6 @@ DEFINITION_RULES = (
     Rule(
         code="direction_in_name",
         field="name",
-        part="definition",
         verdict="problem",
         fault=_direction_in_name,
         ok="The name is free of a direction of change.",
@@ -145,7 +139,6 @@ DEFINITION_RULES = (
     Rule(
         code="target_in_name",
         field="name",
-        part="definition",
         verdict="problem",
         fault=when(lambda card: starts_with(card.name, words.TARGET)),
         ok="The name is free of the target.",
@@ -155,7 +148,6 @@ DEFINITION_RULES = (
     Rule(
         code="soft_words",
         field="definition",
-        part="definition",
         verdict="problem",
         fault=_soft,
         ok="There are no words that everybody understands differently.",
@@ -165,7 +157,6 @@ DEFINITION_RULES = (
     Rule(
         code="product_called_result",
         field="level",
-        part="definition",
         verdict="problem",
         fault=words_in(words.PRODUCT, "name", "numerator", "source"),
         ok="It counts a change, not the work done.",
@@ -176,7 +167,6 @@ DEFINITION_RULES = (
     Rule(
         code="work_not_change",
         field="level",
-        part="definition",
         verdict="question",
         fault=when(_own_work),
         ok="The share shows how well the work goes, not only how much of it there is.",
@@ -187,7 +177,6 @@ DEFINITION_RULES = (
     Rule(
         code="money_called_effect",
         field="level",
-        part="definition",
         verdict="problem",
         fault=words_in(words.MONEY, "name"),
         ok="It is not spending that is counted as an effect.",
@@ -198,7 +187,6 @@ DEFINITION_RULES = (
     Rule(
         code="satisfaction_as_effect",
         field="name",
-        part="definition",
         verdict="problem",
         fault=words_in(words.SATISFACTION, "name", "source"),
         ok="It does not take satisfaction for an effect.",
@@ -208,7 +196,6 @@ DEFINITION_RULES = (
     Rule(
         code="handy_sample",
         field="source",
-        part="definition",
         verdict="problem",
         fault=words_in(words.HANDY_SAMPLE, "source", "method"),
         ok="The people asked were not picked because they were at hand.",
@@ -218,7 +205,6 @@ DEFINITION_RULES = (
     Rule(
         code="vague_definition",
         field="definition",
-        part="definition",
         verdict="problem",
         fault=words_in(words.VAGUE, "name", "definition", "numerator", "formula"),
         ok="The boundary of what counts is clear.",
@@ -228,7 +214,6 @@ DEFINITION_RULES = (
     Rule(
         code="job_of_any_kind",
         field="definition",
-        part="definition",
         verdict="question",
         fault=when(_job_of_any_kind),
         ok="The name says what sort of work counts.",
@@ -240,7 +225,6 @@ DEFINITION_RULES = (
     Rule(
         code="comparing_places",
         field="name",
-        part="definition",
         verdict="problem",
         fault=when(_compares_places),
         ok="A scale made for talking with a person is not used to rank places.",
@@ -250,7 +234,6 @@ DEFINITION_RULES = (
     Rule(
         code="fall_may_be_bad",
         field="meaning",
-        part="definition",
         verdict="question",
         fault=_gap_is_named,
         ok="It is said what a rise and a fall mean.",
@@ -260,7 +243,6 @@ DEFINITION_RULES = (
     Rule(
         code="only_at_the_end",
         field="frequency",
-        part="definition",
         verdict="question",
         fault=when(_only_at_the_end),
         ok="It is not measured at the end alone.",
@@ -270,7 +252,6 @@ DEFINITION_RULES = (
     Rule(
         code="source_missing",
         field="source",
-        part="definition",
         verdict="problem",
         fault=missing("source"),
         ok="The source of data is named.",
@@ -280,7 +261,6 @@ DEFINITION_RULES = (
     Rule(
         code="frequency_missing",
         field="frequency",
-        part="definition",
         verdict="problem",
         fault=missing("frequency"),
         ok="It is said when it is measured.",

@@ -72,7 +72,6 @@ PLAN_RULES = (
     Rule(
         code="goal_missing",
         field="goal",
-        part="plan",
         verdict="problem",
         fault=missing("goal"),
         ok="It is said which goal it measures.",
@@ -82,7 +81,6 @@ PLAN_RULES = (
     Rule(
         code="level_does_not_match_goal",
         field="level",
-        part="plan",
         verdict="problem",
         fault=when(_goal_about_people),
         ok="The level matches the goal.",
@@ -93,7 +91,6 @@ PLAN_RULES = (
     Rule(
         code="definition_missing",
         field="definition",
-        part="plan",
         verdict="problem",
         fault=missing("definition"),
         ok="It is said who counts.",
@@ -103,7 +100,6 @@ PLAN_RULES = (
     Rule(
         code="direction_missing",
         field="direction",
-        part="plan",
         verdict="problem",
         fault=missing("direction"),
         ok="The direction of a good change is said.",
@@ -114,7 +110,6 @@ PLAN_RULES = (
     Rule(
         code="baseline_missing",
         field="baseline_value",
-        part="plan",
         verdict="problem",
         fault=missing("baseline_value"),
         ok="There is a baseline.",
@@ -125,7 +120,6 @@ PLAN_RULES = (
     Rule(
         code="target_without_baseline",
         field="baseline_value",
-        part="plan",
         verdict="problem",
         fault=missing("baseline_value"),
         ok="The target stands against a baseline.",
@@ -136,7 +130,6 @@ PLAN_RULES = (
     Rule(
         code="baseline_without_date",
         field="baseline_date",
-        part="plan",
         verdict="problem",
         fault=missing("baseline_date"),
         ok="The baseline has a date.",
@@ -147,7 +140,6 @@ PLAN_RULES = (
     Rule(
         code="target_missing",
         field="target_value",
-        part="plan",
         verdict="problem",
         fault=missing("target_value"),
         ok="There is a target.",
@@ -157,7 +149,6 @@ PLAN_RULES = (
     Rule(
         code="target_without_date",
         field="target_date",
-        part="plan",
         verdict="problem",
         fault=missing("target_date"),
         ok="The target has a date.",
@@ -168,7 +159,6 @@ PLAN_RULES = (
     Rule(
         code="baseline_after_target",
         field="baseline_date",
-        part="plan",
         verdict="problem",
         fault=_dates,
         ok="The baseline is earlier than the target.",
@@ -178,7 +168,6 @@ PLAN_RULES = (
     Rule(
         code="target_worse_than_baseline",
         field="target_value",
-        part="plan",
         verdict="problem",
         fault=_wrong_way,
         ok="The target goes in the good direction.",
@@ -189,7 +178,6 @@ PLAN_RULES = (
     Rule(
         code="target_equals_baseline",
         field="target_value",
-        part="plan",
         verdict="question",
         fault=_no_change,
         ok="The target differs from the baseline.",
@@ -200,7 +188,6 @@ PLAN_RULES = (
     Rule(
         code="impossible_percentage",
         field="target_value",
-        part="plan",
         verdict="problem",
         fault=_impossible_share,
         ok="The percentages are between 0 and 100.",
@@ -211,7 +198,6 @@ PLAN_RULES = (
     Rule(
         code="baseline_of_zero",
         field="baseline_value",
-        part="plan",
         verdict="question",
         fault=when(lambda card: card.baseline_value == 0),
         ok="The baseline was measured.",
@@ -222,7 +208,6 @@ PLAN_RULES = (
     Rule(
         code="small_numbers",
         field="privacy",
-        part="plan",
         verdict="question",
         fault=when(_small),
         ok="The numbers are large enough, or it is said how people are protected.",
@@ -235,7 +220,6 @@ PLAN_RULES = (
     Rule(
         code="target_without_reason",
         field="target_reason",
-        part="plan",
         verdict="question",
         fault=missing("target_reason"),
         ok="It is said where the target comes from.",
@@ -246,7 +230,6 @@ PLAN_RULES = (
     Rule(
         code="responsible_missing",
         field="responsible",
-        part="plan",
         verdict="problem",
         fault=missing("responsible"),
         ok="It is said who measures.",
@@ -256,7 +239,6 @@ PLAN_RULES = (
     Rule(
         code="responsible_is_everybody",
         field="responsible",
-        part="plan",
         verdict="question",
         fault=words_in(words.EVERYBODY, "responsible"),
         ok="One person or post is responsible.",
@@ -267,7 +249,6 @@ PLAN_RULES = (
     Rule(
         code="comparison_missing",
         field="comparison",
-        part="plan",
         verdict="question",
         fault=missing("comparison"),
         ok="There is something to compare with.",
@@ -279,7 +260,6 @@ PLAN_RULES = (
     Rule(
         code="distortions_missing",
         field="distortions",
-        part="plan",
         verdict="question",
         fault=missing("distortions"),
         ok="It is known how the number could deceive.",
@@ -290,7 +270,6 @@ PLAN_RULES = (
     Rule(
         code="meaning_missing",
         field="meaning",
-        part="plan",
         verdict="question",
         fault=missing("meaning"),
         ok="It is known what decision the number changes.",

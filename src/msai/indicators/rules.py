@@ -15,8 +15,6 @@ from msai.indicators.words import NOTHING
 
 _, ngettext = catalogue("indicators")
 
-#: What the rule looks at: the idea of the measure, or the plan of measuring it.
-Part = Literal["definition", "plan"]
 #: Words and numbers of the card to put into the texts; None: there is no fault.
 Fault = Callable[[IndicatorCard], Mapping[str, str] | None]
 FOUND: Mapping[str, str] = {}
@@ -33,7 +31,6 @@ class Rule:
     Attributes:
         code: Stable English identifier.
         field: Field of the card that the finding is shown at.
-        part: ``definition`` or ``plan``.
         verdict: What a fault is: ``problem`` or ``question``.
         fault: Looks for the fault.
         ok: Said when there is none (message id).
@@ -44,7 +41,6 @@ class Rule:
 
     code: str
     field: str
-    part: Part
     verdict: Literal["problem", "question"]
     fault: Fault
     ok: str

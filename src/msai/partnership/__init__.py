@@ -11,6 +11,7 @@ from msai.partnership.agreement import (
 )
 from msai.partnership.coalition import check_coalition, check_stakeholder
 from msai.partnership.conversation import (
+    OBJECTIONS,
     PRINCIPLES,
     Objection,
     answer_replies,
@@ -46,6 +47,7 @@ from msai.partnership.voice import (
 
 __all__ = [
     "ASSET_KINDS",
+    "OBJECTIONS",
     "PRINCIPLES",
     "QUADRANTS",
     "Agreement",

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from typing import Any
 
+from msai.base.bank import Bank
 from msai.base.findings import Finding, Verdict
 from msai.base.i18n import catalogue
 from msai.base.personal_data import private_kinds
@@ -49,21 +50,13 @@ class Objection:
     why_promise: str
 
 
-@cache
-def objections() -> tuple[Objection, ...]:
-    """Return the objections of the bank in its order."""
-    names = Objection.__slots__
-    entries = load_bank("partner_objections")["entries"]
-    return tuple(Objection(**{name: entry[name] for name in names}) for entry in entries)
+def _objection(entry: dict[str, Any]) -> Objection:
+    return Objection(**{name: entry[name] for name in Objection.__slots__})
 
 
-def objection(identity: str) -> Objection:
-    """Return one objection.
-
-    Raises:
-        KeyError: The bank has none of that name.
-    """
-    return {each.id: each for each in objections()}[identity]
+#: The objections of the bank.
+OBJECTIONS = Bank("partner_objections", _objection)
+objections, objection = OBJECTIONS.entries, OBJECTIONS.entry
 
 
 def bank_principles() -> tuple[str, ...]:

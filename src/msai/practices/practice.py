@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
+from msai.base.bank import Bank
 from msai.base.i18n import catalogue
-from msai.base.resources import load_bank
 
 _, ngettext = catalogue("practices")
 
@@ -64,21 +63,6 @@ class Practice:
         return self.confidence == FULLY_VERIFIED
 
 
-@cache
-def practices() -> tuple[Practice, ...]:
-    """Return the cases of the bank in its order."""
-    return tuple(practice_from(entry) for entry in load_bank("practices")["entries"])
-
-
-def practice(identity: str) -> Practice:
-    """Return one case.
-
-    Raises:
-        KeyError: The catalogue has none of that name.
-    """
-    return {one.id: one for one in practices()}[identity]
-
-
 def practice_from(entry: dict[str, Any]) -> Practice:
     """Return a case from an entry of the bank, results put apart by what is known of them."""
     values: dict[str, Any] = {
@@ -96,6 +80,11 @@ def practice_from(entry: dict[str, Any]) -> Practice:
         achieved=results[ACHIEVED],
         unknown=results[UNKNOWN],
     )
+
+
+#: The catalogue.
+PRACTICES = Bank("practices", practice_from)
+practices, practice = PRACTICES.entries, PRACTICES.entry
 
 
 def category_label(category: str) -> str:

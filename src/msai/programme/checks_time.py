@@ -24,7 +24,6 @@ _OWN_MONEY = ("gmin", "budżet gmin", "budżet miast", "własne")
     "S18",
     title="People's hours: all tasks fit into the time they really have",
     chapters=("7",),
-    paths="ABC",
     degree="contradiction",
     why="Hours that nobody has are taken from people's evenings, or from the participants.",
     todo="Put something off, give it to a partner, or ask for more of a post.",
@@ -63,7 +62,6 @@ def hours_fit(programme: Programme) -> Iterator[Remark]:
     "S19",
     title="Order: measurement before → invitation → actions → measurement after, half a year later",
     chapters=("7", "9"),
-    paths="ABC",
     degree="contradiction",
     why="What was not measured before the start can never be measured again.",
     todo="Move the tasks, and secure the later measurement in an agreement with money.",
@@ -132,7 +130,6 @@ def _measured_later(programme: Programme) -> Iterator[Remark]:
     title="The municipality's calendar: resources by 30 April, budget by 15 November, cooperation"
     " by 30 November; in path B 35 days of consultation",
     chapters=("7", "8"),
-    paths="ABC",
     degree="question",
     why="What is not entered in time waits a year.",
     todo="Add the task with its date; ask in the treasurer's office for this year's calendar.",

@@ -103,12 +103,12 @@ def check(
     *,
     title: str,
     chapters: tuple[str, ...],
-    paths: str,
     degree: Degree,
     why: str,
     todo: str,
+    paths: str = "ABC",
 ) -> Callable[[Look], Look]:
-    """Declare a consistency check; the texts are message ids."""
+    """Declare a consistency check, for all kinds of municipality; the texts are message ids."""
 
     def register(look: Look) -> Look:
         CHECKS[code] = ConsistencyCheck(code, title, chapters, paths, degree, why, todo, look)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from msai.base.i18n import catalogue
 from msai.partnership import Stakeholder
-from msai.programme.made_up import WIERZBOGROD
+from msai.programme.made_up import of_wierzbogrod
 
 _, ngettext = catalogue("programme")
 
 
 def partners() -> list[Stakeholder]:
     """Return seven made-up cards, marked as such; nobody among them lives in the area."""
-    return [replace(card, made_up=WIERZBOGROD) for card in _cards()]
-
-
-def _cards() -> list[Stakeholder]:
-    return [
+    return of_wierzbogrod([
         Stakeholder(
             _("School in Zatorze"), "school", 4, 3, "for", "people", contact=True,
             can_change=True, figure=_("attendance"), stays=True, role="partner",
@@ -50,4 +44,4 @@ def _cards() -> list[Stakeholder]:
             _("Association from another town"), "organisation", 3, 1, "for", "people",
             can_change=True, figure=_("participants of its project"), role="partner",
         ),
-    ]  # fmt: skip
+    ])  # fmt: skip

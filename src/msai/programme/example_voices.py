@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from msai.base.forms import title_of
 from msai.base.i18n import catalogue
 from msai.partnership import Asset, Conclusion, Voice
-from msai.programme.made_up import WIERZBOGROD
+from msai.programme.made_up import WIERZBOGROD, of_wierzbogrod
 
 _, ngettext = catalogue("programme")
 
 
 def assets() -> list[Asset]:
     """Return made-up assets, marked as such; one sort is left to be found."""
-    return [replace(card, made_up=WIERZBOGROD) for card in _assets()]
-
-
-def _assets() -> list[Asset]:
-    return [
+    return of_wierzbogrod([
         Asset(
             _("repairing bicycles"), "people", _("a neighbour from the ground floor"), "yes",
             _("a workshop for the young ones"),
@@ -30,16 +25,12 @@ def _assets() -> list[Asset]:
             _("a place for conversations"),
         ),
         Asset(_("a room after hours"), "organisations", _("the bakery by the tracks"), "asked"),
-    ]  # fmt: skip
+    ])  # fmt: skip
 
 
 def voices() -> list[Voice]:
     """Return three made-up conversations; one of them judges, one promises without a day."""
-    return [replace(card, made_up=WIERZBOGROD) for card in _voices()]
-
-
-def _voices() -> list[Voice]:
-    return [
+    return of_wierzbogrod([
         Voice(
             _("a young mother"), _("yard, afternoon"), date(2025, 10, 7),
             works=_("the neighbour takes three children to school"),
@@ -59,7 +50,7 @@ def _voices() -> list[Voice]:
             hardest=_("low activity of young people"),
             change=_("light by the tracks"),
         ),
-    ]  # fmt: skip
+    ])  # fmt: skip
 
 
 def conclusion() -> Conclusion:

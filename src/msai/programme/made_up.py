@@ -7,7 +7,8 @@ example the data come from; nothing is guessed by name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from msai.base.forms import MADE_UP, fields_of
 from msai.base.i18n import catalogue
@@ -16,6 +17,7 @@ from msai.programme.state import Programme
 
 _, ngettext = catalogue("programme")
 
+Card = TypeVar("Card", bound=Any)
 #: Stands before S1: not a check of the draft but of what it is made from.
 CODE = "S0"
 #: The town of the course's exercises, whose name Polish bends.
@@ -39,6 +41,11 @@ def of_parts(programme: Programme, parts: set[str]) -> list[str]:
 def marked(cards: Iterable[Any]) -> tuple[str, ...]:
     """Return the column that tells where cards come from; nothing when all of them are real."""
     return (MADE_UP,) if any(getattr(card, MADE_UP, "") for card in cards) else ()
+
+
+def of_wierzbogrod(cards: Iterable[Card]) -> list[Card]:
+    """Return cards marked as made up for the town of the exercises."""
+    return [replace(card, made_up=WIERZBOGROD) for card in cards]
 
 
 def sentence(place: str) -> str:

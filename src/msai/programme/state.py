@@ -87,6 +87,11 @@ class Programme:
         return sum(action.people or 0 for action in self.actions)
 
 
+def has_content(programme: Programme) -> bool:
+    """Return whether anything was entered at all."""
+    return programme != Programme()
+
+
 def read_parts(parts: Any) -> tuple[Programme, list[Problem]]:
     """Read parts of a draft as a file or a record of any version holds them.
 
@@ -201,21 +206,17 @@ def duplicates(programme: Programme) -> list[Problem]:
 
 
 def _not_ours() -> Problem:
-    return Problem(
-        row=None,
-        column=None,
-        code="not_a_programme",
-        message=_("This file does not hold a draft of a programme, or it is damaged."),
-        hint=_("Choose the file that you saved with “Save to a file” in “My programme”."),
+    return Problem.of(
+        "not_a_programme",
+        _("This file does not hold a draft of a programme, or it is damaged."),
+        _("Choose the file that you saved with “Save to a file” in “My programme”."),
     )
 
 
 def newer_problem() -> Problem:
     """Return what is said of a file that a newer course wrote."""
-    return Problem(
-        row=None,
-        column=None,
-        code="newer_version",
-        message=_("The file comes from a newer version of the course."),
-        hint=_("Open it there, or reload this page: it may be an older copy."),
+    return Problem.of(
+        "newer_version",
+        _("The file comes from a newer version of the course."),
+        _("Open it there, or reload this page: it may be an older copy."),
     )

@@ -7,25 +7,26 @@ from datetime import date
 from typing import Any
 
 from msai.base import export
+from msai.base.form_values import date_text
 from msai.base.forms import FormField, field_of, fields_of, title_of
 from msai.base.i18n import catalogue
-from msai.partnership.voice import Voice
+from msai.partnership.voice import Asset, Voice
 from msai.programme.asked import ASKED
+from msai.programme.cards import Phenomenon
 from msai.programme.made_up import marked
 
 _, ngettext = catalogue("programme")
 
-#: Parts written as one table, with the fields that are its columns; others are card by card.
+#: Parts written as one table, with the fields that are its columns; others are card by card. The
+#: sort of a task is for the checks: its name says the same in better words.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "subareas": ("name", "population", "area_ha", "social", "spheres"),
-    "phenomena": ("name", "numerator", "denominator", "numerator_year", "rest", "source"),
-    "assets": ("name", "whose"),
-    "conclusions": ("theme", "phenomenon", "figure", "voices", "limit"),
+    "phenomena": ("name", "numerator", "denominator", "numerator_year", "rest"),
     "issues": ("name", "role", "leads_to"),
     "goals": ("name", "who", "differently", "by", "strategy_goal"),
     "partners": ("name", "task", "person", "contribution", "consent"),
     "decisions": ("name", "body", "day"),
-    "tasks": ("name", "kind", "person", "start", "end", "hours"),
+    "tasks": ("name", "person", "start", "end", "hours"),
     "milestones": ("name", "day", "proof"),
     "staff": ("name", "share"),
     "funding": ("name", "amount", "certainty"),
@@ -44,6 +45,31 @@ def one_table(part: str, cards: Sequence[Any]) -> Iterator[export.PaperTable]:
     columns = [field_of(type(cards[0]), name) for name in shown]
     rows = [[column.text(getattr(card, column.name)) for column in columns] for card in cards]
     yield export.PaperTable([column.label for column in columns], rows)
+
+
+def asset_list(assets: Sequence[Asset]) -> Iterator[export.Bullets]:
+    """Yield what a place has as a list; nothing when it is empty."""
+    texts = (" – ".join(filter(None, (one.name, one.whose))) for one in assets)
+    lines = [
+        f"{text} ({_('made-up data: {place}').format(place=one.made_up)})" if one.made_up else text
+        for text, one in zip(texts, assets, strict=True)
+    ]
+    yield from [export.Bullets(lines)] if lines else []
+
+
+def sources_note(phenomena: Sequence[Phenomenon]) -> str:
+    """Return where the numbers of a table come from and of when they are; empty: nobody said."""
+    told: dict[str, list[str]] = {}
+    for one in phenomena:
+        day = _("data as of {day}").format(day=date_text(one.day)) if one.day else ""
+        text = ", ".join(filter(None, (one.source, day)))
+        if text:
+            told.setdefault(text, []).append(one.name)
+    if not told:
+        return ""
+    whole = len(told) == 1
+    lines = [text if whole else f"{', '.join(names)} – {text}" for text, names in told.items()]
+    return _("Source: {sources}.").format(sources="; ".join(lines))
 
 
 def voices_table(voices: Sequence[Voice]) -> Iterator[export.PaperTable]:

@@ -25,6 +25,7 @@ from msai.training.methods import EFFORTS, KOLB, Effort, Method, effort_label, m
 from msai.training.proposal import propose
 from msai.training.saying import assess_sentence
 from msai.training.situations import (
+    BEHAVIOURS,
     LADDER,
     Behaviour,
     bank_principles,
@@ -37,6 +38,7 @@ from msai.training.situations import (
 )
 
 __all__ = [
+    "BEHAVIOURS",
     "EFFORTS",
     "KOLB",
     "LADDER",

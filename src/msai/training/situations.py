@@ -7,9 +7,9 @@ worse, and the ladder for a behaviour that goes on, follow its principles.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
+from msai.base.bank import Bank
 from msai.base.i18n import catalogue
 from msai.base.replies import Reply, turned
 from msai.base.resources import load_bank
@@ -58,30 +58,20 @@ class Behaviour:
     online: str
 
 
-@cache
-def behaviours() -> tuple[Behaviour, ...]:
-    """Return the behaviours of the bank in its order."""
-    return tuple(_behaviour(entry) for entry in load_bank("difficult_behaviours")["entries"])
+def _behaviour(entry: dict[str, Any]) -> Behaviour:
+    values = {key: entry[key] for key in Behaviour.__slots__}
+    lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
+    return Behaviour(**{**values, **lists})
 
 
-def behaviour(identity: str) -> Behaviour:
-    """Return one behaviour.
-
-    Raises:
-        KeyError: The bank has none of that name.
-    """
-    return {one.id: one for one in behaviours()}[identity]
+#: The behaviours of the bank.
+BEHAVIOURS = Bank("difficult_behaviours", _behaviour)
+behaviours, behaviour = BEHAVIOURS.entries, BEHAVIOURS.entry
 
 
 def bank_principles() -> tuple[str, ...]:
     """Return the principles as the bank words them."""
     return tuple(entry["text"] for entry in load_bank("difficult_behaviours")["principles"])
-
-
-def _behaviour(entry: dict[str, Any]) -> Behaviour:
-    values = {key: entry[key] for key in Behaviour.__slots__}
-    lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
-    return Behaviour(**{**values, **lists})
 
 
 def cause_reactions(one: Behaviour) -> tuple[Reply, ...]:

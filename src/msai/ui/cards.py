@@ -7,7 +7,7 @@ answers come from it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, TypeVar
 
 from msai.base.asked import Asked, fields_asked
@@ -33,6 +33,7 @@ from msai.ui.program import Event
 _, ngettext = catalogue("ui")
 
 Card = TypeVar("Card")
+State = TypeVar("State")
 #: Names of cards of other sections, for fields that refer to them.
 References = Mapping[str, Sequence[str]]
 
@@ -190,6 +191,26 @@ class CardList(Generic[Card]):
         """Return the list with saved cards; what cannot be read of them is left empty."""
         cards = tuple(from_dict(self.cls, entry)[0] for entry in data or ())
         return replace(self, cards=cards, open=-1)
+
+
+def _lists(state: Any) -> dict[str, CardList[Any]]:
+    values = {item.name: getattr(state, item.name) for item in fields(state)}
+    return {name: value for name, value in values.items() if isinstance(value, CardList)}
+
+
+def lists_data(state: Any) -> dict[str, list[dict[str, Any]]]:
+    """Return the card lists of a state as JSON-able data, by their names."""
+    return {cards.name: cards.encode() for cards in _lists(state).values()}
+
+
+def with_lists(state: State, record: Mapping[str, Any]) -> State:
+    """Return a state with its card lists as a record keeps them.
+
+    Raises:
+        KeyError: The record lacks one of them.
+    """
+    saved = {name: cards.decode(record[cards.name]) for name, cards in _lists(state).items()}
+    return replace(state, **saved)  # type: ignore[type-var]
 
 
 def names_of(cards: Sequence[Any]) -> list[str]:

@@ -29,6 +29,7 @@ def edition_new(
         str | None, typer.Option(help="Id lekcji po przecinku, w kolejności; „wszystkie”.")
     ] = None,
     dates: Annotated[str | None, typer.Option(help="Dni spotkań po przecinku, 2027-03-01.")] = None,
+    place: Annotated[str | None, typer.Option(help="Miejsce spotkań: adres i sala.")] = None,
     trainers: Annotated[str | None, typer.Option(help="Osoby prowadzące, po przecinku.")] = None,
     hours: Annotated[str | None, typer.Option(help="Godziny pracy na sali w jednym dniu.")] = None,
     data: Annotated[str | None, typer.Option(help="Tabela gminy: CSV, XLSX albo ODS.")] = None,
@@ -60,6 +61,7 @@ def edition_new(
         lekcje=questions.chosen(picked, course),
         wersja_kursu=course.version,
         daty=questions.DATES.answer(dates, course),
+        miejsce=questions.PLACE.answer(place, course),
         trenerzy=questions.TRAINERS.answer(trainers, course),
         godziny=questions.HOURS.answer(hours, course),
         prog=threshold,

@@ -43,6 +43,10 @@ def certificate(
         typer.Option(help="Data wydania; bez niej – dzisiaj.", formats=["%Y-%m-%d"]),
     ] = None,
     template: Annotated[Path | None, typer.Option(help="Własny szablon Typst.")] = None,
+    logo: Annotated[
+        Path | None,
+        typer.Option(help="Logo organizatora; bez niego znak kursu."),
+    ] = None,
     db_url: Annotated[str | None, typer.Option(help="Adres dziennika ocen.")] = None,
 ) -> None:
     """Wydaj zaświadczenia tym, którzy zaliczyli zadania; drugi raz wydaje tylko brakujące."""
@@ -58,6 +62,7 @@ def certificate(
         assignment or assignment_ids(),
         threshold=threshold / 100,
         template=template,
+        logo=logo,
         db_url=db_url,
     )
     _sum_up(done, output)

@@ -151,6 +151,7 @@ LESSONS = EditionQuestion("lekcje", f"Id lekcji po przecinku albo „{ALL}”", 
 DATES = EditionQuestion(
     "daty", "Dni spotkań po przecinku, np. 2027-03-01 (Enter: później)", "", items
 )
+PLACE = EditionQuestion("miejsce", "Miejsce spotkań: adres i sala (Enter: później)", "", str.strip)
 TRAINERS = EditionQuestion(
     "trenerzy", "Kto prowadzi zajęcia, po przecinku (Enter: pomiń)", "", items
 )

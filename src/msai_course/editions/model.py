@@ -47,6 +47,7 @@ class Edition:
         lekcje: Ids of lessons in the order of the edition.
         wersja_kursu: Release of the course it was made on.
         daty: Days of meetings, ``RRRR-MM-DD``.
+        miejsce: Where people meet: address and room.
         trenerzy: Names of trainers.
         godziny: Net hours of work in the room per day.
         dane: Table of the municipality below the edition; empty: Wierzbogród stays.
@@ -66,6 +67,7 @@ class Edition:
     lekcje: tuple[str, ...] = _key("Id lekcji w kolejności tej edycji.")
     wersja_kursu: str = _key("Wydanie kursu, na którym stoi edycja; zmienia je „edition update”.")
     daty: tuple[str, ...] = _key("Dni spotkań, np. 2027-03-01.", ())
+    miejsce: str = _key("Miejsce spotkań: adres i sala; stoi w kalendarzu i na drukach.", "")
     trenerzy: tuple[str, ...] = _key("Kto prowadzi zajęcia.", ())
     godziny: float = _key("Godziny pracy na sali w jednym dniu, bez przerw.", 6.0)
     dane: str = _key("Tabela twojej gminy; puste: zmyślony Wierzbogród.", "")

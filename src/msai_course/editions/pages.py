@@ -21,6 +21,7 @@ def about_page(edition: Edition, course: CourseRelease) -> str:
         f"{_head('o-edycji', 'O tej edycji')}"
         f"Tę edycję prowadzi: **{edition.organizator}**. Kontakt: {edition.kontakt}.\n\n"
         f"{_list('Prowadzą', edition.trenerzy)}{_list('Spotkania', days)}"
+        f"{_list('Miejsce', [edition.miejsce] * bool(edition.miejsce))}"
         f"## Lekcje\n\n{lessons}\n"
         f"## Dane w ćwiczeniach\n\n{_data(edition, course)}\n\n"
         "## Skąd pochodzi kurs\n\n"

@@ -22,6 +22,7 @@ from msai_course.grading.engine.state import Done, State, digest, marks_of
 from msai_course.grading.engine.workspace import RESULTS, Workspace
 from msai_course.grading.machines.running import NotebookJob, check_scheduler, run_jobs
 from msai_course.grading.masters import catalogue_of
+from msai_course.grading.results.class_results import ClassResults
 from msai_course.grading.results.feedback import write_feedback
 from msai_course.grading.results.overview import together
 from msai_course.grading.results.report import keep_reports, write_report
@@ -192,11 +193,12 @@ class _GradingRun:
         """Write grades, feedback and report from what the gradebook says now."""
         scores = read_scores(self.workspace, self.name)
         rows = build_rows(self.master, people, selection, scores, failures)
-        done = {c: found for c in scores if (found := self.state.load(c)) is not None}
+        done = {c: known for c in scores if (known := self.state.load(c)) is not None}
         output = self.workspace.output
         aside = write_grades(output / "grades.csv", rows)
-        write_feedback(self.workspace, self.master, people, rows, scores, done)
-        aside += write_report(output, self.master, people, rows, scores, done, shared)
+        found = ClassResults(self.master, people, rows, scores, done)
+        write_feedback(self.workspace, found)
+        aside += write_report(output, found, shared)
         aside += keep_reports(output, self.name)
         waiting = sum(bool(one.waiting) for one in scores.values())
         return GradeRun(

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
+from msai.base.typography import glue
 from msai_course.base.files import Guard, write_bytes
 from msai_course.base.paths import BOOK
 from msai_course.content.page import SourcePage, page_paths, read_page
 from msai_course.content.quiz import QuizError, QuizQuestion, parse_question
-from msai_course.content.typography import glue
 from msai_trainer.errors import GradingError
 
 FORMATS = ("moodle-xml",)

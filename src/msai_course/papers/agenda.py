@@ -60,13 +60,18 @@ def agenda_docx(source: PackSource) -> bytes:
     ]
     for at, one in enumerate(meetings(source)):
         blocks += [export.PageBreak()] if at else []
-        blocks += [
-            export.PaperHeading(f"{one.name} – {in_words(one.date)}" if one.date else one.name)
-        ]
-        work = net_minutes(slot.item for slot in one.slots)
-        blocks += [export.PaperTable(_HEADER, list(_rows(one, _numbers(source))))]
-        blocks += [export.Paragraph(f"Praca bez przerw: {work} minut.")]
+        blocks += agenda_blocks(source, one)
     return export.write_docx(blocks)
+
+
+def agenda_blocks(source: PackSource, day: WorkshopDay) -> list[export.Block]:
+    """Return the plan of one day."""
+    work = net_minutes(slot.item for slot in day.slots)
+    return [
+        export.PaperHeading(f"{day.name} – {in_words(day.date)}" if day.date else day.name),
+        export.PaperTable(_HEADER, list(_rows(day, _numbers(source)))),
+        export.Paragraph(f"Praca bez przerw: {work} minut."),
+    ]
 
 
 def calendar(source: PackSource) -> bytes:
@@ -98,6 +103,7 @@ def _event(meeting: WorkshopDay, source: PackSource, name: str) -> list[str]:
     day = meeting.date.replace("-", "")
     first, last = meeting.slots[0].hours, meeting.slots[-1].hours
     lessons = "; ".join(slot.item.name for slot in meeting.slots if slot.item.lesson)
+    place = [f"LOCATION:{_escaped(source.place)}"] if source.place else []
     return [
         "BEGIN:VEVENT",
         f"UID:{meeting.date}@{name}.msai",
@@ -105,6 +111,7 @@ def _event(meeting: WorkshopDay, source: PackSource, name: str) -> list[str]:
         f"DTSTART:{day}T{_clock(first.partition('–')[0])}",
         f"DTEND:{day}T{_clock(last.partition('–')[2])}",
         f"SUMMARY:{_escaped(f'{source.title}: {meeting.name}')}",
+        *place,
         f"DESCRIPTION:{_escaped(lessons)}",
         "END:VEVENT",
     ]
@@ -118,7 +125,7 @@ def _clock(told: str) -> str:
 def _escaped(text: str) -> str:
     for sign in "\\;,":
         text = text.replace(sign, f"\\{sign}")
-    return text
+    return "\\n".join(text.splitlines())
 
 
 def _folded(line: str) -> str:

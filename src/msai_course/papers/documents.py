@@ -13,15 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pypandoc
-import typst
 import vl_convert
 from bs4 import BeautifulSoup
 
+from msai.base import paper
 from msai_course.base.files import write_bytes
 from msai_course.base.paths import BUILD
-from msai_course.build.errors import BuildError
 from msai_course.build.pyodide_wheels import EPOCH
 from msai_course.papers.fillable import fillable
+from msai_course.papers.imprint import Imprint, as_drawing
+from msai_course.papers.typesetting import SHEET_SIZE, Layout, as_typst, typeset, without_calls
 from msai_course.papers.word_pages import on_pages
 
 #: Finished documents by a digest of everything that decides them.
@@ -31,72 +32,48 @@ _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms)")
 _EPOCH = b"2026-01-01T00:00:00Z"
 _SECONDS = "1767225600"
 
-_TYPST = """#set document(title: "{title}", author: "{author}", date: none)
-#set text(lang: "pl", region: "pl", font: "Libertinus Serif", size: 10.5pt)
-#set page(paper: "a4", margin: (x: 2cm, y: 1.8cm), numbering: "1")
-#set par(justify: false, leading: 0.7em)
-#set list(spacing: 0.75em)
-#set terms(spacing: 0.75em)
-#set table(inset: 5pt, stroke: 0.5pt + gray)
-#show table: set align(left)
-#set image(width: 70%)
-#show figure: set block(breakable: true)
-#show figure.where(kind: table): set figure.caption(position: top)
-#show heading: set block(above: 1.2em, below: 0.7em, sticky: true)
-#let horizontalrule = pagebreak(weak: true)
-#let blockquote(body) = quote(block: true, body)
-{room}
-#title()
-{organiser}
-
-{contents}
-#show heading.where(level: 1): it => {{ pagebreak(weak: true); it }}
-{body}
-"""
-#: Where people write by hand: print that the handbook asks for, rows as high as handwriting.
-_PRINT = 14
-_ROOM = f"""#set text(size: {_PRINT}pt, hyphenate: true)
-#set table(inset: (x: 6pt, y: 10pt))
-#set enum(spacing: 1.8em)
-"""
+#: What a document looks like is decided in these files, too.
+_LOOKS = (*sorted(Path(__file__).parent.glob("*.py")), *sorted(Path(__file__).parent.glob("*.typ")),
+          Path(paper.__file__))  # fmt: skip
 
 
-def pdf(
-    html: str, root: Path, title: str, author: str, *, contents: int = 0, sheet: bool = False
-) -> bytes:
-    """Return a tagged PDF/UA-1 document, fonts embedded, in Polish; a rule begins a new page.
+def pdf(html: str, root: Path, imprint: Imprint, layout: Layout) -> bytes:
+    """Return a PDF (`typeset`); a rule begins a new page.
 
     Args:
         html: The text (`Fragments`); pictures are named relative to ``root``.
         root: Folder of the built pages.
-        title: Title of the document.
-        author: Who hands it out.
-        contents: Levels of the table of contents after the title; 0: none.
-        sheet: People write on it: large print, high rows.
+        imprint: What the document says of itself.
+        layout: How it is laid out.
 
     Raises:
         BuildError: The text cannot be set.
     """
-    told = (html, title, author, str(contents), str(sheet))
-    return cached(".pdf", told, root, lambda: _set(
-        html, root, title, author, contents, sheet
+    told = (html, repr(imprint), repr(layout), as_drawing(imprint.logo))
+    return cached(".pdf", told, root, lambda: typeset(
+        as_typst(_rooted(html), sheet=layout.sheet), root, imprint, layout
     ))  # fmt: skip
 
 
-def docx(html: str, root: Path, title: str, author: str, *, fields: bool = False) -> bytes:
+def set_always(body: str, root: Path, imprint: Imprint, layout: Layout) -> bytes:
+    """Return a PDF of Typst, see `typeset`; from the cache where it was made before."""
+    told = (body, repr(imprint), repr(layout), as_drawing(imprint.logo))
+    return cached(".pdf", told, root, lambda: typeset(body, root, imprint, layout))
+
+
+def docx(html: str, root: Path, imprint: Imprint, *, fields: bool = False) -> bytes:
     """Return a Word document with real headings, lists and tables; pictures become PNG.
 
     Args:
         html: The text, see `pdf`.
         root: Folder of the built pages.
-        title: Title of the document.
-        author: Who hands it out.
+        imprint: What the document says of itself.
         fields: A sheet that people fill in on a screen, too (`msai_course.papers.fillable`).
     """
     finish = fillable if fields else bytes
-    told = (html, title, author, finish.__name__)
+    told = (html, repr(imprint), finish.__name__, as_drawing(imprint.logo))
     return cached(".docx", told, root, lambda: same_always(
-        finish(on_pages(_word(html, root, title, author), _PRINT if fields else 0))
+        finish(on_pages(_word(html, root, imprint), imprint, SHEET_SIZE if fields else 0))
     ))  # fmt: skip
 
 
@@ -119,35 +96,13 @@ def picture(path: Path) -> bytes:
     return drawn
 
 
-def _set(html: str, root: Path, title: str, author: str, contents: int, sheet: bool) -> bytes:
-    body = pypandoc.convert_text(_rooted(html), "typst", format="html", extra_args=["--wrap=none"])
-    # Pandoc leaves signs that begin lists in Typst as they are at the beginning of a cell.
-    body = re.sub(r"\[([-+=/])(?=\s)", r"[\\\1", body)
-    # A word and its one paragraph stand in one line: a case of the catalogue fits on a page.
-    body = re.sub(r"(?m)^(/ .*: )#block\[\n(.*)\n\]$", r"\1\2", body)
-    # An empty cell of Typst is lower than a line.
-    body = body.replace("[],", "[~],") if sheet else body
-    outline = f'#outline(title: "Spis treści", depth: {contents})' if contents else ""
-    told = {"title": _quoted(title), "author": _quoted(author)}
-    organiser = f'#text("{told["author"]}")'
-    room = _ROOM if sheet else ""
-    text = _TYPST.format(**told, organiser=organiser, room=room, contents=outline, body=body)
-    try:
-        made: bytes = typst.compile(  # type: ignore[type-var]
-            text.encode(), root=str(root), ignore_system_fonts=True, pdf_standards=["ua-1"]
-        )
-    except typst.TypstError as error:
-        message = f"Nie da się złożyć dokumentu „{title}”: {error}"
-        raise BuildError(message, "Popraw stronę, z której powstaje.") from error
-    return made
-
-
-def _word(html: str, root: Path, title: str, author: str) -> bytes:
+def _word(html: str, root: Path, imprint: Imprint) -> bytes:
     with tempfile.TemporaryDirectory() as folder, _fixed_time():
         target = Path(folder) / "a.docx"
-        text = _with_pictures(html, root, Path(folder))
-        told = [f"--metadata=title:{title}", f"--metadata=author:{author}", "--metadata=lang:pl-PL"]
-        pypandoc.convert_text(text, "docx", format="html", outputfile=str(target), extra_args=told)
+        text = _with_pictures(without_calls(html), root, Path(folder))
+        told = {"title": imprint.title, "author": imprint.organiser, "lang": "pl-PL"}
+        extra = [f"--metadata={name}:{value}" for name, value in told.items()]
+        pypandoc.convert_text(text, "docx", format="html", outputfile=str(target), extra_args=extra)
         return target.read_bytes()
 
 
@@ -166,10 +121,6 @@ def _rooted(html: str) -> str:
     for image in soup.select("img[src]"):
         image["src"] = f"/{image['src']}"
     return str(soup)
-
-
-def _quoted(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 @contextmanager
@@ -194,7 +145,7 @@ def cached(kind: str, told: tuple[str, ...], root: Path, make: Callable[[], byte
         make: Makes the document.
     """
     digest = hashlib.sha256("\0".join((kind, *told)).encode())
-    for code in sorted(Path(__file__).parent.glob("*.py")):
+    for code in _LOOKS:
         digest.update(code.read_bytes())
     for name in sorted(set(re.findall(r'src="([^"]+)"', told[0]))):
         picture_file = root / name

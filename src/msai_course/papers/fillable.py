@@ -59,13 +59,15 @@ def _fill_table(table: Any) -> None:
 
 
 def _frame(table: Any) -> None:
-    """Draw lines around the cells: without them nobody sees where to write."""
+    """Draw lines around the cells where there are none: nobody would see where to write."""
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = _element(f"w:{side}", "single")
         line.set(qn("w:sz"), "4")
         borders.append(line)
     about = table.find(qn("w:tblPr"))
+    if about.find(qn("w:tblBorders")) is not None:
+        return
     # The schema wants lines right after the width of the table.
     about.find(qn("w:tblW")).addnext(borders)
 
@@ -135,7 +137,9 @@ def _looks(run: Any) -> list[tuple[str, Sequence[tuple[str, str]]]]:
 def _control(name: str, run: Any) -> Any:
     """Return a control around a run: a choice where it offers one, else text of many lines."""
     control, about, inside = (OxmlElement(f"w:{part}") for part in ("sdt", "sdtPr", "sdtContent"))
-    about.append(_element("w:alias", name[:_LONGEST_NAME].strip() or "Pole"))
+    # A name is read aloud; no-break spaces are for lines.
+    spoken = " ".join(name.split())[:_LONGEST_NAME].strip()
+    about.append(_element("w:alias", spoken or "Pole"))
     about.append(OxmlElement("w:showingPlcHdr"))
     about.append(_text_field() if "…" in _words(run) else _list_field())
     inside.append(run)

@@ -1,31 +1,33 @@
-"""Papers of a workshop: short formats, rubric, letter, attendance, questionnaires, certificate."""
+"""Papers of a workshop, worded once for Word and for print: blocks of `msai.base.export`."""
 
 from __future__ import annotations
 
 from msai.activities.micro_lesson import state as micro_lesson
 from msai.base import export
 from msai.base.export import write_xlsx as write_sheets
-from msai.base.numbers import number_text
-from msai_course.content.trainer_agenda import format_items, net_minutes, timetable
+from msai_course.content.trainer_agenda import format_items, timetable
 from msai_course.content.trainer_plans import Format
 from msai_course.editions.pages import in_words
-from msai_course.papers.agenda import meetings
 from msai_course.papers.source import PackSource
 
 #: Who signs can be called after a month; nobody has to.
 _UNSIGNED = ("5 minut. Podpis nie jest potrzebny.", "Mamy zadzwonić? Kod albo imię: ………………………")
 #: Rows of an empty list of people.
 _PEOPLE = 24
+#: The same of a list that people sign: with rows for signatures they fill a page.
+_SIGNED = 20
+#: What part of its width the numbers and the names have; the days share the rest.
+_NUMBER_SHARE, _NAME_SHARE = 0.07, 0.38
 _LINE = "……………………………………………………………………………………………"
 
 
-def short_format(plan: Format) -> bytes:
+def short_format(plan: Format) -> list[export.Block]:
     """Return a ready short format: hours, what to do, what is left out on purpose."""
     rows: list[list[export.Cell]] = [
         [slot.hours, slot.item.minutes, slot.item.name, slot.item.how]
         for slot in timetable(format_items(plan), plan.starts)
     ]
-    blocks: list[export.Block] = [
+    return [
         export.PaperHeading(plan.title, 0),
         export.Paragraph(f"Dla kogo: {plan.people}"),
         export.Paragraph(f"Na koniec: {plan.outcome}", strong=True),
@@ -36,15 +38,14 @@ def short_format(plan: Format) -> bytes:
         export.PaperHeading("Co przygotować"),
         export.Bullets(plan.materials),
     ]
-    return export.write_docx(blocks)
 
 
-def rubric() -> bytes:
+def rubric() -> list[export.Block]:
     """Return the sheet of a micro-lesson: what points mean, evidence first, then a level."""
     criteria = micro_lesson.rubric()
     levels: list[list[export.Cell]] = [[one.name, *one.levels] for one in criteria]
     rows: list[list[export.Cell]] = [[one.name, "", "0   1   2"] for one in criteria]
-    blocks: list[export.Block] = [
+    return [
         export.PaperHeading("Mikrolekcja: rubryka", 0),
         export.Paragraph("Osoba, która prowadzi: ……………………  Próba: 1 / 2  Data: ……………"),
         export.PaperTable(("Kryterium", "0", "1", "2"), levels),
@@ -54,12 +55,11 @@ def rubric() -> bytes:
         export.Paragraph("Przed drugą próbą. Zmienię jedno:", strong=True),
         export.Paragraph(_LINE),
     ]
-    return export.write_docx(blocks)
 
 
-def visit_letter(source: PackSource) -> bytes:
+def visit_letter(source: PackSource) -> list[export.Block]:
     """Return the letter that asks for a study visit, as the handbook words it."""
-    blocks: list[export.Block] = [
+    return [
         export.PaperHeading("Prośba o wizytę studyjną", 0),
         export.Paragraph(f"{source.organiser}, dnia ………………"),
         export.Paragraph("Do: ……………………………………"),
@@ -79,19 +79,25 @@ def visit_letter(source: PackSource) -> bytes:
         export.Paragraph("Czego nie chcecie pokazywać? Uszanujemy to."),
         export.Paragraph(f"Kontakt: {source.edition.kontakt if source.edition else _LINE}"),
     ]
-    return export.write_docx(blocks)
 
 
-def attendance(source: PackSource, dates: list[str]) -> bytes:
+def attendance(source: PackSource, dates: list[str]) -> list[export.Block]:
     """Return the attendance list; only what is needed to count who was there."""
     days = [in_words(one) if one else f"Spotkanie {at}" for at, one in enumerate(dates, 1)]
-    rows: list[list[export.Cell]] = [[at, "", *[""] * len(days)] for at in range(1, _PEOPLE + 1)]
-    blocks: list[export.Block] = [
-        export.PaperHeading(f"Lista obecności: {source.title}", 0),
-        export.Paragraph(f"{source.organiser}. Dane służą tylko do potwierdzenia udziału."),
+    rows: list[list[export.Cell]] = [[at, "", *[""] * len(days)] for at in range(1, _SIGNED + 1)]
+    where = f"Miejsce: {source.place}. " if source.place else ""
+    return [
+        export.PaperHeading("Lista obecności", 0),
+        export.Paragraph(source.title, strong=True),
+        export.Paragraph(f"{where}{source.organiser}. Dane służą tylko do potwierdzenia udziału."),
         export.PaperTable(("Nr", "Imię i nazwisko albo kod", *days), rows),
     ]
-    return export.write_docx(blocks)
+
+
+def attendance_shares(days: int) -> list[float]:
+    """Return the parts of the width that the columns of an attendance list have."""
+    each = (1 - _NUMBER_SHARE - _NAME_SHARE) / days
+    return [_NUMBER_SHARE, _NAME_SHARE, *[each] * days]
 
 
 def sign_up(source: PackSource) -> bytes:
@@ -106,7 +112,7 @@ def sign_up(source: PackSource) -> bytes:
     )
 
 
-def questionnaires() -> bytes:
+def questionnaires() -> list[export.Block]:
     """Return the questions of the handbook: at the end, after four weeks, after three months."""
     usefulness = "Od 1 do 5: na ile to przyda ci się w najbliższym miesiącu?"
     at_end = (usefulness, "Co zrobisz jako pierwsze, z kim i do kiedy?",
@@ -127,26 +133,4 @@ def questionnaires() -> bytes:
                 export.Paragraph(_LINE),
                 export.Paragraph(_LINE),
             ]
-    return export.write_docx(blocks)
-
-
-def certificate(source: PackSource) -> bytes:
-    """Return the template of a certificate: what was done, not more; hours as the plan has them."""
-    lessons = [page.metadata for page in source.lessons if page.metadata.minutes.workshop]
-    work = [net_minutes(slot.item for slot in one.slots) for one in meetings(source)]
-    blocks: list[export.Block] = [
-        export.PaperHeading("Zaświadczenie", 0),
-        export.Paragraph(f"Imię i nazwisko: {_LINE}"),
-        export.Paragraph(f"brała udział / brał udział w warsztacie „{source.title}”."),
-        export.Paragraph(f"Organizator: {source.organiser}"),
-        export.Paragraph(f"Czas pracy na sali: {_in_hours(sum(work))}"),
-        export.PaperHeading("Zakres"),
-        export.Bullets([one.title for one in lessons]),
-        export.Paragraph("Miejsce i data: ………………………  Podpis: ………………………"),
-        export.Paragraph("Zaświadczenie potwierdza udział. Nie nadaje uprawnień."),
-    ]
-    return export.write_docx(blocks)
-
-
-def _in_hours(minutes: int) -> str:
-    return f"{number_text(minutes / 60, 1)} godz."
+    return blocks

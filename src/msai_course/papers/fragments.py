@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,10 @@ _SCREEN_ONLY = (
 )
 #: Attributes that mean something on paper.
 _KEPT = ("src", "alt", "href", "start")
-#: Fewest and most letters that decide how wide a column is; what an empty cell counts for.
-_SHORTEST, _LONGEST, _EMPTY = 14, 30, 22
+#: Letters in a line of a sheet's table, most that a cell asks for, and what an empty one does.
+_LINE, _LONGEST, _EMPTY = 62, 90, 20
+#: Letters that bold print and the room beside a word take.
+_AIR = 3
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -80,40 +82,59 @@ class Fragments:
             citation.replace_with(f"[{', '.join(map(str, numbers))}]")
 
 
-def full_width(html: str) -> str:
-    """Return HTML whose tables are as wide as the page, each column after its longest text."""
+def full_width(html: str, line: int = _LINE) -> str:
+    """Return HTML whose tables are as wide as the page, each column after its longest text.
+
+    Args:
+        html: The text; a table of the class ``fixed`` stays as it is.
+        line: How many letters a line of a table holds.
+    """
     soup = BeautifulSoup(html, "html.parser")
-    for table in soup.select("table"):
+    for table in soup.select("table:not(.fixed)"):
         rows = [row.select("th, td") for row in table.select("tr")]
-        weights = [max(map(_weight, column)) for column in zip(*rows, strict=False)]
-        widths = "".join(f'<col style="width: {100 * one / sum(weights):.1f}%">' for one in weights)
+        widths = "".join(
+            f'<col style="width: {100 * share:.1f}%">'
+            for share in _shares(list(zip(*rows, strict=False)), line)
+        )
         for old in table.select("colgroup"):
             old.decompose()
-        table.insert(0, BeautifulSoup(f"<colgroup>{widths}</colgroup>", "html.parser"))
+        colgroup = BeautifulSoup(f"<colgroup>{widths}</colgroup>", "html.parser")
+        # The schema of HTML wants a caption before everything else.
+        caption = table.find("caption")
+        if caption is None:
+            table.insert(0, colgroup)
+        else:
+            caption.insert_after(colgroup)
     return str(soup)
 
 
-def figures(path: Path, root: Path) -> list[tuple[Path, str]]:
-    """Return the pictures of a page with their text alternatives."""
-    pictures = _soup(path).select("article.page figure img")
-    return [
-        ((path.parent / str(one["src"])).resolve(), str(one.get("alt", "")))
-        for one in pictures
-        if (path.parent / str(one["src"])).resolve().is_relative_to(root.resolve())
-    ]
+def without_title(html: str, title: str) -> str:
+    """Return a text without its first heading where that repeats the title of the document."""
+    soup = BeautifulSoup(html, "html.parser")
+    heading = soup.select_one(", ".join(_HEADINGS))
+    if heading is not None and " ".join(heading.get_text().split()) == title:
+        heading.decompose()
+    return str(soup)
 
 
-def texts(path: Path, kind: str) -> list[str]:
-    """Return the paragraphs and list items of the first box of a kind, as plain text."""
-    box = _soup(path).select_one(f"article.page .box-{kind}")
-    parts: Iterable[Tag] = box.select("p:not(.box-title):not(li p), li") if box else ()
-    return [" ".join(part.get_text().split()) for part in parts]
+def _shares(columns: Sequence[Sequence[Tag]], line: int) -> list[float]:
+    """Return shares of the width: a column holds its longest word, long texts get the rest."""
+    least = [max(map(_longest_word, column)) + _AIR for column in columns]
+    wish = [max(few, *map(_asked, column)) for few, column in zip(least, columns, strict=True)]
+    spare = max(0, line - sum(least))
+    more = [much - few for few, much in zip(least, wish, strict=True)]
+    part = min(1.0, spare / max(1, sum(more)))
+    widths = [few + part * much for few, much in zip(least, more, strict=True)]
+    return [one / sum(widths) for one in widths]
 
 
-def _weight(cell: Tag) -> int:
-    """Return how much room a cell asks for; an empty one is to be written in."""
-    letters = len(cell.get_text(strip=True)) or _EMPTY
-    return min(_LONGEST, max(_SHORTEST, letters))
+def _longest_word(cell: Tag) -> int:
+    return max(map(len, cell.get_text(" ").split()), default=0)
+
+
+def _asked(cell: Tag) -> int:
+    """Return how many letters wide a cell would be; an empty one is to be written in."""
+    return min(_LONGEST, len(cell.get_text(strip=True)) or _EMPTY)
 
 
 def _soup(path: Path) -> BeautifulSoup:

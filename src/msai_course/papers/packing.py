@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from docx import Document
+
+from msai.assignments import assignment
+from msai.base import export
 from msai.diagnosis import template_xlsx
 from msai_course.base.files import Guard, write_with
 from msai_course.build.errors import BuildError
 from msai_course.build.pyodide_wheels import write_archive
-from msai_course.content.page import SourcePage
 from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN
 from msai_course.papers import forms
 from msai_course.papers.agenda import agenda_docx, agenda_xlsx, calendar, meetings
-from msai_course.papers.documents import cached, docx, pdf, same_always
+from msai_course.papers.answer_sheets import answer_sheet
+from msai_course.papers.books import catalogue, handbook
+from msai_course.papers.certificate import certificate
+from msai_course.papers.cuttings import cuttings
+from msai_course.papers.documents import docx, pdf, same_always
 from msai_course.papers.fillable import fillable
-from msai_course.papers.fragments import Fragments, full_width
-from msai_course.papers.slides import slides_of, write_pptx
+from msai_course.papers.fragments import Fragments, full_width, without_title
+from msai_course.papers.lesson_slides import deck
+from msai_course.papers.printing import day_sheets
+from msai_course.papers.room import room_papers
 from msai_course.papers.source import PackSource
-
-HANDBOOK, CATALOGUE = "book/trener/", "book/katalog/"
-#: Pages of the catalogue that only work on a screen.
-_ON_SCREEN = frozenset({"book/katalog/przegladarka"})
-_CARD = "book/trener/karty/l"
-_CUTTINGS = "book/trener/do-pociecia"
+from msai_course.papers.typesetting import Layout, call
+from msai_course.papers.word_pages import finished, on_sheets, set_shares
 
 
 def pack(source: PackSource, output: Path, guard: Guard | None = None) -> Path:
@@ -54,86 +60,82 @@ def pack(source: PackSource, output: Path, guard: Guard | None = None) -> Path:
 
 
 def _files(source: PackSource) -> Iterator[tuple[str, bytes]]:
-    yield from _book(source, "podrecznik-trenera", "Podręcznik trenera", HANDBOOK)
-    catalogue = dict(_book(source, "katalog", "Katalog dobrych praktyk", CATALOGUE))
-    yield from ((name, made) for name, made in catalogue.items() if name.endswith(".pdf"))
+    yield from handbook(source)
+    yield from catalogue(source)
     yield from _worksheets(source)
     yield from _cuttings(source)
+    yield from _answer_sheets(source)
+    yield from day_sheets(source)
+    yield from room_papers(source)
     for lesson in source.lessons:
         name = f"slajdy/{lesson.metadata.number:02}-{lesson.metadata.id}.pptx"
-        yield name, _slides(source, lesson)
+        yield name, deck(lesson, source)
     yield "plan/plan.xlsx", same_always(agenda_xlsx(source))
-    yield "plan/plan.docx", same_always(agenda_docx(source))
+    agenda = on_sheets(agenda_docx(source), source.imprint(f"Plan: {source.title}"))
+    yield "plan/plan.docx", same_always(agenda)
     if source.edition and source.edition.daty:
         yield "plan/kalendarz.ics", calendar(source)
     yield from ((name, same_always(made)) for name, made in _papers(source))
     yield from _data(source)
 
 
-def _book(source: PackSource, name: str, title: str, prefix: str) -> Iterator[tuple[str, bytes]]:
-    pages = [one for one in source.docnames if one.startswith(prefix) and one not in _ON_SCREEN]
-    parts = Fragments(source.html)
-    html = "".join(_chapter(parts, source, one) for one in pages)
-    if not html:
-        return
-    html += parts.sources()
-    yield (
-        f"{name}.pdf",
-        pdf(html, source.html, title, source.organiser, contents=2 if prefix == HANDBOOK else 1),
-    )
-    yield f"{name}.docx", docx(html, source.html, title, source.organiser)
-
-
-def _chapter(parts: Fragments, source: PackSource, docname: str) -> str:
-    """Return a page of a book; a lesson card is a page of its chapter on its own sheet of paper."""
-    is_card = docname.startswith(_CARD)
-    return "<hr>" * is_card + parts.page(source.page(docname), int(is_card))
-
-
 def _worksheets(source: PackSource) -> Iterator[tuple[str, bytes]]:
     parts = Fragments(source.html)
     html = "".join(
-        f"<h1>{lesson.metadata.number}. {lesson.metadata.title}</h1>{box}"
+        call("inday", lesson.metadata.day or 0)
+        + f"<h1>{lesson.metadata.number}. {lesson.metadata.title}</h1>{box}"
         for lesson in source.lessons
         for box in parts.boxes(source.lesson_page(lesson), "paper-twin", title=False)
     )
-    html = full_width(html) + parts.sources()
-    told = (html, source.html, "Karty ćwiczeń", source.organiser)
-    yield "karty-cwiczen.pdf", pdf(*told, contents=1, sheet=True)
-    yield "karty-cwiczen.docx", docx(*told, fields=True)
+    yield from _sheets(source, "karty-cwiczen", "Karty ćwiczeń", html, parts)
 
 
 def _cuttings(source: PackSource) -> Iterator[tuple[str, bytes]]:
     """Yield the strips and tables of lessons and short formats, each part on its own paper."""
-    if _CUTTINGS not in source.docnames:
-        return
     parts = Fragments(source.html)
-    html = full_width(parts.page(source.page(_CUTTINGS), deeper=-1)) + parts.sources()
-    told = (html, source.html, "Do pocięcia i na stół", source.organiser)
-    yield "do-pociecia.pdf", pdf(*told, contents=1, sheet=True)
-    yield "do-pociecia.docx", docx(*told, fields=True)
+    begin, found = cuttings(source, parts)
+    if found:
+        html = begin + "".join(one.html for one in found)
+        yield from _sheets(source, "do-pociecia", "Do pocięcia i na stół", html, parts)
 
 
-def _slides(source: PackSource, lesson: SourcePage) -> bytes:
-    page, title = source.lesson_page(lesson), lesson.metadata.title
-    card = source.cards.get(lesson.metadata.id)
-    told = (page.read_text(encoding="utf-8"), lesson.text, repr((lesson.metadata, card)),
-            source.title, source.organiser)  # fmt: skip
-    return cached(".pptx", told, page.parent, lambda: write_pptx(
-        slides_of(lesson, source), title, source.organiser
-    ))  # fmt: skip
+def _answer_sheets(source: PackSource) -> Iterator[tuple[str, bytes]]:
+    for name in source.assignments:
+        one = assignment(name)
+        html, told = full_width(answer_sheet(one)), source.imprint(one.title)
+        layout = Layout(sheet=True, flowing=True)
+        yield f"karty-odpowiedzi/{name}.pdf", pdf(html, source.html, told, layout)
+
+
+def _sheets(
+    source: PackSource, name: str, title: str, html: str, parts: Fragments
+) -> Iterator[tuple[str, bytes]]:
+    html, told = full_width(without_title(html, title)) + parts.sources(), source.imprint(title)
+    yield f"{name}.pdf", pdf(html, source.html, told, Layout(contents=True, sheet=True))
+    yield f"{name}.docx", docx(html, source.html, told, fields=True)
 
 
 def _papers(source: PackSource) -> Iterator[tuple[str, bytes]]:
     for plan in source.plans.formats:
-        yield f"krotkie-formaty/{plan.id}.docx", forms.short_format(plan)
-    yield "druki/rubryka-mikrolekcji.docx", fillable(forms.rubric())
-    yield "druki/list-wizyta-studyjna.docx", fillable(forms.visit_letter(source))
+        content = export.write_docx(forms.short_format(plan))
+        told = source.imprint(plan.title)
+        yield f"krotkie-formaty/{plan.id}.docx", finished(Document(io.BytesIO(content)), told)
     dates = [one.date for one in meetings(source)]
-    yield "druki/lista-obecnosci.docx", forms.attendance(source, dates)
+    worded = {
+        "rubryka-mikrolekcji": forms.rubric(),
+        "list-wizyta-studyjna": forms.visit_letter(source),
+        "ankiety": forms.questionnaires(),
+    }
+    for name, blocks in worded.items():
+        sheet = on_sheets(export.write_docx(blocks), source.imprint(source.title))
+        yield f"druki/{name}.docx", fillable(sheet)
+    signed = export.write_docx(forms.attendance(source, dates))
+    shares = forms.attendance_shares(len(dates))
+    yield "druki/lista-obecnosci.docx", on_sheets(
+        set_shares(signed, shares), source.imprint(source.title)
+    )  # fmt: skip
     yield "druki/zapisy.xlsx", forms.sign_up(source)
-    yield "druki/ankiety.docx", fillable(forms.questionnaires())
-    yield "druki/zaswiadczenie.docx", fillable(forms.certificate(source))
+    yield "druki/zaswiadczenie.docx", fillable(certificate(source))
 
 
 def _data(source: PackSource) -> Iterator[tuple[str, bytes]]:
@@ -147,6 +149,7 @@ def _contents(source: PackSource, names: list[str]) -> bytes:
     lines = [
         f"Materiały trenera: {source.title}", "",
         f"Źródło: {ORIGIN}, wydanie {source.version}.", f"Licencja: {LICENCE}", LICENCE_ADDRESS, "",
+        "Zacznij od pliku co-wydrukowac.pdf: mówi, co, ile i na czym wydrukować.", "",
         "Pliki DOCX i PPTX możesz zmieniać. Podaj źródło i napisz, co zmieniasz.", "",
         *names,
     ]  # fmt: skip

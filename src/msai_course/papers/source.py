@@ -8,7 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from msai_course.base.paths import BUILD, DATA
+from msai.assignments import assignment_ids
+from msai_course.base.paths import BUILD, DATA, ROOT
 from msai_course.build.errors import BuildError
 from msai_course.build.pipeline import HTML
 from msai_course.content.checks.course import read_course
@@ -20,6 +21,7 @@ from msai_course.editions.building import Workshop
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import Edition, read_edition
 from msai_course.editions.toc import docnames
+from msai_course.papers.imprint import MARK, Imprint
 from msai_course.theme.builder import page_path
 
 #: The example town's table, for a course without data of its own.
@@ -36,6 +38,7 @@ class PackSource:
         version: Release of the course.
         edition: The edition; None: the course itself.
         data: Folder of tables that may be handed out.
+        folder: Folder of the edition, where its logo is.
     """
 
     html: Path
@@ -43,6 +46,7 @@ class PackSource:
     version: str
     edition: Edition | None
     data: Path
+    folder: Path = ROOT
 
     @property
     def title(self) -> str:
@@ -53,6 +57,18 @@ class PackSource:
     def organiser(self) -> str:
         """Who runs it; a place to write when nobody is known."""
         return self.edition.organizator if self.edition else "…………………………………………"
+
+    @property
+    def place(self) -> str:
+        """Where people meet; empty when nobody said it."""
+        return self.edition.miejsce if self.edition else ""
+
+    def imprint(self, title: str) -> Imprint:
+        """Return what a document with this title says of itself."""
+        if self.edition is None:
+            return Imprint(title, release=self.version)
+        logo = self.folder / self.edition.logo if self.edition.logo else MARK
+        return Imprint(title, self.edition.organizator, self.version, logo)
 
     @cached_property
     def docnames(self) -> tuple[str, ...]:
@@ -68,6 +84,12 @@ class PackSource:
             return tuple(pages)
         by_id = {page.metadata.id: page for page in pages}
         return tuple(by_id[name] for name in self.edition.lekcje)
+
+    @cached_property
+    def assignments(self) -> tuple[str, ...]:
+        """The ids of the assignments that are pages of the site."""
+        names = (one.rpartition("/")[2] for one in self.docnames)
+        return tuple(name for name in names if name in assignment_ids())
 
     @cached_property
     def cards(self) -> dict[str, Card]:
@@ -107,7 +129,7 @@ def edition_source(folder: Path) -> PackSource:
     edition, shop = read_edition(folder), Workshop(folder)
     staged = folder / EDITION_BUILD / "praca" / "source"
     data = shop.data if edition.dane else _TOWN
-    return _built(PackSource(shop.html, staged, CourseRelease().version, edition, data))
+    return _built(PackSource(shop.html, staged, CourseRelease().version, edition, data, folder))
 
 
 def _built(source: PackSource) -> PackSource:

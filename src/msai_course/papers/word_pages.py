@@ -1,36 +1,134 @@
-"""Word documents of pandoc on pages: a chapter begins a new one, and a sheet has large print."""
+"""Word documents in the look of `msai.base.paper`: pages, headings, tables, places to write."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.run import Run
+
+from msai.base import paper
+from msai_course.papers.imprint import Imprint
+from msai_course.papers.word_furniture import furnish
 
 #: Styles that pandoc gives to running text, lists and cells.
 _TEXT = ("Normal", "Body Text", "First Paragraph", "Compact")
+#: Points of a heading by its style.
+_HEADINGS = dict(zip(("Title", "Heading 1", "Heading 2", "Heading 3"),
+                     paper.HEADING_SIZES, strict=True))  # fmt: skip
+#: What of a style names a typeface of Word's theme instead of ours.
+_FACES = ("ascii", "hAnsi", "cs", "eastAsia")
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def on_pages(content: bytes, size: int = 0) -> bytes:
+def on_pages(content: bytes, imprint: Imprint, size: float = 0) -> bytes:
     """Return a Word document whose chapters, and what stands after a rule, begin a new page.
 
     Args:
         content: A DOCX as pandoc writes it.
-        size: Points of the running text; 0: as they are.
+        imprint: What stands at the head and the foot of its pages.
+        size: Points of the running text of a sheet; 0: a text that is read.
     """
     document = Document(io.BytesIO(content))
-    document.styles["Heading 1"].paragraph_format.page_break_before = True
-    for name in _TEXT if size else ():
-        document.styles[name].font.size = Pt(size)
+    _dress(document, size or paper.BODY_SIZE)
     for rule in list(document.element.body.iter(qn("w:pict"))):
         _break_page(rule)
+    for table in document.tables:
+        _frame(table, cards=bool(size) and len(table.columns) == 1)
+    return finished(document, imprint, high=bool(size))
+
+
+def on_sheets(content: bytes, imprint: Imprint) -> bytes:
+    """Return a form whose empty rows are as high as a signature.
+
+    Args:
+        content: A DOCX as `msai.base.export` writes it.
+        imprint: What stands at the head and the foot of its pages.
+    """
+    return finished(Document(io.BytesIO(content)), imprint, high=True)
+
+
+def set_shares(content: bytes, shares: Sequence[float]) -> bytes:
+    """Return a document whose first table has columns of given parts of its width."""
+    document = Document(io.BytesIO(content))
+    table = document.tables[0]
+    table.autofit = False
+    width = paper.A4[0] - paper.MARGINS[1] - paper.MARGINS[3]
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Mm(width * share)
+        for cell in column.cells:
+            cell.width = Mm(width * share)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def finished(document: Any, imprint: Imprint, *, high: bool = False) -> bytes:
+    """Return a document as a file: on A4, with its furniture, rows whole and headers repeated."""
+    furnish(document, imprint)
+    for table in document.tables:
+        for row in table.rows:
+            _keep_whole(row, high and any(not cell.text.strip() for cell in row.cells))
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _dress(document: Any, size: float) -> None:
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        fonts.attrib.clear()
+        for name in _FACES:
+            fonts.set(qn(f"w:{name}"), paper.FACE)
+    for name in _TEXT:
+        document.styles[name].font.size = Pt(size)
+        lines = document.styles[name].paragraph_format
+        lines.space_before, lines.space_after = Pt(0), Pt(size / 2)
+    for name, points in _HEADINGS.items():
+        font = document.styles[name].font
+        font.name, font.size, font.bold = paper.FACE, Pt(points), True
+        font.color.rgb = RGBColor.from_string(paper.day_colour(0).strong.upper())
+    document.styles["Heading 1"].paragraph_format.page_break_before = True
+    _shade(document.styles["Block Text"].element.get_or_add_pPr(), paper.day_colour(0).soft)
+
+
+def _frame(table: Any, *, cards: bool) -> None:
+    """Draw the lines of a table, dashed where scissors go; its head stands on a ground."""
+    borders = OxmlElement("w:tblBorders")
+    for side in _SIDES:
+        line = OxmlElement(f"w:{side}")
+        line.set(qn("w:val"), "dashed" if cards else "single")
+        line.set(qn("w:sz"), "8" if cards else "4")
+        line.set(qn("w:color"), paper.MUTED if cards else paper.LINE)
+        borders.append(line)
+    # The schema wants lines right after the width of the table.
+    table._tbl.tblPr.find(qn("w:tblW")).addnext(borders)
+    for paragraph in (one for cell in table._cells for one in cell.paragraphs):
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+    for cell in table.rows[0].cells if table.rows else ():
+        _shade(cell._tc.get_or_add_tcPr(), paper.SUNKEN)
+    for row in table.rows[1:] if cards else ():
+        row.height = Mm(2 * paper.SIGNATURE_ROW)
+
+
+def _shade(about: Any, ground: str) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), ground)
+    about.append(shade)
+
+
+def _keep_whole(row: Any, high: bool) -> None:
+    about = row._tr.get_or_add_trPr()
+    if about.find(qn("w:cantSplit")) is None:
+        about.insert(0, OxmlElement("w:cantSplit"))
+    if high and not row.height:
+        row.height = Mm(paper.SIGNATURE_ROW + paper.ROUNDING)
 
 
 def _break_page(rule: Any) -> None:

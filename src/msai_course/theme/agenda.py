@@ -12,6 +12,7 @@ from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from msai.base.typography import glue
 from msai_course.content.records import RecordError, labels
 from msai_course.content.trainer_agenda import (
     STARTS,
@@ -24,7 +25,6 @@ from msai_course.content.trainer_agenda import (
     with_breaks,
 )
 from msai_course.content.trainer_plans import PLANS, Format, read_plans
-from msai_course.content.typography import glue
 from msai_course.theme.lesson import lessons
 from msai_course.theme.navigation import note_whole_book
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from msai_course.content.typography import glue
+from msai.base.typography import glue
 from msai_course.theme.icons import icon
 from msai_course.theme.lesson import lessons
 from msai_course.theme.navigation import PageLink, Part, WholeBookDirective, parts

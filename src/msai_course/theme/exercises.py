@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from msai_course.content.typography import glue
+from msai.base.typography import glue
 from msai_course.theme.live import live_cell
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
+from msai.base.typography import glue
 from msai_course.content.metadata import LessonMetadata, MetadataError, read_metadata
-from msai_course.content.typography import glue
 from msai_course.theme.icons import icon
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from msai_course.content.typography import glue
+from msai.base.typography import glue
 from msai_course.theme.builder import page_path
 from msai_course.theme.icons import icon
 from msai_course.theme.lesson import day_of, lessons

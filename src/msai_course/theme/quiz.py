@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from msai.base.typography import glue
 from msai_course.content.quiz import QuizError, QuizQuestion, parse_question
-from msai_course.content.typography import glue
 from msai_course.theme.icons import icon
 
 if TYPE_CHECKING:

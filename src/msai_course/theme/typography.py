@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst.states import Inliner
 from sphinx.transforms import SphinxTransform
 
-from msai_course.content.typography import glue
+from msai.base.typography import glue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -32,7 +32,6 @@ class NotebookCell:
     type: str
     source: str
     grade_id: str
-    answerable: bool
     tested: bool
 
 
@@ -87,7 +86,6 @@ def _cell(raw: Mapping[str, Any]) -> NotebookCell:
         type=_word(raw.get("cell_type")),
         source=_text(raw.get("source")),
         grade_id=_word(mark.get("grade_id")),
-        answerable=bool(mark.get("solution")),
         tested=bool(mark.get("grade") or mark.get("locked")) and not mark.get("solution"),
     )
 

@@ -37,7 +37,8 @@ def picture(program):
 
 
 def words_of(content):
-    """Return all text of a DOCX, tables included."""
+    """Return all text of a DOCX, tables included; blanks are blanks, wherever lines may break."""
     document = Document(io.BytesIO(content))
     cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+    text = "\n".join([*(p.text for p in document.paragraphs), *cells])
+    return text.replace("\u00a0", " ")

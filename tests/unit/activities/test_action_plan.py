@@ -129,7 +129,7 @@ def test_documents_hold_the_tables():
     word, excel = (one.make(initial()) for one in program().downloads)
     tables = Document(io.BytesIO(word.content)).tables
     cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
-    assert "o 52 godz. za dużo" in cells
+    assert "o\u00a052\u00a0godz. za dużo" in cells
     book = load_workbook(io.BytesIO(excel.content))
     assert "Zadania" in book.sheetnames
 

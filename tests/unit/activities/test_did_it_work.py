@@ -128,7 +128,7 @@ def test_the_documents_hold_both_results_and_say_that_data_are_made_up():
     word, excel = (one.make(state) for one in program().downloads)
     text = "\n".join(p.text for p in Document(io.BytesIO(word.content)).paragraphs)
     assert "Dla osoby, która płaci" in text
-    assert "Było 27 z 141, jest 17." in text
+    assert "Było 27 z\u00a0141, jest 17." in text
     assert text.count("Dane zmyślone") == 2
     sheet = load_workbook(io.BytesIO(excel.content)).worksheets[0]
     assert sheet.max_row == 1 + 4 * 8

@@ -15,11 +15,12 @@ from msai.activities.direction_and_sphere.counts_and_shares import (
     hardest,
     units,
 )
-from msai.activities.direction_and_sphere.indicators import SPHERES, items, sphere_name
+from msai.activities.direction_and_sphere.indicators import items
 from msai.activities.direction_and_sphere.program import program
 from msai.activities.direction_and_sphere.screen import summary, view
 from msai.activities.direction_and_sphere.state import Judging, decode, encode, update
 from msai.assignments import town
+from msai.base.spheres import SPHERES, sphere_label
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 
@@ -133,7 +134,7 @@ def test_the_sheet_and_the_list_can_be_taken_home():
     assert [len(table.rows) for table in tables] == [11, 11]
     assert all(row.cells[1].text == "" for row in tables[0].rows[1:])
     rows = list(openpyxl.load_workbook(io.BytesIO(workbook.content)).active.values)
-    assert rows[1][1] == rows[1][3] == sphere_name(items()[0].sphere)
+    assert rows[1][1] == rows[1][3] == sphere_label(items()[0].sphere)
     assert rows[2][1] in ("", None)
 
 

@@ -17,7 +17,7 @@ from msai.activities.my_programme import program as my_programme
 from msai.activities.residents_voice import program as voice
 from msai.activities.stakeholder_map import program as partners
 from msai.base.forms import MADE_UP, fields_of
-from msai.programme import Programme, clarify, document, save, workbook
+from msai.programme import Programme, clarify, document, save, to_clarify, workbook
 from msai.programme.cards import Subarea
 from msai.ui import Event, opened, sealed, to_json
 from msai.ui.cards import answered, card_nodes
@@ -73,7 +73,8 @@ def test_the_chapter_and_the_list_of_chapters_carry_a_badge(work):
 
 def test_the_document_says_so_on_its_first_page_in_the_chapter_and_in_the_table(work):
     text = text_of(document(work.mine))
-    assert text.count(SENTENCE) >= 3
+    assert text.count(SENTENCE) >= 2
+    assert SENTENCE in text_of(to_clarify(work.mine))
     assert "Dane zmyślone" in text
 
 
@@ -82,7 +83,7 @@ def test_the_workbook_has_a_column_for_it_and_the_note_first(work):
     header, *rows = sheets["Podobszary"]
     at = list(header).index("Dane zmyślone")
     assert [row[at] for row in rows] == ["Wierzbogród", "Wierzbogród"]
-    assert sheets["Do wyjaśnienia"][1][3] == SENTENCE
+    assert sheets["O tym skoroszycie"][1] == ["Uwaga", SENTENCE]
 
 
 def test_the_file_keeps_it_for_whoever_opens_it(work):
@@ -190,6 +191,7 @@ WITHOUT_DATA = {
     ("my-programme", 0),
     ("my-programme", 1),
     ("my-programme", 2),
+    ("my-programme", 3),
 }
 
 

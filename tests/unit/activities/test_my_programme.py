@@ -234,10 +234,11 @@ def test_a_file_that_is_no_draft_is_refused_in_words_and_changes_nothing(content
 
 def test_the_downloads_never_wait_for_the_checks():
     for state in (Work(), after(file_of(example()))):
-        word, excel, saved = (one.make(state) for one in program().downloads)
-        heading = Document(io.BytesIO(word.content)).paragraphs[0].text
+        word, excel, open_matters, saved = (one.make(state) for one in program().downloads)
+        heading = Document(io.BytesIO(word.content)).paragraphs[0].text.replace("\u00a0", " ")
         assert heading == "Program rewitalizacji społecznej – szkic"
-        assert "Do wyjaśnienia" in load_workbook(io.BytesIO(excel.content)).sheetnames
+        assert load_workbook(io.BytesIO(excel.content)).sheetnames[0] == "O tym skoroszycie"
+        assert Document(io.BytesIO(open_matters.content)).paragraphs[0].text == "Do wyjaśnienia"
         assert read(saved.content)[0] == state.mine
 
 

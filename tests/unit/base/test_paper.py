@@ -7,8 +7,9 @@ import pytest
 from msai.base.paper import DAYS, LINE, MUTED, PAPER, SUNKEN, TEXT, day_colour
 from msai_course.base.paths import ROOT
 
-CSS = (ROOT / "src/msai_course/theme/static/msai.css").read_text(encoding="utf-8")
-TOKENS = dict(re.findall(r"--([a-z0-9-]+): #([0-9a-f]{6})", CSS[: CSS.index("@media")]))
+CSS = (ROOT / "src/msai_course/theme/static/msai.css_t").read_text(encoding="utf-8")
+#: Those of the light theme stand first.
+TOKENS = dict(re.findall(r"--([a-z0-9-]+): #([0-9a-f]{6})", CSS[: CSS.index("set dark")]))
 
 
 def _contrast(one: str, other: str) -> float:

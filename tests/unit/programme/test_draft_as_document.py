@@ -1,6 +1,7 @@
 """The draft is written as a document and a workbook, and says what it leaves out."""
 
 import io
+import re
 from dataclasses import replace
 
 from docx import Document
@@ -14,6 +15,7 @@ from msai.programme import (
     clarify,
     document,
     example,
+    to_clarify,
     workbook,
 )
 from msai.programme.cards import CountTable, Justification, Summary, TableCell
@@ -28,20 +30,54 @@ def test_every_part_of_the_draft_stands_in_the_document():
 def _text(blocks):
     file = Document(io.BytesIO(export.write_docx(blocks)))
     cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
-    return file, "\n".join([p.text for p in file.paragraphs] + cells)
+    return file, "\n".join([p.text for p in file.paragraphs] + cells).replace("\u00a0", " ")
 
 
 def test_the_document_reads_from_the_title_to_what_it_leaves_out():
     file, text = _text(document(example()))
     headings = [p.text for p in file.paragraphs if p.style.name == "Heading 1"]
     assert headings[0] == "1. Streszczenie prostym językiem"
-    assert headings[-3:] == ["Załączniki", "Do wyjaśnienia", "Czego szkic świadomie nie zawiera"]
-    assert file.paragraphs[0].text == "Program rewitalizacji społecznej – szkic"
+    assert headings[-2:] == ["Załączniki", "Czego szkic świadomie nie zawiera"]
+    assert file.paragraphs[0].text.replace("\u00a0", " ") == (
+        "Program rewitalizacji społecznej – szkic"
+    )
     assert "Nie zastępuje gminnego programu rewitalizacji ani uchwały rady gminy" in text
     assert "Można przenieść do GPR: art. 15 ust. 1 pkt 9." in text
-    for expected in ("Klub pracy z dojazdem", "191\u00a0400", "PYTANIE · S22"):
+    for expected in ("Klub pracy z dojazdem", "191 400", "20 miesięcy × 3900 zł"):
         assert expected in text
     assert "Jeśli ruszy działanie „Klub pracy z dojazdem” dla osób bez pracy" in text
+
+
+def test_codes_of_the_course_stand_only_in_the_file_for_the_team():
+    code = re.compile(r"\bS\d+\b")
+    assert code.findall(_text(document(example()))[1]) == []
+    assert "PYTANIE · S22 · rozdział 8, rozdział 9" in _text(to_clarify(example()))[1]
+    cells = [cell for sheet in workbook(example()) for row in sheet.rows for cell in row]
+    assert [cell for cell in cells if isinstance(cell, str) and code.search(cell)] == []
+
+
+def test_a_card_says_its_name_once_and_a_task_has_no_second_name():
+    blocks = document(example())
+    names = [action.name for action in example().actions]
+    headings = [b.text for b in blocks if isinstance(b, export.PaperHeading) and b.level == 3]
+    labels = {label for b in blocks if isinstance(b, export.Entries) for label, _text in b.rows}
+    assert [one for one in headings if one in names] == names
+    assert not labels & {"Działanie", "Nazwa"}
+    (tasks,) = (b for b in blocks if isinstance(b, export.PaperTable) and b.caption == "Zadania")
+    assert list(tasks.header) == ["Zadanie", "Kto", "Początek", "Koniec", "Godziny w miesiącu"]
+
+
+def test_numbers_of_the_diagnosis_say_where_they_come_from_and_of_when_they_are():
+    notes = [b.note for b in document(example()) if isinstance(b, export.PaperTable) and b.note]
+    assert any("szkoły, zestawienie zbiorcze, stan na 31.12.2024" in note for note in notes)
+    assert "Stan na 31.12.2024." in notes
+
+
+def test_every_table_of_the_document_has_a_name_of_its_own():
+    blocks = document(example())
+    captions = [block.caption for block in blocks if isinstance(block, export.PaperTable)]
+    assert len(captions) > 15 and all(captions)
+    assert len(set(captions)) == len(captions)
 
 
 def test_path_c_does_not_speak_of_the_gpr_points():
@@ -56,15 +92,26 @@ def test_a_summary_corrected_by_hand_stands_as_written():
     assert "Kosztuje 191" not in text
 
 
-def test_the_empty_document_says_what_is_still_to_be_written():
-    _file, text = _text(document(Programme()))
-    assert "(do napisania)" in text and "BRAK · S30" in text
+def test_an_empty_chapter_says_in_one_line_what_is_missing():
+    lines = _text(document(Programme()))[1].splitlines()
+    at = lines.index("8. Budżet i źródła", lines.index("1. Streszczenie prostym językiem") + 5)
+    assert lines[at + 1] == (
+        "Do napisania. Rozdział będzie gotowy, gdy: "
+        + "suma zgadza się, każde źródło ma stopień pewności."
+    )
+    assert lines[at + 2].startswith("9. ")
+    assert "BRAK · S30" in _text(to_clarify(Programme()))[1]
+
+
+def test_an_empty_part_of_a_chapter_names_what_is_missing():
+    _file, text = _text(document(replace(example(), milestones=())))
+    assert "7.2. Kamienie milowe\nDo napisania: Kamienie milowe." in text
 
 
 def test_answered_questions_and_a_clean_result_are_shown_too():
     first = clarify(example())[-1]
     programme = replace(example(), answers=(Justification(first.key, "bo tak ustaliliśmy"),))
-    assert "bo tak ustaliliśmy" in _text(document(programme))[1]
+    assert "bo tak ustaliliśmy" in _text(to_clarify(programme))[1]
 
 
 def test_hidden_counts_stay_hidden_in_the_document():
@@ -113,19 +160,26 @@ def test_the_tables_go_into_a_workbook():
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(export.write_xlsx(workbook(example()))))
-    assert {"Budżet", "Zadania", "Wskaźniki", "Do wyjaśnienia"} <= set(book.sheetnames)
+    assert {"Budżet", "Zadania", "Wskaźniki", "Karty opisowe"} <= set(book.sheetnames)
     budget = list(book["Budżet"].values)
     assert budget[0][0] == "Na co" and 3900 in budget[1]
     hours = list(book["Godziny w miesiącach"].values)
-    assert hours[0] == ("Miesiąc", "animator", "doradczyni", "organizatorka", "Razem")
-    assert len(workbook(Programme())) == 2
+    assert hours[0] == ("Miesiąc", "organizatorka", "animator", "doradczyni", "Razem")
+    assert [sheet.title for sheet in workbook(Programme())] == ["O tym skoroszycie"]
+
+
+def test_the_first_sheet_explains_the_others():
+    first, *others = workbook(example())
+    told = [row[0] for row in first.rows]
+    assert [f"Arkusz „{sheet.title}”" for sheet in others] == told[-len(others) :]
 
 
 def test_the_draft_can_be_read_in_english_too():
     i18n.set_language("en")
     try:
         _file, text = _text(document(example()))
-        assert "QUESTION · S22 · chapter 8, chapter 9" in text and "191,400" in text
+        assert "191,400" in text
+        assert "QUESTION · S22 · chapter 8, chapter 9" in _text(to_clarify(example()))[1]
         assert "{" not in text
         assert dict(describe(example().indicators[0]))["Direction"] == "It should rise"
     finally:

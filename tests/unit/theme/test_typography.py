@@ -2,7 +2,7 @@
 
 import pytest
 
-from msai_course.content.typography import glue
+from msai.base.typography import glue
 
 
 @pytest.mark.parametrize(

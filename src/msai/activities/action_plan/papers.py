@@ -9,7 +9,7 @@ from msai.activities.common.desk import Desk, counted
 from msai.base import export
 from msai.base.i18n import catalogue
 from msai.programme import workbook as sheets_of
-from msai.programme.document import part_blocks
+from msai.programme.parts import part_blocks
 from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_change")

@@ -15,7 +15,7 @@ from msai.activities.action_plan.findings import (
 )
 from msai.activities.action_plan.tables import cost_tables, hours_table, risk_table
 from msai.activities.common.clarifications import clarification_message
-from msai.activities.common.desk import Desk, counted, sides, whole
+from msai.activities.common.desk import Desk, counted, example_note, sides, whole
 from msai.activities.common.feedback import finding_messages
 from msai.base.charts_time import plan
 from msai.base.form_values import date_text
@@ -137,5 +137,4 @@ def solution(_state: Desk) -> Sequence[Node]:
         _("Accessibility, measurement, supervision and a reserve have lines of their own."),
         _("Two risks are about people: a lost benefit and a branded estate."),
     ]
-    note = Text(_("Made-up example from Wierzbogród."), small=True)
-    return [note, *_time_line(good), *hours_table(good), Items(reasons)]
+    return [example_note(), *_time_line(good), *hours_table(good), Items(reasons)]

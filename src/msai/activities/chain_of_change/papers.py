@@ -8,7 +8,7 @@ from msai.activities.common.take_home import deliver_docx, made_up_note, remarks
 from msai.base import export
 from msai.base.i18n import catalogue
 from msai.planning import sentence
-from msai.programme.document import part_blocks
+from msai.programme.parts import part_blocks
 from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_change")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from msai.activities.chain_of_change.state import findings_of
-from msai.activities.common.desk import Desk, counted, names_line, sides
+from msai.activities.common.desk import Desk, counted, example_note, names_line, sides
 from msai.activities.common.feedback import finding_messages
 from msai.base.forms import title_of
 from msai.base.i18n import catalogue
@@ -92,5 +92,4 @@ def solution(_state: Desk) -> Sequence[Node]:
         _("“Because” names what becomes easier for the person."),
         _("What can be agreed became a task; what depends on nobody here became a risk."),
     ]
-    note = Text(_("Made-up example from Wierzbogród."), small=True)
-    return [note, *sentences, Items(reasons)]
+    return [example_note(), *sentences, Items(reasons)]

@@ -93,6 +93,11 @@ def sides(desk: Desk) -> list[Node]:
     return [Columns(buttons), Text(note)]
 
 
+def example_note() -> Text:
+    """Return what stands above a solution: its data are made up."""
+    return Text(_("Made-up example from Wierzbogród."), small=True)
+
+
 def encode(desk: Desk, gift: type[Gift]) -> dict[str, Any]:
     """Return the desk as the learner's record keeps it; others read what it gives."""
     return {

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from itertools import islice
 
 from msai.base import export
+from msai.base.i18n import catalogue
 from msai.ui import Heading, Items, Node, Text
 from msai.ui import Table as ScreenTable
+
+_, ngettext = catalogue("activities_change")
 
 #: More blocks of one chapter stand only in the document.
 MOST_BLOCKS = 60
@@ -27,8 +30,13 @@ def screen_nodes(blocks: Iterable[export.Block], title: str = "") -> list[Node]:
             nodes.append(Heading(block.text))
         elif isinstance(block, export.PaperTable):
             nodes.append(_table(block, _unused(block.caption or title, names)))
+            nodes += [Text(block.note, small=True)] if block.note else []
         elif isinstance(block, export.Paragraph):
-            nodes.append(Text(f"**{block.text}**" if block.strong else block.text))
+            text = f"**{block.text}**" if block.strong else block.text
+            nodes.append(Text(text, small=block.quiet))
+        elif isinstance(block, export.Entries):
+            header = [_("Field"), _("Content")]
+            nodes.append(ScreenTable(_unused(title, names), header, block.rows, hide_caption=True))
         elif isinstance(block, export.Bullets):
             nodes.append(Items(list(block.items), block.numbered))
     return nodes

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from msai.base.from_data import from_data, to_data
 from msai.base.i18n import catalogue
 from msai.base.resources import data_path
 from msai.indicators.comparison import Comparison
@@ -90,17 +91,8 @@ def _comparable(units: Sequence[Any]) -> tuple[str, ...]:
     return tuple(unit for unit in panel().comparisons if unit in units)
 
 
-def encode(state: Monitoring) -> dict[str, Any]:
-    """Return the choices as the learner's record keeps them."""
-    return {
-        "indicator": state.indicator,
-        "before": state.before,
-        "after": state.after,
-        "comparisons": list(state.comparisons),
-        "prediction": state.prediction,
-        "payer": state.payer,
-        "participant": state.participant,
-    }
+#: The record holds the state as it is.
+encode = to_data
 
 
 def decode(record: Mapping[str, Any]) -> Monitoring:
@@ -109,23 +101,12 @@ def decode(record: Mapping[str, Any]) -> Monitoring:
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    half_years = panel()
-    if record["indicator"] not in half_years.measured or record["prediction"] not in (
-        "",
-        *PREDICTIONS,
-    ):
+    half_years, saved = panel(), from_data(Monitoring, record, whole=True)
+    if saved.indicator not in half_years.measured or saved.prediction not in ("", *PREDICTIONS):
         raise ValueError("no such indicator or prediction")
-    if record["before"] not in half_years.before or record["after"] not in half_years.after:
+    if saved.before not in half_years.before or saved.after not in half_years.after:
         raise ValueError("no such half-year")
-    return Monitoring(
-        indicator=record["indicator"],
-        before=record["before"],
-        after=record["after"],
-        comparisons=_comparable(list(record["comparisons"])),
-        prediction=record["prediction"],
-        payer=str(record["payer"]),
-        participant=str(record["participant"]),
-    )
+    return replace(saved, comparisons=_comparable(saved.comparisons))
 
 
 def comparison_of(state: Monitoring) -> Comparison:

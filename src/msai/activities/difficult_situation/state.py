@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from msai.activities.common.feedback import text_value
-from msai.training import behaviour, behaviours
+from msai.base.from_data import from_data, to_data
+from msai.training import BEHAVIOURS, behaviour, behaviours
 from msai.ui import Event
 
 STEPS = ("cause", "first", "then")
@@ -40,8 +41,7 @@ def update(state: Situation, event: Event) -> Situation:
     if event.id == "behaviour":
         return _turned_to(state, value)
     if event.id == "next":
-        order = [each.id for each in behaviours()]
-        return _turned_to(state, order[(order.index(state.behaviour) + 1) % len(order)])
+        return _turned_to(state, BEHAVIOURS.after(state.behaviour).id)
     if event.id in STEPS:
         return replace(state, **{event.id: value})  # type: ignore[arg-type]
     if event.id == "sentence":
@@ -57,10 +57,8 @@ def _turned_to(state: Situation, identity: str) -> Situation:
     return Situation(identity, said=state.said)
 
 
-def encode(state: Situation) -> dict[str, Any]:
-    """Return the situation as the learner's record keeps it."""
-    steps = {step: getattr(state, step) for step in STEPS}
-    return {"behaviour": state.behaviour, **steps, "said": [list(pair) for pair in state.said]}
+#: The record holds the state as it is.
+encode = to_data
 
 
 def decode(record: Mapping[str, Any]) -> Situation:
@@ -69,6 +67,6 @@ def decode(record: Mapping[str, Any]) -> Situation:
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    said = tuple((behaviour(str(key)).id, text_value(text)) for key, text in record["said"])
-    steps = {step: str(record[step]) for step in STEPS}
-    return Situation(behaviour(str(record["behaviour"])).id, said=said, **steps)
+    saved = from_data(Situation, record, whole=True)
+    said = tuple((behaviour(key).id, text_value(text)) for key, text in saved.said)
+    return replace(saved, behaviour=behaviour(saved.behaviour).id, said=said)

@@ -13,8 +13,6 @@ from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("activities_data")
 
-SPHERES = ("social", "economic", "environmental", "spatial", "technical")
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -44,17 +42,6 @@ class Item:
     def label(self) -> str:
         """Return the name with its unit."""
         return dict(town.indicators())[self.name]
-
-
-def sphere_name(sphere: str) -> str:
-    """Return the name of a sphere as the act words it (no pandas on the first page)."""
-    return {
-        "social": _("social"),
-        "economic": _("economic"),
-        "environmental": _("environmental"),
-        "spatial": _("spatial and functional"),
-        "technical": _("technical"),
-    }[sphere]
 
 
 def items() -> tuple[Item, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx, made_up_note
-from msai.activities.direction_and_sphere.indicators import Item, items, sphere_name
+from msai.activities.direction_and_sphere.indicators import Item, items
 from msai.activities.direction_and_sphere.screen import meaning
 from msai.activities.direction_and_sphere.state import Judging
 from msai.base import export
 from msai.base.i18n import catalogue
+from msai.base.spheres import sphere_label
 from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_data")
@@ -55,10 +56,10 @@ def workbook(state: Judging) -> Deliver:
 
 def _own(state: Judging, item: Item) -> list[str]:
     answer = state.answer(item.name)
-    sphere = sphere_name(answer.sphere) if answer.sphere else ""
+    sphere = sphere_label(answer.sphere) if answer.sphere else ""
     return [sphere, meaning(int(answer.direction)) if answer.direction else ""]
 
 
 def _key(item: Item) -> list[str]:
     why = f"{item.sphere_why} {item.direction_why}"
-    return [item.label, sphere_name(item.sphere), meaning(item.direction), why]
+    return [item.label, sphere_label(item.sphere), meaning(item.direction), why]

@@ -11,10 +11,11 @@ from msai.activities.direction_and_sphere.counts_and_shares import (
     hardest,
     units,
 )
-from msai.activities.direction_and_sphere.indicators import SPHERES, Item, items, sphere_name
+from msai.activities.direction_and_sphere.indicators import Item, items
 from msai.activities.direction_and_sphere.state import Answer, Judging
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
+from msai.base.spheres import SPHERES, sphere_label
 
 _, ngettext = catalogue("activities_data")
 
@@ -40,7 +41,7 @@ def meaning(direction: int) -> str:
 
 
 def _indicator(item: Item, answer: Answer) -> ui.Node:
-    spheres = [ui.Option(sphere, sphere_name(sphere)) for sphere in SPHERES]
+    spheres = [ui.Option(sphere, sphere_label(sphere)) for sphere in SPHERES]
     directions = [ui.Option(str(sign), meaning(sign)) for sign in (1, -1)]
     questions = ui.Columns(
         [
@@ -58,7 +59,7 @@ def _reasons(item: Item, answer: Answer) -> list[ui.Node]:
         return []
     sphere_fits = answer.sphere == item.sphere
     direction_fits = answer.direction == str(item.direction)
-    sphere = _("Sphere: {sphere}.").format(sphere=sphere_name(item.sphere))
+    sphere = _("Sphere: {sphere}.").format(sphere=sphere_label(item.sphere))
     direction = _("Higher: {meaning}.").format(meaning=meaning(item.direction))
     return [
         ui.Message("ok" if sphere_fits else "problem", item.sphere_why, sphere),
@@ -168,7 +169,7 @@ def solution(_state: Judging) -> Sequence[ui.Node]:
     rows = [
         [
             item.label,
-            sphere_name(item.sphere),
+            sphere_label(item.sphere),
             meaning(item.direction),
             f"{item.sphere_why} {item.direction_why}",
         ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from msai.activities.direction_and_sphere.counts_and_shares import SENTENCES, candidates
-from msai.activities.direction_and_sphere.indicators import SPHERES, items
+from msai.activities.direction_and_sphere.indicators import items
+from msai.base.spheres import SPHERES
 from msai.ui import Event
 
 DIRECTIONS = ("1", "-1")

@@ -11,7 +11,7 @@ from msai.base import export
 from msai.base.forms import describe, title_of
 from msai.base.i18n import catalogue
 from msai.indicators import check_card
-from msai.programme import workbook as sheets_of
+from msai.programme import part_sheets as sheets_of
 from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_change")
@@ -24,7 +24,7 @@ def document(state: Designing) -> Deliver:
         findings = check_card(card)
         blocks += [
             export.PaperHeading(title_of(card) or _("card without a name")),
-            export.PaperTable([_("Field"), _("Content")], describe(card)),
+            export.Entries(describe(card)),
             export.Paragraph(counted(findings)),
             remarks([replace(finding, subject="") for finding in findings]),
         ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from msai import ui
-from msai.activities.common.desk import counted
+from msai.activities.common.desk import counted, example_note
 from msai.activities.common.draft import Draft
 from msai.activities.common.feedback import finding_messages
 from msai.activities.indicator_card.state import Designing, bank
@@ -107,5 +107,4 @@ def _said(findings: Sequence[Finding], step: Sequence[str]) -> list[ui.Node]:
 def solution(_state: object) -> Sequence[ui.Node]:
     """Show a good card, filled in."""
     card = example().indicators[0]
-    note = ui.Text(_("Made-up example from Wierzbogród."), small=True)
-    return [note, ui.Table(title_of(card), [_("Field"), _("Content")], describe(card))]
+    return [example_note(), ui.Table(title_of(card), [_("Field"), _("Content")], describe(card))]

@@ -25,8 +25,8 @@ def document(state: Clinic) -> Deliver:
         entry = entries()[name]
         blocks += [export.PaperHeading(from_bank(entry).name), *_judged(entry)]
         if faults(name):
-            rows = describe(patient.card)
-            blocks.append(export.PaperTable([_("Field"), _("Content")], rows, _("Repaired by you")))
+            blocks.append(export.Paragraph(_("Repaired by you"), strong=True))
+            blocks.append(export.Entries(describe(patient.card)))
     if len(blocks) == 2:
         blocks.append(export.Paragraph(_("No indicator has been examined yet.")))
     return deliver_docx(_("indicator-clinic"), blocks)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msai.base.from_data import from_data, to_data
 from msai.base.i18n import catalogue
 from msai.ui import Event
 
@@ -113,14 +114,8 @@ def update(state: Rating, event: Event) -> Rating:
     return replace(state, change=text) if event.id == "change" else state
 
 
-def encode(state: Rating) -> dict[str, Any]:
-    """Return the rating as the learner's record keeps it."""
-    return {
-        "points": dict(state.points),
-        "evidence": dict(state.evidence),
-        "strong": state.strong,
-        "change": state.change,
-    }
+#: The record holds the state as it is.
+encode = to_data
 
 
 def decode(record: Mapping[str, Any]) -> Rating:
@@ -129,9 +124,10 @@ def decode(record: Mapping[str, Any]) -> Rating:
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    state = Rating(strong=str(record["strong"]), change=str(record["change"]))
-    for name, points in dict(record["points"]).items():
+    saved = from_data(Rating, record, whole=True)
+    state = Rating(strong=saved.strong, change=saved.change)
+    for name, points in saved.points.items():
         state = update(state, Event(f"points:{name}", points))
-    for name, text in dict(record["evidence"]).items():
+    for name, text in saved.evidence.items():
         state = update(state, Event(f"evidence:{name}", text))
     return state

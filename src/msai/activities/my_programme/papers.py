@@ -7,7 +7,7 @@ from msai.activities.common.town_origin import edition_name
 from msai.activities.my_programme.work import Work
 from msai.base.i18n import catalogue
 from msai.programme import document as blocks_of
-from msai.programme import save
+from msai.programme import save, to_clarify
 from msai.programme import workbook as sheets_of
 from msai.ui import Deliver
 
@@ -19,6 +19,11 @@ JSON = "application/json"
 def document(state: Work) -> Deliver:
     """Return the draft (DOCX)."""
     return deliver_docx(_("programme-of-social-revitalisation-draft"), blocks_of(state.shown))
+
+
+def open_matters(state: Work) -> Deliver:
+    """Return what the team has to clarify, a file of its own (DOCX)."""
+    return deliver_docx(_("to-clarify"), to_clarify(state.shown))
 
 
 def workbook(state: Work) -> Deliver:

@@ -36,6 +36,7 @@ def program() -> Program[Work]:
         downloads={
             _("Download the draft (DOCX)"): papers.document,
             _("Download all tables (XLSX)"): papers.workbook,
+            _("Download what the team has to clarify (DOCX)"): papers.open_matters,
             _("Save to a file"): papers.file,
         },
         reads=READS,

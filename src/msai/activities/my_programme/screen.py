@@ -156,7 +156,7 @@ def _to_clarify(state: Work, entries: Sequence[Clarification]) -> list[ui.Node]:
     rest = [entry for entry in entries if entry.code not in FIRST]
     nodes: list[ui.Node] = [
         ui.Text(
-            _("Nothing here holds the download back; the document lists it as notes for a talk.")
+            _("Nothing here holds the download back; a file of its own lists it for the team.")
         ),
         *[node for entry in top for node in _entry(state, entry)],
     ]
@@ -167,7 +167,7 @@ def _to_clarify(state: Work, entries: Sequence[Clarification]) -> list[ui.Node]:
         shown = [node for entry in rest[:MOST_SHOWN] for node in _entry(state, entry)]
         more = len(rest) - MOST_SHOWN
         if more > 0:
-            shown.append(ui.Text(_("And {n} more in the document.").format(n=more)))
+            shown.append(ui.Text(_("And {n} more in the file for the team.").format(n=more)))
         nodes.append(ui.Details(label, shown))
     return nodes
 

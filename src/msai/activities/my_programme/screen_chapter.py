@@ -8,7 +8,8 @@ from msai.activities.my_programme.work import ANNEX, ANNEXES, Work, parts_of_cha
 from msai.base.forms import FormField, fields_of
 from msai.base.i18n import catalogue
 from msai.programme import BY_NUMBER, SOURCES, Programme, given, of_parts, summary_sentences
-from msai.programme.document import chapter_blocks, part_blocks
+from msai.programme.document import chapter_blocks
+from msai.programme.parts import part_blocks
 from msai.ui import Button, Group, Heading, Input, Items, Message, Node, Text
 from msai.ui.cards import card_nodes
 

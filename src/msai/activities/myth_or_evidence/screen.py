@@ -25,7 +25,7 @@ def view(state: Verdicts) -> Sequence[Node]:
 
 
 def _claim(state: Verdicts, number: int, claim: LearningClaim) -> Group:
-    given = state.given.get(number, "")
+    given = state.given.get(str(number), "")
     nodes: list[Node] = [Choice(f"claim:{number}", claim.text, kinds(), given, "radio")]
     if given:
         labels = {option.value: option.label for option in kinds()}
@@ -35,6 +35,6 @@ def _claim(state: Verdicts, number: int, claim: LearningClaim) -> Group:
 
 
 def _summary(state: Verdicts) -> str:
-    right = sum(state.given.get(at) == claim.kind for at, claim in enumerate(claims()))
+    right = sum(state.given.get(str(at)) == claim.kind for at, claim in enumerate(claims()))
     text = _("Answered: {given} of {all}. Right: {right}.")
     return text.format(given=len(state.given), all=len(claims()), right=right)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msai.base.from_data import from_data, to_data
 from msai.base.i18n import catalogue
 from msai.ui import Event
 
@@ -26,9 +27,9 @@ class LearningClaim:
 
 @dataclass(frozen=True)
 class Verdicts:
-    """What the learner thinks of each claim, by its number."""
+    """What the learner thinks of each claim, by its number (a text, as JSON holds it)."""
 
-    given: Mapping[int, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 def claims() -> tuple[LearningClaim, ...]:
@@ -78,19 +79,14 @@ def initial() -> Verdicts:
 def update(state: Verdicts, event: Event) -> Verdicts:
     """Take one verdict."""
     what, _colon, number = event.id.partition(":")
-    if (
-        what != "claim"
-        or event.value not in KINDS
-        or not number.isdigit()
-        or int(number) >= len(claims())
-    ):
+    known = number in map(str, range(len(claims())))
+    if what != "claim" or not known or event.value not in KINDS:
         return state
-    return replace(state, given={**state.given, int(number): str(event.value)})
+    return replace(state, given={**state.given, number: str(event.value)})
 
 
-def encode(state: Verdicts) -> dict[str, Any]:
-    """Return the verdicts as the learner's record keeps them."""
-    return {"given": {str(number): kind for number, kind in state.given.items()}}
+#: The record holds the state as it is.
+encode = to_data
 
 
 def decode(record: Mapping[str, Any]) -> Verdicts:
@@ -100,6 +96,6 @@ def decode(record: Mapping[str, Any]) -> Verdicts:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
     state = Verdicts()
-    for number, kind in dict(record["given"]).items():
-        state = update(state, Event(f"claim:{int(number)}", kind))
+    for number, kind in from_data(Verdicts, record, whole=True).given.items():
+        state = update(state, Event(f"claim:{number}", kind))
     return state

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from msai.activities.common.feedback import text_value
-from msai.partnership import objection, objections
+from msai.partnership import OBJECTIONS, objection, objections
 from msai.programme.given import GivenPartners, Records, read_gift
 from msai.ui import Event
 
@@ -47,8 +47,7 @@ def update(state: Talk, event: Event) -> Talk:
     if event.id == "objection":
         return _turned_to(state, value)
     if event.id == "next":
-        order = [each.id for each in objections()]
-        return _turned_to(state, order[(order.index(state.objection) + 1) % len(order)])
+        return _turned_to(state, OBJECTIONS.after(state.objection).id)
     if event.id in ("interest", "answer"):
         return replace(state, **{event.id: value})  # type: ignore[arg-type]
     if event.id == "own":

@@ -25,10 +25,9 @@ def my_notes(state: Browsing) -> Deliver:
 
 
 def _note(note: practices.Take, case: practices.Practice | None) -> list[export.Block]:
-    rows = [list(pair) for pair in describe(note)]
     blocks: list[export.Block] = [
         export.PaperHeading(note.name or "…"),
-        export.PaperTable([_("Question"), _("Answer")], rows),
+        export.Entries(describe(note)),
     ]
     if case is None:
         return blocks
@@ -80,10 +79,9 @@ def _row(case: practices.Practice) -> list[str]:
 def own_practice(state: Browsing) -> Deliver:
     """Return one's own practice (DOCX)."""
     own = state.own
-    rows = [list(pair) for pair in describe(own)]
     blocks: list[export.Block] = [
         export.PaperHeading(own.name or _("A practice of our municipality"), 0),
-        export.PaperTable([_("Question"), _("Answer")], rows),
+        export.Entries(describe(own)),
         export.PaperHeading(_("What is still open")),
         export.Bullets(_open(own)),
     ]

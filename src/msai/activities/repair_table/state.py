@@ -6,21 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from msai.ui import (
-    Event,
-)
+from msai.base.from_data import from_data, to_data
+from msai.ui import Event
 
 #: Families with a family assistant; made up. The number below the threshold is the one to protect.
 FAMILIES = {"Centrum": 14, "Tory": 11, "Park": 3, "Łąki": 8}
-
-
 TOTAL = sum(FAMILIES.values())
-
-
 SMALLEST_SHOWN = 5
-
-
 SMALL = "Park"
+#: What can be done with the table: join units, hide more of them, or hide the total.
+WAYS = ("merge", "hide", "total")
 
 
 @dataclass(frozen=True)
@@ -43,21 +38,15 @@ def update(state: Repair, event: Event) -> Repair:
     if event.id == "guess":
         typed = isinstance(event.value, (int, float)) and not isinstance(event.value, bool)
         return replace(state, guess=float(event.value) if typed else None)
-    if event.id == "way" and event.value in ("merge", "hide", "total"):
+    if event.id == "way" and event.value in WAYS:
         return replace(state, way=str(event.value))
     if event.id == "units":
         return replace(state, units=tuple(unit for unit in FAMILIES if unit in event.value))
     return replace(state, sentence=str(event.value)) if event.id == "sentence" else state
 
 
-def encode(state: Repair) -> dict[str, Any]:
-    """Return the answers as the learner's record keeps them."""
-    return {
-        "guess": state.guess,
-        "way": state.way,
-        "units": list(state.units),
-        "sentence": state.sentence,
-    }
+#: The record holds the state as it is.
+encode = to_data
 
 
 def decode(record: Mapping[str, Any]) -> Repair:
@@ -66,11 +55,6 @@ def decode(record: Mapping[str, Any]) -> Repair:
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    guess = record["guess"]
-    way = record["way"] if record["way"] in ("merge", "hide", "total") else ""
-    return Repair(
-        None if guess is None else float(guess),
-        way,
-        tuple(unit for unit in FAMILIES if unit in record["units"]),
-        str(record["sentence"]),
-    )
+    saved = from_data(Repair, record, whole=True)
+    units = tuple(unit for unit in FAMILIES if unit in saved.units)
+    return replace(saved, way=saved.way if saved.way in WAYS else "", units=units)

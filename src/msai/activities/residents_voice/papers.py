@@ -41,9 +41,7 @@ def document(state: Voices) -> Deliver:
 
 
 def _talk(voice: partnership.Voice) -> list[export.Block]:
-    rows = [list(pair) for pair in describe(voice)]
-    title = title_of(voice) or "…"
-    return [export.PaperHeading(title, 2), export.PaperTable([_("Question"), _("Answer")], rows)]
+    return [export.PaperHeading(title_of(voice) or "…", 2), export.Entries(describe(voice))]
 
 
 def empty_cards(_state: Voices) -> Deliver:

@@ -14,7 +14,7 @@ from msai.programme import example_voices as example
 from msai.programme.cards import Phenomenon
 from msai.programme.given import GivenVoices, Records
 from msai.ui import Event
-from msai.ui.cards import CardList
+from msai.ui.cards import CardList, lists_data, with_lists
 
 #: A diagnosis that people remember has no more conclusions.
 MOST_CONCLUSIONS = 3
@@ -71,12 +71,7 @@ def gives(state: Voices) -> GivenVoices:
 
 def encode(state: Voices) -> dict[str, Any]:
     """Return the cards as the learner's record keeps them."""
-    return {
-        **write_gift(gives(state)),
-        "assets": state.assets.encode(),
-        "conversations": state.conversations.encode(),
-        "conclusions": state.conclusions.encode(),
-    }
+    return {**write_gift(gives(state)), **lists_data(state)}
 
 
 def decode(record: Mapping[str, Any]) -> Voices:
@@ -85,12 +80,7 @@ def decode(record: Mapping[str, Any]) -> Voices:
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    empty = Voices()
-    return Voices(
-        empty.assets.decode(record["assets"]),
-        empty.conversations.decode(record["conversations"]),
-        empty.conclusions.decode(record["conclusions"]),
-    )
+    return with_lists(Voices(), record)
 
 
 def receive(state: Voices, others: Records) -> Voices:

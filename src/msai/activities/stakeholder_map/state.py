@@ -12,7 +12,7 @@ from msai.partnership import Agreement, Decision, RoleHolder, Stakeholder
 from msai.programme.example_partners import partners
 from msai.programme.given import GivenPartners, write_gift
 from msai.ui import Event
-from msai.ui.cards import CardList, answered
+from msai.ui.cards import CardList, answered, lists_data, with_lists
 
 #: More cards than a coalition that still works together.
 MOST = 40
@@ -65,8 +65,7 @@ def encode(state: PartnerMap) -> dict[str, Any]:
     """Return the map as the learner's record keeps it."""
     return {
         **write_gift(gives(state)),
-        "decisions": state.decisions.encode(),
-        "roles": state.roles.encode(),
+        **lists_data(state),
         "agreement": to_dict(state.agreement),
     }
 
@@ -77,10 +76,5 @@ def decode(record: Mapping[str, Any]) -> PartnerMap:
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    empty = PartnerMap()
-    return PartnerMap(
-        empty.stakeholders.decode(record["stakeholders"]),
-        empty.decisions.decode(record["decisions"]),
-        empty.roles.decode(record["roles"]),
-        from_dict(Agreement, record["agreement"])[0],
-    )
+    agreement, _problems = from_dict(Agreement, record["agreement"])
+    return with_lists(PartnerMap(agreement=agreement), record)

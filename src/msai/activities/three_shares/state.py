@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from msai.ui import (
-    Event,
-)
+from msai.base.from_data import from_data, to_data
+from msai.ui import Event
 
 #: Furthest a typed share may be from the exact one: a rounding to one decimal.
 CLOSE = 0.06
@@ -69,13 +68,8 @@ def update(state: Shares, event: Event) -> Shares:
     return replace(state, worst=str(event.value)) if what == "worst" else state
 
 
-def encode(state: Shares) -> dict[str, Any]:
-    """Return the answers as the learner's record keeps them."""
-    return {
-        "given": dict(state.given),
-        "directions": dict(state.directions),
-        "worst": state.worst,
-    }
+#: The record holds the state as it is.
+encode = to_data
 
 
 def decode(record: Mapping[str, Any]) -> Shares:
@@ -84,6 +78,4 @@ def decode(record: Mapping[str, Any]) -> Shares:
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    given = {str(key): float(value) for key, value in dict(record["given"]).items()}
-    directions = {str(key): str(value) for key, value in dict(record["directions"]).items()}
-    return Shares(given, directions, str(record["worst"]))
+    return from_data(Shares, record, whole=True)

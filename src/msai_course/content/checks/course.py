@@ -12,7 +12,6 @@ from msai_course.content.metadata import MetadataError
 from msai_course.content.page import SourcePage, page_paths, read_page
 
 BIBLIOGRAPHY = "references.bib"
-GLOSSARY = "slownik.md"
 #: Pages for trainers; learners do not read them, so fewer words are out of bounds there.
 TRAINER = "trener/"
 _ENTRY = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)

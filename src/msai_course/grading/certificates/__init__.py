@@ -4,7 +4,7 @@ from msai_course.grading.certificates.belonging import Person
 from msai_course.grading.certificates.checking import verify
 from msai_course.grading.certificates.earning import LACKING, Lacking
 from msai_course.grading.certificates.forgetting import forget_certificate, own_certificates
-from msai_course.grading.certificates.issuing import Issued, issue, issue_certificates
+from msai_course.grading.certificates.issuing import Issued, issue_certificates
 from msai_course.grading.certificates.model import (
     INNER,
     LABELS,
@@ -30,7 +30,6 @@ __all__ = [
     "Person",
     "Register",
     "forget_certificate",
-    "issue",
     "issue_certificates",
     "own_certificates",
     "read_register",

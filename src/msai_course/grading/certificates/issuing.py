@@ -19,14 +19,16 @@ from msai_course.grading.certificates.earning import (
     standings,
     write_lacking,
 )
-from msai_course.grading.certificates.model import LABELS, REGISTER, Certificate, CertifiedCourse
-from msai_course.grading.certificates.printing import (
-    Printer,
-    file_name,
-    plain,
-)
+from msai_course.grading.certificates.model import REGISTER, Certificate, CertifiedCourse
+from msai_course.grading.certificates.printing import Printer, file_name, plain
 from msai_course.grading.certificates.reading import Line
 from msai_course.grading.certificates.register import Register, alone
+from msai_course.grading.certificates.remarks import (
+    doubt_words,
+    gone_words,
+    older_text_words,
+    renamed_words,
+)
 from msai_course.grading.certificates.sealing import code_of, make_key, need_key, read_key
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
@@ -51,32 +53,6 @@ class Issued:
     remarks: tuple[str, ...]
 
 
-def issue(
-    results: Path,
-    roster: Path,
-    target: Path,
-    course: CertifiedCourse,
-    assignments: Sequence[str],
-    *,
-    threshold: float = 0.5,
-    template: Path | None = None,
-    db_url: str | None = None,
-) -> list[Certificate]:
-    """Issue certificates and return the register; arguments as in `issue_certificates`.
-
-    Raises:
-        GradingError: As there, and when nobody earned one.
-    """
-    done = issue_certificates(
-        results, roster, target, course, assignments,
-        threshold=threshold, template=template, db_url=db_url,
-    )  # fmt: skip
-    if not done.register:
-        hint = "Sprawdź próg i to, czy odpowiedzi opisowe są już ocenione."
-        raise GradingError.of("nobody", "Nikt nie ma jeszcze wymaganych punktów.", hint)
-    return list(done.register)
-
-
 def issue_certificates(
     results: Path,
     roster: Path,
@@ -86,6 +62,7 @@ def issue_certificates(
     *,
     threshold: float = 0.5,
     template: Path | None = None,
+    logo: Path | None = None,
     db_url: str | None = None,
 ) -> Issued:
     """Write a PDF for everyone who earned the share of points in each assignment.
@@ -101,13 +78,15 @@ def issue_certificates(
         assignments: Assignments that have to be passed.
         threshold: Share of the points of each assignment, from 0 to 1.
         template: Organiser's Typst template; None: the course's own.
+        logo: Organiser's logo; None: the sign of the course.
         db_url: Address of the gradebook, if not in `results`.
 
     Raises:
-        GradingError: Unknown assignment, unreadable roster, template or register; nothing written.
+        GradingError: Unknown assignment, unreadable roster, template, logo or register; nothing
+            written.
     """
     found = standings(results, roster, assignments, threshold, db_url)
-    printer = Printer.of(template)
+    printer = Printer.of(template, logo)
     target.mkdir(parents=True, exist_ok=True)
     with alone(target):
         register = Register.of(target)
@@ -135,13 +114,13 @@ class _IssuingRun:
     def settle(self, standing: CertificateStanding) -> None:
         """Decide about one person: has one, gets one, or lacks something."""
         entry = standing.entry
-        own, doubt = _own(self._register, standing.person)
+        own, doubtful = _own(self._register, standing.person)
         if own is not None:
             self._keep(own.one, entry)
-        elif doubt is not None:
-            self._lacking.append(Lacking(entry, "", _doubt(doubt, standing.person)))
+        elif doubtful is not None:
+            self._lacking.append(Lacking(entry, "", doubt_words(doubtful, standing.person)))
         elif gone := next((o for o in self._register.gone if is_hers(o, standing.person)), None):
-            self._lacking.append(Lacking(entry, "", _gone(gone, self._register.latest_copy)))
+            self._lacking.append(Lacking(entry, "", gone_words(gone, self._register.latest_copy)))
         elif standing.lacking:
             self._lacking += standing.lacking
         else:
@@ -149,7 +128,7 @@ class _IssuingRun:
 
     def write(self) -> Issued:
         """Write register and PDFs: first the register, for what is not in it has no proof."""
-        self._remarks += _older_text(self._kept, self._course)
+        self._remarks += older_text_words(self._kept, self._course)
         pages = [(one, self._printer.pdf(one)) for one in (*self._new, *self._again)]
         if self._new:
             self._register.add(self._new)
@@ -167,7 +146,7 @@ class _IssuingRun:
     def _keep(self, one: Certificate, entry: Entry) -> None:
         self._kept.append(one)
         if one.osoba.lstrip("'") != plain(entry.name or entry.kod).lstrip("'"):
-            self._remarks.append(_renamed(one, entry))
+            self._remarks.append(renamed_words(one, entry))
         if (self._target / one.plik).is_file():
             return
         if why := self._printer.cannot(one):
@@ -230,63 +209,3 @@ def _own(register: Register, who: Person) -> tuple[Line | None, Line | None]:
     told = [(line, is_hers(line.one, who)) for line in register.lines]
     own = next((line for line, hers in told if hers), None)
     return own, next((line for line, hers in told if hers is None), None)
-
-
-def _doubt(line: Line, who: Person) -> str:
-    said = f"kod {line.one.kod_osoby} ma już zaświadczenie nr {line.one.numer} ({line.one.osoba})"
-    if line.one.klasa and not who.klasa:
-        return (
-            f"niejasne: {said} z klasy {line.one.klasa}, a lista nie mówi, jaka to klasa. Dopisz "
-            "na liście kolumnę „klasa” i uruchom polecenie jeszcze raz"
-        )
-    if line.one.klasa:
-        return (
-            f"niejasne: {said} z klasy {line.one.klasa}, ale z innego folderu z wynikami. Jeśli to "
-            "inna klasa, oceń jej prace z własną nazwą (--class); jeśli ta sama osoba, ma już "
-            "zaświadczenie"
-        )
-    return (
-        f"niejasne: {said} bez klasy. Wpisz w wierszu {line.record.number} pliku {REGISTER}, w "
-        "kolumnie „klasa” (gdy jej nie ma, dodaj ją na końcu), klasę tamtej osoby i uruchom "
-        "polecenie jeszcze raz"
-    )
-
-
-def _gone(one: Certificate, copy: str) -> str:
-    return (
-        f"niejasne: zaświadczenie tej osoby nr {one.numer} zniknęło z pliku {REGISTER}, a jest w "
-        f"kopii {copy}. Przywróć ten wiersz; jeśli usunięto go celowo, usuń też kopie rejestru"
-    )
-
-
-def _older_text(kept: Sequence[Certificate], course: CertifiedCourse) -> list[str]:
-    """Return a remark when certificates that stand say something else than what was given now."""
-    now = {
-        "szkolenie": course.title,
-        "organizator": course.organiser,
-        "godziny": str(course.hours or ""),
-        "terminy": course.dates,
-        "miejsce": course.place,
-        "podpis": course.signed,
-    }
-    changed = [
-        name
-        for name, text in now.items()
-        if any(not one.is_first and getattr(one, name) != plain(text) for one in kept)
-    ]
-    if not changed:
-        return []
-    names = ", ".join(LABELS[name].lower() for name in changed)
-    return [
-        f"Podano teraz inne dane niż na zaświadczeniach już wydanych ({names}). Dotyczą one tylko "
-        "nowych; wydane zostają bez zmian."
-    ]
-
-
-def _renamed(one: Certificate, entry: Entry) -> str:
-    return (
-        f"Kod {entry.kod}: na liście jest „{entry.name or entry.kod}”, a zaświadczenie nr "
-        f"{one.numer} wydano na „{one.osoba}”. Wydane zostaje ważne i bez zmian, drugiego program "
-        "nie wydaje. To ta sama osoba po zmianie nazwiska? Wystarczy pismo o zmianie nazwiska. To "
-        "ktoś inny? Nadaj tej osobie na liście nowy kod."
-    )

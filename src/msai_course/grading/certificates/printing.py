@@ -12,7 +12,11 @@ from pathlib import Path
 import typst
 
 from msai.base.form_values import date_text
+from msai_course.editions.errors import EditionError
+from msai_course.editions.logo import check_logo
 from msai_course.grading.certificates.model import Certificate
+from msai_course.papers.imprint import MARK, as_drawing, logo_says
+from msai_course.papers.typesetting import FACES
 from msai_trainer.errors import GradingError
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "zaswiadczenie.typ"
@@ -32,18 +36,27 @@ class Printer:
     Attributes:
         source: Typst; it reads texts from ``sys.inputs``, never as code.
         fingerprint: Empty for the course's own template.
+        logo: Picture of the organiser; the sign of the course without one.
     """
 
     source: str
     fingerprint: str
+    logo: Path = MARK
 
     @classmethod
-    def of(cls, named: Path | None) -> Printer:
+    def of(cls, named: Path | None, logo: Path | None = None) -> Printer:
         """Read a template.
 
+        Args:
+            named: The template; None: the course's own.
+            logo: Picture of the organiser; None: the sign of the course.
+
         Raises:
-            GradingError: There is no such file, it is no text, or Typst finds a fault in it.
+            GradingError: There is no such file, it is no text, or Typst finds a fault in it; or
+                the logo is no picture that paper can carry.
         """
+        if logo is not None:
+            _check(logo)
         path = named or TEMPLATE
         if not path.is_file():
             hint = f"Skopiuj i zmień szablon kursu: {TEMPLATE.name}."
@@ -54,8 +67,8 @@ class Printer:
             message = f"Szablon {path.name} nie jest tekstem w UTF-8."
             raise GradingError.of("bad_template", message, "Zapisz go w UTF-8.") from fault
         if named is None:
-            return cls(source, "")
-        printer = cls(source, hashlib.sha256(source.encode()).hexdigest()[:16])
+            return cls(source, "", logo or MARK)
+        printer = cls(source, hashlib.sha256(source.encode()).hexdigest()[:16], logo or MARK)
         printer.pdf(_SAMPLE)  # a fault is said at once, not when the first person earns one
         return printer
 
@@ -67,8 +80,12 @@ class Printer:
         """
         said = {**asdict(one), "wydano": date_text(date.fromisoformat(one.wydano))}
         said["dzien"] = one.wydano
+        said["znak"] = as_drawing(self.logo)
+        said["opis_znaku"] = logo_says(self.logo, one.organizator)
         try:
-            made: bytes = typst.compile(self.source.encode(), format="pdf", sys_inputs=said)
+            made: bytes = typst.compile(  # type: ignore[call-overload]
+                self.source.encode(), format="pdf", sys_inputs=said, font_paths=[FACES]
+            )
         except typst.TypstError as fault:
             hint = "Porównaj go z szablonem kursu."
             message = f"Szablon zaświadczenia ma błąd: {fault}."
@@ -91,6 +108,13 @@ class Printer:
                 "powstanie na nowo."
             )
         return ""
+
+
+def _check(logo: Path) -> None:
+    try:
+        check_logo(logo)
+    except EditionError as refused:
+        raise GradingError(refused.problems) from refused
 
 
 def file_name(folder: Path, labels: Sequence[str], number: str, taken: Collection[str]) -> str:

@@ -23,10 +23,11 @@ from msai.base.numbers import number_text
 from msai_course.base.files import write_text
 from msai_course.grading.engine.state import Done
 from msai_course.grading.engine.workspace import Workspace
+from msai_course.grading.results.class_results import ClassResults
 from msai_course.grading.rubric.judgements import Chosen, JudgementSheet, Sheets, final
 from msai_trainer.marking.master import Master
 from msai_trainer.model import GradeStatus, Row
-from msai_trainer.people.roster import Entry, Roster
+from msai_trainer.people.roster import Entry
 from msai_trainer.results.scores import Scores
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -94,23 +95,16 @@ class FeedbackExporter(TemplateExporter):
         return re.sub(r"\n\s*\n+", "\n", text)
 
 
-def write_feedback(
-    workspace: Workspace,
-    master: Master,
-    roster: Roster,
-    rows: tuple[Row, ...],
-    scores: Mapping[str, Scores],
-    done: Mapping[str, Done],
-) -> list[Path]:
+def write_feedback(workspace: Workspace, found: ClassResults) -> list[Path]:
     """Write ``feedback/<code>/<assignment>.html`` of everyone who was graded.
 
     A page that would come out the same is left alone.
     """
     written = []
-    sheets = Sheets(workspace.state / master.assignment.id)
-    for row, view in _views(master, roster, rows, scores, done, sheets):
-        path = workspace.feedback / row.student_id / f"{master.assignment.id}.html"
-        seal = path.parent / f".{master.assignment.id}.sha256"
+    name = found.master.assignment.id
+    for row, view in _views(found, Sheets(workspace.state / name)):
+        path = workspace.feedback / row.student_id / f"{name}.html"
+        seal = path.parent / f".{name}.sha256"
         fingerprint = hashlib.sha256(repr(asdict(view)).encode()).hexdigest()
         if path.is_file() and seal.is_file() and seal.read_text() == fingerprint:
             continue
@@ -126,20 +120,14 @@ def _exporter() -> FeedbackExporter:
     return FeedbackExporter()
 
 
-def _views(
-    master: Master,
-    roster: Roster,
-    rows: tuple[Row, ...],
-    scores: Mapping[str, Scores],
-    done: Mapping[str, Done],
-    sheets: Sheets,
-) -> Iterator[tuple[Row, PageView]]:
-    for row in rows:
+def _views(found: ClassResults, sheets: Sheets) -> Iterator[tuple[Row, PageView]]:
+    scores, done = found.scores, found.done
+    for row in found.rows:
         code = row.student_id
         if row.score is None or code not in scores or code not in done:
             continue
-        who = _person(code, roster.find(code))
-        yield row, page_view(master, who, row, scores[code], done[code], sheets.load(code))
+        who = _person(code, found.roster.find(code))
+        yield row, page_view(found.master, who, row, scores[code], done[code], sheets.load(code))
 
 
 def _person(code: str, entry: Entry | None) -> str:

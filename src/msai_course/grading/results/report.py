@@ -13,6 +13,7 @@ from msai.base.numbers import number_text
 from msai.base.sheets import Sheet, write_xlsx
 from msai_course.base.files import write_result
 from msai_course.grading.engine.state import Done
+from msai_course.grading.results.class_results import ClassResults
 from msai_course.grading.results.feedback import TEMPLATES
 from msai_course.grading.results.tables import Cell, plain_cell
 from msai_trainer.handins.progress import Activity, hardest
@@ -41,20 +42,14 @@ MOST_FREQUENT = 8
 _QUESTION_COLUMNS = ("Pytanie", "Najwyżej", "Średnio", "Pełne punkty", "Część", "Zero", "Czeka")
 
 
-def write_report(
-    folder: Path,
-    master: Master,
-    roster: Roster,
-    rows: tuple[Row, ...],
-    scores: Mapping[str, Scores],
-    done: Mapping[str, Done],
-    shared: Mapping[str, Activity],
-) -> list[Path]:
+def write_report(folder: Path, found: ClassResults, shared: Mapping[str, Activity]) -> list[Path]:
     """Write ``report.html`` (self-contained, without a script) and ``report.xlsx``.
 
     Returns:
         Reports that somebody had changed, where they were set aside.
     """
+    master, roster, rows = found.master, found.roster, found.rows
+    scores, done = found.scores, found.done
     graded = [row.student_id for row in rows if row.score is not None and row.student_id in scores]
     lines = [line(row, roster) for row in rows]
     questions = _questions(master, [scores[code] for code in graded])

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 
 from msai.assignments import Question
 from msai_course.base.files import write_text
+from msai_course.grading.engine.locking import locked
 from msai_course.grading.engine.state import State
 from msai_trainer.errors import GradingError
 
@@ -159,15 +159,9 @@ class Sheets:
             GradingError: Another one has been storing for long.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.folder / "rubryka.blokada", timeout=_PATIENCE)) as lock:
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as fault:
-                if "locked" not in str(fault):
-                    raise
-                hint = "Poczekaj chwilę i zapisz jeszcze raz."
-                message = "Inny program zapisuje właśnie oceny tego zadania."
-                raise GradingError.of("busy", message, hint) from None
+        message = "Inny program zapisuje właśnie oceny tego zadania."
+        hint = "Poczekaj chwilę i zapisz jeszcze raz."
+        with locked(self.folder / "rubryka.blokada", message, hint, _PATIENCE):
             yield
 
     def _path(self, code: str) -> Path:

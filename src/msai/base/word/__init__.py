@@ -1,0 +1,1 @@
+"""Writing Word documents; imported only when one is written."""

@@ -1,0 +1,138 @@
+"""How a table is laid out: direction of its page, size of its letters, widths of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from msai.base import paper
+from msai.base.blocks import PaperTable
+from msai.base.column_widths import ColumnNeed, need_of, shared
+from msai.base.formulas import clean
+from msai.base.sheets import shown
+from msai.base.text_width import text_width, widest_word
+from msai.base.typography import glue
+
+#: From so many columns on a table lies across.
+_MANY = 7
+#: Points of letters that are tried, until every word has room.
+_SIZES = (paper.TABLE_SIZE, 8.5, 7.5)
+#: Points beside a text in its cell, lines included; and a little for typefaces that are not ours.
+_AIR, _SPARE = 9.0, 1.03
+#: Points of width that an empty column gets, if there is room.
+_BY_HAND = 140.0
+_POINTS_OF_MM = 72 / 25.4
+#: What is set to the right: numbers with or without a unit.
+_NUMBER = re.compile(r"[+\u2212-]?\d[\d\u00a0 ]*([,.]\d+)?[\u00a0 ]?(%|zł|PLN|ha|km|godz\.)?")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """A table as it is set.
+
+    Attributes:
+        texts: Cells in words, header first.
+        widths: Widths of columns in points.
+        size: Points of letters.
+        by_hand: Whether there are columns to write in by hand.
+        right: Columns of numbers, which stand to the right; a few of their cells may be words.
+    """
+
+    texts: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    size: float
+    right: frozenset[int]
+    by_hand: bool = False
+
+
+def set_text(text: str) -> str:
+    """Return text as a document holds it: Polish no-break spaces, nothing that XML loses."""
+    return "\n".join(glue(line) for line in clean(text).split("\n"))
+
+
+def text_room(*, across: bool) -> float:
+    """Return how wide the text of a page is, in points."""
+    width = paper.A4[1 if across else 0]
+    return (width - paper.MARGINS[1] - paper.MARGINS[3]) * _POINTS_OF_MM
+
+
+def fits_upright(table: PaperTable) -> bool:
+    """Tell whether a table may stand on an upright page: few columns, room for every word."""
+    if len(table.header) >= _MANY:
+        return False
+    needs = _needs(_texts(table), paper.TABLE_SIZE)
+    return sum(need.least for need in needs) <= text_room(across=False)
+
+
+def laid_out(table: PaperTable, *, across: bool) -> TableLayout:
+    """Return a table with letters as large as its words allow."""
+    texts, room = _texts(table), text_room(across=across)
+    size, needs = _SIZES[0], _needs(texts, _SIZES[0])
+    for smaller in _SIZES[1:]:
+        if sum(need.least for need in needs) <= room:
+            break
+        size, needs = smaller, _needs(texts, smaller)
+    by_hand = any(_is_empty(texts, column) for column in range(len(texts[0])))
+    return TableLayout(texts, tuple(shared(needs, room)), size, _numbers(texts), by_hand)
+
+
+def label_width(labels: Sequence[str]) -> float:
+    """Return the width of a column of labels: a third of the text, wider for a wider word."""
+    widest = max((widest_word(one, paper.TABLE_SIZE, bold=True) for one in labels), default=0)
+    return max(text_room(across=False) * 0.3, widest * _SPARE + _AIR)
+
+
+def _texts(table: PaperTable) -> tuple[tuple[str, ...], ...]:
+    rows = [tuple(set_text(shown(cell)) for cell in row) for row in table.rows]
+    return (tuple(map(set_text, table.header)), *rows)
+
+
+def _needs(texts: Sequence[Sequence[str]], size: float) -> list[ColumnNeed]:
+    needs = [
+        _need([row[column] for row in texts if column < len(row)], size)
+        for column in range(len(texts[0]))
+    ]
+    return [
+        ColumnNeed(need.least, max(need.wish, _BY_HAND)) if _is_empty(texts, column) else need
+        for column, need in enumerate(needs)
+    ]
+
+
+def _is_empty(texts: Sequence[Sequence[str]], column: int) -> bool:
+    """Tell whether a column waits for handwriting: it has rows and nothing stands in them."""
+    return len(texts) > 1 and not any(
+        "".join(row[column : column + 1]).strip() for row in texts[1:]
+    )
+
+
+def _need(column: Sequence[str], size: float) -> ColumnNeed:
+    head = need_of(column[:1], *_measures(size, bold=True))
+    body = need_of(column[1:], *_measures(size, bold=False))
+    # The header may take several lines; its words have to fit all the same.
+    least = max(head.least, body.least)
+    return ColumnNeed(least, max(least, body.wish, min(head.wish, 2 * body.wish)))
+
+
+def _measures(size: float, *, bold: bool) -> tuple[Callable[[str], float], Callable[[str], float]]:
+    def word(text: str) -> float:
+        return widest_word(text, size, bold=bold) * _SPARE + _AIR
+
+    def line(text: str) -> float:
+        return text_width(text, size, bold=bold) * _SPARE + _AIR
+
+    return word, line
+
+
+def _numbers(texts: Sequence[Sequence[str]]) -> frozenset[int]:
+    found = set()
+    for column in range(len(texts[0])):
+        filled = [row[column] for row in texts[1:] if column < len(row) and row[column].strip()]
+        if filled and 2 * sum(map(is_number, filled)) > len(filled):
+            found.add(column)
+    return frozenset(found)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a number, with or without a unit."""
+    return _NUMBER.fullmatch(text.strip()) is not None

@@ -1,0 +1,52 @@
+"""Blocks → a Word document, page furniture and contents included."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from docx import Document
+
+from msai.base import blocks as kinds
+from msai.base.blocks import Block
+from msai.base.formulas import clean
+from msai.base.word import pages, styles
+from msai.base.word.parts import BlockWriter
+
+#: More than this no property of a document can hold.
+_PROPERTY = 255
+
+
+def written(blocks: Sequence[Block], *, title: str = "", footer: str = "") -> bytes:
+    """Return a Word document (see `msai.base.export.write_docx`)."""
+    title = clean(title or _first_title(blocks))
+    document = Document()
+    styles.dress(document)
+    _set_properties(document, title)
+    pages.furnish(document.sections[0], title, footer)
+    writer = BlockWriter(document, blocks)
+    for number, run in enumerate(pages.page_runs(blocks)):
+        if number:
+            pages.next_section(document, across=run.across)
+        pages.set_pages(document.sections[-1], across=run.across)
+        for block in run.blocks:
+            writer.write(block, across=run.across)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _first_title(blocks: Sequence[Block]) -> str:
+    titles = (
+        block.title if isinstance(block, kinds.Cover) else block.text
+        for block in blocks
+        if isinstance(block, kinds.Cover | kinds.PaperHeading)
+    )
+    return next(titles, "")
+
+
+def _set_properties(document: Any, title: str) -> None:
+    about = document.core_properties
+    about.title, about.language = title[:_PROPERTY], styles.LANGUAGE
+    about.author = about.comments = ""

@@ -1,0 +1,31 @@
+"""What is known of a class after grading one assignment: what feedback and report are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msai_course.grading.engine.state import Done
+from msai_trainer.marking.master import Master
+from msai_trainer.model import Row
+from msai_trainer.people.roster import Roster
+from msai_trainer.results.scores import Scores
+
+
+@dataclass(frozen=True, slots=True)
+class ClassResults:
+    """The results of a class in one assignment.
+
+    Attributes:
+        master: The assignment as it is marked.
+        roster: The participants.
+        rows: What became of each person and file.
+        scores: What the gradebook says, by code.
+        done: What was graded, by code.
+    """
+
+    master: Master
+    roster: Roster
+    rows: tuple[Row, ...]
+    scores: Mapping[str, Scores]
+    done: Mapping[str, Done]

@@ -1,0 +1,133 @@
+"""Printed paper looks like the pages: their typeface, their colours, and room for hands."""
+
+from __future__ import annotations
+
+import subprocess
+from itertools import pairwise
+
+import pytest
+from bs4 import BeautifulSoup
+from faces import CUTS, made
+from fontTools.ttLib import TTFont
+
+from msai.base import paper
+from msai_course.papers.fragments import full_width
+from msai_course.papers.imprint import Imprint
+from msai_course.papers.typesetting import CARD_SIZE, FACES, Layout, as_typst, typeset
+from rendered import printed_pages
+
+IMPRINT = Imprint("Próba druku", "OPS w Mgławicach", "1.0.0")
+MM = 72 / 25.4
+
+
+@pytest.fixture
+def printed(tmp_path, need):
+    """Set HTML as a PDF and return its pages with the place of every word."""
+
+    def of(html: str, layout: Layout, imprint: Imprint = IMPRINT):
+        body = as_typst(full_width(html), sheet=layout.sheet)
+        path = tmp_path / "a.pdf"
+        path.write_bytes(typeset(body, tmp_path, imprint, layout))
+        return printed_pages(path, need)
+
+    return of
+
+
+def outlines(font: TTFont) -> dict[int, tuple]:
+    """Return width and points of every sign."""
+    return {
+        sign: (font["hmtx"][name], list(font["glyf"][name].getCoordinates(font["glyf"])[0]))
+        for sign, name in font.getBestCmap().items()
+    }
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_the_typeface_of_paper_is_that_of_the_pages(cut, update_golden):
+    path = FACES / f"atkinson-next-{cut}.ttf"
+    drawn = made(cut)
+    if update_golden:
+        drawn.save(path)
+    kept = TTFont(path)
+    assert outlines(kept) == outlines(drawn)
+
+
+def test_a_document_carries_that_typeface(tmp_path, need):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(typeset(as_typst("<p>Żółw <b>tu</b></p>"), tmp_path, IMPRINT, Layout()))
+    command = [need("pdffonts"), path]
+    fonts = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    assert "AtkinsonHyperlegibleNext-Regular" in fonts
+
+
+ROWS = "".join(f"<tr><td>{at}</td><td></td></tr>" for at in range(60))
+LONG = f"<h1>Część</h1><table><tr><th>Nr</th><th>Podpis</th></tr>{ROWS}</table>"
+
+
+def test_nothing_leaves_the_page_and_nothing_stands_in_its_margins(printed):
+    above, right, below, left = (side * MM for side in paper.MARGINS)
+    for page in printed(LONG + "<p>" + "Rozporządzenie " * 900 + "</p>", Layout(contents=True)):
+        assert all(
+            left - 1 < word.left and word.right < page.width - right + 1 for word in page.words
+        )
+        assert all(
+            above / 3 < word.top and word.bottom < page.height - below / 3 for word in page.words
+        )
+
+
+def test_where_people_sign_a_row_is_as_high_as_handwriting(printed):
+    page = printed(LONG, Layout(sheet=True))[1]
+    tops = [word.top for word in page.words if word.text.isdigit() and word.left < 40 * MM]
+    steps = [below - above for above, below in pairwise(tops)]
+    assert len(steps) > 10
+    assert min(steps) >= paper.SIGNATURE_ROW * MM
+
+
+def test_the_head_of_a_table_stands_on_each_of_its_pages(printed):
+    pages = printed(LONG, Layout(sheet=True))[1:]
+    assert len(pages) > 2
+    assert all("Podpis" in [word.text for word in page.words] for page in pages)
+
+
+def test_a_row_of_a_table_stays_on_one_page(printed):
+    text = "początek " + "słowo " * 60 + "koniec"
+    rows = "".join(f"<tr><td>{at}</td><td>{text}</td></tr>" for at in range(12))
+    pages = printed(f"<table><tr><th>Nr</th><th>Co</th></tr>{rows}</table>", Layout(sheet=True))
+    said = [[word.text for word in page.words] for page in pages]
+    assert len(pages) > 2
+    assert all(page.count("początek") == page.count("koniec") for page in said)
+
+
+CARDS = [f"Sąsiadka numer {at} odprowadza do szkoły troje cudzych dzieci." for at in range(1, 24)]
+CUT = "<table><tr><th>Zdarzenie</th></tr>{}</table>".format(
+    "".join(f"<tr><td>{one}</td></tr>" for one in CARDS)
+)
+
+
+def test_cards_to_cut_are_large_whole_and_marked_by_scissors(printed):
+    pages = printed(CUT, Layout(sheet=True))
+    words = [word for page in pages for word in page.words]
+    assert "✂" in [word.text for word in words]
+    said = [[word.text for word in page.words] for page in pages]
+    begun = [page.count("Sąsiadka") for page in said]
+    assert sum(begun) == len(CARDS) and len(pages) > 1
+    assert begun == [page.count("dzieci.") for page in said]
+    heights = {word.bottom - word.top for word in words if word.text == "Sąsiadka"}
+    assert CARD_SIZE >= 14 and min(heights) > 14
+
+
+def test_a_word_is_never_cut_where_people_write(printed):
+    long = "<table><tr><th>Zainteresowanie</th><th>Wpis</th></tr><tr><td>Konstantynopol</td>"
+    long += f"<td>{'bardzo długi tekst ' * 20}</td></tr></table>"
+    words = [word.text for word in printed(long, Layout(sheet=True))[0].words]
+    assert {"Zainteresowanie", "Konstantynopol"} <= set(words)
+
+
+def test_columns_of_a_table_fill_its_width_after_a_caption():
+    table = "<table><caption>Plan</caption><tr><th>Godziny</th><th>Co</th></tr></table>"
+    first, second, *_rows = BeautifulSoup(full_width(table), "html.parser").table.find_all(
+        recursive=False
+    )
+    assert (first.name, second.name) == ("caption", "colgroup")
+    widths = [float(col["style"].split()[1].rstrip("%")) for col in second.find_all("col")]
+    assert sum(widths) == pytest.approx(100, abs=0.2)
+    assert widths[0] > widths[1]
