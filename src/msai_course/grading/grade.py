@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,13 @@ from msai_course.grading.classes.claiming import check_claim
 from msai_course.grading.classes.folders import NOTE
 from msai_course.grading.classes.lists import read_roster
 from msai_course.grading.engine.api import one_engine
-from msai_course.grading.engine.autograde import autograde
+from msai_course.grading.engine.entering import enter, in_batches
+from msai_course.grading.engine.graded_work import GradedWork
 from msai_course.grading.engine.remembered import accepted, keep_apart
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.state import Done, State, digest, marks_of
 from msai_course.grading.engine.workspace import RESULTS, Workspace
-from msai_course.grading.machines.running import NotebookJob, check_scheduler, run_jobs
+from msai_course.grading.machines.running import NotebookJob, Outputs, check_scheduler, run_jobs
 from msai_course.grading.masters import catalogue_of
 from msai_course.grading.results.class_results import ClassResults
 from msai_course.grading.results.feedback import write_feedback
@@ -175,9 +175,10 @@ class _GradingRun:
         failures: dict[str, str] = {}
         if progress is not None:
             progress(0, len(jobs))
-        for count, (job, outcome) in enumerate(run_jobs(jobs, workers, scheduler), start=1):
-            if fault := self._enter(job, outcome, new[job.key]):
-                failures[job.key] = fault
+        count = 0
+        for batch in in_batches(run_jobs(jobs, workers, scheduler)):
+            failures |= self._enter(batch, new)
+            count += len(batch)
             if progress is not None:
                 progress(count, len(jobs))
         self.regraded = len(new) - len(failures)
@@ -228,21 +229,37 @@ class _GradingRun:
         return fill(self.template, submission.answers, self.master.assignment)
 
     def _enter(
-        self, job: NotebookJob, outcome: list[list[Output]] | Exception, submission: Submission
-    ) -> str:
-        try:
-            if isinstance(outcome, Exception):
-                raise outcome
-            _refuse_own_errors(job.notebook, outcome)
-            self._autograde(job, outcome, submission.saved_at)
-            if judged := self._judged(job.key, submission):
-                keep_judged(self.workspace, self.name, job.key, judged)
-            marks = marks_of(outcome)
-            done = Done(self._digest(submission), submission.answers, marks, submission.codes)
-            self.state.save(job.key, done)
-        except Exception:
-            return self._failure(job.key, traceback.format_exc())
-        return ""
+        self,
+        batch: Sequence[tuple[NotebookJob, Outputs | Exception]],
+        new: Mapping[str, Submission],
+    ) -> dict[str, str]:
+        """Enter what was run; return code → what went wrong."""
+        works: list[GradedWork] = []
+        faults: dict[str, Exception] = {}
+        for job, outcome in batch:
+            try:
+                if isinstance(outcome, Exception):
+                    raise outcome
+                _refuse_own_errors(job.notebook, outcome)
+                moment = new[job.key].saved_at
+                works.append(GradedWork(job.key, job.notebook, outcome, moment))
+            except Exception as fault:
+                faults[job.key] = fault
+        faults |= enter(self.workspace, self.name, works)
+        for work in works:
+            if work.code not in faults:
+                try:
+                    self._remember(work, new[work.code])
+                except Exception as fault:
+                    faults[work.code] = fault
+        return {code: self._failure(code, fault) for code, fault in faults.items()}
+
+    def _remember(self, work: GradedWork, submission: Submission) -> None:
+        if judged := self._judged(work.code, submission):
+            keep_judged(self.workspace, self.name, work.code, judged)
+        marks = marks_of(work.outputs)
+        done = Done(self._digest(submission), submission.answers, marks, submission.codes)
+        self.state.save(work.code, done)
 
     def _judged(self, code: str, submission: Submission) -> list[str]:
         """Return the questions that a person has scored and whose answer is still the same."""
@@ -257,14 +274,9 @@ class _GradingRun:
             if known.answers.get(name) == submission.answers.get(name)
         ]
 
-    def _autograde(
-        self, job: NotebookJob, outputs: list[list[Output]], saved_at: datetime | None
-    ) -> None:
-        autograde(self.workspace, self.name, job.key, job.notebook, outputs, saved_at)
-
-    def _failure(self, code: str, details: str) -> str:
+    def _failure(self, code: str, fault: Exception) -> str:
         log = self.workspace.state / f"{self.name}-{code}.log"
-        write_text(log, details)
+        write_text(log, "".join(traceback.format_exception(fault)))
         where = log.relative_to(self.workspace.output).as_posix()
         return (
             "Ocenianie tego pliku nie powiodło się z winy programu; pozostałe oceniono. "

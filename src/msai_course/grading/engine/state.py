@@ -106,7 +106,7 @@ def digest(master: Master, answers: Mapping[str, Any], saved_at: datetime | None
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def marks_of(outputs: list[list[Output]]) -> dict[str, Mapping[str, Any]]:
+def marks_of(outputs: Sequence[list[Output]]) -> dict[str, Mapping[str, Any]]:
     """Return the marks that the test cells gave, by question."""
     bundles = [
         output["data"][MARKS_MIME]
