@@ -30,7 +30,8 @@ def view(state: OwnTable) -> Sequence[ui.Node]:
     if not state.described.rows:
         return [*nodes, ui.Status(_("No table has been loaded yet."))]
     if state.describing:
-        return [*nodes, *screen_columns.view(state)]
+        notes = [ui.Message("question", words(note)) for note in state.described.notes]
+        return [*nodes, *notes, *screen_columns.view(state)]
     return [*nodes, *_result(state, state.outcome)]
 
 

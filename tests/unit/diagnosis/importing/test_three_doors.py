@@ -138,6 +138,12 @@ def test_a_row_that_was_put_back_stays_so_in_the_file_taken_home(imports, tmp_pa
     assert "Miasto Dolna" in read_units(content).frame.index
 
 
+def test_in_the_page_it_is_said_how_a_file_was_read_before_its_columns_are_described(imports):
+    state = _opened(imports / "xtab_on_second_sheet.xlsx")
+    assert state.describing and "arkusz „TABLICA”" in str(to_json(view(state)))
+    assert [c.role for c in state.described.columns] == ["skip", "units", "", ""]
+
+
 def test_in_the_page_another_level_is_chosen(imports, tmp_path):
     state = _loaded("nested_levels.csv", imports, tmp_path)
     assert len(state.outcome.diagnosis.index) == 3
