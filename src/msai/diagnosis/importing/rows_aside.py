@@ -55,7 +55,7 @@ def sorted_by_name(raw: RawTable, names: Sequence[str], schema: TableSchema) -> 
     free = [
         at
         for at, name in enumerate(names)
-        if levels.units[at] and plain_name(name) not in kept and levels.of_rows[at] != "country"
+        if levels.units[at] and not _is_kept(name, kept) and levels.of_rows[at] != "country"
     ]
     named = [names[at] for at in free]
     statistics = [free[i] for i in statistic_rows(named)]
@@ -86,7 +86,7 @@ def sorted_by_numbers(
 ) -> SortedRows:
     """Sort the rows that names left by what their numbers are made of."""
     kept = {plain_name(name) for name in schema.as_written}
-    free = [at for at in by_name.units if plain_name(names[at]) not in kept]
+    free = [at for at in by_name.units if not _is_kept(names[at], kept)]
     found = find_summaries(_columns(numbers, schema), free)
     sure = [one for one in found if one.surely]
     totals = [one.at for one in sure if one.kind == "sum"]
@@ -106,6 +106,10 @@ def sorted_by_numbers(
         levels=by_name.levels,
         steps=tuple(steps),
     )
+
+
+def _is_kept(name: str, kept: set[str]) -> bool:
+    return bool(kept) and plain_name(name) in kept
 
 
 def _codes(raw: RawTable) -> list[str] | None:
