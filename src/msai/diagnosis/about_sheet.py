@@ -32,6 +32,11 @@ ABOUT_FIELDS = (
         (_YES[0], _NO[0]),
     ),
 )
+#: Written only where somebody chose: what the importer is to do with the rows.
+CHOICE_FIELDS = (
+    SheetField("level", ("Poziom jednostek", "level"), "Wiersze tego poziomu są jednostkami."),
+    SheetField("as_written", ("Zostaw, jak jest", "as_written"), "Nazwy po średniku."),
+)
 
 
 def about_rows(schema: TableSchema | None = None) -> list[tuple[str, str | int, str]]:
@@ -42,6 +47,8 @@ def about_rows(schema: TableSchema | None = None) -> list[tuple[str, str | int, 
     """
     rows: list[tuple[str, str | int, str]] = [("O tej tabeli", "Odpowiedź", "Co wpisać")]
     rows += [(item.headers[0], _answer(schema, item), item.help) for item in ABOUT_FIELDS]
+    chosen = [item for item in CHOICE_FIELDS if schema and getattr(schema, item.key)]
+    rows += [(item.headers[0], _answer(schema, item), item.help) for item in chosen]
     return [*rows, NOTE]
 
 
@@ -63,18 +70,23 @@ def _answer(schema: TableSchema | None, item: SheetField) -> str | int:
     value = getattr(schema, item.key) if schema else None
     if isinstance(value, bool):
         return item.choices[not value]
+    if isinstance(value, tuple):
+        return "; ".join(value)
     return "" if value is None else value
 
 
 def _key(asked: str) -> str | None:
-    fits = (item.key for item in ABOUT_FIELDS if plain_name(asked) in map(plain_name, item.headers))
+    fields = (*ABOUT_FIELDS, *CHOICE_FIELDS)
+    fits = (item.key for item in fields if plain_name(asked) in map(plain_name, item.headers))
     return next(fits, None)
 
 
-def _understood(key: str, answer: str, row: int) -> str | int | bool | None:
+def _understood(key: str, answer: str, row: int) -> str | int | bool | tuple[str, ...] | None:
     if key == "reference_year":
         year = read_number(answer).value
         return int(year) if year == year else None
+    if key == "as_written":
+        return tuple(name.strip() for name in answer.split(";") if name.strip())
     if key != "synthetic":
         return answer
     for meant, words in ((True, _YES), (False, _NO)):

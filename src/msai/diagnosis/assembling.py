@@ -11,6 +11,9 @@ import pandas as pd
 from msai.base.i18n import catalogue
 from msai.diagnosis import cleaning
 from msai.diagnosis.describing import expected_columns
+from msai.diagnosis.importing.rows_aside import sorted_by_name, sorted_by_numbers
+from msai.diagnosis.importing.scales import in_base_units
+from msai.diagnosis.importing.steps import ImportStep
 from msai.diagnosis.raw_table import RawTable
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
@@ -25,6 +28,7 @@ _, _n = catalogue("diagnosis")
 class _Numbers:
     values: dict[str, np.ndarray]
     odd: list[Problem]
+    steps: tuple[ImportStep, ...]
 
 
 def assemble(raw: RawTable, schema: TableSchema) -> UnitTable:
@@ -34,62 +38,45 @@ def assemble(raw: RawTable, schema: TableSchema) -> UnitTable:
         TableError: A cell cannot be read, a unit stands twice, a population or area is negative.
     """
     names = cleaning.unit_names(raw, schema.units_column)
-    named = cleaning.named_totals(names)
-    numbers = _numbers(raw, schema, frozenset(named))
-    frame = pd.DataFrame(numbers.values, index=range(len(names)))
-    totals = named or _sum_rows(frame, schema)
-    units = [i for i in range(len(names)) if i not in totals]
+    by_name = sorted_by_name(raw, names, schema)
+    numbers = _numbers(raw, schema, by_name.aside)
+    rows = sorted_by_numbers(by_name, numbers.values, raw, names, schema)
+    units = list(rows.units)
     cleaning.refuse_duplicates(
         [names[i] for i in units], [raw.numbers[i] for i in units], schema.units_column
     )
-    index = pd.Index([names[i] for i in units], name=schema.units_column)
+    if rows.levels.are_whole and schema.is_municipality:
+        schema = replace(schema, kind="areas")
+    steps = (*rows.steps, *numbers.steps)
+    frame = pd.DataFrame(numbers.values, index=pd.Index(names, name=schema.units_column))
     words = {h: [raw.cells(h)[i] for i in units] for h in schema.text_columns if h in raw.headers}
-    return _table(
-        frame.iloc[units].set_axis(index),
+    table = _table(
+        frame.iloc[units],
         schema,
-        attributes=pd.DataFrame(words, index=index),
-        total_row=frame.iloc[totals[0]] if totals else None,
-        warnings=[*(_total_row(raw.numbers[i], names[i]) for i in totals), *numbers.odd],
+        attributes=pd.DataFrame(words, index=frame.index[units]),
+        total_row=frame.iloc[rows.totals[0]] if rows.totals else None,
+        warnings=[*(step.said for step in steps), *numbers.odd],
     )
+    return replace(table, references=frame.iloc[list(rows.parents)], steps=steps)
 
 
-def _numbers(raw: RawTable, schema: TableSchema, totals: frozenset[int]) -> _Numbers:
+def _numbers(raw: RawTable, schema: TableSchema, aside: frozenset[int]) -> _Numbers:
     skip = {schema.units_column, *schema.text_columns, ""}
     described = [h for h in raw.headers if h in expected_columns(schema) and h not in skip]
-    values, faults, odd = {}, [], []
+    values, faults, odd, steps = {}, [], [], []
     for header in described:
-        values[header], wrong, strange = cleaning.read_column(raw, header, ignore=totals)
+        values[header], wrong, strange = cleaning.read_column(raw, header, ignore=aside)
+        values[header], scaled = in_base_units(values[header], header, schema)
         faults += wrong
         odd += strange
+        steps += scaled
     stop(faults)
     if not described:
         message = _("No column of the table holds numbers.")
         hint = _("Add at least one indicator, one number for each unit.")
         raise TableError(Problem.of("no_numbers", message, hint))
-    return _Numbers(values, odd)
-
-
-def _sum_rows(frame: pd.DataFrame, schema: TableSchema) -> list[int]:
-    """Return the row whose counts are all the sums of the other rows, whatever its name."""
-    special = [schema.population_column, schema.area_column]
-    counts = [c for c, s in schema.columns.items() if s.sphere is None and schema.indicators]
-    additive = [c for c in [*special, *counts] if c in frame]
-    values = frame[additive].to_numpy(dtype=float)
-    if not additive or len(frame) < 4 or np.isnan(values).any():
-        return []
-    rest = values.sum(axis=0) - values
-    hits = np.isclose(values, rest, rtol=1e-9, atol=1e-9).all(axis=1) & (values > 0).any(axis=1)
-    return [int(i) for i in np.flatnonzero(hits)][:1]
-
-
-def _total_row(row: int, name: str) -> Problem:
-    return Problem(
-        row,
-        None,
-        "total_row",
-        _("Row “{name}” is a total, not a unit: it was set aside.").format(name=name),
-        _("If it is a unit, give it another name."),
-    )
+    odd += cleaning.dashes(raw, described, aside)
+    return _Numbers(values, odd, tuple(steps))
 
 
 def _table(

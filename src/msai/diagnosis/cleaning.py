@@ -10,12 +10,14 @@ import numpy as np
 from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text
 from msai.diagnosis.cell_numbers import MISSING, Reading, looks_like_code, read_number
-from msai.diagnosis.column_words import plain_name, total_rows
+from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.raw_table import RawTable, filled
 from msai.diagnosis.refusals import stop
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
+
+_DASHES = frozenset("-–—−")
 
 
 def unit_names(raw: RawTable, header: str) -> list[str]:
@@ -55,12 +57,6 @@ def refuse_duplicates(names: Sequence[str], numbers: Sequence[int], header: str)
     stop(problems)
 
 
-def named_totals(names: list[str]) -> list[int]:
-    """Return positions of total rows, unless that would leave no unit."""
-    totals = total_rows(names)
-    return totals if len(totals) < len(names) else []
-
-
 def read_column(
     raw: RawTable, header: str, *, ignore: frozenset[int] = frozenset()
 ) -> tuple[np.ndarray, list[Problem], list[Problem]]:
@@ -84,6 +80,20 @@ def read_column(
     ]
     unclear, odd = _mixed_marks(raw, header, readings)
     return np.array([reading.value for reading in read]), [*faults, *unclear], odd
+
+
+def dashes(raw: RawTable, headers: Sequence[str], ignore: frozenset[int]) -> list[Problem]:
+    """Ask once what a dash means: in tables of GUS it says that nothing occurred."""
+    columns = [
+        header
+        for header in headers
+        if any(cell in _DASHES and at not in ignore for at, cell in enumerate(raw.cells(header)))
+    ]
+    if not columns:
+        return []
+    message = _("The sign “-” was read as “no data”.")
+    hint = _("In tables of GUS it means that nothing occurred. If so, write 0 there.")
+    return [Problem(None, ", ".join(columns), "dash_meaning", message, hint)]
 
 
 def _mixed_marks(

@@ -7,7 +7,14 @@ import re
 from msai.base.fold import fold
 
 #: A row named so, or with such a word at either end of its name, is a total.
-_TOTAL_WORDS = ("razem", "ogolem", "lacznie", "suma", "total", "w sumie", "srednia")
+_TOTAL_WORDS = ("razem", "ogolem", "lacznie", "suma", "total", "w sumie")
+#: A row named so, or beginning with such a word, is a statistic of the others.
+_STATISTIC_WORDS = (
+    *("srednia", "mediana", "odchylenie standardowe", "odch. std", "odchylenie", "wariancja"),
+    *("minimum", "maksimum", "min", "max", "min.", "max.", "wartosc referencyjna"),
+    *("wartosc srednia", "wartosc minimalna", "wartosc maksymalna", "dominanta", "rozstep"),
+    *("kwartyl", "mean", "median", "average", "standard deviation", "maximum"),
+)
 #: Whole names of rows that describe the municipality or the country, not a unit.
 _TOTAL_NAMES = frozenset(
     ["gmina", "miasto", "miasto i gmina", "cala gmina", "cale miasto", "polska", "poland", "kraj"]
@@ -19,16 +26,34 @@ _MISSING = {
 _DIGIT = re.compile(r"\d")
 POPULATION = frozenset(
     {"ludnosc", "liczba ludnosci", "mieszkancy", "liczba mieszkancow", "ludnosc ogolem"}
-    | {"population", "liczba osob"}
+    | {"population", "liczba osob", "ludnosc faktyczna", "stan ludnosci", "ludnosc stan"}
 )
-AREA = frozenset(
-    ["powierzchnia", "powierzchnia ha", "powierzchnia w ha", "area", "area ha", "pow. ha"]
+AREA = frozenset(["powierzchnia", "area", "pow.", "powierzchnia ogolem", "powierzchnia ogolna"])
+#: Number by which a measure named in a header is multiplied: people in people, area in hectares.
+_THOUSANDS = re.compile(r"\bw? ?(tysiacach|tys\.?|thousands)( osob| mieszkancow)?(?!\w)")
+_SQUARES = {"km2": 100.0, "km²": 100.0, "m2": 1e-4, "m²": 1e-4, "ha": 1.0}
+_SQUARE = re.compile(r"\b(?:w )?(km2|m2|ha|hektarach)(?!\w)")
+_PER_THOUSAND = re.compile(r"\b(na|per) ?(1 ?000|tys)")
+_NUMBER_ASIDE = re.compile(r" ?\(\d+$")
+#: What a header says beside its subject: a day or year, brackets, a measure, "stan na".
+_ASIDE = re.compile(
+    r"\(.*?\)|\[.*?\]"
+    r"|\b\d{1,2}[.-]\d{1,2}[.-]\d{4}\b( ?r\.?)?|\b\d{4}-\d\d-\d\d\b|\b(19|20)\d\d\b( ?r\.?)?"
+    r"|\bstan na( dzien)?\b|\bna (dzien|koniec)( roku)?\b|\bw roku\b|\bosob[ay]?$|[;,]"
+)
+_DASHES = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", "")
 )
 
 
 def plain_name(text: object) -> str:
     """Return a name as a table may write it, for comparing: folded, without marks around it."""
-    return fold(str(text).replace("_", " ")).strip(" :;,()[]\"'*")
+    return fold(with_plain_dashes(str(text)).replace("_", " ")).strip(" :;,()[]\"'*")
+
+
+def with_plain_dashes(text: str) -> str:
+    """Return a text with every kind of dash as a hyphen and without signs that nobody sees."""
+    return text if text.isascii() else text.translate(_DASHES)
 
 
 def is_missing_word(text: str) -> bool:
@@ -41,13 +66,42 @@ def is_missing_word(text: str) -> bool:
 
 
 def is_population(header: str) -> bool:
-    """Tell whether a column is named like the number of inhabitants."""
-    return plain_name(header) in POPULATION
+    """Tell whether a column is named like the number of inhabitants, whatever day it says."""
+    return _subject(_THOUSANDS.sub(" ", _folded(header))) in POPULATION
 
 
 def is_area(header: str) -> bool:
-    """Tell whether a column is named like an area in hectares."""
-    return re.sub(r"[()]", "", plain_name(header)) in AREA
+    """Tell whether a column is named like an area."""
+    return _subject(_SQUARE.sub(" ", _folded(header))) in AREA
+
+
+def scale_of(header: str, unit: str = "") -> float:
+    """Return by how much numbers of a column must be multiplied, as its header or unit says.
+
+    Thousands give 1000; an area in square kilometres 100, in square metres 0.0001 (to hectares);
+    what says nothing 1.
+    """
+    said = f"{_folded(header)} {_folded(unit)}"
+    if (square := _SQUARE.search(said)) and is_area(header):
+        return _SQUARES.get(square[1], 1.0)
+    return 1000.0 if _THOUSANDS.search(said) and not _PER_THOUSAND.search(said) else 1.0
+
+
+def _folded(text: str) -> str:
+    return fold(with_plain_dashes(text).replace("_", " "))
+
+
+def _subject(folded: str) -> str:
+    return plain_name(" ".join(_ASIDE.sub(" ", folded).split()).strip(" -"))
+
+
+def statistic_rows(names: list[str]) -> list[int]:
+    """Return the positions of rows that are statistics of the others by their name."""
+    return [i for i, name in enumerate(names) if _begins(_subject(_folded(name)), _STATISTIC_WORDS)]
+
+
+def _begins(name: str, words: tuple[str, ...]) -> bool:
+    return any(name == word or name.startswith((f"{word} ", f"{word}:")) for word in words)
 
 
 def total_rows(names: list[str]) -> list[int]:
@@ -55,7 +109,8 @@ def total_rows(names: list[str]) -> list[int]:
 
     "Gmina X" counts only when a single row is named so: in a table of municipalities it is a unit.
     """
-    folded = [plain_name(name) for name in names]
+    # "Sołectwa razem (12)": what stands in brackets counts the rows.
+    folded = [plain_name(_NUMBER_ASIDE.sub("", plain_name(name))) for name in names]
     totals = {i for i, name in enumerate(folded) if name in _TOTAL_NAMES or _has_total_word(name)}
     prefixed = [
         i for i, name in enumerate(folded) if name.startswith(("gmina ", "miasto i gmina "))
@@ -66,7 +121,4 @@ def total_rows(names: list[str]) -> list[int]:
 
 
 def _has_total_word(name: str) -> bool:
-    return any(
-        name == word or name.startswith((f"{word} ", f"{word}:")) or name.endswith(f" {word}")
-        for word in _TOTAL_WORDS
-    )
+    return _begins(name, _TOTAL_WORDS) or name.endswith(tuple(f" {w}" for w in _TOTAL_WORDS))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from msai.base.i18n import catalogue
 from msai.diagnosis.cleaning import looks_like_text
 from msai.diagnosis.column_words import is_area, is_population, plain_name
+from msai.diagnosis.importing.teryt import is_code_header
 from msai.diagnosis.raw_table import RawTable, repeated_headers
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
@@ -99,17 +100,20 @@ def _guessed(raw: RawTable) -> TableSchema:
     """Describe a table without a dictionary: names first, then numbers; words set aside."""
     headers = [header for header in raw.headers if header]
     texts = [header for header in headers if looks_like_text(raw.cells(header))]
-    # A first column of numbers counts the rows: names stand in a column of different words.
-    names = (h for h in texts if len({plain_name(cell) for cell in raw.cells(h)}) == len(raw.rows))
-    units = headers[0] if headers[0] in texts else next(names, headers[0])
+    words = [header for header in texts if not is_code_header(header)]
+    # A first column of numbers counts the rows, one of codes is for registers: names stand in a
+    # column of different words.
+    names = (h for h in words + texts if len(set(map(plain_name, raw.cells(h)))) == len(raw.rows))
+    first = headers[0] if headers[0] in words else None
+    units = first or next(names, (words or headers)[0])
     rest = [header for header in headers if header != units]
-    words = tuple(header for header in texts if header != units)
-    population = next((h for h in rest if is_population(h) and h not in words), None)
-    area = next((h for h in rest if is_area(h) and h not in words), None)
-    special = {population, area, *words}
+    aside = tuple(header for header in texts if header != units)
+    population = next((h for h in rest if is_population(h) and h not in aside), None)
+    area = next((h for h in rest if is_area(h) and h not in aside), None)
+    special = {population, area, *aside}
     columns = {h: ColumnSchema(label=h) for h in rest if h not in special}
     return TableSchema(
-        units, columns, population_column=population, area_column=area, text_columns=words
+        units, columns, population_column=population, area_column=area, text_columns=aside
     )
 
 

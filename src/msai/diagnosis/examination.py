@@ -10,6 +10,7 @@ from msai.base.i18n import catalogue
 from msai.diagnosis.composite import composite_index
 from msai.diagnosis.delimitation import Delimitation, delimit
 from msai.diagnosis.hiding_small_counts import DEFAULT_THRESHOLD, protect
+from msai.diagnosis.impossible import doubted_cells
 from msai.diagnosis.outliers import find_outliers, summarise_outliers
 from msai.diagnosis.plausibility import correlated_indicators
 from msai.diagnosis.rates_by_chance import small_numbers, summarise_small
@@ -74,7 +75,10 @@ def examine(
     notes = [*units.warnings, *left_out]
     notes += [note for note in (area.notes if area else ()) if note.code != "constant_column"]
     notes += correlated_indicators(units)
-    notes += summarise_outliers(find_outliers(units))
+    doubted = doubted_cells(units)
+    notes += summarise_outliers(
+        [one for one in find_outliers(units) if (one.unit, one.column) not in doubted]
+    )
     notes += summarise_small(small_numbers(units))
     shown = protect(units, threshold=threshold)
     return Diagnosis(units, shown, index, method, area, tuple(notes), threshold)

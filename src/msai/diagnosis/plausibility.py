@@ -10,6 +10,7 @@ import pandas as pd
 from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text, number_text, typed_number
 from msai.diagnosis.column_words import plain_name
+from msai.diagnosis.impossible import doubts
 from msai.diagnosis.schema import ColumnSchema
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.unit_phrases import units_in_words
@@ -43,7 +44,8 @@ def check_table(table: UnitTable) -> list[Problem]:
         _absolute,
         _directions,
     )
-    return [problem for check in checks for problem in check(table)]
+    asked = [problem for check in checks for problem in check(table)]
+    return [*asked, *(doubt.problem() for doubt in doubts(table))]
 
 
 def correlated_indicators(table: UnitTable, *, limit: float = CORRELATED) -> list[Problem]:

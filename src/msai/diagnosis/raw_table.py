@@ -36,7 +36,7 @@ def find_table(rows: Sequence[Row]) -> tuple[RawTable, list[Problem]]:
     Raises:
         TableError: No header, a column without a header, repeated headers, rows too long.
     """
-    start = next((i for i, row in enumerate(rows) if sum(map(filled, row)) >= 2), None)
+    start = header_at(rows)
     if start is None:
         raise TableError(_no_table())
     headers = [str(cell).strip() if filled(cell) else "" for cell in rows[start]]
@@ -49,6 +49,20 @@ def find_table(rows: Sequence[Row]) -> tuple[RawTable, list[Problem]]:
     return raw, [_rows_above(start)] if start and any(
         any(map(filled, r)) for r in rows[:start]
     ) else []
+
+
+def header_at(rows: Sequence[Row]) -> int | None:
+    """Return the position of the header: the first row with several cells; None: there is none."""
+    return next((i for i, row in enumerate(rows) if sum(map(filled, row)) >= 2), None)
+
+
+def text_of(cell: object) -> str:
+    """Return what stands in a cell as one line; a whole number has no decimals."""
+    if not filled(cell):
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return " ".join(str(cell).split())
 
 
 def filled(cell: object) -> bool:

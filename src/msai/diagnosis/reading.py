@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,13 +20,14 @@ from msai.diagnosis.dictionary import (
     load_schema,
     schema_from_sheet,
 )
+from msai.diagnosis.importing.shaping import shape, sheet_of_table
 from msai.diagnosis.plausibility import check_table
 from msai.diagnosis.raw_table import find_table
 from msai.diagnosis.safe_files import Row, choose, encrypted, is_ole, read_bytes
 from msai.diagnosis.schema import TableSchema
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.workbooks import read_workbook
-from msai.errors import Problem
+from msai.errors import Problem, TableError
 
 _, _n = catalogue("diagnosis")
 
@@ -33,16 +35,26 @@ Source = str | os.PathLike[str] | bytes | BinaryIO
 SchemaSource = TableSchema | Mapping[str, Any] | str | Path
 
 
-def read_units(source: Source, *, schema: SchemaSource | None = None) -> UnitTable:
+def read_units(
+    source: Source,
+    *,
+    schema: SchemaSource | None = None,
+    level: str = "",
+    as_written: Sequence[str] = (),
+) -> UnitTable:
     """Read a table of units and say everything that is odd about it.
 
-    CSV (``;`` or ``,``, decimal comma or dot, UTF-8 or cp1250), XLSX and ODS. Total rows are set
-    aside and reported. Without ``schema`` the file's own dictionary is used: the second sheet of
-    the template, or ``<table>.schema.json`` beside it; else columns have no sphere or direction.
+    CSV (``;`` or ``,``, decimal comma or dot, UTF-8 or cp1250), XLSX and ODS, also as Bank Danych
+    Lokalnych writes them. Totals, statistics and rows of other levels are set aside and reported.
+    Without ``schema`` the file's own dictionary is used: the second sheet of the template, or
+    ``<table>.schema.json`` beside it; else columns have no sphere or direction.
 
     Args:
         source: Path, content as bytes, or an open binary file.
         schema: Data dictionary: `TableSchema`, parsed JSON, or the path of a ``.schema.json``.
+        level: Whose rows are units where several levels are listed, one of
+            `msai.diagnosis.importing.teryt.LEVELS`; "": the dictionary's, or the proposed one.
+        as_written: Names of rows and columns that the importer leaves as they are.
 
     Returns:
         The table; ``warnings`` name what was understood in a way that needs checking.
@@ -55,7 +67,7 @@ def read_units(source: Source, *, schema: SchemaSource | None = None) -> UnitTab
         cells = replace(cells, schema=load_schema(schema))
     elif cells.schema is None and (sidecar := sidecar_of(source)) is not None:
         cells = replace(cells, schema=load_schema(sidecar))
-    return units_of(cells)
+    return units_of(replace(cells, level=level, as_written=tuple(as_written)))
 
 
 @dataclass(frozen=True)
@@ -65,22 +77,33 @@ class FileRows:
     Attributes:
         rows: Cells of the table's sheet, the first row of the file first.
         schema: The file's own data dictionary; None: it has none.
-        notes: What was odd about the file.
+        notes: What was odd about the file, and how the importer brought its rows into shape.
+        sheet: Name of the sheet that was read where the file has several; "": no such thing.
+        level: Level of the units that somebody chose; "": the dictionary's, or the proposed one.
+        as_written: Rows and columns to leave as they are, beside those of the dictionary.
     """
 
     rows: Sequence[Row]
     schema: TableSchema | None = None
     notes: tuple[Problem, ...] = ()
+    sheet: str = ""
+    level: str = ""
+    as_written: tuple[str, ...] = ()
 
 
 def read_rows(source: Source) -> FileRows:
-    """Read the cells of a file, for those who describe the columns afterwards.
+    """Read the cells of a file as one header and one row per unit.
+
+    For those who describe the columns afterwards.
 
     Raises:
         TableError: The file cannot be used.
     """
-    rows, schema, notes = _rows(read_bytes(source))
-    return FileRows(rows, schema, tuple(notes))
+    cells = _rows(read_bytes(source))
+    with _sheet_told(cells.sheet):
+        shaped = shape(cells.rows)
+    notes = (*cells.notes, *(step.said for step in shaped.steps))
+    return replace(cells, rows=shaped.rows, notes=notes)
 
 
 def headers_of(cells: FileRows) -> list[str]:
@@ -99,11 +122,20 @@ def units_of(cells: FileRows) -> UnitTable:
     Raises:
         TableError: The table cannot be used; ``problems`` say what, where, what to do.
     """
-    raw, above = find_table(cells.rows)
-    matched, description, unknown = described(raw, cells.schema)
-    table = assemble(matched, description)
+    with _sheet_told(cells.sheet):
+        raw, above = find_table(cells.rows)
+        matched, description, unknown = described(raw, cells.schema)
+        table = assemble(matched, _with_choices(description, cells))
     table = table.with_warnings(*cells.notes, *above, *unknown)
     return table.with_warnings(*check_table(table))
+
+
+def _with_choices(description: TableSchema, cells: FileRows) -> TableSchema:
+    return replace(
+        description,
+        level=cells.level or description.level,
+        as_written=(*description.as_written, *cells.as_written),
+    )
 
 
 def sidecar_of(source: Source) -> Path | None:
@@ -115,26 +147,49 @@ def sidecar_of(source: Source) -> Path | None:
     return next((candidate for candidate in beside if candidate.is_file()), None)
 
 
-def _rows(content: bytes) -> tuple[list[Row], TableSchema | None, list[Problem]]:
+@contextmanager
+def _sheet_told(sheet: str) -> Iterator[None]:
+    """Add to an error which sheet of the workbook was read: the fault may be the choice of it."""
+    try:
+        yield
+    except TableError as error:
+        if not sheet:
+            raise
+        raise TableError([*error.problems, _sheet_read(sheet)]) from error
+
+
+def _rows(content: bytes) -> FileRows:
     if is_ole(content):
         raise encrypted()
     if not content.startswith(b"PK\x03\x04"):
         rows, odd = read_delimited(content)
-        return rows, None, odd
+        return FileRows(rows, notes=tuple(odd))
     sheets = read_workbook(content)
     words = choose(sheets, DICTIONARY_SHEET)
     about = choose(sheets, ABOUT_SHEET)
     others = [sheet for sheet in sheets if sheet is not words and sheet is not about]
-    data = choose(others, DATA_SHEET) or next(iter(others), None)
+    data = choose(others, DATA_SHEET) or sheet_of_table(others)
     unread = [sheet.name for sheet in others if sheet is not data]
     schema = schema_from_sheet(words.rows) if words else None
     schema = with_about(schema, about.rows) if schema and about else schema
-    return data.rows if data else [], schema, [_other_sheets(unread)] if unread else []
+    if data is None:
+        return FileRows([], schema)
+    notes = (_other_sheets(data.name, unread),) if unread else ()
+    return FileRows(data.rows, schema, notes, data.name if unread else "")
 
 
-def _other_sheets(names: list[str]) -> Problem:
+def _sheet_read(name: str) -> Problem:
+    return Problem.of(
+        "sheet_read",
+        _("The sheet “{name}” was read.").format(name=name),
+        _("If the table stands in another one, move it to the first place."),
+    )
+
+
+def _other_sheets(read: str, names: list[str]) -> Problem:
+    message = _("The sheet “{read}” was read. These sheets were not read: {names}.")
     return Problem.of(
         "other_sheets",
-        _("These sheets were not read: {names}.").format(names=", ".join(names)),
+        message.format(read=read, names=", ".join(names)),
         _("Move the table to the first sheet if it is the wrong one."),
     )

@@ -24,11 +24,21 @@ def report_bytes(result: Diagnosis, suffix: str, chosen: SelectionCheck | None =
     return export.write_xlsx(report_sheets(result, chosen))
 
 
-def not_a_municipality() -> str:
-    """Return what stands above a ranking of units that are not parts of one municipality."""
+def not_a_municipality(kind: str) -> str:
+    """Return what stands above a ranking of units that are not parts of one municipality.
+
+    Args:
+        kind: One of `msai.diagnosis.schema.KINDS`.
+    """
+    if kind == "voivodeships":
+        return _(
+            "These are voivodeships, not units of one municipality. The ranking shows how to "
+            "compute, but it is no diagnosis of a degraded area: articles 9 and 10 of the act do "
+            "not apply."
+        )
     return _(
-        "These are voivodeships, not units of one municipality. The ranking shows how to compute, "
-        "but it is no diagnosis of a degraded area: articles 9 and 10 of the act do not apply."
+        "These units are not parts of one municipality. The ranking compares them, but it is no "
+        "diagnosis of a degraded area: articles 9 and 10 of the act do not apply."
     )
 
 
@@ -105,7 +115,7 @@ def about(result: Diagnosis) -> list[str]:
         ).format(threshold=result.threshold),
     ]
     if not description.is_municipality:
-        lines.insert(0, not_a_municipality())
+        lines.insert(0, not_a_municipality(description.kind))
     if description.synthetic:
         lines.insert(0, made_up())
     if description.source:

@@ -5,7 +5,7 @@ sidecar file ``<table>.schema.json`` or in the second sheet of the template work
 
     {
       "title": "Wierzbogród 2024",
-      "kind": "municipality",              // or "voivodeships": then it is no municipality
+      "kind": "municipality",              // or "voivodeships", "areas": then it is no municipality
       "synthetic": true,                   // made-up data: said wherever it is shown
       "source": "…",
       "reference_year": 2024,
@@ -16,6 +16,8 @@ sidecar file ``<table>.schema.json`` or in the second sheet of the template work
       "text_columns": ["id"],              // kept aside as words, never read as numbers
       "missing_codes": [-999],             // numbers that mean "no data"
       "municipality": {"population": 41000, "area_ha": 9120.0},   // known totals, or null
+      "level": "municipality",             // whose rows are units, where several levels are listed
+      "as_written": ["Miasto Dolna"],      // rows and columns that the importer leaves alone
       "columns": {
         "bezrobotni": {"label": "Zarejestrowani bezrobotni", "unit": "osoby", "year": 2024},
         "stopa_bezrobocia": {
@@ -42,7 +44,8 @@ from dataclasses import dataclass
 
 from msai.base.spheres import SPHERES
 
-KINDS = ("municipality", "voivodeships")
+#: ``areas``: whole municipalities or counties, as the importer finds out by codes and names.
+KINDS = ("municipality", "voivodeships", "areas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class TableSchema:
     missing_codes: tuple[float, ...] = (-999.0, -9999.0)
     municipality_population: float | None = None
     municipality_area_ha: float | None = None
+    level: str = ""
+    as_written: tuple[str, ...] = ()
 
     @property
     def is_municipality(self) -> bool:

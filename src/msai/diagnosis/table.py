@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
+from msai.diagnosis.importing.steps import ImportStep
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.errors import Problem
 
@@ -25,6 +26,8 @@ class UnitTable:
         attributes: Columns of words, such as identifiers; the same index.
         post_industrial: True where a unit is post-industrial, ex-military or railway land.
         total_row: The row of the whole municipality, set aside; None: there was none.
+        references: Rows of other levels (county, voivodeship), set aside: to compare with only.
+        steps: What the importer did with the rows; said in ``warnings`` too.
         description: The data dictionary of the whole table.
     """
 
@@ -38,6 +41,8 @@ class UnitTable:
     attributes: pd.DataFrame = field(default_factory=pd.DataFrame)
     post_industrial: pd.Series[bool] | None = None
     total_row: pd.Series[float] | None = None
+    references: pd.DataFrame = field(default_factory=pd.DataFrame)
+    steps: tuple[ImportStep, ...] = ()
 
     @property
     def directions(self) -> dict[str, int]:

@@ -82,7 +82,7 @@ def edition_new(
 @edition.command("check")
 def edition_check(folder: Folder) -> None:
     """Sprawdź edycję: lekcje, godziny, dane, licencję."""
-    from msai_course.editions.checking import ADVICE, check_edition, kept_at_home
+    from msai_course.editions.checking import ADVICE, check_edition, kept_at_home, to_look_at
     from msai_course.editions.course import CourseRelease
 
     problems = check_edition(folder, CourseRelease())
@@ -90,8 +90,13 @@ def edition_check(folder: Folder) -> None:
         say(problem, "[yellow]![/]" if problem.code in ADVICE else "[bold red]✗[/]")
     for note in kept_at_home(folder):
         say(note, "[cyan]•[/]")
+    if notes := to_look_at(folder):
+        say("Do sprawdzenia w danych:")
+    for note in notes:
+        say(note, "[cyan]?[/]")
     advice = sum(problem.code in ADVICE for problem in problems)
-    say(f"Do poprawienia: {len(problems) - advice}. Rady: {advice}.")
+    said = f"Do poprawienia: {len(problems) - advice}. Rady: {advice}."
+    say(f"{said} Do sprawdzenia w danych: {len(notes)}." if notes else said)
     if advice == len(problems):
         say(f"Edycję można zbudować: {_command('build', folder)}")
     raise typer.Exit(0 if advice == len(problems) else 1)

@@ -18,9 +18,29 @@ def diagnose(
     ] = None,
     method: Annotated[str, typer.Option(help="Metoda wskaźnika łącznego.")] = "perkal",
     output: Annotated[Path | None, typer.Option(help="Raport .xlsx albo .docx.")] = None,
+    level: Annotated[
+        str,
+        typer.Option(
+            help="Poziom, gdy w tabeli jest ich kilka: województwa, powiaty, gminy, części."
+        ),
+    ] = "",
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(help="Nazwa wiersza albo kolumny, którą zostawić, jak jest; można powtórzyć."),
+    ] = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Zdiagnozuj własną tabelę: ranking, sfery, art. 9 i 10, ostrzeżenia."""
     from msai_course.papers.diagnose import diagnose as run
 
-    raise typer.Exit(run(table, schema, method, output, console, overwrite=overwrite))
+    code = run(
+        table,
+        schema,
+        method,
+        output,
+        console,
+        overwrite=overwrite,
+        level=level,
+        as_written=keep or (),
+    )
+    raise typer.Exit(code)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from msai.diagnosis import examine, read_units
 from msai.errors import MsaiError, Problem
 from msai_course.content.metadata import MetadataError
 from msai_course.content.page import read_page
@@ -59,6 +60,15 @@ def kept_at_home(folder: Path) -> tuple[Problem, ...]:
     edition = read_edition(folder)
     try:
         return edition_data(edition, folder).left_out if edition.dane else ()
+    except MsaiError:  # said among the problems
+        return ()
+
+
+def to_look_at(folder: Path) -> tuple[Problem, ...]:
+    """Return what is odd about the table, as `diagnose` and the page say it of the same file."""
+    edition = read_edition(folder)
+    try:
+        return examine(read_units(folder / edition.dane)).notes if edition.dane else ()
     except MsaiError:  # said among the problems
         return ()
 

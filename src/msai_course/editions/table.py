@@ -62,6 +62,7 @@ class Published:
             "units_column": UNIT,
             "population_column": PEOPLE if self.table.population is not None else None,
             "area_column": AREA if self.table.area_ha is not None else None,
+            **({"as_written": list(known.as_written)} if known.as_written else {}),
             **self._municipality(),
             "columns": {name: self._column(name) for name in self.indicators},
         }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -17,11 +19,13 @@ from msai.diagnosis import (
     report_bytes,
     template_xlsx,
 )
+from msai.diagnosis.importing.levels import level_of_word
 from msai.errors import MsaiError
 from msai_course.base.files import FileError, Guard, check_source, write_bytes
 from msai_course.papers.diagnosis_on_screen import print_diagnosis, print_problems
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+LEVEL_WORDS = "Wpisz: województwa, podregiony, powiaty, gminy albo części."
 
 
 NO_SCHEMA = (
@@ -39,6 +43,8 @@ def diagnose(
     console: Console,
     *,
     overwrite: bool = False,
+    level: str = "",
+    as_written: Sequence[str] = (),
 ) -> int:
     """Read a table, print its diagnosis and write the report.
 
@@ -49,6 +55,8 @@ def diagnose(
         output: ``.xlsx`` or ``.docx``; None: only the screen.
         console: Where to print.
         overwrite: Whether `output` may replace a file that is not an earlier report.
+        level: Level of the areas that are units, in Polish, such as "gminy"; "": as proposed.
+        as_written: Names of rows and columns that stay as they stand in the file.
 
     Returns:
         0: done, 1: the table or the dictionary has problems, 2: wrong use.
@@ -59,17 +67,23 @@ def diagnose(
     if output is not None and output.suffix.lower() not in (".xlsx", ".docx"):
         console.print("Raport zapiszę jako .xlsx albo .docx. Zmień rozszerzenie w --output.")
         return WRONG_USE
+    chosen = level_of_word(level) if level else ""
+    if chosen is None:
+        console.print(f"Nie ma poziomu „{escape(level)}”. {LEVEL_WORDS}")
+        return WRONG_USE
     guard = Guard("diagnose", (table, schema), overwrite)
     try:
         if output is not None:
             guard.check(output)
-        return _diagnosed(table, schema, method, output, guard, console)
+        read = partial(read_units, table, level=chosen, as_written=as_written)
+        return _diagnosed(read, table, schema, method, output, guard, console)
     except FileError as error:
         print_problems("Nie można zapisać pliku:", error.problems, console)
         return PROBLEMS
 
 
 def _diagnosed(
+    read: Callable[..., UnitTable],
     table: Path,
     schema: Path | None,
     method: str,
@@ -80,7 +94,7 @@ def _diagnosed(
     try:
         if schema is not None:
             check_source(schema)
-        units = read_units(table, schema=load_schema(schema) if schema else None)
+        units = read(schema=load_schema(schema) if schema else None)
         if not units.directions:
             return _without_schema(units, table, output, guard, console)
         result = examine(units, method)
@@ -98,6 +112,7 @@ def _without_schema(
     units: UnitTable, table: Path, output: Path | None, guard: Guard, console: Console
 ) -> int:
     """Say what is missing and write the template to ``output``, or where the person agrees."""
+    print_problems("Do sprawdzenia w danych:", units.warnings, console)
     console.print(escape(NO_SCHEMA))
     console.print(f"\nKolumny liczbowe: {escape(', '.join(map(str, units.frame.columns)))}.\n")
     target = output if output and output.suffix.lower() == ".xlsx" else _ask(table, console)

@@ -22,7 +22,7 @@ def print_diagnosis(result: Diagnosis, console: Console) -> None:
     description = result.table.description
     console.print(f"\n[bold]{escape(description.title or 'Diagnoza')}[/bold]")
     if not description.is_municipality:
-        console.print(f"[bold]Uwaga:[/bold] {not_a_municipality()}")
+        console.print(f"[bold]Uwaga:[/bold] {not_a_municipality(description.kind)}")
     if description.synthetic:
         console.print(f"[bold]Uwaga:[/bold] {made_up()}")
     console.print(

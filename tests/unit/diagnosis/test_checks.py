@@ -74,7 +74,7 @@ def _placeholders(text):
 
 
 def _message_ids():
-    for path in sorted((SOURCE / "diagnosis").glob("*.py")):
+    for path in sorted((SOURCE / "diagnosis").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
             if named and node.func.id in ("_", "_n"):

@@ -6,13 +6,14 @@ import datetime
 import json
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from msai.activities.own_table.columns import OwnColumn, guessed, schema_of
 from msai.base.resources import data_path
 from msai.diagnosis import (
+    FileRows,
     TableSchema,
     headers_of,
     load_schema,
@@ -20,7 +21,7 @@ from msai.diagnosis import (
     schema_from_json,
     units_of,
 )
-from msai.errors import MsaiError
+from msai.errors import MsaiError, Problem
 
 Cell = str | float | int | bool | None
 Rows = tuple[tuple[Cell, ...], ...]
@@ -37,6 +38,9 @@ class Described:
         columns: The learner's description; used when the file has no dictionary.
         source: Who keeps the data, in the learner's words.
         year: Year of the data.
+        notes: What was odd about the file and how its rows were brought into shape.
+        level: Level of the areas that are units, as the learner chose; "": as proposed.
+        as_written: Rows and columns that the learner put back as they stand in the file.
     """
 
     rows: Rows = ()
@@ -44,14 +48,36 @@ class Described:
     columns: tuple[OwnColumn, ...] = ()
     source: str = ""
     year: int | None = None
+    notes: tuple[Problem, ...] = ()
+    level: str = ""
+    as_written: tuple[str, ...] = ()
 
     @property
-    def schema(self) -> TableSchema | None:
-        """Return the dictionary; None: the columns are not described yet.
+    def cells(self) -> FileRows | None:
+        """Return what the importer takes; None: the columns are not described yet.
 
         Raises:
             TableError: A dictionary that was changed by hand does not fit.
         """
+        if (schema := self.schema) is None:
+            return None
+        return FileRows([list(row) for row in self.rows], schema, self.notes)
+
+    @property
+    def schema(self) -> TableSchema | None:
+        """Return the dictionary with the learner's choices; None: nothing is described yet.
+
+        Raises:
+            TableError: A dictionary that was changed by hand does not fit.
+        """
+        schema = self._dictionary
+        if schema is None:
+            return None
+        kept = tuple(dict.fromkeys((*schema.as_written, *self.as_written)))
+        return replace(schema, level=self.level or schema.level, as_written=kept)
+
+    @property
+    def _dictionary(self) -> TableSchema | None:
         if self.dictionary:
             return schema_from_json(json.loads(self.dictionary))
         return schema_of(self.columns, self.source, self.year)
@@ -65,9 +91,11 @@ def read_table(content: bytes) -> Described:
     """
     cells = read_rows(content)
     table = units_of(cells)
+    rows = _plain_rows(cells.rows)
     if cells.schema is not None:
-        return Described(_plain_rows(cells.rows), _dictionary_text(cells.schema))
-    return Described(_plain_rows(cells.rows), columns=guessed(headers_of(cells), table))
+        return Described(rows, _dictionary_text(cells.schema), notes=cells.notes)
+    columns = guessed(headers_of(cells), table)
+    return Described(rows, columns=columns, notes=cells.notes)
 
 
 def practice_table() -> tuple[str, Described]:
@@ -98,6 +126,22 @@ def saved_rows(rows: Any, largest: int) -> Rows:
     if not all(_plain(cell) is cell for row in rows for cell in row):
         raise ValueError("cells")
     return tuple(tuple(row) for row in rows)
+
+
+def saved_notes(notes: Any) -> tuple[Problem, ...]:
+    """Return the notes of a record.
+
+    Raises:
+        ValueError, KeyError, TypeError: They are none that `Described` keeps.
+    """
+    return tuple(_saved_note(dict(note)) for note in notes)
+
+
+def _saved_note(note: dict[str, Any]) -> Problem:
+    row, column = note["row"], note["column"]
+    if not isinstance(row, str | int | None) or not isinstance(column, str | None):
+        raise ValueError("note")
+    return Problem(row, column, *(str(note[part]) for part in ("code", "message", "hint")))
 
 
 def saved_dictionary(dictionary: Any) -> str:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from msai.activities.own_table.described import Described
 from msai.diagnosis import (
     Diagnosis,
-    FileRows,
     SelectionCheck,
     UnitTable,
     check_selection,
@@ -48,8 +47,8 @@ def outcome(
 
 @lru_cache(maxsize=4)
 def _table(described: Described) -> UnitTable | None:
-    schema = described.schema
-    return units_of(FileRows([list(row) for row in described.rows], schema)) if schema else None
+    cells = described.cells
+    return units_of(cells) if cells else None
 
 
 @lru_cache(maxsize=4)

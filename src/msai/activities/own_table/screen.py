@@ -10,6 +10,7 @@ from msai.activities.common.town import edition_table
 from msai.activities.own_table import screen_columns
 from msai.activities.own_table.described import practice_table
 from msai.activities.own_table.outcome import TableOutcome
+from msai.activities.own_table.screen_steps import taken_back
 from msai.activities.own_table.screen_units import protection, ranked_units, summary, verdict
 from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
@@ -29,7 +30,8 @@ def view(state: OwnTable) -> Sequence[ui.Node]:
     if not state.described.rows:
         return [*nodes, ui.Status(_("No table has been loaded yet."))]
     if state.describing:
-        return [*nodes, *screen_columns.view(state)]
+        notes = [ui.Message("question", words(note)) for note in state.described.notes]
+        return [*nodes, *notes, *screen_columns.view(state)]
     return [*nodes, *_result(state, state.outcome)]
 
 
@@ -121,7 +123,10 @@ def _result(state: OwnTable, outcome: TableOutcome) -> list[ui.Node]:
     check = outcome.check
     return [
         ui.Group(_("2. What the columns are"), [*_understood(diagnosis), *back]),
-        ui.Group(_("3. What to check in the data"), _notes(diagnosis)),
+        ui.Group(
+            _("3. What to check in the data"),
+            [*_notes(diagnosis), *taken_back(state, diagnosis)],
+        ),
         ui.Group(
             _("4. Ranking of units"),
             [*_warnings(diagnosis), *ranked_units(state, diagnosis)],
@@ -175,7 +180,7 @@ def _warnings(diagnosis: Diagnosis) -> list[ui.Node]:
     if description.synthetic:
         nodes.append(ui.Text(made_up(), small=True))
     if not description.is_municipality:
-        nodes.append(ui.Message("question", not_a_municipality()))
+        nodes.append(ui.Message("question", not_a_municipality(description.kind)))
     elif "social" not in diagnosis.table.spheres:
         text = _(
             "There is no indicator of the social sphere. Without it no unit can be in a degraded "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,11 +16,13 @@ from msai.activities.own_table.described import (
     read_table,
     ready_table,
     saved_dictionary,
+    saved_notes,
     saved_rows,
     size_of,
 )
 from msai.activities.own_table.for_programme import given_numbers
 from msai.activities.own_table.outcome import TableOutcome, outcome
+from msai.diagnosis.importing.teryt import LEVELS
 from msai.errors import MsaiError, Problem
 from msai.programme.given import OWN_TABLE, GivenNumbers, read_gift, write_gift
 from msai.ui import Event
@@ -103,6 +105,8 @@ def _with_choice(state: OwnTable, what: str, name: str, value: Any) -> OwnTable:
         whole = round(value)
         fits = SMALLEST_THRESHOLD <= whole <= GREATEST_THRESHOLD
         return replace(state, threshold=whole) if fits else state
+    if what in ("level", "as-written", "set-aside"):
+        return replace(state, described=_understood(state.described, what, name or str(value)))
     if what == "source":
         described = replace(state.described, source=str(value)[:200])
         return replace(state, described=described)
@@ -110,6 +114,14 @@ def _with_choice(state: OwnTable, what: str, name: str, value: Any) -> OwnTable:
         year = int(value) if isinstance(value, int | float) and 1990 <= value <= 2100 else None
         return replace(state, described=replace(state.described, year=year))
     return replace(state, day=str(value)[:10]) if what == "day" else state
+
+
+def _understood(described: Described, what: str, name: str) -> Described:
+    """Take back a step of the importer, or let it be taken again."""
+    if what == "level":
+        return replace(described, level=name) if name in LEVELS else described
+    others = tuple(one for one in described.as_written if one != name)
+    return replace(described, as_written=(*others, name) if what == "as-written" else others)
 
 
 def _opened(state: OwnTable, filename: str, content: bytes) -> OwnTable:
@@ -144,6 +156,9 @@ def encode(state: OwnTable) -> dict[str, Any]:
         "columns": [columns_of.encode(column) for column in described.columns],
         "source": described.source,
         "year": described.year,
+        "notes": [asdict(note) for note in described.notes] if state.is_kept else [],
+        "level": described.level,
+        "as_written": list(described.as_written),
         "describing": state.describing,
         "day": state.day,
         "selected": list(state.selected),
@@ -166,6 +181,10 @@ def decode(record: Mapping[str, Any]) -> OwnTable:
         columns=tuple(columns_of.decode(entry, headers) for entry in record["columns"]),
         source=str(record["source"])[:200],
         year=None if record["year"] is None else int(record["year"]),
+        # Records of release 0.2 have none of these.
+        notes=saved_notes(record.get("notes", ())),
+        level=str(record.get("level", "")) if record.get("level") in LEVELS else "",
+        as_written=tuple(str(name)[:200] for name in record.get("as_written", ())),
     )
     state = OwnTable(
         filename=str(record["filename"])[:200],

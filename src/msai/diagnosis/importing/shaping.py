@@ -1,0 +1,46 @@
+"""From the cells of a sheet to one header and one row per unit, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msai.diagnosis.column_words import plain_name
+from msai.diagnosis.importing.long_lists import pivoted
+from msai.diagnosis.importing.stacked_headers import with_one_header
+from msai.diagnosis.importing.steps import ImportStep
+from msai.diagnosis.importing.tidying import with_full_codes, without_side_notes
+from msai.diagnosis.safe_files import RawSheet, Row
+
+#: Sheets of Bank Danych Lokalnych, the table first.
+_TABLES = ("tablica", "dane", "data")
+_TEXTS = ("opis", "metadane", "objasnienia", "uwagi", "informacje", "spis tresci", "legenda")
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Rows of one header and one row per unit, and what was done to get them."""
+
+    rows: Sequence[Row]
+    steps: tuple[ImportStep, ...]
+
+
+def shape(rows: Sequence[Row]) -> Shaped:
+    """Return the rows of a sheet with one header and one row per unit.
+
+    Raises:
+        TableError: A list contradicts itself.
+    """
+    steps: list[ImportStep] = []
+    for reshape in (without_side_notes, with_one_header, pivoted, with_full_codes):
+        rows, done = reshape(rows)
+        steps += done
+    return Shaped(rows, tuple(steps))
+
+
+def sheet_of_table(sheets: Sequence[RawSheet]) -> RawSheet | None:
+    """Return the sheet that holds the table: by its name, else the first that is no text."""
+    named = {plain_name(sheet.name): sheet for sheet in reversed(sheets)}
+    found = next((named[name] for name in _TABLES if name in named), None)
+    others = (sheet for sheet in sheets if plain_name(sheet.name) not in _TEXTS)
+    return found or next(others, None) or next(iter(sheets), None)
