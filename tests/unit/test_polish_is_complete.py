@@ -23,6 +23,7 @@ SOURCES = {
         "errors.py",
         "base/form_values.py",
         "base/forms.py",
+        "base/imprint.py",
         "base/personal_data.py",
         "base/spheres.py",
     ],

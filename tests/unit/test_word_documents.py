@@ -7,8 +7,10 @@ import zlib
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 
+import msai
 from msai.base import paper
 from msai.base.blocks import (
     Bullets,
@@ -67,14 +69,31 @@ def test_pages_are_a4_with_the_margins_of_paper():
     assert [round(side.mm) for side in sides] == list(paper.MARGINS)
 
 
+FOOT = f"Wzór: kurs MSAI · wydanie {msai.__version__} · CC BY-SA 4.0\tstrona\u00a01 z\u00a01"
+
+
 def test_the_title_stands_above_every_page_but_the_first_and_numbers_below_all():
-    section = made(PaperHeading("Diagnoza", 0), footer="CC BY 4.0").sections[0]
+    section = made(PaperHeading("Diagnoza", 0)).sections[0]
     assert section.different_first_page_header_footer
     assert section.header.paragraphs[0].text == "Diagnoza"
     assert section.first_page_header.paragraphs[0].text == ""
     for foot in (section.footer, section.first_page_footer):
-        assert foot.paragraphs[0].text.startswith("CC BY 4.0  ·  strona")
+        assert foot.paragraphs[0].text == FOOT
         assert instructions(foot._element) == ["PAGE", "NUMPAGES"]
+
+
+def test_pages_that_lie_have_their_number_at_their_own_edge():
+    wide = PaperTable([f"kolumna {at}" for at in range(9)], [["x"] * 9])
+    first, across = made(
+        PaperHeading("Diagnoza", 0), Paragraph("x" * 500), PaperHeading("Skala"), wide
+    ).sections
+    assert (first.orientation, across.orientation) == (WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE)
+    assert not across.different_first_page_header_footer
+    for section in (first, across):
+        width = section.page_width - section.left_margin - section.right_margin
+        [stop] = section.footer.paragraphs[0].paragraph_format.tab_stops
+        assert (stop.position, stop.alignment) == (width, WD_TAB_ALIGNMENT.RIGHT)
+        assert list(section.footer.paragraphs[0].style.paragraph_format.tab_stops) == []
 
 
 @pytest.mark.parametrize("length", [300, 2000])

@@ -26,16 +26,17 @@ __all__ = [
 ]  # fmt: skip
 
 
-def write_docx(blocks: Iterable[Block], *, title: str = "", footer: str = "") -> bytes:
+def write_docx(blocks: Iterable[Block], *, title: str = "") -> bytes:
     """Return a Word document in Polish with real headings, lists and tables, set for A4.
+
+    At the foot of its pages stands whose form it is (`msai.base.imprint`), and the number.
 
     Args:
         blocks: Content in order.
         title: Title in the document's properties and at the head of its pages; empty: that of the
             cover, or the first heading.
-        footer: Licence or source, at the foot of every page beside its number.
     """
     # Only who takes a document home waits for its writer.
     from msai.base.word.writer import written
 
-    return written(list(blocks), title=title, footer=footer)
+    return written(list(blocks), title=title)

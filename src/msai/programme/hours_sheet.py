@@ -6,6 +6,7 @@ from msai.base.forms import field_of
 from msai.base.i18n import catalogue
 from msai.base.sheets import Cell, Formula, Sheet
 from msai.planning.schedule import HOURS_OF_FULL_TIME, Staff, monthly_hours
+from msai.programme.parts import part_label
 from msai.programme.state import Programme
 
 _, ngettext = catalogue("programme")
@@ -15,7 +16,10 @@ _LETTERS = "BCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def hours_sheets(programme: Programme) -> list[Sheet]:
-    """Return the sheet with people's time and the hours of each month; none without any."""
+    """Return the sheet of people's time, with the hours of each month; none without any.
+
+    It is called what chapter 7 of the document calls it.
+    """
     hours = monthly_hours(programme.tasks)
     known = (person.name for person in programme.staff)
     people = list(dict.fromkeys([*filter(None, known), *sorted(filter(None, hours))]))
@@ -30,7 +34,7 @@ def hours_sheets(programme: Programme) -> list[Sheet]:
     for at, month in enumerate(sorted(hours.get("", {})), start=4):
         worked = [hours[name].get(month, 0.0) if name in hours else 0.0 for name in people]
         rows.append([f"{month:%m.%Y}", *worked, _together(at, worked, hours[""][month])])
-    return [Sheet(_("Hours by month"), rows, frozen=(3, 1), fixed=True)]
+    return [Sheet(part_label("staff"), rows, frozen=(3, 1), fixed=True)]
 
 
 def _available(people: list[str], shares: dict[str, float | None]) -> list[Cell]:

@@ -22,11 +22,13 @@ class CardStep:
         minutes: Net minutes.
         name: What happens, a few words.
         how: What the trainer does and says.
+        exercise: Name of the lesson's exercise that people do in it; empty: none.
     """
 
     minutes: int = label("Minuty")
     name: str = label("Krok")
     how: str = label("Jak to zrobić")
+    exercise: str = label("Ćwiczenie z lekcji", default="")
 
 
 @dataclass(frozen=True, slots=True)

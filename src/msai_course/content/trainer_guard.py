@@ -43,6 +43,18 @@ def _cards(course: CourseSource, cards: dict[str, Card]) -> Iterator[Problem]:
         if planned and planned != steps:
             message = f"Kroki karty „{name}” trwają {steps} minut, lekcja na sali {planned}."
             yield Problem(_FOLDER, name, "card_minutes", message, "Ujednolić oba.")
+    yield from _exercises(course, cards)
+
+
+def _exercises(course: CourseSource, cards: dict[str, Card]) -> Iterator[Problem]:
+    for page in course.lessons:
+        card = cards.get(page.metadata.id)
+        known = {box.argument for box in page.boxes if box.name == "exercise"}
+        for step in card.steps if card else ():
+            if step.exercise and step.exercise not in known:
+                message = f"W lekcji nie ma ćwiczenia „{step.exercise}”."
+                hint = f"Są: {', '.join(sorted(known))}." if known else "Usuń pole „exercise”."
+                yield Problem(_FOLDER, page.metadata.id, "no_such_exercise", message, hint)
 
 
 def _sources(course: CourseSource) -> Iterator[Problem]:

@@ -9,12 +9,11 @@ from pathlib import Path
 import vl_convert
 from PIL import Image
 
+from msai.base.imprint import imprint_line
 from msai_course.base.paths import ROOT
 
 #: The sign of the course, as on the pages.
 MARK = ROOT / "src" / "msai_course" / "theme" / "static" / "favicon.svg"
-#: Short for the licence, as people know it.
-LICENCE = "CC BY-SA 4.0"
 _KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 
 
@@ -37,8 +36,7 @@ class Imprint:
     @property
     def line(self) -> str:
         """Return the line at the foot of a page."""
-        release = f"wydanie {self.release}" if self.release else ""
-        return " · ".join(filter(None, (self.organiser, "kurs MSAI", release, LICENCE)))
+        return imprint_line(self.organiser, self.release)
 
     @property
     def logo_says(self) -> str:

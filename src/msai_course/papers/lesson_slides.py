@@ -44,14 +44,14 @@ def slides_of(lesson: SourcePage, source: PackSource) -> list[Slide]:
 def _slides(lesson: SourcePage, source: PackSource) -> Iterator[Slide]:
     card = source.cards.get(lesson.metadata.id)
     parts = read_parts(source.lesson_page(lesson), source.html)
-    exercises = sum(part.kind == "exercise" for part in parts)
+    alone = _alone(lesson, card, sum(part.kind == "exercise" for part in parts))
     ending = next((part for part in parts if part.kind in _ENDINGS), None)
     yield _opening(lesson, source, card)
     for part in parts:
         if part is ending:
             yield from _questions(card)
         if part.kind == "exercise":
-            yield from exercise_slides(part, card, alone=exercises == 1)
+            yield from exercise_slides(part, card, alone)
         yield from part_slides(part)
         if part.kind == "situation":
             yield from _aims(lesson, card)
@@ -94,6 +94,14 @@ def _aims(lesson: SourcePage, card: Card | None) -> Iterator[Slide]:
         notes = "\n".join(map(told_step, card.steps))
         title = f"Plan: {card.minutes} minut"
         yield from spread_table(Slide(TABLE, title, notes=notes, rows=tuple(rows)))
+
+
+def _alone(lesson: SourcePage, card: Card | None, exercises: int) -> str:
+    """Return what an exercise outside the work in the room says in place of minutes."""
+    minutes = lesson.metadata.minutes.exercise
+    if not minutes or any(step.exercise for step in (card.steps if card else ())):
+        return "praca własna"
+    return glue(f"{minutes} min" if exercises == 1 else f"razem {minutes} min")
 
 
 def _questions(card: Card | None) -> Iterator[Slide]:

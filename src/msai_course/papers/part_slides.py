@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from msai.base.fold import fold_words
 from msai.base.typography import glue
 from msai_course.content.trainer_cards import Card, CardStep
-from msai_course.papers.documents import picture
 from msai_course.papers.lesson_parts import LessonPart, PartBlock
 from msai_course.papers.parting import SlideLine
 from msai_course.papers.slide_layouts import (
@@ -23,12 +21,11 @@ from msai_course.papers.slide_layouts import (
     TAKEAWAY,
     TASK,
 )  # fmt: skip
+from msai_course.papers.slide_pictures import slide_pictures
 from msai_course.papers.slides import Slide, spread, spread_table
 
 #: How the paragraphs of a belief begin.
 _TURNS = ("Przewidź.", "Zobacz.", "Powiedz inaczej.")
-#: Letters that the forms of a Polish word share; words with fewer letters than this say little.
-_STEM, _TELLING = 5, 4
 
 
 def part_slides(part: LessonPart) -> Iterator[Slide]:
@@ -37,22 +34,23 @@ def part_slides(part: LessonPart) -> Iterator[Slide]:
         yield from make(part)
 
 
-def exercise_slides(part: LessonPart, card: Card | None, *, alone: bool) -> Iterator[Slide]:
-    """Yield an exercise with the minutes of its step on the card.
+def exercise_slides(part: LessonPart, card: Card | None, alone: str) -> Iterator[Slide]:
+    """Yield an exercise with the minutes of its steps on the card.
 
     Args:
         part: The exercise.
         card: The card of the lesson.
-        alone: Whether the lesson has no other exercise.
+        alone: What stands in place of minutes when no step of the card does the exercise.
     """
-    step = _step_of(part, card.steps if card else (), alone=alone)
-    told = [told_step(step)] if step else []
+    steps = [one for one in card.steps if one.exercise == part.name] if card else []
+    told = [told_step(one) for one in steps]
     if card:
         told += [f"Bez komputerów: {card.no_computers}", f"Online: {card.online}"]
     told += _written_tables(part.blocks)
     notes = _with_sources("\n".join(told) or "Podaj czas i chodź po sali.", part)
-    title, minutes = part.name or part.section, glue(f"{step.minutes} min") if step else ""
-    frame = Slide(TASK if step else CONTENT, title, (), notes, "Zadanie", minutes)
+    minutes = sum(one.minutes for one in steps)
+    time = glue(f"{minutes} min") if minutes else alone
+    frame = Slide(TASK, part.name or part.section, (), notes, "Zadanie", time)
     yield from _in_order(frame, part.blocks)
 
 
@@ -100,7 +98,8 @@ def _return(part: LessonPart) -> Iterator[Slide]:
 def _figure(part: LessonPart) -> Iterator[Slide]:
     assert part.image is not None
     notes, lines = f"Powiedz, co widać: {part.alt}", _lines(*part.blocks)
-    yield Slide(PICTURED, part.section, lines, notes, image=picture(part.image), alt=part.alt)
+    for image in slide_pictures(part.image):
+        yield Slide(PICTURED, part.section, lines, notes, image=image, alt=part.alt)
 
 
 def _belief(part: LessonPart) -> Iterator[Slide]:
@@ -198,19 +197,3 @@ def _written_tables(blocks: Sequence[PartBlock]) -> list[str]:
 
 def _with_sources(notes: str, part: LessonPart) -> str:
     return "\n".join([notes, *(f"Źródło: {one}" for one in dict.fromkeys(part.told))])
-
-
-def _step_of(part: LessonPart, steps: tuple[CardStep, ...], *, alone: bool) -> CardStep | None:
-    """Return the step that is this exercise: by its name, or the one that speaks of "the" one."""
-    mine = _stems(part.name)
-    named = [one for one in steps if _is_same(mine, _stems(one.name))]
-    said = [one for one in steps if alone and "ćwiczenie" in one.how.casefold()]
-    return next(iter([*named, *said]), None)
-
-
-def _is_same(one: set[str], other: set[str]) -> bool:
-    return bool(one and other) and (one <= other or other <= one)
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in fold_words(text).split() if len(word) >= _TELLING}

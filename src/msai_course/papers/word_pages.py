@@ -14,8 +14,9 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.run import Run
 
 from msai.base import paper
-from msai_course.papers.imprint import Imprint
-from msai_course.papers.word_furniture import furnish
+from msai.base.word.furniture import Furniture, furnish
+from msai.base.word.pages import set_pages
+from msai_course.papers.imprint import Imprint, as_png
 
 #: Styles that pandoc gives to running text, lists and cells.
 _TEXT = ("Normal", "Body Text", "First Paragraph", "Compact")
@@ -71,7 +72,11 @@ def set_shares(content: bytes, shares: Sequence[float]) -> bytes:
 
 def finished(document: Any, imprint: Imprint, *, high: bool = False) -> bytes:
     """Return a document as a file: on A4, with its furniture, rows whole and headers repeated."""
-    furnish(document, imprint)
+    for section in document.sections:
+        # A section of pandoc may say nothing of its pages.
+        set_pages(section, across=(section.page_width or 0) > (section.page_height or 0))
+    logo = as_png(imprint.logo)
+    furnish(document, Furniture(imprint.title, imprint.line, logo, imprint.logo_says))
     for table in document.tables:
         for row in table.rows:
             _keep_whole(row, high and any(not cell.text.strip() for cell in row.cells))

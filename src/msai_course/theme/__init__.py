@@ -16,6 +16,7 @@ from msai_course.theme import (
     lesson,
     live,
     navigation,
+    printed,
     progress,
     quiz,
     tables,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
     *(builder, bibliography, boxes, quiz, live, lesson, exercises),
-    *(navigation, course_map, agenda, progress, certificate, tables, typography),
+    *(navigation, course_map, agenda, progress, certificate, printed, tables, typography),
 )
 
 

@@ -16,6 +16,7 @@ from sphinx.util.fileutil import copy_asset
 
 import msai
 from msai_course.base.paths import WEB_BUILT
+from msai_course.theme.printed import on_paper
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -88,7 +89,8 @@ class CourseBuilder(StandaloneHTMLBuilder):
             raise ExtensionError("Brakuje skryptów stron. Uruchom: python3 course.py build")
         target = Path(self.outdir, "_static")
         own = Path(self.theme.get_theme_dirs()[0], "static")
-        copy_asset(str(own), str(target), context=context, renderer=self.templates)
+        told = {**context, **on_paper(context["theme_organiser"])}
+        copy_asset(str(own), str(target), context=told, renderer=self.templates)
         copy_asset(str(SCRIPTS), str(target))
         copy_asset(str(EXERCISE_STYLES), str(target))
 

@@ -33,6 +33,7 @@ FAULTS = {
     "card_with_an_empty_list": (CARD, "questions:\n", "questions: []\nx:\n", "not_a_list"),
     "card_with_minutes_in_words": (CARD, "minutes: 20", "minutes: dużo", "not_whole"),
     "card_that_is_no_yaml": (CARD, "steps:", "steps: [", "bad_record"),
+    "step_of_no_exercise": (CARD, "Napraw tabelę", "Napraw stół", "no_such_exercise"),
     "source_that_is_not_there": (CARD, "goal: ", "goal: '{cite:p}`x`' #", "unknown_source"),
     "plan_longer_than_it_says": (PLANS, "minutes: 90\n", "minutes: 91\n", "format_minutes"),
     "plan_of_an_unknown_lesson": (PLANS, "lesson: l07", "lesson: l99", "no_such_lesson"),
@@ -67,6 +68,14 @@ def test_the_fault_is_found(book, fault):
     found = problems(book)
     assert code in {problem.code for problem in found}
     assert all(problem.message and problem.hint for problem in found)
+
+
+def test_every_exercise_done_in_the_room_has_its_minutes():
+    done = {step.exercise for card in read_cards(BOOK).values() for step in card.steps} - {""}
+    by_lesson = [{box.argument for box in one.boxes_named("exercise")} for one in COURSE.lessons]
+    taught = [one for one in by_lesson if one & done]
+    assert len(taught) == 16
+    assert [sorted(one - done) for one in taught if one - done] == [["Diagnoza własnej tabeli"]]
 
 
 def test_a_lesson_without_a_card_and_a_card_without_a_lesson_are_found(book):

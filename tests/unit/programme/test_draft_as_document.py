@@ -163,7 +163,7 @@ def test_the_tables_go_into_a_workbook():
     assert {"Budżet", "Zadania", "Wskaźniki", "Karty opisowe"} <= set(book.sheetnames)
     budget = list(book["Budżet"].values)
     assert budget[0][0] == "Na co" and 3900 in budget[1]
-    hours = list(book["Godziny w miesiącach"].values)
+    hours = list(book["Czas ludzi"].values)
     assert hours[0] == ("Miesiąc", "organizatorka", "animator", "doradczyni", "Razem")
     assert [sheet.title for sheet in workbook(Programme())] == ["O tym skoroszycie"]
 

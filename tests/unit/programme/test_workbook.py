@@ -50,7 +50,7 @@ def test_sources_say_what_they_bear_and_what_is_left():
 
 
 def test_hours_are_summed_and_stand_below_what_people_have():
-    formulas, values = (book["Godziny w miesiącach"] for book in books(example()))
+    formulas, values = (book["Czas ludzi"] for book in books(example()))
     assert formulas["E3"].value == "=SUM(B3:D3)"
     assert [cell.value for cell in values[3]] == [
         "Godziny do dyspozycji w miesiącu",
@@ -77,7 +77,7 @@ def test_libreoffice_computes_what_was_written(tmp_path, need):
     )  # fmt: skip
     before = openpyxl.load_workbook(source, data_only=True)
     after = openpyxl.load_workbook(made / "tabele.xlsx", data_only=True)
-    for name in ("Budżet", "Źródła pieniędzy", "Godziny w miesiącach"):
+    for name in ("Budżet", "Źródła pieniędzy", "Czas ludzi"):
         for old, new in zip(before[name].values, after[name].values, strict=False):
             for one, other in zip(old, new, strict=False):
                 if isinstance(one, int | float):

@@ -1,4 +1,4 @@
-"""Pages of a Word document: A4, upright or across, with the title above and the number below."""
+"""Pages of a Word document: A4, upright or across, with the margins of paper."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
 from msai.base import paper
 from msai.base.blocks import Block, PaperHeading, PaperTable, Paragraph
-from msai.base.typography import glue
-from msai.base.word.fields import add_field
 from msai.base.word.layout import fits_upright
 
-#: Letters of a title that stand in one line above a page.
-_LONGEST_TITLE = 100
+#: Millimetres of paper beyond head and foot.
+EDGE = 10.0
 #: Letters that are too few for a page.
 _FEW = 400
 
@@ -82,41 +77,9 @@ def set_pages(section: Any, *, across: bool) -> None:
     top, right, bottom, left = map(Mm, paper.MARGINS)
     section.top_margin, section.right_margin = top, right
     section.bottom_margin, section.left_margin = bottom, left
-    section.header_distance = section.footer_distance = Mm(10)
+    section.header_distance = section.footer_distance = Mm(EDGE)
 
 
 def next_section(document: Any, *, across: bool) -> None:
-    """Begin pages of another direction; what stands above and below them stays."""
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    section.different_first_page_header_footer = False
-    set_pages(section, across=across)
-
-
-def furnish(section: Any, title: str, footer: str) -> None:
-    """Put the title above all pages but the first, and source and number below each."""
-    section.different_first_page_header_footer = True
-    head = section.header.paragraphs[0]
-    head.add_run(_short(title))
-    _line_below(head)
-    for foot in (section.footer, section.first_page_footer):
-        _number(foot.paragraphs[0], footer)
-
-
-def _short(title: str) -> str:
-    line = " ".join(title.split())
-    return glue(line if len(line) <= _LONGEST_TITLE else f"{line[: _LONGEST_TITLE - 1].rstrip()}…")
-
-
-def _number(paragraph: Any, footer: str) -> None:
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    paragraph.add_run(f"{glue(footer)}  ·  strona\u00a0" if footer else "strona\u00a0")
-    add_field(paragraph._p, "PAGE", "1")
-    paragraph.add_run(" z\u00a0")
-    add_field(paragraph._p, "NUMPAGES", "1")
-
-
-def _line_below(paragraph: Any) -> None:
-    line = f'w:val="single" w:sz="4" w:space="3" w:color="{paper.LINE}"'
-    paragraph._p.get_or_add_pPr().append(
-        parse_xml(f"<w:pBdr {nsdecls('w')}><w:bottom {line}/></w:pBdr>")
-    )
+    """Begin pages of another direction."""
+    set_pages(document.add_section(WD_SECTION.NEW_PAGE), across=across)

@@ -48,8 +48,6 @@ _LOOKS = {
     "Caption": StyleLook(paper.TABLE_SIZE, 8, 3, paper.MUTED, bold=True, with_next=True),
     "List Bullet": StyleLook(paper.BODY_SIZE, after=3, line=1.15),
     "List Number": StyleLook(paper.BODY_SIZE, after=3, line=1.15),
-    "Header": StyleLook(paper.SMALL_SIZE, after=0, colour=paper.MUTED),
-    "Footer": StyleLook(paper.SMALL_SIZE, after=0, colour=paper.MUTED),
     CELL: StyleLook(paper.TABLE_SIZE, after=0, line=1.05),
     NOTE: StyleLook(paper.SMALL_SIZE, 3, 10, paper.MUTED),
     WARNING: StyleLook(paper.BODY_SIZE, 6, 6, bold=True, line=1.15),
@@ -57,6 +55,10 @@ _LOOKS = {
     ENTRY[1]: StyleLook(paper.SMALL_SIZE, 0, 0, indent=6),
     LISTED: StyleLook(paper.SMALL_SIZE, 0, 0),
 }  # fmt: skip
+
+#: Head and foot of a page.
+_FURNITURE = ("Header", "Footer")
+_FURNITURE_LOOK = StyleLook(paper.SMALL_SIZE, after=0, colour=paper.MUTED, line=1)
 
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="{colour}"'
 _TABLE_STYLE = """<w:style {ns} w:type="table" w:customStyle="1" w:styleId="CourseTable">
@@ -83,6 +85,15 @@ def dress(document: Any) -> None:
     _of_today(document)
 
 
+def dress_furniture(document: Any) -> None:
+    """Give head and foot of any document our look; the stops of Word's own tabs go."""
+    for name in _FURNITURE:
+        style = _style(document, name)
+        _set_style(document, style, _FURNITURE_LOOK)
+        for stops in list(style.element.iter(qn("w:tabs"))):
+            stops.getparent().remove(stops)
+
+
 def entry_tabs(document: Any, width: float) -> None:
     """Let page numbers of contents stand at the right edge of a text this wide (millimetres)."""
     for name in (*ENTRY, LISTED):
@@ -102,7 +113,7 @@ def _forget_theme(document: Any) -> None:
 def _style(document: Any, name: str) -> Any:
     known = {style.name: style for style in document.styles}
     return known.get(name) or document.styles.add_style(
-        name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in (*ENTRY, LISTED)
+        name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in (*ENTRY, LISTED, *_FURNITURE)
     )
 
 

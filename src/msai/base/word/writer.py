@@ -11,20 +11,21 @@ from docx import Document
 from msai.base import blocks as kinds
 from msai.base.blocks import Block
 from msai.base.formulas import clean
+from msai.base.imprint import form_line
 from msai.base.word import pages, styles
+from msai.base.word.furniture import Furniture, furnish
 from msai.base.word.parts import BlockWriter
 
 #: More than this no property of a document can hold.
 _PROPERTY = 255
 
 
-def written(blocks: Sequence[Block], *, title: str = "", footer: str = "") -> bytes:
+def written(blocks: Sequence[Block], *, title: str = "") -> bytes:
     """Return a Word document (see `msai.base.export.write_docx`)."""
     title = clean(title or _first_title(blocks))
     document = Document()
     styles.dress(document)
     _set_properties(document, title)
-    pages.furnish(document.sections[0], title, footer)
     writer = BlockWriter(document, blocks)
     for number, run in enumerate(pages.page_runs(blocks)):
         if number:
@@ -32,6 +33,7 @@ def written(blocks: Sequence[Block], *, title: str = "", footer: str = "") -> by
         pages.set_pages(document.sections[-1], across=run.across)
         for block in run.blocks:
             writer.write(block, across=run.across)
+    furnish(document, Furniture(title, form_line()))
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
