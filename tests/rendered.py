@@ -1,15 +1,17 @@
-"""Office files as LibreOffice sets them: one process for all of them, with a profile of its own."""
+"""Office files as LibreOffice sets them, word by word, where a machine has what that takes."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import html
+
+from msai_course.contact_sheet.making import laid_out
+from msai_course.contact_sheet.rendering import pdfs_of
+from once import Once
 
 #: The part of LibreOffice that a kind of file needs (`msai_course.base.programs`).
 _PARTS = {".docx": "libswlo.so", ".xlsx": "libsclo.so", ".pptx": "libsdlo.so"}
@@ -18,6 +20,7 @@ _FACE = "LiberationSans-Regular.ttf"
 _BELOW = 0.18
 
 Need = Callable[[str], str]
+Papers = Iterable[tuple[str, bytes]]
 
 
 @dataclass(frozen=True)
@@ -54,18 +57,38 @@ def rendered(files: Iterable[Path], folder: Path, need: Need) -> dict[Path, Path
         need: The fixture that finds a program.
     """
     asked = list(files)
-    for program in sorted({_PARTS[path.suffix] for path in asked} | {_FACE}):
+    need_office(need, *{path.suffix for path in asked})
+    made = pdfs_of(asked, folder)
+    assert [path.name for path in asked if path not in made] == []
+    return made
+
+
+def need_office(need: Need, *kinds: str) -> None:
+    """Skip a test where LibreOffice cannot set some kinds of files, or not in their typeface."""
+    for program in ("soffice", *sorted(_PARTS[kind] for kind in kinds), _FACE):
         need(program)
-    copies = {path: folder / f"{at:03}{path.suffix}" for at, path in enumerate(asked)}
-    for path, copy in copies.items():
-        shutil.copyfile(path, copy)
-    profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
-    command = [need("soffice"), profile, "--headless", "--norestore", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", folder, *copies.values()],
-        env={**os.environ, "HOME": str(folder)}, check=True, capture_output=True,
-    )  # fmt: skip
-    return {path: copy.with_suffix(".pdf") for path, copy in copies.items()}
+
+
+def set_once(once: Once, name: str, papers: Callable[[], Papers], need: Need) -> dict[str, Path]:
+    """Return the PDF of every document by its name; where LibreOffice is missing: skip.
+
+    Args:
+        once: Makes what is dear once in a run.
+        name: Name of all the documents together.
+        papers: Makes them: names and contents.
+        need: The fixture that finds a program.
+    """
+    need_office(need, ".docx", ".pptx", ".xlsx")
+    made: dict[str, str] = {}
+
+    def make(folder: Path) -> None:
+        made.update({key: str(pdf) for key, pdf in laid_out(papers(), folder).items()})
+
+    def told() -> dict[str, str]:
+        once.folder(name, make)
+        return made
+
+    return {key: Path(pdf) for key, pdf in once.value(f"{name}-pdfs", told).items()}
 
 
 def printed_pages(pdf: Path, need: Need) -> list[PrintedPage]:

@@ -10,6 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from municipality import write_borders, write_logo, write_table
+from on_paper import course_on_paper
 
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import Edition
@@ -55,6 +56,12 @@ def make_edition(course, declared):
         )
 
     return make
+
+
+@pytest.fixture(scope="session")
+def papers(once, need):
+    """Every document of the course by its name, as it is on paper."""
+    return course_on_paper(once, need)
 
 
 @pytest.fixture

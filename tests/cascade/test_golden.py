@@ -5,77 +5,38 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 from golden import difference
-from municipality import write_borders, write_logo, write_table
 from readable import as_text
+from still_course import DECLARED, still_edition
 
-from msai_course.base.paths import ROOT
-from msai_course.build.book import build_book
-from msai_course.build.pipeline import generators
-from msai_course.editions.building import Workshop, prepare_data
-from msai_course.editions.course import CourseRelease
-from msai_course.editions.model import Edition, read_edition
-from msai_course.editions.new import new_edition
-from msai_course.editions.tree import compose_tree
+from msai_course.editions.building import Workshop
 from msai_course.papers.packing import pack
-from msai_course.papers.source import PackSource
-
-SMALL = Path(__file__).parents[1] / "fixtures" / "course"
-DECLARED = Edition(
-    nazwa="mglawice",
-    tytul="Rewitalizacja w Mgławicach",
-    organizator="OPS w Mgławicach",
-    kontakt="ops@mglawice.pl",
-    lekcje=("l03", "l01"),
-    wersja_kursu="1.0.0",
-    daty=("2027-03-01",),
-    miejsce="Dom kultury, ul. Długa 3, sala 2",
-    trenerzy=("Ewa Łąka",),
-    zmiany="Dodano stronę o dojeździe.",
-)
-OWN_PAGE = "# Dojazd\n\nAutobus 7. Potem [lekcja](przed-warsztatem/01-po-co.md).\n"
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """The course of three lessons with the real configuration."""
-    root = tmp_path_factory.mktemp("kurs") / "kurs"
-    shutil.copytree(SMALL, root)
-    shutil.copyfile(ROOT / "_config.yml", root / "_config.yml")
-    return CourseRelease(root)
+def still(once):
+    """The course of three lessons, and an edition with everything it may bring along."""
+    return still_edition(once)
 
 
 @pytest.fixture(scope="module")
-def folder(small, tmp_path_factory):
-    """An edition with everything it may bring along, and a page of its own."""
-    place = tmp_path_factory.mktemp("edycja")
-    made = new_edition(
-        DECLARED,
-        place / "mglawice",
-        small,
-        table=write_table(place / "gmina.xlsx"),
-        boundaries=write_borders(place / "granice.geojson"),
-        logo=write_logo(place / "logo.png"),
-    )
-    (made / "strony" / "dojazd.md").write_text(OWN_PAGE, encoding="utf-8")
-    return made
+def small(still):
+    return still[0]
 
 
 @pytest.fixture(scope="module")
-def built(small, folder):
-    """The edition with its published data, its sources and its pages."""
-    edition, shop = read_edition(folder), Workshop(folder)
-    compose_tree(edition, folder, small, shop.tree)
-    prepare_data(edition, folder, shop.data, shop.tree, print)
-    work = folder / "_build" / "praca"
-    build_book(shop.tree, shop.html, edition="mglawice", generators=generators(), work=work)
-    return PackSource(shop.html, work / "source", small.version, edition, shop.data, folder)
+def built(still):
+    return still[1]
+
+
+@pytest.fixture(scope="module")
+def folder(built):
+    return built.folder
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from pptx import Presentation
@@ -15,11 +14,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from msai.base import paper
-from msai_course.papers.lesson_slides import deck
 from msai_course.papers.parting import MOST_WORDS
 from msai_course.papers.slide_layouts import FOOTER_SIZE, LAYOUTS
 from msai_course.papers.source import course_source
-from rendered import printed_pages, rendered
 
 #: Height of a word's box as poppler tells it, as a share of its size, in Liberation Sans.
 WORD_HEIGHT = 1.3
@@ -35,21 +32,15 @@ def lessons():
 
 
 @pytest.fixture(scope="module")
-def files(once, lessons):
-    """The deck of every lesson."""
-
-    def make(folder: Path) -> None:
-        source = course_source()
-        for name, lesson in lessons.items():
-            (folder / f"{name}.pptx").write_bytes(deck(lesson, source))
-
-    folder = once.folder("decks", make)
-    return {name: folder / f"{name}.pptx" for name in lessons}
+def decks(papers, lessons):
+    """The deck of every lesson, as it is on paper."""
+    named = {id: f"slajdy/{one.metadata.number:02}-{id}.pptx" for id, one in lessons.items()}
+    return {id: papers[name] for id, name in named.items()}
 
 
 @pytest.fixture(scope="module")
-def shows(files):
-    return {name: Presentation(str(path)) for name, path in files.items()}
+def shows(decks):
+    return {name: Presentation(str(deck.file)) for name, deck in decks.items()}
 
 
 @pytest.fixture(scope="module")
@@ -71,11 +62,9 @@ def frames(slides):
 
 
 @pytest.fixture(scope="module")
-def pages(once, files, need):
+def pages(decks):
     """What LibreOffice makes of every deck, page by page."""
-    folder = once.folder("decks-pdf", lambda target: rendered(files.values(), target, need))
-    pdfs = sorted(folder.glob("*.pdf"))
-    return dict(zip(files, (printed_pages(pdf, need) for pdf in pdfs), strict=True))
+    return {name: deck.pages for name, deck in decks.items()}
 
 
 def texts(shape) -> list[str]:

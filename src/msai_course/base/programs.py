@@ -15,12 +15,14 @@ from pathlib import Path
 from rich.console import Console
 
 #: Where Debian puts the programs of a PostgreSQL server, WebKit's own small browser, the parts of
-#: LibreOffice and the face that documents are set in.
+#: LibreOffice and the face that documents are set in; where macOS and Windows have LibreOffice.
 _OFF_THE_PATH = (
     (Path("/usr/lib/postgresql"), "*/bin"),
     (Path("/usr/lib"), "*/webkit2gtk-*"),
     (Path("/usr/lib/libreoffice"), "program"),
     (Path("/usr/share/fonts/truetype"), "liberation*"),
+    (Path("/Applications"), "LibreOffice.app/Contents/MacOS"),
+    (Path("C:/Program Files"), "LibreOffice/program"),
 )
 #: What other systems call the same program.
 _OTHER_NAMES = {"firefox-esr": "firefox"}
@@ -37,6 +39,7 @@ class SystemProgram:
 
 PROGRAMS = (
     SystemProgram("pdftotext", "poppler-utils", "treść plików PDF i wydruku"),
+    SystemProgram("pdftoppm", "poppler-utils", "obrazki stron"),
     SystemProgram("libswlo.so", "libreoffice-writer-nogui", "wygląd dokumentów DOCX"),
     SystemProgram("libsclo.so", "libreoffice-calc-nogui", "wygląd arkuszy XLSX"),
     SystemProgram("libsdlo.so", "libreoffice-impress-nogui", "wygląd slajdów PPTX"),
@@ -55,7 +58,8 @@ def find_program(name: str) -> str | None:
     beside = [
         str(path)
         for folder, inside in _OFF_THE_PATH
-        for path in sorted(folder.glob(f"{inside}/{name}"))
+        for ending in ("", ".exe")
+        for path in sorted(folder.glob(f"{inside}/{name}{ending}"))
     ]
     other = shutil.which(_OTHER_NAMES.get(name, name))
     return shutil.which(name) or other or (beside[-1] if beside else None)

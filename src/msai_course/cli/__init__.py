@@ -19,6 +19,7 @@ from msai_course.cli import (  # noqa: F401  (they register their commands)
     certificates,
     diagnosis,
     grading,
+    papers,
     quality,
     rubric,
     site,

@@ -53,13 +53,18 @@ def pack(source: PackSource, output: Path, guard: Guard | None = None) -> Path:
     target = output / f"materialy-trenera-{name}.zip"
     if guard is not None and target.exists():  # before the work, which takes a minute
         guard.check(target)
-    files = dict(_files(source))
+    files = dict(pack_files(source))
     files["CZYTAJ-MNIE.txt"] = _contents(source, sorted(files))
     output.mkdir(parents=True, exist_ok=True)
     return write_with(target, lambda partial: write_archive(files, partial), guard)
 
 
-def _files(source: PackSource) -> Iterator[tuple[str, bytes]]:
+def pack_files(source: PackSource) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of every file of a pack but the one that lists them.
+
+    Raises:
+        BuildError: A document cannot be made.
+    """
     yield from handbook(source)
     yield from catalogue(source)
     yield from _worksheets(source)

@@ -3,87 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date
 
 import pytest
+from sample_drafts import DRAFTS
 
 from msai.base.blocks import Bullets, Cover, Entries, PaperHeading, PaperTable, Paragraph
 from msai.base.export import write_docx, write_xlsx
 from msai.base.sheets import shown
-from msai.planning.action import Action
-from msai.planning.budget import BudgetLine
-from msai.planning.schedule import Task
-from msai.programme import Programme, document, example, to_clarify, workbook
-from msai.programme.cards import CountTable, Subarea, TableCell
-from rendered import printed_pages, rendered
+from msai.programme import document, to_clarify, workbook
+from rendered import printed_pages, set_once
+from said import words_of, words_on
 
-#: Words of a cover, in which no number of letters is too many.
-LONG = "Program dla osób bez pracy i ich sąsiadów z trzech podobszarów gminy " * 5
 UPRIGHT, ACROSS = (595, 842), (842, 595)
-
-
-def many_units(count):
-    names = [f"Osiedle Siedemnastego Kwietnia {n}" for n in range(1, count + 1)]
-    cells = tuple(TableCell(name, 1000 * at) for at, name in enumerate(names, 1))
-    tables = tuple(CountTable(f"Zestawienie {n}", cells, total_shown=True) for n in range(1, 5))
-    subareas = tuple(Subarea(name, 12_345, 1234.5, "bezrobocie długotrwałe") for name in names)
-    return replace(example(), tables=tables, subareas=subareas)
-
-
-def large():
-    """Return a draft with a title of 300 letters, 60 actions, 25 partners."""
-    draft = example()
-    actions = tuple(Action(name=f"Działanie numer {n}", people=n) for n in range(1, 61))
-    partners = tuple(replace(draft.partners[0], name=f"Partner {n}") for n in range(1, 26))
-    budget = tuple(BudgetLine(f"Koszt {a.name}", a.name, "services", 12, "miesięcy", 2500.5)
-                   for a in actions)  # fmt: skip
-    tasks = tuple(Task(f"Zadanie {n}", person="animator", hours=7.5, start=date(2027, 1, 1),
-                       end=date(2027, 12, 31)) for n in range(1, 61))  # fmt: skip
-    return replace(
-        draft, start=replace(draft.start, name=LONG[:300].strip()), actions=actions,
-        partners=partners, budget=budget, tasks=tasks,
-    )  # fmt: skip
-
-
-DRAFTS = {
-    "example": example,
-    "large": large,
-    "one unit": lambda: many_units(1),
-    "120 units": lambda: many_units(120),
-    "no budget": lambda: replace(example(), budget=(), funding=()),
-    "empty": Programme,
-}
 #: Pages at most: of the document, of the workbook.
 PAGES = {"example": (22, 20), "120 units": (32, 24), "no budget": (22, 20), "empty": (6, 1)}
 
 
+WRITERS = {
+    "docx": lambda draft: write_docx(document(draft)),
+    "xlsx": lambda draft: write_xlsx(workbook(draft)),
+    "team": lambda draft: write_docx(to_clarify(draft)),
+}
+
+
+def file_of(name, kind):
+    return f"{name}/{kind}.{'docx' if kind == 'team' else kind}"
+
+
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory, need):
+def printed(once, need):
     """Return the pages of (draft, kind of file)."""
-    folder = tmp_path_factory.mktemp("druk")
-    files = {}
-    for at, (name, draft) in enumerate(DRAFTS.items()):
-        files[name, "docx"] = folder / f"{at}.docx"
-        files[name, "docx"].write_bytes(write_docx(document(draft())))
-        files[name, "xlsx"] = folder / f"{at}.xlsx"
-        files[name, "xlsx"].write_bytes(write_xlsx(workbook(draft())))
-        files[name, "team"] = folder / f"{at}-zespol.docx"
-        files[name, "team"].write_bytes(write_docx(to_clarify(draft())))
-    made = folder / "pdf"
-    made.mkdir()
-    found = rendered(files.values(), made, need)
-    return {key: printed_pages(found[path], need) for key, path in files.items()}
 
+    def papers():
+        for name, draft in DRAFTS.items():
+            yield from ((file_of(name, kind), write(draft())) for kind, write in WRITERS.items())
 
-def words_of(texts):
-    """Return the words of texts; a hyphen, a dash and a slash are places to break a line."""
-    whole = " ".join(texts).replace("\u00a0", " ")
-    return {word for word in re.split(r"[\s–/-]+", whole) if word}
-
-
-def words_on(pages):
-    return words_of(word.text for page in pages for word in page.words)
+    made = set_once(once, "drafts", papers, need)
+    return {
+        (name, kind): printed_pages(made[file_of(name, kind)], need)
+        for name in DRAFTS for kind in WRITERS
+    }  # fmt: skip
 
 
 def texts_of(blocks):

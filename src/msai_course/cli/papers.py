@@ -1,0 +1,41 @@
+"""The command that shows every page of every document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from msai_course.base.paths import BUILD
+from msai_course.cli.app import app, console, say, say_done, say_problem
+
+#: What a person opens; the pictures lie in the folder beside it.
+PAGE = BUILD / "papers.html"
+
+
+@app.command()
+def papers(
+    edition: Annotated[
+        Path | None, typer.Option(help="Folder zbudowanej edycji; bez niego – kurs.")
+    ] = None,
+) -> None:
+    """Pokaż każdą stronę każdego dokumentu na jednej stronie: _build/papers.html."""
+    from msai_course.build.pipeline import build_site
+    from msai_course.contact_sheet.gathering import every_paper
+    from msai_course.contact_sheet.making import contact_sheet
+    from msai_course.contact_sheet.rendering import check_programs
+    from msai_course.papers.source import course_source, edition_source
+
+    check_programs()  # before all that takes minutes
+    if edition is None:
+        build_site(console)
+    source = course_source() if edition is None else edition_source(edition)
+    say("Robię wszystkie dokumenty i obrazki ich stron (do dwóch minut)", "[cyan]•[/]")
+    shown = contact_sheet(source.title, every_paper(source), PAGE)
+    broken = [one.name for one in shown if not one.pictures]
+    for name in broken:
+        say_problem(f"{name}: nie da się pokazać. Otwórz ten plik: {PAGE.with_suffix('')}/pliki.")
+    count = sum(len(one.pictures) for one in shown)
+    say_done(f"Pliki: {len(shown) - len(broken)}, strony: {count}. Podgląd: {PAGE}")
+    raise typer.Exit(1 if broken else 0)

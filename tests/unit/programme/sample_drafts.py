@@ -1,0 +1,80 @@
+"""Drafts that are hard to set: long, large, small and empty ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from msai.base.forms import fields_of
+from msai.planning.action import Action
+from msai.planning.budget import BudgetLine
+from msai.planning.schedule import Task
+from msai.programme import Programme, example
+from msai.programme.cards import CountTable, Subarea, TableCell
+
+#: Words of a cover, in which no number of letters is too many.
+LONG = ("Program dla osób bez pracy i ich sąsiadów z trzech podobszarów gminy " * 5)[:300].strip()
+#: What a long text of a card says.
+_PARAGRAPHS = "\n".join([f"{LONG}."] * 3)
+
+
+def many_units(count: int) -> Programme:
+    """Return a draft about so many units."""
+    names = [f"Osiedle Siedemnastego Kwietnia {n}" for n in range(1, count + 1)]
+    cells = tuple(TableCell(name, 1000 * at) for at, name in enumerate(names, 1))
+    tables = tuple(CountTable(f"Zestawienie {n}", cells, total_shown=True) for n in range(1, 5))
+    subareas = tuple(Subarea(name, 12_345, 1234.5, "bezrobocie długotrwałe") for name in names)
+    return replace(example(), tables=tables, subareas=subareas)
+
+
+def large() -> Programme:
+    """Return a draft with a title of 300 letters, 60 actions, 25 partners."""
+    draft = example()
+    actions = tuple(Action(name=f"Działanie numer {n}", people=n) for n in range(1, 61))
+    partners = tuple(replace(draft.partners[0], name=f"Partner {n}") for n in range(1, 26))
+    budget = tuple(BudgetLine(f"Koszt {a.name}", a.name, "services", 12, "miesięcy", 2500.5)
+                   for a in actions)  # fmt: skip
+    tasks = tuple(Task(f"Zadanie {n}", person="animator", hours=7.5, start=date(2027, 1, 1),
+                       end=date(2027, 12, 31)) for n in range(1, 61))  # fmt: skip
+    return replace(
+        draft, start=replace(draft.start, name=LONG), actions=actions, partners=partners,
+        budget=budget, tasks=tasks,
+    )  # fmt: skip
+
+
+def wordy(card: Any = None) -> Any:
+    """Return the example with 300 letters in every line of every card that people fill in."""
+    card = example() if card is None else card
+    longer = {
+        item.name: _longer(item.kind, getattr(card, item.name)) for item in fields_of(type(card))
+    }
+    return replace(card, **longer)
+
+
+def _longer(kind: str, value: Any) -> Any:
+    match kind:
+        case "text":
+            return LONG
+        case "long_text":
+            return _PARAGRAPHS
+        case "lines":
+            return (LONG,) * 3
+        case "card":
+            return wordy(value)
+        case "cards":
+            return tuple(map(wordy, value))
+        case _:
+            return value
+
+
+DRAFTS: dict[str, Callable[[], Programme]] = {
+    "example": example,
+    "large": large,
+    "wordy": wordy,
+    "one unit": lambda: many_units(1),
+    "120 units": lambda: many_units(120),
+    "no budget": lambda: replace(example(), budget=(), funding=()),
+    "empty": Programme,
+}
