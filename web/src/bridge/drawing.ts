@@ -1,0 +1,30 @@
+// Charts of a document, drawn for paper (`msai.ui.Draw`): the chart module is fetched only then.
+
+/** Draws a specification for paper; how sharp and how large says `../chart.ts`. */
+interface ChartModule {
+  paint(spec: unknown): Promise<ArrayBuffer>;
+}
+
+/** Milliseconds for one chart: what takes longer is left out, so that the others are not lost. */
+const PATIENCE = 8000;
+
+/** Returns a PNG for each chart; null for one that could not be drawn. */
+export async function drawAll(specs: unknown[], load: (name: string) => Promise<unknown>): Promise<(ArrayBuffer | null)[]> {
+  const chart = await load("chart") as ChartModule;
+  const drawn: (ArrayBuffer | null)[] = [];
+  // One after another: a phone has memory for one large canvas.
+  for (const spec of specs) drawn.push(await Promise.race([painted(chart, spec), tooLate()]));
+  return drawn;
+}
+
+async function painted(chart: ChartModule, spec: unknown): Promise<ArrayBuffer | null> {
+  try {
+    return await chart.paint(spec);
+  } catch (error) {
+    // The document says that this picture is missing; its data stand there all the same.
+    console.warn("msai: a chart was not drawn", error);
+    return null;
+  }
+}
+
+const tooLate = (): Promise<null> => new Promise((resolve) => setTimeout(resolve, PATIENCE, null));
