@@ -8,14 +8,23 @@ from datetime import date
 
 import pytest
 
-from msai.base.blocks import Bullets, Cover, Entries, PaperHeading, PaperTable, Paragraph
+from msai.activities.common.town_origin import shapes
+from msai.base.blocks import (
+    Bullets,
+    Cover,
+    Entries,
+    PaperChart,
+    PaperHeading,
+    PaperTable,
+    Paragraph,
+)
 from msai.base.export import write_docx, write_xlsx
 from msai.base.sheets import shown
 from msai.planning.action import Action
 from msai.planning.budget import BudgetLine
 from msai.planning.schedule import Task
-from msai.programme import Programme, document, example, to_clarify, workbook
-from msai.programme.cards import CountTable, Subarea, TableCell
+from msai.programme import WIERZBOGROD, Outlines, Programme, document, example, to_clarify, workbook
+from msai.programme.cards import CountTable, RankedUnit, Subarea, TableCell
 from rendered import printed_pages, rendered
 
 #: Words of a cover, in which no number of letters is too many.
@@ -23,18 +32,31 @@ LONG = "Program dla osób bez pracy i ich sąsiadów z trzech podobszarów gminy
 UPRIGHT, ACROSS = (595, 842), (842, 595)
 
 
+def mapped():
+    """Return the example as *Mój program* shows it: with the map of its town."""
+    draft = example()
+    return replace(draft, start=replace(draft.start, made_up=WIERZBOGROD))
+
+
+def on_paper(draft):
+    return document(draft, Outlines(shapes(), WIERZBOGROD))
+
+
 def many_units(count):
     names = [f"Osiedle Siedemnastego Kwietnia {n}" for n in range(1, count + 1)]
     cells = tuple(TableCell(name, 1000 * at) for at, name in enumerate(names, 1))
     tables = tuple(CountTable(f"Zestawienie {n}", cells, total_shown=True) for n in range(1, 5))
     subareas = tuple(Subarea(name, 12_345, 1234.5, "bezrobocie długotrwałe") for name in names)
-    return replace(example(), tables=tables, subareas=subareas)
+    ranking = tuple(RankedUnit(name, 3 - at / 40, at < 4) for at, name in enumerate(names))
+    return replace(example(), tables=tables, subareas=subareas, ranking=ranking)
 
 
 def large():
     """Return a draft with a title of 300 letters, 60 actions, 25 partners."""
     draft = example()
-    actions = tuple(Action(name=f"Działanie numer {n}", people=n) for n in range(1, 61))
+    actions = tuple(Action(name=f"Działanie numer {n} {LONG[:280]}", people=n,
+                           start=date(2027, 1, n % 28 + 1), end=date(2027 + n % 3, 12, 31))
+                    for n in range(1, 61))  # fmt: skip
     partners = tuple(replace(draft.partners[0], name=f"Partner {n}") for n in range(1, 26))
     budget = tuple(BudgetLine(f"Koszt {a.name}", a.name, "services", 12, "miesięcy", 2500.5)
                    for a in actions)  # fmt: skip
@@ -48,6 +70,7 @@ def large():
 
 DRAFTS = {
     "example": example,
+    "with a map": mapped,
     "large": large,
     "one unit": lambda: many_units(1),
     "120 units": lambda: many_units(120),
@@ -55,7 +78,13 @@ DRAFTS = {
     "empty": Programme,
 }
 #: Pages at most: of the document, of the workbook.
-PAGES = {"example": (22, 20), "120 units": (32, 24), "no budget": (22, 20), "empty": (6, 1)}
+PAGES = {
+    "example": (22, 20),
+    "with a map": (22, 20),
+    "120 units": (32, 24),
+    "no budget": (22, 20),
+    "empty": (6, 1),
+}
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +94,7 @@ def printed(tmp_path_factory, need):
     files = {}
     for at, (name, draft) in enumerate(DRAFTS.items()):
         files[name, "docx"] = folder / f"{at}.docx"
-        files[name, "docx"].write_bytes(write_docx(document(draft())))
+        files[name, "docx"].write_bytes(write_docx(on_paper(draft())))
         files[name, "xlsx"] = folder / f"{at}.xlsx"
         files[name, "xlsx"].write_bytes(write_xlsx(workbook(draft())))
         files[name, "team"] = folder / f"{at}-zespol.docx"
@@ -98,13 +127,15 @@ def texts_of(blocks):
             yield from block.items
         elif isinstance(block, Entries):
             yield from (text for row in block.rows for text in row)
+        elif isinstance(block, PaperChart):
+            yield from (block.caption, block.note)
         elif isinstance(block, PaperTable):
             yield from (*block.header, block.caption, block.note)
             yield from (shown(cell) for row in block.rows for cell in row)
 
 
 @pytest.mark.parametrize("name", DRAFTS)
-@pytest.mark.parametrize(("kind", "write"), [("docx", document), ("team", to_clarify)])
+@pytest.mark.parametrize(("kind", "write"), [("docx", on_paper), ("team", to_clarify)])
 def test_every_word_of_the_draft_stands_whole_on_a_page(printed, name, kind, write):
     wanted = words_of(texts_of(write(DRAFTS[name]())))
     assert len(wanted) > 20
@@ -164,3 +195,14 @@ def test_each_page_has_its_number(printed):
         for at, page in enumerate(pages, start=1):
             said = " ".join(word.text for word in page.words).replace("\u00a0", " ")
             assert f"strona {at} z {len(pages)}" in said
+
+
+def test_lists_of_the_example_take_one_page_and_every_picture_stands_on_a_page(printed):
+    told = [
+        " ".join(word.text for word in page.words).replace("\u00a0", " ")
+        for page in printed["with a map", "docx"]
+    ]
+    assert "Spis tabel" in told[1] and "Spis rycin" in told[1]
+    assert "1. Streszczenie prostym językiem" in told[2]
+    for number in range(1, 5):
+        assert any(f"Rycina {number}. " in page for page in told[2:])
