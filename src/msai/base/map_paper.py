@@ -33,6 +33,8 @@ _WIDEST, _HIGHEST, _KEY, _AIR = 400.0, 400.0, 196.0, 28.0
 _PALE, _STRONG = paper.day_colour(3).soft, paper.day_colour(3).strong
 SHADES = tuple(mixed(_PALE, _STRONG, share) for share in (0, 0.33, 0.66, 1))
 _NO_VALUE = GROUND
+#: Pixels below a map for its scale bar.
+_SCALE_ROOM = 26.0
 #: Chosen units that are named in the key, at most.
 MOST_NAMED = 14
 #: A length of the scale bar is one of these, times a power of ten, in metres.
@@ -86,9 +88,9 @@ def map_on_paper(units: Sequence[MapUnit], key: MapKey) -> Spec:
         for x, y in [_middle(unit.geometry)]
     ]
     beside, key_height = _key_marks(key)
-    tall = max(height, key_height)
-    layer = [_shapes(shapes, place), *_numbers(numbers), *beside, *_scale_bar(scale, tall)]
-    return sheet(layer, plot=(PIXELS - 8, tall), sides=(4, 4, 4, 30))
+    tall = max(height + _SCALE_ROOM, key_height)
+    layer = [_shapes(shapes, place), *_numbers(numbers), *beside, *_scale_bar(scale, height)]
+    return sheet(layer, plot=(PIXELS - 8, tall), sides=(4, 4, 4, 6))
 
 
 def _shape(unit: MapUnit) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from msai.programme.state import Programme
 _, ngettext = catalogue("programme")
 
 #: Actions in one picture; more of them make several.
-MOST_SPANS = 25
+MOST_SPANS = 15
 #: Names of actions without dates that a note tells.
 _MOST_NAMED = 5
 

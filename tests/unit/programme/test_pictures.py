@@ -92,7 +92,8 @@ def test_a_long_ranking_shows_its_beginning_and_the_chosen_ones_and_says_so():
 def test_sixty_actions_are_several_pictures_each_with_its_part():
     charts = timeline(Programme(actions=actions(60)))
     assert [chart.caption.partition(" Część ")[2] for chart in charts] == [
-        "1 z 3.", "2 z 3.", "3 z 3.",
+        "1 z 4.", "2 z 4.", "3 z 4.",
+        "4 z 4.",
     ]  # fmt: skip
     assert all(chart.spec["height"] < 25.5 * 36 for chart in charts)
     assert sum(len([t for t in texts_of(c.spec) if "…" in t]) for c in charts) == 60

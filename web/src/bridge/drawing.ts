@@ -5,15 +5,16 @@ interface ChartModule {
   paint(spec: unknown): Promise<ArrayBuffer>;
 }
 
-/** Milliseconds for one chart: what takes longer is left out, so that the others are not lost. */
+/** Milliseconds for all charts; then those that are drawn go, before Python stops waiting for them. */
 const PATIENCE = 8000;
 
 /** Returns a PNG for each chart; null for one that could not be drawn. */
 export async function drawAll(specs: unknown[], load: (name: string) => Promise<unknown>): Promise<(ArrayBuffer | null)[]> {
   const chart = await load("chart") as ChartModule;
   const drawn: (ArrayBuffer | null)[] = [];
+  const end = performance.now() + PATIENCE;
   // One after another: a phone has memory for one large canvas.
-  for (const spec of specs) drawn.push(await Promise.race([painted(chart, spec), tooLate()]));
+  for (const spec of specs) drawn.push(await before(end, painted(chart, spec)));
   return drawn;
 }
 
@@ -27,4 +28,14 @@ async function painted(chart: ChartModule, spec: unknown): Promise<ArrayBuffer |
   }
 }
 
-const tooLate = (): Promise<null> => new Promise((resolve) => setTimeout(resolve, PATIENCE, null));
+async function before<T>(end: number, work: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, Math.max(end - performance.now(), 0), null);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
