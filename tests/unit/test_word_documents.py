@@ -254,10 +254,12 @@ def test_a_picture_is_told_to_those_who_do_not_see_it_and_fits_the_text():
     document = made(
         TableList(), PaperPicture(png(), "Mapa: dwa obszary", "Obszar", "Źródło: BDL", 900)
     )
+    assert 'TOC \\h \\z \\c "Rycina"' in instructions(document.element.body)
+    assert [p.text for p in document.paragraphs if p.style.name == "TOC Heading"] == ["Spis rycin"]
     (shape,) = document.inline_shapes
     assert shape._inline.docPr.get("descr") == "Mapa: dwa obszary"
     assert shape.width.mm == pytest.approx(165, abs=1)
     assert [p.text for p in document.paragraphs if p.text][-2:] == [
-        "Rysunek\u00a01. Obszar",
+        "Rycina\u00a01. Obszar",
         "Źródło: BDL",
     ]

@@ -24,6 +24,8 @@ interface Mounted {
 
 /** Pixels: how wide a chart may grow, and what its plot keeps beside long names. */
 const WIDEST = 600, NARROWEST = 120;
+/** Pixels of a picture for paper for one of the chart; the same in `msai.base.drawing`. */
+const SHARPNESS = 3;
 /** Letters as large as the small print of the page. */
 const LETTERS = {
   axis: { labelFontSize: 12, titleFontSize: 12 },
@@ -82,4 +84,23 @@ function picked(item: Item | null | undefined, field: string, onPick: Options["o
   if (datum && field in datum) onPick(datum[field]);
 }
 
-export default { mount };
+/**
+ * Draws a chart for paper, as PNG. The specification tells size, colours and typeface: whatever
+ * theme the page has, and however large it is shown, the picture is the same.
+ */
+async function paint(spec: TopLevelSpec): Promise<ArrayBuffer> {
+  const view = new View(parse(compile(spec).spec, undefined, { ast: true }), {
+    renderer: "none",
+    expr: expressionInterpreter,
+  } as ConstructorParameters<typeof View>[1]);
+  try {
+    const canvas = await view.toCanvas(SHARPNESS) as unknown as HTMLCanvasElement;
+    const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    if (!file) throw new Error("the browser makes no PNG of this canvas");
+    return await file.arrayBuffer();
+  } finally {
+    view.finalize();
+  }
+}
+
+export default { mount, paint };

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from msai.base.sheets import Cell
 
@@ -32,7 +33,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class TableList:
-    """All captions with their pages; a document that has it numbers its captions."""
+    """All tables, then all pictures, with their pages; who has it numbers its captions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,25 @@ class PaperPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperChart:
+    """A chart that is still to be drawn; then it is a `PaperPicture` (`msai.base.drawing`).
+
+    Attributes:
+        spec: A whole Vega-Lite specification with its data.
+        alt: What it shows with its main finding, for those who do not see it.
+        caption: What stands below it.
+        note: Where its data come from and of when they are.
+        width: Millimetres; wider than the text: as wide as the text.
+    """
+
+    spec: Mapping[str, Any]
+    alt: str
+    caption: str
+    note: str = ""
+    width: float = 165.0
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
 
@@ -118,5 +138,6 @@ Block = (
     | Entries
     | Bullets
     | PaperPicture
+    | PaperChart
     | PageBreak
 )

@@ -20,6 +20,8 @@ Spec = dict[str, Any]
 Rows = Sequence[Mapping[str, Any]]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+#: The version of Vega-Lite that draws on the host.
+VEGA_LITE = "6.4"
 #: Chosen and not chosen; both at least 3:1 on white and on the dark theme's background.
 CHOSEN, OTHER = "#b4530f", "#5f7f8c"
 #: Light to dark: the more degraded, the darker.
@@ -234,7 +236,7 @@ def to_svg(spec: Mapping[str, Any], data: Mapping[str, Rows]) -> str:
 
     datasets = {"datasets": {name: list(rows) for name, rows in data.items()}}
     drawn: str = vl_convert.vegalite_to_svg(
-        json.dumps({**spec, **datasets}), vl_version="6.4", format_locale=_LOCALE
+        json.dumps({**spec, **datasets}), vl_version=VEGA_LITE, format_locale=_LOCALE
     )
     return _rounded(drawn)
 

@@ -11,6 +11,7 @@ from msai.base.blocks import (
     Cover,
     Entries,
     PageBreak,
+    PaperChart,
     PaperHeading,
     PaperPicture,
     PaperTable,
@@ -21,8 +22,8 @@ from msai.base.sheets import Cell, Formula, Sheet, write_xlsx
 
 __all__ = [
     "Block", "Bullets", "Cell", "Contents", "Cover", "Entries", "Formula", "PageBreak",
-    "PaperHeading", "PaperPicture", "PaperTable", "Paragraph", "Sheet", "TableList", "write_docx",
-    "write_xlsx",
+    "PaperChart", "PaperHeading", "PaperPicture", "PaperTable", "Paragraph", "Sheet", "TableList",
+    "write_docx", "write_xlsx",
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from msai.programme.example import example
 from msai.programme.given import SOURCES, assemble, read_gift, write_gift
 from msai.programme.made_up import WIERZBOGROD, of_parts, origins
 from msai.programme.merging import Conflict, merge
+from msai.programme.pictures_area import Outlines
 from msai.programme.state import (
     Programme,
     duplicates,
@@ -31,6 +32,7 @@ __all__ = [
     "Chapter",
     "Clarification",
     "Conflict",
+    "Outlines",
     "Programme",
     "assemble",
     "clarify",

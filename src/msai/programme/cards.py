@@ -92,6 +92,16 @@ class Subarea:
 
 
 @dataclass(frozen=True, slots=True)
+class RankedUnit:
+    """A unit of the municipality in the ranking of the diagnosis, the worst first."""
+
+    name: str = field("Unit", required=True)
+    index: float | None = field("Index", help="Above 0: worse than the average.", kind="number")
+    chosen: bool = field("Chosen for the area", kind="flag")
+    made_up: str = made_up_field()
+
+
+@dataclass(frozen=True, slots=True)
 class Phenomenon:
     """A number of the diagnosis: so many of so many, where, when, from what source."""
 

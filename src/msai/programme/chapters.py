@@ -150,7 +150,7 @@ CHAPTERS = (
         ready=_diagnosis,
         work=3,
         sections=(
-            Section(title="3.1. The area and why", parts=("area", "subareas")),
+            Section(title="3.1. The area and why", parts=("area", "subareas", "ranking")),
             Section(title="3.2. Phenomena in numbers", parts=("phenomena", "tables")),
             Section(title="3.3. Assets and potentials", parts=("assets",)),
             Section(title="3.4. What residents say", parts=("voices",)),

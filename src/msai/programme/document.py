@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from msai.base import export
 from msai.base.forms import describe, field_of, fields_of
@@ -14,21 +15,43 @@ from msai.programme.chapters import CHAPTERS, Chapter, Section
 from msai.programme.made_up import of_parts, origins
 from msai.programme.made_up import sentence as made_up_sentence
 from msai.programme.parts import paragraphs, part_blocks, part_label
+from msai.programme.pictures_area import Outlines, area_map, ranking_chart
+from msai.programme.pictures_plan import costs_chart, timeline
 from msai.programme.state import Programme
 from msai.programme.summary import summary_sentences
 from msai.programme.tables import one_table
 
 _, ngettext = catalogue("programme")
 
+#: What is drawn, by the part that it shows.
+Pictures: TypeAlias = Mapping[str, Sequence[export.Block]]
+_NONE: Pictures = {}
 
-def document(programme: Programme) -> list[export.Block]:
-    """Return the draft as blocks of `msai.base.export.write_docx`."""
+
+def document(programme: Programme, outlines: Outlines | None = None) -> list[export.Block]:
+    """Return the draft as blocks of `msai.base.export.write_docx`.
+
+    Args:
+        programme: The draft.
+        outlines: Outlines of the units, for the map.
+    """
+    pictures = _pictures(programme, outlines or Outlines())
     blocks: list[export.Block] = [_cover(programme), export.Contents(), export.TableList()]
     blocks.append(export.PageBreak())
     for chapter in CHAPTERS[1:]:
         blocks += [export.PaperHeading(chapter.heading, 1)]
-        blocks += chapter_blocks(chapter, programme, captions=True)
+        blocks += chapter_blocks(chapter, programme, captions=True, pictures=pictures)
     return [*blocks, *_annexes(programme), *_left_out()]
+
+
+def _pictures(programme: Programme, outlines: Outlines) -> Pictures:
+    """Return the pictures by the part that they show."""
+    return {
+        "subareas": area_map(programme, outlines),
+        "ranking": ranking_chart(programme),
+        "tasks": timeline(programme),
+        "budget": costs_chart(programme),
+    }
 
 
 def _cover(programme: Programme) -> export.Cover:
@@ -47,7 +70,11 @@ def _cover(programme: Programme) -> export.Cover:
 
 
 def chapter_blocks(
-    chapter: Chapter, programme: Programme, *, captions: bool = False
+    chapter: Chapter,
+    programme: Programme,
+    *,
+    captions: bool = False,
+    pictures: Pictures = _NONE,
 ) -> Iterator[export.Block]:
     """Yield what stands in a chapter, without its heading.
 
@@ -55,6 +82,7 @@ def chapter_blocks(
         chapter: The chapter.
         programme: The draft.
         captions: Whether tables bear the names of their parts, for a list of tables.
+        pictures: What stands above the text of a part, by the part; such as a map.
     """
     parts = {part.partition(".")[0] for section in chapter.sections for part in section.parts}
     yield from (export.Paragraph(text, strong=True) for text in of_parts(programme, parts))
@@ -62,17 +90,22 @@ def chapter_blocks(
         text = _("Can be carried over to the GPR: art. 15 par. 1 point {points}.")
         yield export.Paragraph(text.format(points=chapter.gpr), quiet=True)
     written = [
-        (section, list(_section(section, programme, captions=captions)))
+        (section, list(_section(section, programme, captions=captions, pictures=pictures)))
         for section in chapter.sections
     ]
     if chapter.number == "1":
         yield from _summary(chapter, programme)
     elif not any(blocks for _section_of, blocks in written):
         yield _missing(chapter)
+        yield from (one for section, _none in written for one in _drawn(section, pictures))
     else:
         for section, blocks in written:
             yield from [export.PaperHeading(_(section.title), 2)] if section.title else []
-            yield from blocks or [_still_missing(section)]
+            yield from blocks or [_still_missing(section), *_drawn(section, pictures)]
+
+
+def _drawn(section: Section, pictures: Pictures) -> Iterator[export.Block]:
+    return (block for part in section.parts for block in pictures.get(part, ()))
 
 
 def _summary(chapter: Chapter, programme: Programme) -> Iterator[export.Block]:
@@ -80,11 +113,15 @@ def _summary(chapter: Chapter, programme: Programme) -> Iterator[export.Block]:
     yield from list(paragraphs(text)) or [_missing(chapter)]
 
 
-def _section(section: Section, programme: Programme, *, captions: bool) -> Iterator[export.Block]:
+def _section(
+    section: Section, programme: Programme, *, captions: bool, pictures: Pictures
+) -> Iterator[export.Block]:
     for part in section.parts:
         blocks = list(part_blocks(part, programme))
         if blocks and len(section.parts) > 1 and isinstance(blocks[0], export.Paragraph):
             yield export.PaperHeading(part_label(part), 3)
+        if blocks:
+            yield from pictures.get(part, ())
         yield from _named(blocks, part_label(part)) if captions else blocks
 
 

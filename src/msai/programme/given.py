@@ -72,6 +72,7 @@ class GivenArea(Gift):
     selected: tuple[str, ...] = field("The area", kind="lines")
     area: cards.Area = part("area")
     subareas: tuple[cards.Subarea, ...] = part("subareas")
+    ranking: tuple[cards.RankedUnit, ...] = part("ranking")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from msai.programme.tables import (
     COLUMNS,
     asset_list,
     one_table,
+    ranking_table,
     sources_note,
     voices_table,
 )
@@ -28,7 +29,7 @@ _, ngettext = catalogue("programme")
 #: Field of a part that a section of its own shows.
 SHOWN_ELSEWHERE = {"area": "certainty"}
 #: Parts with numbers of the day that the card of the programme tells.
-_OF_THE_DAY = ("subareas", "tables")
+_OF_THE_DAY = ("subareas", "ranking", "tables")
 
 
 def part_label(part: str) -> str:
@@ -87,6 +88,8 @@ def card_blocks(card: Any) -> Iterator[export.Block]:
 def _tables(part: str, value: Sequence[Any]) -> Iterator[export.PaperTable]:
     if part == "voices":
         return voices_table(value)
+    if part == "ranking":
+        return ranking_table(value)
     return count_tables(value) if part == "tables" else one_table(part, value)
 
 

@@ -39,6 +39,9 @@ class Programme:
     mandate: cards.Mandate = field("Mandate", kind="card", card=cards.Mandate)
     area: cards.Area = field("The area", kind="card", card=cards.Area)
     subareas: tuple[cards.Subarea, ...] = field("Subareas", kind="cards", card=cards.Subarea)
+    ranking: tuple[cards.RankedUnit, ...] = field(
+        "Ranking of units", kind="cards", card=cards.RankedUnit
+    )
     phenomena: tuple[cards.Phenomenon, ...] = field(
         "Phenomena in numbers", kind="cards", card=cards.Phenomenon
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,10 @@ from msai.base import export
 from msai.base.form_values import date_text
 from msai.base.forms import FormField, field_of, fields_of, title_of
 from msai.base.i18n import catalogue
+from msai.base.numbers import fixed_text
 from msai.partnership.voice import Asset, Voice
 from msai.programme.asked import ASKED
-from msai.programme.cards import Phenomenon
+from msai.programme.cards import Phenomenon, RankedUnit
 from msai.programme.made_up import marked
 
 _, ngettext = catalogue("programme")
@@ -21,6 +23,7 @@ _, ngettext = catalogue("programme")
 #: sort of a task is for the checks: its name says the same in better words.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "subareas": ("name", "population", "area_ha", "social", "spheres"),
+    "ranking": ("name", "index", "chosen"),
     "phenomena": ("name", "numerator", "denominator", "numerator_year", "rest"),
     "issues": ("name", "role", "leads_to"),
     "goals": ("name", "who", "differently", "by", "strategy_goal"),
@@ -45,6 +48,17 @@ def one_table(part: str, cards: Sequence[Any]) -> Iterator[export.PaperTable]:
     columns = [field_of(type(cards[0]), name) for name in shown]
     rows = [[column.text(getattr(card, column.name)) for column in columns] for card in cards]
     yield export.PaperTable([column.label for column in columns], rows)
+
+
+def ranking_table(units: Sequence[RankedUnit]) -> Iterator[export.PaperTable]:
+    """Yield the ranking as one table, its numbers as long as each other; nothing without one."""
+    at = COLUMNS["ranking"].index("index")
+    for table in one_table("ranking", units):
+        told = ("" if one.index is None else fixed_text(one.index) for one in units)
+        rows = [
+            [*row[:at], text, *row[at + 1 :]] for row, text in zip(table.rows, told, strict=True)
+        ]
+        yield replace(table, rows=rows)
 
 
 def asset_list(assets: Sequence[Asset]) -> Iterator[export.Bullets]:

@@ -31,7 +31,17 @@ from msai.ui.nodes import (
     Tree,
     to_json,
 )
-from msai.ui.program import Announce, Deliver, Download, Effect, Event, KeepLearner, Program, Step
+from msai.ui.program import (
+    Announce,
+    Deliver,
+    Download,
+    Draw,
+    Effect,
+    Event,
+    KeepLearner,
+    Program,
+    Step,
+)
 from msai.ui.records import UnreadableRecord, opened, sealed
 
 __all__ = [
@@ -45,6 +55,7 @@ __all__ = [
     "Deliver",
     "Details",
     "Download",
+    "Draw",
     "Effect",
     "Event",
     "File",

@@ -35,6 +35,20 @@ class Deliver:
 
 
 @dataclass(frozen=True)
+class Draw:
+    """Have charts drawn for a file, then hand it over; the file comes in any case.
+
+    Attributes:
+        specs: Vega-Lite specifications for paper, whole, with their data.
+        then: Makes the file of the pictures (PNG) in the order of ``specs``; None: the browser did
+            not draw this one.
+    """
+
+    specs: Sequence[Mapping[str, Any]]
+    then: Callable[[Sequence[bytes | None]], Deliver]
+
+
+@dataclass(frozen=True)
 class Announce:
     """Say a sentence to screen readers without showing it."""
 
@@ -51,7 +65,7 @@ class KeepLearner:
     record: Mapping[str, Any]
 
 
-Effect: TypeAlias = Deliver | Announce | KeepLearner
+Effect: TypeAlias = Deliver | Draw | Announce | KeepLearner
 
 
 @dataclass(frozen=True)
@@ -64,10 +78,10 @@ class Step(Generic[State]):
 
 @dataclass(frozen=True)
 class Download(Generic[State]):
-    """A file the learner can take home; made only when she asks for it."""
+    """A file the learner can take home; made only when she asks for it, its charts drawn first."""
 
     label: str
-    make: Callable[[State], Deliver]
+    make: Callable[[State], Deliver | Draw]
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,10 @@ class Bridge(LoadedWidget):
         request = {"op": "deliver", "filename": filename, "mime": mime}
         self._ask(request, answer, buffers=[content])
 
+    def draw(self, specs: Sequence[Mapping[str, Any]], answer: Answer) -> None:
+        """Have charts drawn for paper; the answer is a PNG for each, None for one that failed."""
+        self._ask({"op": "draw", "specs": [dict(spec) for spec in specs]}, answer)
+
     def announce(self, text: str) -> None:
         """Say a sentence to screen readers."""
         self._ask({"op": "announce", "text": text})
@@ -83,7 +87,7 @@ class Bridge(LoadedWidget):
         else:
             self.send(*message)
 
-    def _receive(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
+    def _receive(self, _widget: Any, content: dict[str, Any], buffers: Any) -> None:
         if content.get("event") == "ready":
             queue, self._queue = self._queue or [], None
             for message in queue:
@@ -92,7 +96,15 @@ class Bridge(LoadedWidget):
             for watcher in self._watchers:
                 watcher(str(content["key"]))
         elif "id" in content and (answer := self._waiting.pop(content["id"], None)):
-            answer(content.get("value"), None if content.get("ok") else str(content.get("error")))
+            value = _with_parts(content.get("value"), buffers)
+            answer(value, None if content.get("ok") else str(content.get("error")))
+
+
+def _with_parts(value: Any, buffers: Sequence[Any]) -> Any:
+    """Return what the browser answered; the numbers of its parts give way to the parts."""
+    if not buffers:
+        return value
+    return [None if at is None else bytes(buffers[at]) for at in value]
 
 
 @cache

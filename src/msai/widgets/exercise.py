@@ -14,13 +14,13 @@ from typing import Any, Generic, TypeAlias, TypeVar
 import traitlets
 
 from msai.base.i18n import catalogue
-from msai.ui import Deliver, Effect, Event, KeepLearner, Message, Program, Tick, sealed
-from msai.widgets import telling
+from msai.ui import Deliver, Draw, Effect, Event, KeepLearner, Message, Program, Tick, sealed
+from msai.widgets import modules, telling
 from msai.widgets.assets import LoadedWidget, esm, styles
 from msai.widgets.bridge import bridge
+from msai.widgets.drawing import drawn_first
 from msai.widgets.frame import FRAME, FrameState, frame_view
 from msai.widgets.inputs import given
-from msai.widgets.modules import fetch_module
 from msai.widgets.picture import Picture, encoded, picture, tree
 from msai.widgets.rescue import ASIDE, work_file
 from msai.widgets.restoring import Surroundings, completed, outcome, restored
@@ -85,16 +85,12 @@ class Exercise(LoadedWidget, Generic[State]):
 
         Raises whatever the program raises, after the learner was told that this did not work.
         """
-        try:
-            self._take(event)
-        except ModuleNotFoundError as missing:
-            if not fetch_module(missing, partial(self.handle, event), self._not_fetched):
-                self._failed()
-                raise
-            bridge().announce(_("One moment: fetching what this needs."))
-        except Exception:
-            self._failed()
-            raise
+        self._attempt(partial(self._take, event))
+
+    def _attempt(self, act: Callable[[], None], answers: int = 1) -> None:
+        """Do what an event or an answer of the browser asks for, or tell that it did not work."""
+        told = partial(self._failed, answers), partial(self._not_fetched, answers)
+        modules.attempted(act, *told, lambda: bridge().announce(telling.fetching_words()))
 
     def _take(self, event: Event | Tick) -> None:
         """Take an event of the frame or of the program; then show, save and carry out."""
@@ -138,7 +134,7 @@ class Exercise(LoadedWidget, Generic[State]):
         return dict(tree(self.program, self._picture, self._frame, self._answered, below))
 
     def _carry_out(self, effect: Effect) -> None:
-        if isinstance(effect, Deliver):
+        if isinstance(effect, Deliver | Draw):
             self._hand_over(effect, self.program.delivered)
         elif isinstance(effect, KeepLearner):
             self._learner = {**self._learner, **effect.record}
@@ -146,7 +142,17 @@ class Exercise(LoadedWidget, Generic[State]):
         else:
             bridge().announce(effect.text)
 
-    def _hand_over(self, file: Deliver, told: Told[State] | None = None) -> None:
+    def _hand_over(self, file: Deliver | Draw, told: Told[State] | None = None) -> None:
+        """Give a file to the browser, its charts drawn first."""
+        if isinstance(file, Deliver):
+            self._deliver(file, told)
+        else:
+            drawn_first(bridge(), file, partial(self._make, told))
+
+    def _make(self, told: Told[State] | None, make: Callable[[], Deliver]) -> None:
+        self._attempt(lambda: self._deliver(make(), told), answers=0)
+
+    def _deliver(self, file: Deliver, told: Told[State] | None) -> None:
         """Give a file to the browser; that it took it is said only when it did."""
 
         def answered(_value: Any, error: str | None) -> None:
@@ -218,7 +224,7 @@ class Exercise(LoadedWidget, Generic[State]):
             found = restored(self.program, own, self.state, early, self._around)
         except ModuleNotFoundError as missing:
             again = partial(self._restore, records, error)
-            if not fetch_module(missing, again, self._not_fetched):
+            if not modules.fetch_module(missing, again, self._not_fetched):
                 self._failed()
                 raise
             return
@@ -302,9 +308,9 @@ class Exercise(LoadedWidget, Generic[State]):
         notice = Message("info", telling.failed_words())
         self._show(replace(self._frame.quiet(), notice=notice, rescue=True), answers)
 
-    def _not_fetched(self) -> None:
+    def _not_fetched(self, answers: int = 1) -> None:
         notice = Message("info", telling.not_fetched_words())
-        self._show(replace(self._frame.quiet(), notice=notice), answers=1)
+        self._show(replace(self._frame.quiet(), notice=notice), answers)
 
     def _notify(self, text: str) -> None:
         self._show(replace(self._frame.quiet(), notice=Message("info", text)))

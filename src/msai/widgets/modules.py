@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 Load = Callable[[str], Awaitable[object]]
 
@@ -40,6 +41,33 @@ def fetch_module(
     _tasks.add(task)
     task.add_done_callback(_tasks.discard)
     return True
+
+
+def attempted(
+    act: Callable[[], None],
+    failed: Callable[[], None],
+    not_fetched: Callable[[], None],
+    fetching: Callable[[], None],
+) -> None:
+    """Do something, after a module that it lacks was fetched; raises what it raises.
+
+    Args:
+        act: What is to be done.
+        failed: Called when it raised.
+        not_fetched: Called when what it lacks could not be fetched.
+        fetching: Called while that is on its way.
+    """
+    try:
+        act()
+    except ModuleNotFoundError as missing:
+        again = partial(attempted, act, failed, not_fetched, fetching)
+        if not fetch_module(missing, again, not_fetched):
+            failed()
+            raise
+        fetching()
+    except Exception:
+        failed()
+        raise
 
 
 async def _fetch(

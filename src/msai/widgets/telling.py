@@ -16,6 +16,11 @@ def failed_words() -> str:
     return _("This did not work. What you did before is still here; try again.")
 
 
+def fetching_words() -> str:
+    """Return the sentence while a part is on its way."""
+    return _("One moment: fetching what this needs.")
+
+
 def not_fetched_words() -> str:
     """Return the sentence after a part that could not be fetched."""
     return _("A part needed for this could not be fetched. Check the connection and try again.")

@@ -1,14 +1,11 @@
 """*Mój program* gathers the exercises, checks them, never holds a download back, loses nothing."""
 
-import io
 import json
 import subprocess
 import sys
 from dataclasses import replace
 
 import pytest
-from docx import Document
-from openpyxl import load_workbook
 
 from msai.activities.action_plan import state as action_plan
 from msai.activities.chain_of_change import state as chain_of_change
@@ -20,7 +17,7 @@ from msai.activities.my_programme.state import decode, encode, receive, update
 from msai.activities.my_programme.work import ANNEX, Work, parts, parts_of_chapter
 from msai.partnership import Conclusion
 from msai.planning import Goal
-from msai.programme import BY_NUMBER, CHAPTERS, SOURCES, Programme, example, read, save
+from msai.programme import BY_NUMBER, CHAPTERS, SOURCES, Programme, example, save
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 
@@ -230,16 +227,6 @@ def test_a_file_that_is_no_draft_is_refused_in_words_and_changes_nothing(content
     tried = after(Event("file", "x.json", content), state=state)
     assert tried.mine == state.mine
     assert "albo plik jest uszkodzony" in texts(tried)
-
-
-def test_the_downloads_never_wait_for_the_checks():
-    for state in (Work(), after(file_of(example()))):
-        word, excel, open_matters, saved = (one.make(state) for one in program().downloads)
-        heading = Document(io.BytesIO(word.content)).paragraphs[0].text.replace("\u00a0", " ")
-        assert heading == "Program rewitalizacji społecznej – szkic"
-        assert load_workbook(io.BytesIO(excel.content)).sheetnames[0] == "O tym skoroszycie"
-        assert Document(io.BytesIO(open_matters.content)).paragraphs[0].text == "Do wyjaśnienia"
-        assert read(saved.content)[0] == state.mine
 
 
 def test_the_work_survives_saving_and_loading():

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from msai.activities.common import town
+from msai.activities.common import town, town_origin
 from msai.base import i18n
 from msai.base.resources import data_path, edition_path, load_bank, released_notebook
 
@@ -18,25 +18,25 @@ def edition(tmp_path, monkeypatch):
     schema = data_path("lipniki/lipniki_2024.schema.json")
     (tmp_path / "units.schema.json").write_bytes(schema.read_bytes())
     town.town.cache_clear()
-    town.shapes.cache_clear()
+    town_origin.shapes.cache_clear()
     yield tmp_path
     town.town.cache_clear()
-    town.shapes.cache_clear()
+    town_origin.shapes.cache_clear()
 
 
 def test_the_town_is_made_up_and_says_so():
-    assert not town.is_own() and edition_path("units.csv") is None
+    assert not town_origin.is_own() and edition_path("units.csv") is None
     assert "zmyślon" in town.synthetic_note().text
-    assert len(town.shapes()) == len(town.town().frame) == 28
+    assert len(town_origin.shapes()) == len(town.town().frame) == 28
 
 
 def test_an_edition_brings_its_own_table_and_perhaps_its_shapes(edition):
-    assert town.is_own()
+    assert town_origin.is_own()
     assert "Lipniki" in town.town().frame.index
-    assert town.shapes() == []
-    town.shapes.cache_clear()
+    assert town_origin.shapes() == []
+    town_origin.shapes.cache_clear()
     (edition / "units.geojson").write_text(json.dumps({"features": [{"id": 1}]}))
-    assert town.shapes() == [{"id": 1}]
+    assert town_origin.shapes() == [{"id": 1}]
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_tables_of_the_same_units_stand_side_by_side_four_at_a_time():
 
     tables = tuple(counts(f"t{n}", n, None) for n in range(5))
     other = CountTable("inne", (TableCell("Rynek", 9),), total_shown=True)
-    file, text = _text(document(replace(example(), tables=(*tables, other))))
+    file, text = _text(document(replace(example(), ranking=(), tables=(*tables, other))))
     assert _rows_below(file, "Jednostka") == [
         ["Jednostka", "t0", "t1", "t2", "t3"],
         ["Tory", "0", "1", "2", "3"],

@@ -5,22 +5,36 @@ from __future__ import annotations
 import re
 
 import pytest
-from sample_drafts import DRAFTS
+from sample_drafts import DRAFTS, on_paper
 
-from msai.base.blocks import Bullets, Cover, Entries, PaperHeading, PaperTable, Paragraph
+from msai.base.blocks import (
+    Bullets,
+    Cover,
+    Entries,
+    PaperChart,
+    PaperHeading,
+    PaperTable,
+    Paragraph,
+)
 from msai.base.export import write_docx, write_xlsx
 from msai.base.sheets import shown
-from msai.programme import document, to_clarify, workbook
+from msai.programme import to_clarify, workbook
 from rendered import printed_pages, set_once
 from said import words_of, words_on
 
 UPRIGHT, ACROSS = (595, 842), (842, 595)
 #: Pages at most: of the document, of the workbook.
-PAGES = {"example": (22, 20), "120 units": (32, 24), "no budget": (22, 20), "empty": (6, 1)}
+PAGES = {
+    "example": (22, 20),
+    "with a map": (22, 20),
+    "120 units": (32, 24),
+    "no budget": (22, 20),
+    "empty": (6, 1),
+}
 
 
 WRITERS = {
-    "docx": lambda draft: write_docx(document(draft)),
+    "docx": lambda draft: write_docx(on_paper(draft)),
     "xlsx": lambda draft: write_xlsx(workbook(draft)),
     "team": lambda draft: write_docx(to_clarify(draft)),
 }
@@ -57,13 +71,15 @@ def texts_of(blocks):
             yield from block.items
         elif isinstance(block, Entries):
             yield from (text for row in block.rows for text in row)
+        elif isinstance(block, PaperChart):
+            yield from (block.caption, block.note)
         elif isinstance(block, PaperTable):
             yield from (*block.header, block.caption, block.note)
             yield from (shown(cell) for row in block.rows for cell in row)
 
 
 @pytest.mark.parametrize("name", DRAFTS)
-@pytest.mark.parametrize(("kind", "write"), [("docx", document), ("team", to_clarify)])
+@pytest.mark.parametrize(("kind", "write"), [("docx", on_paper), ("team", to_clarify)])
 def test_every_word_of_the_draft_stands_whole_on_a_page(printed, name, kind, write):
     wanted = words_of(texts_of(write(DRAFTS[name]())))
     assert len(wanted) > 20
@@ -123,3 +139,14 @@ def test_each_page_has_its_number(printed):
         for at, page in enumerate(pages, start=1):
             said = " ".join(word.text for word in page.words).replace("\u00a0", " ")
             assert f"strona {at} z {len(pages)}" in said
+
+
+def test_lists_of_the_example_take_one_page_and_every_picture_stands_on_a_page(printed):
+    told = [
+        " ".join(word.text for word in page.words).replace("\u00a0", " ")
+        for page in printed["with a map", "docx"]
+    ]
+    assert "Spis tabel" in told[1] and "Spis rycin" in told[1]
+    assert "1. Streszczenie prostym językiem" in told[2]
+    for number in range(1, 5):
+        assert any(f"Rycina {number}. " in page for page in told[2:])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from msai.ui import Announce, Deliver, Download, Event, KeepLearner, Message, Program, Step, Text
-from msai.widgets import delimit_area
+from msai.widgets import delimit_area, modules
 from msai.widgets import exercise as edge
 from msai.widgets.exercise import Exercise
 
@@ -169,7 +169,7 @@ def test_a_change_in_another_tab_is_told_only_for_this_exercise(exercise, browse
 def test_a_part_that_is_missing_is_fetched_and_the_event_goes_on(exercise, browser, monkeypatch):
     waiting = []
     missing = ModuleNotFoundError(name="late")
-    monkeypatch.setattr(edge, "fetch_module", lambda *asked: waiting.append(asked) or True)
+    monkeypatch.setattr(modules, "fetch_module", lambda *asked: waiting.append(asked) or True)
     works = exercise.program.update
 
     def fail(_note, _event):
@@ -189,7 +189,7 @@ def test_a_part_that_is_missing_is_fetched_and_the_event_goes_on(exercise, brows
 
 
 def test_a_part_that_nobody_has_is_an_error(exercise, monkeypatch):
-    monkeypatch.setattr(edge, "fetch_module", lambda *_asked: False)
+    monkeypatch.setattr(modules, "fetch_module", lambda *_asked: False)
 
     def fail(_event):
         raise ModuleNotFoundError(name="nowhere")

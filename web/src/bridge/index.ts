@@ -2,6 +2,7 @@
 
 import { setAside } from "./aside.ts";
 import { announce, deliver } from "./browser.ts";
+import { drawAll } from "./drawing.ts";
 import {
   here, names, session, tabs, type Place, type Told,
 } from "../storage/keep.ts";
@@ -11,8 +12,10 @@ import { StateStore, storeError } from "./store.ts";
 
 interface Model {
   on(event: "msg:custom", handler: (request: Request, buffers: DataView[]) => void): void;
-  send(content: unknown): void;
+  send(content: unknown, callbacks?: unknown, buffers?: ArrayBuffer[]): void;
 }
+
+type Load = (name: string) => Promise<unknown>;
 
 type Operation =
   | { op: "load"; keys: string[] }
@@ -20,19 +23,23 @@ type Operation =
   | { op: "remove"; key: string }
   | { op: "set_aside"; key: string }
   | { op: "deliver"; filename: string; mime: string }
+  | { op: "draw"; specs: unknown[] }
   | { op: "announce"; text: string; assertive?: boolean }
   | { op: "learner"; value?: Said };
 
 type Request = Operation & { id: number };
 
-function initialize({ model }: { model: Model }): () => void {
+function initialize({ model, load }: { model: Model; load: Load }): () => void {
   const { edition, round } = here();
   const store = new StateStore(edition, round);
   const channel = tabs(store.place, (told) => hear(told, store, model));
   model.on("msg:custom", (request, buffers) => {
     if (typeof request.id !== "number") return;
-    answer(request, buffers, store, channel.tell).then(
-      (value) => model.send({ id: request.id, ok: true, value }),
+    const done = request.op === "draw"
+      ? drawAll(request.specs, load).then(inParts)
+      : answer(request, buffers, store, channel.tell).then((value) => ({ value, parts: [] }));
+    done.then(
+      ({ value, parts }) => model.send({ id: request.id, ok: true, value }, undefined, parts),
       (error: unknown) => model.send({ id: request.id, ok: false, error: storeError(error).code }),
     );
   });
@@ -45,6 +52,12 @@ function initialize({ model }: { model: Model }): () => void {
   };
 }
 
+/** Files go beside the answer, which tells their numbers; null stays null. */
+function inParts(files: (ArrayBuffer | null)[]): { value: (number | null)[]; parts: ArrayBuffer[] } {
+  const parts = files.filter((file) => file !== null);
+  return { value: files.map((file) => (file === null ? null : parts.indexOf(file))), parts };
+}
+
 type Tell = ReturnType<typeof tabs>["tell"];
 
 function hear({ kind, key, person }: Told, store: StateStore, model: Model): void {
@@ -55,7 +68,7 @@ function hear({ kind, key, person }: Told, store: StateStore, model: Model): voi
 }
 
 async function answer(
-  request: Operation,
+  request: Exclude<Operation, { op: "draw" }>,
   buffers: DataView[],
   store: StateStore,
   tell: Tell,

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msai.base import export
+from msai.base.drawing import charts_of, with_pictures
 from msai.base.findings import Finding, to_repair
 from msai.base.forms import fields_of
 from msai.base.i18n import catalogue
 from msai.programme.made_up import marked
-from msai.ui import Deliver
+from msai.ui import Deliver, Draw
 
 _, ngettext = catalogue("activities_data")
 
@@ -21,6 +22,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def deliver_docx(name: str, blocks: Iterable[export.Block]) -> Deliver:
     """Return a Word document as a file to take home; ``name`` without suffix."""
     return Deliver(f"{name}.docx", DOCX, export.write_docx(blocks))
+
+
+def drawn_docx(name: str, blocks: Sequence[export.Block]) -> Draw:
+    """Return a Word document whose charts are drawn first; ``name`` without suffix."""
+    return Draw(
+        charts_of(blocks), lambda pictures: deliver_docx(name, with_pictures(blocks, pictures))
+    )
 
 
 def deliver_xlsx(name: str, sheets: Iterable[export.Sheet]) -> Deliver:

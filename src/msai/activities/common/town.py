@@ -5,20 +5,16 @@ An edition may bring the table of its own municipality; then that is the town.
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from msai.activities.common.town_origin import about_edition
+from msai.activities.common.town_origin import TOWN, about_edition, edition_table
 from msai.base.i18n import catalogue
-from msai.base.resources import data_path, edition_path
+from msai.base.resources import data_path
 from msai.diagnosis import UnitTable, read_units
 from msai.ui import Text
 
 _, ngettext = catalogue("ui")
 
-TOWN = "wierzbogrod"
 YEAR = 2024
 
 
@@ -30,30 +26,6 @@ def town() -> UnitTable:
     table = data_path(f"{TOWN}/{TOWN}_{YEAR}.csv")
     schema = data_path(f"{TOWN}/{TOWN}_{YEAR}.schema.json")
     return read_units(table, schema=schema)
-
-
-@cache
-def shapes() -> list[dict[str, Any]]:
-    """Return the units' polygons as GeoJSON features (EPSG:2180, metres), if it has any."""
-    if not is_own():
-        path = data_path(f"{TOWN}/units.geojson")
-    elif (own := edition_path("units.geojson")) is None:
-        return []
-    else:
-        path = own
-    text = path.read_text(encoding="utf-8")
-    features: list[dict[str, Any]] = json.loads(text)["features"]
-    return features
-
-
-def edition_table() -> Path | None:
-    """Return the table that an edition brought, its dictionary beside it; None: it brought none."""
-    return edition_path("units.csv")
-
-
-def is_own() -> bool:
-    """Tell whether an edition brought the town's table."""
-    return edition_table() is not None
 
 
 def origin() -> str:

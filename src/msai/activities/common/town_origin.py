@@ -1,12 +1,17 @@
-"""Whether the town of the exercises exists; apart, because asking loads no table."""
+"""Whose data the town of the exercises are, and its shapes; apart, because no table is loaded."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from msai.base.resources import edition_path
+from msai.base.resources import data_path, edition_path
 from msai.programme.made_up import WIERZBOGROD
+
+TOWN = "wierzbogrod"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +53,27 @@ def made_up() -> str:
     if about is None:
         return WIERZBOGROD
     return about.name if about.synthetic else ""
+
+
+@cache
+def shapes() -> list[dict[str, Any]]:
+    """Return the units' polygons as GeoJSON features (EPSG:2180, metres), if it has any."""
+    if not is_own():
+        path = data_path(f"{TOWN}/units.geojson")
+    elif (own := edition_path("units.geojson")) is None:
+        return []
+    else:
+        path = own
+    text = path.read_text(encoding="utf-8")
+    features: list[dict[str, Any]] = json.loads(text)["features"]
+    return features
+
+
+def edition_table() -> Path | None:
+    """Return the table that an edition brought, its dictionary beside it; None: it brought none."""
+    return edition_path("units.csv")
+
+
+def is_own() -> bool:
+    """Tell whether an edition brought the town's table."""
+    return edition_table() is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
-from msai.ui import Deliver, Download, Event, Node, Program, Step
+from msai.ui import Deliver, Download, Draw, Event, Node, Program, Step
 
 State = TypeVar("State")
 Shown = TypeVar("Shown", contravariant=True)
@@ -44,7 +44,7 @@ def program_of(
     instruction: str,
     hints: Sequence[str],
     solution: Callable[[State], Sequence[Node]] | None = None,
-    downloads: Mapping[str, Callable[[State], Deliver]] | None = None,
+    downloads: Mapping[str, Callable[[State], Deliver | Draw]] | None = None,
     reads: Sequence[str] = (),
     receive: Callable[[State, Mapping[str, Record]], State] | None = None,
     migrations: Mapping[int, Callable[[Record], Record]] | None = None,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msai.activities.delimit_area.outcome import AreaOutcome
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.diagnosis import UnitTable, sphere_label
-from msai.programme.cards import Area, Subarea
+from msai.programme.cards import Area, RankedUnit, Subarea
 from msai.programme.given import GivenArea
 
 _, ngettext = catalogue("activities_area")
@@ -16,7 +17,7 @@ _, ngettext = catalogue("activities_area")
 def given_area(
     table: UnitTable,
     selected: Sequence[str],
-    spheres: Mapping[str, Mapping[str, float]],
+    outcome: AreaOutcome,
     made_up: str,
 ) -> GivenArea:
     """Return the chosen units and the parts of the draft that come from them.
@@ -24,7 +25,7 @@ def given_area(
     Args:
         table: The units.
         selected: The chosen units, each a subarea.
-        spheres: Sphere indices by unit: standard deviations above the mean of inhabited units.
+        outcome: Index and sphere indices: standard deviations above the mean of inhabited units.
         made_up: Invented place that the table describes; empty: it is a real one.
     """
     if not selected:
@@ -32,7 +33,13 @@ def given_area(
     return GivenArea(
         selected=tuple(selected),
         area=_area(table, made_up),
-        subareas=tuple(_subarea(table, unit, spheres.get(unit, {}), made_up) for unit in selected),
+        subareas=tuple(
+            _subarea(table, unit, outcome.spheres.get(unit, {}), made_up) for unit in selected
+        ),
+        ranking=tuple(
+            RankedUnit(unit, round(value, 2), unit in selected, made_up)
+            for unit, value in outcome.index.items()
+        ),
     )
 
 

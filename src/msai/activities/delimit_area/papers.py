@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai.activities.common.take_home import about_sheet, deliver_docx, deliver_xlsx
-from msai.activities.common.town import is_own, origin, town
+from msai.activities.common.town import origin, town
+from msai.activities.common.town_origin import is_own
 from msai.activities.delimit_area.outcome import AreaOutcome
 from msai.activities.delimit_area.state import Delimiting
 from msai.base import export

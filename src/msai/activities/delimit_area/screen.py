@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from msai import ui
-from msai.activities.common.town import shapes, synthetic_note, town
+from msai.activities.common.town import synthetic_note, town
+from msai.activities.common.town_origin import shapes
 from msai.activities.delimit_area.figures import figures
 from msai.activities.delimit_area.outcome import AreaOutcome, IndicatorSetting
 from msai.activities.delimit_area.state import Delimiting

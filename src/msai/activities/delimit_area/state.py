@@ -41,7 +41,7 @@ class Delimiting:
     @property
     def given(self) -> GivenArea:
         """Return what other activities get of it."""
-        return given_area(town(), self.selected, self.outcome.spheres, made_up())
+        return given_area(town(), self.selected, self.outcome, made_up())
 
 
 def initial() -> Delimiting:

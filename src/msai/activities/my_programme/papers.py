@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from msai.activities.common.take_home import deliver_docx, deliver_xlsx
-from msai.activities.common.town_origin import edition_name
+from msai.activities.common.take_home import deliver_docx, deliver_xlsx, drawn_docx
+from msai.activities.common.town_origin import edition_name, made_up, shapes
 from msai.activities.my_programme.work import Work
 from msai.base.i18n import catalogue
+from msai.programme import Outlines, save, to_clarify
 from msai.programme import document as blocks_of
-from msai.programme import save, to_clarify
 from msai.programme import workbook as sheets_of
-from msai.ui import Deliver
+from msai.ui import Deliver, Draw
 
 _, ngettext = catalogue("activities_change")
 
 JSON = "application/json"
 
 
-def document(state: Work) -> Deliver:
-    """Return the draft (DOCX)."""
-    return deliver_docx(_("programme-of-social-revitalisation-draft"), blocks_of(state.shown))
+def document(state: Work) -> Draw:
+    """Return the draft with its map and charts (DOCX)."""
+    outlines = Outlines(shapes(), made_up())
+    blocks = blocks_of(state.shown, outlines)
+    return drawn_docx(_("programme-of-social-revitalisation-draft"), blocks)
 
 
 def open_matters(state: Work) -> Deliver:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from msai import ui
-from msai.activities.common.town import edition_table
+from msai.activities.common.town_origin import edition_table
 from msai.activities.own_table import screen_columns
 from msai.activities.own_table.described import practice_table
 from msai.activities.own_table.outcome import TableOutcome

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from msai.activities.common.town import edition_table
+from msai.activities.common.town_origin import edition_table
 from msai.activities.own_table import columns as columns_of
 from msai.activities.own_table.described import (
     Described,

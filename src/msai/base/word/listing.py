@@ -1,4 +1,4 @@
-"""What the contents and the list of tables hold: known before the document is written."""
+"""What contents and lists of a document hold: known before it is written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msai.base.word.layout import set_text
 from msai.base.word.styles import ENTRY, LISTED
 
 #: The word before the number of a caption; also the name of its series.
-TABLE_WORD, PICTURE_WORD = "Tabela", "Rysunek"
+TABLE_WORD, PICTURE_WORD = "Tabela", "Rycina"
 #: Levels of headings in the contents.
 _LEVELS = (1, 2)
 
@@ -45,9 +45,9 @@ class Listing:
         """Return the place of the next caption; None in a document that numbers none."""
         return next(self._waiting[1], None)
 
-    def tables(self) -> list[ListedPlace]:
-        """Return the places of tables."""
-        return [place for place in self.captions if place.word == TABLE_WORD]
+    def of_series(self, word: str) -> list[ListedPlace]:
+        """Return the places of tables, or those of pictures."""
+        return [place for place in self.captions if place.word == word]
 
 
 def _place(block: Block, names: Iterator[str]) -> ListedPlace | None:

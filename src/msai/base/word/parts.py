@@ -15,13 +15,15 @@ from msai.base import paper
 from msai.base.blocks import Block
 from msai.base.word import fields, styles, tables
 from msai.base.word.layout import set_text
-from msai.base.word.listing import TABLE_WORD, Listing
+from msai.base.word.listing import PICTURE_WORD, TABLE_WORD, Listing
 
 #: A longer title is set in smaller letters: letters of the title at most, points.
 _TITLE_SIZES = ((36, paper.HEADING_SIZES[0]), (90, 22.0), (250, 16.0), (10**9, 12.0))
 #: Points of room above the title of a cover.
 _COVER_TOP = 90.0
-_CONTENTS, _TABLES = "Spis treści", "Spis tabel"
+_CONTENTS = "Spis treści"
+#: Lists of captions by the word that numbers them.
+_LISTS = {TABLE_WORD: "Spis tabel", PICTURE_WORD: "Spis rycin"}
 
 
 class BlockWriter:
@@ -61,8 +63,10 @@ class BlockWriter:
             self._picture(block)
         elif isinstance(block, kinds.PageBreak):
             self._document.add_page_break()
-        else:
-            self._list(block)
+        elif isinstance(block, kinds.Contents):
+            self._contents()
+        elif isinstance(block, kinds.TableList):
+            self._lists()
 
     def _cover(self, block: kinds.Cover) -> None:
         self._title(block.title).paragraph_format.space_before = Pt(_COVER_TOP)
@@ -131,16 +135,19 @@ class BlockWriter:
         self._caption(block.caption)
         self._note(block.note)
 
-    def _list(self, block: kinds.Contents | kinds.TableList) -> None:
-        if isinstance(block, kinds.Contents):
-            title, instruction = _CONTENTS, 'TOC \\o "1-2" \\h \\z \\u'
-            places = self._listing.headings
-        else:
-            title, instruction = _TABLES, f'TOC \\h \\z \\c "{TABLE_WORD}"'
-            places = self._listing.tables()
-        if places:
+    def _contents(self) -> None:
+        entries = [place.entry for place in self._listing.headings]
+        self._lines(_CONTENTS, 'TOC \\o "1-2" \\h \\z \\u', entries)
+
+    def _lists(self) -> None:
+        for word, title in _LISTS.items():
+            entries = [place.entry for place in self._listing.of_series(word)]
+            self._lines(title, f'TOC \\h \\z \\c "{word}"', entries)
+
+    def _lines(self, title: str, instruction: str, entries: Sequence[fields.FieldEntry]) -> None:
+        if entries:
             self._add(title, styles.CONTENTS)
-            fields.add_contents(self._document, instruction, [place.entry for place in places])
+            fields.add_contents(self._document, instruction, entries)
 
     def _add(self, text: str, style: str) -> Any:
         paragraph = self._document.add_paragraph(style=style)

@@ -44,16 +44,16 @@ _LOOKS = {
     "Heading 1": StyleLook(_HEADINGS[0], 20, 6, _ACCENT.strong, bold=True, with_next=True),
     "Heading 2": StyleLook(_HEADINGS[1], 14, 4, _ACCENT.strong, bold=True, with_next=True),
     "Heading 3": StyleLook(_HEADINGS[2], 12, 3, bold=True, with_next=True),
-    CONTENTS: StyleLook(_HEADINGS[1], 10, 3, _ACCENT.strong, bold=True, with_next=True),
+    CONTENTS: StyleLook(_HEADINGS[1], 6, 2, _ACCENT.strong, bold=True, with_next=True),
     "Caption": StyleLook(paper.TABLE_SIZE, 8, 3, paper.MUTED, bold=True, with_next=True),
     "List Bullet": StyleLook(paper.BODY_SIZE, after=3, line=1.15),
     "List Number": StyleLook(paper.BODY_SIZE, after=3, line=1.15),
     CELL: StyleLook(paper.TABLE_SIZE, after=0, line=1.05),
     NOTE: StyleLook(paper.SMALL_SIZE, 3, 10, paper.MUTED),
     WARNING: StyleLook(paper.BODY_SIZE, 6, 6, bold=True, line=1.15),
-    ENTRY[0]: StyleLook(paper.TABLE_SIZE, 3, 0, bold=True, line=1),
-    ENTRY[1]: StyleLook(paper.SMALL_SIZE, 0, 0, indent=6),
-    LISTED: StyleLook(paper.SMALL_SIZE, 0, 0),
+    ENTRY[0]: StyleLook(paper.SMALL_SIZE, 1.5, 0, bold=True, line=1),
+    ENTRY[1]: StyleLook(paper.SMALL_SIZE, 0, 0, indent=6, line=1),
+    LISTED: StyleLook(paper.SMALL_SIZE, 0, 0, line=1),
 }  # fmt: skip
 
 #: Head and foot of a page.

@@ -10,6 +10,7 @@ from docx import Document
 
 from msai.base import blocks as kinds
 from msai.base.blocks import Block
+from msai.base.drawing import drawn_on_host
 from msai.base.formulas import clean
 from msai.base.imprint import form_line
 from msai.base.word import pages, styles
@@ -22,7 +23,7 @@ _PROPERTY = 255
 
 def written(blocks: Sequence[Block], *, title: str = "") -> bytes:
     """Return a Word document (see `msai.base.export.write_docx`)."""
-    title = clean(title or _first_title(blocks))
+    title, blocks = clean(title or _first_title(blocks)), drawn_on_host(blocks)
     document = Document()
     styles.dress(document)
     _set_properties(document, title)
