@@ -12,11 +12,11 @@ import jinja2
 from msai.base.numbers import number_text
 from msai.base.sheets import Sheet, write_xlsx
 from msai_course.base.files import write_result
-from msai_course.grading.engine.state import Done
 from msai_course.grading.results.class_results import ClassResults
 from msai_course.grading.results.feedback import TEMPLATES
 from msai_course.grading.results.tables import Cell, plain_cell
 from msai_trainer.handins.progress import Activity, hardest
+from msai_trainer.marking.done import Done
 from msai_trainer.marking.master import Master
 from msai_trainer.model import GradeStatus, Row
 from msai_trainer.people.roster import Roster
