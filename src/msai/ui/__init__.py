@@ -31,7 +31,17 @@ from msai.ui.nodes import (
     Tree,
     to_json,
 )
-from msai.ui.program import Announce, Deliver, Download, Effect, Event, KeepLearner, Program, Step
+from msai.ui.program import (
+    Announce,
+    Deliver,
+    Download,
+    Effect,
+    Event,
+    GivenFile,
+    KeepLearner,
+    Program,
+    Step,
+)
 from msai.ui.records import UnreadableRecord, opened, sealed
 
 __all__ = [
@@ -48,6 +58,7 @@ __all__ = [
     "Effect",
     "Event",
     "File",
+    "GivenFile",
     "Group",
     "Heading",
     "Input",
