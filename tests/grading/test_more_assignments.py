@@ -9,10 +9,10 @@ import pytest
 from msai.assignments import assignment, check_answers, hand_in, offers
 from msai.programme.given import read_any
 from msai_course.base.paths import EXERCISES, SOLUTIONS
-from msai_course.grading.engine.state import marks_of
 from msai_course.grading.grade import grade
 from msai_course.grading.masters import notebook_path
 from msai_trainer.handins.answers import extract
+from msai_trainer.marking.done import marks_of
 from msai_trainer.marking.execute import run_notebook
 from msai_trainer.marking.fill import fill
 

@@ -7,12 +7,12 @@ import pytest
 from msai.assignments import assignment, assignment_ids, check_answers
 from msai.base.numbers import number_text
 from msai_course.base.paths import EXERCISES, SOLUTIONS
-from msai_course.grading.engine.state import marks_of
 from msai_course.grading.engine.workspace import CODE_STUB
 from msai_course.grading.masters import load_master, notebook_path
 from msai_course.grading.release import drift
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.answers import extract
+from msai_trainer.marking.done import marks_of
 from msai_trainer.marking.execute import run_notebook
 
 ALL = pytest.mark.parametrize("name", assignment_ids())

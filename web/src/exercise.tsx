@@ -25,17 +25,21 @@ function render({ model, el, load }: Context): () => void {
   // The page tells what was sent and what this view answers: a reader of the page can wait for it.
   let asked = model.get("tree").answered;
   const unanswered = new Unanswered();
-  const ask = (field: string, given: unknown, message: object, content?: ArrayBuffer): void => {
+  const ask = (field: string, given: unknown, message: object, contents: ArrayBuffer[] = []): void => {
     asked += 1;
     unanswered.note(field, asked, given);
     el.querySelector("section")?.setAttribute("data-asked", String(asked));
-    model.send({ event: "input", ...message }, undefined, content ? [content] : []);
+    model.send({ event: "input", ...message }, undefined, contents);
   };
   const host = (tree: Tree): Host => ({
     exercise: tree.id,
     words: tree.words,
     load,
-    send: (id, value, content) => ask(id, value, { id, value }, content),
+    send: (id, value, content) => ask(id, value, { id, value }, content ? [content] : []),
+    give: (id, files) => {
+      const value = files.map((file) => file.name);
+      ask(id, value, { id, value, files: files.map((file) => file.modified) }, files.map((file) => file.content));
+    },
     tick: (id, option, on) => ask(box(id, option), on, { id, option, on }),
     held: (id, shown) => unanswered.value(id, shown),
     ticked: (id, option, shown) => unanswered.value(box(id, option), shown),

@@ -157,7 +157,8 @@ class Snapshot:
         return self._field(node, control)
 
     def _file(self, node: nodes.File) -> str:
-        return self._field(node, f'<input type="file" {self._control(node)}>')
+        several = " multiple" if node.multiple else ""
+        return self._field(node, f'<input type="file"{several} {self._control(node)}>')
 
     def _button(self, node: nodes.Button) -> str:
         pressed = "" if node.pressed is None else f' aria-pressed="{str(node.pressed).lower()}"'

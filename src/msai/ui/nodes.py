@@ -147,12 +147,13 @@ class Input:
 
 @dataclass(frozen=True)
 class File:
-    """A file from the learner's disk; it never leaves the browser."""
+    """A file from the learner's disk, or several; they never leave the browser."""
 
     id: str
     label: str
     accept: str = ""
     help: str = ""
+    multiple: bool = False
 
 
 @dataclass(frozen=True)

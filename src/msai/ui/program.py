@@ -17,12 +17,22 @@ State = TypeVar("State")
 
 
 @dataclass(frozen=True)
+class GivenFile:
+    """One of several files: its name, its bytes, and when it was last changed (seconds, epoch)."""
+
+    name: str
+    content: bytes
+    modified: float | None = None
+
+
+@dataclass(frozen=True)
 class Event:
-    """What the learner did: the input's ``id``, its new value, a file's bytes."""
+    """What the learner did: the input's ``id``, its new value, a file's bytes, or several files."""
 
     id: str
     value: Any = None
     content: bytes = b""
+    files: tuple[GivenFile, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -136,9 +136,13 @@ def _pyodide() -> dict[str, Any]:
 
         assemble(PYODIDE, print)
 
-    inputs = [*_files("requirements.txt", "lite"), str(WHEEL / "built")]
+    # The wheel of the trainer's half holds the masters; it is packed with the rest.
+    trainer = ("src/msai_trainer", "solutions", "src/msai_course/grading/masters.py")
+    inputs = [*_files("requirements.txt", "lite", *trainer), str(WHEEL / "built")]
     code = [
-        path for path in _files("src/msai_course/build") if Path(path).name.startswith("pyodide")
+        path
+        for path in _files("src/msai_course/build")
+        if Path(path).name.startswith(("pyodide", "trainer"))
     ]
     return _step(
         "Składam Pythona do przeglądarki", action, inputs + code, PYODIDE / "pyodide-lock.json"

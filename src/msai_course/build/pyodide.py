@@ -41,6 +41,7 @@ from msai_course.build.pyodide_wheels import (
     without,
     write_archive,
 )
+from msai_course.build.trainer_wheel import build_trainer_wheel
 from msai_course.build.wheels import build_wheel
 
 #: Files of the npm package that are served as they are, and the one that is byte-compiled.
@@ -75,8 +76,11 @@ def assemble(output: Path, progress: Progress = print, msai_wheel: Path | None =
     """
     core = npm_ci(LITE) / "pyodide"
     official = json.loads((core / LOCK).read_text(encoding="utf-8"))
-    msai_wheel = msai_wheel or build_wheel(BUILD / "wheel")
-    wheels = _collect(official["packages"], _core_version(core), msai_wheel, progress)
+    own = {
+        "msai": msai_wheel or build_wheel(BUILD / "wheel"),
+        "msai-trainer": build_trainer_wheel(BUILD / "wheel"),
+    }
+    wheels = _collect(official["packages"], _core_version(core), own, progress)
     progress("Przygotowuję biblioteki dla przeglądarki…")
     finished = compile_archives({name: w.files for name, w in wheels.items()}, SITE_PACKAGES)
     with rebuilt(output) as folder:
@@ -128,7 +132,7 @@ def _core_version(core: Path) -> str:
 
 
 def _collect(
-    official: Mapping[str, Any], version: str, msai_wheel: Path, progress: Progress
+    official: Mapping[str, Any], version: str, own: Mapping[str, Path], progress: Progress
 ) -> dict[str, Wheel]:
     """Return every served wheel, trimmed, by package name."""
     compiled = [official[package.name] for package in SERVED if package.origin is Origin.OFFICIAL]
@@ -137,7 +141,7 @@ def _collect(
         **fetch_official(compiled, version, progress),
         **fetch_pure(pure),
         **kernel_wheels(),
-        "msai": msai_wheel,
+        **own,
     }
     return {package.name: trim(_wheel(package, paths), package) for package in SERVED}
 

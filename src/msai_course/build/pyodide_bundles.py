@@ -21,7 +21,11 @@ from typing import Any
 from msai_course.build.pyodide_wheels import EPOCH, read_files
 
 #: Word of ``data-live-needs`` → packages it stands for; a later bundle leaves out earlier ones.
-BUNDLES = {"base": ("ipywidgets", "anywidget", "msai"), "tables": ("pandas",)}
+BUNDLES = {
+    "base": ("ipywidgets", "anywidget", "msai"),
+    "tables": ("pandas",),
+    "trainer": ("msai-trainer",),
+}
 #: Packages that the page's own kernel stands in for.
 REPLACED = frozenset({"ipython", "widgetsnbextension", "jupyterlab-widgets", "ipykernel"})
 #: The standard library: a plain ZIP inside, which Python reads without inflating.

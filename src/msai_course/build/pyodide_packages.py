@@ -112,6 +112,7 @@ SERVED = (
     ServedPackage("matplotlib-inline", Origin.INDEX),
     ServedPackage("micropip", Origin.OFFICIAL),
     ServedPackage("msai", Origin.COURSE),
+    ServedPackage("msai-trainer", Origin.COURSE),
     ServedPackage("numpy", Origin.OFFICIAL, drop=("numpy/f2py/*", "numpy/_core/include/*")),
     ServedPackage("openpyxl", Origin.INDEX),
     # pytz: the official lock still asks for it, pandas 3 does not.

@@ -48,7 +48,7 @@ def _counted(found: Mapping[str, int]) -> str:
 
 
 def _table(done: GradeRun) -> Table:
-    from msai_course.grading.results.report import WORDS
+    from msai_trainer.results.words import WORDS
 
     several = len(done.assignments) > 1
     names = ["", *done.assignments] if several else [None]

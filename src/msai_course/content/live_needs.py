@@ -14,7 +14,7 @@ from pathlib import Path
 import msai
 
 #: Library → word of ``data-live-needs`` (``web/src/kernel/packages.ts``).
-WORDS = {"pandas": "tables", "numpy": "numpy"}
+WORDS = {"pandas": "tables", "numpy": "numpy", "msai_trainer": "trainer"}
 _PACKAGE = Path(msai.__file__).parent
 #: What is imported from here is an activity: its program follows.
 _SHOWN, _PROGRAM = "msai.widgets", "msai.activities.{}.program"

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from msai_course.base.files import write_text
 from msai_course.grading.classes.claiming import check_claim
@@ -18,7 +17,7 @@ from msai_course.grading.engine.entering import enter, in_batches
 from msai_course.grading.engine.graded_work import GradedWork
 from msai_course.grading.engine.remembered import accepted, keep_apart
 from msai_course.grading.engine.scores import read_scores
-from msai_course.grading.engine.state import Done, State, digest, marks_of
+from msai_course.grading.engine.state import State
 from msai_course.grading.engine.workspace import RESULTS, Workspace
 from msai_course.grading.machines.running import NotebookJob, Outputs, check_scheduler, run_jobs
 from msai_course.grading.masters import catalogue_of
@@ -38,9 +37,10 @@ from msai_trainer.handins.notebooks import Notebook
 from msai_trainer.handins.progress import Activity, set_aside
 from msai_trainer.handins.selection import Selection, select
 from msai_trainer.handins.sorting import sort_out
-from msai_trainer.marking.execute import Output
+from msai_trainer.marking.done import Done, digest, marks_of
 from msai_trainer.marking.fill import fill
 from msai_trainer.marking.master import Master
+from msai_trainer.marking.scoring import refuse_own_errors
 from msai_trainer.model import GradeRun, Submission
 from msai_trainer.people.klasa import CLASS_FILE
 from msai_trainer.people.roster import Roster
@@ -240,7 +240,7 @@ class _GradingRun:
             try:
                 if isinstance(outcome, Exception):
                     raise outcome
-                _refuse_own_errors(job.notebook, outcome)
+                refuse_own_errors(job.notebook, outcome)
                 moment = new[job.key].saved_at
                 works.append(GradedWork(job.key, job.notebook, outcome, moment))
             except Exception as fault:
@@ -282,15 +282,3 @@ class _GradingRun:
             "Ocenianie tego pliku nie powiodło się z winy programu; pozostałe oceniono. "
             f"Szczegóły dla autorów kursu: {where}."
         )
-
-
-def _refuse_own_errors(notebook: Notebook, outputs: list[list[Output]]) -> None:
-    """Raise when a cell of ours failed: that is a fault of the course, not of the learner."""
-    for cell, results in zip(notebook["cells"], outputs, strict=True):
-        for result in results:
-            if result["output_type"] == "error" or result.get("name") == "stderr":
-                raise RuntimeError(f"{_grade_id(cell)}: {result}")
-
-
-def _grade_id(cell: Mapping[str, Any]) -> str:
-    return str(cell["metadata"].get("nbgrader", {}).get("grade_id", cell.get("id")))

@@ -14,7 +14,10 @@ from msai.assignments.declaring import own_folder
 from msai_course.base.paths import DATA, EXERCISES, ROOT, SOLUTIONS
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.catalogue import Catalogue
+from msai_trainer.handins.notebooks import Notebook
 from msai_trainer.marking.master import Master
+from msai_trainer.marking.masters import masters_text
+from msai_trainer.marking.template import template_of
 
 
 def catalogue_of(names: Iterable[str]) -> Catalogue:
@@ -56,6 +59,22 @@ def load_master(name: str) -> Master:
         raise GradingError.of("not_released", f"Zadanie „{name}” nie zostało wydane.", hint)
     released = json.loads(given_out.read_text(encoding="utf-8"))
     return Master(declared, home(name) / SOLUTIONS.name / name, released, _fingerprint(name))
+
+
+def served() -> str:
+    """Return the file of masters that the trainer's pages load.
+
+    Assignments that collect code are left out: a page has no sandbox to run it in.
+    """
+    given_out = (master for _name, master in _given_out() if not master.assignment.code)
+    templates = ((one, template_of(one.released, _source(one))) for one in given_out)
+    return masters_text(templates)
+
+
+def _source(master: Master) -> Notebook:
+    path = master.source / f"{master.assignment.id}.ipynb"
+    source: Notebook = json.loads(path.read_text(encoding="utf-8"))
+    return source
 
 
 def home(name: str) -> Path:

@@ -57,7 +57,7 @@ def identify(
     if not claimed:
         known = uploaded or by_name
         return _by_name_only(known) if known or not mailed else _by_sender(mailed)
-    entries = {code: roster.find(code) for code in _group(metadata, claimed)}
+    entries = {code: roster.find(code) for code in named_codes(metadata, claimed)}
     # Two spellings of one code are one person.
     codes = tuple({entry.kod: None for entry in entries.values() if entry is not None})
     strangers = tuple(code for code, entry in entries.items() if entry is None)
@@ -136,7 +136,8 @@ def _by_sender(entry: Entry) -> Owner:
     return Owner((entry.kod,), entry.kod, notes=(note,), status=GradeStatus.REPAIRED)
 
 
-def _group(metadata: Mapping[str, Any], claimed: str) -> list[str]:
+def named_codes(metadata: Mapping[str, Any], claimed: str) -> list[str]:
+    """Return the codes that a file names, cleaned: its owner's and those of her group."""
     said = metadata.get("group")
     parts = split_codes(said) if isinstance(said, str) else said
     listed = parts[:_MOST_CODES] if isinstance(parts, list) else []

@@ -35,7 +35,7 @@ _ALIASES = {
 }
 #: A title of the list and the like may stand above the headings.
 _HEADINGS_WITHIN = 10
-_HINT = "Popraw listę i uruchom polecenie ponownie."
+_HINT = "Popraw listę i podaj ją jeszcze raz."
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,9 @@ FAULTS = {
     ),
     "broken_question": ("question: Co robisz?", "question: [", "bad_quiz"),
     "code_that_computes": ("delimit_area()\n```", "print(1)\n```", "more_than_start"),
+    "trainers_program_on_a_learners_page": (
+        "from msai.widgets import", "from msai_trainer.pages import", "more_than_start"
+    ),
     "exercise_not_declared": ("[delimit-area]", "[]", "exercise_differs"),
     "exercise_not_on_the_page": ("[delimit-area]", "[delimit-area, own-table]", "exercise_differs"),
     "unknown_source": ("{cite:p}`ustawa`", "{cite:p}`nieznane`", "unknown_source"),

@@ -2,7 +2,7 @@
 import { type ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type {
-  ButtonNode, CheckNode, ChecksNode, ChoiceNode, FileNode, Host, InputNode, NumberNode, Option,
+  ButtonNode, CheckNode, ChecksNode, ChoiceNode, ChosenFile, FileNode, Host, InputNode, NumberNode, Option,
 } from "./nodes";
 import { parse, shown } from "./numbers";
 import { plain, Rich } from "./text";
@@ -153,21 +153,31 @@ export function Choice({ node, host }: Props<ChoiceNode>) {
   );
 }
 
+/** A file with what it holds; undefined: it cannot be read (any more). */
+async function opened(file: File): Promise<ChosenFile | undefined> {
+  const content = await file.arrayBuffer().catch(() => undefined);
+  return content && { name: file.name, modified: file.lastModified, content };
+}
+
 export function FileField({ node, host }: Props<FileNode>) {
   const id = inputId(host, node.id);
   const [unread, setUnread] = useState("");
   const read = async (input: HTMLInputElement): Promise<void> => {
-    const file = input.files?.[0];
-    if (!file) return;
+    const chosen = [...(input.files ?? [])];
+    if (chosen.length === 0) return;
     // A browser tells of no change when the same path is chosen again, after it was corrected.
     input.value = "";
-    const content = await file.arrayBuffer().catch(() => undefined);
-    setUnread(content ? "" : host.words.unread.replace("{name}", file.name));
-    if (content) host.send(node.id, file.name, content);
+    const taken = await Promise.all(chosen.map(opened));
+    const files = taken.filter((file) => file !== undefined);
+    const unread = chosen.filter((_file, place) => !taken[place]).map((file) => file.name);
+    setUnread(unread.length > 0 ? host.words.unread.replace("{name}", unread.join(", ")) : "");
+    const [first] = files;
+    if (node.multiple && first) host.give(node.id, files);
+    else if (first) host.send(node.id, first.name, first.content);
   };
   return (
     <Field id={id} label={node.label} help={node.help} hide={false}>
-      <input id={id} type="file" accept={node.accept} aria-describedby={described(id, node.help)}
+      <input id={id} type="file" multiple={node.multiple} accept={node.accept} aria-describedby={described(id, node.help)}
         onChange={(event) => void read(event.currentTarget)} />
       <p role="alert" class="ui-unread" hidden={!unread}>{unread}</p>
     </Field>

@@ -3,7 +3,7 @@
 import type { Pyodide } from "./pyodide.ts";
 
 /** Words of `data-live-needs` that have a bundle; any other word is a package's name. */
-export const BUNDLED = new Set(["base", "tables"]);
+export const BUNDLED = new Set(["base", "tables", "trainer"]);
 
 export const STDLIB = { bundle: "page-stdlib.bin", asked: "python_stdlib.zip" };
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from msai.errors import Problem
-from msai_course.content.checks.course import CourseSource
+from msai_course.content.checks.course import TRAINER, CourseSource
 from msai_course.content.page import SourcePage
 
 _START = re.compile(r"from msai\.widgets import (\w+)\n\n\1\([^\n]*\)\Z")
+#: Programs of the trainer's pages; what they load, hidden tests too, is for those pages alone.
+_DESK = re.compile(r"from msai_trainer\.pages import (\w+)\n\n\1\(\)\Z")
 
 
 def check(course: CourseSource) -> Iterator[Problem]:
@@ -19,7 +21,7 @@ def check(course: CourseSource) -> Iterator[Problem]:
         for source in page.code:
             if match := _START.match(source.strip()):
                 started.append(match[1].replace("_", "-"))
-            else:
+            elif not (page.name.startswith(TRAINER) and _DESK.match(source.strip())):
                 first = source.strip().splitlines()[0] if source.strip() else ""
                 hint = "Wzór: „from msai.widgets import X”, pusty wiersz, „X()”."
                 message = "To nie jest samo uruchomienie ćwiczenia."

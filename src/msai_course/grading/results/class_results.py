@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from msai_course.grading.engine.state import Done
+from msai_trainer.marking.done import Done
 from msai_trainer.marking.master import Master
 from msai_trainer.model import Row
 from msai_trainer.people.roster import Roster

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from msai.base.numbers import number_text
 from msai_course.base.files import write_result
-from msai_course.grading.results.report import REPORTS, WORDS, line, person, template, workbook
+from msai_course.grading.results.report import REPORTS, line, template, workbook
 from msai_course.grading.results.tables import Cell as Value
 from msai_course.grading.results.tables import write_grades
 from msai_trainer.handins.sorting import Sorted
 from msai_trainer.model import GradeRun, GradeStatus, Row
 from msai_trainer.people.roster import Roster
 from msai_trainer.results.rows import loose_row
+from msai_trainer.results.words import WORDS, person
 
 #: Statuses of a person's own row that are not worth a word beside the points.
 _PLAIN = (GradeStatus.GRADED,)

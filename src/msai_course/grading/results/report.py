@@ -12,30 +12,18 @@ import jinja2
 from msai.base.numbers import number_text
 from msai.base.sheets import Sheet, write_xlsx
 from msai_course.base.files import write_result
-from msai_course.grading.engine.state import Done
 from msai_course.grading.results.class_results import ClassResults
 from msai_course.grading.results.feedback import TEMPLATES
 from msai_course.grading.results.tables import Cell, plain_cell
 from msai_trainer.handins.progress import Activity, hardest
+from msai_trainer.marking.done import Done
 from msai_trainer.marking.master import Master
 from msai_trainer.model import GradeStatus, Row
 from msai_trainer.people.roster import Roster
 from msai_trainer.results.scores import Scores
+from msai_trainer.results.words import WORDS, person
 
 #: Statuses in the words of the report.
-WORDS = {
-    GradeStatus.GRADED: "oceniona",
-    GradeStatus.NEEDS_MANUAL: "czeka na ocenę ręczną",
-    GradeStatus.REPAIRED: "naprawiona i oceniona",
-    GradeStatus.MISSING: "nie oddano",
-    GradeStatus.WRONG_ASSIGNMENT: "inne zadanie",
-    GradeStatus.OLD_RELEASE: "starsze wydanie",
-    GradeStatus.UNREADABLE: "nieczytelny plik",
-    GradeStatus.TAMPERED: "zmieniona – do sprawdzenia",
-    GradeStatus.UNKNOWN_PERSON: "nieznana osoba",
-    GradeStatus.SUPERSEDED: "zastąpiona nowszą",
-    GradeStatus.FAILED: "błąd programu",
-}
 #: Folder with the reports of all assignments.
 REPORTS = "raporty"
 MOST_FREQUENT = 8
@@ -147,12 +135,6 @@ def line(row: Row, roster: Roster) -> dict[str, str]:
         "status": WORDS[row.status],
         "message": row.message,
     }
-
-
-def person(code: str, roster: Roster) -> str:
-    """Return a code with the name, as far as it is known."""
-    entry = roster.find(code)
-    return f"{code} – {entry.name}" if entry and entry.name else code or "bez kodu"
 
 
 def _counts(rows: tuple[Row, ...]) -> list[tuple[str, int]]:

@@ -20,6 +20,7 @@ from msai_course.base.files import write_text
 from msai_course.grading.engine.locking import locked
 from msai_course.grading.engine.state import State
 from msai_trainer.errors import GradingError
+from msai_trainer.results.feedback import Chosen
 
 VERSION = 1
 #: The marker whose judgement counts unless another was agreed on.
@@ -28,15 +29,6 @@ FIRST = "1"
 AGREED = "uzgodniona"
 #: Seconds to wait for another program that stores a judgement.
 _PATIENCE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The level of one criterion, in the words of the day."""
-
-    criterion: str
-    points: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

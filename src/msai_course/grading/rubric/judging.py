@@ -16,12 +16,11 @@ from nbgrader.api import MissingEntry
 from msai.assignments import Assignment, Question
 from msai.assignments.describing import describe_answer
 from msai_course.grading.engine.scores import read_scores
-from msai_course.grading.engine.state import Done, State
+from msai_course.grading.engine.state import State
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.rubric.judgements import (
     AGREED,
     FIRST,
-    Chosen,
     Judgement,
     JudgementSheet,
     Sheets,
@@ -30,6 +29,8 @@ from msai_course.grading.rubric.judgements import (
     now,
 )
 from msai_trainer.errors import GradingError
+from msai_trainer.marking.done import Done
+from msai_trainer.results.feedback import Chosen
 from msai_trainer.results.scores import Scores
 
 

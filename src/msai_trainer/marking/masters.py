@@ -1,0 +1,75 @@
+"""The masters as one file: what a page of the trainer's loads, hidden tests included.
+
+That tests are hidden is a courtesy: they are in the course's open repository anyway. Pages for
+learners do not load them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from msai.assignments import assignment
+from msai_trainer.handins.catalogue import Catalogue
+from msai_trainer.handins.notebooks import Notebook
+from msai_trainer.marking.master import Master
+
+#: Lies in the wheel of `msai_trainer` that the site serves; the build puts it there.
+MASTERS_FILE = "masters.json"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Masters:
+    """Everything that files are judged by.
+
+    Attributes:
+        catalogue: The assignments, all of which are graded.
+        templates: Name of an assignment → the notebook that is graded.
+    """
+
+    catalogue: Catalogue
+    templates: Mapping[str, Notebook]
+
+
+class NoMasters(Exception):
+    """The masters are not here: this is no page of a built course."""
+
+
+def masters_text(entries: Iterable[tuple[Master, Notebook]]) -> str:
+    """Return the file of masters and their templates, which `read_masters` reads."""
+    found = {
+        master.assignment.id: {
+            "fingerprint": master.fingerprint,
+            "released": master.released,
+            "template": template,
+        }
+        for master, template in entries
+    }
+    content = {"version": VERSION, "masters": found}
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def read_masters(text: str) -> Masters:
+    """Return what a file of masters holds."""
+    found = json.loads(text)["masters"]
+    masters = {
+        name: Master(assignment(name), Path(), one["released"], one["fingerprint"])
+        for name, one in found.items()
+    }
+    templates = {name: one["template"] for name, one in found.items()}
+    return Masters(Catalogue(masters, tuple(sorted(masters))), templates)
+
+
+def served_masters() -> Masters:
+    """Return the masters that were served with this package.
+
+    Raises:
+        NoMasters: There are none.
+    """
+    path = Path(__file__).parents[1] / MASTERS_FILE
+    if not path.is_file():
+        raise NoMasters(path.name)
+    return read_masters(path.read_text(encoding="utf-8"))

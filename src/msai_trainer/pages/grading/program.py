@@ -1,0 +1,58 @@
+"""„Ocenianie” as a program: the desk, what is seen of it, what is taken home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msai.ui import Deliver, Event, Program, Step
+from msai_trainer.marking.masters import Masters, served_masters
+from msai_trainer.pages.grading.screen import view
+from msai_trainer.pages.grading.state import GradingDesk, update
+from msai_trainer.results.handing_out import feedback_zip
+from msai_trainer.results.points import points_workbook
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingDesk]:
+    """Return the program.
+
+    Args:
+        masters: Gives what is judged by, when it is wanted first.
+    """
+
+    def act(state: GradingDesk, event: Event) -> GradingDesk | Step[GradingDesk]:
+        if event.id in ("xlsx", "zip") and state.batch is not None:
+            return Step(state, [_file(event.id, state, masters())])
+        return update(state, event, masters)
+
+    return Program(
+        id="trainer-grading",
+        title="Ocenianie prac",
+        instruction="Wybierz prace, naciśnij „Oceń”, przejrzyj wiersze i pobierz wyniki.",
+        initial=GradingDesk,
+        view=view,
+        update=act,
+        encode=_nothing,
+        decode=_empty_desk,
+    )
+
+
+def _nothing(_state: GradingDesk) -> Mapping[str, Any]:
+    """Keep nothing: people's work and names stay in this page alone."""
+    return {}
+
+
+def _empty_desk(_record: Mapping[str, Any]) -> GradingDesk:
+    return GradingDesk()
+
+
+def _file(kind: str, state: GradingDesk, masters: Masters) -> Deliver:
+    batch = state.batch
+    if batch is None:
+        raise AssertionError("nothing has been judged")
+    if kind == "xlsx":
+        return Deliver("wyniki.xlsx", XLSX, points_workbook(batch, masters))
+    name = "informacje-zwrotne.zip"
+    return Deliver(name, "application/zip", feedback_zip(batch, masters))

@@ -1,0 +1,130 @@
+"""What the trainer sees: her list, the files, one button, and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msai import ui
+from msai_trainer.marking.batch import Batch
+from msai_trainer.model import GradeStatus
+from msai_trainer.pages.grading import tables
+from msai_trainer.pages.grading.state import GradingDesk
+from msai_trainer.results.rows import no_check_sign
+from msai_trainer.results.words import WORDS
+
+_LOCAL = (
+    "Nic stąd nie wychodzi: listę i prace czyta twoja przeglądarka na tym komputerze. "
+    "Strona niczego nie zapamiętuje. Gdy ją zamkniesz, zostają tylko pobrane pliki."
+)
+_WAITING = (
+    "**Czeka na Ciebie** – odpowiedzi opisowych: {count}. To nie jest zero ani zaliczenie: punktów "
+    "jeszcze nie ma. Na tej stronie ich na razie nie ocenisz. Zrobisz to na komputerze z kursem: "
+    "poleceniem „gradebook rubric” albo „formgrader”."
+)
+
+
+def view(state: GradingDesk) -> Sequence[ui.Node]:
+    """Return the steps, one under another."""
+    return [
+        ui.Message("info", _LOCAL),
+        ui.Group("1. Lista osób, jeśli ją masz", _list(state)),
+        ui.Group("2. Prace", _works(state)),
+        *(ui.Message("problem", sentence) for sentence in state.problems),
+        *_results(state),
+    ]
+
+
+def _list(state: GradingDesk) -> list[ui.Node]:
+    nodes: list[ui.Node] = [
+        ui.File(
+            "list",
+            "Lista osób",
+            ".csv,.xlsx,.txt",
+            "CSV albo XLSX z kolumną „kod”. Bez listy wystarczą kody z plików. Wtedy jednak "
+            "nie widać, kto nic nie oddał.",
+        )
+    ]
+    if not state.list_name:
+        return nodes
+    count = len(state.entries)
+    nodes.append(ui.Text(f"Wczytano: **{state.list_name}**, osób: {count}."))
+    if state.classes:
+        options = [ui.Option(name, name) for name in state.classes]
+        help_ = "Na liście jest kilka klas. Oceniaj jedną naraz."
+        nodes.append(ui.Choice("klasa", "Klasa", options, state.klasa, help=help_))
+    return [*nodes, ui.Button("unlist", "Odłóż listę", "quiet")]
+
+
+def _works(state: GradingDesk) -> list[ui.Node]:
+    nodes: list[ui.Node] = [
+        ui.File(
+            "works",
+            "Prace",
+            help="Pliki, ZIP-y (także z Moodle) i wiadomości e-mail: kilka naraz, zadania mogą być "
+            "wymieszane. Możesz je też tu upuścić.",
+            multiple=True,
+        )
+    ]
+    if state.files:
+        nodes.append(ui.Text(f"Wybrane pliki: {len(state.files)}."))
+    nodes.append(ui.Button("grade", "Oceń", "primary"))
+    if state.files:
+        nodes.append(ui.Button("remove", "Odłóż wszystkie prace", "quiet"))
+    return nodes
+
+
+def _results(state: GradingDesk) -> list[ui.Node]:
+    batch = state.batch
+    if batch is None:
+        return [ui.Status("Jeszcze nic nie oceniono.")]
+    return [
+        ui.Status(_summary(batch)),
+        *_noticed(state, batch),
+        ui.Group("3. Osoby i zadania", tables.people(state, batch)),
+        ui.Group("4. Pliki", tables.files(state, batch)),
+        ui.Group("5. Do pobrania", _taking_home(batch)),
+    ]
+
+
+def _summary(batch: Batch) -> str:
+    found = Counter(row.status for row in batch.rows if row.file)
+    told = ", ".join(f"{WORDS[one]}: {found[one]}" for one in GradeStatus if found[one])
+    people = len(batch.roster.entries)
+    return f"Oceniono. Osób: {people}. Prace – {told or 'nie ma żadnej'}."
+
+
+def _noticed(state: GradingDesk, batch: Batch) -> list[ui.Node]:
+    nodes: list[ui.Node] = []
+    if count := sum(
+        len(one.scores.waiting) for found in batch.judged.values() for one in found.values()
+    ):
+        nodes.append(ui.Message("question", _WAITING.format(count=count)))
+    if not state.entries:
+        words = "Oceniono bez listy osób, według kodów z plików. Nie widać, kto nic nie oddał."
+        nodes.append(ui.Message("info", words))
+    elif batch.roster.without_check:
+        nodes.append(ui.Message("info", no_check_sign(batch.roster)))
+    if batch.progress:
+        words = f"Pliki z postępami, które nie dają punktów: {len(batch.progress)}."
+        nodes.append(ui.Text(words))
+    return nodes
+
+
+def _taking_home(batch: Batch) -> list[ui.Node]:
+    if not any(row.score is not None for row in batch.rows):
+        words = "Nikt nie ma punktów, więc nie ma informacji zwrotnych. Wyniki mówią, dlaczego."
+        return [ui.Text(words), ui.Button("xlsx", "Pobierz wyniki (XLSX)")]
+    return [
+        ui.Columns(
+            [
+                ui.Button("xlsx", "Pobierz wyniki (XLSX)", "primary"),
+                ui.Button("zip", "Pobierz informacje zwrotne (ZIP)", "primary"),
+            ]
+        ),
+        ui.Text(
+            "W wynikach są kody, bez nazwisk. W informacjach zwrotnych są nazwiska z twojej listy "
+            "i odpowiedzi: jeden folder na osobę.",
+            small=True,
+        ),
+    ]

@@ -1,0 +1,100 @@
+"""The two tables of the desk: people × assignments, and a row in words for every file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from msai import ui
+from msai.assignments import assignment
+from msai.base.numbers import number_text
+from msai_trainer.marking.batch import Batch
+from msai_trainer.model import GradeStatus, Row
+from msai_trainer.pages.grading.state import WINDOW, GradingDesk
+from msai_trainer.results.points import own_rows, total_of
+from msai_trainer.results.words import WORDS, person
+
+One = TypeVar("One")
+WAITS = "czeka na Ciebie"
+
+
+def people(state: GradingDesk, batch: Batch) -> list[ui.Node]:
+    """Return the overview: what each person has in each assignment."""
+    rows = own_rows(batch)
+    lines = []
+    for entry in _window(batch.roster.entries, state.people_from):
+        own = [rows[entry.kod, name] for name in batch.names]
+        cells = [_cell(batch, row) for row in own]
+        total = total_of([row.score for row in own])
+        lines.append(
+            (person(entry.kod, batch.roster), *cells, "" if total is None else number_text(total))
+        )
+    columns = ["Osoba", *map(short_title, batch.names), "Razem"]
+    table = ui.Table("Osoby i zadania", columns, lines, numeric=[len(columns) - 1])
+    return [table, *_turning("people", "osób", state.people_from, len(batch.roster.entries))]
+
+
+def _cell(batch: Batch, row: Row) -> str:
+    if row.score is None:
+        return WORDS[row.status]
+    points = f"{number_text(row.score)} z {number_text(row.max_score or 0)}"
+    scores = batch.judged[row.assignment][row.student_id].scores
+    if scores.waiting:
+        most = sum(scores.cells[cell][1] for cell in scores.waiting)
+        points = f"{points}; **{WAITS}** (do {number_text(most)})"
+    told = row.status not in (GradeStatus.GRADED, GradeStatus.NEEDS_MANUAL)
+    return f"{points}; {WORDS[row.status]}" if told else points
+
+
+def told_rows(batch: Batch) -> tuple[Row, ...]:
+    """Return the rows that speak of a file, those with something to settle first.
+
+    Who gave no file stands in the overview alone.
+    """
+    return tuple(sorted((row for row in batch.rows if row.file), key=_is_plain))
+
+
+def _is_plain(row: Row) -> bool:
+    return row.status in (GradeStatus.GRADED, GradeStatus.NEEDS_MANUAL, GradeStatus.SUPERSEDED)
+
+
+def short_title(name: str) -> str:
+    """Return „Zadanie 1” of „Zadanie 1. Diagnoza: gdzie i dla kogo”."""
+    return assignment(name).title.partition(".")[0]
+
+
+def files(state: GradingDesk, batch: Batch) -> list[ui.Node]:
+    """Return what became of every file, in the words of ``grade``."""
+    rows = told_rows(batch)
+    lines = [
+        (
+            row.file,
+            person(row.student_id, batch.roster),
+            short_title(row.assignment) if row.assignment in batch.names else "nie wiadomo",
+            WORDS[row.status],
+            row.message or f"{number_text(row.score or 0)} z {number_text(row.max_score or 0)}",
+        )
+        for row in _window(rows, state.rows_from)
+    ]
+    columns = ("Plik", "Osoba", "Zadanie", "Stan", "Co to znaczy")
+    table = ui.Table("Co się stało z każdym plikiem", columns, lines)
+    return [table, *_turning("rows", "wierszy", state.rows_from, len(rows))]
+
+
+def _window(rows: Sequence[One], start: int) -> Sequence[One]:
+    return rows[start : start + WINDOW]
+
+
+def _turning(table: str, what: str, start: int, count: int) -> list[ui.Node]:
+    """Return the buttons that show other rows, where there are more than fit."""
+    if count <= WINDOW:
+        return []
+    buttons: list[ui.Node] = []
+    if start > 0:
+        before = max(0, start - WINDOW)
+        buttons.append(ui.Button(f"{table}:{before}", f"Pokaż {what} {before + 1}–{start}"))
+    if start + WINDOW < count:
+        after, last = start + WINDOW, min(count, start + 2 * WINDOW)
+        buttons.append(ui.Button(f"{table}:{after}", f"Pokaż {what} {after + 1}–{last}"))
+    shown = f"Tu widzisz {start + 1}–{min(count, start + WINDOW)} z {count} {what}."
+    return [ui.Text(shown, small=True), ui.Columns(buttons)]

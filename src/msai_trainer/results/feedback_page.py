@@ -1,0 +1,141 @@
+"""Feedback as one self-contained page: the same from the command line and from the page.
+
+Everything that a learner or trainer wrote is escaped; the page runs no script and asks no host for
+anything (its Content-Security-Policy says so too).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msai.assignments import Criterion
+from msai.base.numbers import number_text
+from msai_trainer.results.feedback import CheckedLine, Chosen, PageView, QuestionView
+
+_STYLE = """\
+:root { color-scheme: light; }
+body { font: 1.05rem/1.6 system-ui, sans-serif; color: #1d2733; background: #fff; max-width: 46rem;
+  margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; }
+h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; }
+h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
+.score { display: inline-block; border: 1px solid #5b6b7d; border-radius: .5rem; padding: .1rem .6rem;
+  font-weight: 600; }
+.total { font-size: 1.2rem; }
+.answer { border-left: .25rem solid #9aa9b8; padding: .25rem 0 .25rem 1rem; overflow-wrap: anywhere; }
+.answer p { margin: .25rem 0; }
+ul.marks { padding-left: 0; list-style: none; }
+ul.marks li { padding: .15rem 0 .15rem 1.75rem; text-indent: -1.75rem; }
+ul.levels li { padding-left: 1rem; text-indent: 0; }
+.sign { font-weight: 700; display: inline-block; width: 1.75rem; text-indent: 0; }
+.comment { background: #eef4fa; border-radius: .5rem; padding: .6rem 1rem; white-space: pre-line; }
+details { margin: .75rem 0; }
+summary { cursor: pointer; font-weight: 600; }
+table { border-collapse: collapse; width: 100%; font-size: .95rem; }
+caption { text-align: left; font-weight: 600; padding: .5rem 0; }
+th, td { border: 1px solid #9aa9b8; padding: .4rem .6rem; text-align: left; vertical-align: top; }
+@media print { body { max-width: none; } details > * { display: block; } h2 { break-after: avoid; } }"""  # noqa: E501
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+#: Both quotes as numbers, for texts and attributes alike.
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
+
+
+def feedback_page(view: PageView) -> str:
+    """Return the page of one person as HTML."""
+    return "\n".join(
+        [
+            *_head(view),
+            "<body>",
+            "<main>",
+            *_summary(view),
+            *(line for n, one in enumerate(view.questions, start=1) for line in _section(n, one)),
+            "</main>",
+            "</body>",
+            "</html>",
+        ]
+    )
+
+
+def _text(text: str) -> str:
+    return text.translate(_ESCAPES)
+
+
+def _head(view: PageView) -> Iterator[str]:
+    title = f"{_text(view.title)} – informacja zwrotna dla {_text(view.person)}"
+    yield '<!DOCTYPE html>\n<html lang="pl">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>"
+
+
+def _summary(view: PageView) -> Iterator[str]:
+    yield f"<h1>{_text(view.title)}</h1>"
+    yield f"<p>Informacja zwrotna dla: <strong>{_text(view.person)}</strong>"
+    yield f"<br>Praca oddana wspólnie, osoby: {view.people}</p>" if view.people > 1 else "</p>"
+    score = f"{_text(view.score)} z {_text(view.most)}"
+    yield f'<p class="total">Punkty: <span class="score">{score}</span>'
+    waits = " – to jeszcze nie koniec: odpowiedź opisowa czeka na ocenę."
+    yield f"{waits if view.waiting else ''}</p>"
+    yield from (f"<p>{_text(note)}</p>" for note in view.notes)
+
+
+def _section(number: int, question: QuestionView) -> Iterator[str]:
+    yield "<section>"
+    yield f"<h2>{number}. {_text(question.label)}</h2>"
+    yield f'<p><span class="score">{_points(question)}</span></p>'
+    yield "<h3>Twoja odpowiedź</h3>"
+    yield '<div class="answer">'
+    yield from [f"<p>{_text(line)}</p>" for line in question.answer] or ["<p>Brak odpowiedzi.</p>"]
+    yield "</div>"
+    if question.remarks:
+        yield '<h3>Co sprawdziliśmy</h3>\n<ul class="marks">'
+        yield from map(_remark, question.remarks)
+        yield "</ul>"
+    if question.levels:
+        yield '<h3>Za co są te punkty</h3>\n<ul class="marks levels">'
+        yield from map(_level, question.levels)
+        yield "</ul>"
+    if question.comment:
+        yield "<h3>Komentarz osoby prowadzącej</h3>"
+        yield f'<p class="comment">{_text(question.comment)}</p>'
+    if question.rubric:
+        yield from _rubric(question)
+    if question.example:
+        yield "<details>\n<summary>Przykład dobrej odpowiedzi</summary>"
+        yield f"<p>{_text(question.example)}</p>\n</details>"
+    yield "</section>"
+
+
+def _points(question: QuestionView) -> str:
+    if question.waiting:
+        return f"czeka na ocenę, najwyżej {_text(question.most)}"
+    return f"{_text(question.points)} z {_text(question.most)}"
+
+
+def _remark(remark: CheckedLine) -> str:
+    points = f" <em>({_text(remark.points)})</em>" if remark.points else ""
+    sign = f'<span class="sign" aria-hidden="true">{_text(remark.sign)}</span>'
+    return f"<li>{sign}{_text(remark.text)}{points}</li>"
+
+
+def _level(level: Chosen) -> str:
+    words = f"<strong>{_text(level.criterion)}</strong>: {_text(level.text)}"
+    return f"<li>{words} <em>({number_text(level.points)})</em></li>"
+
+
+def _rubric(question: QuestionView) -> Iterator[str]:
+    yield "<details>"
+    yield f"<summary>{'Wszystkie poziomy' if question.levels else 'Za co są punkty'}</summary>"
+    yield "<table>\n<caption>Kryteria oceny tej odpowiedzi</caption>"
+    yield '<thead><tr><th scope="col">Kryterium</th><th scope="col">Poziomy</th></tr></thead>'
+    yield "<tbody>"
+    yield from map(_criterion, question.rubric)
+    yield "</tbody>\n</table>\n</details>"
+
+
+def _criterion(criterion: Criterion) -> str:
+    levels = "".join(
+        f"<strong>{number_text(one.points)}</strong> – {_text(one.text)}<br>"
+        for one in criterion.levels
+    )
+    return f'<tr><th scope="row">{_text(criterion.name)}</th><td>{levels}</td></tr>'
