@@ -42,7 +42,8 @@ def exercise_slides(part: LessonPart, card: Card | None, alone: str) -> Iterator
         card: The card of the lesson.
         alone: What stands in place of minutes when no step of the card does the exercise.
     """
-    steps = [one for one in card.steps if one.exercise == part.name] if card else []
+    # The built page has no-break spaces where the card has none.
+    steps = [one for one in card.steps if glue(one.exercise) == part.name] if card else []
     told = [told_step(one) for one in steps]
     if card:
         told += [f"Bez komputerów: {card.no_computers}", f"Online: {card.online}"]

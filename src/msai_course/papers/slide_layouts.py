@@ -129,9 +129,9 @@ SITUATION = SlideLayout("Sytuacja: scena i pytanie", (
 CONTENT = SlideLayout("Treść", (_TITLE, _ABOVE, SlideFrame("Treść", TEXT, _BODY, _LARGE)))
 
 PICTURED = SlideLayout("Myśl z obrazem", (
-    SlideFrame("Tytuł", 0, (_LEFT, 0.6, 4.35, 3.1), SLIDE_TITLE, bold=True, anchor="b"),
-    SlideFrame("Myśl", TEXT, (_LEFT, 3.9, 4.35, 2.75)),
-    SlideFrame("Obraz", PICTURE, (5.45, 0.2, 7.65, 6.55)),
+    SlideFrame("Tytuł", 0, (_LEFT, 0.15, 4.65, 4.1), SLIDE_TITLE, bold=True, anchor="b"),
+    SlideFrame("Myśl", TEXT, (_LEFT, 4.3, 4.65, 2.45)),
+    SlideFrame("Obraz", PICTURE, (5.65, 0.2, 7.45, 6.55)),
 ))  # fmt: skip
 
 STEP = SlideLayout("Przykład krok po kroku", (
