@@ -8,20 +8,19 @@ from pathlib import Path
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from openpyxl import load_workbook
 from pptx import Presentation
 
 from rendered import PrintedPage
 
-#: Places to break a line: spaces, dashes, hyphens, slashes.
-_BREAKS = re.compile(r"[\s\u00a0\u202f–—/‑-]+")
-#: What of a paragraph is not printed: fields' instructions, what was deleted.
+#: What of a paragraph is printed: no instructions of fields, nothing that was deleted.
 _RUN = (qn("w:t"), qn("w:tab"), qn("w:br"))
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
-    """Return the words of texts; a hyphen, a dash and a slash are places to break a line."""
-    return {word for text in texts for word in _BREAKS.split(text) if word}
+    """Return the words of texts, without what may be set apart: signs, dots to write on."""
+    return {word for text in texts for word in re.findall(r"\w+", text)}
 
 
 def words_on(pages: Iterable[PrintedPage]) -> set[str]:
@@ -37,7 +36,11 @@ def texts_of(file: Path) -> Iterator[str]:
 def _word(file: Path) -> Iterator[str]:
     for paragraph in Document(str(file)).element.body.iter(qn("w:p")):
         # A box that stands in a paragraph has paragraphs of its own.
-        yield "".join(one.text or " " for one in paragraph.iter(*_RUN))
+        yield "".join(_said(one) for one in paragraph.iter(*_RUN))
+
+
+def _said(element: BaseOxmlElement) -> str:
+    return element.text or "" if element.tag == qn("w:t") else " "
 
 
 def _sheets(file: Path) -> Iterator[str]:

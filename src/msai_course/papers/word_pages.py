@@ -11,6 +11,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from msai.base import paper
@@ -25,6 +26,9 @@ _HEADINGS = dict(zip(("Title", "Heading 1", "Heading 2", "Heading 3"),
                      paper.HEADING_SIZES, strict=True))  # fmt: skip
 #: What of a style names a typeface of Word's theme instead of ours.
 _FACES = ("ascii", "hAnsi", "cs", "eastAsia")
+_BLOCKS = (qn("w:p"), qn("w:tbl"))
+#: From so many columns on a table of a sheet has a smaller head.
+_MANY = 4
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -37,11 +41,14 @@ def on_pages(content: bytes, imprint: Imprint, size: float = 0) -> bytes:
         size: Points of the running text of a sheet; 0: a text that is read.
     """
     document = Document(io.BytesIO(content))
-    _dress(document, size or paper.BODY_SIZE)
+    _dress(document, size or paper.BODY_SIZE, sheet=bool(size))
     for rule in list(document.element.body.iter(qn("w:pict"))):
         _break_page(rule)
+    _begin_below_title(document)
     for table in document.tables:
         _frame(table, cards=bool(size) and len(table.columns) == 1)
+        if size and len(table.columns) >= _MANY:
+            _shrink_head(table)
     return finished(document, imprint, high=bool(size))
 
 
@@ -85,7 +92,7 @@ def finished(document: Any, imprint: Imprint, *, high: bool = False) -> bytes:
     return file.getvalue()
 
 
-def _dress(document: Any, size: float) -> None:
+def _dress(document: Any, size: float, *, sheet: bool) -> None:
     for fonts in document.styles.element.iter(qn("w:rFonts")):
         fonts.attrib.clear()
         for name in _FACES:
@@ -93,7 +100,11 @@ def _dress(document: Any, size: float) -> None:
     for name in _TEXT:
         document.styles[name].font.size = Pt(size)
         lines = document.styles[name].paragraph_format
-        lines.space_before, lines.space_after = Pt(0), Pt(size / 2)
+        # What is read is set closer than what is written on.
+        lines.space_before, lines.space_after = Pt(0), Pt(size / (2 if sheet else 3.5))
+    if not sheet:
+        for one in document.element.body.iter(qn("w:numPr")):
+            Paragraph(one.getparent().getparent(), None).paragraph_format.space_after = Pt(size / 6)  # type: ignore[arg-type]
     for name, points in _HEADINGS.items():
         font = document.styles[name].font
         font.name, font.size, font.bold = paper.FACE, Pt(points), True
@@ -136,8 +147,33 @@ def _keep_whole(row: Any, high: bool) -> None:
         row.height = Mm(paper.SIGNATURE_ROW + paper.ROUNDING)
 
 
+def _shrink_head(table: Any) -> None:
+    """Set the head of a table of many columns small enough that its words stay whole."""
+    for paragraph in (one for cell in table.rows[0].cells for one in cell.paragraphs):
+        for run in paragraph.runs:
+            run.font.size = Pt(paper.BODY_SIZE)
+
+
+def _begin_below_title(document: Any) -> None:
+    """Let the first chapter stand on the page of the title when nothing else stands there."""
+    told = [one for one in document.paragraphs if one.text.strip()]
+    if [one.style.name for one in told[:2]] == ["Title", "Heading 1"]:
+        told[1].paragraph_format.page_break_before = False
+
+
 def _break_page(rule: Any) -> None:
-    """Put a page break in place of a horizontal rule; pandoc draws nothing else this way."""
+    """Begin a page where there is a horizontal rule; pandoc draws nothing else this way.
+
+    The next paragraph begins it: a break in a paragraph of its own needs a line, and where a page
+    is full that line makes an empty one.
+    """
     run = rule.getparent()
-    run.remove(rule)
-    Run(run, None).add_break(WD_BREAK.PAGE)  # type: ignore[arg-type]
+    own = run.getparent()
+    # Bookmarks may stand between.
+    following = next((one for one in own.itersiblings() if one.tag in _BLOCKS), None)
+    if following is not None and following.tag == qn("w:p"):
+        Paragraph(following, None).paragraph_format.page_break_before = True  # type: ignore[arg-type]
+        own.getparent().remove(own)
+    else:
+        run.remove(rule)
+        Run(run, None).add_break(WD_BREAK.PAGE)  # type: ignore[arg-type]
