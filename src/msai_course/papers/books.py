@@ -14,8 +14,8 @@ from msai_course.papers.source import PackSource
 from msai_course.papers.typesetting import Layout, call
 
 HANDBOOK, CATALOGUE = "book/trener/", "book/katalog/"
-#: Pages of the catalogue that only work on a screen.
-_ON_SCREEN = frozenset({"book/katalog/przegladarka"})
+#: Pages that only work on a screen.
+_ON_SCREEN = frozenset({"book/katalog/przegladarka", "book/trener/ocenianie"})
 _CARD = re.compile(r"book/trener/karty/(l\w+)$")
 
 
