@@ -28,9 +28,10 @@ PAGES = (
     ("slajdy/03-l03.pptx", 3), ("slajdy/03-l03.pptx", 4), ("plan/plan.xlsx", 1),
     ("plan/plan-na-stronie.pdf", 1), ("druki/ankiety.docx", 1), ("druki/lista-obecnosci.docx", 1),
     ("druki/zaswiadczenie.docx", 1), ("moj-program/program.docx", 1),
-    ("moj-program/program.docx", 2), ("moj-program/program.docx", 6),
-    ("moj-program/program.docx", 12), ("moj-program/do-wyjasnienia.docx", 1),
-    ("moj-program/tabele.xlsx", 2), ("diagnoza/raport.docx", 1),
+    ("moj-program/program.docx", 2), ("moj-program/program.docx", 4),
+    ("moj-program/program.docx", 5), ("moj-program/program.docx", 12),
+    ("moj-program/do-wyjasnienia.docx", 1), ("moj-program/tabele.xlsx", 2),
+    ("diagnoza/raport.docx", 1),
     ("zaswiadczenia/zaswiadczenie.pdf", 1), ("karty-odpowiedzi/zadanie-1.pdf", 1),
 )  # fmt: skip
 

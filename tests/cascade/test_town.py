@@ -17,6 +17,8 @@ from msai_course.editions.town import TOWN, shows_town
 PACKAGE = Path(msai.__file__).parent
 #: Tells whose the data are and whether they are made up.
 NOTE = "msai.activities.common.town_origin"
+#: Offers the table of an edition to practise on, by itself.
+OFFERED = ("msai.activities.own_table.screen", "msai.activities.own_table.state")
 
 
 def _modules() -> dict[str, ast.Module]:
@@ -55,11 +57,13 @@ def modules():
     return _modules()
 
 
-def test_the_data_of_an_edition_have_one_reader(modules):
-    """Beside the note on the data, which has no figures: it says whose they are."""
+def test_the_figures_of_an_edition_have_one_reader(modules):
+    """The note on the data says whose they are, where they lie and how the units are shaped."""
     readers = {name for name, tree in modules.items() if "edition_path" in _used(tree)}
-    assert readers == {TOWN, NOTE}
-    assert "units" not in ast.unparse(modules[NOTE])
+    assert readers == {NOTE}
+    asking = {n for n, tree in modules.items() if f"{NOTE}.edition_table" in _imported(tree)}
+    assert asking == {TOWN, *OFFERED}
+    assert "read_units" not in ast.unparse(modules[NOTE])
 
 
 def _used(tree: ast.AST) -> set[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from msai.activities.common.town_origin import made_up, shapes
+from msai.activities.my_programme.work import Work
 from msai.base import export
 from msai.diagnosis import examine, read_units, report_bytes
-from msai.programme import document, example, to_clarify, workbook
+from msai.programme import Outlines, document, to_clarify, workbook
 from msai_course.contact_sheet.rendering import OFFICE
 from msai_course.grading.certificates.model import Certificate
 from msai_course.grading.certificates.printing import Printer
@@ -49,8 +51,9 @@ def every_paper(source: PackSource) -> Iterator[tuple[str, bytes]]:
 
 
 def _programme() -> Iterator[tuple[str, bytes]]:
-    draft = example()
-    yield "moj-program/program.docx", export.write_docx(document(draft))
+    draft = Work(looking=True).shown
+    paper = document(draft, Outlines(shapes(), made_up()))
+    yield "moj-program/program.docx", export.write_docx(paper)
     yield "moj-program/do-wyjasnienia.docx", export.write_docx(to_clarify(draft))
     yield "moj-program/tabele.xlsx", export.write_xlsx(workbook(draft))
 

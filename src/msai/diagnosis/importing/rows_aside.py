@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -86,7 +87,13 @@ def sorted_by_numbers(
 ) -> SortedRows:
     """Sort the rows that names left by what their numbers are made of."""
     kept = {plain_name(name) for name in schema.as_written}
-    free = [at for at in by_name.units if not _is_kept(names[at], kept)]
+    # A unit that stands there twice equals its twin; that is told elsewhere.
+    times = Counter(plain_name(name) for name in names)
+    free = [
+        at
+        for at in by_name.units
+        if not _is_kept(names[at], kept) and times[plain_name(names[at])] == 1
+    ]
     found = find_summaries(_columns(numbers, schema), free)
     sure = [one for one in found if one.surely]
     totals = [one.at for one in sure if one.kind == "sum"]

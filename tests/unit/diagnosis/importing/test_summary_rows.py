@@ -5,6 +5,7 @@ import pytest
 
 from msai.diagnosis import read_units
 from msai.diagnosis.importing.leave_one_out import of_the_others
+from msai.errors import TableError
 
 ROWS = {
     "Dąbki": (412, 4.1, 12.07),
@@ -102,3 +103,14 @@ def test_statistics_of_the_others_are_those_of_numpy():
         }  # fmt: skip
         for name, values in expected.items():
             np.testing.assert_allclose(found[name][at], values, rtol=1e-9, err_msg=name)
+
+
+def test_a_unit_that_stands_twice_is_told_and_is_no_minimum_of_the_others():
+    least = [300, 1.01, 2.03, 0.57, 3.11]
+    lines = ["Jednostka;Ludność;Bezrobotni (%);Zasiłki (%);Karty (%);Budynki (%)"]
+    cells = [[x * (1 + at * (3 + col) / 7) for col, x in enumerate(least)] for at in range(12)]
+    rows = [";".join(f"{x:.0f}" if x > 99 else f"{x:.2f}" for x in row) for row in cells]
+    lines += [f"Osiedle {name};{row}" for name, row in zip("ABCDEFGHIJKL", rows, strict=True)]
+    with pytest.raises(TableError) as refused:
+        read_units("\n".join([*lines, lines[1]]).encode())
+    assert [one.code for one in refused.value.problems] == ["duplicated_unit"]
