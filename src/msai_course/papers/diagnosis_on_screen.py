@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -13,6 +15,8 @@ from msai.diagnosis import (
     method_label,
     sphere_label,
 )
+from msai.diagnosis.importing.levels import level_label
+from msai.diagnosis.importing.steps import ImportStep
 from msai.diagnosis.report import made_up, not_a_municipality
 from msai.errors import Problem
 
@@ -33,6 +37,20 @@ def print_diagnosis(result: Diagnosis, console: Console) -> None:
     if result.area:
         _print_area(result.area, console)
     print_problems("Do sprawdzenia w danych:", result.notes, console)
+    for way in ways_back(result.table.steps):
+        console.print(f"\n{escape(way)}", soft_wrap=True)
+
+
+def ways_back(steps: Sequence[ImportStep]) -> list[str]:
+    """Return what to add to the command so that the table is read otherwise, in sentences."""
+    kept = [f'--keep "{step.undone_by}"' for step in steps if step.undone_by]
+    levels = [f'--level "{level_label(one)}"' for step in steps for one in step.options[1:]]
+    found = []
+    if kept:
+        found.append(f"Żeby coś zostało tak, jak stoi w pliku, dodaj: {'  '.join(kept)}")
+    if levels:
+        found.append(f"Żeby policzyć inny poziom, dodaj: {' albo '.join(levels)}")
+    return found
 
 
 def ranking_table(result: Diagnosis) -> Table:

@@ -14,6 +14,7 @@ from msai_course.papers.diagnose import diagnose
 
 DATA = Path(__file__).parents[3] / "data"
 TOWN = DATA / "wierzbogrod" / "wierzbogrod_2024.csv"
+IMPORTS = Path(__file__).parents[2] / "fixtures" / "imports"
 VOIVODESHIPS = DATA / "wojewodztwa_miasta_2007" / "wojewodztwa_miasta_2007.csv"
 
 
@@ -21,11 +22,11 @@ VOIVODESHIPS = DATA / "wojewodztwa_miasta_2007" / "wojewodztwa_miasta_2007.csv"
 def run(tmp_path):
     """Run `diagnose` and return its code, what was printed, and the report's path."""
 
-    def _run(table, *, schema=None, method="perkal", output=None):
+    def _run(table, *, schema=None, method="perkal", output=None, **options):
         screen = io.StringIO()
         target = tmp_path / output if output else None
         console = Console(file=screen, width=160)
-        code = diagnose(table, schema, method, target, console)
+        code = diagnose(table, schema, method, target, console, **options)
         return code, screen.getvalue(), target
 
     return _run
@@ -36,6 +37,21 @@ def test_the_town_is_ranked_with_spheres_and_marked_as_made_up(run):
     assert code == 0
     assert "Dane zmyślone" in text and "Osiedle Fabryczne" in text and "społeczna" in text
     assert "Propozycja obszaru rewitalizacji" in text and "art. 10 ust. 2" in text
+
+
+@pytest.mark.parametrize(
+    ("table", "way", "asked"),
+    [
+        ("town_row_is_the_mean", '--keep "Miasto Dolna"', {"as_written": ["Miasto Dolna"]}),
+        ("nested_levels", '--level "części gmin"', {"level": "części gmin"}),
+    ],
+)
+def test_what_was_set_aside_can_be_put_back_as_it_says(run, table, way, asked):
+    path = IMPORTS / f"{table}.csv"
+    _code, before, _target = run(path)
+    code, after, _target = run(path, **asked)
+    assert code == 0
+    assert way in before and way not in after
 
 
 def test_voivodeships_are_shown_as_what_they_are(run):
