@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from lite_cell import START, run_cell
+from lite_cell import START, open_notebook, run_cell
 
 from msai.assignments import assignment
 from msai_course.base.paths import SITE, WEB
@@ -53,8 +53,7 @@ def look(page):
 @pytest.fixture
 def found(lite_page, address):
     """What axe finds on the notebook of the first assignment: opened, and with its form drawn."""
-    lite_page.goto(address + NOTEBOOK)
-    lite_page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=START)
+    open_notebook(lite_page, address + NOTEBOOK)
     lite_page.locator(".jp-CodeCell .cm-content").first.wait_for(timeout=START)
     lite_page.evaluate(AXE.read_text(encoding="utf-8"))
     opened = look(lite_page)

@@ -2,7 +2,7 @@
 
 import pytest
 from assignment_page import AssignmentPage, good_answers
-from lite_cell import START, run_cell
+from lite_cell import START, open_notebook, run_cell
 from test_assignment import graded, machine_points
 
 from msai.assignments import assignment
@@ -15,7 +15,7 @@ def test_an_assignment_runs_in_jupyterlite_and_its_file_is_graded(
     task = assignment(name)
     form = AssignmentPage(lite_page, task)
     notebook = f"lite/notebooks/index.html?path=zadania/{task.release}/{task.id}.ipynb"
-    lite_page.goto(address + notebook)
+    open_notebook(lite_page, address + notebook)
     run_cell(lite_page.locator(".jp-CodeCell", has_text="assignment_form"))
     form.form.wait_for(timeout=START)
 
