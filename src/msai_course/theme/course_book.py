@@ -15,7 +15,7 @@ from msai_course.theme.exercises import exercises
 from msai_course.theme.icons import FOLDER, icon
 from msai_course.theme.known_lessons import day_of, lessons
 from msai_course.theme.quiz import questions
-from msai_trainer.editions.book import BOOK, Book, Box, PageMinutes, DayOpening, Page, Part, written
+from msai_trainer.editions.book import BOOK, Book, Box, DayOpening, Page, PageMinutes, Part, written
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -19,15 +19,19 @@ from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
 from msai.base.fold import fold_words
+from msai.base.i18n import catalogue
 from msai.base.typography import glue
 from msai_trainer.editions.addresses import is_local, target
 from msai_trainer.editions.book import Box
+
+_, ngettext = catalogue("editions")
 
 #: Sources of pages, and pictures that they may show.
 SOURCES, PICTURES = (".md", ".ipynb"), (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 _FRONT = re.compile(r"\A---\s*\n.*?\n---\s*(?:\n|\Z)", re.DOTALL)
 _DIRECTIVE = re.compile(r"\{([^}\s]*)\}\s*(.*)")
 _ROLE = re.compile(r"\{([a-z][a-z:-]*)\}\Z")
+_FRAMED = "</table>\n</div>\n"
 #: Roles whose text alone is shown.
 _PLAIN_ROLES = frozenset({"term", "en"})
 
@@ -105,6 +109,8 @@ class _Maker:
         self.trouble = Trouble()
         self._markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
         self._markdown.use(colon_fence_plugin).use(attrs_block_plugin, allowed=["class"])
+        for kind, written in (("table_open", f"{_frame()}<table>\n"), ("table_close", _FRAMED)):
+            self._markdown.add_render_rule(kind, lambda *_told, text=written: text)
         for kind in ("fence", "colon_fence"):
             self._markdown.add_render_rule(kind, lambda _renderer, *told: self._directive(*told))
 
@@ -196,6 +202,11 @@ class _Maker:
             return True
         self.trouble.pictures.append(address)
         return False
+
+
+def _frame() -> str:
+    """Return the frame in which the keyboard can reach and scroll a table."""
+    return f'<div class="table-frame" role="group" tabindex="0" aria-label="{_("Table")}">\n'
 
 
 def _page_address(address: str) -> str:
