@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from msai.diagnosis import examine, read_units
 from msai.errors import MsaiError, Problem
-from msai_course.content.metadata import MetadataError
-from msai_course.content.page import read_page
+from msai_course.content.live_needs import shows_town
 from msai_course.content.trainer_meetings import lay_out
 from msai_course.content.trainer_plans import read_plans
+from msai_course.editions.checking_pages import page_problems
 from msai_course.editions.course import CourseRelease, is_newer
 from msai_course.editions.errors import EditionError
 from msai_course.editions.logo import check_logo
 from msai_course.editions.model import SETTINGS, Edition, read_edition, value_problems
 from msai_course.editions.shapes import read_shapes
 from msai_course.editions.table import Published, published, read_table
-from msai_course.editions.town import shows_town
-from msai_course.editions.tree import OWN, own_pages
-
-#: Words of the attribution that an own „O tej edycji” page must keep.
-_ATTRIBUTION = ("CC BY-SA", "kurs MSAI")
-_TITLE = re.compile(r"^# \S", re.MULTILINE)
 
 
 def check_edition(folder: Path, course: CourseRelease) -> list[Problem]:
@@ -76,6 +67,7 @@ def to_look_at(folder: Path) -> tuple[Problem, ...]:
 #: Codes of problems with which an edition can still be built.
 ADVICE = frozenset({
     "prerequisite_missing", "prerequisite_later", "hours_do_not_fit", "no_dates", "unused_table",
+    "broken_link",
 })  # fmt: skip
 
 
@@ -86,7 +78,7 @@ def _problems(edition: Edition, folder: Path, course: CourseRelease) -> Iterator
     yield from _hours(edition, course)
     yield from _files(edition, folder)
     yield from _unused_table(edition, course)
-    yield from _pages(edition, folder, course)
+    yield from page_problems(edition, folder, course)
 
 
 def _release(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
@@ -167,28 +159,6 @@ def edition_data(edition: Edition, folder: Path) -> Published:
         EditionError, TableError: The table cannot be used.
     """
     return published(read_table(folder / edition.dane), max(2, edition.prog))
-
-
-def _pages(edition: Edition, folder: Path, course: CourseRelease) -> Iterator[Problem]:
-    for page in own_pages(folder):
-        path = folder / OWN / page
-        try:
-            text = read_page(path, folder / OWN).text
-        except MetadataError as error:
-            yield from (replace(one, row=f"{OWN}/{page}") for one in error.problems)
-            continue
-        except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError):
-            message = "Strony nie da się odczytać."
-            hint = "Zapisz ją w kodowaniu UTF-8 (Notatnik: „Zapisz jako”, „Kodowanie”)."
-            yield Problem(f"{OWN}/{page}", None, "unreadable_page", message, hint)
-            continue
-        if not _TITLE.search(text):
-            message = "Strona nie ma tytułu (wiersza „# Tytuł”)."
-            yield Problem(f"{OWN}/{page}", None, "no_title", message, "Dopisz go na początku.")
-        if page == "o-edycji.md" and not all(word in text for word in _ATTRIBUTION):
-            message = "Własna strona „O tej edycji” nie podaje źródła i licencji."
-            hint = f"Napisz na niej: {', '.join(_ATTRIBUTION)}, wydanie {course.version} i zmiany."
-            yield Problem(f"{OWN}/{page}", None, "no_attribution", message, hint)
 
 
 def _lesson(code: str, message: str, hint: str) -> Problem:

@@ -15,8 +15,8 @@ from msai_course.editions.checking import blocking_problems
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.errors import EditionError
 from msai_course.editions.model import Edition, name_problems, value_problems, write_edition
+from msai_course.editions.own import OWN
 from msai_course.editions.snapshot import write_snapshot
-from msai_course.editions.tree import OWN
 
 DATA = "dane"
 #: What an edition without a table gets to fill in.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msai.activities.micro_lesson import state as micro_lesson
 from msai.base import export
 from msai.base.export import write_xlsx as write_sheets
-from msai_course.content.trainer_agenda import format_items, timetable
 from msai_course.content.trainer_plans import Format
 from msai_course.editions.pages import in_words
 from msai_course.papers.source import PackSource
+from msai_trainer.editions.timetable import format_items, timetable
 
 #: Who signs can be called after a month; nobody has to.
 _UNSIGNED = ("5 minut. Podpis nie jest potrzebny.", "Mamy zadzwonić? Kod albo imię: ………………………")
@@ -25,7 +25,7 @@ def short_format(plan: Format) -> list[export.Block]:
     """Return a ready short format: hours, what to do, what is left out on purpose."""
     rows: list[list[export.Cell]] = [
         [slot.hours, slot.item.minutes, slot.item.name, slot.item.how]
-        for slot in timetable(format_items(plan), plan.starts)
+        for slot in timetable(format_items(plan.blocks), plan.starts)
     ]
     return [
         export.PaperHeading(plan.title, 0),

@@ -11,8 +11,10 @@ from msai_course.theme import (
     boxes,
     builder,
     certificate,
+    course_book,
     course_map,
     exercises,
+    known_lessons,
     lesson,
     live,
     navigation,
@@ -28,8 +30,18 @@ if TYPE_CHECKING:
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
-    *(builder, bibliography, boxes, quiz, live, lesson, exercises),
-    *(navigation, course_map, agenda, progress, certificate, printed, tables, typography),
+    *(builder, bibliography, boxes, quiz, live, known_lessons, lesson, exercises),
+    *(
+        navigation,
+        course_book,
+        course_map,
+        agenda,
+        progress,
+        certificate,
+        printed,
+        tables,
+        typography,
+    ),
 )
 
 
