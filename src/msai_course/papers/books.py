@@ -15,7 +15,7 @@ from msai_course.papers.typesetting import Layout, call
 
 HANDBOOK, CATALOGUE = "book/trener/", "book/katalog/"
 #: Pages that only work on a screen.
-_ON_SCREEN = frozenset({"book/katalog/przegladarka", "book/trener/ocenianie"})
+_ON_SCREEN = frozenset({"book/katalog/przegladarka", "book/trener/klasa", "book/trener/ocenianie"})
 _CARD = re.compile(r"book/trener/karty/(l\w+)$")
 
 

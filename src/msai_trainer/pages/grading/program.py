@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from msai.ui import Deliver, Event, Program, Step
+from msai_trainer.classfile.packing import ENDING, MIME, pack
 from msai_trainer.marking.masters import Masters, served_masters
+from msai_trainer.pages.grading.saving import saved_class
 from msai_trainer.pages.grading.screen import view
 from msai_trainer.pages.grading.state import GradingDesk, update
 from msai_trainer.results.handing_out import feedback_zip
@@ -23,6 +26,11 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
     """
 
     def act(state: GradingDesk, event: Event) -> GradingDesk | Step[GradingDesk]:
+        if event.id == "save" and state.batch is not None:
+            held = saved_class(state, state.batch, masters())
+            file = Deliver(f"{held.name}{ENDING}", MIME, pack(held))
+            # Saved again, it is the same class, and not one more of that name.
+            return Step(replace(state, held=held), [file])
         if event.id in ("xlsx", "zip") and state.batch is not None:
             return Step(state, [_file(event.id, state, masters())])
         return update(state, event, masters)

@@ -40,15 +40,18 @@ def _list(state: GradingDesk) -> list[ui.Node]:
         ui.File(
             "list",
             "Lista osób",
-            ".csv,.xlsx,.txt",
-            "CSV albo XLSX z kolumną „kod”. Bez listy wystarczą kody z plików. Wtedy jednak "
-            "nie widać, kto nic nie oddał.",
+            ".csv,.xlsx,.txt,.klasa",
+            "Plik klasy (.klasa) albo CSV lub XLSX z kolumną „kod”. Bez listy wystarczą kody "
+            "z plików. Wtedy jednak nie widać, kto nic nie oddał.",
         )
     ]
     if not state.list_name:
         return nodes
     count = len(state.entries)
     nodes.append(ui.Text(f"Wczytano: **{state.list_name}**, osób: {count}."))
+    if state.held and state.held.works:
+        words = f"W pliku klasy są już prace: {len(state.held.works)}. Ocenisz je razem z nowymi."
+        nodes.append(ui.Text(words))
     if state.classes:
         options = [ui.Option(name, name) for name in state.classes]
         help_ = "Na liście jest kilka klas. Oceniaj jedną naraz."
@@ -114,7 +117,7 @@ def _noticed(state: GradingDesk, batch: Batch) -> list[ui.Node]:
 def _taking_home(batch: Batch) -> list[ui.Node]:
     if not any(row.score is not None for row in batch.rows):
         words = "Nikt nie ma punktów, więc nie ma informacji zwrotnych. Wyniki mówią, dlaczego."
-        return [ui.Text(words), ui.Button("xlsx", "Pobierz wyniki (XLSX)")]
+        return [ui.Text(words), ui.Button("xlsx", "Pobierz wyniki (XLSX)"), *_saving()]
     return [
         ui.Columns(
             [
@@ -125,6 +128,18 @@ def _taking_home(batch: Batch) -> list[ui.Node]:
         ui.Text(
             "W wynikach są kody, bez nazwisk. W informacjach zwrotnych są nazwiska z twojej listy "
             "i odpowiedzi: jeden folder na osobę.",
+            small=True,
+        ),
+        *_saving(),
+    ]
+
+
+def _saving() -> list[ui.Node]:
+    return [
+        ui.Button("save", "Zapisz klasę"),
+        ui.Text(
+            "Jeden plik z osobami, pracami i punktami. Otworzysz go tu albo na stronie „Klasa”. "
+            "Nie ma w nim tylko plików, których nie dało się otworzyć.",
             small=True,
         ),
     ]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from msai.ui import Event, GivenFile
+from msai_trainer.classfile.gathering import handed_in
+from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.packing import ENDING, unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.chosen import ChosenFile, joined, opened
 from msai_trainer.marking.batch import Batch, judge_all
 from msai_trainer.marking.masters import Masters, NoMasters
+from msai_trainer.model import FoundFile
 from msai_trainer.people.from_files import roster_of
 from msai_trainer.people.roster import Entry, Roster, entries_in, of_one_class
 
@@ -32,6 +36,7 @@ class GradingDesk:
         klasa: The class that was chosen of several.
         problems: Why the last list, or the last judging, came to nothing; sentences.
         files: The hand-ins, in the order in which they were chosen.
+        held: The class file that gave the list, with the hand-ins that it has; None: another list.
         batch: What came of them; None: not judged, or files have come since.
         people_from: First person of the overview that the page shows.
         rows_from: First row about files that the page shows.
@@ -42,6 +47,7 @@ class GradingDesk:
     klasa: str = ""
     problems: tuple[str, ...] = ()
     files: tuple[ChosenFile, ...] = ()
+    held: ClassFile | None = None
     batch: Batch | None = None
     people_from: int = 0
     rows_from: int = 0
@@ -55,7 +61,7 @@ class GradingDesk:
     @property
     def lacks(self) -> str:
         """Return what is missing before anything can be judged; empty: nothing."""
-        if not self.files:
+        if not self.files and not (self.held and self.held.works):
             return "Najpierw wybierz prace."
         return "Najpierw wybierz klasę." if self.classes and not self.klasa else ""
 
@@ -67,14 +73,17 @@ def update(state: GradingDesk, event: Event, masters: Callable[[], Masters]) -> 
         return _listed(state, str(event.value or ""), event.content)
     if what == "klasa":
         chosen = str(event.value)
-        return replace(state, klasa=chosen if chosen in state.classes else "", batch=None)
+        klasa = chosen if chosen in state.classes else ""
+        return replace(state, klasa=klasa, held=None, batch=None)
     if what == "works":
         files = joined(state.files, _chosen(event.files))
         return replace(state, files=files, batch=None, problems=())
     if what == "remove":
         return replace(state, files=(), batch=None, problems=())
     if what == "unlist":
-        return replace(state, list_name="", entries=(), klasa="", batch=None, problems=())
+        return replace(
+            state, list_name="", entries=(), held=None, klasa="", batch=None, problems=()
+        )
     if what == "grade":
         return judged(state, masters)
     return _turned(state, what, rest)
@@ -85,7 +94,7 @@ def judged(state: GradingDesk, masters: Callable[[], Masters]) -> GradingDesk:
     if state.lacks:
         return replace(state, problems=(state.lacks,))
     try:
-        batch = judge_all(opened(state.files), masters(), _people(state))
+        batch = judge_all(came_in(state), masters(), _people(state))
     except NoMasters:
         return replace(state, problems=(NO_MASTERS,))
     except GradingError as error:
@@ -93,19 +102,34 @@ def judged(state: GradingDesk, masters: Callable[[], Masters]) -> GradingDesk:
     return replace(state, batch=batch, problems=(), people_from=0, rows_from=0)
 
 
+def came_in(state: GradingDesk) -> Iterator[FoundFile]:
+    """Yield what is judged: the hand-ins of the class file, then those chosen here, each once."""
+    known: set[tuple[str, bytes]] = set()
+    for one in handed_in(state.held) if state.held else ():
+        known.add((one.name, one.content))
+        yield one
+    yield from (one for one in opened(state.files) if (one.name, one.content) not in known)
+
+
 def _people(state: GradingDesk) -> Roster:
     if not state.entries:
-        return roster_of(opened(state.files))
+        return roster_of(came_in(state))
+    if state.held:
+        return state.held.roster
     return of_one_class(state.list_name, list(state.entries), said=state.klasa or None)
 
 
 def _listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
     """Read a list; a bad one leaves what was there and says what to correct."""
+    held = None
     try:
-        entries = tuple(entries_in(name, content))
+        if name.lower().endswith(ENDING):
+            held = unpack(content, name)
+        entries = held.roster.entries if held else tuple(entries_in(name, content))
     except GradingError as error:
         return replace(state, problems=_sentences(error))
-    return replace(state, list_name=name, entries=entries, klasa="", problems=(), batch=None)
+    state = replace(state, list_name=name, entries=entries, held=held, klasa="")
+    return replace(state, problems=(), batch=None)
 
 
 def _sentences(error: GradingError) -> tuple[str, ...]:
