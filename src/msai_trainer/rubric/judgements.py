@@ -139,5 +139,6 @@ def _judgement(data: Mapping[str, Any]) -> Judgement:
         Chosen(str(one["criterion"]), float(one["points"]), str(one["text"]))
         for one in data["levels"]
     )
-    told = (str(data[name]) for name in ("remark", "at", "answer"))
-    return Judgement(levels, *told, str(data.get("by", "")), str(data.get("why", "")))
+    remark, at, answer = (str(data[name]) for name in ("remark", "at", "answer"))
+    by, why = (str(data.get(name, "")) for name in ("by", "why"))
+    return Judgement(levels, remark, at, answer, by, why)
