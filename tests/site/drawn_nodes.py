@@ -41,6 +41,8 @@ EXAMPLES: tuple[Any, ...] = (
     ui.Group("Pola **karty**", [ui.Text("w polu"), ui.Input("i", "Imię")]),
     ui.Columns([ui.Text("lewa"), ui.Button("i", "prawa")]),
     ui.Details("Więcej **tu**", [ui.Text("głębiej")]),
+    ui.Quote(["zdanie **z gwiazdkami** <b>", "drugie"]),
+    ui.Keyed("i", "Praca **3**", ["1", "Enter"], "3", [ui.Text("treść"), ui.Button("b", "Dalej")]),
 )
 #: Values worth drawing, where the type does not name them all.
 VALUES: Mapping[tuple[str, str], Sequence[Any]] = {

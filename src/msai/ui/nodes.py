@@ -172,7 +172,8 @@ class Table:
     """A table with a caption and headers; a cell is text or a node. First cell heads its row.
 
     ``numeric`` lists the positions of columns that are aligned as numbers, ``marked`` the rows
-    that are emphasised (and say so in their first cell's ``mark`` word).
+    that are emphasised (and say so in their first cell's ``mark`` word). A ``stacked`` one stands
+    on a phone as one block a row, each cell under the name of its column.
     """
 
     caption: str
@@ -182,6 +183,7 @@ class Table:
     marked: Sequence[int] = ()
     mark: str = ""
     hide_caption: bool = False
+    stacked: bool = False
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,36 @@ class Details:
     open: bool = field(default=False)
 
 
+@dataclass(frozen=True)
+class Quote:
+    """What somebody else wrote, line by line, in large letters; stars in it are only stars."""
+
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A group that is used without a pointer: each of its keys sends its name as the value.
+
+    The keys work while the focus is in the group and nothing is being typed (WCAG 2.1.4); Enter
+    on a button is the button's. When ``place`` changes, the focus goes to the group, which says
+    its title.
+
+    Attributes:
+        id: Name of the events.
+        title: What the group is about, as screen readers say it; its heading.
+        keys: Names of keys as browsers tell them: ``1``, ``a``, ``Enter``.
+        place: Changes when there is something new to read.
+        children: Its parts.
+    """
+
+    id: str
+    title: str
+    keys: Sequence[str]
+    place: str
+    children: Sequence[Node]
+
+
 Node: TypeAlias = (
     Heading
     | Text
@@ -247,6 +279,8 @@ Node: TypeAlias = (
     | Group
     | Columns
     | Details
+    | Quote
+    | Keyed
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from msai.ui import Event, GivenFile
@@ -17,9 +17,14 @@ from msai_trainer.marking.masters import Masters, NoMasters
 from msai_trainer.model import FoundFile
 from msai_trainer.people.from_files import roster_of
 from msai_trainer.people.roster import Entry, Roster, entries_in, of_one_class
+from msai_trainer.rubric.in_class import ClassSheets, with_judgements
+from msai_trainer.rubric.judgements import FIRST
+from msai_trainer.rubric.place import ReadingPlace
+from msai_trainer.rubric.saved import merged, read_file
 
 #: Rows of a table that stand in the page at once.
 WINDOW = 40
+_READ = "Wczytano oceny. Nowych: {new}, zmienionych na nowsze: {changed}."
 NO_MASTERS = (
     "Tu nie ma wzorców zadań, więc nie ma według czego oceniać. "
     "Otwórz tę stronę w zbudowanym kursie."
@@ -28,7 +33,7 @@ NO_MASTERS = (
 
 @dataclass(frozen=True)
 class GradingDesk:
-    """What is on the desk; nothing of it is kept when the page is left.
+    """What is on the desk; when the page is left, only the judgements are kept.
 
     Attributes:
         list_name: Name of the file with the list; "": none was chosen.
@@ -38,6 +43,12 @@ class GradingDesk:
         files: The hand-ins, in the order in which they were chosen.
         held: The class file that gave the list, with the hand-ins that it has; None: another list.
         batch: What came of them; None: not judged, or files have come since.
+        sheets: How people judged the answers that a person reads.
+        read: The class with the points that follow from them; None: as `batch`.
+        reading: Where she reads; None: she does not.
+        marker: Who reads.
+        named: Whether names and codes stand beside the answers.
+        told: What became of a file of judgements; a sentence.
         people_from: First person of the overview that the page shows.
         rows_from: First row about files that the page shows.
     """
@@ -49,8 +60,19 @@ class GradingDesk:
     files: tuple[ChosenFile, ...] = ()
     held: ClassFile | None = None
     batch: Batch | None = None
+    sheets: ClassSheets = field(default_factory=dict)
+    read: Batch | None = None
+    reading: ReadingPlace | None = None
+    marker: str = FIRST
+    named: bool = False
+    told: str = ""
     people_from: int = 0
     rows_from: int = 0
+
+    @property
+    def results(self) -> Batch | None:
+        """Return the class with everything that was judged, by machine and by hand."""
+        return self.read or self.batch
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -74,18 +96,23 @@ def update(state: GradingDesk, event: Event, masters: Callable[[], Masters]) -> 
     if what == "klasa":
         chosen = str(event.value)
         klasa = chosen if chosen in state.classes else ""
-        return replace(state, klasa=klasa, held=None, batch=None)
+        return replace(state, klasa=klasa, held=None, batch=None, read=None)
     if what == "works":
         files = joined(state.files, _chosen(event.files))
-        return replace(state, files=files, batch=None, problems=())
+        return replace(state, files=files, batch=None, read=None, problems=())
     if what == "remove":
-        return replace(state, files=(), batch=None, problems=())
+        return replace(state, files=(), batch=None, read=None, problems=())
     if what == "unlist":
-        return replace(
-            state, list_name="", entries=(), held=None, klasa="", batch=None, problems=()
-        )
+        state = replace(state, list_name="", entries=(), held=None, klasa="")
+        return replace(state, batch=None, read=None, problems=())
     if what == "grade":
         return judged(state, masters)
+    if what == "marker":
+        return replace(state, marker=str(event.value))
+    if what == "named":
+        return replace(state, named=bool(event.value))
+    if what == "judgements":
+        return _with_file(state, event.content, masters)
     return _turned(state, what, rest)
 
 
@@ -99,7 +126,26 @@ def judged(state: GradingDesk, masters: Callable[[], Masters]) -> GradingDesk:
         return replace(state, problems=(NO_MASTERS,))
     except GradingError as error:
         return replace(state, problems=_sentences(error))
-    return replace(state, batch=batch, problems=(), people_from=0, rows_from=0)
+    found = replace(state, batch=batch, problems=(), told="", people_from=0, rows_from=0)
+    return with_results(found, masters())
+
+
+def with_results(state: GradingDesk, masters: Masters) -> GradingDesk:
+    """Return the desk whose results say what was judged by hand."""
+    if state.batch is None:
+        return replace(state, read=None)
+    return replace(state, read=with_judgements(state.batch, masters, state.sheets))
+
+
+def _with_file(state: GradingDesk, content: bytes, masters: Callable[[], Masters]) -> GradingDesk:
+    """Add the judgements of a file to those that are here."""
+    try:
+        found = merged(state.sheets, read_file(content))
+    except GradingError as error:
+        return replace(state, told=" ".join(_sentences(error)))
+    told = _READ.format(new=found.new, changed=found.changed)
+    state = replace(state, sheets=found.sheets, told=told)
+    return with_results(state, masters()) if state.batch is not None else state
 
 
 def came_in(state: GradingDesk) -> Iterator[FoundFile]:
@@ -129,7 +175,7 @@ def _listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
     except GradingError as error:
         return replace(state, problems=_sentences(error))
     state = replace(state, list_name=name, entries=entries, held=held, klasa="")
-    return replace(state, problems=(), batch=None)
+    return replace(state, problems=(), batch=None, read=None)
 
 
 def _sentences(error: GradingError) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from msai_course.grading.rubric.judgements import AGREED, Judgement
-from msai_course.grading.rubric.judging import JudgedAnswer
+from msai_trainer.rubric.answers import JudgedAnswer
+from msai_trainer.rubric.judgements import AGREED, Judgement
 
 
 @dataclass(frozen=True, slots=True)
