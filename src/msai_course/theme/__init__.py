@@ -13,6 +13,7 @@ from msai_course.theme import (
     certificate,
     course_map,
     exercises,
+    legal_state,
     lesson,
     live,
     navigation,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
-    *(builder, bibliography, boxes, quiz, live, lesson, exercises),
+    *(builder, bibliography, boxes, quiz, live, lesson, exercises, legal_state),
     *(navigation, course_map, agenda, progress, certificate, printed, tables, typography),
 )
 

@@ -49,8 +49,11 @@ FAULTS = {
     ),
     "exercise_not_declared": ("[delimit-area]", "[]", "exercise_differs"),
     "exercise_not_on_the_page": ("[delimit-area]", "[delimit-area, own-table]", "exercise_differs"),
-    "unknown_source": ("{cite:p}`ustawa`", "{cite:p}`nieznane`", "unknown_source"),
-    "law_without_a_source": (" {cite:p}`ustawa`", "", "claim_without_source"),
+    "unknown_source": ("{cite:p}`ustawa-rewitalizacja`", "{cite:p}`nieznane`", "unknown_source"),
+    "law_without_a_source": (" {cite:p}`ustawa-rewitalizacja`", "", "claim_without_source"),
+    "article_of_no_act": (
+        "{cite:p}`ustawa-rewitalizacja`", "{cite:p}`badanie`", "article_without_act"
+    ),
     "unknown_term": ("{term}`obszar zdegradowany`", "{term}`obszar zły`", "unknown_term"),
     "picture_without_description": (":alt: Koło, które", ":name: koło, które", "bad_alt"),
     "picture_that_is_not_there": ("{figure} rysunek.svg", "{figure} nie-ma.svg", "no_picture"),
@@ -112,7 +115,7 @@ def test_sources_of_the_metadata_are_those_of_the_text(tmp_path):
     messages = {problem.message for problem in check(tmp_path)}
     assert messages == {
         "Źródło „badanie” jest w metadanych, a nie ma go w tekście.",
-        "Źródło „ustawa” jest w tekście, a nie ma go w metadanych.",
+        "Źródło „ustawa-rewitalizacja” jest w tekście, a nie ma go w metadanych.",
     }
 
 
