@@ -54,6 +54,9 @@ FAULTS = {
     "article_of_no_act": (
         "{cite:p}`ustawa-rewitalizacja`", "{cite:p}`badanie`", "article_without_act"
     ),
+    "generality_without_a_source": (
+        "## Spróbuj", "Tak jest zwykle.\n\n## Spróbuj", "generality"
+    ),
     "unknown_term": ("{term}`obszar zdegradowany`", "{term}`obszar zły`", "unknown_term"),
     "picture_without_description": (":alt: Koło, które", ":name: koło, które", "bad_alt"),
     "picture_that_is_not_there": ("{figure} rysunek.svg", "{figure} nie-ma.svg", "no_picture"),
@@ -104,6 +107,15 @@ def test_the_fault_is_found(codes, fault):
 
 def test_a_word_spoken_about_is_not_a_word_used(codes):
     assert codes(LESSON.replace("Dzwoni telefon.", "Nie mówimy „podopieczni”.")) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Z naszego doświadczenia zwykle tak jest.", "Nie mów „zawsze”.",
+     "Tak jest zwykle {cite:p}`badanie`."],
+)  # fmt: skip
+def test_a_generality_with_a_source_owned_up_to_or_spoken_about_may_stand(codes, sentence):
+    assert codes(LESSON.replace("## Spróbuj", f"{sentence}\n\n## Spróbuj", 1)) == set()
 
 
 def test_sources_of_the_metadata_are_those_of_the_text(tmp_path):
