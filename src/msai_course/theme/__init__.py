@@ -15,6 +15,7 @@ from msai_course.theme import (
     course_map,
     exercises,
     known_lessons,
+    legal_state,
     lesson,
     live,
     navigation,
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
-    *(builder, bibliography, boxes, quiz, live, known_lessons, lesson, exercises),
+    *(builder, bibliography, boxes, quiz, live, known_lessons, lesson),
     *(
+        exercises,
+        legal_state,
         navigation,
         course_book,
         course_map,

@@ -1,4 +1,4 @@
-"""The 32 consistency checks: each speaks when it should, in the learner's numbers, or is silent."""
+"""The 34 consistency checks: each speaks when it should, in the learner's numbers, or is silent."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -199,11 +199,18 @@ CASES = [
          "„patologią” (Wizja): czy mieszkanka tej klatki"),
     Case("S32", lambda p: replace(p, messages=(PlannedMessage(
         "radio", "Klub przy ul. Kolejowej rusza", None, True),)), "nazwę ulicy: Kolejowej"),
+    Case("S33", lambda p: change(p, "actions", 1, minors_protection=""),
+         "„Poranna para”: dzieci są tam bez rodzica."),
+    Case("S33", lambda p: change(p, "actions", 1, minors="", minors_protection=""),
+         "Czy będzie tam ktoś poniżej 18 lat bez rodzica?"),
+    Case("S34", lambda p: replace(p, risks=tuple(
+        risk for risk in p.risks if "zasił" not in risk.name + risk.answer)),
+         "Działanie „Klub pracy z dojazdem” prowadzi do pracy."),
 ]  # fmt: skip
 
 
-def test_there_are_the_32_checks_of_the_outline():
-    assert [check.code for check in ALL_CHECKS] == [f"S{n}" for n in range(1, 33)]
+def test_there_are_the_32_checks_of_the_outline_and_two_that_keep_people_from_harm():
+    assert [check.code for check in ALL_CHECKS] == [f"S{n}" for n in range(1, 35)]
     assert {case.code for case in CASES} == {check.code for check in ALL_CHECKS}
 
 
@@ -240,7 +247,7 @@ def test_consultation_and_limits_belong_to_path_b():
 def test_the_degrees_are_those_of_the_outline():
     degrees = {check.code: check.degree for check in ALL_CHECKS}
     contradictions = {"S1", "S2", "S8", "S10", "S13", "S18", "S19", "S21", "S23", "S26", "S31"}
-    questions = {"S5", "S7", "S14", "S16", "S20", "S22", "S24", "S32"}
+    questions = {"S5", "S7", "S14", "S16", "S20", "S22", "S24", "S32", "S34"}
     assert {code for code, degree in degrees.items() if degree == "contradiction"} == contradictions
     assert {code for code, degree in degrees.items() if degree == "question"} == questions
     assert all(degrees[c] == "missing" for c in set(degrees) - contradictions - questions)
@@ -253,7 +260,7 @@ def test_the_five_most_telling_stand_on_top():
     broken = replace(broken, afterwards=(), risks=(), tasks=broken.tasks[:13])
     order = list(dict.fromkeys(entry.code for entry in clarify(broken)))
     assert order[:5] == list(ON_TOP)
-    assert order[5:] == ["S17", "S27"]
+    assert order[5:] == ["S17", "S27", "S34"]
 
 
 def test_contradictions_come_before_gaps_and_questions():
