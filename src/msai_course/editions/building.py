@@ -30,7 +30,7 @@ from msai_course.content.refresh import refresh_notebook
 from msai_course.editions.checking import edition_data, fit_edition
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import Edition
-from msai_course.editions.shapes import read_shapes
+from msai_course.editions.shapes import read_boundaries
 from msai_course.editions.table import Published, write_published
 from msai_course.editions.town import shows_town
 from msai_course.editions.tree import compose_tree
@@ -127,8 +127,8 @@ def _execute(lesson: Path, data: Path) -> None:
 
 
 def _write_shapes(path: Path, found: Published, target: Path) -> None:
-    features = read_shapes(path, map(str, found.table.frame.index))
-    content = {"type": "FeatureCollection", "features": features}
+    features = read_boundaries(path, found.table).features
+    content = {"type": "FeatureCollection", "features": list(features)}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     write_text(target / "units.geojson", text)
 
