@@ -9,7 +9,7 @@ from dataclasses import replace
 from msai.base.i18n import catalogue
 from msai.diagnosis.cleaning import looks_like_text
 from msai.diagnosis.column_words import is_area, is_population, plain_name
-from msai.diagnosis.importing.teryt import is_code_header
+from msai.diagnosis.importing.teryt import full_codes, is_code_header
 from msai.diagnosis.raw_table import RawTable, repeated_headers
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
@@ -99,7 +99,7 @@ def _closest(name: str, candidates: Iterable[str]) -> str | None:
 def _guessed(raw: RawTable) -> TableSchema:
     """Describe a table without a dictionary: names first, then numbers; words set aside."""
     headers = [header for header in raw.headers if header]
-    texts = [header for header in headers if looks_like_text(raw.cells(header))]
+    texts = [h for h in headers if looks_like_text(raw.cells(h)) or _holds_codes(raw, h)]
     words = [header for header in texts if not is_code_header(header)]
     # A first column of numbers counts the rows, one of codes is for registers: names stand in a
     # column of different words.
@@ -115,6 +115,11 @@ def _guessed(raw: RawTable) -> TableSchema:
     return TableSchema(
         units, columns, population_column=population, area_column=area, text_columns=aside
     )
+
+
+def _holds_codes(raw: RawTable, header: str) -> bool:
+    """Tell whether a column holds codes of TERYT; without a zero in front they are digits."""
+    return is_code_header(header) and full_codes(raw.cells(header)) is not None
 
 
 def _undescribed() -> Problem:

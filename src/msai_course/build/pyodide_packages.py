@@ -127,6 +127,7 @@ SERVED = (
     ServedPackage("pure-eval", Origin.INDEX),
     ServedPackage("pygments", Origin.INDEX, drop=("pygments/lexers/*",), keep=_LEXERS),
     ServedPackage("pyodide-kernel", Origin.KERNEL, patches=(_NO_JEDI,)),
+    ServedPackage("pyshp", Origin.INDEX),
     ServedPackage("python-dateutil", Origin.INDEX),
     ServedPackage("python-docx", Origin.INDEX),
     ServedPackage("stack-data", Origin.INDEX),

@@ -23,7 +23,7 @@ _LOOKS = frozenset({".css", ".js", ".svg", ".woff2"})
 #: JupyterLite has a worker of its own; the rest is for hosts and for Sphinx.
 _NOT_KEPT = ("lite/", "_headers", ".nojekyll", "objects.inv", WORKER)
 #: Word of ``data-live-needs`` without a bundle → its packages; documents are asked for by a click.
-WHEELS = {"numpy": ("numpy",), "documents": ("openpyxl", "xlsxwriter", "python-docx")}
+WHEELS = {"numpy": ("numpy",), "documents": ("openpyxl", "xlsxwriter", "python-docx", "pyshp")}
 
 
 def write_service_worker(site: Path, files: Iterable[Path]) -> Path:

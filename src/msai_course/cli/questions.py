@@ -16,7 +16,7 @@ from msai_course.cli.app import console
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.logo import check_logo
 from msai_course.editions.model import Edition, value_problems
-from msai_course.editions.shapes import read_shapes
+from msai_course.editions.shapes import read_boundaries
 from msai_course.editions.table import read_table
 
 ALL = "wszystkie"
@@ -125,9 +125,9 @@ def chosen(lessons: Iterable[str], course: CourseRelease) -> tuple[str, ...]:
 
 def borders(table: Path) -> EditionQuestion:
     """Return the question for the boundaries of the units of a table."""
-    units = [str(unit) for unit in read_table(table).frame.index]
+    units = read_table(table)
     text = "Plik z granicami jednostek (Enter: bez mapy)"
-    return EditionQuestion("granice", text, "", file, lambda path: read_shapes(path, units))
+    return EditionQuestion("granice", text, "", file, lambda path: read_boundaries(path, units))
 
 
 def list_lessons(course: CourseRelease) -> None:

@@ -25,7 +25,7 @@ from msai_course.editions.course import CourseRelease
 from msai_course.editions.described import described
 from msai_course.editions.model import Edition
 from msai_course.editions.own import own_sources
-from msai_course.editions.shapes import read_shapes
+from msai_course.editions.shapes import read_boundaries
 from msai_course.editions.table import Published, write_published
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.description import Materials
@@ -112,8 +112,8 @@ def prepare_data(edition: Edition, folder: Path, data: Path, say: Say) -> None:
 
 
 def _write_shapes(path: Path, found: Published, target: Path) -> None:
-    features = read_shapes(path, map(str, found.table.frame.index))
-    content = {"type": "FeatureCollection", "features": features}
+    features = read_boundaries(path, found.table).features
+    content = {"type": "FeatureCollection", "features": list(features)}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     write_text(target / "units.geojson", text)
 

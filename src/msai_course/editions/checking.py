@@ -15,7 +15,7 @@ from msai_course.editions.course import CourseRelease, is_newer
 from msai_course.editions.errors import EditionError
 from msai_course.editions.logo import check_logo
 from msai_course.editions.model import SETTINGS, Edition, read_edition, value_problems
-from msai_course.editions.shapes import read_shapes
+from msai_course.editions.shapes import read_boundaries
 from msai_course.editions.table import Published, published, read_table
 
 
@@ -56,10 +56,14 @@ def kept_at_home(folder: Path) -> tuple[Problem, ...]:
 
 
 def to_look_at(folder: Path) -> tuple[Problem, ...]:
-    """Return what is odd about the table, as `diagnose` and the page say it of the same file."""
+    """Return what is odd about table and boundaries, as the page says it of the same files."""
     edition = read_edition(folder)
     try:
-        return examine(read_units(folder / edition.dane)).notes if edition.dane else ()
+        table = read_units(folder / edition.dane) if edition.dane else None
+        notes = examine(table).notes if table else ()
+        borders = folder / edition.granice
+        drawn = read_boundaries(borders, table).notes if table and edition.granice else ()
+        return (*notes, *drawn)
     except MsaiError:  # said among the problems
         return ()
 
@@ -134,9 +138,9 @@ def _files(edition: Edition, folder: Path) -> Iterator[Problem]:
         if edition.logo:
             check_logo(folder / edition.logo)
         if edition.dane:
-            units = edition_data(edition, folder).table.frame.index
+            table = edition_data(edition, folder).table
             if edition.granice:
-                read_shapes(folder / edition.granice, map(str, units))
+                read_boundaries(folder / edition.granice, table)
         elif edition.granice:
             message = "Są granice, a nie ma tabeli."
             yield Problem(SETTINGS, "granice", "no_table", message, "Dodaj tabelę danych.")

@@ -31,20 +31,9 @@ if TYPE_CHECKING:
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
-    *(builder, bibliography, boxes, quiz, live, known_lessons, lesson),
-    *(
-        exercises,
-        legal_state,
-        navigation,
-        course_book,
-        course_map,
-        agenda,
-        progress,
-        certificate,
-        printed,
-        tables,
-        typography,
-    ),
+    *(builder, bibliography, boxes, quiz, live, known_lessons, lesson, exercises, legal_state),
+    *(navigation, course_book, course_map, agenda, progress, certificate, printed),
+    *(tables, typography),
 )
 
 

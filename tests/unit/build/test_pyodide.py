@@ -123,7 +123,8 @@ def test_assembling_again_leaves_every_file_as_it_was(folder, wheel, tmp_path):
 
 def test_the_browser_has_the_versions_of_the_lock_file(run):
     pins = pins_of((ROOT / "requirements.txt").read_text(encoding="utf-8"))
-    names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "xlsxwriter", "python-docx")
+    names = ("pandas", "numpy", "ipywidgets", "anywidget", "openpyxl", "xlsxwriter", "python-docx",
+             "pyshp")  # fmt: skip
 
     code = f"from importlib.metadata import version\n[version(n) for n in {names!r}]"
 
@@ -150,6 +151,22 @@ paper.save(kept[1])
 [openpyxl.load_workbook(kept[0]).active["A1"].value, docx.Document(kept[1]).paragraphs[0].text]
 """
     assert run(code) == ["wskaźnik", "zażółć"]
+
+
+def test_a_shapefile_is_read(run):
+    code = """
+import io, shapefile
+from msai.diagnosis.boundaries import read_outlines
+streams = {kind: io.BytesIO() for kind in ("shp", "shx", "dbf")}
+with shapefile.Writer(**streams, encoding="cp1250") as writer:
+    writer.field("NAZWA", "C")
+    writer.poly([[(21, 52), (21, 52.01), (21.01, 52), (21, 52)]])
+    writer.record("Łąkowa")
+parts = {f"g.{kind}": stream.getvalue() for kind, stream in streams.items()}
+(one,) = read_outlines(parts | {"g.prj": b"EPSG:4326"}, ["Łąkowa"]).features
+one["geometry"]["coordinates"][0][0][0]
+"""
+    assert run(code) == [637253, 461197]
 
 
 def test_polish_encodings_time_zone_and_decimals_survive_the_trimming(run):

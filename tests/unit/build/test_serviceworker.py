@@ -13,7 +13,7 @@ from msai_course.content.live_needs import WORDS
 
 LOCK = {
     name: {"file_name": f"{name}.whl", "depends": []}
-    for name in ("ipython", "numpy", "openpyxl", "xlsxwriter", "python-docx")
+    for name in ("ipython", "numpy", "openpyxl", "xlsxwriter", "python-docx", "pyshp")
 }
 FILES = {
     "index.html": "początek",

@@ -9,7 +9,7 @@ GUS fills codes of larger areas with zeros: 0200000 is a voivodeship.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.raw_table import text_of
@@ -79,3 +79,9 @@ def _full(code: str, lacks_zero: bool) -> str:
 def _is_valid(code: str) -> bool:
     known = code[:2] in _VOIVODESHIPS or code == COUNTRY
     return known and code[6] in "01234589"
+
+
+def codes_among(columns: Iterable[tuple[str, Sequence[object]]]) -> list[str]:
+    """Return the full codes of the first column that is named and filled like one; else none."""
+    named = (cells for header, cells in columns if is_code_header(header))
+    return next((codes for cells in named if (codes := full_codes(cells))), [])

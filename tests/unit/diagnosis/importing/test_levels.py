@@ -131,3 +131,11 @@ def test_a_part_is_known_with_any_dash(dash):
 )
 def test_a_level_is_named_in_polish(word, level):
     assert level_of_word(word) == level
+
+
+def test_codes_without_a_zero_in_front_are_words_and_no_indicator():
+    """A voivodeship from 10 on has codes that look like numbers."""
+    table = read_units(b"Kod;Nazwa;Bezrobotni\n1412031;A;5\n1412042;B;9\n1412052;C;7\n")
+
+    assert list(table.counts.columns) + list(table.frame.columns) == ["Bezrobotni"]
+    assert table.attributes["Kod"].tolist() == ["1412031", "1412042", "1412052"]
