@@ -81,6 +81,7 @@ class FileRows:
         sheet: Name of the sheet that was read where the file has several; "": no such thing.
         level: Level of the units that somebody chose; "": the dictionary's, or the proposed one.
         as_written: Rows and columns to leave as they are, beside those of the dictionary.
+        joined: Names of the files that the rows were joined of; empty: they are of one file.
     """
 
     rows: Sequence[Row]
@@ -89,6 +90,7 @@ class FileRows:
     sheet: str = ""
     level: str = ""
     as_written: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 def read_rows(source: Source) -> FileRows:
@@ -100,7 +102,7 @@ def read_rows(source: Source) -> FileRows:
         TableError: The file cannot be used.
     """
     cells = _rows(read_bytes(source))
-    with _sheet_told(cells.sheet):
+    with _place_told(cells):
         shaped = shape(cells.rows)
     notes = (*cells.notes, *(step.said for step in shaped.steps))
     return replace(cells, rows=shaped.rows, notes=notes)
@@ -122,7 +124,7 @@ def units_of(cells: FileRows) -> UnitTable:
     Raises:
         TableError: The table cannot be used; ``problems`` say what, where, what to do.
     """
-    with _sheet_told(cells.sheet):
+    with _place_told(cells):
         raw, above = find_table(cells.rows)
         matched, description, unknown = described(raw, cells.schema)
         table = assemble(matched, _with_choices(description, cells))
@@ -148,14 +150,16 @@ def sidecar_of(source: Source) -> Path | None:
 
 
 @contextmanager
-def _sheet_told(sheet: str) -> Iterator[None]:
-    """Add to an error which sheet of the workbook was read: the fault may be the choice of it."""
+def _place_told(cells: FileRows) -> Iterator[None]:
+    """Add to an error which sheet was read or which files were joined: the fault may be there."""
     try:
         yield
     except TableError as error:
-        if not sheet:
+        told = [_sheet_read(cells.sheet)] if cells.sheet else []
+        told += [_joined_rows(cells.joined)] if cells.joined else []
+        if not told:
             raise
-        raise TableError([*error.problems, _sheet_read(sheet)]) from error
+        raise TableError([*error.problems, *told]) from error
 
 
 def _rows(content: bytes) -> FileRows:
@@ -183,6 +187,14 @@ def _sheet_read(name: str) -> Problem:
         "sheet_read",
         _("The sheet “{name}” was read.").format(name=name),
         _("If the table stands in another one, move it to the first place."),
+    )
+
+
+def _joined_rows(files: Sequence[str]) -> Problem:
+    return Problem.of(
+        "joined_rows",
+        _("Rows are numbered as in the table joined of {files}.").format(files=", ".join(files)),
+        _("Correct the cell in the file that holds it."),
     )
 
 
