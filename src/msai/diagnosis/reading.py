@@ -20,6 +20,7 @@ from msai.diagnosis.dictionary import (
     load_schema,
     schema_from_sheet,
 )
+from msai.diagnosis.html_tables import holds_html_table, read_html_table
 from msai.diagnosis.importing.shaping import shape, sheet_of_table
 from msai.diagnosis.plausibility import check_table
 from msai.diagnosis.raw_table import find_table
@@ -128,7 +129,8 @@ def units_of(cells: FileRows) -> UnitTable:
         raw, above = find_table(cells.rows)
         matched, description, unknown = described(raw, cells.schema)
         table = assemble(matched, _with_choices(description, cells))
-    table = table.with_warnings(*cells.notes, *above, *unknown)
+    changed = map(_changed_before, table.description.changes)
+    table = table.with_warnings(*cells.notes, *changed, *above, *unknown)
     return table.with_warnings(*check_table(table))
 
 
@@ -166,7 +168,8 @@ def _rows(content: bytes) -> FileRows:
     if is_ole(content):
         raise encrypted()
     if not content.startswith(b"PK\x03\x04"):
-        rows, odd = read_delimited(content)
+        read = read_html_table if holds_html_table(content) else read_delimited
+        rows, odd = read(content)
         return FileRows(rows, notes=tuple(odd))
     sheets = read_workbook(content)
     words = choose(sheets, DICTIONARY_SHEET)
@@ -196,6 +199,11 @@ def _joined_rows(files: Sequence[str]) -> Problem:
         _("Rows are numbered as in the table joined of {files}.").format(files=", ".join(files)),
         _("Correct the cell in the file that holds it."),
     )
+
+
+def _changed_before(change: str) -> Problem:
+    message = _("Before this file was made: {change}").format(change=change)
+    return Problem.of("changed_before", message, _("It stands in the sheet “O danych”."))
 
 
 def _other_sheets(read: str, names: list[str]) -> Problem:

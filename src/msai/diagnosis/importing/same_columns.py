@@ -60,8 +60,9 @@ def bring_together(parts: Sequence[Part], units: Sequence[Unit]) -> SameColumns:
             renamed |= {(at, header): name for at, header in same if header != name}
         if len(same) > 1:
             told[kind].append(name)
-    cells = tuple(tuple(column) for column in found.values())
-    return SameColumns(tuple(found), cells, *map(tuple, told.values()), renamed)
+    columns_of_all = tuple(tuple(column) for column in found.values())
+    once, stacked, differing = map(tuple, told.values())
+    return SameColumns(tuple(found), columns_of_all, once, stacked, differing, renamed)
 
 
 def _places(parts: Sequence[Part], units: Sequence[Unit]) -> list[dict[int, int]]:
@@ -99,5 +100,5 @@ def _mark(parts: Sequence[Part], among: Sequence[int], at: int) -> str:
     """Return what tells a table from the others: the year in its file's name, else that name."""
     years = [_YEAR.findall(parts[one].name) for one in among]
     if all(len(found) == 1 for found in years) and len({y[0] for y in years}) == len(among):
-        return years[list(among).index(at)][0]
+        return str(years[list(among).index(at)][0])
     return parts[at].name.rpartition(".")[0] or parts[at].name
