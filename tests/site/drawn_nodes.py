@@ -35,6 +35,7 @@ EXAMPLES: tuple[Any, ...] = (
     ui.Number("i", "Waga", 1.5, "pkt", "Od 0 do 5"),
     ui.Input("i", "Opis", "tekst <b>", help="Kilka słów"),
     ui.File("i", "Plik z tabelą", ".csv", "Do 5 MB"),
+    ui.Paste("i", "Wklej **tabelę**", "Wczytaj **ją**", "Ctrl+V"),
     ui.Button("i", "Dalej **już**"),
     ui.Table("Ranking **gmin**", ["Jednostka", "Wynik", "Ocena"], ROWS, mark="wskazana"),
     ui.Chart("i", {"mark": "bar"}, {"rows": []}, "Mapa **gminy** „X”"),

@@ -10,6 +10,7 @@ from msai.base.i18n import catalogue
 from msai.diagnosis.cleaning import looks_like_text
 from msai.diagnosis.column_words import is_area, is_population, plain_name
 from msai.diagnosis.importing.teryt import full_codes, is_code_header
+from msai.diagnosis.measures import of_other_years
 from msai.diagnosis.raw_table import RawTable, repeated_headers
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
@@ -108,7 +109,8 @@ def _guessed(raw: RawTable) -> TableSchema:
     units = first or next(names, (words or headers)[0])
     rest = [header for header in headers if header != units]
     aside = tuple(header for header in texts if header != units)
-    population = next((h for h in rest if is_population(h) and h not in aside), None)
+    older = {*aside, *of_other_years(rest)}
+    population = next((h for h in rest if is_population(h) and h not in older), None)
     area = next((h for h in rest if is_area(h) and h not in aside), None)
     special = {population, area, *aside}
     columns = {h: ColumnSchema(label=h) for h in rest if h not in special}

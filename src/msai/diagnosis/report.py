@@ -79,7 +79,8 @@ def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     if chosen is not None:
         blocks += _area(_("The area you chose"), result, chosen)
     if result.area:
-        blocks += _area(_("Proposal of the revitalisation area"), result, result.area.check)
+        title = _("Proposal of the revitalisation area")
+        blocks += _area(title, result, result.area.check, result.area.nothing_proposed)
     dictionary = export.PaperTable(_dictionary_header(), _dictionary(result))
     blocks += [export.PaperHeading(_("Data dictionary")), dictionary]
     if result.notes:
@@ -90,10 +91,12 @@ def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     return blocks
 
 
-def _area(title: str, result: Diagnosis, check: SelectionCheck) -> list[export.Block]:
+def _area(
+    title: str, result: Diagnosis, check: SelectionCheck, nothing: str = ""
+) -> list[export.Block]:
     return [
         export.PaperHeading(title),
-        export.Paragraph(", ".join(check.selected) or _("No unit."), strong=True),
+        export.Paragraph(", ".join(check.selected) or nothing or _("No unit."), strong=True),
         export.Bullets([_said(result, finding) for finding in check.findings]),
     ]
 

@@ -160,6 +160,11 @@ class Snapshot:
         several = " multiple" if node.multiple else ""
         return self._field(node, f'<input type="file"{several} {self._control(node)}>')
 
+    def _paste(self, node: nodes.Paste) -> str:
+        area = f'<textarea {self._control(node)} rows="3"></textarea>'
+        button = f'<button type="button" class="ui-button ui-plain" disabled>{rich(node.take)}'
+        return self._field(node, f"{area}{button}</button>")
+
     def _button(self, node: nodes.Button) -> str:
         pressed = "" if node.pressed is None else f' aria-pressed="{str(node.pressed).lower()}"'
         return (

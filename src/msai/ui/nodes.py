@@ -157,6 +157,21 @@ class File:
 
 
 @dataclass(frozen=True)
+class Paste:
+    """A place for a table copied from a spreadsheet or a page.
+
+    What is pasted is sent at once: as HTML bytes where the clipboard has a table, else as text;
+    what is typed is sent by the button ``take``. Files that are dropped here are sent as `File`
+    sends them.
+    """
+
+    id: str
+    label: str
+    take: str
+    help: str = ""
+
+
+@dataclass(frozen=True)
 class Button:
     """A button; ``kind`` says how much it stands out."""
 
@@ -273,6 +288,7 @@ Node: TypeAlias = (
     | Number
     | Input
     | File
+    | Paste
     | Button
     | Table
     | Chart

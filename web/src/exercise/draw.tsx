@@ -4,6 +4,7 @@ import { Chart } from "./chart";
 import { Button, Check, Checks, Choice, FileField, NumberField, Text } from "./inputs";
 import { Keyed } from "./keyed";
 import { firstId, keys } from "./keys";
+import { Paste } from "./paste";
 import type { Cell, Host, MessageNode, Node, TableNode } from "./nodes";
 import { plain, Rich } from "./text";
 
@@ -28,6 +29,7 @@ function Part({ node, host }: { node: Node; host: Host }): ComponentChildren {
     case "number": return <NumberField node={node} host={host} />;
     case "input": return <Text node={node} host={host} />;
     case "file": return <FileField node={node} host={host} />;
+    case "paste": return <Paste node={node} host={host} />;
     case "button": return <Button node={node} host={host} />;
     case "table": return <Rows node={node} host={host} />;
     case "chart": return <Chart node={node} host={host} />;

@@ -98,6 +98,9 @@ def verdict(state: OwnTable, diagnosis: Diagnosis, check: SelectionCheck) -> lis
     """Return what art. 9 and 10 say of the chosen units."""
     proposal = ui.Button("proposal", _("Tick the proposal of the course"))
     if not check.selected:
+        nothing = diagnosis.area.nothing_proposed if diagnosis.area else ""
+        if nothing:
+            return [ui.Message("question", nothing), ui.Text(_("Tick units in the table."))]
         return [ui.Text(_("Tick units in the table, or take the proposal.")), proposal]
     empty = set(diagnosis.table.frame.index[~diagnosis.table.inhabited])
     label = _("{unit}: how will works here help people in need? (art. 10 par. 3)")

@@ -10,20 +10,19 @@ from typing import Any
 
 from msai.activities.common.town_origin import edition_table
 from msai.activities.own_table import columns as columns_of
+from msai.activities.own_table import sources as sources_of
 from msai.activities.own_table.described import (
     Described,
     practice_table,
-    read_table,
     ready_table,
     saved_dictionary,
     saved_notes,
     saved_rows,
-    size_of,
 )
 from msai.activities.own_table.for_programme import given_numbers
 from msai.activities.own_table.outcome import TableOutcome, outcome
 from msai.diagnosis.importing.teryt import LEVELS
-from msai.errors import MsaiError, Problem
+from msai.errors import Problem
 from msai.programme.given import OWN_TABLE, GivenNumbers, read_gift, write_gift
 from msai.ui import Event
 
@@ -45,6 +44,8 @@ class OwnTable:
         purposes: What works on uninhabited units are for.
         threshold: Smallest count that may be shown.
         problems: Why the last file could not be used.
+        mending: A table that cannot be used as it is, with its cells to be corrected.
+        grid: Row at which the grid of cells begins; 0: it is closed.
         before: What a table gave that was too large to be kept; it stands until one is loaded.
     """
 
@@ -56,12 +57,15 @@ class OwnTable:
     purposes: Mapping[str, str] = field(default_factory=dict)
     threshold: int = 5
     problems: tuple[Problem, ...] = ()
+    mending: Described = field(default_factory=Described)
+    grid: int = 0
+    grid_column: int = 0
     before: GivenNumbers = field(default_factory=GivenNumbers)
 
     @cached_property
     def is_kept(self) -> bool:
         """Return whether the rows of the table are kept between visits."""
-        return size_of(self.described.rows) <= LARGEST_KEPT
+        return sources_of.kept_size(self.described) <= LARGEST_KEPT
 
     @property
     def outcome(self) -> TableOutcome:
@@ -80,8 +84,6 @@ class OwnTable:
 def update(state: OwnTable, event: Event) -> OwnTable:
     """Take one choice of the learner."""
     what, _colon, rest = event.id.partition(":")
-    if what == "file":
-        return _opened(state, str(event.value or ""), event.content)
     if what == "practice":
         return OwnTable(*practice_table())
     if what == "edition" and (own := edition_table()) is not None:
@@ -124,15 +126,6 @@ def _understood(described: Described, what: str, name: str) -> Described:
     return replace(described, as_written=(*others, name) if what == "as-written" else others)
 
 
-def _opened(state: OwnTable, filename: str, content: bytes) -> OwnTable:
-    """Read a file; a bad one leaves the table that was there and says what to correct."""
-    try:
-        described = read_table(content)
-    except MsaiError as error:
-        return replace(state, problems=tuple(error.problems))
-    return OwnTable(filename, described, describing=not described.dictionary)
-
-
 def _with_answer(state: OwnTable, at: int, question: str, value: Any) -> OwnTable:
     columns = columns_of.answered(state.described.columns, at, question, value)
     return replace(state, described=replace(state.described, columns=columns))
@@ -159,6 +152,7 @@ def encode(state: OwnTable) -> dict[str, Any]:
         "notes": [asdict(note) for note in described.notes] if state.is_kept else [],
         "level": described.level,
         "as_written": list(described.as_written),
+        **(sources_of.encode(described) if state.is_kept else {}),
         "describing": state.describing,
         "day": state.day,
         "selected": list(state.selected),
@@ -185,6 +179,7 @@ def decode(record: Mapping[str, Any]) -> OwnTable:
         notes=saved_notes(record.get("notes", ())),
         level=str(record.get("level", "")) if record.get("level") in LEVELS else "",
         as_written=tuple(str(name)[:200] for name in record.get("as_written", ())),
+        **sources_of.decode(record, LARGEST_KEPT),
     )
     state = OwnTable(
         filename=str(record["filename"])[:200],
