@@ -100,11 +100,8 @@ def progress_files(folder: Path) -> None:
 
 
 def own_table(folder: Path) -> None:
-    """Fill in the template of the edition and name it in its description."""
-    description = folder / "moja-gmina" / "edycja.toml"
+    """Fill in the template of the edition."""
     write_table(folder / "moja-gmina" / "dane" / "wzor.xlsx")
-    text = description.read_text(encoding="utf-8")
-    description.write_text(text.replace('dane = ""', 'dane = "dane/wzor.xlsx"'), encoding="utf-8")
 
 
 #: First words of a command → what its page lets a person do before.

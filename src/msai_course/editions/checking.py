@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msai.diagnosis import examine, read_units
@@ -17,6 +17,7 @@ from msai_course.editions.logo import check_logo
 from msai_course.editions.model import SETTINGS, Edition, read_edition, value_problems
 from msai_course.editions.shapes import read_boundaries
 from msai_course.editions.table import Published, published, read_table
+from msai_course.editions.template import DATA, TEMPLATE, is_filled, used
 
 
 def check_edition(folder: Path, course: CourseRelease) -> list[Problem]:
@@ -25,7 +26,7 @@ def check_edition(folder: Path, course: CourseRelease) -> list[Problem]:
     Raises:
         EditionError: There is no edition in the folder, or ``edycja.toml`` cannot be read.
     """
-    edition = read_edition(folder)
+    edition = used(read_edition(folder), folder)
     return list(_problems(edition, folder, course))
 
 
@@ -40,7 +41,7 @@ def fit_edition(folder: Path, course: CourseRelease) -> Edition:
     Raises:
         EditionError: There is none, or something makes a build impossible.
     """
-    edition = read_edition(folder)
+    edition = used(read_edition(folder), folder)
     if problems := blocking_problems(edition, folder, course):
         raise EditionError(problems)
     return edition
@@ -48,7 +49,7 @@ def fit_edition(folder: Path, course: CourseRelease) -> Edition:
 
 def kept_at_home(folder: Path) -> tuple[Problem, ...]:
     """Return which indicators of a sound table will not be published, and why."""
-    edition = read_edition(folder)
+    edition = used(read_edition(folder), folder)
     try:
         return edition_data(edition, folder).left_out if edition.dane else ()
     except MsaiError:  # said among the problems
@@ -57,7 +58,7 @@ def kept_at_home(folder: Path) -> tuple[Problem, ...]:
 
 def to_look_at(folder: Path) -> tuple[Problem, ...]:
     """Return what is odd about table and boundaries, as the page says it of the same files."""
-    edition = read_edition(folder)
+    edition = used(read_edition(folder), folder)
     try:
         table = read_units(folder / edition.dane) if edition.dane else None
         notes = examine(table).notes if table else ()
@@ -71,7 +72,7 @@ def to_look_at(folder: Path) -> tuple[Problem, ...]:
 #: Codes of problems with which an edition can still be built.
 ADVICE = frozenset({
     "prerequisite_missing", "prerequisite_later", "hours_do_not_fit", "no_dates", "unused_table",
-    "broken_link",
+    "broken_link", "table_not_named",
 })  # fmt: skip
 
 
@@ -134,18 +135,34 @@ def _hours(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
 
 
 def _files(edition: Edition, folder: Path) -> Iterator[Problem]:
+    """Yield what is wrong with each file: a bad logo does not hide a bad table."""
+    if edition.logo:
+        yield from _trouble(lambda: check_logo(folder / edition.logo))
+    if not edition.dane:
+        yield from _without_table(edition, folder)
+        return
+    found: list[Published] = []
+    yield from _trouble(lambda: found.append(edition_data(edition, folder)))
+    if found and edition.granice:
+        yield from _trouble(lambda: read_boundaries(folder / edition.granice, found[0].table))
+
+
+def _trouble(look: Callable[[], object]) -> Iterator[Problem]:
     try:
-        if edition.logo:
-            check_logo(folder / edition.logo)
-        if edition.dane:
-            table = edition_data(edition, folder).table
-            if edition.granice:
-                read_boundaries(folder / edition.granice, table)
-        elif edition.granice:
-            message = "Są granice, a nie ma tabeli."
-            yield Problem(SETTINGS, "granice", "no_table", message, "Dodaj tabelę danych.")
+        look()
     except MsaiError as error:
         yield from error.problems
+
+
+def _without_table(edition: Edition, folder: Path) -> Iterator[Problem]:
+    if edition.granice:
+        message = "Są granice, a nie ma tabeli."
+        yield Problem(SETTINGS, "granice", "no_table", message, "Dodaj tabelę danych.")
+    template = folder / DATA / TEMPLATE
+    if template.is_file() and is_filled(template):
+        message = f"Plik {DATA}/{TEMPLATE} jest wypełniony, a edycja go nie używa."
+        hint = f'Wpisz dane = "{DATA}/{TEMPLATE}".'
+        yield Problem(SETTINGS, "dane", "table_not_named", message, hint)
 
 
 def _unused_table(edition: Edition, course: CourseRelease) -> Iterator[Problem]:

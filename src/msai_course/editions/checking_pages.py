@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -39,7 +40,8 @@ def page_problems(edition: Edition, folder: Path, course: CourseRelease) -> Iter
         known = frozenset(name for name in edition.lekcje if name in course.lessons)
         sources = own_sources(replace(edition, lekcje=tuple(known)), folder, course)
         for made in made_of(course.pages, described(edition), sources):
-            yield from _of_made(made, course)
+            name = next(one for one in sources if posixpath.splitext(one)[0] == made.path)
+            yield from _of_made(f"{OWN}/{name}", made, course)
 
 
 def _of_source(folder: Path, page: str, course: CourseRelease) -> Iterator[Problem]:
@@ -80,8 +82,7 @@ def _drawings(folder: Path) -> Iterator[Problem]:
                 yield from (replace(one, row=f"{OWN}/{name}") for one in error.problems)
 
 
-def _of_made(page: OwnPage, course: CourseRelease) -> Iterator[Problem]:
-    place = f"{OWN}/{page.path}"
+def _of_made(place: str, page: OwnPage, course: CourseRelease) -> Iterator[Problem]:
     boxes = ", ".join(sorted(course.pages.boxes)) if course.pages else ""
     for name in dict.fromkeys(page.trouble.directives):
         message = f"Strona nie pokaże tego, co daje zapis „{name}”."

@@ -17,6 +17,7 @@ from msai_course.content.trainer_plans import Plans, read_plans
 from msai_course.editions.building import Workshop
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import Edition, read_edition
+from msai_course.editions.template import used
 from msai_course.papers.imprint import MARK, Imprint
 from msai_course.theme.builder import docname, page_path
 from msai_trainer.editions.book import BOOK, read_book
@@ -123,7 +124,7 @@ def edition_source(folder: Path) -> PackSource:
         BuildError: The edition is not built.
         EditionError: There is no edition.
     """
-    edition, shop = read_edition(folder), Workshop(folder)
+    edition, shop = used(read_edition(folder), folder), Workshop(folder)
     data = shop.data if edition.dane else _TOWN
     staged, version = BUILD / "source", CourseRelease().version
     return _built(PackSource(shop.site, staged, version, edition, data, folder))

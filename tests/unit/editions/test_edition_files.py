@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 
 from edition_books import COURSE, HOSTILE, TOLD
-
 from msai_trainer.editions.lite import lite
 from msai_trainer.editions.selection import edition_book
 from msai_trainer.editions.styles import css_text, manifest, print_sheet
@@ -45,7 +44,9 @@ def test_equal_files_give_an_equal_worker():
 
 
 def test_the_print_sheet_and_the_manifest_carry_the_names():
-    sheet = 'a { content: /*place:name*/"x"/*/place:name*/; b: /*place:imprint*/""/*/place:imprint*/ }'
+    sheet = (
+        'a { content: /*place:name*/"x"/*/place:name*/; b: /*place:imprint*/""/*/place:imprint*/ }'
+    )
     made = print_sheet(sheet, BOOK)
     assert '/*place:name*/"Kurs w gminie"/*/place:name*/' in made and '"OPS · kurs MSAI' in made
     assert json.loads(manifest('{"name": "x", "lang": "pl"}', BOOK)) == {

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
-from edition_books import COURSE, HOSTILE, TOLD, lesson, page
 
+from edition_books import COURSE, HOSTILE, TOLD, lesson, page
 from msai_trainer.editions.book import Page, read_book, written
 from msai_trainer.editions.pages import WRITERS, page_of_edition
 from msai_trainer.editions.pages import written as place_of
@@ -31,7 +31,9 @@ def test_an_edition_of_an_edition_is_the_edition_of_the_course():
     made = page("o-kursie", "<p>Treść.</p>")
     other = replace(BOOK, edition="inna", title="Inna", name="Inna", organiser="MOPS")
     once = page_of_edition(made, "o-kursie", COURSE, other)
-    twice = page_of_edition(page_of_edition(made, "o-kursie", COURSE, BOOK), "o-kursie", BOOK, other)
+    twice = page_of_edition(
+        page_of_edition(made, "o-kursie", COURSE, BOOK), "o-kursie", BOOK, other
+    )
     assert twice == once
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from edition_books import COURSE, HOSTILE, TOLD, page
 
+from edition_books import COURSE, HOSTILE, TOLD, page
 from msai_trainer.editions.book import Page
 from msai_trainer.editions.making import own_pages, source_text
 from msai_trainer.editions.markdown import own_page
@@ -116,5 +116,7 @@ def test_the_about_page_comes_first_among_own_pages():
 
 
 def test_of_a_notebook_the_words_are_taken():
-    cells = '[{"cell_type": "markdown", "source": ["# A\\n"]}, {"cell_type": "code", "source": "1"}]'
+    cells = (
+        '[{"cell_type": "markdown", "source": ["# A\\n"]}, {"cell_type": "code", "source": "1"}]'
+    )
     assert source_text("a.ipynb", f'{{"cells": {cells}}}'.encode()) == "# A\n"
