@@ -14,7 +14,14 @@ from msai_trainer.classfile.changing import (
     with_works,
     without,
 )
-from msai_trainer.classfile.model import Certificate, ClassFile, Person, Remark, Score, Work
+from msai_trainer.classfile.model import (
+    CertificateRecord,
+    ClassFile,
+    HandedIn,
+    MarkerRemark,
+    Participant,
+    Score,
+)
 from msai_trainer.classfile.packing import digest_of
 from msai_trainer.results.feedback import Chosen
 
@@ -36,11 +43,11 @@ SCORES = st.builds(
     Score, **ANSWERED, points=st.none() | POINTS, most=POINTS, levels=LEVELS, answer=TEXTS
 )
 PEOPLE = st.builds(
-    Person, code=st.sampled_from(CODES), first_name=TEXTS, surname=TEXTS, email=TEXTS,
+    Participant, code=st.sampled_from(CODES), first_name=TEXTS, surname=TEXTS, email=TEXTS,
     saved_at=MOMENTS,
 )  # fmt: skip
 CERTIFICATES = st.builds(
-    Certificate, number=st.sampled_from(("1/2027", "2/2027")), issued=st.just("2027-04-01"),
+    CertificateRecord, number=st.sampled_from(("1/2027", "2/2027")), issued=st.just("2027-04-01"),
     code=st.sampled_from(CODES), printed=st.dictionaries(st.just("osoba"), TEXTS),
     saved_at=MOMENTS,
 )  # fmt: skip
@@ -48,10 +55,10 @@ DAYS = st.sampled_from((date(2027, 3, 1), date(2027, 3, 8)))
 
 
 @st.composite
-def works(draw) -> tuple[Work, bytes]:
+def works(draw) -> tuple[HandedIn, bytes]:
     content = draw(st.sampled_from((b"", b"1", b"{}")))
     moment = draw(st.none() | MOMENTS)
-    work = Work(
+    work = HandedIn(
         code=draw(st.sampled_from((*CODES, ""))), assignment="zadanie-1", saved_at=moment,
         file=draw(st.sampled_from(("a.ipynb", "moodle.zip/b.ipynb", "list.eml/c"))),
         digest=digest_of(content), modified=moment, minor=draw(st.booleans()),
@@ -62,7 +69,7 @@ def works(draw) -> tuple[Work, bytes]:
 CHANGES = st.one_of(
     PEOPLE.map(lambda one: lambda file: renamed(file, one)),
     SCORES.map(lambda one: lambda file: with_records(file, "scores", [one])),
-    st.builds(Remark, **ANSWERED, text=TEXTS).map(
+    st.builds(MarkerRemark, **ANSWERED, text=TEXTS).map(
         lambda one: lambda file: with_records(file, "remarks", [one])
     ),
     CERTIFICATES.map(lambda one: lambda file: with_records(file, "certificates", [one])),

@@ -11,11 +11,11 @@ from msai_trainer.classfile.merging import VERSIONED, Kind, in_order, replaced_b
 from msai_trainer.classfile.model import (
     ClassFile,
     Counting,
+    HandedIn,
     Meetings,
-    Person,
-    Removed,
+    Participant,
     Saved,
-    Work,
+    Tombstone,
     latest,
 )
 from msai_trainer.classfile.packing import digest_of
@@ -47,7 +47,7 @@ def with_records(file: ClassFile, kind: Kind, new: Iterable[Saved]) -> ClassFile
     return in_order(replace(file, **changed))
 
 
-def renamed(file: ClassFile, person: Person) -> ClassFile:
+def renamed(file: ClassFile, person: Participant) -> ClassFile:
     """Return a class in which a person has other data; her code stays."""
     return with_records(file, "people", [person])
 
@@ -64,10 +64,10 @@ def counting(file: ClassFile, thresholds: Mapping[str, float], now: datetime) ->
 
 def without(file: ClassFile, code: str, day: date) -> ClassFile:
     """Return a class without a person's data, for good: no other copy brings them back."""
-    return in_order(replace(file, removed=(*file.removed, Removed(code=code, day=day))))
+    return in_order(replace(file, removed=(*file.removed, Tombstone(code=code, day=day))))
 
 
-def with_works(file: ClassFile, works: Iterable[tuple[Work, bytes]]) -> ClassFile:
+def with_works(file: ClassFile, works: Iterable[tuple[HandedIn, bytes]]) -> ClassFile:
     """Return a class with further hand-ins; those that it has are not added again.
 
     Raises:
@@ -97,6 +97,6 @@ def only(file: ClassFile, code: str) -> ClassFile:
     )
 
 
-def people_of(file: ClassFile) -> tuple[Person, ...]:
+def people_of(file: ClassFile) -> tuple[Participant, ...]:
     """Return the people as they were saved last."""
     return latest(file.people)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from msai_trainer.classfile.model import (
-    Certificate,
+    CertificateRecord,
     ClassFile,
-    Person,
-    Remark,
-    Removed,
+    HandedIn,
+    MarkerRemark,
+    Participant,
     Score,
-    Work,
+    Tombstone,
 )
 from msai_trainer.people.roster import CODE
 
@@ -32,9 +32,9 @@ def check(file: ClassFile) -> None:
     """
     if not CODE.fullmatch(file.name) or not _ID.fullmatch(file.klasa_id):
         raise ValueError("no name of a class")
-    answered: tuple[Score | Remark, ...] = (*file.scores, *file.remarks)
-    people: tuple[Person | Removed, ...] = (*file.people, *file.removed)
-    owners: tuple[Work | Certificate, ...] = (*file.works, *file.certificates)
+    answered: tuple[Score | MarkerRemark, ...] = (*file.scores, *file.remarks)
+    people: tuple[Participant | Tombstone, ...] = (*file.people, *file.removed)
+    owners: tuple[HandedIn | CertificateRecord, ...] = (*file.works, *file.certificates)
     codes = [one.code for one in people] + [one.code for one in answered]
     codes += [one.code for one in owners if one.code]
     if not all(map(CODE.fullmatch, codes)):

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from msai.assignments.codes import squeeze
 from msai_trainer.classfile.changing import with_records, with_works
-from msai_trainer.classfile.model import ClassFile, Score, Work
+from msai_trainer.classfile.model import ClassFile, HandedIn, Score
 from msai_trainer.classfile.packing import digest_of
 from msai_trainer.handins.intake import take_in
 from msai_trainer.handins.progress import read_progress
@@ -95,8 +95,8 @@ def handed_in(file: ClassFile) -> Iterator[FoundFile]:
             )  # fmt: skip
 
 
-def _work(found: FoundFile, code: str, assignment: str, saved_at: datetime | None) -> Work:
-    return Work(
+def _work(found: FoundFile, code: str, assignment: str, saved_at: datetime | None) -> HandedIn:
+    return HandedIn(
         code=code,
         assignment=assignment,
         saved_at=saved_at,

@@ -8,7 +8,7 @@ from itertools import count
 
 from msai.assignments.codes import LONGEST_CLASS, make_codes, parse
 from msai_trainer.classfile.changing import with_records
-from msai_trainer.classfile.model import ClassFile, Person
+from msai_trainer.classfile.model import ClassFile, Participant
 from msai_trainer.errors import GradingError
 from msai_trainer.people.klasa import new_id
 from msai_trainer.people.roster import CODE, Entry
@@ -75,9 +75,9 @@ def _new_codes(file: ClassFile, number: int, taken: Iterable[str]) -> list[str]:
     raise AssertionError("there are always more numbers")
 
 
-def person_of(entry: Entry, code: str, now: datetime) -> Person:
+def person_of(entry: Entry, code: str, now: datetime) -> Participant:
     """Return a line of a list as a person of a class."""
-    return Person(
+    return Participant(
         code=code,
         first_name=entry.imie,
         surname=entry.nazwisko,

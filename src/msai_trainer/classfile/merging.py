@@ -1,7 +1,7 @@
 """Two copies of a class that went on apart become one; what contradicts stands side by side.
 
 A version goes when the other copy has one that replaces it. Of two versions that do not know each
-other none wins: both stay, and are a `Conflict` until somebody chooses. A removed person stays
+other none wins: both stay, and are a `Contradiction` until somebody chooses. A removed person stays
 removed. So the result does not depend on which copy comes first, and merging again changes nothing.
 """
 
@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
-from msai_trainer.classfile.model import Certificate, ClassFile, Key, Removed, Saved, Work
+from msai_trainer.classfile.model import (
+    CertificateRecord,
+    ClassFile,
+    HandedIn,
+    Key,
+    Saved,
+    Tombstone,
+)
 from msai_trainer.errors import GradingError
 
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
@@ -27,7 +34,7 @@ VERSIONED: tuple[Kind, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class Contradiction:
     """Versions of one thing that do not know each other, the one saved last at the end."""
 
     kind: Kind
@@ -82,7 +89,7 @@ def in_order(file: ClassFile) -> ClassFile:
     )
 
 
-def conflicts(file: ClassFile) -> tuple[Conflict, ...]:
+def conflicts(file: ClassFile) -> tuple[Contradiction, ...]:
     """Return what somebody has to decide, in the order of the file."""
     found = []
     for kind in (*VERSIONED, "works"):
@@ -91,7 +98,7 @@ def conflicts(file: ClassFile) -> tuple[Conflict, ...]:
             versions[one.key].append(one)
         for key, several in versions.items():
             if _contradict(kind, several):
-                found.append(Conflict(kind, key, tuple(sorted(several, key=_by_time))))
+                found.append(Contradiction(kind, key, tuple(sorted(several, key=_by_time))))
     return tuple(found)
 
 
@@ -136,22 +143,22 @@ def _current(records: Iterable[Record]) -> tuple[Record, ...]:
     )
 
 
-def _nameless(one: Certificate, gone: set[str]) -> Certificate:
+def _nameless(one: CertificateRecord, gone: set[str]) -> CertificateRecord:
     """Return the certificate of a removed person without her: number and day stay."""
     if one.code not in gone:
         return one
     # The same in every copy, whichever version it had: then nothing is left to decide.
-    return Certificate(number=one.number, issued=one.issued, saved_at=_LONG_AGO)
+    return CertificateRecord(number=one.number, issued=one.issued, saved_at=_LONG_AGO)
 
 
-def _tombstones(removed: Iterable[Removed]) -> tuple[Removed, ...]:
-    first: dict[str, Removed] = {}
+def _tombstones(removed: Iterable[Tombstone]) -> tuple[Tombstone, ...]:
+    first: dict[str, Tombstone] = {}
     for one in sorted(removed, key=lambda one: (one.code, one.day)):
         first.setdefault(one.code, one)
     return tuple(first.values())
 
 
-def _of_work(one: Work) -> tuple[Key, str, str]:
+def _of_work(one: HandedIn) -> tuple[Key, str, str]:
     return (one.key, one.file, one.id)
 
 

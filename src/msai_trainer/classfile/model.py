@@ -50,7 +50,7 @@ class Saved:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Person(Saved):
+class Participant(Saved):
     """One participant."""
 
     code: str
@@ -131,7 +131,7 @@ class Score(Saved):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Remark(Saved):
+class MarkerRemark(Saved):
     """What a marker says of an answer."""
 
     code: str
@@ -147,7 +147,7 @@ class Remark(Saved):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Certificate(Saved):
+class CertificateRecord(Saved):
     """A certificate that was issued; ``printed``: what stands on it, by column of the register.
 
     Of a person who was removed, number and day stay: nobody else gets that number.
@@ -165,7 +165,7 @@ class Certificate(Saved):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Work:
+class HandedIn:
     """A file that was handed in; there are no versions of it: another file is another work.
 
     Attributes:
@@ -203,7 +203,7 @@ class Work:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Removed:
+class Tombstone:
     """A tombstone: this person's data were removed and don't come back with any other copy."""
 
     code: str
@@ -223,14 +223,14 @@ class ClassFile:
     name: str
     klasa_id: str
     edition: str = ""
-    people: tuple[Person, ...] = ()
+    people: tuple[Participant, ...] = ()
     meetings: tuple[Meetings, ...] = ()
     counting: tuple[Counting, ...] = ()
-    works: tuple[Work, ...] = ()
+    works: tuple[HandedIn, ...] = ()
     scores: tuple[Score, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    certificates: tuple[Certificate, ...] = ()
-    removed: tuple[Removed, ...] = ()
+    remarks: tuple[MarkerRemark, ...] = ()
+    certificates: tuple[CertificateRecord, ...] = ()
+    removed: tuple[Tombstone, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
@@ -249,7 +249,7 @@ class ClassFile:
         """Return which assignments count, and what part of their points is needed."""
         return next((one.thresholds for one in latest(self.counting)), {})
 
-    def person(self, code: str) -> Person | None:
+    def person(self, code: str) -> Participant | None:
         """Return a person as she was saved last; None: nobody has this code."""
         return next((one for one in latest(self.people) if one.code == code), None)
 

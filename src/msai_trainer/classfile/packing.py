@@ -16,7 +16,7 @@ from msai.base.from_data import DoesNotFit, from_data, to_data
 from msai.base.plain_json import read_json
 from msai_trainer.classfile.checking import check
 from msai_trainer.classfile.merging import in_order
-from msai_trainer.classfile.model import VERSION, ClassFile, Work
+from msai_trainer.classfile.model import VERSION, ClassFile, HandedIn
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.archives import DAMAGED, MAX_MEMBERS, MAX_TOTAL, fault_of
 from msai_trainer.handins.litter import is_litter
@@ -71,7 +71,7 @@ def unpack(content: bytes, name: str) -> ClassFile:
         raise _refused(name, "Plik jest uszkodzony.") from fault
 
 
-def place_of(work: Work) -> str:
+def place_of(work: HandedIn) -> str:
     """Return where the content of a work lies; equal files lie there once."""
     ending = PurePosixPath(work.file).suffix.lower()
     plain = ending[1:].isalnum() and ending.isascii() and len(ending) < 8
@@ -140,7 +140,7 @@ def _moment(raw: Any) -> datetime:
 
 
 def _contents(
-    archive: zipfile.ZipFile, works: tuple[Work, ...], members: Mapping[str, zipfile.ZipInfo]
+    archive: zipfile.ZipFile, works: tuple[HandedIn, ...], members: Mapping[str, zipfile.ZipInfo]
 ) -> dict[str, bytes]:
     """Return the hand-ins by digest.
 

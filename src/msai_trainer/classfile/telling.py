@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from msai.base.numbers import number_text
-from msai_trainer.classfile.merging import Conflict, Kind
-from msai_trainer.classfile.model import Person, Remark, Score
+from msai_trainer.classfile.merging import Contradiction, Kind
+from msai_trainer.classfile.model import MarkerRemark, Participant, Score
 
 _KINDS: Mapping[Kind, str] = {
     "people": "dane osoby",
@@ -20,7 +20,7 @@ _KINDS: Mapping[Kind, str] = {
 }
 
 
-def conflict_words(one: Conflict) -> str:
+def conflict_words(one: Contradiction) -> str:
     """Return what is in dispute: „dane osoby wiosna-01-H”."""
     about = " ".join(part for part in one.key if part)
     return f"{_KINDS[one.kind]} {about}".strip()
@@ -33,12 +33,12 @@ def version_words(one: Any) -> str:
 
 
 def _said(one: Any) -> str:
-    if isinstance(one, Person):
+    if isinstance(one, Participant):
         parts = (one.name, one.email, one.institution, one.group)
         return ", ".join(part for part in parts if part) or "bez danych"
     if isinstance(one, Score):
         return "czeka na ocenę" if one.points is None else f"{number_text(one.points)} pkt"
-    if isinstance(one, Remark):
+    if isinstance(one, MarkerRemark):
         return f"„{one.text}”"
     if hasattr(one, "days"):
         return ", ".join(str(day or "bez daty") for day in one.days) or "bez spotkań"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai.base import export
-from msai_trainer.classfile.model import Person
+from msai_trainer.classfile.model import Participant
 
 _ABOUT = (
     "Wytnij wzdłuż linii i rozdaj. Kod wpisuje się na stronie zadania. Ostatni znak pozwala "
@@ -13,7 +13,7 @@ _ABOUT = (
 )
 
 
-def slips(klasa: str, people: Sequence[Person]) -> list[export.Block]:
+def slips(klasa: str, people: Sequence[Participant]) -> list[export.Block]:
     """Return the slips, two in a row: the code, and the name where it is known."""
     cells = [_slip(one) for one in people]
     pairs = [cells[at : at + 2] for at in range(0, len(cells), 2)]
@@ -25,5 +25,5 @@ def slips(klasa: str, people: Sequence[Person]) -> list[export.Block]:
     ]
 
 
-def _slip(one: Person) -> str:
+def _slip(one: Participant) -> str:
     return f"{one.code}\n{one.name or '……………………………………'}\n"

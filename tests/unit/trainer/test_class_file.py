@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from msai_trainer.classfile.changing import only, renamed, with_records, with_works, without
 from msai_trainer.classfile.making import nameless, names_in, new_class, with_named
 from msai_trainer.classfile.merging import VERSIONED, conflicts, merge, resolved
-from msai_trainer.classfile.model import Certificate, Person, Score, Work
+from msai_trainer.classfile.model import CertificateRecord, HandedIn, Participant, Score
 from msai_trainer.classfile.packing import RECORDS, TooNew, digest_of, pack, unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
 
-ANNA = Person(code=CODES[0], first_name="Anna", surname="Nowak", saved_at=BEGIN)
+ANNA = Participant(code=CODES[0], first_name="Anna", surname="Nowak", saved_at=BEGIN)
 #: The suite is long: what goes wrong shows within these.
 few = settings(max_examples=30)
 LATER = BEGIN + timedelta(days=2)
@@ -93,7 +93,7 @@ def test_two_names_that_do_not_know_each_other_stay_until_somebody_chooses():
 
 def test_two_works_of_one_moment_are_a_question_and_one_under_two_names_is_none():
     def work(content, file):
-        return Work(
+        return HandedIn(
             code=CODES[0], assignment="zadanie-1", saved_at=BEGIN, file=file,
             digest=digest_of(content),
         ), content  # fmt: skip
@@ -106,7 +106,7 @@ def test_two_works_of_one_moment_are_a_question_and_one_under_two_names_is_none(
 
 
 def test_of_a_removed_person_number_and_day_of_the_certificate_stay():
-    issued = Certificate(
+    issued = CertificateRecord(
         number="1/2027", issued="2027-04-01", code=CODES[0], printed={"osoba": "Anna Nowak"},
         saved_at=BEGIN,
     )  # fmt: skip
@@ -117,7 +117,7 @@ def test_of_a_removed_person_number_and_day_of_the_certificate_stay():
 
 
 def test_a_person_can_have_what_the_class_knows_of_her_alone():
-    jan = Person(code=CODES[1], first_name="Jan", saved_at=BEGIN)
+    jan = Participant(code=CODES[1], first_name="Jan", saved_at=BEGIN)
     score = Score(code=CODES[1], assignment="zadanie-1", question="a1", points=2, saved_at=BEGIN)
     file = with_records(renamed(renamed(EMPTY, ANNA), jan), "scores", [score])
     assert only(file, CODES[1]) == replace(file, people=(jan,))

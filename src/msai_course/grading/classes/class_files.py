@@ -23,7 +23,7 @@ from msai_course.grading.masters import served
 from msai_trainer.classfile.changing import with_records, without
 from msai_trainer.classfile.gathering import handed_in, with_handins
 from msai_trainer.classfile.making import person_of
-from msai_trainer.classfile.merging import Conflict, conflicts, merge
+from msai_trainer.classfile.merging import Contradiction, conflicts, merge
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import ENDING, digest_of, pack, unpack
 from msai_trainer.errors import GradingError
@@ -50,7 +50,7 @@ class OpenedClass:
 
     file: ClassFile
     folder: Path
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[Contradiction, ...]
     notes: tuple[str, ...] = ()
 
 

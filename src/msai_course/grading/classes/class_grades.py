@@ -16,7 +16,7 @@ from msai_course.grading.rubric.judgements import Judgement, JudgementSheet, She
 from msai_course.grading.rubric.judging import answers, judge
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.gathering import scores_of
-from msai_trainer.classfile.model import ClassFile, Remark, Score, latest
+from msai_trainer.classfile.model import ClassFile, MarkerRemark, Score, latest
 from msai_trainer.results.scores import Scores
 
 #: Marker of points by hand whose levels nobody kept, such as formgrader's.
@@ -51,7 +51,7 @@ def read_grades(
     workspace.people(roster)
     known = {one.code for one in file.people}
     scores: list[Score] = []
-    remarks: list[Remark] = []
+    remarks: list[MarkerRemark] = []
     for name in catalogue_of(()).wanted:
         declared, sheets = assignment(name), Sheets(workspace.state / name)
         for code, found in read_scores(workspace, name).items():
@@ -88,7 +88,7 @@ def _scores(
 
 def _remarks(
     code: str, declared: Assignment, found: Scores, sheet: JudgementSheet, now: datetime
-) -> Iterator[Remark]:
+) -> Iterator[MarkerRemark]:
     for question, judged in sheet.questions.items():
         for marker, one in judged.items():
             if one.remark:
@@ -101,8 +101,8 @@ def _remarks(
 
 def _remark(
     code: str, declared: Assignment, question: str, marker: str, text: str, now: datetime
-) -> Remark:
-    return Remark(
+) -> MarkerRemark:
+    return MarkerRemark(
         code=code, assignment=declared.id, question=question, marker=marker, text=text,
         saved_at=now,
     )  # fmt: skip

@@ -33,6 +33,6 @@ def _new(batch: Batch) -> ClassFile:
 
 def _with_people(file: ClassFile, batch: Batch, now: datetime) -> ClassFile:
     """Return the class with those who are not in it yet; nobody is changed or brought back."""
-    known = {one.code for one in (*file.people, *file.removed)}
+    known = {one.code for one in file.people} | {one.code for one in file.removed}
     new = [person_of(one, one.kod, now) for one in batch.roster.entries if one.kod not in known]
     return with_records(file, "people", new)

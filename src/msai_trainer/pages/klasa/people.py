@@ -6,7 +6,7 @@ from msai import ui
 from msai.assignments import assignment, assignment_ids
 from msai.base.numbers import number_text
 from msai_trainer.classfile.changing import people_of
-from msai_trainer.classfile.model import ClassFile, Person
+from msai_trainer.classfile.model import ClassFile, Participant
 from msai_trainer.classfile.standing import standing
 from msai_trainer.pages.klasa.state import WINDOW, ClassDesk
 
@@ -62,7 +62,7 @@ def one_person(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
     return [*nodes, *_fields(shown), *_known(file, shown), *_removing(state, shown)]
 
 
-def _fields(shown: Person) -> list[ui.Node]:
+def _fields(shown: Participant) -> list[ui.Node]:
     labels = {
         "first_name": "Imię",
         "surname": "Nazwisko",
@@ -77,7 +77,7 @@ def _fields(shown: Person) -> list[ui.Node]:
     return [ui.Columns(inputs[:2]), ui.Columns(inputs[2:])]
 
 
-def _known(file: ClassFile, shown: Person) -> list[ui.Node]:
+def _known(file: ClassFile, shown: Participant) -> list[ui.Node]:
     rows = []
     for name in assignment_ids():
         one = standing(file, shown.code, name)
@@ -92,7 +92,7 @@ def _known(file: ClassFile, shown: Person) -> list[ui.Node]:
     return [ui.Table(caption, columns, rows, numeric=(1, 2, 3)), ui.Text(said, small=True)]
 
 
-def _removing(state: ClassDesk, shown: Person) -> list[ui.Node]:
+def _removing(state: ClassDesk, shown: Participant) -> list[ui.Node]:
     if state.asking == "remove":
         return [
             ui.Message("question", _REMOVING.format(code=shown.code)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from msai_trainer.classfile.merging import is_same_class, merge
-from msai_trainer.classfile.model import ClassFile, Person
+from msai_trainer.classfile.model import ClassFile, Participant
 
 #: Rows of a table that stand in the page at once.
 WINDOW = 40
@@ -48,7 +48,7 @@ class ClassDesk:
         return self.classes[self.current] if self.classes else None
 
     @property
-    def person(self) -> Person | None:
+    def person(self) -> Participant | None:
         """Return the person who is shown."""
         return self.file.person(self.chosen) if self.file and self.chosen else None
 
