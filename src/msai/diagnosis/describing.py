@@ -9,7 +9,7 @@ from dataclasses import replace
 from msai.base.i18n import catalogue
 from msai.diagnosis.cleaning import looks_like_text
 from msai.diagnosis.column_words import is_area, is_population, plain_name
-from msai.diagnosis.importing.teryt import is_code_header
+from msai.diagnosis.importing.teryt import full_codes, is_code_header
 from msai.diagnosis.measures import of_other_years
 from msai.diagnosis.raw_table import RawTable, repeated_headers
 from msai.diagnosis.refusals import stop
@@ -100,7 +100,7 @@ def _closest(name: str, candidates: Iterable[str]) -> str | None:
 def _guessed(raw: RawTable) -> TableSchema:
     """Describe a table without a dictionary: names first, then numbers; words set aside."""
     headers = [header for header in raw.headers if header]
-    texts = [header for header in headers if looks_like_text(raw.cells(header))]
+    texts = [header for header in headers if _names_something(raw, header)]
     words = [header for header in texts if not is_code_header(header)]
     # A first column of numbers counts the rows, one of codes is for registers: names stand in a
     # column of different words.
@@ -117,6 +117,12 @@ def _guessed(raw: RawTable) -> TableSchema:
     return TableSchema(
         units, columns, population_column=population, area_column=area, text_columns=aside
     )
+
+
+def _names_something(raw: RawTable, header: str) -> bool:
+    """Tell whether a column holds words or codes: codes of the west have no zero in front."""
+    cells = raw.cells(header)
+    return looks_like_text(cells) or (is_code_header(header) and full_codes(cells) is not None)
 
 
 def _undescribed() -> Problem:
