@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from msai.base.i18n import catalogue
 from msai.diagnosis.dictionary import load_schema
-from msai.diagnosis.importing.joining import Joined, Joining, join
+from msai.diagnosis.importing.joining import JoinChoices, Joined, join
 from msai.diagnosis.importing.parts import as_part, in_file
 from msai.diagnosis.reading import (
     FileRows,
@@ -39,7 +39,7 @@ class NamedRows:
 def read_units_of(
     sources: Iterable[tuple[str, Source]],
     *,
-    joining: Joining | None = None,
+    joining: JoinChoices | None = None,
     schema: SchemaSource | None = None,
     level: str = "",
     as_written: Sequence[str] = (),
@@ -56,7 +56,9 @@ def read_units_of(
     return units_of(replace(cells, level=level, as_written=tuple(as_written))), joined
 
 
-def read_several(sources: Iterable[tuple[str, Source]], joining: Joining | None = None) -> FileRows:
+def read_several(
+    sources: Iterable[tuple[str, Source]], joining: JoinChoices | None = None
+) -> FileRows:
     """Read files and join them into one table; one file is read as `read_rows` does.
 
     Args:
@@ -85,7 +87,7 @@ def read_named(name: str, source: Source) -> NamedRows:
 
 
 def joined_cells(
-    files: Sequence[NamedRows], joining: Joining | None = None
+    files: Sequence[NamedRows], joining: JoinChoices | None = None
 ) -> tuple[FileRows, Joined | None]:
     """Return the rows of all files as one table, and how they were joined; None: there is one file.
 

@@ -19,7 +19,7 @@ from msai.diagnosis import (
     report_bytes,
     template_xlsx,
 )
-from msai.diagnosis.importing.joining import ALL, Joined, Joining
+from msai.diagnosis.importing.joining import ALL, JoinChoices, Joined
 from msai.diagnosis.importing.levels import level_of_word
 from msai.errors import MsaiError
 from msai_course.base.files import FileError, Guard, check_source, write_bytes
@@ -89,7 +89,7 @@ def diagnose(
         names = ", ".join(one.name for one in tables)
         console.print(f"Nie ma pliku „{escape(mine)}”. W --units wpisz jeden z: {escape(names)}.")
         return WRONG_USE
-    joining = Joining(tuple((one, other) for one, other in pairs), tuple(apart), mine)
+    joining = JoinChoices(tuple((one, other) for one, other in pairs), tuple(apart), mine)
     guard = Guard("diagnose", (*tables, schema), overwrite)
     try:
         if output is not None:

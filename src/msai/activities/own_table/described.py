@@ -20,7 +20,7 @@ from msai.diagnosis import (
     schema_from_json,
 )
 from msai.diagnosis.importing.correcting import Correction
-from msai.diagnosis.importing.joining import Joining
+from msai.diagnosis.importing.joining import JoinChoices
 from msai.errors import MsaiError, Problem
 
 Cell = str | float | int | bool | None
@@ -65,7 +65,7 @@ class Described:
     level: str = ""
     as_written: tuple[str, ...] = ()
     sources: tuple[SourceFile, ...] = ()
-    joining: Joining = field(default_factory=Joining)
+    joining: JoinChoices = field(default_factory=JoinChoices)
     corrections: tuple[Correction, ...] = ()
 
     @property

@@ -10,7 +10,7 @@ from msai.activities.own_table.columns import of_year
 from msai.activities.own_table.described import Described, SourceFile
 from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
-from msai.diagnosis.importing.joining import ALL, Joining
+from msai.diagnosis.importing.joining import ALL, JoinChoices
 from msai.errors import MsaiError
 from msai.ui import Event, GivenFile
 
@@ -89,7 +89,7 @@ def _joined(state: OwnTable, what: str, name: str) -> OwnTable:
     elif what == "whose" and name in (ALL, *(one.name for one in state.described.sources)):
         joining = replace(joining, units=name)
     elif what == "joined-anew":
-        joining = Joining()
+        joining = JoinChoices()
     chosen = replace(state.described, joining=joining)
     return _changed(state, lambda _before: of.made_of(chosen.sources, chosen))
 

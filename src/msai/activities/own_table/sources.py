@@ -31,7 +31,7 @@ from msai.diagnosis import (
 )
 from msai.diagnosis import read_named as named
 from msai.diagnosis.importing.correcting import Correction, corrected
-from msai.diagnosis.importing.joining import Joined, Joining
+from msai.diagnosis.importing.joining import JoinChoices, Joined
 from msai.diagnosis.importing.steps import ImportStep
 from msai.diagnosis.raw_table import text_of
 
@@ -87,7 +87,7 @@ def sources_of(described: Described, filename: str) -> tuple[SourceFile, ...]:
 
 
 @lru_cache(maxsize=4)
-def how_joined(sources: tuple[SourceFile, ...], joining: Joining) -> Joined | None:
+def how_joined(sources: tuple[SourceFile, ...], joining: JoinChoices) -> Joined | None:
     """Return how files were joined; None: there are not several."""
     return joined_cells(list(map(_named, sources)), joining)[1] if len(sources) > 1 else None
 
@@ -167,7 +167,7 @@ def decode(record: Mapping[str, Any], largest: int) -> dict[str, Any]:
     apart = tuple(map(str, joining.get("apart", ())))
     return {
         "sources": tuple(_saved(dict(one), largest) for one in record.get("sources", ())),
-        "joining": Joining(same, apart, str(joining.get("units", ""))),
+        "joining": JoinChoices(same, apart, str(joining.get("units", ""))),
         "corrections": tuple(_correction(one) for one in record.get("corrections", ())),
     }
 

@@ -8,21 +8,22 @@ from dataclasses import dataclass, replace
 
 from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.importing import joining_told as told
-from msai.diagnosis.importing.parts import Part
+from msai.diagnosis.importing.levels import read_levels
+from msai.diagnosis.importing.parts import TablePart
 from msai.diagnosis.importing.same_columns import SameColumns, bring_together
-from msai.diagnosis.importing.same_units import Pair, Unit, bare_name, find_same
+from msai.diagnosis.importing.same_units import Pair, Unit, find_same
 from msai.diagnosis.importing.steps import ImportStep
 from msai.diagnosis.safe_files import Row
 from msai.diagnosis.schema import TableSchema
 
-#: `Joining.units`: every row of every table.
+#: `JoinChoices.units`: every row of every table.
 ALL = "*"
 #: A table whose units all have partners is "mine" where the others list this many times more rows.
 _MANY_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Joining:
+class JoinChoices:
     """What somebody chose about joining.
 
     Attributes:
@@ -57,14 +58,14 @@ class Joined:
     alike: tuple[Pair, ...]
 
 
-def join(parts: Sequence[Part], joining: Joining | None = None) -> Joined:
+def join(parts: Sequence[TablePart], joining: JoinChoices | None = None) -> Joined:
     """Join tables by TERYT code and by name; the order of tables, rows and columns is no matter.
 
     Args:
         parts: At least one table, each numbered by its place.
         joining: What somebody chose; None: nothing.
     """
-    joining = joining or Joining()
+    joining = joining or JoinChoices()
     entries = [entry for part in parts for entry in part.entries]
     same = find_same(entries, joining.same, joining.apart)
     kept, units = _kept(parts, same.units, joining.units)
@@ -76,7 +77,7 @@ def join(parts: Sequence[Part], joining: Joining | None = None) -> Joined:
         told.joined(parts, len(units), bool(codes)),
         *told.left_out(parts, kept, [unit for unit in same.units if unit not in set(units)]),
         *told.written(written),
-        *told.alone(parts, units),
+        *told.alone(parts, _of_own_level(units)),
         *told.alike(alike),
         *told.columns(columns),
     ]
@@ -91,7 +92,9 @@ def name_of(unit: Unit) -> str:
     return min(times, key=lambda name: (-times[name], -len(name), name), default=unit[0].code)
 
 
-def _kept(parts: Sequence[Part], units: tuple[Unit, ...], wanted: str) -> tuple[str, list[Unit]]:
+def _kept(
+    parts: Sequence[TablePart], units: tuple[Unit, ...], wanted: str
+) -> tuple[str, list[Unit]]:
     """Return whose units are kept, and these units."""
     names = [part.name for part in parts]
     if wanted not in (ALL, *names):
@@ -102,7 +105,7 @@ def _kept(parts: Sequence[Part], units: tuple[Unit, ...], wanted: str) -> tuple[
     return wanted, [unit for unit in units if any(entry.part in mine for entry in unit)]
 
 
-def _mine(parts: Sequence[Part], units: tuple[Unit, ...]) -> str:
+def _mine(parts: Sequence[TablePart], units: tuple[Unit, ...]) -> str:
     """Return the table whose units are few among many and all have partners, else `ALL`."""
     small = min(parts, key=lambda part: (len(part.entries), part.name))
     number = parts.index(small)
@@ -117,7 +120,7 @@ def _stands_in(pair: Pair, units: Sequence[Unit]) -> bool:
     return names.issuperset(pair) or bool(names & set(pair))
 
 
-def _headers(parts: Sequence[Part], columns: SameColumns) -> tuple[str, str]:
+def _headers(parts: Sequence[TablePart], columns: SameColumns) -> tuple[str, str]:
     """Return the headers of names and codes: as most tables call them, and no other column."""
     taken = set(map(plain_name, columns.headers))
     described = [part.names for part in parts if part.schema]
@@ -144,6 +147,13 @@ def _rows(units: Sequence[Unit], columns: SameColumns, names: str, codes: str) -
     return [header, *body]
 
 
+def _of_own_level(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units without rows of other levels: a register lists no county."""
+    codes = [_code_of(unit) for unit in units]
+    levels = read_levels([name_of(unit) for unit in units], codes if any(codes) else None)
+    return [unit for unit, is_unit in zip(units, levels.units, strict=True) if is_unit]
+
+
 def _distinct(units: Sequence[Unit]) -> list[str]:
     """Return the names of units; where two have the same one, with what tells them apart."""
     names = [name_of(unit) for unit in units]
@@ -161,7 +171,7 @@ def _code_of(unit: Unit) -> str:
 
 
 def _dictionary(
-    parts: Sequence[Part], columns: SameColumns, names: str, codes: str
+    parts: Sequence[TablePart], columns: SameColumns, names: str, codes: str
 ) -> TableSchema | None:
     """Return one dictionary for all; a table without one leaves its columns undescribed."""
     known = [(at, part.schema) for at, part in enumerate(parts) if part.schema]
@@ -197,6 +207,3 @@ def _dictionary(
         synthetic=any(schema.synthetic for _at, schema in known),
         text_columns=tuple(sorted(texts - own | ({codes} if codes else set()))),
     )
-
-
-__all__ = ["ALL", "Joined", "Joining", "bare_name", "join", "name_of"]

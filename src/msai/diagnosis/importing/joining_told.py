@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai.base.i18n import catalogue
-from msai.diagnosis.importing.parts import Part
+from msai.diagnosis.importing.parts import TablePart
 from msai.diagnosis.importing.same_columns import SameColumns
 from msai.diagnosis.importing.same_units import Pair, Unit
 from msai.diagnosis.importing.steps import ImportStep
@@ -18,7 +18,7 @@ _, _n = catalogue("diagnosis")
 _MOST_PAIRS = 6
 
 
-def joined(parts: Sequence[Part], units: int, by_code: bool) -> ImportStep:
+def joined(parts: Sequence[TablePart], units: int, by_code: bool) -> ImportStep:
     """Say that files were joined, and by what."""
     files = ", ".join(part.name for part in parts)
     message = _("Files were joined into one table of {n} rows: {files}.")
@@ -28,7 +28,7 @@ def joined(parts: Sequence[Part], units: int, by_code: bool) -> ImportStep:
     return _step("joined_files", said, by_codes if by_code else by_name)
 
 
-def left_out(parts: Sequence[Part], kept: str, gone: Sequence[Unit]) -> list[ImportStep]:
+def left_out(parts: Sequence[TablePart], kept: str, gone: Sequence[Unit]) -> list[ImportStep]:
     """Say which rows are left out because only one file's units were wanted."""
     if not gone:
         return []
@@ -51,7 +51,7 @@ def written(pairs: Sequence[Pair]) -> list[ImportStep]:
     return [_step("names_taken_as_same", message.format(pairs=_in_words(pairs)), hint)]
 
 
-def alone(parts: Sequence[Part], units: Sequence[Unit]) -> list[ImportStep]:
+def alone(parts: Sequence[TablePart], units: Sequence[Unit]) -> list[ImportStep]:
     """Say of each file which units it has no row of."""
     steps = []
     for number, part in enumerate(parts):

@@ -19,7 +19,7 @@ _, _n = catalogue("diagnosis")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class UnitRow:
     """A row of a part: which part, which of its rows, and what names its unit."""
 
     part: int
@@ -29,7 +29,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TablePart:
     """One table to be joined.
 
     Attributes:
@@ -42,7 +42,7 @@ class Part:
     """
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[UnitRow, ...]
     names: str
     codes: str
     columns: dict[str, list[object]]
@@ -51,7 +51,7 @@ class Part:
 
 def as_part(
     number: int, name: str, rows: Sequence[Row], schema: TableSchema | None = None
-) -> tuple[Part, list[Problem]]:
+) -> tuple[TablePart, list[Problem]]:
     """Return a table as a part of the whole, and what was odd about it.
 
     Args:
@@ -77,17 +77,19 @@ def in_file(problem: Problem, name: str) -> Problem:
     return Problem(problem.row, problem.column, problem.code, message, problem.hint)
 
 
-def _part(number: int, name: str, raw: RawTable, names: str, schema: TableSchema | None) -> Part:
+def _part(
+    number: int, name: str, raw: RawTable, names: str, schema: TableSchema | None
+) -> TablePart:
     codes = next((h for h in raw.headers if h and _holds_codes(raw, h)), "")
     full = (full_codes(raw.cells(codes)) if codes else None) or [""] * len(raw.rows)
     entries = [
-        Entry(number, at, text_of(cell) or code, code)
+        UnitRow(number, at, text_of(cell) or code, code)
         for at, (cell, code) in enumerate(zip(raw.cells(names), full, strict=True))
     ]
     kept = _each_once(raw, entries, names)
     others = [header for header in raw.headers if header and header not in (names, codes)]
     columns = {header: _taken(raw.cells(header), kept) for header in others}
-    return Part(name, tuple(entries[at] for at in kept), names, codes, columns, schema)
+    return TablePart(name, tuple(entries[at] for at in kept), names, codes, columns, schema)
 
 
 def _holds_codes(raw: RawTable, header: str) -> bool:
@@ -98,7 +100,7 @@ def _taken(cells: list[object], kept: Sequence[int]) -> list[object]:
     return [cells[at] for at in kept]
 
 
-def _each_once(raw: RawTable, entries: Sequence[Entry], header: str) -> list[int]:
+def _each_once(raw: RawTable, entries: Sequence[UnitRow], header: str) -> list[int]:
     """Return the positions of rows with a unit; a row that repeats another adds nothing."""
     first: dict[tuple[str, str], int] = {}
     problems = []

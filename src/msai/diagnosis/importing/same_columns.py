@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from msai.diagnosis.cell_numbers import read_number
 from msai.diagnosis.column_words import plain_name
-from msai.diagnosis.importing.parts import Part
+from msai.diagnosis.importing.parts import TablePart
 from msai.diagnosis.importing.same_units import Unit
 from msai.diagnosis.raw_table import filled, text_of
 
@@ -37,7 +37,7 @@ class SameColumns:
     renamed: dict[tuple[int, str], str]
 
 
-def bring_together(parts: Sequence[Part], units: Sequence[Unit]) -> SameColumns:
+def bring_together(parts: Sequence[TablePart], units: Sequence[Unit]) -> SameColumns:
     """Return the columns of all tables for the units given."""
     places = _places(parts, units)
     groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -65,7 +65,7 @@ def bring_together(parts: Sequence[Part], units: Sequence[Unit]) -> SameColumns:
     return SameColumns(tuple(found), columns_of_all, once, stacked, differing, renamed)
 
 
-def _places(parts: Sequence[Part], units: Sequence[Unit]) -> list[dict[int, int]]:
+def _places(parts: Sequence[TablePart], units: Sequence[Unit]) -> list[dict[int, int]]:
     """Return for each part at which place of its columns each unit stands."""
     rows = [{entry.row: at for at, entry in enumerate(part.entries)} for part in parts]
     places: list[dict[int, int]] = [{} for _ in parts]
@@ -96,7 +96,7 @@ def _alike(cells: Sequence[object]) -> bool:
     return len({read_number(cell).value for cell in cells}) == 1
 
 
-def _mark(parts: Sequence[Part], among: Sequence[int], at: int) -> str:
+def _mark(parts: Sequence[TablePart], among: Sequence[int], at: int) -> str:
     """Return what tells a table from the others: the year in its file's name, else that name."""
     years = [_YEAR.findall(parts[one].name) for one in among]
     if all(len(found) == 1 for found in years) and len({y[0] for y in years}) == len(among):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from msai.diagnosis.column_words import plain_name
-from msai.diagnosis.importing.parts import Entry
+from msai.diagnosis.importing.parts import UnitRow
 
 #: What stands before the name of a unit and may be left out: one meaning each.
 _PREFIXES = {
@@ -29,7 +29,7 @@ _ALIKE = 0.84
 #: Names compared at most; beyond this a list of suggestions helps nobody.
 _MOST_COMPARED = 60_000
 
-Unit = tuple[Entry, ...]
+Unit = tuple[UnitRow, ...]
 Pair = tuple[str, str]
 
 
@@ -49,7 +49,7 @@ class SameUnits:
 
 
 def find_same(
-    entries: Sequence[Entry], same: Iterable[Pair] = (), apart: Iterable[str] = ()
+    entries: Sequence[UnitRow], same: Iterable[Pair] = (), apart: Iterable[str] = ()
 ) -> SameUnits:
     """Bring the rows of one unit together.
 
@@ -69,7 +69,7 @@ def find_same(
     return SameUnits(tuple(units), tuple(written), tuple(_alike(units)))
 
 
-def bare_name(entry: Entry) -> str:
+def bare_name(entry: UnitRow) -> str:
     """Return the folded name without its prefix and without codes behind it."""
     name = _FULL_CODE.sub("", _full_name(entry))
     # "Centrum (1)" and "Centrum (2)" are estates; beside a code it is the kind of a municipality.
@@ -78,11 +78,11 @@ def bare_name(entry: Entry) -> str:
     return rest if first in _PREFIXES and rest else name
 
 
-def _code(entry: Entry) -> str:
+def _code(entry: UnitRow) -> str:
     return entry.code if not entry.code.endswith("0") or _is_large(entry.code) else ""
 
 
-def _half_code(entry: Entry) -> str:
+def _half_code(entry: UnitRow) -> str:
     """Return a municipality's code without its kind: some tables leave it out."""
     return "" if _is_large(entry.code) or entry.code[6:] in ("4", "5") else entry.code[:6]
 
@@ -91,7 +91,7 @@ def _is_large(code: str) -> bool:
     return code[4:6] == "00"
 
 
-def _full_name(entry: Entry) -> str:
+def _full_name(entry: UnitRow) -> str:
     return _full_name_of(entry.name)
 
 
@@ -99,13 +99,13 @@ def _full_name_of(name: str) -> str:
     return " ".join(plain_name(name).replace(" - ", "-").split())
 
 
-def _bare_unless(entry: Entry, alone: set[str]) -> str:
+def _bare_unless(entry: UnitRow, alone: set[str]) -> str:
     return "" if plain_name(entry.name) in alone else bare_name(entry)
 
 
 def _together(
     units: list[Unit],
-    key: Callable[[Entry], str],
+    key: Callable[[UnitRow], str],
     fits: Callable[[Unit], bool] = lambda unit: True,
 ) -> list[Unit]:
     """Join the units that share a key, where that leaves no choice."""
@@ -148,7 +148,7 @@ def _one_prefix(unit: Unit) -> bool:
     return len({_prefix(entry) for entry in unit} - {""}) < 2
 
 
-def _prefix(entry: Entry) -> str:
+def _prefix(entry: UnitRow) -> str:
     first, _space, rest = _full_name(entry).partition(" ")
     return _PREFIXES.get(first, "") if rest else ""
 

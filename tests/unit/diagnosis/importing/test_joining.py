@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from msai.diagnosis import examine, read_several, read_units_of, units_of
-from msai.diagnosis.importing.joining import ALL, Joining
+from msai.diagnosis.importing.joining import ALL, JoinChoices
 from msai.errors import TableError
 
 CODED = "Kod;Nazwa;Bezrobotni\n3299011;Dąbki;30\n3299021;Kąty;20\n3299031;Zalesie;11\n"
@@ -47,7 +47,7 @@ def test_rows_meet_by_code_and_by_name_without_its_prefix():
 def test_names_that_are_written_differently_are_said():
     cells = joined(CODED, NAMED)
     assert "Dąbki = Osiedle Dąbki" in said(cells, "names_taken_as_same")
-    apart = joined(CODED, NAMED, joining=Joining(apart=("Osiedle Dąbki",)))
+    apart = joined(CODED, NAMED, joining=JoinChoices(apart=("Osiedle Dąbki",)))
     assert {"Dąbki", "Osiedle Dąbki", "Osiedle kąty"} <= set(by_name(apart))
 
 
@@ -62,7 +62,7 @@ def test_a_near_match_is_suggested_and_never_joined():
     cells = joined(CODED, other)
     assert "Osiedle Zalesje = Zalesie" in said(cells, "names_alike")
     assert len(by_name(cells)) == 4
-    agreed = joined(CODED, other, joining=Joining(same=(("Zalesie", "Osiedle Zalesje"),)))
+    agreed = joined(CODED, other, joining=JoinChoices(same=(("Zalesie", "Osiedle Zalesje"),)))
     assert by_name(agreed)["Osiedle Zalesje"]["Bezrobotni"] == "11"
     assert "names_alike" not in codes(agreed)
 
@@ -97,8 +97,8 @@ def test_only_my_units_are_kept_where_the_others_are_many():
     cells = joined(country, mine)
     assert list(by_name(cells)) == ["Gmina 101", "Gmina 117"]
     assert "pominięto 38 wierszy" in said(cells, "units_left_out")
-    assert len(joined(country, mine, joining=Joining(units=ALL)).rows) == 41
-    chosen = joined(CODED + "3299041;Olszyny;7\n", NAMED, joining=Joining(units="b.csv"))
+    assert len(joined(country, mine, joining=JoinChoices(units=ALL)).rows) == 41
+    chosen = joined(CODED + "3299041;Olszyny;7\n", NAMED, joining=JoinChoices(units="b.csv"))
     assert len(by_name(chosen)) == 3
 
 
@@ -248,3 +248,11 @@ def test_workbooks_and_lists_join_too():
     assert by_name(cells)["Dąbki"] == {
         "Kod": "3299011", "Piece": 3.5, "ogółem, 2024 [osoba]": "40",
     }  # fmt: skip
+
+
+def test_rows_of_other_levels_need_no_partner():
+    above = "3299000;Powiat X;99\n3299012;Mgławice (2);88\n"
+    coded = CODED.replace("1;Dąbki", "8;Dąbki").replace("1;Kąty", "8;Kąty")
+    cells = joined(coded.replace("1;Zalesie", "8;Zalesie") + above, NAMED)
+    assert "no_partner" not in codes(cells)
+    assert "Kod" in units_of(cells).description.text_columns
