@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import all_assignments
 import openpyxl
@@ -12,6 +13,7 @@ from trainers_desk import Trainer, work
 from msai import ui
 from msai.ui import opened, sealed
 from msai_course.grading.masters import served
+from msai_trainer.classfile.packing import unpack
 from msai_trainer.marking.masters import read_masters
 
 TASK = "zadanie-1/obrona"
@@ -222,3 +224,34 @@ def test_an_answer_that_was_handed_in_anew_is_read_anew(trainer, masters):
     trainer.does("works", files=[later]).does("grade")
     assert "Zostało do przeczytania: **1** z 3 odpowiedzi." in trainer.sees
     assert points(trainer)[0]["K01"] == 17
+
+
+def test_judgements_travel_in_the_class_file_with_who_agreed_on_what_and_why(trainer, masters):
+    judge_all(trainer).does("close")
+    judge_all(trainer, keys="2122", marker="2").does("close").does(f"settle:{TASK}")
+    trainer.presses("1").does("by:0", "AN i JK").does("why:0", "Odpowiedź częściowa.")
+    trainer.presses("Enter").does("close")
+    before, _book = points(trainer)
+    trainer.does("save")
+    saved = trainer.files[-1].content
+
+    other = Trainer(masters).does("list", "wiosna.klasa", saved).does("grade")
+    after, _book = points(other)
+
+    assert after == before
+    kept = {(one.marker, one.by, one.why) for one in unpack(saved, "w.klasa").scores if one.levels}
+    assert ("uzgodniona", "AN i JK", "Odpowiedź częściowa.") in kept
+    assert other.does("save").files[-1].content == saved
+
+
+def test_judgements_of_another_class_under_the_same_code_stay_out_of_the_file(trainer, masters):
+    judge_all(trainer)
+    other = Trainer(masters)
+    other.state = replace(other.state, sheets=trainer.state.sheets)
+    other.does("works", files=[work("zadanie-1", "K01", answers={"obrona": "Inna odpowiedź."})])
+    other.does("grade").does("save")
+
+    file = unpack(other.files[-1].content, "jesien.klasa")
+
+    assert len(file.works) == 1
+    assert [one for one in file.scores if one.levels] == []

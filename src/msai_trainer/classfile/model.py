@@ -113,6 +113,8 @@ class Score(Saved):
         most: Most points.
         levels: Levels of the rubric, one for each criterion.
         answer: Fingerprint of the answer that was judged; "": not known.
+        by: Who decided, where two markers agreed.
+        why: Why they decided so.
     """
 
     code: str
@@ -123,6 +125,8 @@ class Score(Saved):
     most: float = 0.0
     levels: tuple[Chosen, ...] = ()
     answer: str = ""
+    by: str = ""
+    why: str = ""
 
     @property
     def key(self) -> Key:

@@ -12,12 +12,14 @@ from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.grade import grade
 from msai_course.grading.masters import catalogue_of
-from msai_course.grading.rubric.judgements import Judgement, JudgementSheet, Sheets
+from msai_course.grading.rubric.judgements import Sheets
 from msai_course.grading.rubric.judging import answers, judge
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.gathering import scores_of
+from msai_trainer.classfile.judged import judgement_of, remark_of, score_of
 from msai_trainer.classfile.model import ClassFile, MarkerRemark, Score, latest
 from msai_trainer.results.scores import Scores
+from msai_trainer.rubric.judgements import JudgementSheet
 
 #: Marker of points by hand whose levels nobody kept, such as formgrader's.
 GRADEBOOK = "dziennik"
@@ -35,7 +37,7 @@ def enter_grades(
     for name in run.assignments:
         by_hand = [one for one in latest(file.scores) if one.assignment == name and one.levels]
         made = [
-            (answer, score.marker, _judgement(score, remarks.get(score.key, "")))
+            (answer, score.marker, judgement_of(score, remarks.get(score.key, "")))
             for answer in answers(workspace, assignment(name))
             for score in by_hand
             if score.code == answer.codes[0] and score.question == answer.question.grade_id
@@ -62,11 +64,6 @@ def read_grades(
     return with_records(with_records(file, "scores", scores), "remarks", remarks)
 
 
-def _judgement(score: Score, remark: str) -> Judgement:
-    moment = score.saved_at.isoformat(timespec="milliseconds")
-    return Judgement(score.levels, remark, moment, score.answer)
-
-
 def _scores(
     code: str, declared: Assignment, found: Scores, sheet: JudgementSheet, now: datetime
 ) -> Iterator[Score]:
@@ -78,10 +75,7 @@ def _scores(
             continue
         judged = sheet.questions.get(score.question, {})
         for marker, one in judged.items():
-            yield replace(
-                score, marker=marker, points=one.points, levels=one.levels, answer=one.answer,
-                saved_at=datetime.fromisoformat(one.at),
-            )  # fmt: skip
+            yield score_of(one, (*score.key[:-1], marker), score.most)
         if not judged:
             yield score if score.points is None else replace(score, marker=GRADEBOOK)
 
@@ -92,17 +86,11 @@ def _remarks(
     for question, judged in sheet.questions.items():
         for marker, one in judged.items():
             if one.remark:
-                yield _remark(code, declared, question, marker, one.remark,
-                              datetime.fromisoformat(one.at))  # fmt: skip
+                score = score_of(one, (code, declared.id, question, marker), most=0.0)
+                yield remark_of(one, score)
     for question, text in found.comments.items():
         if text and question not in sheet.questions:
-            yield _remark(code, declared, question, GRADEBOOK, text, now)
-
-
-def _remark(
-    code: str, declared: Assignment, question: str, marker: str, text: str, now: datetime
-) -> MarkerRemark:
-    return MarkerRemark(
-        code=code, assignment=declared.id, question=question, marker=marker, text=text,
-        saved_at=now,
-    )  # fmt: skip
+            yield MarkerRemark(
+                code=code, assignment=declared.id, question=question, marker=GRADEBOOK,
+                text=text, saved_at=now,
+            )  # fmt: skip

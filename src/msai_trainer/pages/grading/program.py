@@ -29,6 +29,8 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
     """
 
     def act(state: GradingDesk, event: Event) -> GradingDesk | Step[GradingDesk]:
+        if state.reading is not None:
+            return update_reading(state, event, masters())
         if event.id == "save" and state.batch is not None:
             held = saved_class(state, state.batch, masters())
             file = Deliver(f"{held.name}{ENDING}", MIME, pack(held))
@@ -43,8 +45,6 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         if what in ("read", "settle"):
             marker = AGREED if what == "settle" else state.marker
             return begin(state, rest, marker, masters())
-        if state.reading is not None:
-            return update_reading(state, event, masters())
         return update(state, event, masters)
 
     return Program(

@@ -1,4 +1,4 @@
-"""What was judged as the file of a class: people, hand-ins and points together."""
+"""What is on the desk as the file of a class: people, hand-ins, points, judgements by hand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from msai.assignments.codes import LONGEST_CLASS
 from msai.base.fold import bare
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.gathering import with_handins, with_points
+from msai_trainer.classfile.judged import with_judgements_of
 from msai_trainer.classfile.making import person_of
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.marking.batch import Batch
@@ -18,11 +19,12 @@ from msai_trainer.people.klasa import new_id
 
 
 def saved_class(state: GradingDesk, batch: Batch, masters: Masters) -> ClassFile:
-    """Return the class with what came in and its points; of a list or of bare codes: a new one."""
+    """Return the class with hand-ins, points and judgements; of a list or bare codes: a new one."""
     now = datetime.now(UTC)
     file = _with_people(state.held or _new(batch), batch, now)
     gathered = with_handins(file, came_in(state), masters, batch.roster)
-    return with_points(gathered.file, batch, now)
+    pointed = with_points(gathered.file, batch, now)
+    return with_judgements_of(pointed, batch, masters, state.sheets)
 
 
 def _new(batch: Batch) -> ClassFile:

@@ -166,7 +166,7 @@ def _saving() -> list[ui.Node]:
     return [
         ui.Button("save", "Zapisz klasę"),
         ui.Text(
-            "Jeden plik z osobami, pracami i punktami. Otworzysz go tu albo na stronie „Klasa”. "
+            "Jeden plik z osobami, pracami, punktami i ocenami opisowymi. Otworzysz go tu albo na stronie „Klasa”. "
             "Nie ma w nim tylko plików, których nie dało się otworzyć.",
             small=True,
         ),

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from msai.ui import Event, GivenFile
 from msai_trainer.classfile.gathering import handed_in
+from msai_trainer.classfile.judged import sheets_of
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import ENDING, unpack
 from msai_trainer.errors import GradingError
@@ -175,7 +176,8 @@ def _listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
     except GradingError as error:
         return replace(state, problems=_sentences(error))
     state = replace(state, list_name=name, entries=entries, held=held, klasa="")
-    return replace(state, problems=(), batch=None, read=None)
+    sheets = merged(state.sheets, sheets_of(held)).sheets if held else state.sheets
+    return replace(state, sheets=sheets, problems=(), batch=None, read=None)
 
 
 def _sentences(error: GradingError) -> tuple[str, ...]:
