@@ -3,7 +3,8 @@
 axe looks before and after the page lives, in both themes and two widths, which change in place.
 All rules run in the first look. Another width shows other things in other sizes: there the rules of
 sizes and names run too. A theme changes colours and nothing else: there the rules of colours run.
-No rule is disabled; the size of touch targets (WCAG 2.2) is looked at on top. ``_build/a11y_report.csv`` lists what was looked at.
+No rule is disabled; the size of touch targets (WCAG 2.2) is looked at on top.
+``_build/a11y_report.csv`` lists what was looked at.
 """
 
 import csv

@@ -24,7 +24,7 @@ def draw_form(page, task: Assignment) -> AssignmentPage:
 
 
 def hand_in_and_grade(form: AssignmentPage, folder):
-    """Answer everything, take the file home, grade it: full points wherever a program gives them."""
+    """Answer everything, take the file home, grade it: full points where a program gives them."""
     form.fill_in("K07", good_answers(form.task))
     submissions = folder / "prace"
     submissions.mkdir()

@@ -166,8 +166,8 @@ def _saving() -> list[ui.Node]:
     return [
         ui.Button("save", "Zapisz klasę"),
         ui.Text(
-            "Jeden plik z osobami, pracami, punktami i ocenami opisowymi. Otworzysz go tu albo na stronie „Klasa”. "
-            "Nie ma w nim tylko plików, których nie dało się otworzyć.",
+            "Jeden plik z osobami, pracami, punktami i ocenami opisowymi. Otworzysz go tu albo na "
+            "stronie „Klasa”. Nie ma w nim tylko plików, których nie dało się otworzyć.",
             small=True,
         ),
     ]
