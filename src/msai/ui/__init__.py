@@ -6,6 +6,7 @@ from state and event to the next state. `msai.widgets` runs such programs in a n
 JavaScript. One declaration feeds both.
 """
 
+from msai.ui.as_json import to_json
 from msai.ui.boxes import Tick, whole_answer
 from msai.ui.nodes import (
     Button,
@@ -32,7 +33,6 @@ from msai.ui.nodes import (
     Table,
     Text,
     Tree,
-    to_json,
 )
 from msai.ui.program import (
     Announce,
