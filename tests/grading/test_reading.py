@@ -222,3 +222,13 @@ def test_an_answer_that_was_handed_in_anew_is_read_anew(trainer, masters):
     trainer.does("works", files=[later]).does("grade")
     assert "Zostało do przeczytania: **1** z 3 odpowiedzi." in trainer.sees
     assert points(trainer)[0]["K01"] == 17
+
+
+def test_zeros_in_what_was_read_do_not_pass_and_the_overview_says_why(trainer):
+    assert "czeka na ocenę osoby prowadzącej: obrona" in trainer.sees
+    trainer.does(f"read:{TASK}")
+    for keys in ("0000", "1111", "2222"):
+        trainer.presses(*keys, "Enter")
+    trainer.does("close")
+    assert trainer.sees.count("'**tak**'") == 2
+    assert "nie potwierdzono efektu „Wyznaczyć i obronić obszar”" in trainer.sees
