@@ -255,3 +255,13 @@ def test_judgements_of_another_class_under_the_same_code_stay_out_of_the_file(tr
 
     assert len(file.works) == 1
     assert [one for one in file.scores if one.levels] == []
+
+
+def test_zeros_in_what_was_read_do_not_pass_and_the_overview_says_why(trainer):
+    assert "czeka na ocenę osoby prowadzącej: obrona" in trainer.sees
+    trainer.does(f"read:{TASK}")
+    for keys in ("0000", "1111", "2222"):
+        trainer.presses(*keys, "Enter")
+    trainer.does("close")
+    assert trainer.sees.count("'**tak**'") == 2
+    assert "nie potwierdzono efektu „Wyznaczyć i obronić obszar”" in trainer.sees

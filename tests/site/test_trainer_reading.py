@@ -117,6 +117,9 @@ def test_a_class_is_read_and_changed_with_keys_alone(desk):
     for points in ("17 z 25", "21 z 25", "25 z 25"):
         expect(people).to_contain_text(points)
     expect(people).not_to_contain_text("czeka na Ciebie")
+    page.locator("summary", has_text="Kto zalicza").press("Enter")
+    passing = page.get_by_role("table", name="Zaliczenie")
+    expect(passing).to_contain_text("nie potwierdzono efektu „Wyznaczyć i obronić obszar”")
     no_barriers(page)
 
 

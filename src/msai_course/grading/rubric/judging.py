@@ -6,7 +6,7 @@ counts (see `msai_trainer.rubric`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from nbgrader.api import MissingEntry
 
@@ -15,7 +15,9 @@ from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.state import State
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.rubric.judgements import Sheets
-from msai_trainer.rubric.answers import JudgedAnswer, answers_of
+from msai_trainer.results.feedback import Levels
+from msai_trainer.results.scores import Scores
+from msai_trainer.rubric.answers import JudgedAnswer, answers_of, levels_of
 from msai_trainer.rubric.entering import Made, Verdict, entered
 
 
@@ -29,6 +31,22 @@ def answers(workspace: Workspace, declared: Assignment) -> list[JudgedAnswer]:
     scores = read_scores(workspace, declared.id)
     done = {code: found for code in sorted(scores) if (found := state.load(code)) is not None}
     return answers_of(declared, scores, done, {code: sheets.load(code) for code in done})
+
+
+def levels_in(
+    workspace: Workspace, declared: Assignment, scores: Mapping[str, Scores]
+) -> dict[str, Levels]:
+    """Return code → the levels that were given and count.
+
+    Raises:
+        GradingError: A file with judgements cannot be read.
+    """
+    state, sheets = State(workspace.state / declared.id), Sheets(workspace.state / declared.id)
+    return {
+        code: levels_of(declared, own, done, sheets.load(code))
+        for code, own in scores.items()
+        if (done := state.load(code)) is not None
+    }
 
 
 def waiting(workspace: Workspace, declared: Assignment) -> Iterator[JudgedAnswer]:

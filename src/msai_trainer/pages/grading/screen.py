@@ -10,6 +10,7 @@ from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
 from msai_trainer.model import GradeStatus
 from msai_trainer.pages.grading import tables
+from msai_trainer.pages.grading.passing import passing
 from msai_trainer.pages.grading.reading import read_now
 from msai_trainer.pages.grading.reading_screen import reading_view
 from msai_trainer.pages.grading.state import GradingDesk
@@ -95,7 +96,9 @@ def _results(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node
     return [
         ui.Status(_summary(batch)),
         *_noticed(state, batch),
-        ui.Group("3. Osoby i zadania", tables.people(state, batch)),
+        ui.Group(
+            "3. Osoby i zadania", [*tables.people(state, batch), passing(state, batch, masters())]
+        ),
         ui.Group("4. Odpowiedzi opisowe", [*to_read(state, masters()), *_judgements(state)]),
         ui.Group("5. Pliki", tables.files(state, batch)),
         ui.Group("6. Do pobrania", _taking_home(batch)),
