@@ -91,6 +91,12 @@ def test_all_faults_are_told_at_once(edition, course):
     assert found["broken_link"].code in ADVICE
 
 
+def test_a_name_that_no_page_can_have_is_told(edition, course):
+    (edition / "strony" / "plan?.md").write_text("# A\n", encoding="utf-8")
+    [found] = [one for one in check_edition(edition, course) if one.row == "strony/plan?.md"]
+    assert found.code == "bad_page_name" and found.code not in ADVICE
+
+
 def test_a_notebook_with_code_and_an_active_drawing_are_no_own_pages(edition, course):
     cells = [{"cell_type": "markdown", "source": ["# A"]}, {"cell_type": "code", "source": ["1"]}]
     notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}

@@ -18,6 +18,7 @@ from msai_course.editions.errors import EditionError
 from msai_course.editions.logo import check_drawing
 from msai_course.editions.model import Edition
 from msai_course.editions.own import OWN, own_files, own_pages, own_sources
+from msai_trainer.editions.addresses import is_inside
 from msai_trainer.editions.making import own_pages as made_of
 from msai_trainer.editions.markdown import OwnPage
 
@@ -36,6 +37,13 @@ def page_problems(edition: Edition, folder: Path, course: CourseRelease) -> Iter
         unreadable |= any(one.code not in _READABLE for one in problems)
         yield from problems
     yield from _drawings(folder)
+    strange = [name for name in own_files(folder) if not is_inside(name)]
+    for name in strange:
+        message = "Nazwa pliku ma znaki, których nie ma w nazwach stron."
+        yield Problem(
+            f"{OWN}/{name}", None, "bad_page_name", message, "Użyj liter, cyfr i łączników."
+        )
+    unreadable |= bool(strange)
     if course.pages is not None and not unreadable:
         known = frozenset(name for name in edition.lekcje if name in course.lessons)
         sources = own_sources(replace(edition, lekcje=tuple(known)), folder, course)

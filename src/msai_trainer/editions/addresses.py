@@ -29,6 +29,12 @@ def is_local(address: str) -> bool:
     return bool(address) and not _HERE_ONLY.match(address)
 
 
+def is_inside(name: str) -> bool:
+    """Tell whether a file may be written by this name: below the root, on every system."""
+    usual = posixpath.normpath(name) == name and not name.startswith(("../", "/"))
+    return usual and name not in (".", "..") and not set('\\:*?"<>|\0') & set(name)
+
+
 def target(here: str, address: str) -> str:
     """Return the file below the root that a local address of a page leads to."""
     path = unquote(re.split(r"[?#]", address, maxsplit=1)[0])

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from msai_trainer.editions.addresses import is_inside
 from msai_trainer.editions.book import BOOK, Book, Page, read_book, written
 from msai_trainer.editions.description import Description, Materials
 from msai_trainer.editions.lite import lite
@@ -58,8 +59,13 @@ def make_edition(site: BuiltSite, told: Description, brought: Materials) -> Made
     """Return what an edition changes in a built site; all other files are as they were.
 
     The search index and the service worker follow from the finished files.
+
+    Raises:
+        ValueError: A page of its own has a name that leads out of the site.
     """
     course = read_book(site.text(BOOK))
+    if strange := sorted(name for name in brought.pages if not is_inside(name)):
+        raise ValueError(f"no names of files below the site: {strange}")
     own = own_pages(course, told, brought.pages)
     book = edition_book(course, told, [Page(page.path, page.title) for page in own])
     kept = {page.path for page in book.pages}

@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import pytest
+
 from edition_books import COURSE, HOSTILE, TOLD
+from msai_trainer.editions.book import BOOK as BOOK_FILE
+from msai_trainer.editions.book import written
+from msai_trainer.editions.description import Materials
 from msai_trainer.editions.lite import lite
+from msai_trainer.editions.making import BuiltSite, make_edition
 from msai_trainer.editions.selection import edition_book
 from msai_trainer.editions.styles import css_text, manifest, print_sheet
 from msai_trainer.editions.worker import digest, worker
@@ -58,6 +64,15 @@ def test_a_hostile_name_ends_neither_a_text_nor_a_place_of_a_style_sheet():
     told = css_text(f'{HOSTILE}*/ }} @import "//example.org"\n\\')
     inside = told[1:-1]
     assert not set('"<\n*') & set(inside)
+
+
+@pytest.mark.parametrize(
+    "name", ["../a.md", "/a.md", "a/../../b.md", "C:/a.md", "a\\b.md", "..", "a//b.md", ""]
+)
+def test_no_page_is_written_outside_the_site(name):
+    site = BuiltSite(frozenset({BOOK_FILE}), lambda _name: written(COURSE).encode())
+    with pytest.raises(ValueError, match="below the site"):
+        make_edition(site, TOLD, Materials({name: b"# A\n"}))
 
 
 def _notebook(**cell) -> bytes:
