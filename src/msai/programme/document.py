@@ -180,8 +180,7 @@ def _left_out() -> Iterator[export.Block]:
     yield export.PaperHeading(_("What the draft leaves out on purpose"), 1)
     yield export.Bullets(
         [
-            _("changes of resolutions on housing"),
-            _("changes of the rules of the Revitalisation Committee"),
+            _("changes of resolutions on housing and of the rules of the Revitalisation Committee"),
             _("a decision on a Special Revitalisation Zone"),
             _("the planning part and a map of at least 1:5000 (art. 15 par. 1 points 10–14)"),
             _("investments"),
