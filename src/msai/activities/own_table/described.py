@@ -21,6 +21,7 @@ from msai.diagnosis import (
     schema_from_json,
     units_of,
 )
+from msai.diagnosis.remedies import Remedy
 from msai.errors import MsaiError, Problem
 
 Cell = str | float | int | bool | None
@@ -41,6 +42,7 @@ class Described:
         notes: What was odd about the file and how its rows were brought into shape.
         level: Level of the areas that are units, as the learner chose; "": as proposed.
         as_written: Rows and columns that the learner put back as they stand in the file.
+        remedies: What the learner chose to do about small counts, one after the other.
     """
 
     rows: Rows = ()
@@ -51,6 +53,7 @@ class Described:
     notes: tuple[Problem, ...] = ()
     level: str = ""
     as_written: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
 
     @property
     def cells(self) -> FileRows | None:

@@ -9,7 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from msai.activities.common.town_origin import edition_table
+from msai.activities.own_table import borders as borders_of
 from msai.activities.own_table import columns as columns_of
+from msai.activities.own_table import small_counts
+from msai.activities.own_table.borders import Borders
 from msai.activities.own_table.described import (
     Described,
     practice_table,
@@ -20,7 +23,7 @@ from msai.activities.own_table.described import (
     saved_rows,
     size_of,
 )
-from msai.activities.own_table.for_programme import given_numbers
+from msai.activities.own_table.for_programme import given_numbers, made_up_of
 from msai.activities.own_table.outcome import TableOutcome, outcome
 from msai.diagnosis.importing.teryt import LEVELS
 from msai.errors import MsaiError, Problem
@@ -46,6 +49,7 @@ class OwnTable:
         threshold: Smallest count that may be shown.
         problems: Why the last file could not be used.
         before: What a table gave that was too large to be kept; it stands until one is loaded.
+        borders: Where the units lie, if the learner has a file of that.
     """
 
     filename: str = ""
@@ -57,6 +61,7 @@ class OwnTable:
     threshold: int = 5
     problems: tuple[Problem, ...] = ()
     before: GivenNumbers = field(default_factory=GivenNumbers)
+    borders: Borders = field(default_factory=Borders)
 
     @cached_property
     def is_kept(self) -> bool:
@@ -80,6 +85,10 @@ class OwnTable:
 def update(state: OwnTable, event: Event) -> OwnTable:
     """Take one choice of the learner."""
     what, _colon, rest = event.id.partition(":")
+    if what == "remedy":
+        return _with_remedy(state, rest)
+    if what in ("borders", "same"):
+        return _with_borders(state, event, rest)
     if what == "file":
         return _opened(state, str(event.value or ""), event.content)
     if what == "practice":
@@ -90,6 +99,24 @@ def update(state: OwnTable, event: Event) -> OwnTable:
         at, _colon, question = rest.partition(":")
         return _with_answer(state, int(at) if at.isdecimal() else -1, question, event.value)
     return _with_choice(state, what, rest, event.value)
+
+
+def _with_remedy(state: OwnTable, which: str) -> OwnTable:
+    if (diagnosis := state.outcome.diagnosis) is None:
+        return state
+    described = small_counts.changed(state.described, which, diagnosis.table, diagnosis.threshold)
+    return replace(state, described=described, selected=())
+
+
+def _with_borders(state: OwnTable, event: Event, pair: str) -> OwnTable:
+    diagnosis = state.outcome.diagnosis
+    if diagnosis is None:
+        return state
+    if event.id == "borders":
+        return replace(state, borders=borders_of.chosen(state.borders, event, diagnosis.table))
+    unit, name = json.loads(pair)
+    borders = borders_of.confirmed(state.borders, unit, name, diagnosis.table)
+    return replace(state, borders=borders)
 
 
 def _with_choice(state: OwnTable, what: str, name: str, value: Any) -> OwnTable:
@@ -130,7 +157,8 @@ def _opened(state: OwnTable, filename: str, content: bytes) -> OwnTable:
         described = read_table(content)
     except MsaiError as error:
         return replace(state, problems=tuple(error.problems))
-    return OwnTable(filename, described, describing=not described.dictionary)
+    kept = state.borders
+    return OwnTable(filename, described, describing=not described.dictionary, borders=kept)
 
 
 def _with_answer(state: OwnTable, at: int, question: str, value: Any) -> OwnTable:
@@ -159,13 +187,24 @@ def encode(state: OwnTable) -> dict[str, Any]:
         "notes": [asdict(note) for note in described.notes] if state.is_kept else [],
         "level": described.level,
         "as_written": list(described.as_written),
+        "remedies": small_counts.encode(described.remedies),
         "describing": state.describing,
         "day": state.day,
         "selected": list(state.selected),
         "purposes": dict(state.purposes),
         "threshold": state.threshold,
         **write_gift(state.given),
+        **_encoded_borders(state),
     }
+
+
+def _encoded_borders(state: OwnTable) -> dict[str, Any]:
+    diagnosis = state.outcome.diagnosis if state.described.rows else None
+    if diagnosis is None:
+        units = {one["properties"]["name"] for one in state.borders.features}
+        return borders_of.encode(state.borders, units, "")
+    table = diagnosis.table
+    return borders_of.encode(state.borders, set(table.frame.index), made_up_of(table))
 
 
 def decode(record: Mapping[str, Any]) -> OwnTable:
@@ -185,6 +224,7 @@ def decode(record: Mapping[str, Any]) -> OwnTable:
         notes=saved_notes(record.get("notes", ())),
         level=str(record.get("level", "")) if record.get("level") in LEVELS else "",
         as_written=tuple(str(name)[:200] for name in record.get("as_written", ())),
+        remedies=small_counts.decode(record.get("remedies", ())),
     )
     state = OwnTable(
         filename=str(record["filename"])[:200],
@@ -194,5 +234,6 @@ def decode(record: Mapping[str, Any]) -> OwnTable:
         selected=tuple(map(str, record["selected"])),
         purposes={str(k): str(v)[:500] for k, v in dict(record["purposes"]).items()},
         before=GivenNumbers() if described.rows else read_gift(GivenNumbers, {OWN_TABLE: record}),
+        borders=borders_of.decode(record),
     )
     return _with_choice(state, "threshold", "", record["threshold"])
