@@ -13,11 +13,10 @@ from msai_course.base.paths import ROOT
 from msai_course.build.book import build_book
 from msai_course.build.pipeline import generators
 from msai_course.contact_sheet.gathering import every_paper
-from msai_course.editions.building import Workshop, prepare_data
+from msai_course.editions.building import Workshop, build_edition
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import Edition, read_edition
 from msai_course.editions.new import new_edition
-from msai_course.editions.tree import compose_tree
 from msai_course.papers.answer_sheets import answer_sheet
 from msai_course.papers.documents import pdf
 from msai_course.papers.fragments import full_width
@@ -46,16 +45,21 @@ _ASSIGNMENT = "zadanie-1"
 def still_edition(once: Once) -> tuple[CourseRelease, PackSource]:
     """Return the course and the built edition, made once in a run; nobody changes them."""
     place = once.folder("still-course", _make)
-    course, folder = CourseRelease(place / "kurs"), place / "mglawice"
+    course, folder = _course(place), place / "mglawice"
     edition, shop = read_edition(folder), Workshop(folder)
-    staged = folder / "_build" / "praca" / "source"
-    return course, PackSource(shop.html, staged, course.version, edition, shop.data, folder)
+    staged = place / "kurs" / "_build" / "source"
+    return course, PackSource(shop.site, staged, course.version, edition, shop.data, folder)
+
+
+def _course(place: Path) -> CourseRelease:
+    return CourseRelease(place / "kurs", place / "kurs" / "_build" / "html")
 
 
 def _make(place: Path) -> None:
     shutil.copytree(SMALL, place / "kurs")
     shutil.copyfile(ROOT / "_config.yml", place / "kurs" / "_config.yml")
-    course = CourseRelease(place / "kurs")
+    course = _course(place)
+    build_book(course.root, course.site, generators=generators())
     folder = new_edition(
         DECLARED,
         place / "mglawice",
@@ -65,11 +69,7 @@ def _make(place: Path) -> None:
         logo=write_logo(place / "logo.png"),
     )
     (folder / "strony" / "dojazd.md").write_text(OWN_PAGE, encoding="utf-8")
-    edition, shop = read_edition(folder), Workshop(folder)
-    compose_tree(edition, folder, course, shop.tree)
-    prepare_data(edition, folder, shop.data, shop.tree, print)
-    work = folder / "_build" / "praca"
-    build_book(shop.tree, shop.html, edition="mglawice", generators=generators(), work=work)
+    build_edition(folder, course)
 
 
 def still_papers(source: PackSource) -> Iterator[tuple[str, bytes]]:

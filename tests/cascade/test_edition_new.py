@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -12,10 +13,11 @@ from PIL import Image
 from msai.diagnosis import described_xlsx
 from msai.errors import MsaiError
 from msai_course.editions.building import build_edition
-from msai_course.editions.checking import check_edition
+from msai_course.editions.checking import ADVICE, check_edition
 from msai_course.editions.errors import EditionError
 from msai_course.editions.model import read_edition
 from msai_course.editions.new import new_edition
+from msai_course.editions.template import used
 
 
 def test_the_folder_is_small_and_holds_no_lesson(edition):
@@ -54,6 +56,53 @@ def test_a_table_that_no_chosen_lesson_shows_is_told(edition, course):
     settings.write_text(text, encoding="utf-8")
     (unused,) = check_edition(edition, course)
     assert unused.code == "unused_table" and "l04" in unused.hint
+
+
+def test_a_template_is_used_as_soon_as_somebody_fills_it_in(tmp_path, course, declared):
+    made = new_edition(declared(), tmp_path / "e", course)
+    kept = read_edition(made)
+    assert kept.dane == "dane/wzor.xlsx" and used(kept, made).dane == ""
+    assert [one for one in check_edition(made, course) if one.code not in ADVICE] == []
+    write_table(made / kept.dane)
+    assert used(kept, made) == kept
+    assert [one for one in check_edition(made, course) if one.code not in ADVICE] == []
+
+
+def test_a_filled_template_that_the_settings_do_not_name_is_told(tmp_path, course, declared):
+    made = new_edition(declared(), tmp_path / "e", course)
+    settings = made / "edycja.toml"
+    text = settings.read_text(encoding="utf-8").replace('dane = "dane/wzor.xlsx"', 'dane = ""')
+    settings.write_text(text, encoding="utf-8")
+    write_table(made / "dane" / "wzor.xlsx")
+    assert "table_not_named" in {one.code for one in check_edition(made, course)}
+
+
+def test_all_faults_are_told_at_once(edition, course):
+    _broken(edition / "logo.png")
+    (edition / "dane" / "gmina.xlsx").write_bytes(b"PK")
+    (edition / "strony" / "a.md").write_text(
+        "# A\n\n:::{quiz} x\n:::\n\n![b](b.png) [c](c.md)\n", encoding="utf-8"
+    )
+    found = {one.code: one for one in check_edition(edition, course)}
+    assert {"broken_logo", "broken_table", "unknown_part", "no_picture", "broken_link"} <= set(
+        found
+    )
+    assert found["unknown_part"].row == "strony/a.md" and "tip" in found["unknown_part"].hint
+    assert found["broken_link"].code in ADVICE
+
+
+def test_a_name_that_no_page_can_have_is_told(edition, course):
+    (edition / "strony" / "plan?.md").write_text("# A\n", encoding="utf-8")
+    [found] = [one for one in check_edition(edition, course) if one.row == "strony/plan?.md"]
+    assert found.code == "bad_page_name" and found.code not in ADVICE
+
+
+def test_a_notebook_with_code_and_an_active_drawing_are_no_own_pages(edition, course):
+    cells = [{"cell_type": "markdown", "source": ["# A"]}, {"cell_type": "code", "source": ["1"]}]
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (edition / "strony" / "a.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    _active(edition / "strony" / "b.svg")
+    assert {"code_in_page", "unsafe_logo"} <= {one.code for one in check_edition(edition, course)}
 
 
 def test_a_prerequisite_that_comes_later_is_told(tmp_path, course, declared):

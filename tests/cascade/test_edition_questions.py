@@ -27,7 +27,7 @@ def test_enter_takes_what_is_proposed_and_a_template_waits_to_be_filled(talk, tm
     assert done.exit_code == 0, done.output
     made = read_edition(tmp_path / "moja")
     assert (made.tytul, made.godziny, made.daty, made.dane) == (
-        "Rewitalizacja społeczna", 6, (), "",
+        "Rewitalizacja społeczna", 6, (), "dane/wzor.xlsx",
     )  # fmt: skip
     assert made.lekcje == tuple(course.lessons)
     assert (tmp_path / "moja" / "dane" / "wzor.xlsx").is_file()

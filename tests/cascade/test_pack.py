@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 from msai.base.paper import SIGNATURE_ROW
 from msai_course.build.errors import BuildError
 from msai_course.content.metadata import LessonMetadata, Minutes
-from msai_course.content.trainer_agenda import net_minutes
 from msai_course.content.trainer_meetings import lay_out
 from msai_course.papers.packing import pack
 from msai_course.papers.source import course_source
+from msai_trainer.editions.timetable import net_minutes
 
 
 @pytest.fixture(scope="module")

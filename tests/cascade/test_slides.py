@@ -177,6 +177,20 @@ def test_an_exercise_shows_the_minutes_of_the_card(shows):
     assert asides == {("Trzy udziały", "20\N{NO-BREAK SPACE}min")}
 
 
+def test_answers_that_need_several_slides_are_as_many_on_each(slides):
+    """One answer alone beside two looks like the right one, or like the last."""
+    asked, counts = "", {}
+    for name, slide in slides.items():
+        title = slide.shapes.title.text_frame.text
+        if title != "Która odpowiedź?":
+            asked = f"{name}: {title}"
+            continue
+        [frame] = [one for one in slide.placeholders if one.name == "Treść"]
+        counts.setdefault(asked, []).append(len(frame.text_frame.paragraphs))
+    assert len(counts) > 3
+    assert {name: told for name, told in counts.items() if len(set(told)) > 1} == {}
+
+
 def test_a_lesson_before_a_break_ends_with_it(shows):
     last = list(shows["l03"].slides)[-1]
     assert last.slide_layout.name == "Przerwa"

@@ -11,8 +11,8 @@ import msai
 from msai.widgets import EXERCISES
 from msai_course.base.paths import BOOK
 from msai_course.base.paths import EXERCISES as ASSIGNMENTS
+from msai_course.content.live_needs import TOWN, shows_town
 from msai_course.content.page import page_paths, read_page
-from msai_course.editions.town import TOWN, shows_town
 
 PACKAGE = Path(msai.__file__).parent
 #: Tells whose the data are and whether they are made up.

@@ -4,6 +4,7 @@ from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.masters import load_master
 from msai_course.grading.rubric.judging import answers
 from msai_course.grading.rubric.rubric_page import RubricDesk
+from msai_course.grading.rubric.rubrics import Verdict, store
 
 NAME = "zadanie-1"
 REMARKS = "Dobrze.\nA „ankieta”? =1+1 <b>ąę</b> \u202e 🙂"
@@ -25,3 +26,9 @@ def by_label(output):
 
 def feedback(output, code):
     return (output / "feedback" / code / f"{NAME}.html").read_text(encoding="utf-8")
+
+
+def read_by_hand(output, *codes, points=8):
+    """A person has read the answers of these people."""
+    verdicts = [Verdict(code, "obrona", points, "Dobrze.") for code in codes]
+    store(Workspace.graded(output), NAME, verdicts)

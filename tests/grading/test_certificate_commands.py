@@ -3,13 +3,14 @@
 import sys
 
 import pytest
+from judged import read_by_hand
 
 from msai_course.cli import main
 from msai_course.grading.certificates import read_register
 from msai_course.grading.grade import grade
 
 PRINTED = ("Ośrodek Łąka", "2–4 marca 2027 r.", "24", "Wierzbogród", "kierowniczka", "Osoba K01",
-           "17 z 25 punktów", "04.03.2027", "1/2027", "Warsztat „Łąka”")  # fmt: skip
+           "25 z 25 punktów", "04.03.2027", "1/2027", "Warsztat „Łąka”")  # fmt: skip
 
 
 @pytest.fixture
@@ -26,10 +27,10 @@ def run(monkeypatch, capsys):
 
 def test_certificates_are_issued_explained_and_checked(tmp_path, write_file, write_roster, run,
                                                        good_answers):  # fmt: skip
-    answers = {name: answer for name, answer in good_answers.items() if name != "obrona"}
-    folder, roster = write_file("K01", answers), write_roster("K01", "K02")
+    folder, roster = write_file("K01", good_answers), write_roster("K01", "K02")
     results, target = tmp_path / "wyniki", tmp_path / "zaswiadczenia"
     grade(folder, "zadanie-1", roster, results)
+    read_by_hand(results, "K01")
     common = ("certificate", "--results", results, "--roster", roster, "--output", target,
               "--organiser", "Ośrodek Łąka", "--issued", "2027-03-04")  # fmt: skip
     code, said = run(*common)

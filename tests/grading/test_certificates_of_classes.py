@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
+from judged import read_by_hand
 
 from msai.assignments import hand_in, hand_in_name
 from msai_course.grading.certificates import (
@@ -35,7 +36,7 @@ def classes(tmp_path, good_answers, released):
 
 
 def _graded(tmp_path, good_answers, released, *, named):
-    full = {name: answer for name, answer in good_answers.items() if name != "obrona"}
+    full = good_answers
     found = {}
     for klasa, done in DONE.items():
         folder = tmp_path / klasa / "oddane"
@@ -50,6 +51,7 @@ def _graded(tmp_path, good_answers, released, *, named):
         names = [f"{code};Osoba;{klasa.title()} {code}" if named else f"{code};;" for code in CODES]
         roster.write_text("\n".join(["kod;imię;nazwisko", *names]), encoding="utf-8")
         grade(folder, "zadanie-1", roster, tmp_path / klasa / "oceny")
+        read_by_hand(tmp_path / klasa / "oceny", *(code for code, well in done.items() if well))
         found[klasa] = (tmp_path / klasa / "oceny", roster)
     return found
 

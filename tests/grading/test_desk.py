@@ -6,13 +6,11 @@ import zipfile
 import all_assignments
 import openpyxl
 import pytest
+from trainers_desk import Trainer, work
 
-from msai import ui
-from msai.assignments import hand_in_name
-from msai.ui import Event, GivenFile, Step, sealed, to_json
+from msai.ui import GivenFile, sealed
 from msai_course.grading.masters import served
 from msai_trainer.marking.masters import NoMasters, read_masters
-from msai_trainer.pages.grading.program import program
 from msai_trainer.pages.grading.state import NO_MASTERS, WINDOW
 
 LIST = "kod;imię;nazwisko\nK01;Anna;Nowak\nK02;Jan;Kowal\nK03;Ewa;Lis\n"
@@ -24,40 +22,9 @@ def masters():
     return lambda: read
 
 
-class Trainer:
-    """Uses the program as the page does."""
-
-    def __init__(self, masters):
-        self.program = program(masters)
-        self.state = self.program.initial()
-        self.files = []
-
-    def does(self, name, value=None, content=b"", files=()):
-        step = self.program.update(self.state, Event(name, value, content, tuple(files)))
-        if isinstance(step, Step):
-            self.files = [*self.files, *step.effects]
-            step = step.state
-        self.state = step
-        return self
-
-    @property
-    def sees(self):
-        return str(to_json(self.program.view(self.state)))
-
-    @property
-    def tables(self):
-        groups = [one for one in self.program.view(self.state) if isinstance(one, ui.Group)]
-        return [node for group in groups for node in group.children if isinstance(node, ui.Table)]
-
-
 @pytest.fixture
 def trainer(masters):
     return Trainer(masters)
-
-
-def work(name, code, **options):
-    file = hand_in_name(name, code, all_assignments.MOMENT)
-    return GivenFile(file, all_assignments.content(name, code, **options), 1_764_000_000.0)
 
 
 def class_of(*codes):
@@ -87,7 +54,7 @@ def test_what_a_person_has_to_read_is_neither_zero_nor_passed(trainer):
     trainer.does("grade")
     people, _files = trainer.tables
     assert people.rows[0][1] == "17 z 25; **czeka na Ciebie** (do 8)"
-    assert "gradebook rubric" in trainer.sees
+    assert "Zostało do przeczytania: **5** z 5 odpowiedzi." in trainer.sees
 
 
 def test_results_are_numbers_and_waiting_answers_are_listed(trainer):

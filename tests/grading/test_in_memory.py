@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import all_assignments
 import faults
 import pytest
+from judged import desk, form
 
 from msai.assignments import hand_in_name
 from msai_course.grading.classes.lists import read_roster
@@ -14,11 +15,14 @@ from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.grade import grade
 from msai_course.grading.masters import catalogue_of, served
 from msai_course.grading.results.tables import machine_twin
+from msai_course.grading.rubric.judgements import Sheets
 from msai_trainer.handins.catalogue import Catalogue
 from msai_trainer.handins.chosen import ChosenFile, joined, opened
 from msai_trainer.marking.batch import judge_all
 from msai_trainer.marking.masters import read_masters
 from msai_trainer.results.handing_out import feedback_pages
+from msai_trainer.rubric.in_class import with_judgements
+from msai_trainer.rubric.saved import judgements_file, read_file
 
 HOSTILE = "<script>x='1' & \"2\"</script> {{7*7}} zażółć\n\nkolejna"
 
@@ -121,3 +125,29 @@ def test_the_same_file_chosen_twice_is_one_and_another_of_its_name_is_kept():
     first = joined((), [ChosenFile("a.ipynb", b"1"), ChosenFile("a.ipynb", b"1")])
     both = joined(first, [ChosenFile("a.ipynb", b"2"), ChosenFile("a.ipynb", b"1")])
     assert [(one.name, one.content) for one in both] == [("a.ipynb", b"1"), ("a (2).ipynb", b"2")]
+
+
+def test_levels_given_in_the_page_are_those_of_the_rubric_page(tmp_path):
+    (tmp_path / "lista.csv").write_text("kod;imię\nK01;Anna\nK02;Jan\n", encoding="utf-8")
+    folder = tmp_path / "oddane"
+    folder.mkdir()
+    for code in ("K01", "K02"):
+        content = all_assignments.content("zadanie-1", code)
+        (folder / hand_in_name("zadanie-1", code, all_assignments.MOMENT)).write_bytes(content)
+    output = tmp_path / "wynik"
+    grade(folder, "zadanie-1", tmp_path / "lista.csv", output)
+    desk(output).take(form("K01", "0120", "Podaj źródło.\nI miejsce."))
+    run = grade(folder, "zadanie-1", tmp_path / "lista.csv", output)
+
+    everything = read_masters(served())
+    one = Catalogue(everything.catalogue.masters, ("zadanie-1",))
+    masters = replace(everything, catalogue=one)
+    batch = judge_all(opened(of_folder(folder)), masters, read_roster(tmp_path / "lista.csv"))
+    sheet = Sheets(Workspace.graded(output).state / "zadanie-1").load("K01")
+    sheets = read_file(judgements_file({"zadanie-1": {"K01": sheet}}))
+    read = with_judgements(batch, masters, sheets)
+    assert read.rows == run.rows
+    assert [row.score for row in read.rows] == [22, 17]
+    pages = feedback_pages(read, masters, sheets)
+    assert pages["K01", "zadanie-1"] == (output / "feedback/K01/zadanie-1.html").read_bytes()
+    assert pages["K02", "zadanie-1"] == (output / "feedback/K02/zadanie-1.html").read_bytes()

@@ -9,6 +9,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from judged import read_by_hand
 
 from msai_course.base.paths import SOLUTIONS
 from msai_course.grading.certificates import (
@@ -30,10 +31,11 @@ COURSE = CertifiedCourse("Ośrodek Łąka", issued=date(2027, 3, 4))
 @pytest.fixture
 def graded_class(tmp_path, write_file, write_roster, good_answers):
     """K01 alone, K02 and K03 together; nothing waits for a person."""
-    answers = {name: answer for name, answer in good_answers.items() if name != "obrona"}
-    folder = write_file("K01", answers)
-    write_file("K02", answers, group=["K02", "K03"])
+    folder = write_file("K01", good_answers)
+    write_file("K02", good_answers, group=["K02", "K03"])
     roster = write_roster("K01", "K02", "K03")
+    grade(folder, "zadanie-1", roster, tmp_path / "wynik")
+    read_by_hand(tmp_path / "wynik", "K01", "K02", "K03")
     grade(folder, "zadanie-1", roster, tmp_path / "wynik")
     return folder, roster, tmp_path / "wynik"
 
@@ -120,9 +122,9 @@ def test_the_register_keeps_a_bare_number_that_nobody_else_gets(
     assert "K03" not in (certified / "rejestr.csv").read_text(encoding="utf-8-sig")
     with pytest.raises(GradingError, match="usunięto na żądanie"):
         verify(certified, numbers["K03"].numer, numbers["K03"].kod_weryfikacyjny)
-    answers = {name: answer for name, answer in good_answers.items() if name != "obrona"}
-    folder, roster = write_file("K04", answers), write_roster("K01", "K02", "K04")
+    folder, roster = write_file("K04", good_answers), write_roster("K01", "K02", "K04")
     grade(folder, "zadanie-1", roster, output)
+    read_by_hand(output, "K04")
     issue_certificates(output, roster, certified, COURSE, ["zadanie-1"])
     issued = [(one.numer, one.kod_osoby) for one in read_register(certified)]
     assert issued == [("1/2027", "K01"), ("2/2027", "K02"), ("3/2027", ""), ("4/2027", "K04")]
@@ -142,7 +144,7 @@ def test_everything_about_a_person_goes_into_one_archive(graded_class, certified
     assert not any("K01" in name or "K03" in name for name in names)
     assert "Osoba K02" in page
     assert told["lista"]["nazwisko"] == "K02"
-    assert told["oceny"]["zadanie-1"]["razem"] == 17
+    assert told["oceny"]["zadanie-1"]["razem"] == 25
     assert told["zaswiadczenia"][0]["numer"] == "2/2027"
     assert told["odpowiedzi"]["zadanie-1"]["udzial"]
     assert told["sprawdzenia"]["zadanie-1"]["obszar"]["marks"]

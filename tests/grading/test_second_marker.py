@@ -4,8 +4,8 @@ import pytest
 from judged import NAME, by_label, desk, feedback, form
 
 from msai_course.grading.masters import load_master
-from msai_course.grading.rubric.agreement import agreement
 from msai_trainer.errors import GradingError
+from msai_trainer.rubric.agreement import agreement
 
 
 def test_a_second_marker_stands_beside_the_first_until_both_agree(results):

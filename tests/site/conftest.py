@@ -24,6 +24,8 @@ from msai_course.build.server import make_server
 
 #: Time for a cold start of Python in the page on a busy two-core machine.
 LIVE_TIMEOUT = 120_000
+#: In a note of any kind: a policy of the site was broken.
+POLICIES = ("Content Security Policy", "Permissions-Policy")
 #: What a site can keep in a browser, without the cache of its files.
 STORED = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage"
 
@@ -171,12 +173,15 @@ def fresh(browser, foreign) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context) -> Page:
-    """A tab; an error in its console fails the test."""
+    """A tab; an error in its console or a broken policy of the site fails the test."""
     opened = context.new_page()
     errors: list[str] = []
-    opened.on(
-        "console", lambda message: errors.append(message.text) if message.type == "error" else None
-    )
+
+    def heard(said):
+        if said.type == "error" or any(policy in said.text for policy in POLICIES):
+            errors.append(said.text)
+
+    opened.on("console", heard)
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
     assert errors == []

@@ -35,12 +35,15 @@ EXAMPLES: tuple[Any, ...] = (
     ui.Number("i", "Waga", 1.5, "pkt", "Od 0 do 5"),
     ui.Input("i", "Opis", "tekst <b>", help="Kilka słów"),
     ui.File("i", "Plik z tabelą", ".csv", "Do 5 MB"),
+    ui.Paste("i", "Wklej **tabelę**", "Wczytaj **ją**", "Ctrl+V"),
     ui.Button("i", "Dalej **już**"),
     ui.Table("Ranking **gmin**", ["Jednostka", "Wynik", "Ocena"], ROWS, mark="wskazana"),
     ui.Chart("i", {"mark": "bar"}, {"rows": []}, "Mapa **gminy** „X”"),
     ui.Group("Pola **karty**", [ui.Text("w polu"), ui.Input("i", "Imię")]),
     ui.Columns([ui.Text("lewa"), ui.Button("i", "prawa")]),
     ui.Details("Więcej **tu**", [ui.Text("głębiej")]),
+    ui.Quote(["zdanie **z gwiazdkami** <b>", "drugie"]),
+    ui.Keyed("i", "Praca **3**", ["1", "Enter"], "3", [ui.Text("treść"), ui.Button("b", "Dalej")]),
 )
 #: Values worth drawing, where the type does not name them all.
 VALUES: Mapping[tuple[str, str], Sequence[Any]] = {

@@ -8,9 +8,9 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup
-from lite_cell import START, run_cell
+from lite_cell import START, open_notebook
+from test_assignment_lite import draw_form, hand_in_and_grade, notebook_of
 
 from msai.assignments import assignment
 from msai_course.base.paths import SITE, WEB
@@ -19,7 +19,6 @@ AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 #: Rule → where it is broken, and what the statement says of it.
 FROZEN = json.loads(Path(__file__).with_name("lite_axe.json").read_text(encoding="utf-8"))
 TASK = assignment("zadanie-1")
-NOTEBOOK = f"lite/notebooks/index.html?path=zadania/{TASK.release}/{TASK.id}.ipynb"
 STATEMENT = SITE / "start" / "dostepnosc.html"
 RUN = """async () => {
   const found = await axe.run(document);
@@ -50,22 +49,16 @@ def look(page):
     return {(rule, place(target)) for rule, target in page.evaluate(RUN)}
 
 
-@pytest.fixture
-def found(lite_page, address):
-    """What axe finds on the notebook of the first assignment: opened, and with its form drawn."""
-    lite_page.goto(address + NOTEBOOK)
-    lite_page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=START)
+def test_nothing_new_is_wrong_nothing_is_gone_and_the_file_is_graded(lite_page, address, tmp_path):
+    open_notebook(lite_page, address + notebook_of(TASK))
     lite_page.locator(".jp-CodeCell .cm-content").first.wait_for(timeout=START)
     lite_page.evaluate(AXE.read_text(encoding="utf-8"))
     opened = look(lite_page)
-    run_cell(lite_page.locator(".jp-CodeCell", has_text="assignment_form"))
-    lite_page.locator(f".msai-exercise[data-exercise='{TASK.id}']").wait_for(timeout=START)
-    return opened | look(lite_page)
-
-
-def test_nothing_new_is_wrong_and_the_list_holds_nothing_that_is_gone(found):
+    form = draw_form(lite_page, TASK)
+    found = opened | look(lite_page)
     print(sorted(found))
     assert found == {(rule, place) for rule, known in FROZEN.items() for place in known["places"]}
+    hand_in_and_grade(form, tmp_path)
 
 
 def test_the_statement_names_what_remains_and_the_way_around_it():

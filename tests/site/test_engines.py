@@ -2,10 +2,12 @@
 
 import threading
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 
 import pytest
 from pages import HOSTS
+
+from msai_course.build.server import SiteServer
 
 LESSON = HOSTS["delimit-area"]
 TASK = "zadania/zadanie-1.html"
@@ -110,7 +112,7 @@ def small(tmp_path):
     """Address of the small page; its file is at hand for uploading."""
     (tmp_path / "proba.html").write_text(SMALL, encoding="utf-8")
     handler = partial(Quiet, directory=str(tmp_path))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with SiteServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/proba.html"
         server.shutdown()

@@ -8,21 +8,13 @@ from exercise import wait_saved
 from keyboard import start_at_top, tab_to
 from pages import HOSTS
 from playwright.sync_api import expect
+from ranking import EXERCISE, expected_ranking, ranking_on
 
 from msai.activities.delimit_area.state import initial, update
-from msai.base.numbers import number_text
 from msai.ui import Event
 
 LESSON = HOSTS["delimit-area"]
-EXERCISE = ".msai-exercise[data-exercise='delimit-area']"
 STATUS = f"{EXERCISE} .ui-status"
-
-
-def ranking_on(page):
-    """Return unit → index as the table shows it."""
-    rows = page.locator(f"{EXERCISE} tbody tr", has=page.locator("[id^='delimit-area-unit']")).all()
-    texts = [row.inner_text().split("\t") for row in rows]
-    return {cells[0].strip().removesuffix("(wybrana)").strip(): cells[1].strip() for cells in texts}
 
 
 def wait_for_words(page, words):
@@ -31,10 +23,6 @@ def wait_for_words(page, words):
         "([place, words]) => document.querySelector(place).innerText.includes(words)",
         arg=[STATUS, words],
     )
-
-
-def expected_ranking(state):
-    return {unit: number_text(value) for unit, value in state.outcome.index.items()}
 
 
 def test_the_lesson_can_be_read_with_javascript_off(browser, address):
@@ -47,14 +35,6 @@ def test_the_lesson_can_be_read_with_javascript_off(browser, address):
     assert "Osiedle Fabryczne" in text
     assert page.locator(f"{EXERCISE} svg").count() == 2
     context.close()
-
-
-def test_the_exercise_shows_the_same_ranking_as_python_outside_the_browser(live):
-    page = live(LESSON)
-    shown = ranking_on(page)
-    assert {unit: shown[unit] for unit in expected_ranking(initial())} == expected_ranking(
-        initial()
-    )
 
 
 def test_a_changed_control_changes_ranking_and_words(mounted):

@@ -4,7 +4,7 @@ import json
 import threading
 
 import pytest
-from lite_cell import START, run_cell
+from lite_cell import START, open_notebook, run_cell
 from playwright.sync_api import expect
 
 from light_copy import light_copy, put
@@ -55,7 +55,7 @@ def _notebook(code):
 
 def test_the_first_cell_just_works(lite, page):
     _, address = lite
-    page.goto(f"{address}notebooks/index.html?path=probe.ipynb")
+    open_notebook(page, f"{address}notebooks/index.html?path=probe.ipynb")
     run_cell(page.locator(".jp-CodeCell").first)
     page.get_by_text("sum 42").wait_for(timeout=START)
     expect(page.locator(".widget-slider").get_by_text("7", exact=True)).to_be_visible()

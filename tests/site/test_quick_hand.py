@@ -39,11 +39,12 @@ _TYPE = """([id, text]) => {
 
 
 @pytest.fixture
-def form(live):
-    return LiveExercise(live, TASK.id)
+def form(mounted):
+    return LiveExercise(mounted, TASK.id)
 
 
-def test_boxes_ticked_at_once_stay_ticked_and_are_saved(form):
+def test_boxes_ticked_at_once_stay_ticked_and_are_saved(live):
+    form = LiveExercise(live, TASK.id)
     form.page.evaluate(_TICK, [f"{TASK.id}-{UNITS}", 5])
     form.settle(4)
     ticked = form.root.locator(f"input[name='{TASK.id}-{UNITS}']:checked")
@@ -84,7 +85,7 @@ def test_a_button_stays_under_the_pointer_that_presses_it(mounted):
     assert caught.value.suggested_filename.endswith(".ipynb")
 
 
-def test_an_exercise_whose_part_comes_late_answers_all_the_same(page, live):
+def test_an_exercise_whose_part_comes_late_answers_all_the_same(page, mounted):
     """Longer than the library waits by itself; it would hear nothing from Python ever after."""
 
     def late(route):
@@ -92,7 +93,7 @@ def test_an_exercise_whose_part_comes_late_answers_all_the_same(page, live):
         route.continue_()
 
     page.route("**/exercise.js", late)
-    form = LiveExercise(live, TASK.id)
+    form = LiveExercise(mounted, TASK.id)
     form.page.evaluate(_TICK, [f"{TASK.id}-{UNITS}", 2])
     form.settle(1)
     assert form.root.locator(f"input[name='{TASK.id}-{UNITS}']:checked").count() == 2

@@ -2,6 +2,7 @@
 
 Tests of exercises mount the page with Python beside it (mounted.py). Here Pyodide runs each of
 them: started from its files, answering, saving, fetching what a document needs, and started anew.
+It computes what Python outside the browser does.
 """
 
 import io
@@ -13,7 +14,9 @@ from course_pages import course_pages
 from first_answers import FIRST
 from pages import HOSTS
 from plan_pages import ExercisePage
+from ranking import expected_ranking, ranking_on
 
+from msai.activities.delimit_area.state import initial
 from msai_course.base.paths import SITE
 
 PAGES = [path for path in course_pages() if "data-live-cell=" in (SITE / path).read_text("utf-8")]
@@ -52,6 +55,8 @@ def is_whole(content: bytes) -> bool:
 def test_python_in_the_page_answers_saves_gives_a_file_and_shows_the_work_again(live, path):
     page = live(path)
     assert page.locator("[data-live-cell-state=failed]").count() == 0
+    if path == HOSTS["delimit-area"]:
+        assert ranking_on(page).items() >= expected_ranking(initial()).items()
     used = [ExercisePage(lambda _path: page, name) for name in FIRST if HOSTS[name] == path]
     for exercise in used:
         use(exercise)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socketserver
 import threading
+from contextlib import suppress
 
 #: Domains of the browser's own services (updates, autofill), which it calls whatever page is open:
 #: measured on an empty page, and different from run to run. That no file of ours names them is a
@@ -28,7 +29,8 @@ class ForeignRequests:
             def handle(self) -> None:
                 line = self.rfile.readline().decode("latin-1").strip()
                 watcher.note(line)
-                self.wfile.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+                with suppress(ConnectionError):
+                    self.wfile.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
 
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Refuse)
         self._server.daemon_threads = True

@@ -123,10 +123,10 @@ def test_a_damaged_drawing_is_told_and_a_fault_of_ours_is_not(tmp_path, monkeypa
     path = tmp_path / "logo.svg"
     path.write_text("<svg><g></svg>", encoding="utf-8")
     with pytest.raises(EditionError, match="odczytać"):
-        logo._check_drawing(path)
+        logo.check_drawing(path)
     monkeypatch.setattr(logo.ElementTree, "fromstring", _bug)
     with pytest.raises(AttributeError):
-        logo._check_drawing(path)
+        logo.check_drawing(path)
 
 
 def test_an_installation_that_failed_is_said(monkeypatch, capfd):

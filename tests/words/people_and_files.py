@@ -16,7 +16,9 @@ from commands import Command
 
 from msai.assignments import assignment, assignment_ids, hand_in, hand_in_name
 from msai_course.base.paths import EXERCISES, ROOT, SOLUTIONS
+from msai_course.grading.classes.class_files import class_save
 from msai_course.grading.masters import notebook_path
+from msai_trainer.classfile.packing import pack
 from msai_trainer.handins.answers import extract
 
 sys.path.insert(0, str(ROOT / "tests" / "cascade"))
@@ -61,6 +63,13 @@ def own_list(folder: Path) -> None:
             sheet.write_row(row, 0, [code, "Osoba", str(row)])
 
 
+def class_file(folder: Path) -> None:
+    """Have the class as the one file that the trainer's page saves, and no folder of it."""
+    made = class_save(folder / CLASS)
+    shutil.rmtree(folder / CLASS)
+    (folder / "wiosna.klasa").write_bytes(pack(made.file))
+
+
 def read_by_a_person(folder: Path) -> None:
     """Score in the gradebook all that waits for a person, as nbgrader's own page does."""
     from nbgrader.api import Grade, Gradebook
@@ -100,16 +109,14 @@ def progress_files(folder: Path) -> None:
 
 
 def own_table(folder: Path) -> None:
-    """Fill in the template of the edition and name it in its description."""
-    description = folder / "moja-gmina" / "edycja.toml"
+    """Fill in the template of the edition."""
     write_table(folder / "moja-gmina" / "dane" / "wzor.xlsx")
-    text = description.read_text(encoding="utf-8")
-    description.write_text(text.replace('dane = ""', 'dane = "dane/wzor.xlsx"'), encoding="utf-8")
 
 
 #: First words of a command → what its page lets a person do before.
 PREPARED: dict[str, Callable[[Path], None]] = {
     "class new wiosna --roster": own_list,
+    "class open": class_file,
     "grade prace.zip": lambda folder: None if (folder / "prace.zip").exists() else hand_ins(folder),
     "gradebook import-rubric": filled_rubric,
     "certificate --": read_by_a_person,

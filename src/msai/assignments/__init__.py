@@ -22,6 +22,7 @@ from msai.assignments.model import (
     Question,
 )
 from msai.assignments.offers import exercises_of, offers
+from msai.assignments.outcomes import LearningOutcome, outcome_name
 from msai.assignments.reading import read_answer
 from msai.base.forms import AnswerOption
 from msai.base.resources import released_notebook
@@ -33,6 +34,7 @@ __all__ = [
     "Criterion",
     "Field",
     "Gap",
+    "LearningOutcome",
     "Level",
     "Mark",
     "Marking",
@@ -47,6 +49,7 @@ __all__ = [
     "hand_in",
     "hand_in_name",
     "offers",
+    "outcome_name",
     "read_answer",
     "released_notebook",
     "share_of",

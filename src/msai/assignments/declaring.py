@@ -15,6 +15,7 @@ from typing import Any
 
 from msai.assignments.model import Assignment, Criterion, Field, Level, Offer, Question
 from msai.assignments.options import options_from
+from msai.assignments.outcomes import LearningOutcome
 from msai.base.forms import FormField, fields_of
 from msai.base.settings import ASSIGNMENTS
 
@@ -69,12 +70,13 @@ def declared(data: Mapping[str, Any]) -> Assignment:
 
 def _question(data: Mapping[str, Any]) -> Question:
     rest = dict(data)
-    rubric = tuple(_criterion(entry) for entry in rest.pop("rubric", ()))
+    outcome = _outcome(rest.pop("outcome", ""))
+    rubric = tuple(_criterion(entry, outcome) for entry in rest.pop("rubric", ()))
     example = rest.pop("example", "")
     offer = Offer(**rest.pop("offer")) if "offer" in rest else None
     best = sum(max(level.points for level in criterion.levels) for criterion in rubric)
     points = float(rest.pop("points", best))
-    return Question(_field(rest), points, rubric, example, offer)
+    return Question(_field(rest), points, rubric, example, offer, outcome)
 
 
 def _field(data: Mapping[str, Any]) -> Field:
@@ -110,6 +112,11 @@ def _from_card(described: FormField) -> dict[str, Any]:
     }
 
 
-def _criterion(data: Mapping[str, Any]) -> Criterion:
+def _criterion(data: Mapping[str, Any], outcome: LearningOutcome | None) -> Criterion:
+    """Return a criterion; where it names no outcome, it is evidence of its question's."""
     levels = tuple(Level(float(points), text) for points, text in data["levels"])
-    return Criterion(data["name"], levels)
+    return Criterion(data["name"], levels, _outcome(data.get("outcome", "")) or outcome)
+
+
+def _outcome(name: str) -> LearningOutcome | None:
+    return LearningOutcome(name) if name else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msai.assignments.outcomes import LearningOutcome
 from msai.base.forms import AnswerOption
 
 Kind = Literal[
@@ -82,10 +83,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One thing a trainer looks for in a manually graded answer; levels from best to none."""
+    """One thing a trainer looks for in a manually graded answer; levels from best to none.
+
+    Attributes:
+        name: Name of the criterion.
+        levels: From best to none.
+        outcome: Learning outcome that it is evidence of; None: of none of the course's.
+    """
 
     name: str
     levels: tuple[Level, ...]
+    outcome: LearningOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,7 @@ class Question:
         rubric: Criteria of a manually graded answer; empty: graded by the tests.
         example: A worked answer, shown in the feedback.
         offer: Exercise that may hold the answer already.
+        outcome: Learning outcome that it is evidence of; None: of none of the course's.
     """
 
     field: Field
@@ -105,6 +114,7 @@ class Question:
     rubric: tuple[Criterion, ...] = ()
     example: str = ""
     offer: Offer | None = None
+    outcome: LearningOutcome | None = None
 
     @property
     def grade_id(self) -> str:

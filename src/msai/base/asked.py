@@ -32,8 +32,11 @@ class Asked:
 
 
 def fields_asked(card: Any, asked: Asked | None) -> tuple[FormField, ...]:
-    """Return the fields of a card that a place shows; all of them where it says nothing."""
-    declared = fields_of(type(card))
+    """Return the fields of a card that a place shows; all of them where it says nothing.
+
+    A field that hangs on another one shows once that one has the answer, or when it is filled.
+    """
+    declared = tuple(item for item in fields_of(type(card)) if _is_due(card, item))
     if asked is None:
         return declared
     return tuple(
@@ -41,6 +44,13 @@ def fields_asked(card: Any, asked: Asked | None) -> tuple[FormField, ...]:
         for item in declared
         if item.name in asked.names or _answered(getattr(card, item.name))
     )
+
+
+def _is_due(card: Any, item: FormField) -> bool:
+    if item.asked_if is None or _answered(getattr(card, item.name)):
+        return True
+    other, answer = item.asked_if
+    return bool(getattr(card, other) == answer)
 
 
 def _answered(value: Any) -> bool:

@@ -67,6 +67,7 @@ class FormField:
         card: Class of the nested card or cards.
         at_work: Whether somebody may be named here who answers for a task.
         in_title: Whether it stands in the card's title, after the first field.
+        asked_if: Field of the same card and the answer that makes this one asked; None: always.
     """
 
     name: str
@@ -82,6 +83,7 @@ class FormField:
     card: type[Any] | None = None
     at_work: bool = False
     in_title: bool = False
+    asked_if: tuple[str, str] | None = None
 
     def text(self, value: Any) -> str:
         """Return the value as it stands in a document: a date, a number or an option in words."""
@@ -109,6 +111,7 @@ def field(
     card: type[Any] | None = None,
     at_work: bool = False,
     in_title: bool = False,
+    asked_if: tuple[str, str] | None = None,
 ) -> Any:
     """Declare a field of a card; label, help, unit and option labels are English message ids."""
     described = FormField(
@@ -125,6 +128,7 @@ def field(
         card=card,
         at_work=at_work,
         in_title=in_title,
+        asked_if=asked_if,
     )
     metadata = {_METADATA: described}
     if kind == "card" and card is not None:

@@ -25,6 +25,13 @@ from msai.diagnosis.rates_by_chance import (
     summarise_small,
 )
 from msai.diagnosis.reading import FileRows, headers_of, read_rows, read_units, units_of
+from msai.diagnosis.reading_several import (
+    NamedRows,
+    joined_cells,
+    read_named,
+    read_several,
+    read_units_of,
+)
 from msai.diagnosis.report import report_blocks, report_bytes, report_sheets
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.diagnosis.selection import LegalFinding, LegalRule, SelectionCheck, check_selection
@@ -43,6 +50,7 @@ __all__ = [
     "FileRows",
     "LegalFinding",
     "LegalRule",
+    "NamedRows",
     "Outlier",
     "SelectionCheck",
     "SmallNumber",
@@ -58,6 +66,7 @@ __all__ = [
     "examine",
     "find_outliers",
     "headers_of",
+    "joined_cells",
     "load_schema",
     "method_label",
     "normalise",
@@ -65,8 +74,11 @@ __all__ = [
     "poisson_interval",
     "protect",
     "rate_interval",
+    "read_named",
     "read_rows",
+    "read_several",
     "read_units",
+    "read_units_of",
     "report_blocks",
     "report_bytes",
     "report_sheets",

@@ -37,6 +37,8 @@ CHOICE_FIELDS = (
     SheetField("level", ("Poziom jednostek", "level"), "Wiersze tego poziomu są jednostkami."),
     SheetField("as_written", ("Zostaw, jak jest", "as_written"), "Nazwy po średniku."),
 )
+#: One row for each thing done to the cells since the files were read: joined, corrected.
+CHANGE = SheetField("changes", ("Co zmieniono", "changes"), "Połączone pliki, poprawione komórki.")
 
 
 def about_rows(schema: TableSchema | None = None) -> list[tuple[str, str | int, str]]:
@@ -49,6 +51,8 @@ def about_rows(schema: TableSchema | None = None) -> list[tuple[str, str | int, 
     rows += [(item.headers[0], _answer(schema, item), item.help) for item in ABOUT_FIELDS]
     chosen = [item for item in CHOICE_FIELDS if schema and getattr(schema, item.key)]
     rows += [(item.headers[0], _answer(schema, item), item.help) for item in chosen]
+    changes = schema.changes if schema else ()
+    rows += [(CHANGE.headers[0], change, CHANGE.help) for change in changes]
     return [*rows, NOTE]
 
 
@@ -62,7 +66,10 @@ def with_about(schema: TableSchema, rows: Iterable[Sequence[Any]]) -> TableSchem
     for number, row in enumerate(rows, start=1):
         cells = ["" if cell is None else str(cell).strip() for cell in row[:2]]
         if len(cells) == 2 and cells[1] and (key := _key(cells[0])):
-            told[key] = _understood(key, cells[1], number)
+            known = told.get(key, ())
+            told[key] = (
+                (*known, cells[1]) if key == CHANGE.key else _understood(key, cells[1], number)
+            )
     return replace(schema, **told)
 
 
@@ -76,7 +83,7 @@ def _answer(schema: TableSchema | None, item: SheetField) -> str | int:
 
 
 def _key(asked: str) -> str | None:
-    fields = (*ABOUT_FIELDS, *CHOICE_FIELDS)
+    fields = (*ABOUT_FIELDS, *CHOICE_FIELDS, CHANGE)
     fits = (item.key for item in fields if plain_name(asked) in map(plain_name, item.headers))
     return next(fits, None)
 

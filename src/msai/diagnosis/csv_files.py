@@ -24,7 +24,7 @@ def read_delimited(content: bytes) -> tuple[list[Row], list[Problem]]:
     Raises:
         TableError: The content is no text, has an open quotation mark or too many rows.
     """
-    text, problems = _decode(content)
+    text, problems = decoded_text(content)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     separator, text = _separator(text)
     reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
@@ -41,7 +41,12 @@ def read_delimited(content: bytes) -> tuple[list[Row], list[Problem]]:
     return rows, problems
 
 
-def _decode(content: bytes) -> tuple[str, list[Problem]]:
+def decoded_text(content: bytes) -> tuple[str, list[Problem]]:
+    """Return a content as text, and what was odd about its encoding.
+
+    Raises:
+        TableError: It is no text.
+    """
     try:
         read = decoded(content)
     except UnicodeDecodeError as fault:

@@ -21,6 +21,7 @@ from msai.diagnosis.selection import (
 )
 from msai.diagnosis.spheres import SphereIndices, Spheres, sphere_indices
 from msai.diagnosis.table import UnitTable
+from msai.diagnosis.unit_phrases import units_in_words
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -45,6 +46,22 @@ class Delimitation:
     reasons: Mapping[str, tuple[LegalFinding, ...]]
     check: SelectionCheck
     rule: LegalRule
+
+    @property
+    def nothing_proposed(self) -> str:
+        """Return why no unit is proposed, in one sentence; "": some are."""
+        if self.revitalisation:
+            return ""
+        if not self.degraded:
+            return _("No unit meets article 9, so none is proposed.")
+        message = _n(
+            "{n} unit meets article 9 ({units}), but it does not fit within the limits of art. 10 "
+            "par. 2, so none is proposed.",
+            "{n} units meet article 9 ({units}), but none of them fits within the limits of "
+            "art. 10 par. 2, so none is proposed.",
+            len(self.degraded),
+        )
+        return message.format(n=len(self.degraded), units=units_in_words(self.degraded))
 
     @property
     def notes(self) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from msai.base.i18n import catalogue
 from msai.diagnosis.cleaning import looks_like_text
 from msai.diagnosis.column_words import is_area, is_population, plain_name
 from msai.diagnosis.importing.teryt import full_codes, is_code_header
+from msai.diagnosis.measures import of_other_years
 from msai.diagnosis.raw_table import RawTable, repeated_headers
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.schema import ColumnSchema, TableSchema
@@ -99,7 +100,7 @@ def _closest(name: str, candidates: Iterable[str]) -> str | None:
 def _guessed(raw: RawTable) -> TableSchema:
     """Describe a table without a dictionary: names first, then numbers; words set aside."""
     headers = [header for header in raw.headers if header]
-    texts = [h for h in headers if looks_like_text(raw.cells(h)) or _holds_codes(raw, h)]
+    texts = [header for header in headers if _names_something(raw, header)]
     words = [header for header in texts if not is_code_header(header)]
     # A first column of numbers counts the rows, one of codes is for registers: names stand in a
     # column of different words.
@@ -108,7 +109,8 @@ def _guessed(raw: RawTable) -> TableSchema:
     units = first or next(names, (words or headers)[0])
     rest = [header for header in headers if header != units]
     aside = tuple(header for header in texts if header != units)
-    population = next((h for h in rest if is_population(h) and h not in aside), None)
+    older = {*aside, *of_other_years(rest)}
+    population = next((h for h in rest if is_population(h) and h not in older), None)
     area = next((h for h in rest if is_area(h) and h not in aside), None)
     special = {population, area, *aside}
     columns = {h: ColumnSchema(label=h) for h in rest if h not in special}
@@ -117,9 +119,10 @@ def _guessed(raw: RawTable) -> TableSchema:
     )
 
 
-def _holds_codes(raw: RawTable, header: str) -> bool:
-    """Tell whether a column holds codes of TERYT; without a zero in front they are digits."""
-    return is_code_header(header) and full_codes(raw.cells(header)) is not None
+def _names_something(raw: RawTable, header: str) -> bool:
+    """Tell whether a column holds words or codes: codes of the west have no zero in front."""
+    cells = raw.cells(header)
+    return looks_like_text(cells) or (is_code_header(header) and full_codes(cells) is not None)
 
 
 def _undescribed() -> Problem:

@@ -139,7 +139,7 @@ def _nearly_all(table: UnitTable) -> Iterator[Doubt]:
     near = (people > 0) & ((people - others).abs() <= 0.02 * others)
     if near.any():
         message = _("It has as many people as all the other units together.")
-        hint = _("Is it the whole municipality? Then delete the row, or name it “razem”.")
+        hint = _("Is it the whole? Then delete the row, or name it “razem”.")
         yield Doubt("nearly_total", str(people.name), _units(table, near), message, hint)
 
 

@@ -7,7 +7,7 @@ count k says how far the true rate may lie; no normal approximation is used.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -40,6 +40,7 @@ class SmallNumber:
         municipal: Rate of the municipality.
         years: Years of data after which a difference of this size would stop being chance, if
             it kept; None: more than ten.
+        in_municipality: Whether the units are parts of one municipality.
     """
 
     unit: str
@@ -50,6 +51,7 @@ class SmallNumber:
     high: float
     municipal: float
     years: int | None
+    in_municipality: bool = True
 
     def problem(self, *, threshold: int = DEFAULT_THRESHOLD) -> Problem:
         """Return it as a warning with a hint to join units or years.
@@ -59,10 +61,15 @@ class SmallNumber:
         if 0 < self.count < threshold:
             message = _("So few events that the rate may be chance (numbers hidden).")
             return Problem(self.unit, self.column, "small_number", message, _join_hint())
-        message = _(
+        here = _(
             "Events: {count}. The rate {rate} may really be {low} to {high}; "
             "the municipality has {municipal}."
-        ).format(
+        )
+        elsewhere = _(
+            "Events: {count}. The rate {rate} may really be {low} to {high}; "
+            "all units together have {municipal}."
+        )
+        message = (here if self.in_municipality else elsewhere).format(
             count=self.count,
             rate=fixed_text(self.rate, 1),
             low=fixed_text(self.low, 1),
@@ -85,7 +92,9 @@ def _join_hint() -> str:
 def summarise_small(found: Sequence[SmallNumber]) -> list[Problem]:
     """Return one warning per indicator that names its units and gives nobody's numbers away."""
     columns = dict.fromkeys(small.column for small in found)
-    message = _("Worse than in the municipality, but the difference may be chance.")
+    here = _("Worse than in the municipality, but the difference may be chance.")
+    elsewhere = _("Worse than in all units together, but the difference may be chance.")
+    message = here if all(small.in_municipality for small in found) else elsewhere
     return [
         Problem(
             units_in_words(small.unit for small in found if small.column == column),
@@ -129,6 +138,8 @@ def small_numbers(table: UnitTable, *, level: float = 0.95) -> list[SmallNumber]
             worse = (seen.rate - totals[name]) * direction > 0
             if worse and seen.holds(totals[name], level):
                 found.append(_small(unit, name, seen, totals[name], level))
+    if not table.description.is_municipality:
+        found = [replace(small, in_municipality=False) for small in found]
     return found
 
 

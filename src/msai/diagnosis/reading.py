@@ -20,6 +20,7 @@ from msai.diagnosis.dictionary import (
     load_schema,
     schema_from_sheet,
 )
+from msai.diagnosis.html_tables import holds_html_table, read_html_table
 from msai.diagnosis.importing.shaping import shape, sheet_of_table
 from msai.diagnosis.plausibility import check_table
 from msai.diagnosis.raw_table import find_table
@@ -81,6 +82,7 @@ class FileRows:
         sheet: Name of the sheet that was read where the file has several; "": no such thing.
         level: Level of the units that somebody chose; "": the dictionary's, or the proposed one.
         as_written: Rows and columns to leave as they are, beside those of the dictionary.
+        joined: Names of the files that the rows were joined of; empty: they are of one file.
     """
 
     rows: Sequence[Row]
@@ -89,6 +91,7 @@ class FileRows:
     sheet: str = ""
     level: str = ""
     as_written: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 def read_rows(source: Source) -> FileRows:
@@ -100,7 +103,7 @@ def read_rows(source: Source) -> FileRows:
         TableError: The file cannot be used.
     """
     cells = _rows(read_bytes(source))
-    with _sheet_told(cells.sheet):
+    with _place_told(cells):
         shaped = shape(cells.rows)
     notes = (*cells.notes, *(step.said for step in shaped.steps))
     return replace(cells, rows=shaped.rows, notes=notes)
@@ -122,11 +125,12 @@ def units_of(cells: FileRows) -> UnitTable:
     Raises:
         TableError: The table cannot be used; ``problems`` say what, where, what to do.
     """
-    with _sheet_told(cells.sheet):
+    with _place_told(cells):
         raw, above = find_table(cells.rows)
         matched, description, unknown = described(raw, cells.schema)
         table = assemble(matched, _with_choices(description, cells))
-    table = table.with_warnings(*cells.notes, *above, *unknown)
+    changed = map(_changed_before, table.description.changes)
+    table = table.with_warnings(*cells.notes, *changed, *above, *unknown)
     return table.with_warnings(*check_table(table))
 
 
@@ -148,21 +152,24 @@ def sidecar_of(source: Source) -> Path | None:
 
 
 @contextmanager
-def _sheet_told(sheet: str) -> Iterator[None]:
-    """Add to an error which sheet of the workbook was read: the fault may be the choice of it."""
+def _place_told(cells: FileRows) -> Iterator[None]:
+    """Add to an error which sheet was read or which files were joined: the fault may be there."""
     try:
         yield
     except TableError as error:
-        if not sheet:
+        told = [_sheet_read(cells.sheet)] if cells.sheet else []
+        told += [_joined_rows(cells.joined)] if cells.joined else []
+        if not told:
             raise
-        raise TableError([*error.problems, _sheet_read(sheet)]) from error
+        raise TableError([*error.problems, *told]) from error
 
 
 def _rows(content: bytes) -> FileRows:
     if is_ole(content):
         raise encrypted()
     if not content.startswith(b"PK\x03\x04"):
-        rows, odd = read_delimited(content)
+        read = read_html_table if holds_html_table(content) else read_delimited
+        rows, odd = read(content)
         return FileRows(rows, notes=tuple(odd))
     sheets = read_workbook(content)
     words = choose(sheets, DICTIONARY_SHEET)
@@ -184,6 +191,19 @@ def _sheet_read(name: str) -> Problem:
         _("The sheet “{name}” was read.").format(name=name),
         _("If the table stands in another one, move it to the first place."),
     )
+
+
+def _joined_rows(files: Sequence[str]) -> Problem:
+    return Problem.of(
+        "joined_rows",
+        _("Rows are numbered as in the table joined of {files}.").format(files=", ".join(files)),
+        _("Correct the cell in the file that holds it."),
+    )
+
+
+def _changed_before(change: str) -> Problem:
+    message = _("Before this file was made: {change}").format(change=change)
+    return Problem.of("changed_before", message, _("It stands in the sheet “O danych”."))
 
 
 def _other_sheets(read: str, names: list[str]) -> Problem:

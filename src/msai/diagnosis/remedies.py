@@ -19,6 +19,7 @@ from msai.diagnosis.table import UnitTable
 
 _, _n = catalogue("diagnosis")
 
+_JOINED = " + "
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -56,7 +57,12 @@ def applied(table: UnitTable, remedies: Iterable[Remedy]) -> UnitTable:
 
 def joined_name(units: Sequence[str]) -> str:
     """Return the name of units that became one."""
-    return " + ".join(units)
+    return _JOINED.join(units)
+
+
+def parts_of(unit: str) -> tuple[str, ...]:
+    """Return the units that a joined one consists of; a unit that was not joined is its own."""
+    return tuple(unit.split(_JOINED))
 
 
 def years_of(column: str) -> tuple[str, str]:

@@ -107,29 +107,36 @@ def _units(table: UnitTable, threshold: int, before: Sequence[str]) -> Iterator[
 def _grouped(
     counts: pd.DataFrame, hidden: pd.DataFrame, sizes: np.ndarray, threshold: int
 ) -> list[list[int]]:
-    """Join the smallest group that is not safe with the next smallest, until all of them are."""
+    """Join the smallest group that is not safe with a small one, until all of them are."""
     values, covered = np.nan_to_num(counts.to_numpy(dtype=float)), hidden.to_numpy()
     groups = [[at] for at in range(len(values))]
     while len(groups) >= FEWEST_GROUPS:
         groups.sort(key=lambda group: (sizes[group].sum(), group))
-        bad = [g for g in groups if not _tells_nothing(values[g], covered[g], threshold)]
-        if not bad:
+        telling = [_telling(values[group], covered[group], threshold) for group in groups]
+        first = next((at for at, columns in enumerate(telling) if columns), None)
+        if first is None:
             return groups
-        other = next((g for g in groups if g is not bad[0] and g in bad), None)
-        other = other or next(g for g in groups if g is not bad[0])
-        groups = [g for g in groups if g is not bad[0] and g is not other] + [
-            sorted(bad[0] + other)
+        # Only what is hidden too makes a sum over hidden counts safe; visible ones add nothing.
+        helping = [
+            at
+            for at, group in enumerate(groups)
+            if at != first and covered[np.ix_(group, telling[first])].any()
         ]
+        if not helping:
+            return []
+        other = next((at for at in helping if telling[at]), helping[0])
+        joined = sorted(groups[first] + groups[other])
+        groups = [group for at, group in enumerate(groups) if at not in (first, other)] + [joined]
     return []
 
 
-def _tells_nothing(values: np.ndarray, covered: np.ndarray, threshold: int) -> bool:
-    """Tell whether the sums of a group show no small count and uncover none that was hidden."""
-    sums = values.sum(axis=0)
-    if ((sums >= 1) & (sums < threshold)).any():
-        return False
+def _telling(values: np.ndarray, covered: np.ndarray, threshold: int) -> list[int]:
+    """Return the columns where the sum of a group uncovers counts that were hidden.
+
+    A sum that is small itself is one of hidden counts alone, so that these columns hold it too.
+    """
     parts = (values[covered[:, j], j] for j in range(values.shape[1]))
-    return all(not len(part) or cells_are_safe(part, threshold) for part in parts)
+    return [j for j, part in enumerate(parts) if len(part) and not cells_are_safe(part, threshold)]
 
 
 def _sizes(table: UnitTable) -> np.ndarray:

@@ -11,6 +11,9 @@ from msai.diagnosis.selection import LegalFinding, SelectionCheck
 
 _, _n = catalogue("diagnosis")
 
+#: Columns of the ranking before the results of spheres, and after them.
+_BEFORE_SPHERES, _AFTER_SPHERES = 3, 2
+
 
 def report_bytes(result: Diagnosis, suffix: str, chosen: SelectionCheck | None = None) -> bytes:
     """Return the report as a ``.docx`` or ``.xlsx`` file.
@@ -78,8 +81,7 @@ def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     """Return the document: what it is, ranking, area with reasons, dictionary, warnings."""
     title = result.table.description.title or _("Diagnosis")
     blocks: list[export.Block] = [export.PaperHeading(title, 0), export.Bullets(about(result))]
-    ranking = export.PaperTable(ranking_header(result), ranking_rows(result))
-    blocks += [export.PaperHeading(_("Ranking of units")), ranking]
+    blocks += [export.PaperHeading(_("Ranking of units")), *_ranking(result)]
     if rows := reference_rows(result.table, result.threshold):
         blocks += [
             export.PaperHeading(_("Beside larger areas")),
@@ -88,9 +90,9 @@ def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     if chosen is not None:
         blocks += _area(_("The area you chose"), result, chosen)
     if result.area:
-        blocks += _area(_("Proposal of the revitalisation area"), result, result.area.check)
-    dictionary = export.PaperTable(_dictionary_header(), _dictionary(result))
-    blocks += [export.PaperHeading(_("Data dictionary")), dictionary]
+        title = _("Proposal of the revitalisation area")
+        blocks += _area(title, result, result.area.check, result.area.nothing_proposed)
+    blocks += [export.PaperHeading(_("Data dictionary")), _dictionary_on_paper(result)]
     if result.notes:
         blocks += [
             export.PaperHeading(_("To check in the data")),
@@ -99,10 +101,37 @@ def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     return blocks
 
 
-def _area(title: str, result: Diagnosis, check: SelectionCheck) -> list[export.Block]:
+def _ranking(result: Diagnosis) -> list[export.Block]:
+    """Return the ranking as tables of an upright page: results and area, then the spheres."""
+    header, rows = ranking_header(result), ranking_rows(result)
+    if not result.area:
+        return [export.PaperTable(header, rows)]
+    spheres = slice(_BEFORE_SPHERES, -_AFTER_SPHERES)
+    whole = [[*row[:_BEFORE_SPHERES], *row[-_AFTER_SPHERES:]] for row in rows]
+    return [
+        export.PaperTable([*header[:_BEFORE_SPHERES], *header[-_AFTER_SPHERES:]], whole),
+        export.PaperHeading(_("Results of spheres"), 2),
+        export.PaperTable([header[1], *header[spheres]], [[row[1], *row[spheres]] for row in rows]),
+    ]
+
+
+def _dictionary_on_paper(result: Diagnosis) -> export.PaperTable:
+    """Return the dictionary as a person reads it: what was counted, from what, by whom."""
+    _column, *names = _dictionary_header()
+    header = [names[0], names[1], names[2], names[3], f"{names[6]}, {names[7].lower()}"]
+    rows = [
+        [label, sphere, worse, unit, ", ".join(str(one) for one in (source, year) if one)]
+        for _name, label, sphere, worse, unit, _above, _below, source, year in _dictionary(result)
+    ]
+    return export.PaperTable(header, rows)
+
+
+def _area(
+    title: str, result: Diagnosis, check: SelectionCheck, nothing: str = ""
+) -> list[export.Block]:
     return [
         export.PaperHeading(title),
-        export.Paragraph(", ".join(check.selected) or _("No unit."), strong=True),
+        export.Paragraph(", ".join(check.selected) or nothing or _("No unit."), strong=True),
         export.Bullets([_said(result, finding) for finding in check.findings]),
     ]
 

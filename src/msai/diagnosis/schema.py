@@ -18,6 +18,7 @@ sidecar file ``<table>.schema.json`` or in the second sheet of the template work
       "municipality": {"population": 41000, "area_ha": 9120.0},   // known totals, or null
       "level": "municipality",             // whose rows are units, where several levels are listed
       "as_written": ["Miasto Dolna"],      // rows and columns that the importer leaves alone
+      "changes": ["…"],                    // what was done to the cells since the files were read
       "columns": {
         "bezrobotni": {"label": "Zarejestrowani bezrobotni", "unit": "osoby", "year": 2024},
         "stopa_bezrobocia": {
@@ -95,6 +96,7 @@ class TableSchema:
     municipality_area_ha: float | None = None
     level: str = ""
     as_written: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
     @property
     def is_municipality(self) -> bool:

@@ -160,7 +160,7 @@ def _varies(table: UnitTable, name: str, notes: list[Problem]) -> bool:
     if len(values) > 1 and np.ptp(values) > 0:
         return True
     message = _("The indicator has the same value in every unit, so it was left out.")
-    hint = _("It cannot tell units apart; it still describes the municipality.")
+    hint = _("It cannot tell units apart; it still describes the whole.")
     notes.append(Problem(None, name, "constant_column", message, hint))
     return False
 

@@ -67,7 +67,12 @@ class Agreement:
         "3. What each brings in", help="People, hours, a room, money.", kind="long_text",
         required=True,
     )  # fmt: skip
-    tasks: str = field("4. Tasks with dates", kind="long_text", required=True)
+    tasks: str = field(
+        "4. Tasks with dates",
+        help="With children: who is the organiser, who checks the adults, whose standards hold.",
+        kind="long_text",
+        required=True,
+    )
     decisions: str = field(
         "5. Decisions: which, who votes, quorum, disputes", kind="long_text", required=True
     )

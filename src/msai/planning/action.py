@@ -22,6 +22,12 @@ INVESTMENT = {
     "works": "Goes together with building works",
     "moving": "Building works that mean people moving out",
 }
+#: Whether a person under 18 takes part without a parent: then the act of 13 May 2016 on the
+#: protection of minors asks for checks before the first day (art. 21) and standards (art. 22b–22c).
+MINORS = {
+    "no": "No, or only with a parent",
+    "yes": "Yes: a child or a young person without a parent",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,20 @@ class Action:
         help="On a wheelchair, deaf, blind, not reading well, with a child.",
         kind="long_text",
         required=True,
+    )
+    minors: str = field(
+        "Anybody under 18 without a parent?",
+        help="Also while parents are at a meeting, on the way to school, on a trip.",
+        kind="choice",
+        options=MINORS,
+        required=True,
+    )
+    minors_protection: str = field(
+        "How children are protected",
+        help="Organiser; who checks both registers and certificates of everybody, volunteers too,"
+        " before the first day; where the standards hang; two adults; who takes a signal.",
+        kind="long_text",
+        asked_if=("minors", "yes"),
     )
     investment: str = field(
         "Link with building works", kind="choice", options=INVESTMENT, required=True

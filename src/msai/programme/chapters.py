@@ -194,7 +194,7 @@ CHAPTERS = (
         ready_when="the card can be pasted into the GPR without rewriting",
         ready=lambda programme: _complete(programme, "actions"),
         work=7,
-        sections=(Section(title="", parts=("actions",)),),
+        sections=(Section(title="6.1. Cards of actions", parts=("actions",)),),
     ),
     Chapter(
         number="7",
@@ -231,7 +231,10 @@ CHAPTERS = (
         ready_when="the measurement before is dated earlier than the first action",
         ready=_measured,
         work=6,
-        sections=(Section(title="", parts=("indicators", "feedback")),),
+        sections=(
+            Section(title="9.1. Cards of indicators", parts=("indicators",)),
+            Section(title="9.2. How the result comes back", parts=("feedback",)),
+        ),
     ),
     Chapter(
         number="10",

@@ -1,4 +1,4 @@
-"""The 32 consistency checks, in their order, and the page “To clarify” they write."""
+"""The 34 consistency checks, in their order, and the page “To clarify” they write."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msai.programme import (
     checks_diagnosis,
     checks_people,
     checks_plan,
+    checks_safety,
     checks_time,
     checks_words,
     made_up,
@@ -32,6 +33,7 @@ GROUPS = (
     checks_change,
     checks_people,
     checks_plan,
+    checks_safety,
     checks_time,
     checks_words,
 )

@@ -57,7 +57,7 @@ def _titles() -> dict[str, str]:
 
 
 def _entry(entry: Clarification) -> Iterator[export.Block]:
-    yield export.PaperHeading(f"{entry.label} · {entry.code} · {entry.where}", 3)
+    yield export.PaperHeading(f"{entry.label} · {entry.code} · {entry.where}", 2)
     yield export.Paragraph(entry.what)
     yield export.Entries(
         [

@@ -1,7 +1,7 @@
 """The mechanism of the consistency checks: they never block, they write a page “To clarify”.
 
 Each check is one declaration with a function that yields what does not fit, in the learner's own
-numbers. `msai.programme.checks` holds the 32 checks.
+numbers. `msai.programme.checks` holds the 34 checks.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class ConsistencyCheck:
     """One consistency check.
 
     Attributes:
-        code: S1 … S32.
+        code: S1 … S34.
         title: What it checks (message id).
         chapters: Chapters it compares, such as ``("3", "6")``.
         paths: Kinds of municipality it is for, such as ``"ABC"``.
@@ -69,7 +69,7 @@ class Clarification:
 
     Attributes:
         key: Stable name of this entry; the `key` of an `Answer` that closes it.
-        code: Code of the check, S1 … S32.
+        code: Code of the check, S1 … S34.
         degree: ``contradiction``, ``missing`` or ``question``.
         label: The degree in words.
         where: Chapters, in words.

@@ -6,6 +6,7 @@ from state and event to the next state. `msai.widgets` runs such programs in a n
 JavaScript. One declaration feeds both.
 """
 
+from msai.ui.as_json import to_json
 from msai.ui.boxes import Tick, whole_answer
 from msai.ui.nodes import (
     Button,
@@ -20,16 +21,18 @@ from msai.ui.nodes import (
     Heading,
     Input,
     Items,
+    Keyed,
     Link,
     Message,
     Node,
     Number,
     Option,
+    Paste,
+    Quote,
     Status,
     Table,
     Text,
     Tree,
-    to_json,
 )
 from msai.ui.program import (
     Announce,
@@ -66,12 +69,15 @@ __all__ = [
     "Input",
     "Items",
     "KeepLearner",
+    "Keyed",
     "Link",
     "Message",
     "Node",
     "Number",
     "Option",
+    "Paste",
     "Program",
+    "Quote",
     "Status",
     "Step",
     "Table",

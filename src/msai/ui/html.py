@@ -160,6 +160,11 @@ class Snapshot:
         several = " multiple" if node.multiple else ""
         return self._field(node, f'<input type="file"{several} {self._control(node)}>')
 
+    def _paste(self, node: nodes.Paste) -> str:
+        area = f'<textarea {self._control(node)} rows="3"></textarea>'
+        button = f'<button type="button" class="ui-button ui-plain" disabled>{rich(node.take)}'
+        return self._field(node, f"{area}{button}</button>")
+
     def _button(self, node: nodes.Button) -> str:
         pressed = "" if node.pressed is None else f' aria-pressed="{str(node.pressed).lower()}"'
         return (
@@ -169,12 +174,18 @@ class Snapshot:
 
     def _table(self, node: nodes.Table) -> str:
         hidden = ' class="visually-hidden"' if node.hide_caption else ""
-        head = "".join(f'<th scope="col">{rich(column)}</th>' for column in node.columns)
+        table, part, column_head = _roles(node, "table", "row", "columnheader")
+        group = _roles(node, "rowgroup")[0]
+        head = "".join(
+            f'<th scope="col"{column_head}>{rich(column)}</th>' for column in node.columns
+        )
         rows = "".join(self._row(node, number) for number in range(len(node.rows)))
         return (
-            f'<div class="ui-table" tabindex="0" role="region" aria-label="{plain(node.caption)}">'
-            f"<table><caption{hidden}>{rich(node.caption)}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+            f'<div class="ui-table{" ui-stacked" if node.stacked else ""}" tabindex="0" '
+            f'role="region" aria-label="{plain(node.caption)}">'
+            f"<table{table}><caption{hidden}>{rich(node.caption)}</caption>"
+            f"<thead{group}><tr{part}>{head}</tr></thead>"
+            f"<tbody{group}>{rows}</tbody></table></div>"
         )
 
     def _row(self, node: nodes.Table, number: int) -> str:
@@ -182,11 +193,13 @@ class Snapshot:
         first, *rest = node.rows[number] or [""]
         mark = f"<em> ({escape(node.mark)})</em>" if marked and node.mark else ""
         cells = "".join(
-            f"<td{' class=ui-number' if position in node.numeric else ''}>{self._cell(cell)}</td>"
+            f"<td{' class=ui-number' if position in node.numeric else ''}"
+            f"{_cell_role(node, position)}>{self._cell(cell)}</td>"
             for position, cell in enumerate(rest, start=1)
         )
         row = ' class="ui-marked"' if marked else ""
-        return f'<tr{row}><th scope="row">{self._cell(first)}{mark}</th>{cells}</tr>'
+        part, head = _roles(node, "row", "rowheader")
+        return f'<tr{row}{part}><th scope="row"{head}>{self._cell(first)}{mark}</th>{cells}</tr>'
 
     def _cell(self, cell: str | nodes.Node) -> str:
         return rich(cell) if isinstance(cell, str) else self._node(cell)
@@ -216,6 +229,17 @@ class Snapshot:
             f"{self.render(node.children)}</details>"
         )
 
+    def _quote(self, node: nodes.Quote) -> str:
+        lines = "".join(f"<p>{escape(line)}</p>" for line in node.lines)
+        return f'<blockquote class="ui-quote">{lines}</blockquote>'
+
+    def _keyed(self, node: nodes.Keyed) -> str:
+        title = f'<h4 id="{self._id(node)}-title">{rich(node.title)}</h4>'
+        return (
+            f'<section class="ui-group ui-keyed" id="{self._id(node)}" tabindex="0" '
+            f'aria-labelledby="{self._id(node)}-title">{title}{self.render(node.children)}</section>'
+        )
+
     def _id(self, node: Any) -> str:
         return f"{escape(self._prefix)}-{escape(node.id)}"
 
@@ -232,6 +256,17 @@ class Snapshot:
     def _field(self, node: Any, control: str) -> str:
         label = f'<label for="{self._id(node)}"{_hidden(node)}>{rich(node.label)}</label>'
         return f'<div class="ui-field">{label}{self._help(node)}{control}</div>'
+
+
+def _roles(node: nodes.Table, *roles: str) -> list[str]:
+    """Return what keeps a stacked table a table: its parts are drawn as blocks on a phone."""
+    return [f' role="{role}"' if node.stacked else "" for role in roles]
+
+
+def _cell_role(node: nodes.Table, position: int) -> str:
+    if not node.stacked:
+        return ""
+    return f' role="cell" data-column="{plain(node.columns[position])}"'
 
 
 def _hidden(node: Any) -> str:

@@ -10,7 +10,7 @@ name events, saved answers and test hooks.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, TypedDict
 
 Tone = Literal["ok", "problem", "question", "info", "hint"]
@@ -157,6 +157,21 @@ class File:
 
 
 @dataclass(frozen=True)
+class Paste:
+    """A place for a table copied from a spreadsheet or a page.
+
+    What is pasted is sent at once: as HTML bytes where the clipboard has a table, else as text;
+    what is typed is sent by the button ``take``. Files that are dropped here are sent as `File`
+    sends them.
+    """
+
+    id: str
+    label: str
+    take: str
+    help: str = ""
+
+
+@dataclass(frozen=True)
 class Button:
     """A button; ``kind`` says how much it stands out."""
 
@@ -172,7 +187,8 @@ class Table:
     """A table with a caption and headers; a cell is text or a node. First cell heads its row.
 
     ``numeric`` lists the positions of columns that are aligned as numbers, ``marked`` the rows
-    that are emphasised (and say so in their first cell's ``mark`` word).
+    that are emphasised (and say so in their first cell's ``mark`` word). A ``stacked`` one stands
+    on a phone as one block a row, each cell under the name of its column.
     """
 
     caption: str
@@ -182,6 +198,7 @@ class Table:
     marked: Sequence[int] = ()
     mark: str = ""
     hide_caption: bool = False
+    stacked: bool = False
 
 
 @dataclass(frozen=True)
@@ -228,6 +245,36 @@ class Details:
     open: bool = field(default=False)
 
 
+@dataclass(frozen=True)
+class Quote:
+    """What somebody else wrote, line by line, in large letters; stars in it are only stars."""
+
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A group that is used without a pointer: each of its keys sends its name as the value.
+
+    The keys work while the focus is in the group and nothing is being typed (WCAG 2.1.4); Enter
+    on a button is the button's. When ``place`` changes, the focus goes to the group, which says
+    its title.
+
+    Attributes:
+        id: Name of the events.
+        title: What the group is about, as screen readers say it; its heading.
+        keys: Names of keys as browsers tell them: ``1``, ``a``, ``Enter``.
+        place: Changes when there is something new to read.
+        children: Its parts.
+    """
+
+    id: str
+    title: str
+    keys: Sequence[str]
+    place: str
+    children: Sequence[Node]
+
+
 Node: TypeAlias = (
     Heading
     | Text
@@ -241,12 +288,15 @@ Node: TypeAlias = (
     | Number
     | Input
     | File
+    | Paste
     | Button
     | Table
     | Chart
     | Group
     | Columns
     | Details
+    | Quote
+    | Keyed
 )
 
 
@@ -259,23 +309,3 @@ class Tree(TypedDict):
     #: How many of the learner's inputs this view knows.
     answered: int
     nodes: Sequence[Node]
-
-
-def to_json(value: Any) -> Any:
-    """Turn a tree of nodes into lists and dictionaries; a node's class becomes its ``type``.
-
-    Raises:
-        TypeError: The tree holds something that no page can draw.
-    """
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = {f.name: to_json(getattr(value, f.name)) for f in fields(value)}
-        return {"type": type(value).__name__.lower(), **parts}
-    if isinstance(value, Mapping):
-        return {key: to_json(part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [to_json(part) for part in value]
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    if hasattr(value, "item"):  # a number of a table
-        return to_json(value.item())
-    raise TypeError(f"a view holds {type(value).__name__}, which the page cannot draw")

@@ -42,7 +42,7 @@ def assemble_site(parts: Mapping[str, Path], site: Path) -> None:
         kept |= _copy_changed(part, site / place)
     index_site(site)
     kept |= {path for path in (site / "pagefind").rglob("*") if path.is_file()}
-    kept |= _host_files(site) | write_icons(site)
+    kept |= write_host_files(site) | write_icons(site)
     kept.add(write_service_worker(site, kept))
     with ProcessPoolExecutor() as pool:
         twins = pool.map(compress, sorted(kept))
@@ -50,7 +50,7 @@ def assemble_site(parts: Mapping[str, Path], site: Path) -> None:
     _remove_others(site, kept)
 
 
-def _host_files(site: Path) -> set[Path]:
+def write_host_files(site: Path) -> set[Path]:
     """Write what hosts of static pages look for: headers, and that no file is to be left out."""
     folders = [path.name for path in site.iterdir() if path.is_dir()]
     (site / "_headers").write_text(headers_file(folders), encoding="utf-8", newline="\n")

@@ -28,7 +28,7 @@ STAGED = ("book", "exercises", "_config.yml", "_toc.yml")
 _SKIPPED = frozenset({".ipynb_checkpoints", "__pycache__", ".pytest_cache"})
 _PACKAGE = Path(__file__).resolve().parents[1]
 #: Code outside the extension that has a say in what pages become.
-_READERS = ("content/metadata.py", "content/bibliography.py")
+_READERS = ("content/metadata.py", "content/bibliography.py", "content/acts.py")
 
 #: Writes pages into the staged tree (`write_if_changed`) and returns their paths.
 Generator = Callable[[Path], Iterable[Path]]

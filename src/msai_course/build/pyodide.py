@@ -17,7 +17,6 @@ from msai_course.build.node import npm_ci
 from msai_course.build.pyodide_bundles import (
     STDLIB_BUNDLE,
     bundle_name,
-    write_bundle,
     write_bundles,
 )
 from msai_course.build.pyodide_bytecode import SITE_PACKAGES, STDLIB, compile_archives
@@ -37,9 +36,7 @@ from msai_course.build.pyodide_wheels import (
     read_files,
     read_wheel,
     trim,
-    with_record,
     without,
-    write_archive,
 )
 from msai_course.build.trainer_wheel import build_trainer_wheel
 from msai_course.build.wheels import build_wheel
@@ -91,31 +88,6 @@ def assemble(output: Path, progress: Progress = print, msai_wheel: Path | None =
         write_bundles(folder, _packages(folder), folder / STDLIB_FILE)
         _write_prefetch(folder)
     progress(_sizes(output))
-    return output
-
-
-def add_to_msai(built: Path, added: Mapping[str, bytes], output: Path) -> Path:
-    """Copy an assembled distribution with more files in the wheel of the course package.
-
-    Args:
-        built: What `assemble` made.
-        added: Files by their path in the wheel; none of them is code to be compiled.
-        output: The folder; files that did not change keep their times.
-
-    Returns:
-        The folder.
-    """
-    with rebuilt(output) as folder:
-        shutil.copytree(built, folder, dirs_exist_ok=True)
-        name = _packages(folder)["msai"]["file_name"]
-        write_archive(with_record({**read_files(built / name), **added}), folder / name)
-        digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for lock in (LOCK, LITE_LOCK):
-            content = json.loads((folder / lock).read_text(encoding="utf-8"))
-            content["packages"]["msai"]["sha256"] = digest
-            _write_json(folder / lock, content)
-        write_bundle(folder, _packages(folder), "base")
-        _write_prefetch(folder)
     return output
 
 

@@ -3,17 +3,18 @@
 A wheel is inflated and written file by file by Python in WebAssembly. A bundle is inflated by the
 browser's own code and its files are handed to Pyodide's file system as they lie in memory.
 Format (gzip around it): length of the index (4 bytes, little endian), the index as JSON
-``{"packages": [name], "files": [[path, size]]}``, then the contents one after another.
+``{"packages": [name], "files": [[path, size]]}``, then the contents one after another; another
+part of the same make may follow, such as the data of an edition.
 ``web/src/kernel/bundles.ts`` reads it; JupyterLite keeps to the wheels.
 """
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ BUNDLES = {
 }
 #: Packages that the page's own kernel stands in for.
 REPLACED = frozenset({"ipython", "widgetsnbextension", "jupyterlab-widgets", "ipykernel"})
+#: Head of a gzip file without name and time (RFC 1952).
+_GZIP = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 #: The standard library: a plain ZIP inside, which Python reads without inflating.
 STDLIB_BUNDLE = "page-stdlib.bin"
 
@@ -96,4 +99,8 @@ def _stored(files: Mapping[str, bytes]) -> bytes:
 
 
 def _write_gzip(path: Path, content: bytes) -> None:
-    path.write_bytes(gzip.compress(content, 9, mtime=0))
+    """Write gzip whose last block is empty: an edition puts a part of its own before it."""
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    body = deflate.compress(content) + deflate.flush(zlib.Z_FULL_FLUSH) + deflate.flush()
+    trailer = struct.pack("<II", zlib.crc32(content), len(content) & 0xFFFFFFFF)
+    path.write_bytes(_GZIP + body + trailer)

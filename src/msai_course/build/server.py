@@ -79,6 +79,8 @@ class SiteServer(ThreadingHTTPServer):
     """A thread for each connection; a reader who leaves in the middle is no fault."""
 
     daemon_threads = True
+    #: A browser opens six connections at once for a page, and JupyterLite asks for 300 files.
+    request_queue_size = 128
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of closed connections; anything else is reported as usual."""

@@ -29,7 +29,8 @@ def certificate(
         list[str] | None, typer.Option(help="Zadanie do zaliczenia; można powtórzyć.")
     ] = None,
     threshold: Annotated[
-        int, typer.Option(help="Ile procent punktów trzeba mieć z zadania.", min=0, max=100)
+        int,
+        typer.Option(help="Ile procent punktów trzeba mieć z zadania i efektu.", min=0, max=100),
     ] = 50,
     title: Annotated[
         str, typer.Option(help="Nazwa szkolenia.")

@@ -12,7 +12,13 @@ from msai_course.cli.app import Overwrite, app, console
 
 @app.command()
 def diagnose(
-    table: Annotated[Path, typer.Argument(help="Tabela jednostek: CSV, XLSX albo ODS.")],
+    tables: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="TABLE...",
+            help="Tabela jednostek: CSV, XLSX albo ODS. Kilka tabel połączę po TERYT albo nazwie.",
+        ),
+    ],
     schema: Annotated[
         Path | None, typer.Option(help="Słownik danych (JSON); bez niego – plik obok tabeli.")
     ] = None,
@@ -28,13 +34,25 @@ def diagnose(
         list[str] | None,
         typer.Option(help="Nazwa wiersza albo kolumny, którą zostawić, jak jest; można powtórzyć."),
     ] = None,
+    same: Annotated[
+        list[str] | None,
+        typer.Option(help="Dwie nazwy jednej jednostki: „Dąbki = Dąbki Małe”; można powtórzyć."),
+    ] = None,
+    apart: Annotated[
+        list[str] | None,
+        typer.Option(help="Nazwa, której nie łączyć z inaczej napisaną; można powtórzyć."),
+    ] = None,
+    units: Annotated[
+        str,
+        typer.Option(help="Z którego pliku są moje jednostki; * – ze wszystkich."),
+    ] = "",
     overwrite: Overwrite = False,
 ) -> None:
     """Zdiagnozuj własną tabelę: ranking, sfery, art. 9 i 10, ostrzeżenia."""
     from msai_course.papers.diagnose import diagnose as run
 
     code = run(
-        table,
+        tables[0],
         schema,
         method,
         output,
@@ -42,5 +60,9 @@ def diagnose(
         overwrite=overwrite,
         level=level,
         as_written=keep or (),
+        more=tables[1:],
+        same=same or (),
+        apart=apart or (),
+        mine=units,
     )
     raise typer.Exit(code)

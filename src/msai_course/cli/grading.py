@@ -13,7 +13,7 @@ from rich.table import Table
 from msai.base.numbers import number_text
 from msai_course.base.paths import ROOT
 from msai_course.cli.app import Overwrite, app, console, say, say_done
-from msai_course.cli.summing_up import sum_up
+from msai_course.cli.summing_up import say_class, sum_up
 
 #: Where the classes of a trainer are kept unless she says otherwise.
 CLASSES = ROOT / "klasy"
@@ -114,6 +114,50 @@ def class_list(folder: Classes = CLASSES) -> None:
     for one in find(folder):
         table.add_row(one.name, str(one.people), escape(", ".join(one.groups)))
     console.print(table)
+
+
+@classes.command("open")
+def class_open(
+    files: Annotated[
+        list[Path], typer.Argument(help="Plik klasy (.klasa); kilka kopii zostanie połączonych.")
+    ],
+    folder: Classes = CLASSES,
+    results: Annotated[
+        Path | None, typer.Option(help="Dokąd od razu ocenić prace i przenieść oceny opisowe.")
+    ] = None,
+    db_url: DbUrl = None,
+) -> None:
+    """Otwórz plik klasy ze strony „Klasa” jako folder z listą i pracami."""
+    from msai_course.grading.classes.class_files import class_open as run
+
+    opened = run(files, folder, results=results, db_url=db_url)
+    people = len(opened.file.roster.entries)
+    say_done(f"Klasa {opened.file.name}, osoby: {people}. Folder: {opened.folder}")
+    say_class(opened)
+
+
+@classes.command("save")
+def class_save(
+    folder: Annotated[Path, typer.Argument(help="Folder klasy.")],
+    output: Annotated[Path | None, typer.Option(help="Dokąd zapisać plik klasy (.klasa).")] = None,
+    results: Annotated[
+        Path | None, typer.Option(help="Folder z wynikami polecenia „grade”.")
+    ] = None,
+    db_url: DbUrl = None,
+    remove: Annotated[
+        list[str] | None, typer.Option(help="Kod osoby, której dane mają zniknąć na zawsze.")
+    ] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Zapisz folder klasy jako jeden plik: listę, prace, punkty i oceny opisowe."""
+    from msai_course.grading.classes.class_files import class_save as run
+
+    saved = run(
+        folder, output, results=results, db_url=db_url, remove=remove or (), overwrite=overwrite
+    )
+    where = output or saved.folder / f"{saved.file.name}.klasa"
+    say_done(f"Klasa {saved.file.name}, prace: {len(saved.file.works)}. Plik: {where}")
+    say_class(saved)
 
 
 @assignments.command("list")

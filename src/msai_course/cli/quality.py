@@ -7,6 +7,7 @@ import os
 import runpy
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -146,6 +147,7 @@ def _pack_release(new: Release) -> None:
 def check() -> None:
     """Sprawdź treść: źródła, cele, czasy, linki, słownik, prosty język."""
     from msai_course.content.checks import check as check_content
+    from msai_course.content.checks import law
     from msai_course.content.checks.course import read_course
     from msai_course.content.datapackage import find_problems
     from msai_course.content.report import write_report
@@ -160,7 +162,10 @@ def check() -> None:
     for problem in found:
         console.print(f"✗ {problem}", highlight=False, markup=False)
     BUILD.mkdir(exist_ok=True)
-    write_report(read_course(ROOT / "book"), BUILD / "content_report.csv")
+    course = read_course(ROOT / "book")
+    for told in law.old_pages(course, date.today()):
+        console.print(f"! {told}", highlight=False, markup=False)
+    write_report(course, BUILD / "content_report.csv")
     console.print(f"Znalezione problemy: {len(found)}. Miary stron: _build/content_report.csv")
     raise typer.Exit(1 if found else 0)
 

@@ -86,8 +86,8 @@ def gradebook_agreement(results: Results, assignment: Name, db_url: DbUrl = None
     """Pokaż, jak zgodnie oceniły dwie osoby: każde kryterium i prace, które je różnią."""
     from msai_course.grading.engine.workspace import Workspace
     from msai_course.grading.masters import load_master
-    from msai_course.grading.rubric.agreement import agreement
     from msai_course.grading.rubric.judging import answers
+    from msai_trainer.rubric.agreement import agreement
 
     found = agreement(
         answers(Workspace.graded(results, db_url), load_master(assignment).assignment)

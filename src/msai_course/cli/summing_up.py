@@ -12,8 +12,10 @@ from rich.table import Table
 
 from msai_course.cli.app import console
 from msai_course.cli.typing_again import command, typed
+from msai_trainer.classfile.telling import conflict_words, version_words
 
 if TYPE_CHECKING:
+    from msai_course.grading.classes.class_files import OpenedClass
     from msai_trainer.model import GradeRun
 
 say = partial(console.print, highlight=False, soft_wrap=True)
@@ -65,3 +67,13 @@ def _table(done: GradeRun) -> Table:
         if any(counts):
             table.add_row(words, status, *(str(count or "") for count in counts))
     return table
+
+
+def say_class(opened: OpenedClass) -> None:
+    """Say what was noticed of a class file, and what somebody has to decide."""
+    for note in opened.notes:
+        say(escape(note))
+    for one in opened.conflicts:
+        say(f"Dwie wersje, rozstrzygniesz na stronie „Klasa”: {escape(conflict_words(one))}:")
+        for version in one.versions:
+            say(f"  • {escape(version_words(version))}")

@@ -16,6 +16,9 @@ import msai
 #: Library → word of ``data-live-needs`` (``web/src/kernel/packages.ts``).
 WORDS = {"pandas": "tables", "numpy": "numpy", "msai_trainer": "trainer"}
 _PACKAGE = Path(msai.__file__).parent
+#: An exercise that imports it shows the table of the municipality; one that imports the other
+#: knows at least whose data they are.
+TOWN, ORIGIN = "msai.activities.common.town", "msai.activities.common.town_origin"
 #: What is imported from here is an activity: its program follows.
 _SHOWN, _PROGRAM = "msai.widgets", "msai.activities.{}.program"
 
@@ -25,6 +28,16 @@ def needs_of(sources: Iterable[str]) -> tuple[str, ...]:
     imported = {name for source in sources for name in _reached(source)}
     words = {word for library, word in WORDS.items() if library in imported}
     return tuple(sorted(words - {"numpy"} if "tables" in words else words))
+
+
+def shows_town(code: Iterable[str]) -> bool:
+    """Tell whether cells call an exercise that imports the town, itself or through others."""
+    return any(TOWN in modules_of(source) for source in code)
+
+
+def knows_town(source: str) -> bool:
+    """Tell whether an exercise looks different where an edition brings data of its own."""
+    return not {TOWN, ORIGIN}.isdisjoint(modules_of(source))
 
 
 def _reached(source: str) -> set[str]:

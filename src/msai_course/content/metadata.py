@@ -19,8 +19,6 @@ from msai.errors import MsaiError, Problem
 
 #: Days of the course; 0 is what one does before the workshop.
 DAYS = (0, 1, 2, 3)
-#: Net minutes in the room of a workshop day.
-DAY_MINUTES = 360
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _CHAPTER = re.compile(r"\d+(\.\d+)?")

@@ -8,9 +8,9 @@ from msai.errors import Problem
 from msai_course.content.checks.course import CourseSource
 from msai_course.content.records import RecordError
 from msai_course.content.sections import cited_keys
-from msai_course.content.trainer_agenda import STRETCHED_SPAN, day_items, format_items
 from msai_course.content.trainer_cards import Card, card_files, read_cards
 from msai_course.content.trainer_plans import PLANS, Format, Plans, read_plans
+from msai_trainer.editions.timetable import STRETCHED_SPAN, day_items, format_items
 
 _FOLDER = "trener/karty"
 
@@ -75,7 +75,7 @@ def _days(course: CourseSource, plans: Plans) -> Iterator[Problem]:
 def _formats(course: CourseSource, plans: Plans) -> Iterator[Problem]:
     lessons = {page.metadata.id for page in course.lessons}
     for plan in plans.formats:
-        minutes = sum(item.minutes for item in format_items(plan))
+        minutes = sum(item.minutes for item in format_items(plan.blocks))
         if minutes != plan.minutes:
             message = f"Części trwają {minutes} minut, a format ma {plan.minutes}."
             yield Problem(PLANS.name, plan.id, "format_minutes", message, "Ujednolić oba.")
@@ -87,7 +87,7 @@ def _formats(course: CourseSource, plans: Plans) -> Iterator[Problem]:
 
 def _breaks(plan: Format) -> Iterator[Problem]:
     work = 0
-    for item in format_items(plan):
+    for item in format_items(plan.blocks):
         work = 0 if item.rest else work + item.minutes
         if work > STRETCHED_SPAN:
             message = f"„{item.name}” kończy się po {work} minutach bez przerwy."

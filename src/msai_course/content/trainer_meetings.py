@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai_course.content.metadata import LessonMetadata
-from msai_course.content.trainer_agenda import SHORTEST_CLOSING, AgendaItem, net_minutes
 from msai_course.content.trainer_plans import Plans
+from msai_trainer.editions.timetable import SHORTEST_CLOSING, AgendaItem, net_minutes
 
 #: A meeting with fewer lessons than hours ends early instead.
 _LONGEST_CLOSING = 60

@@ -1,45 +1,42 @@
-"""``edition build``: the steps of the course's own build with the edition's inputs and outputs.
+"""``edition build``: the built course and the edition's folder become the edition's site.
 
-The course is built first: everything an edition shares with it (the page runner, Python for the
-browser, compressed files) is taken over, so that only the edition's own part is made. A second
-build makes only what changed since the first.
+What pages become is a pure function (`msai_trainer.editions.making`); here files are read and
+written, exercises are drawn on the edition's data, and the search index is made.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
-
-import nbformat
-from jupyter_core.utils import ensure_event_loop
 
 from msai.base.settings import EDITION_DATA
 from msai_course.base.files import write_text
-from msai_course.base.paths import SITE
-from msai_course.build.assemble import assemble_site
-from msai_course.build.book import build_book
-from msai_course.build.folders import rebuilt
-from msai_course.build.lite import build_lite, course_notebooks
-from msai_course.build.pipeline import LIVE, PYODIDE, generators
-from msai_course.build.pyodide import add_to_msai
-from msai_course.content.refresh import refresh_notebook
+from msai_course.build.assemble import write_host_files
+from msai_course.build.copying import copy_changed
+from msai_course.build.search import INDEX, index_site
 from msai_course.editions.checking import edition_data, fit_edition
 from msai_course.editions.course import CourseRelease
+from msai_course.editions.described import described
 from msai_course.editions.model import Edition
+from msai_course.editions.own import own_sources
 from msai_course.editions.shapes import read_boundaries
 from msai_course.editions.table import Published, write_published
-from msai_course.editions.town import shows_town
-from msai_course.editions.tree import compose_tree
-from msai_course.editions.twins import take_twins
+from msai_trainer.editions.book import BOOK, read_book
+from msai_trainer.editions.description import Materials
+from msai_trainer.editions.making import BuiltSite, MadeEdition, make_edition
+from msai_trainer.editions.pictures import pictures
+from msai_trainer.editions.worker import WORKER, worker
 
 Say = Callable[[str], None]
 #: Below an edition: everything derived.
 BUILD = "_build"
-_PACKED = "msai/_packed/edition"
+_HOST = ("_headers", ".nojekyll")
 
 
 @dataclass(frozen=True)
@@ -49,60 +46,61 @@ class Workshop:
     folder: Path
 
     @property
-    def tree(self) -> Path:
-        """Sources of its pages."""
-        return self.folder / BUILD / "zrodla"
-
-    @property
     def data(self) -> Path:
         """What of its data is published."""
         return self.folder / BUILD / "dane"
 
     @property
-    def html(self) -> Path:
-        """Its built pages; the trainer pack reads them."""
-        return self.folder / BUILD / "html"
-
-    @property
     def site(self) -> Path:
-        """Its finished site."""
+        """Its finished site; the trainer pack reads its pages."""
         return self.folder / BUILD / "strona"
 
 
 def build_edition(folder: Path, course: CourseRelease, say: Say = print) -> Path:
-    """Build the site of an edition; the course itself must be built.
+    """Build the site of an edition.
+
+    Args:
+        folder: The edition.
+        course: The course it is made of; its site must be built.
+        say: Told in Polish what is done and what of the data stays at home.
 
     Returns:
         The folder of the finished site.
 
     Raises:
         EditionError: `msai_course.editions.checking` finds something that makes it impossible.
-        msai_course.build.errors.BuildError: A step failed.
+        msai_course.build.errors.BuildError: The search index could not be made.
     """
-    folder = folder.resolve()  # steps run in folders of their own
+    folder = folder.resolve()
     edition, shop = fit_edition(folder, course), Workshop(folder)
+    if edition.dane:
+        prepare_data(edition, folder, shop.data, say)
     say("Składam strony edycji")
-    with rebuilt(shop.tree) as tree:
-        compose_tree(edition, folder, course, tree)
-        if edition.dane:
-            prepare_data(edition, folder, shop.data, tree, say)
-    parts = _build_parts(edition, shop, say)
-    say("Łączę stronę i robię wyszukiwarkę")
-    for place, part in parts.items():
-        take_twins(part, SITE / place, shop.site / place)
-    assemble_site(parts, shop.site)
+    site = built_site(course.site)
+    brought = _brought(edition, folder, course, shop, site)
+    made = make_edition(site, described(edition), brought)
+    _write(made, site, course.site, shop.site)
+    if WORKER in site.names:
+        say("Robię wyszukiwarkę")
+        _finish(made, site, shop.site)
     return shop.site
 
 
-def prepare_data(edition: Edition, folder: Path, data: Path, tree: Path, say: Say) -> None:
-    """Write what of the data is published, and execute the lessons that show it.
+def built_site(folder: Path) -> BuiltSite:
+    """Return a built site as `msai_trainer.editions` reads it."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    names = frozenset(path.relative_to(folder).as_posix() for path in files)
+    return BuiltSite(names, lambda name: (folder / name).read_bytes())
+
+
+def prepare_data(edition: Edition, folder: Path, data: Path, say: Say) -> None:
+    """Write what of the data is published.
 
     Args:
         edition: The edition, already checked.
         folder: Where it is.
         data: The folder to fill with what is published.
-        tree: The composed sources.
-        say: Told in Polish what stays at home and what is executed.
+        say: Told in Polish what stays at home.
     """
     found = edition_data(edition, folder)
     shutil.rmtree(data, ignore_errors=True)
@@ -111,19 +109,6 @@ def prepare_data(edition: Edition, folder: Path, data: Path, tree: Path, say: Sa
         say(str(note))
     if edition.granice:
         _write_shapes(folder / edition.granice, found, data)
-    # In the main thread nbclient catches Ctrl+C itself and trips over its own tidying up.
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        for lesson in sorted(_showing_town(tree / "book")):
-            say(f"Wykonuję ćwiczenia na danych edycji: {lesson.name}")
-            pool.submit(_execute, lesson, data).result()
-
-
-def _execute(lesson: Path, data: Path) -> None:
-    """Execute a lesson on the edition's data; the event loop of its thread ends with it."""
-    try:
-        refresh_notebook(lesson, {EDITION_DATA.name: str(data.resolve())})
-    finally:
-        ensure_event_loop().close()
 
 
 def _write_shapes(path: Path, found: Published, target: Path) -> None:
@@ -133,43 +118,62 @@ def _write_shapes(path: Path, found: Published, target: Path) -> None:
     write_text(target / "units.geojson", text)
 
 
-def _showing_town(book: Path) -> Iterator[Path]:
-    """Yield the lessons whose exercises import the town, themselves or through others."""
-    for path in book.rglob("*.ipynb"):
-        cells = nbformat.read(path, as_version=4).cells
-        if shows_town(cell.source for cell in cells if cell.cell_type == "code"):
-            yield path
-
-
-def _build_parts(edition: Edition, shop: Workshop, say: Say) -> dict[str, Path]:
-    """Build what differs from the course, side by side; return all parts by their place."""
-    notebooks = course_notebooks(shop.tree / "book", shop.tree / "exercises")
-    work = shop.folder / BUILD / "praca"
-    with ThreadPoolExecutor() as pool:
-        lite = pool.submit(
-            build_lite, notebooks, shop.folder / BUILD / "lite", (edition.nazwa, edition.tura)
-        )
-        pyodide = pool.submit(_pyodide, edition, shop)
-        build_book(
-            shop.tree,
-            shop.html,
-            edition=edition.nazwa,
-            turn=edition.tura,
-            generators=generators(),
-            work=work,
-        )
-        say("Dołączam ćwiczenia")
-        return {
-            "": shop.html,
-            "_static/live": LIVE,
-            "pyodide": pyodide.result(),
-            "lite": lite.result(),
-        }
-
-
-def _pyodide(edition: Edition, shop: Workshop) -> Path:
-    """Return Python for the browser: a copy of its own where the edition brings data."""
+def _brought(
+    edition: Edition, folder: Path, course: CourseRelease, shop: Workshop, site: BuiltSite
+) -> Materials:
+    logo = (folder / edition.logo).read_bytes() if edition.logo else b""
+    sources = own_sources(edition, folder, course)
     if not edition.dane:
-        return PYODIDE
-    own = {f"{_PACKED}/{path.name}": path.read_bytes() for path in shop.data.iterdir()}
-    return add_to_msai(PYODIDE, own, shop.folder / BUILD / "pyodide")
+        return Materials(sources, logo)
+    data = {path.name: path.read_bytes() for path in sorted(shop.data.iterdir())}
+    pages = read_book(site.text(BOOK)).pages
+    shown = (page.own_data for page in pages if not page.is_lesson or page.id in edition.lekcje)
+    cells = {name: code for cells in shown for name, code in cells.items()}
+    return Materials(sources, logo, data, _drawn(cells, shop.data))
+
+
+def _drawn(cells: Mapping[str, str], data: Path) -> dict[str, str]:
+    """Draw exercises on other data in a process of their own: this one remembers the town's."""
+    with ProcessPoolExecutor(
+        1, mp_context=get_context("spawn"), initializer=_look_at, initargs=(str(data),)
+    ) as process:
+        return process.submit(pictures, cells).result()
+
+
+def _look_at(data: str) -> None:
+    os.environ[EDITION_DATA.name] = data
+
+
+def _write(made: MadeEdition, site: BuiltSite, built: Path, target: Path) -> None:
+    """Write the site; files that did not change keep their times."""
+    kept = {n for n in site.names - made.gone if not n.startswith(f"{INDEX}/")} - set(_HOST)
+    for name in kept - made.files.keys():
+        copy_changed(built / name, target / name)
+    for name, content in made.files.items():
+        _write_changed(target / name, content)
+    wanted = kept | made.files.keys()
+    for path in [path for path in target.rglob("*") if path.is_file()]:
+        if path.relative_to(target).as_posix() not in wanted:
+            path.unlink()
+    write_host_files(target)
+
+
+def _write_changed(path: Path, content: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _finish(made: MadeEdition, site: BuiltSite, target: Path) -> None:
+    """Make the search index, and the worker that knows the finished files."""
+    index_site(target)
+    indexed = dict(_files(target, (target / INDEX).rglob("*")))
+    before = {name for name in site.names if name.startswith(f"{INDEX}/")}
+    text = worker(site.text(WORKER), {**made.files, **indexed}, made.gone | before)
+    (target / WORKER).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _files(root: Path, paths: Iterable[Path]) -> Iterable[tuple[str, bytes]]:
+    return (
+        (path.relative_to(root).as_posix(), path.read_bytes()) for path in paths if path.is_file()
+    )

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msai.diagnosis import examine, read_units
 from msai.errors import MsaiError, Problem
-from msai_course.content.metadata import MetadataError
-from msai_course.content.page import read_page
+from msai_course.content.live_needs import shows_town
 from msai_course.content.trainer_meetings import lay_out
 from msai_course.content.trainer_plans import read_plans
+from msai_course.editions.checking_pages import page_problems
 from msai_course.editions.course import CourseRelease, is_newer
 from msai_course.editions.errors import EditionError
 from msai_course.editions.logo import check_logo
 from msai_course.editions.model import SETTINGS, Edition, read_edition, value_problems
 from msai_course.editions.shapes import read_boundaries
 from msai_course.editions.table import Published, published, read_table
-from msai_course.editions.town import shows_town
-from msai_course.editions.tree import OWN, own_pages
-
-#: Words of the attribution that an own „O tej edycji” page must keep.
-_ATTRIBUTION = ("CC BY-SA", "kurs MSAI")
-_TITLE = re.compile(r"^# \S", re.MULTILINE)
+from msai_course.editions.template import DATA, TEMPLATE, is_filled, used
 
 
 def check_edition(folder: Path, course: CourseRelease) -> list[Problem]:
@@ -34,7 +26,7 @@ def check_edition(folder: Path, course: CourseRelease) -> list[Problem]:
     Raises:
         EditionError: There is no edition in the folder, or ``edycja.toml`` cannot be read.
     """
-    edition = read_edition(folder)
+    edition = used(read_edition(folder), folder)
     return list(_problems(edition, folder, course))
 
 
@@ -49,7 +41,7 @@ def fit_edition(folder: Path, course: CourseRelease) -> Edition:
     Raises:
         EditionError: There is none, or something makes a build impossible.
     """
-    edition = read_edition(folder)
+    edition = used(read_edition(folder), folder)
     if problems := blocking_problems(edition, folder, course):
         raise EditionError(problems)
     return edition
@@ -57,7 +49,7 @@ def fit_edition(folder: Path, course: CourseRelease) -> Edition:
 
 def kept_at_home(folder: Path) -> tuple[Problem, ...]:
     """Return which indicators of a sound table will not be published, and why."""
-    edition = read_edition(folder)
+    edition = used(read_edition(folder), folder)
     try:
         return edition_data(edition, folder).left_out if edition.dane else ()
     except MsaiError:  # said among the problems
@@ -66,7 +58,7 @@ def kept_at_home(folder: Path) -> tuple[Problem, ...]:
 
 def to_look_at(folder: Path) -> tuple[Problem, ...]:
     """Return what is odd about table and boundaries, as the page says it of the same files."""
-    edition = read_edition(folder)
+    edition = used(read_edition(folder), folder)
     try:
         table = read_units(folder / edition.dane) if edition.dane else None
         notes = examine(table).notes if table else ()
@@ -80,6 +72,7 @@ def to_look_at(folder: Path) -> tuple[Problem, ...]:
 #: Codes of problems with which an edition can still be built.
 ADVICE = frozenset({
     "prerequisite_missing", "prerequisite_later", "hours_do_not_fit", "no_dates", "unused_table",
+    "broken_link", "table_not_named",
 })  # fmt: skip
 
 
@@ -90,7 +83,7 @@ def _problems(edition: Edition, folder: Path, course: CourseRelease) -> Iterator
     yield from _hours(edition, course)
     yield from _files(edition, folder)
     yield from _unused_table(edition, course)
-    yield from _pages(edition, folder, course)
+    yield from page_problems(edition, folder, course)
 
 
 def _release(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
@@ -142,18 +135,34 @@ def _hours(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
 
 
 def _files(edition: Edition, folder: Path) -> Iterator[Problem]:
+    """Yield what is wrong with each file: a bad logo does not hide a bad table."""
+    if edition.logo:
+        yield from _trouble(lambda: check_logo(folder / edition.logo))
+    if not edition.dane:
+        yield from _without_table(edition, folder)
+        return
+    found: list[Published] = []
+    yield from _trouble(lambda: found.append(edition_data(edition, folder)))
+    if found and edition.granice:
+        yield from _trouble(lambda: read_boundaries(folder / edition.granice, found[0].table))
+
+
+def _trouble(look: Callable[[], object]) -> Iterator[Problem]:
     try:
-        if edition.logo:
-            check_logo(folder / edition.logo)
-        if edition.dane:
-            table = edition_data(edition, folder).table
-            if edition.granice:
-                read_boundaries(folder / edition.granice, table)
-        elif edition.granice:
-            message = "Są granice, a nie ma tabeli."
-            yield Problem(SETTINGS, "granice", "no_table", message, "Dodaj tabelę danych.")
+        look()
     except MsaiError as error:
         yield from error.problems
+
+
+def _without_table(edition: Edition, folder: Path) -> Iterator[Problem]:
+    if edition.granice:
+        message = "Są granice, a nie ma tabeli."
+        yield Problem(SETTINGS, "granice", "no_table", message, "Dodaj tabelę danych.")
+    template = folder / DATA / TEMPLATE
+    if template.is_file() and is_filled(template):
+        message = f"Plik {DATA}/{TEMPLATE} jest wypełniony, a edycja go nie używa."
+        hint = f'Wpisz dane = "{DATA}/{TEMPLATE}".'
+        yield Problem(SETTINGS, "dane", "table_not_named", message, hint)
 
 
 def _unused_table(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
@@ -171,28 +180,6 @@ def edition_data(edition: Edition, folder: Path) -> Published:
         EditionError, TableError: The table cannot be used.
     """
     return published(read_table(folder / edition.dane), max(2, edition.prog))
-
-
-def _pages(edition: Edition, folder: Path, course: CourseRelease) -> Iterator[Problem]:
-    for page in own_pages(folder):
-        path = folder / OWN / page
-        try:
-            text = read_page(path, folder / OWN).text
-        except MetadataError as error:
-            yield from (replace(one, row=f"{OWN}/{page}") for one in error.problems)
-            continue
-        except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError):
-            message = "Strony nie da się odczytać."
-            hint = "Zapisz ją w kodowaniu UTF-8 (Notatnik: „Zapisz jako”, „Kodowanie”)."
-            yield Problem(f"{OWN}/{page}", None, "unreadable_page", message, hint)
-            continue
-        if not _TITLE.search(text):
-            message = "Strona nie ma tytułu (wiersza „# Tytuł”)."
-            yield Problem(f"{OWN}/{page}", None, "no_title", message, "Dopisz go na początku.")
-        if page == "o-edycji.md" and not all(word in text for word in _ATTRIBUTION):
-            message = "Własna strona „O tej edycji” nie podaje źródła i licencji."
-            hint = f"Napisz na niej: {', '.join(_ATTRIBUTION)}, wydanie {course.version} i zmiany."
-            yield Problem(f"{OWN}/{page}", None, "no_attribution", message, hint)
 
 
 def _lesson(code: str, message: str, hint: str) -> Problem:

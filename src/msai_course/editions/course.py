@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from msai_course.base.paths import ROOT
+from msai_course.base.paths import ROOT, SITE
 from msai_course.content.checks.course import read_course
 from msai_course.content.page import SourcePage
+from msai_trainer.editions.book import BOOK, Book, read_book
 
 #: Where the course comes from, for the attribution page.
 ORIGIN = "Rewitalizacja społeczna – kurs MSAI"
@@ -28,9 +26,11 @@ class CourseRelease:
 
     Attributes:
         root: The folder with ``book/``, ``_toc.yml``, ``_config.yml`` and ``pyproject.toml``.
+        site: Its finished site.
     """
 
     root: Path = ROOT
+    site: Path = SITE
 
     @cached_property
     def version(self) -> str:
@@ -39,27 +39,16 @@ class CourseRelease:
         return str(project["project"]["version"])
 
     @cached_property
-    def toc(self) -> dict[str, Any]:
-        """The table of contents as written."""
-        toc: dict[str, Any] = yaml.safe_load((self.root / "_toc.yml").read_text(encoding="utf-8"))
-        return toc
-
-    @cached_property
-    def config(self) -> dict[str, Any]:
-        """The configuration of the book as written."""
-        text = (self.root / "_config.yml").read_text(encoding="utf-8")
-        config: dict[str, Any] = yaml.safe_load(text)
-        return config
-
-    @cached_property
     def lessons(self) -> dict[str, SourcePage]:
         """Numbered lessons by id, in the order of the course."""
         pages = read_course(self.root / "book").lessons
         return {page.metadata.id: page for page in pages}
 
-    def docname(self, lesson: str) -> str:
-        """Return the name of a lesson in the table of contents."""
-        return f"book/{self.lessons[lesson].name.rpartition('.')[0]}"
+    @cached_property
+    def pages(self) -> Book | None:
+        """Its pages as the finished site has them; None: it is not built yet."""
+        path = self.site / BOOK
+        return read_book(path.read_text(encoding="utf-8")) if path.is_file() else None
 
     def keeps_days(self, lessons: Sequence[str]) -> bool:
         """Tell whether lessons are all of the course in its order: only then its days are true."""

@@ -33,7 +33,7 @@ def check_logo(path: Path) -> None:
         message = f"Logo waży {size / 1000:.0f} kB, a wolno {LARGEST_BYTES // 1000} kB."
         raise _error(path, "logo_too_large", message, "Zmniejsz obraz, np. do 400 punktów.")
     if path.suffix.lower() == ".svg":
-        _check_drawing(path)
+        check_drawing(path)
     else:
         _check_picture(path)
 
@@ -54,7 +54,12 @@ def _check_picture(path: Path) -> None:
         raise _error(path, "logo_too_large", message, "Zmniejsz obraz, np. do 400 punktów.")
 
 
-def _check_drawing(path: Path) -> None:
+def check_drawing(path: Path) -> None:
+    """Make sure that a drawing neither acts nor fetches anything.
+
+    Raises:
+        EditionError: It does, or it cannot be read.
+    """
     try:
         root = ElementTree.fromstring(path.read_bytes())
     except Exception as error:  # defusedxml and expat have no common base

@@ -15,12 +15,10 @@ from msai_course.editions.checking import blocking_problems
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.errors import EditionError
 from msai_course.editions.model import Edition, name_problems, value_problems, write_edition
+from msai_course.editions.own import OWN
 from msai_course.editions.snapshot import write_snapshot
-from msai_course.editions.tree import OWN
+from msai_course.editions.template import DATA, TEMPLATE, used
 
-DATA = "dane"
-#: What an edition without a table gets to fill in.
-TEMPLATE = "wzor.xlsx"
 _PARTS_OF_SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _README = """# {title}
 
@@ -29,7 +27,7 @@ To jest edycja kursu. Lekcji tu nie ma: należą do kursu, a ta edycja tylko je 
 - `edycja.toml` – ustawienia: tytuł, lekcje, daty, dane.
 - `strony/` – twoje strony (pliki `.md`). Strona o nazwie strony z kursu ją zastępuje.
 - `dane/` – tabela i granice twojej gminy. Do sieci trafia tylko to, co wolno opublikować.
-  Nie masz tabeli? Wypełnij `dane/wzor.xlsx` i wpisz w ustawieniach `dane = "dane/wzor.xlsx"`.
+  Nie masz tabeli? Wypełnij `dane/wzor.xlsx`. Dopóki jest pusty, ćwiczenia pokazują Wierzbogród.
 - `kurs.json` – z czego zrobiono edycję; zmienia go „edition update”.
 
 W folderze kursu uruchom (gdy ta edycja leży gdzie indziej, wpisz jej pełną ścieżkę):
@@ -79,7 +77,8 @@ def new_edition(
         (fresh / OWN).mkdir()
         if table is None:
             _add_template(fresh / DATA)
-        if problems := blocking_problems(edition, fresh, course):
+            edition = replace(edition, dane=f"{DATA}/{TEMPLATE}")
+        if problems := blocking_problems(used(edition, fresh), fresh, course):
             raise EditionError(problems)
         write_edition(edition, fresh)
         write_snapshot(fresh, course, edition.lekcje)

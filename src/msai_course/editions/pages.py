@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from babel.dates import format_date
 
+from msai_course.content.live_needs import shows_town
 from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN, CourseRelease
 from msai_course.editions.model import Edition
-from msai_course.editions.town import shows_town
+
+#: Signs that Markdown would take for its own.
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 
 def about_page(edition: Edition, course: CourseRelease) -> str:
@@ -19,7 +23,8 @@ def about_page(edition: Edition, course: CourseRelease) -> str:
     days = [in_words(day) for day in edition.daty]
     return (
         f"{_head('o-edycji', 'O tej edycji')}"
-        f"Tę edycję prowadzi: **{edition.organizator}**. Kontakt: {edition.kontakt}.\n\n"
+        f"Tę edycję prowadzi: **{plain(edition.organizator)}**. "
+        f"Kontakt: {plain(edition.kontakt)}.\n\n"
         f"{_list('Prowadzą', edition.trenerzy)}{_list('Spotkania', days)}"
         f"{_list('Miejsce', [edition.miejsce] * bool(edition.miejsce))}"
         f"## Lekcje\n\n{lessons}\n"
@@ -36,9 +41,9 @@ def accessibility_page(edition: Edition) -> str:
     """Return the accessibility statement with the data of the one who runs the edition."""
     return (
         f"{_head('dostepnosc', 'Dostępność')}"
-        f"Za dostępność tej strony odpowiada: **{edition.organizator}**.\n"
-        f"O barierze napisz na adres {edition.kontakt}. Podaj stronę i to, czego nie dało się "
-        "zrobić.\nMożesz poprosić o inną formę tej samej treści.\n\n"
+        f"Za dostępność tej strony odpowiada: **{plain(edition.organizator)}**.\n"
+        f"O barierze napisz na adres {plain(edition.kontakt)}. Podaj stronę i to, "
+        "czego nie dało się zrobić.\nMożesz poprosić o inną formę tej samej treści.\n\n"
         "## Co wiemy\n\n"
         "- Kurs dąży do standardu WCAG 2.1 na poziomie AA.\n"
         "- Ćwiczenia można przejść samą klawiaturą, a każde ma kartę na papierze.\n"
@@ -59,12 +64,17 @@ def in_words(day: str) -> str:
     return str(format_date(date.fromisoformat(day), "d MMMM y", locale="pl"))
 
 
+def plain(text: str) -> str:
+    """Return a text as Markdown shows it sign by sign, in one line."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+
+
 def _head(identifier: str, title: str) -> str:
     return f"---\nmsai:\n  id: {identifier}\n  title: {title}\n---\n\n# {title}\n\n"
 
 
 def _list(name: str, items: Sequence[str]) -> str:
-    return f"{name}: {', '.join(items)}.\n\n" if items else ""
+    return f"{name}: {', '.join(map(plain, items))}.\n\n" if items else ""
 
 
 def _showing(edition: Edition, course: CourseRelease) -> list[str]:
@@ -90,5 +100,5 @@ def _changes(edition: Edition, course: CourseRelease) -> str:
     if _showing(edition, course):
         changes += ["Ćwiczenia o obszarze pokazują dane tej edycji."]
     changes += ["Zmieniono tytuł, organizatora, kontakt i opis dostępności."]
-    changes += [edition.zmiany] if edition.zmiany else []
+    changes += [plain(edition.zmiany)] if edition.zmiany else []
     return "".join(f"- {one}\n" for one in changes)

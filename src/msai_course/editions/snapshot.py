@@ -17,7 +17,7 @@ from msai_course.content.page import SourcePage, read_page
 from msai_course.content.sections import sections
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.errors import EditionError
-from msai_course.editions.tree import own_pages
+from msai_course.editions.own import own_pages
 
 SNAPSHOT = "kurs.json"
 OPENING = "początek lekcji"

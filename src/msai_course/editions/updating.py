@@ -15,6 +15,7 @@ from msai.errors import Problem
 from msai_course.editions.course import CourseRelease, is_newer
 from msai_course.editions.errors import EditionError
 from msai_course.editions.model import SETTINGS, Edition, read_edition, write_release
+from msai_course.editions.own import OWN, own_pages
 from msai_course.editions.snapshot import (
     SNAPSHOT,
     EditionSnapshot,
@@ -22,7 +23,6 @@ from msai_course.editions.snapshot import (
     take_snapshot,
     write_snapshot,
 )
-from msai_course.editions.tree import OWN, own_pages
 
 
 @dataclass(frozen=True)

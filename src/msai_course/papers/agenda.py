@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msai.base import export
-from msai_course.content.trainer_agenda import (
+from msai_course.content.trainer_meetings import lay_out
+from msai_course.editions.pages import in_words
+from msai_course.papers.source import PackSource
+from msai_trainer.editions.timetable import (
     AgendaItem,
     AgendaSlot,
     day_items,
@@ -14,9 +17,6 @@ from msai_course.content.trainer_agenda import (
     timetable,
     with_breaks,
 )
-from msai_course.content.trainer_meetings import lay_out
-from msai_course.editions.pages import in_words
-from msai_course.papers.source import PackSource
 
 _HEADER = ("Godziny", "Minuty", "Co się dzieje", "Lekcja")
 

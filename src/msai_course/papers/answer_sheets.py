@@ -46,7 +46,8 @@ def _question(number: int, question: Question, level: int) -> str:
     field = question.field
     title = f"{number}. {field.label} ({_points(question.points)})"
     help_text = f"<p>{escape(field.help)}</p>" if field.help else ""
-    return f"<h{level}>{escape(title)}</h{level}>{help_text}{_room(field)}"
+    asked = f"<h{level}>{escape(title)}</h{level}>{help_text}{_room(field)}"
+    return f"{opened('whole')}{asked}{closed()}"
 
 
 def _room(field: Field) -> str:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 
 from msai_course.papers.documents import docx, pdf
-from msai_course.papers.fragments import Fragments, full_width, without_title
+from msai_course.papers.fragments import Fragments, full_width, renamed
 from msai_course.papers.source import PackSource
 from msai_course.papers.typesetting import Layout, call
 
+#: What the first part is called where its heading would repeat the title of the book.
+_BEGIN = "Na początek"
 HANDBOOK, CATALOGUE = "book/trener/", "book/katalog/"
 #: Pages that only work on a screen.
-_ON_SCREEN = frozenset({"book/katalog/przegladarka", "book/trener/ocenianie"})
+_ON_SCREEN = frozenset({"book/katalog/przegladarka", "book/trener/klasa", "book/trener/ocenianie"})
 _CARD = re.compile(r"book/trener/karty/(l\w+)$")
 
 
@@ -64,10 +66,10 @@ def _book(
 ) -> Iterator[tuple[str, bytes]]:
     if not chapters:
         return
-    html, told = full_width(without_title(html, title)), source.imprint(title)
+    html, told = full_width(renamed(html, title, _BEGIN)), source.imprint(title)
     yield f"{name}.pdf", pdf(html, source.html, told, layout)
     listed = _links([one for one in chapters if not one.is_card and one.title != title])
-    yield f"{name}.docx", docx(f"<p>Spis treści</p>{listed}{html}", source.html, told)
+    yield f"{name}.docx", docx(f"<p>Spis treści</p>{listed}{html}", source.html, told, flowing=True)
 
 
 def _chapters(source: PackSource, prefix: str, parts: Fragments) -> Iterator[BookPart]:

@@ -14,10 +14,10 @@ from docx.shared import Mm, Pt, RGBColor
 
 from msai.base import paper
 from msai.base.numbers import number_text
-from msai_course.content.trainer_agenda import net_minutes
 from msai_course.papers.agenda import meetings
 from msai_course.papers.imprint import as_png
 from msai_course.papers.source import PackSource
+from msai_trainer.editions.timetable import net_minutes
 
 #: Height of the logo and free paper at the edges, in millimetres.
 _LOGO, _EDGE = 18.0, 24.0

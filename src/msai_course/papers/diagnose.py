@@ -15,10 +15,11 @@ from msai.diagnosis import (
     UnitTable,
     examine,
     load_schema,
-    read_units,
+    read_units_of,
     report_bytes,
     template_xlsx,
 )
+from msai.diagnosis.importing.joining import ALL, JoinChoices, Joined
 from msai.diagnosis.importing.levels import level_of_word
 from msai.errors import MsaiError
 from msai_course.base.files import FileError, Guard, check_source, write_bytes
@@ -45,6 +46,10 @@ def diagnose(
     overwrite: bool = False,
     level: str = "",
     as_written: Sequence[str] = (),
+    more: Sequence[Path] = (),
+    same: Sequence[str] = (),
+    apart: Sequence[str] = (),
+    mine: str = "",
 ) -> int:
     """Read a table, print its diagnosis and write the report.
 
@@ -57,6 +62,10 @@ def diagnose(
         overwrite: Whether `output` may replace a file that is not an earlier report.
         level: Level of the areas that are units, in Polish, such as "gminy"; "": as proposed.
         as_written: Names of rows and columns that stay as they stand in the file.
+        more: Further tables, joined with the first one by TERYT code or name.
+        same: Pairs of names of one unit, such as "A = B".
+        apart: Names that join only what is written the same.
+        mine: Name of the file whose units are kept, "*" for those of all; "": as proposed.
 
     Returns:
         0: done, 1: the table or the dictionary has problems, 2: wrong use.
@@ -71,11 +80,22 @@ def diagnose(
     if chosen is None:
         console.print(f"Nie ma poziomu „{escape(level)}”. {LEVEL_WORDS}")
         return WRONG_USE
-    guard = Guard("diagnose", (table, schema), overwrite)
+    pairs = [tuple(part.strip() for part in pair.split("=")) for pair in same]
+    if any(len(pair) != 2 or not all(pair) for pair in pairs):
+        console.print('Napisz dwie nazwy ze znakiem równości: --same "Dąbki = Dąbki Małe".')
+        return WRONG_USE
+    tables = (table, *more)
+    if mine not in ("", ALL, *(one.name for one in tables)):
+        names = ", ".join(one.name for one in tables)
+        console.print(f"Nie ma pliku „{escape(mine)}”. W --units wpisz jeden z: {escape(names)}.")
+        return WRONG_USE
+    joining = JoinChoices(tuple((one, other) for one, other in pairs), tuple(apart), mine)
+    guard = Guard("diagnose", (*tables, schema), overwrite)
     try:
         if output is not None:
             guard.check(output)
-        read = partial(read_units, table, level=chosen, as_written=as_written)
+        named = [(one.name, one) for one in tables]
+        read = partial(read_units_of, named, joining=joining, level=chosen, as_written=as_written)
         return _diagnosed(read, table, schema, method, output, guard, console)
     except FileError as error:
         print_problems("Nie można zapisać pliku:", error.problems, console)
@@ -83,7 +103,7 @@ def diagnose(
 
 
 def _diagnosed(
-    read: Callable[..., UnitTable],
+    read: Callable[..., tuple[UnitTable, Joined | None]],
     table: Path,
     schema: Path | None,
     method: str,
@@ -94,14 +114,14 @@ def _diagnosed(
     try:
         if schema is not None:
             check_source(schema)
-        units = read(schema=load_schema(schema) if schema else None)
+        units, joined = read(schema=load_schema(schema) if schema else None)
         if not units.directions:
             return _without_schema(units, table, output, guard, console)
         result = examine(units, method)
     except MsaiError as error:
         print_problems("Nie da się tego policzyć:", error.problems, console)
         return PROBLEMS
-    print_diagnosis(result, console)
+    print_diagnosis(result, console, joined)
     if output is not None:
         write_bytes(output, report_bytes(result, output.suffix.lower()), guard)
         console.print(f"\nRaport zapisany: [bold]{escape(str(output))}[/bold]")

@@ -15,14 +15,24 @@ from msai.diagnosis import (
     method_label,
     sphere_label,
 )
+from msai.diagnosis.importing.joining import ALL, Joined
 from msai.diagnosis.importing.levels import level_label
 from msai.diagnosis.importing.steps import ImportStep
 from msai.diagnosis.report import made_up, not_a_municipality
 from msai.errors import Problem
 
+#: Names said at most in one sentence about what to add to a command.
+MOST_WAYS = 6
 
-def print_diagnosis(result: Diagnosis, console: Console) -> None:
-    """Print the ranking, the proposal of the area and what to check."""
+
+def print_diagnosis(result: Diagnosis, console: Console, joined: Joined | None = None) -> None:
+    """Print the ranking, the proposal of the area and what to check.
+
+    Args:
+        result: The diagnosis.
+        console: Where to print.
+        joined: How its table was joined of several; None: it is one file.
+    """
     description = result.table.description
     console.print(f"\n[bold]{escape(description.title or 'Diagnoza')}[/bold]")
     if not description.is_municipality:
@@ -37,7 +47,7 @@ def print_diagnosis(result: Diagnosis, console: Console) -> None:
     if result.area:
         _print_area(result.area, console)
     print_problems("Do sprawdzenia w danych:", result.notes, console)
-    for way in ways_back(result.table.steps):
+    for way in [*ways_back(result.table.steps), *ways_to_join(joined)]:
         console.print(f"\n{escape(way)}", soft_wrap=True)
 
 
@@ -50,6 +60,22 @@ def ways_back(steps: Sequence[ImportStep]) -> list[str]:
         found.append(f"Żeby coś zostało tak, jak stoi w pliku, dodaj: {'  '.join(kept)}")
     if levels:
         found.append(f"Żeby policzyć inny poziom, dodaj: {' albo '.join(levels)}")
+    return found
+
+
+def ways_to_join(joined: Joined | None) -> list[str]:
+    """Return what to add to the command so that tables are joined otherwise, in sentences."""
+    if joined is None:
+        return []
+    found = []
+    if joined.alike:
+        said = "  ".join(f'--same "{one} = {other}"' for one, other in joined.alike[:MOST_WAYS])
+        found.append(f"Jeśli to jedna jednostka, dodaj: {said}")
+    if joined.written:
+        said = "  ".join(f'--apart "{name}"' for _one, name in joined.written[:MOST_WAYS])
+        found.append(f"Jeśli to różne jednostki, dodaj: {said}")
+    if joined.kept != ALL:
+        found.append("Żeby zostały jednostki wszystkich plików, dodaj: --units '*'")
     return found
 
 
@@ -76,7 +102,7 @@ def ranking_table(result: Diagnosis) -> Table:
 
 def _print_area(area: Delimitation, console: Console) -> None:
     console.print("\n[bold]Propozycja obszaru rewitalizacji[/bold] (do rozmowy, nie wyrok)")
-    console.print(escape(", ".join(area.revitalisation) or "żadna jednostka nie spełnia warunków"))
+    console.print(escape(", ".join(area.revitalisation) or area.nothing_proposed))
     for finding in area.check.findings:
         if finding.unit is None:
             console.print(f"  {_mark(finding.status)} {escape(finding.message)}")

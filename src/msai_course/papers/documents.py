@@ -22,7 +22,14 @@ from msai_course.base.paths import BUILD
 from msai_course.build.pyodide_wheels import EPOCH
 from msai_course.papers.fillable import fillable
 from msai_course.papers.imprint import Imprint, as_drawing
-from msai_course.papers.typesetting import SHEET_SIZE, Layout, as_typst, typeset, without_calls
+from msai_course.papers.typesetting import (
+    SHEET_SIZE,
+    Layout,
+    as_typst,
+    in_parts,
+    typeset,
+    without_calls,
+)
 from msai_course.papers.word_pages import on_pages
 
 #: Finished documents by a digest of everything that decides them.
@@ -51,7 +58,7 @@ def pdf(html: str, root: Path, imprint: Imprint, layout: Layout) -> bytes:
     """
     told = (html, repr(imprint), repr(layout), as_drawing(imprint.logo))
     return cached(".pdf", told, root, lambda: typeset(
-        as_typst(_rooted(html), sheet=layout.sheet), root, imprint, layout
+        as_typst(_rooted(in_parts(html, layout)), sheet=layout.sheet), root, imprint, layout
     ))  # fmt: skip
 
 
@@ -61,7 +68,9 @@ def set_always(body: str, root: Path, imprint: Imprint, layout: Layout) -> bytes
     return cached(".pdf", told, root, lambda: typeset(body, root, imprint, layout))
 
 
-def docx(html: str, root: Path, imprint: Imprint, *, fields: bool = False) -> bytes:
+def docx(
+    html: str, root: Path, imprint: Imprint, *, fields: bool = False, flowing: bool = False
+) -> bytes:
     """Return a Word document with real headings, lists and tables; pictures become PNG.
 
     Args:
@@ -69,11 +78,12 @@ def docx(html: str, root: Path, imprint: Imprint, *, fields: bool = False) -> by
         root: Folder of the built pages.
         imprint: What the document says of itself.
         fields: A sheet that people fill in on a screen, too (`msai_course.papers.fillable`).
+        flowing: Its parts follow each other instead of beginning a page each.
     """
-    finish = fillable if fields else bytes
-    told = (html, repr(imprint), finish.__name__, as_drawing(imprint.logo))
+    finish, size = (fillable, SHEET_SIZE) if fields else (bytes, 0)
+    told = (html, repr(imprint), finish.__name__, str(flowing), as_drawing(imprint.logo))
     return cached(".docx", told, root, lambda: same_always(
-        finish(on_pages(_word(html, root, imprint), imprint, SHEET_SIZE if fields else 0))
+        finish(on_pages(_word(html, root, imprint), imprint, size, flowing=flowing))
     ))  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from msai.base import paper
+
 #: Where people write, and the one choice that sheets offer in words.
 _FIELD = re.compile(r"…{2,}|tak\s/\snie")
 _CHOICE = ("tak", "nie")
@@ -64,6 +66,7 @@ def _frame(table: Any) -> None:
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = _element(f"w:{side}", "single")
         line.set(qn("w:sz"), "4")
+        line.set(qn("w:color"), paper.LINE)
         borders.append(line)
     about = table.find(qn("w:tblPr"))
     if about.find(qn("w:tblBorders")) is not None:

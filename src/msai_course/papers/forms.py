@@ -5,17 +5,16 @@ from __future__ import annotations
 from msai.activities.micro_lesson import state as micro_lesson
 from msai.base import export
 from msai.base.export import write_xlsx as write_sheets
-from msai_course.content.trainer_agenda import format_items, timetable
 from msai_course.content.trainer_plans import Format
 from msai_course.editions.pages import in_words
 from msai_course.papers.source import PackSource
+from msai_trainer.editions.timetable import format_items, timetable
+from msai_trainer.papers.attendance import attendance as of_class
 
 #: Who signs can be called after a month; nobody has to.
 _UNSIGNED = ("5 minut. Podpis nie jest potrzebny.", "Mamy zadzwonić? Kod albo imię: ………………………")
 #: Rows of an empty list of people.
 _PEOPLE = 24
-#: The same of a list that people sign: with rows for signatures they fill a page.
-_SIGNED = 20
 #: What part of its width the numbers and the names have; the days share the rest.
 _NUMBER_SHARE, _NAME_SHARE = 0.07, 0.38
 _LINE = "……………………………………………………………………………………………"
@@ -25,7 +24,7 @@ def short_format(plan: Format) -> list[export.Block]:
     """Return a ready short format: hours, what to do, what is left out on purpose."""
     rows: list[list[export.Cell]] = [
         [slot.hours, slot.item.minutes, slot.item.name, slot.item.how]
-        for slot in timetable(format_items(plan), plan.starts)
+        for slot in timetable(format_items(plan.blocks), plan.starts)
     ]
     return [
         export.PaperHeading(plan.title, 0),
@@ -83,15 +82,9 @@ def visit_letter(source: PackSource) -> list[export.Block]:
 
 def attendance(source: PackSource, dates: list[str]) -> list[export.Block]:
     """Return the attendance list; only what is needed to count who was there."""
-    days = [in_words(one) if one else f"Spotkanie {at}" for at, one in enumerate(dates, 1)]
-    rows: list[list[export.Cell]] = [[at, "", *[""] * len(days)] for at in range(1, _SIGNED + 1)]
+    days = [in_words(one) if one else "" for one in dates]
     where = f"Miejsce: {source.place}. " if source.place else ""
-    return [
-        export.PaperHeading("Lista obecności", 0),
-        export.Paragraph(source.title, strong=True),
-        export.Paragraph(f"{where}{source.organiser}. Dane służą tylko do potwierdzenia udziału."),
-        export.PaperTable(("Nr", "Imię i nazwisko albo kod", *days), rows),
-    ]
+    return of_class(source.title, f"{where}{source.organiser}.", days)
 
 
 def attendance_shares(days: int) -> list[float]:

@@ -110,10 +110,24 @@ def full_width(html: str, line: int = _LINE) -> str:
 
 def without_title(html: str, title: str) -> str:
     """Return a text without its first heading where that repeats the title of the document."""
+    return renamed(html, title, "")
+
+
+def renamed(html: str, title: str, name: str) -> str:
+    """Return a text whose first heading has another name where it repeats the title.
+
+    Args:
+        html: The text.
+        title: Title of the document.
+        name: What the heading says instead; empty: there is none.
+    """
     soup = BeautifulSoup(html, "html.parser")
     heading = soup.select_one(", ".join(_HEADINGS))
     if heading is not None and " ".join(heading.get_text().split()) == title:
-        heading.decompose()
+        if name:
+            heading.string = name
+        else:
+            heading.decompose()
     return str(soup)
 
 

@@ -122,5 +122,6 @@ def _rest_after(lesson: str, source: PackSource) -> tuple[str, int] | None:
 
 
 def _logo(source: PackSource) -> Path | None:
-    """Return the edition's logo as its pages have it."""
-    return next(iter(sorted((source.staged / "book" / "_static").glob("logo-edycji.*"))), None)
+    """Return the edition's logo."""
+    logo = source.edition.logo if source.edition else ""
+    return source.folder / logo if logo else None

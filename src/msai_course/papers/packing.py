@@ -76,7 +76,8 @@ def pack_files(source: PackSource) -> Iterator[tuple[str, bytes]]:
         name = f"slajdy/{lesson.metadata.number:02}-{lesson.metadata.id}.pptx"
         yield name, deck(lesson, source)
     yield "plan/plan.xlsx", same_always(agenda_xlsx(source))
-    agenda = on_sheets(agenda_docx(source), source.imprint(f"Plan: {source.title}"))
+    plan = Document(io.BytesIO(agenda_docx(source)))
+    agenda = finished(plan, source.imprint(f"Plan: {source.title}"))
     yield "plan/plan.docx", same_always(agenda)
     if source.edition and source.edition.daty:
         yield "plan/kalendarz.ics", calendar(source)

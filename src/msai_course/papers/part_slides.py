@@ -22,7 +22,7 @@ from msai_course.papers.slide_layouts import (
     TASK,
 )  # fmt: skip
 from msai_course.papers.slide_pictures import slide_pictures
-from msai_course.papers.slides import Slide, spread, spread_table
+from msai_course.papers.slides import Slide, spread, spread_evenly, spread_table
 
 #: How the paragraphs of a belief begin.
 _TURNS = ("Przewidź.", "Zobacz.", "Powiedz inaczej.")
@@ -159,7 +159,7 @@ def _quiz(part: LessonPart) -> Iterator[Slide]:
         yield whole
     else:
         yield Slide(DISCUSSION, part.name, (), notes, above)
-        yield from spread(Slide(CONTENT, "Która odpowiedź?", whole.lines, notes))
+        yield from spread_evenly(Slide(CONTENT, "Która odpowiedź?", whole.lines, notes))
 
 
 def _takeaway(part: LessonPart) -> Iterator[Slide]:

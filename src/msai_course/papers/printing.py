@@ -122,7 +122,8 @@ def _with_list(outs: Sequence[Printout], remark: str, day: int) -> str:
     )
     head = "<thead><tr><th>Co</th><th>Ile</th><th>Strona</th></tr></thead>"
     papers = "".join(
-        f'<h1 id="druk-{at}">{one.title}</h1><p><em>Druk: {one.copies}.</em></p>{one.html}'
+        f'<h1 id="druk-{at}">{one.title}</h1>'
+        f"<p><em>Druk: {one.copies.rstrip('.')}.</em></p>{one.html}"
         for at, one in enumerate(outs, start=1)
     )
     table = f"<table>{head}<tbody>{rows}</tbody></table>{remark}"

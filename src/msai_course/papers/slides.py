@@ -93,6 +93,17 @@ def spread(slide: Slide) -> Iterator[Slide]:
         yield replace(slide, lines=group)
 
 
+def spread_evenly(slide: Slide) -> list[Slide]:
+    """Return slides with as many lines each: of three answers none stands alone beside two."""
+    count = len(slide.lines)
+    for each in (size for size in range(count, 1, -1) if count % size == 0):
+        groups = [slide.lines[at : at + each] for at in range(0, count, each)]
+        made = [one for some in groups for one in spread(replace(slide, lines=some))]
+        if len(made) == len(groups):
+            return made
+    return [one for line in slide.lines for one in spread(replace(slide, lines=(line,)))]
+
+
 def spread_table(slide: Slide) -> list[Slide]:
     """Return slides with the rows of a table; none when it is too long to be read on slides."""
     groups = slide_tables.parted_rows(

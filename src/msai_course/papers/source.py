@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import yaml
-
 from msai.assignments import assignment_ids
 from msai_course.base.paths import BUILD, DATA, ROOT
 from msai_course.build.errors import BuildError
@@ -16,13 +14,13 @@ from msai_course.content.checks.course import read_course
 from msai_course.content.page import SourcePage
 from msai_course.content.trainer_cards import Card, read_cards
 from msai_course.content.trainer_plans import Plans, read_plans
-from msai_course.editions.building import BUILD as EDITION_BUILD
 from msai_course.editions.building import Workshop
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import Edition, read_edition
-from msai_course.editions.toc import docnames
+from msai_course.editions.template import used
 from msai_course.papers.imprint import MARK, Imprint
-from msai_course.theme.builder import page_path
+from msai_course.theme.builder import docname, page_path
+from msai_trainer.editions.book import BOOK, read_book
 
 #: The example town's table, for a course without data of its own.
 _TOWN = DATA / "wierzbogrod"
@@ -34,7 +32,7 @@ class PackSource:
 
     Attributes:
         html: Built pages.
-        staged: Sources they were built from, generated pages and ``_toc.yml`` included.
+        staged: Sources of the course, generated pages included.
         version: Release of the course.
         edition: The edition; None: the course itself.
         data: Folder of tables that may be handed out.
@@ -73,8 +71,8 @@ class PackSource:
     @cached_property
     def docnames(self) -> tuple[str, ...]:
         """All pages in their order."""
-        toc = yaml.safe_load((self.staged / "_toc.yml").read_text(encoding="utf-8"))
-        return tuple(dict.fromkeys(docnames(toc)))
+        book = read_book((self.html / BOOK).read_text(encoding="utf-8"))
+        return tuple(docname(page.path) for page in book.pages)
 
     @cached_property
     def lessons(self) -> tuple[SourcePage, ...]:
@@ -126,14 +124,14 @@ def edition_source(folder: Path) -> PackSource:
         BuildError: The edition is not built.
         EditionError: There is no edition.
     """
-    edition, shop = read_edition(folder), Workshop(folder)
-    staged = folder / EDITION_BUILD / "praca" / "source"
+    edition, shop = used(read_edition(folder), folder), Workshop(folder)
     data = shop.data if edition.dane else _TOWN
-    return _built(PackSource(shop.html, staged, CourseRelease().version, edition, data, folder))
+    staged, version = BUILD / "source", CourseRelease().version
+    return _built(PackSource(shop.site, staged, version, edition, data, folder))
 
 
 def _built(source: PackSource) -> PackSource:
-    if not (source.html / "index.html").is_file() or not (source.staged / "_toc.yml").is_file():
+    if not (source.html / BOOK).is_file() or not source.staged.is_dir():
         raise BuildError(
             "Strony nie są zbudowane.", "Najpierw uruchom „build” albo „edition build”."
         )

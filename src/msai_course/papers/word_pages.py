@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -27,26 +28,32 @@ _HEADINGS = dict(zip(("Title", "Heading 1", "Heading 2", "Heading 3"),
 #: What of a style names a typeface of Word's theme instead of ours.
 _FACES = ("ascii", "hAnsi", "cs", "eastAsia")
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
+#: Tables of so many rows stay on one page.
+_SHORT = 9
 #: From so many columns on a table of a sheet has a smaller head.
 _MANY = 4
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def on_pages(content: bytes, imprint: Imprint, size: float = 0) -> bytes:
+def on_pages(content: bytes, imprint: Imprint, size: float = 0, *, flowing: bool = False) -> bytes:
     """Return a Word document whose chapters, and what stands after a rule, begin a new page.
 
     Args:
         content: A DOCX as pandoc writes it.
         imprint: What stands at the head and the foot of its pages.
         size: Points of the running text of a sheet; 0: a text that is read.
+        flowing: A long text for other hands: its parts follow each other, so that no line of one
+            is left alone on a page, whichever typeface and paper it is printed with.
     """
     document = Document(io.BytesIO(content))
     _dress(document, size or paper.BODY_SIZE, sheet=bool(size))
+    document.styles["Heading 1"].paragraph_format.page_break_before = not flowing
     for rule in list(document.element.body.iter(qn("w:pict"))):
-        _break_page(rule)
+        _leave_out(rule) if flowing else _break_page(rule)
     _begin_below_title(document)
     for table in document.tables:
         _frame(table, cards=bool(size) and len(table.columns) == 1)
+        _set_apart(table, (size or paper.BODY_SIZE) / 2)
         if size and len(table.columns) >= _MANY:
             _shrink_head(table)
     return finished(document, imprint, high=bool(size))
@@ -109,7 +116,9 @@ def _dress(document: Any, size: float, *, sheet: bool) -> None:
         font = document.styles[name].font
         font.name, font.size, font.bold = paper.FACE, Pt(points), True
         font.color.rgb = RGBColor.from_string(paper.day_colour(0).strong.upper())
-    document.styles["Heading 1"].paragraph_format.page_break_before = True
+    for look in document.styles.element.iter(qn("w:tblStylePr")):
+        # Pandoc draws a black line below the head of a table.
+        look.getparent().remove(look)
     _shade(document.styles["Block Text"].element.get_or_add_pPr(), paper.day_colour(0).soft)
 
 
@@ -128,8 +137,25 @@ def _frame(table: Any, *, cards: bool) -> None:
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     for cell in table.rows[0].cells if table.rows else ():
         _shade(cell._tc.get_or_add_tcPr(), paper.SUNKEN)
+        for run in (run for one in cell.paragraphs for run in one.runs):
+            run.bold = True
     for row in table.rows[1:] if cards else ():
         row.height = Mm(2 * paper.SIGNATURE_ROW)
+        row.cells[0].vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+
+
+def _set_apart(table: Any, gap: float) -> None:
+    """Keep a short table on one page with what leads to it, and what follows at a distance."""
+    rows = list(table.rows)
+    kept = rows[:-1] if len(rows) <= _SHORT else rows[:1]
+    for paragraph in (one for row in kept for cell in row.cells for one in cell.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
+    before, after = table._tbl.getprevious(), table._tbl.getnext()
+    if before is not None and before.tag == qn("w:p"):
+        lines = Paragraph(before, table._parent).paragraph_format
+        lines.keep_with_next, lines.space_after = True, Pt(gap)
+    if after is not None and after.tag == qn("w:p"):
+        Paragraph(after, table._parent).paragraph_format.space_before = Pt(gap)
 
 
 def _shade(about: Any, ground: str) -> None:
@@ -159,6 +185,11 @@ def _begin_below_title(document: Any) -> None:
     told = [one for one in document.paragraphs if one.text.strip()]
     if [one.style.name for one in told[:2]] == ["Title", "Heading 1"]:
         told[1].paragraph_format.page_break_before = False
+
+
+def _leave_out(rule: Any) -> None:
+    own = rule.getparent().getparent()
+    own.getparent().remove(own)
 
 
 def _break_page(rule: Any) -> None:

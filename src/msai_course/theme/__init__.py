@@ -11,8 +11,11 @@ from msai_course.theme import (
     boxes,
     builder,
     certificate,
+    course_book,
     course_map,
     exercises,
+    known_lessons,
+    legal_state,
     lesson,
     live,
     navigation,
@@ -28,8 +31,9 @@ if TYPE_CHECKING:
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
-    *(builder, bibliography, boxes, quiz, live, lesson, exercises),
-    *(navigation, course_map, agenda, progress, certificate, printed, tables, typography),
+    *(builder, bibliography, boxes, quiz, live, known_lessons, lesson, exercises, legal_state),
+    *(navigation, course_book, course_map, agenda, progress, certificate, printed),
+    *(tables, typography),
 )
 
 

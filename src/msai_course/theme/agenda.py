@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +13,13 @@ from sphinx.util.docutils import SphinxDirective
 
 from msai.base.typography import glue
 from msai_course.content.records import RecordError, labels
-from msai_course.content.trainer_agenda import (
-    STARTS,
-    AgendaItem,
-    AgendaSlot,
-    day_items,
-    format_items,
-    net_minutes,
-    timetable,
-    with_breaks,
-)
 from msai_course.content.trainer_plans import PLANS, Format, read_plans
-from msai_course.theme.lesson import lessons
+from msai_course.theme.builder import page_path
+from msai_course.theme.course_book import book
 from msai_course.theme.navigation import note_whole_book
+from msai_trainer.editions.agenda_table import table
+from msai_trainer.editions.pages import written
+from msai_trainer.editions.timetable import format_items, timetable
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,7 +27,6 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 BOOK = "book"
-CARD = "book/trener/karty/"
 _FORMAT = labels(Format)
 
 
@@ -60,21 +52,20 @@ class AgendaDirective(SphinxDirective):
 def visit_agenda(self: HTML5Translator, node: agenda) -> None:
     """Write the table, or a warning when there is no such day or format."""
     app = self.builder.app
+    here = page_path(self.builder.current_docname)
     try:
-        self.body.append(_html(app, self.builder.current_docname, node["name"], node["start"]))
+        self.body.append(_html(app, here, node["name"], node["start"]))
     except (RecordError, ValueError, KeyError, OSError) as error:
         LOGGER.warning("Plan zajęć „%s”: %s", node["name"], error, location=node)
     raise nodes.SkipNode
 
 
 def _html(app: Sphinx, here: str, name: str, start: str) -> str:
-    plans = read_plans(Path(app.srcdir, BOOK))
     if name.isdigit():
-        items = with_breaks(day_items(lessons(app.env).values(), plans.day(int(name))))
-        return _table(app, here, f"Plan dnia {name}", timetable(items, start or STARTS))
-    plan = plans.format(name)
-    table = _table(app, here, "Przebieg", timetable(format_items(plan), start or plan.starts))
-    return _facts(plan) + table + _lists(plan)
+        return f"{written('agenda', book(app), here, f'{name} {start}'.strip())}\n"
+    plan = read_plans(Path(app.srcdir, BOOK)).format(name)
+    slots = timetable(format_items(plan.blocks), start or plan.starts)
+    return f"{_facts(plan)}{table(book(app), here, 'Przebieg', slots)}\n{_lists(plan)}"
 
 
 def _facts(plan: Format) -> str:
@@ -93,46 +84,8 @@ def _lists(plan: Format) -> str:
     )
 
 
-def _table(app: Sphinx, here: str, title: str, slots: Sequence[AgendaSlot]) -> str:
-    rows = "\n".join(_row(app, here, slot) for slot in slots)
-    return (
-        f'<div class="table-frame" role="group" tabindex="0" aria-label="{_text(title)}">\n'
-        f'<table class="agenda">\n<caption>{_text(title)}</caption>\n'
-        "<thead><tr><th>Godziny</th><th>Minuty</th><th>Co się dzieje</th></tr></thead>\n"
-        f"<tbody>\n{rows}\n</tbody></table>\n</div>\n{_summary(slots)}\n"
-    )
-
-
 def _text(text: str) -> str:
     return html.escape(glue(text))
-
-
-def _row(app: Sphinx, here: str, slot: AgendaSlot) -> str:
-    item = slot.item
-    mark = ' class="rest"' if item.rest else ""
-    how = f'<span class="hint">{_text(item.how)}</span>' if item.how else ""
-    return (
-        f"<tr{mark}><td>{slot.hours}</td><td>{item.minutes}</td>"
-        f"<td>{_name(app, here, item)}{how}</td></tr>"
-    )
-
-
-def _name(app: Sphinx, here: str, item: AgendaItem) -> str:
-    """Return the name, with a link to the card where the book has it."""
-    text, card = _text(item.name), f"{CARD}{item.lesson}"
-    if not item.lesson or card not in app.env.found_docs:
-        return text
-    return f'<a href="{app.builder.get_relative_uri(here, card)}">{text}</a>'
-
-
-def _summary(slots: Sequence[AgendaSlot]) -> str:
-    items = [slot.item for slot in slots]
-    end = slots[-1].hours.partition("–")[2]
-    rest = sum(item.minutes for item in items if item.rest)
-    return (
-        f'<p class="hint">Pracy: {net_minutes(items)}\N{NO-BREAK SPACE}min. '
-        f"Przerw: {rest}\N{NO-BREAK SPACE}min. Koniec o {end}.</p>"
-    )
 
 
 def setup(app: Sphinx) -> None:

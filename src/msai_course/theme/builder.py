@@ -39,6 +39,12 @@ def page_path(docname: str) -> str:
     return docname
 
 
+def docname(path: str) -> str:
+    """Return the name of the source of a page by its address, the other way round."""
+    folder, _, rest = path.partition("/")
+    return f"exercises/{rest}/{rest}" if folder == ASSIGNMENTS else f"book/{path}"
+
+
 class CourseBuilder(StandaloneHTMLBuilder):
     """HTML with the addresses of `page_path`, only our own assets and no Sphinx search."""
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from msai_course.theme.navigation import WholeBookDirective
-from msai_course.theme.progress import course_data
+from msai_course.theme.navigation import WholeBookDirective, write_place
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,17 +47,18 @@ class certificate(nodes.General, nodes.Element):
 class CertificateDirective(WholeBookDirective):
     """``:::{self-study-certificate}`` without argument or body."""
 
-    place = certificate
+    node = certificate
 
 
 def visit_certificate(self: HTML5Translator, node: certificate) -> None:
     """Write form, empty sheet and what the script needs to know of the course."""
-    app, here = self.builder.app, self.builder.current_docname
-    name = html.escape(app.config.html_title)
+    name = html.escape(self.builder.app.config.html_title)
     self.body.append(
         f'<div data-certificate-page data-course-title="{name}" data-pagefind-ignore>\n'
-        f"{_FORM}{_SHEET}{course_data(app, here)}</div>\n"
+        f"{_FORM}{_SHEET}"
     )
+    write_place(self, "course")
+    self.body.append("</div>\n")
     raise nodes.SkipNode
 
 

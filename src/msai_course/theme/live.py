@@ -14,8 +14,10 @@ from docutils import nodes
 
 from msai.ui.html import rooted
 from msai.widgets.assets import styles
-from msai_course.content.live_needs import needs_of
-from msai_course.theme.lesson import lessons
+from msai_course.content.live_needs import knows_town, needs_of
+from msai_course.theme.known_lessons import lessons
+from msai_trainer.editions.course_data import safe_json
+from msai_trainer.editions.places import closing, opening
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,7 +52,11 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
         needs = ("base", *(lesson.needs if lesson else ()), *needs_of(sources))
         parent.insert(parent.index(live[0]), live_bar("", needs=" ".join(dict.fromkeys(needs))))
         _found(app.env)[app.env.docname] = (sources, needs_of(sources))
-    app.env.metadata[app.env.docname]["msai_live"] = bool(live)
+    told = app.env.metadata[app.env.docname]
+    told["msai_live"] = bool(live)
+    told["msai_own_data"] = {
+        cell["cell_id"]: cell["source_code"] for cell in live if knows_town(cell["source_code"])
+    }
 
 
 def lead_on(doctree: nodes.document, docname: str) -> None:
@@ -115,12 +121,6 @@ def _is_hidden_test(metadata: dict[str, Any]) -> bool:
     return bool(grading.get("grade")) and not grading.get("solution")
 
 
-def safe_json(value: object) -> str:
-    """Return JSON that may stand inside ``<script>``: no ``<`` can end it."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
 def visit_bar(self: HTML5Translator, node: live_bar) -> None:
     """Write the status line; the runner fills it and shows the button."""
     self.body.append(
@@ -143,10 +143,14 @@ def visit_cell(self: HTML5Translator, node: live_cell) -> None:
         '<script type="application/json" data-live-source>'
         f"{safe_json(node['source_code'])}</script><div data-live-output>\n"
     )
+    if knows_town(node["source_code"]):
+        self.body.append(opening("picture", identifier))
 
 
 def depart_cell(self: HTML5Translator, node: live_cell) -> None:
     """Close what `visit_cell` opened."""
+    if knows_town(node["source_code"]):
+        self.body.append(closing("picture"))
     self.body.append("</div></div>\n")
 
 

@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from msai.base import paper
 from msai.base.imprint import imprint_line, number_parts
+from msai_trainer.editions.places import style_place
+from msai_trainer.editions.styles import css_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-
-def css_text(text: str) -> str:
-    """Return a text as a style sheet quotes it, also inside ``<style>`` (CSS Syntax 3, 4.3.5)."""
-    escaped = "".join(f"\\{ord(one):x} " if one in '\\"<\n' else one for one in text)
-    return f'"{escaped}"'
 
 
 def on_paper(organiser: str) -> dict[str, Any]:
@@ -24,7 +20,8 @@ def on_paper(organiser: str) -> dict[str, Any]:
         f"{css_text(words)} {counters.get(name, '')}".strip() for words, name in number_parts()
     )
     imprint = css_text(imprint_line(organiser))
-    return {"paper": paper, "imprint": imprint, "number": number, "css_text": css_text}
+    told = {"paper": paper, "imprint": imprint, "number": number}
+    return {**told, "css_text": css_text, "style_place": style_place}
 
 
 def _add_context(

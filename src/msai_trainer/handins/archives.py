@@ -30,7 +30,7 @@ MAX_DEPTH = 5
 #: Most bytes that one archive may unpack to, archives inside it included.
 MAX_TOTAL = 2 * 1024**3
 #: What `zipfile` raises for a damaged member; which one depends on how it was packed.
-_DAMAGED = (
+DAMAGED = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, RuntimeError, EOFError, ValueError,
 )  # fmt: skip
 
@@ -85,12 +85,12 @@ def _read_member(
     name = f"{outer}/{member_name(info)}"
     if is_litter(name):
         return
-    if fault := _fault(info):
+    if fault := fault_of(info):
         yield opener.mark(refused(name, fault))
         return
     try:
         content = _content(archive, info, name)
-    except _DAMAGED:
+    except DAMAGED:
         yield opener.mark(refused(name, "Ten plik w archiwum jest uszkodzony."))
         return
     opener.budget.left -= MAX_FILE if content is None else len(content)
@@ -118,7 +118,8 @@ def climbs_out(name: str) -> bool:
     return not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
 
 
-def _fault(info: zipfile.ZipInfo) -> str:
+def fault_of(info: zipfile.ZipInfo) -> str:
+    """Return why a member must not be read; empty: it may be."""
     if climbs_out(info.filename):
         return "Ścieżka w archiwum wychodzi poza jego folder, więc plik pominięto."
     if stat.S_ISLNK(info.external_attr >> 16):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.intake import take_in
@@ -13,7 +13,7 @@ from msai_trainer.handins.selection import Selection, select
 from msai_trainer.handins.sorting import sort_out
 from msai_trainer.marking.judging import Judged, judge
 from msai_trainer.marking.masters import Masters
-from msai_trainer.model import FoundFile, Row
+from msai_trainer.model import FoundFile, Row, Submission
 from msai_trainer.people.roster import Roster
 from msai_trainer.results.rows import build_rows, loose_row
 
@@ -33,6 +33,9 @@ class Batch:
         names: The assignments, in order.
         rows: What became of each person and file.
         judged: Assignment → code → points and what was graded.
+        chosen: Assignment → which file counts for whom.
+        failures: Assignment → code → what went wrong.
+        loose: Files of which nobody can tell the assignment.
         progress: Files of learners' own progress that came along, by code; not graded.
     """
 
@@ -40,6 +43,9 @@ class Batch:
     names: tuple[str, ...]
     rows: tuple[Row, ...]
     judged: Mapping[str, Mapping[str, Judged]]
+    chosen: Mapping[str, Selection]
+    failures: Mapping[str, Mapping[str, str]]
+    loose: tuple[Submission, ...]
     progress: Mapping[str, Activity]
 
 
@@ -54,17 +60,30 @@ def judge_all(files: Iterable[FoundFile], masters: Masters, roster: Roster) -> B
     catalogue = masters.catalogue
     progress: dict[str, Activity] = {}
     came = sort_out(take_in(set_aside(files, roster, progress), catalogue, roster), catalogue)
-    rows: list[Row] = []
     judged: dict[str, Mapping[str, Judged]] = {}
+    chosen: dict[str, Selection] = {}
+    failures: dict[str, Mapping[str, str]] = {}
     for name in catalogue.wanted:
         master = catalogue.masters[name]
         given = [cell.source for cell in notebooks.cells(master.released)]
-        selection = select(came.of[name], roster, given)
-        judged[name], failures = _judged(masters, name, selection)
+        chosen[name] = select(came.of[name], roster, given)
+        judged[name], failures[name] = _judged(masters, name, chosen[name])
+    loose = tuple(came.loose)
+    batch = Batch(roster, catalogue.wanted, (), judged, chosen, failures, loose, progress)
+    return with_scores(batch, masters, judged)
+
+
+def with_scores(
+    batch: Batch, masters: Masters, judged: Mapping[str, Mapping[str, Judged]]
+) -> Batch:
+    """Return the class with these scores and the rows that follow from them."""
+    rows: list[Row] = []
+    for name in batch.names:
         scores = {code: one.scores for code, one in judged[name].items()}
-        rows += build_rows(master, roster, selection, scores, failures)
-    rows += [loose_row(one) for one in came.loose]
-    return Batch(roster, catalogue.wanted, tuple(rows), judged, progress)
+        master, failures = masters.catalogue.masters[name], batch.failures[name]
+        rows += build_rows(master, batch.roster, batch.chosen[name], scores, failures)
+    rows += [loose_row(one) for one in batch.loose]
+    return replace(batch, judged=judged, rows=tuple(rows))
 
 
 def _judged(

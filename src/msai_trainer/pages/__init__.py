@@ -1,4 +1,4 @@
-"""Programs of the trainer's pages: ``from msai_trainer.pages import grading_desk``.
+"""Programs of the trainer's pages: ``from msai_trainer.pages import class_desk``.
 
 They are shown like exercises; only pages of the trainer load this package.
 """
@@ -8,9 +8,17 @@ from __future__ import annotations
 from typing import Any
 
 
+def class_desk() -> Any:
+    """Show the page on which classes are made, opened and saved."""
+    # What shows a program needs widgets; everything else here runs without them.
+    from msai.widgets.exercise import Exercise
+    from msai_trainer.pages.klasa.program import program
+
+    return Exercise(program())
+
+
 def grading_desk() -> Any:
     """Show the page on which hand-ins are judged."""
-    # What shows a program needs widgets; everything else here runs without them.
     from msai.widgets.exercise import Exercise
     from msai_trainer.pages.grading.program import program
 

@@ -82,12 +82,12 @@ def new_id() -> str:
     return secrets.token_hex(4)
 
 
-def class_file_text(name: str) -> str:
-    """Return what ``klasa.json`` of a new class holds."""
+def class_file_text(name: str, number: str = "") -> str:
+    """Return what ``klasa.json`` of a class's folder holds; without a number: of a new class."""
     data = {
         "version": VERSION,
         "name": name,
-        "id": new_id(),
+        "id": number or new_id(),
         "made": date.today().isoformat(),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -11,13 +11,24 @@ from msai_trainer.marking.masters import Masters
 from msai_trainer.people.klasa import Klasa, as_file_name, class_of_code
 from msai_trainer.results.feedback import addressee, page_view
 from msai_trainer.results.feedback_page import feedback_page
+from msai_trainer.rubric.answers import levels_of
+from msai_trainer.rubric.in_class import ClassSheets
+from msai_trainer.rubric.judgements import JudgementSheet
 
 #: A fixed moment: the same feedback gives the same archive.
 _MOMENT = (2020, 1, 1, 0, 0, 0)
 
 
-def feedback_pages(batch: Batch, masters: Masters) -> dict[tuple[str, str], bytes]:
-    """Return (code, assignment) → page, of everyone who has points."""
+def feedback_pages(
+    batch: Batch, masters: Masters, sheets: ClassSheets | None = None
+) -> dict[tuple[str, str], bytes]:
+    """Return (code, assignment) → page, of everyone who has points.
+
+    Args:
+        batch: The class, as it was judged.
+        masters: All assignments.
+        sheets: How people judged; None: nobody did.
+    """
     pages = {}
     for row in batch.rows:
         found = batch.judged.get(row.assignment, {}).get(row.student_id)
@@ -25,7 +36,9 @@ def feedback_pages(batch: Batch, masters: Masters) -> dict[tuple[str, str], byte
             continue
         master = masters.catalogue.masters[row.assignment]
         who = addressee(row.student_id, batch.roster)
-        view = page_view(master, who, row, found.scores, found.done)
+        own = (sheets or {}).get(row.assignment, {}).get(row.student_id, JudgementSheet())
+        levels = levels_of(master.assignment, found.scores, found.done, own)
+        view = page_view(master, who, row, found.scores, found.done, levels)
         pages[row.student_id, row.assignment] = feedback_page(view).encode()
     return pages
 
@@ -49,8 +62,8 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return archive.getvalue()
 
 
-def feedback_zip(batch: Batch, masters: Masters) -> bytes:
+def feedback_zip(batch: Batch, masters: Masters, sheets: ClassSheets | None = None) -> bytes:
     """Return all feedback as ``<code>/<assignment>.html``."""
     klasa = batch.roster.klasa
-    pages = feedback_pages(batch, masters)
+    pages = feedback_pages(batch, masters, sheets)
     return packed({place_of(who, name, klasa): page for (who, name), page in pages.items()})

@@ -11,7 +11,9 @@ from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
 from msai_trainer.model import Row
 from msai_trainer.results.feedback import graded_cell
+from msai_trainer.results.levels import levels_lines
 from msai_trainer.results.words import WORDS
+from msai_trainer.rubric.in_class import ClassSheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,17 @@ def total_of(scores: Sequence[float | None]) -> float | None:
     return round(sum(known), 2) if known else None
 
 
-def points_workbook(batch: Batch, masters: Masters) -> bytes:
-    """Return the workbook with the sheets „Punkty”, „Czeka na Ciebie” and „Osoby i pliki”.
+def points_workbook(batch: Batch, masters: Masters, sheets: ClassSheets | None = None) -> bytes:
+    """Return the workbook: „Punkty”, „Oceny opisowe”, „Czeka na Ciebie”, „Osoby i pliki”.
 
-    In „Punkty” stands what has been given so far; an answer that waits adds nothing to it, and is
-    listed in „Czeka na Ciebie”.
+    In „Punkty” stands what has been given so far, by the machine and by people; an answer that
+    waits adds nothing to it, and is listed in „Czeka na Ciebie”. „Oceny opisowe” says which levels
+    were chosen, by whom, and which of them count.
     """
     return write_xlsx(
         [
             Sheet("Punkty", _points(batch), frozen=(1, 1)),
+            Sheet("Oceny opisowe", levels_lines(batch, masters, sheets or {}), frozen=(1, 1)),
             Sheet("Czeka na Ciebie", _waiting(batch, masters)),
             Sheet("Osoby i pliki", _files(batch)),
         ]

@@ -12,7 +12,9 @@ from msai.activities.action_plan.program import program
 from msai.activities.action_plan.screen import solution, view
 from msai.activities.action_plan.state import decode, encode, initial, receive, update
 from msai.base.findings import codes
-from msai.programme import assemble, example
+from msai.base.forms import from_dict
+from msai.planning import Action
+from msai.programme import Programme, assemble, clarify, example
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 
@@ -55,6 +57,31 @@ def test_a_register_without_people_asks_what_may_befall_a_participant():
         Event("risks:2:owner", "pracownica socjalna"),
     )  # fmt: skip
     assert "no_risk_for_people" not in codes(findings_of(state.draft.programme)["risks"])
+
+
+def test_how_children_are_protected_is_asked_once_there_are_children():
+    opened = after(Event("section:actions"), Event("actions:open:0"))
+    assert "Czy będzie ktoś poniżej 18 lat bez rodzica?" in texts(opened)
+    assert "Jak chronimy dzieci" not in texts(opened)
+    asked = update(opened, Event("actions:0:minors", "yes"))
+    assert "Jak chronimy dzieci" in texts(asked)
+    assert "S33" in texts(asked)
+    told = update(asked, Event("actions:0:minors_protection", "Organizator: ośrodek, wydruki"))
+    assert "S33" not in texts(told)
+    assert "Jak chronimy dzieci" in texts(update(told, Event("actions:0:minors", "no")))
+
+
+def test_a_card_saved_before_children_were_asked_about_opens_and_is_asked():
+    old = {"name": "Świetlica", "audience": "dzieci z Kolejowej", "instrument": "care"}
+    card, problems = from_dict(Action, old)
+    assert (problems, card.name, card.minors) == ([], "Świetlica", "")
+    (found,) = [one for one in clarify(Programme(actions=(card,))) if one.code == "S33"]
+    assert (found.degree, "„Świetlica”" in found.what) == ("question", True)
+
+
+def test_a_way_into_work_is_asked_about_the_benefit():
+    shown = texts(after(Event("section:actions")))
+    assert "S34" in shown and "Co po pierwszej wypłacie stanie się z zasiłkiem?" in shown
 
 
 def test_repairing_the_hours_silences_the_remark():

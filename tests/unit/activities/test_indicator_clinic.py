@@ -66,7 +66,7 @@ def test_before_comparing_nothing_is_given_away():
 def test_a_right_mark_is_confirmed_with_its_reason():
     shown = texts(after(Event("marked", ["work_not_change"]), Event("compare")))
     assert "Masz to:" in shown
-    assert "Tyle z nich masz zaznaczone: 1" in shown
+    assert "Z nich zaznaczono: 1" in shown
 
 
 def test_a_missed_fault_and_a_mark_too_many_are_explained():

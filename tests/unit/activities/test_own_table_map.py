@@ -10,10 +10,11 @@ from msai.activities.my_programme import papers as programme_papers
 from msai.activities.my_programme.state import receive
 from msai.activities.my_programme.state import update as update_programme
 from msai.activities.my_programme.work import Work
-from msai.activities.own_table.program import act
 from msai.activities.own_table.screen import view
-from msai.activities.own_table.state import OwnTable, decode, encode
-from msai.ui import Event, GivenFile, Step, to_json
+from msai.activities.own_table.state import decode, encode
+from msai.ui import Event, GivenFile, to_json
+
+from .own_tables import after, texts
 
 COUNTS = """Sołectwo;Ludność;Powierzchnia [ha];Bezrobotni;Stare piece
 Dąbki;400;100;30;50
@@ -22,14 +23,6 @@ Olszyny;650;100;22;190
 Zalesie;500;100;40;220
 """
 UNITS = ("Dąbki", "Kąty", "Olszyny", "Zalesie")
-
-
-def after(*events, state=None):
-    state = state or OwnTable()
-    for event in events:
-        result = act(state, event)
-        state = result.state if isinstance(result, Step) else result
-    return state
 
 
 def answers(*pairs):
@@ -49,10 +42,6 @@ def described():
 
 def borders(files):
     return Event("borders", files=tuple(GivenFile(n, c, 0.0) for n, c in files.items()))
-
-
-def texts(state):
-    return json.dumps(to_json(view(state)), ensure_ascii=False)
 
 
 def charts(state):
@@ -100,10 +89,9 @@ def test_a_similar_name_is_offered_and_taken_only_when_asked(described):
     state = after(borders(named_squares(("Dąbki Górne", *UNITS[1:]))), state=described)
     assert charts(state) == ["ranking"] and "„Dąbki Górne” w pliku to „Dąbki”" in texts(state)
 
-    pair = json.dumps(["Dąbki", "Dąbki Górne"])
-    assert charts(after(Event(f"same:{pair}"), state=state)) == ["ranking", "map"]
-    other = json.dumps(["Dąbki", "Kąty"])
-    assert charts(after(Event(f"same:{other}"), state=state)) == ["ranking"]
+    assert charts(after(Event("border-name:0"), state=state)) == ["ranking", "map"]
+    for nonsense in ("1", "x", ""):
+        assert charts(after(Event(f"border-name:{nonsense}"), state=state)) == ["ranking"]
 
 
 def test_a_bad_file_says_what_to_do_and_leaves_the_map(described):

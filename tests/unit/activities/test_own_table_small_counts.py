@@ -3,11 +3,12 @@
 import json
 
 import pytest
+from boundary_files import named_squares
 
-from msai.activities.own_table.program import act
-from msai.activities.own_table.screen import view
-from msai.activities.own_table.state import OwnTable, decode, encode
-from msai.ui import Event, Step, to_json
+from msai.activities.own_table.state import decode, encode
+from msai.ui import Event, GivenFile
+
+from .own_tables import after, texts
 
 #: Nine rural units, invented.
 TABLE = """Sołectwo;Ludność;Zasiłek stały;Bezrobotni
@@ -26,22 +27,10 @@ ANSWERS = [("2:role", "count"), ("2:sphere", "social"), ("2:direction", "1"),
            ("3:direction", "1"), ("3:denominator", "Ludność")]  # fmt: skip
 
 
-def after(*events, state=None):
-    state = state or OwnTable()
-    for event in events:
-        result = act(state, event)
-        state = result.state if isinstance(result, Step) else result
-    return state
-
-
 @pytest.fixture(scope="module")
 def described():
     answers = [Event(f"column:{question}", value) for question, value in ANSWERS]
     return after(Event("file", "a.csv", TABLE.encode()), *answers, Event("describe:done"))
-
-
-def texts(state):
-    return json.dumps(to_json(view(state)), ensure_ascii=False)
 
 
 def units(state):
@@ -77,3 +66,29 @@ def test_what_was_joined_is_so_after_a_reload(described):
 @pytest.mark.parametrize("which", ["7", "x", ""])
 def test_what_was_not_offered_changes_nothing(described, which):
     assert after(Event(f"remedy:{which}"), state=described).described == described.described
+
+
+def test_a_corrected_count_asks_anew_what_to_join(described):
+    joined = after(Event("remedy:0"), state=described)
+
+    corrected = after(Event("grid:open"), Event("cell:9:2", "1"), state=joined)
+
+    assert corrected.described.rows[8][2] == "1"
+    assert corrected.described.remedies == () and len(units(corrected)) == 9
+
+
+def outlined(state):
+    return [one["properties"]["name"] for one in state.borders.of(units(state))]
+
+
+def test_joined_units_are_on_the_map_and_come_apart_again_after_a_reload(described):
+    files = tuple(GivenFile(n, c, 0.0) for n, c in named_squares(tuple("ABCDEFGHI")).items())
+    joined = after(Event("borders", files=files), Event("remedy:0"), state=described)
+    assert outlined(joined) == units(joined)
+
+    again = decode(json.loads(json.dumps(encode(joined))))
+    assert outlined(again) == units(joined)
+
+    apart = after(Event("remedy:back"), state=again)
+    assert outlined(apart) == list("ABCDEFGHI")
+    assert len(encode(apart)["outlines"]["features"]) == 9 and not encode(apart)["borders"]["parts"]

@@ -41,7 +41,7 @@ def test_a_wrong_guess_says_whose_interest_it_is():
 
 def test_own_words_are_read_by_six_principles():
     good = after(exercise, *GOOD, ("own", objection("ZP-01").good_answer))
-    assert "trzyma zasady: 6 z 6" in texts(exercise, good)
+    assert "spełnia twoja odpowiedź: 6 z 6" in texts(exercise, good)
     poor = after(exercise, *GOOD, ("own", "Gwarantuję, że rada da na to pieniądze."))
     assert "Obiecujesz coś, o czym decydują inni" in texts(exercise, poor)
     assert "Zobacz, czego brakuje." in texts(exercise, poor)

@@ -1,14 +1,17 @@
 """The wheel of the package carries its data and its Polish, and is the same every time."""
 
+import datetime
 import json
 import shutil
 import subprocess
 import sys
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 from babel.messages.pofile import read_po
 
+from msai.base.i18n import compile_catalogue
 from msai_course.base.paths import DATA
 from msai_course.build.errors import BuildError
 from msai_course.build.wheels import PROJECT, build_wheel
@@ -84,6 +87,20 @@ def _some_message():
 
 def test_building_twice_gives_the_same_bytes(wheel, project, tmp_path):
     assert build_wheel(tmp_path, project).read_bytes() == wheel.read_bytes()
+
+
+def test_a_catalogue_compiled_later_is_the_same(monkeypatch):
+    class Later(datetime.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2099, 1, 1, tzinfo=tz)
+
+    catalogue = PROJECT / "locale/pl/LC_MESSAGES/forms.po"
+    now = compile_catalogue(catalogue)
+    clock = SimpleNamespace(**{**vars(datetime), "datetime": Later})
+    monkeypatch.setattr("babel.messages.catalog.datetime", clock)
+    assert b"2099" not in compile_catalogue(catalogue)
+    assert compile_catalogue(catalogue) == now
 
 
 def test_an_older_wheel_does_not_stay_beside_the_new_one(project, tmp_path):

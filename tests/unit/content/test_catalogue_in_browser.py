@@ -13,6 +13,7 @@ from msai.practices import practices
 from msai_course.base.browser import FLAGS, find_browser
 from msai_course.base.paths import ROOT
 from msai_course.build.book import build_book
+from msai_course.build.server import SiteServer
 from msai_course.content.practice_pages import practice_pages
 
 pytestmark = pytest.mark.browser
@@ -47,7 +48,7 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def address(site):
     handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with SiteServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

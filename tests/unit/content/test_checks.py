@@ -49,8 +49,14 @@ FAULTS = {
     ),
     "exercise_not_declared": ("[delimit-area]", "[]", "exercise_differs"),
     "exercise_not_on_the_page": ("[delimit-area]", "[delimit-area, own-table]", "exercise_differs"),
-    "unknown_source": ("{cite:p}`ustawa`", "{cite:p}`nieznane`", "unknown_source"),
-    "law_without_a_source": (" {cite:p}`ustawa`", "", "claim_without_source"),
+    "unknown_source": ("{cite:p}`ustawa-rewitalizacja`", "{cite:p}`nieznane`", "unknown_source"),
+    "law_without_a_source": (" {cite:p}`ustawa-rewitalizacja`", "", "claim_without_source"),
+    "article_of_no_act": (
+        "{cite:p}`ustawa-rewitalizacja`", "{cite:p}`badanie`", "article_without_act"
+    ),
+    "generality_without_a_source": (
+        "## Spróbuj", "Tak jest zwykle.\n\n## Spróbuj", "generality"
+    ),
     "unknown_term": ("{term}`obszar zdegradowany`", "{term}`obszar zły`", "unknown_term"),
     "picture_without_description": (":alt: Koło, które", ":name: koło, które", "bad_alt"),
     "picture_that_is_not_there": ("{figure} rysunek.svg", "{figure} nie-ma.svg", "no_picture"),
@@ -103,6 +109,15 @@ def test_a_word_spoken_about_is_not_a_word_used(codes):
     assert codes(LESSON.replace("Dzwoni telefon.", "Nie mówimy „podopieczni”.")) == set()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Z naszego doświadczenia zwykle tak jest.", "Nie mów „zawsze”.",
+     "Tak jest zwykle {cite:p}`badanie`."],
+)  # fmt: skip
+def test_a_generality_with_a_source_owned_up_to_or_spoken_about_may_stand(codes, sentence):
+    assert codes(LESSON.replace("## Spróbuj", f"{sentence}\n\n## Spróbuj", 1)) == set()
+
+
 def test_sources_of_the_metadata_are_those_of_the_text(tmp_path):
     book = tmp_path / "book"
     shutil.copytree(FIXTURES / "good", book)
@@ -112,7 +127,7 @@ def test_sources_of_the_metadata_are_those_of_the_text(tmp_path):
     messages = {problem.message for problem in check(tmp_path)}
     assert messages == {
         "Źródło „badanie” jest w metadanych, a nie ma go w tekście.",
-        "Źródło „ustawa” jest w tekście, a nie ma go w metadanych.",
+        "Źródło „ustawa-rewitalizacja” jest w tekście, a nie ma go w metadanych.",
     }
 
 

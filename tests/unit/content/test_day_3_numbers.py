@@ -50,6 +50,34 @@ def test_the_difference_and_its_interval(panel, text):
     assert result.difference.excludes_zero
 
 
+@pytest.mark.parametrize(
+    ("first", "last"), [("2021-H1", "2024-H1"), ("2022-H1", "2024-H1"), ("2021-H2", "2024-H2")]
+)
+def test_each_start_of_the_table_is_shown_with_its_interval(panel, text, first, last):
+    ours, others = (
+        [panel["inicjatywy_sasiedzkie", group, period] for period in (first, last)]
+        for group in ("program", "others")
+    )
+    result = compare_shares(*ours, (others[0], others[1]), direction="up").difference
+    low, high = decimal(result.low), decimal(result.high)
+    assert f"**+{decimal(result.value)}** (od {low} do {high})" in text
+    assert result.excludes_zero
+
+
+def test_no_estate_without_the_programme_jumped_alike(text):
+    table = pd.read_csv(DATA / "wierzbogrod" / "monitoring.csv")
+    rows = table[table.indicator.eq("inicjatywy_sasiedzkie") & table.group.eq("porównanie")]
+    share = (rows.numerator / rows.denominator * 100).set_axis([rows.name, rows.period])
+    change = share.unstack()["2024-H2"] - share.unstack()["2021-H2"]
+    assert sorted(map(decimal, change.round(1))) == ["0,1", "0,4", "−0,1"]
+    assert "o 0,1, −0,1 i 0,4" in text
+
+
+def test_harm_is_told_without_its_small_number(text):
+    assert "w tym u kilku osób jest gorzej" in text
+    assert "To nie ukrywanie porażki" not in text
+
+
 def test_the_same_sum_for_missed_lessons_may_be_chance(panel, text):
     result = compared(panel, "absencja_polrocze", "down")
     low, high = decimal(result.difference.low), decimal(result.difference.high)

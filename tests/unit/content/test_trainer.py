@@ -12,14 +12,13 @@ from msai_course.base.paths import ROOT
 from msai_course.cli.app import app
 from msai_course.content.checks import language, links
 from msai_course.content.checks.course import CourseSource, read_course
-from msai_course.content.metadata import DAY_MINUTES
 from msai_course.content.page import read_page
 from msai_course.content.records import RecordError
-from msai_course.content.trainer_agenda import day_items, net_minutes, with_breaks
 from msai_course.content.trainer_cards import read_card, read_cards
 from msai_course.content.trainer_guard import check
 from msai_course.content.trainer_pages import trainer_pages
 from msai_course.content.trainer_plans import read_plans
+from msai_trainer.editions.timetable import DAY_MINUTES, day_items, net_minutes, with_breaks
 
 BOOK = ROOT / "book"
 COURSE = read_course(BOOK)

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msai.training.agenda import minutes_of_day
-from msai_course.content.metadata import DAY_MINUTES, LessonMetadata, Minutes
-from msai_course.content.trainer_agenda import (
+from msai_course.content.metadata import LessonMetadata, Minutes
+from msai_course.content.trainer_plans import DayPlan
+from msai_trainer.editions.timetable import (
+    DAY_MINUTES,
     DAY_WITH_MEAL,
     LONGEST_SPAN,
     STRETCHED_SPAN,
@@ -16,7 +18,6 @@ from msai_course.content.trainer_agenda import (
     timetable,
     with_breaks,
 )
-from msai_course.content.trainer_plans import DayPlan
 
 PLAN = DayPlan(1, "Początek", 10, "Zadanie")
 PARTS = st.lists(

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from msai.base import paper
 from msai_course.papers.fragments import full_width
 from msai_course.papers.imprint import Imprint
-from msai_course.papers.typesetting import CARD_SIZE, FACES, Layout, as_typst, typeset
+from msai_course.papers.typesetting import CARD_SIZE, FACES, Layout, as_typst, in_parts, typeset
 from rendered import printed_pages
 
 IMPRINT = Imprint("Próba druku", "OPS w Mgławicach", "1.0.0")
@@ -25,7 +25,7 @@ def printed(tmp_path, need):
     """Set HTML as a PDF and return its pages with the place of every word."""
 
     def of(html: str, layout: Layout, imprint: Imprint = IMPRINT):
-        body = as_typst(full_width(html), sheet=layout.sheet)
+        body = as_typst(in_parts(full_width(html), layout), sheet=layout.sheet)
         path = tmp_path / "a.pdf"
         path.write_bytes(typeset(body, tmp_path, imprint, layout))
         return printed_pages(path, need)
@@ -95,6 +95,26 @@ def test_a_row_of_a_table_stays_on_one_page(printed):
     said = [[word.text for word in page.words] for page in pages]
     assert len(pages) > 2
     assert all(page.count("początek") == page.count("koniec") for page in said)
+
+
+@pytest.mark.parametrize("lines", range(50, 66, 3))
+def test_the_last_lines_of_a_part_get_no_page_of_their_own(printed, lines):
+    part = "".join(f"<p>Zdanie {at}.</p>" for at in range(lines))
+    pages = printed(f"<h1>Pierwsza</h1>{part}<h1>Druga</h1><p>Koniec.</p>", Layout(contents=True))
+    said = [[word.text for word in page.words].count("Zdanie") for page in pages]
+    assert sum(said) == lines
+    assert all(count >= 6 for count in said if count)
+
+
+def test_what_leads_to_a_table_stands_on_the_page_of_its_first_row(printed):
+    for before in range(30, 50, 4):
+        text = "".join(f"<p>Zdanie {at}.</p>" for at in range(before))
+        rows = "<tr><th>Głowa</th></tr>" + "<tr><td>Wiersz</td></tr>" * 9
+        table = f"<h2>Nagłówek</h2><p>Wstęp.</p><table>{rows}</table>"
+        pages = printed(f"<h1>Część</h1>{text}{table}", Layout())
+        [at] = [n for n, page in enumerate(pages) if "Wstęp." in [w.text for w in page.words]]
+        words = [word.text for word in pages[at].words]
+        assert {"Nagłówek", "Wiersz"} <= set(words), before
 
 
 CARDS = [f"Sąsiadka numer {at} odprowadza do szkoły troje cudzych dzieci." for at in range(1, 24)]

@@ -135,7 +135,7 @@ def test_renaming_an_action_renames_what_refers_to_it():
     renamed = rename(example(), "actions", "Poranna para", "Sąsiedzki poranek")
     assert "Poranna para" not in json.dumps(to_dict(renamed), ensure_ascii=False)
     partner = rename(example(), "partners", "Szkoła Podstawowa nr 3", "Szkoła nr 3")
-    assert partner.actions[1].partners == ("Szkoła nr 3",)
+    assert partner.actions[1].partners == ("Grupa sąsiedzka z Zatorza", "Szkoła nr 3")
     assert clarify(renamed) == clarify(rename(renamed, "actions", "x", "y"))
     with pytest.raises(KeyError):
         rename(example(), "nothing", "a", "b")

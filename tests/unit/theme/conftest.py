@@ -1,7 +1,6 @@
 """The fixture book, built once for all tests of this folder, and a browser that opens it."""
 
 import functools
-import http.server
 import threading
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from bs4 import BeautifulSoup
 from msai_course.base.browser import FLAGS, find_browser
 from msai_course.build.book import build_book
 from msai_course.build.search import index_site
+from msai_course.build.server import SiteServer
 
 from .in_browser import Quiet
 
@@ -50,7 +50,7 @@ def lesson(open_page):
 @pytest.fixture(scope="module")
 def address(site):
     handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with SiteServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

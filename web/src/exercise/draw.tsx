@@ -2,7 +2,9 @@
 import { Fragment, type ComponentChildren } from "preact";
 import { Chart } from "./chart";
 import { Button, Check, Checks, Choice, FileField, NumberField, Text } from "./inputs";
+import { Keyed } from "./keyed";
 import { firstId, keys } from "./keys";
+import { Paste } from "./paste";
 import type { Cell, Host, MessageNode, Node, TableNode } from "./nodes";
 import { plain, Rich } from "./text";
 
@@ -27,11 +29,14 @@ function Part({ node, host }: { node: Node; host: Host }): ComponentChildren {
     case "number": return <NumberField node={node} host={host} />;
     case "input": return <Text node={node} host={host} />;
     case "file": return <FileField node={node} host={host} />;
+    case "paste": return <Paste node={node} host={host} />;
     case "button": return <Button node={node} host={host} />;
     case "table": return <Rows node={node} host={host} />;
     case "chart": return <Chart node={node} host={host} />;
     case "columns": return <div class="ui-columns"><Aside nodes={node.children} host={host} /></div>;
     case "details": return <details class="ui-details" open={node.open}><summary><Rich text={node.summary} /></summary><Nodes nodes={node.children} host={host} /></details>;
+    case "quote": return <blockquote class="ui-quote">{node.lines.map((line, at) => <p key={at}>{line}</p>)}</blockquote>;
+    case "keyed": return <Keyed node={node} host={host}><Nodes nodes={node.children} host={host} /></Keyed>;
     case "group": return node.fieldset
       ? <fieldset class="ui-group"><legend><Rich text={node.title} /></legend><Nodes nodes={node.children} host={host} /></fieldset>
       : <section class="ui-group"><h4><Rich text={node.title} /></h4><Nodes nodes={node.children} host={host} /></section>;
@@ -69,15 +74,19 @@ function Feedback({ node, host }: { node: MessageNode; host: Host }) {
 
 function Rows({ node, host }: { node: TableNode; host: Host }) {
   return (
-    <div class="ui-table" tabIndex={0} role="region" aria-label={plain(node.caption)}>
-      <table>
+    <div class={node.stacked ? "ui-table ui-stacked" : "ui-table"} tabIndex={0} role="region" aria-label={plain(node.caption)}>
+      <table role={kept(node, "table")}>
         <caption class={node.hide_caption ? "visually-hidden" : undefined}><Rich text={node.caption} /></caption>
-        <thead><tr>{node.columns.map((column, at) => <th scope="col" key={at}><Rich text={column} /></th>)}</tr></thead>
-        <tbody>{node.rows.map((row, number) => <Row key={rowKey(row, number)} row={row} marked={node.marked.includes(number)} node={node} host={host} />)}</tbody>
+        <thead role={kept(node, "rowgroup")}><tr role={kept(node, "row")}>{node.columns.map((column, at) => <th scope="col" role={kept(node, "columnheader")} key={at}><Rich text={column} /></th>)}</tr></thead>
+        <tbody role={kept(node, "rowgroup")}>{node.rows.map((row, number) => <Row key={rowKey(row, number)} row={row} marked={node.marked.includes(number)} node={node} host={host} />)}</tbody>
       </table>
     </div>
   );
 }
+
+/** What keeps a stacked table a table: its parts are drawn as blocks on a phone. */
+const kept = <R extends "table" | "rowgroup" | "row" | "columnheader" | "rowheader" | "cell">(node: TableNode, role: R): R | undefined =>
+  node.stacked ? role : undefined;
 
 /** A sorted table moves its rows; an input in a row moves with it and keeps the focus. */
 const rowKey = (row: Cell[], number: number): string | number =>
@@ -86,9 +95,10 @@ const rowKey = (row: Cell[], number: number): string | number =>
 function Row({ row, marked, node, host }: { row: Cell[]; marked: boolean; node: TableNode; host: Host }) {
   const [first = "", ...rest] = row;
   return (
-    <tr class={marked ? "ui-marked" : undefined}>
-      <th scope="row"><Filled cell={first} host={host} />{marked && node.mark ? <em>{` (${node.mark})`}</em> : null}</th>
-      {rest.map((cell, at) => <td key={at} class={node.numeric.includes(at + 1) ? "ui-number" : undefined}><Filled cell={cell} host={host} /></td>)}
+    <tr class={marked ? "ui-marked" : undefined} role={kept(node, "row")}>
+      <th scope="row" role={kept(node, "rowheader")}><Filled cell={first} host={host} />{marked && node.mark ? <em>{` (${node.mark})`}</em> : null}</th>
+      {rest.map((cell, at) => <td key={at} class={node.numeric.includes(at + 1) ? "ui-number" : undefined}
+        role={kept(node, "cell")} data-column={node.stacked ? plain(node.columns[at + 1] ?? "") : undefined}><Filled cell={cell} host={host} /></td>)}
     </tr>
   );
 }

@@ -12,13 +12,13 @@ type Props<N> = { node: N; host: Host };
 /** Long enough not to disturb typing, short enough to feel immediate. */
 const TYPING_PAUSE_MS = 350;
 
-const inputId = (host: Host, id: string): string => `${host.exercise}-${id}`;
+export const inputId = (host: Host, id: string): string => `${host.exercise}-${id}`;
 
 function Help({ id, text }: { id: string; text: string }): ComponentChildren {
   return text ? <p class="ui-help" id={`${id}-help`}><Rich text={text} /></p> : null;
 }
 
-function Field(props: { id: string; label: string; help: string; hide: boolean; children: ComponentChildren }) {
+export function Field(props: { id: string; label: string; help: string; hide: boolean; children: ComponentChildren }) {
   return (
     <div class="ui-field">
       <label for={props.id} class={props.hide ? "visually-hidden" : undefined}><Rich text={props.label} /></label>
@@ -28,7 +28,7 @@ function Field(props: { id: string; label: string; help: string; hide: boolean; 
   );
 }
 
-const described = (id: string, help: string): string | undefined => (help ? `${id}-help` : undefined);
+export const described = (id: string, help: string): string | undefined => (help ? `${id}-help` : undefined);
 
 /**
  * Keeps an input's text in step with Python, except while the learner is in it: an answer to what
@@ -154,7 +154,7 @@ export function Choice({ node, host }: Props<ChoiceNode>) {
 }
 
 /** A file with what it holds; undefined: it cannot be read (any more). */
-async function opened(file: File): Promise<ChosenFile | undefined> {
+export async function opened(file: File): Promise<ChosenFile | undefined> {
   const content = await file.arrayBuffer().catch(() => undefined);
   return content && { name: file.name, modified: file.lastModified, content };
 }

@@ -14,20 +14,24 @@ export interface Bundle {
   files: [path: string, content: Uint8Array][];
 }
 
-/** Read an unpacked bundle; contents are views, nothing is copied. */
+/** Read an unpacked bundle, part after part; contents are views, nothing is copied. */
 export function readBundle(buffer: ArrayBuffer): Bundle {
-  const length = new DataView(buffer).getUint32(0, true);
-  const index = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))) as {
-    packages: string[];
-    files: [string, number][];
-  };
-  let offset = 4 + length;
-  const files = index.files.map(([path, size]): [string, Uint8Array] => {
-    const content = new Uint8Array(buffer, offset, size);
-    offset += size;
-    return [path, content];
-  });
-  return { packages: index.packages, files };
+  const bundle: Bundle = { packages: [], files: [] };
+  let offset = 0;
+  while (offset < buffer.byteLength) {
+    const length = new DataView(buffer).getUint32(offset, true);
+    const index = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, offset + 4, length))) as {
+      packages: string[];
+      files: [string, number][];
+    };
+    offset += 4 + length;
+    bundle.packages.push(...index.packages);
+    for (const [path, size] of index.files) {
+      bundle.files.push([path, new Uint8Array(buffer, offset, size)]);
+      offset += size;
+    }
+  }
+  return bundle;
 }
 
 /** Put the files of a bundle below a folder; the file system takes the memory over. */

@@ -1,5 +1,5 @@
 // The work of who works here now, in exercises: listed, carried away and removed as a whole.
-import { stateKey } from "../storage/keep.ts";
+import { isTrainers, stateKey } from "../storage/keep.ts";
 import { ask, once, pointer, workOf, type Kept } from "../storage/people.ts";
 import type { WorkRecord } from "../storage/record.ts";
 import { place } from "./store.ts";
@@ -9,7 +9,8 @@ export async function savedWork(): Promise<Record<string, Kept>> {
   try {
     return await once(place.edition, "readonly", async (states, learner) => {
       const work = await workOf(states, place, (await pointer(learner, place)).person);
-      return Object.fromEntries(work.map(([exercise, , record]) => [exercise, record]));
+      const own = work.filter(([exercise]) => !isTrainers(exercise));
+      return Object.fromEntries(own.map(([exercise, , record]) => [exercise, record]));
     });
   } catch {
     return {};

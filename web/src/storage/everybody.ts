@@ -1,5 +1,5 @@
 // Everything of everybody: listed, put back from a file, removed.
-import { below, keyParts, learnerKey, local, names, owner, pointerKey, stateKey, type Place } from "./keep.ts";
+import { below, isTrainers, keyParts, learnerKey, local, names, owner, pointerKey, stateKey, type Place } from "./keep.ts";
 import { ask, merge, once, pointer, workOf, type Kept, type Learner } from "./people.ts";
 
 /** All that a browser keeps of one person in one round. */
@@ -35,7 +35,7 @@ export async function everybody(place: Place): Promise<Everything[]> {
     const keys = await ask(states.getAllKeys(all));
     (await ask<Kept[]>(states.getAll(all))).forEach((record, at) => {
       const { round, person, exercise } = keyParts(keys[at] ?? "");
-      of(owner({ edition, round }, person)).work[exercise] = record;
+      if (!isTrainers(exercise)) of(owner({ edition, round }, person)).work[exercise] = record;
     });
   }).catch(() => undefined);
   const keys = names(edition);

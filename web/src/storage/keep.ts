@@ -18,6 +18,8 @@ export const STATES = "states";
 export const LEARNER = "learner";
 /** Ending of a key whose record cannot be read and makes room; `msai.widgets.rescue` knows it too. */
 export const ASIDE = ".odlozone";
+/** A record of a trainer's page: it may hold names of other people, and goes into no file of a learner's. */
+export const isTrainers = (exercise: string): boolean => exercise.startsWith("trainer-");
 /** One channel for all tabs; every message says which edition it is about. */
 export const CHANNEL = "msai-states";
 

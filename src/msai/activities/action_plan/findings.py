@@ -21,7 +21,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "risks": ("risks",),
 }
 CHECKS: dict[str, tuple[str, ...]] = {
-    "actions": ("S10", "S11", "S12"),
+    "actions": ("S10", "S11", "S12", "S33", "S34"),
     "people": ("S19",),
     "money": ("S16",),
     "risks": (),

@@ -8,6 +8,8 @@ from typing import Any
 
 from msai.base.i18n import catalogue
 from msai.diagnosis import SPHERES, ColumnSchema, TableSchema, UnitTable
+from msai.diagnosis.column_words import is_population
+from msai.diagnosis.measures import measure_of, of_other_years, years_of
 
 _, ngettext = catalogue("activities_data")
 
@@ -66,7 +68,37 @@ def guessed(headers: Sequence[str], table: UnitTable) -> tuple[OwnColumn, ...]:
         "area": description.area_column,
     }
     roles |= {name: role for role, name in special.items() if name}
-    return tuple(OwnColumn(header, roles.get(header, "")) for header in headers)
+    roles |= dict.fromkeys(of_other_years([h for h in headers if roles.get(h) != "units"]), "skip")
+    divisor = description.population_column or ""
+    return tuple(
+        OwnColumn(header, roles[header]) if header in roles else _measured(header, divisor)
+        for header in headers
+    )
+
+
+def of_year(columns: Sequence[OwnColumn], year: str) -> tuple[OwnColumn, ...]:
+    """Return the columns with those of one year used, where a number stands for several years."""
+    out = set(of_other_years([column.header for column in columns], year))
+    listed = [
+        header for years in years_of([c.header for c in columns]).values()
+        for header in years.values()
+    ]  # fmt: skip
+    people = [c.header for c in columns if is_population(c.header) and c.header not in out]
+    return tuple(
+        column if column.header not in listed
+        else OwnColumn(column.header, "skip") if column.header in out
+        else OwnColumn(column.header, "population") if column.header in people[:1]
+        else _measured(column.header, next(iter(people), ""))
+        for column in columns
+    )  # fmt: skip
+
+
+def _measured(header: str, divisor: str) -> OwnColumn:
+    """Return a column as its header says: per 1000 is a rate, "[osoba]" a count of people."""
+    measure = measure_of(header)
+    if measure.kind == "count":
+        return OwnColumn(header, "count", denominator=divisor)
+    return OwnColumn(header, measure.kind, multiplier=measure.per)
 
 
 def answered(

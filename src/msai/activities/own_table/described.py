@@ -6,27 +6,37 @@ import datetime
 import json
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from msai.activities.own_table.columns import OwnColumn, guessed, schema_of
+from msai.activities.own_table.columns import OwnColumn, schema_of
 from msai.base.resources import data_path
 from msai.diagnosis import (
     FileRows,
     TableSchema,
-    headers_of,
     load_schema,
     read_rows,
     schema_from_json,
-    units_of,
 )
+from msai.diagnosis.importing.correcting import Correction
+from msai.diagnosis.importing.joining import JoinChoices
 from msai.diagnosis.remedies import Remedy
 from msai.errors import MsaiError, Problem
 
 Cell = str | float | int | bool | None
 Rows = tuple[tuple[Cell, ...], ...]
 _PRACTICE = "lipniki/lipniki_2024.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as it was read: its name, cells, own dictionary (JSON text) and notes."""
+
+    name: str
+    rows: Rows
+    dictionary: str = ""
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,9 @@ class Described:
         notes: What was odd about the file and how its rows were brought into shape.
         level: Level of the areas that are units, as the learner chose; "": as proposed.
         as_written: Rows and columns that the learner put back as they stand in the file.
+        sources: The files that ``rows`` are made of, where they were joined or corrected.
+        joining: What the learner chose about joining them.
+        corrections: Cells that the learner corrected, the last one last.
         remedies: What the learner chose to do about small counts, one after the other.
     """
 
@@ -53,6 +66,9 @@ class Described:
     notes: tuple[Problem, ...] = ()
     level: str = ""
     as_written: tuple[str, ...] = ()
+    sources: tuple[SourceFile, ...] = ()
+    joining: JoinChoices = field(default_factory=JoinChoices)
+    corrections: tuple[Correction, ...] = ()
     remedies: tuple[Remedy, ...] = ()
 
     @property
@@ -64,7 +80,8 @@ class Described:
         """
         if (schema := self.schema) is None:
             return None
-        return FileRows([list(row) for row in self.rows], schema, self.notes)
+        names = tuple(one.name for one in self.sources) if len(self.sources) > 1 else ()
+        return FileRows([list(row) for row in self.rows], schema, self.notes, joined=names)
 
     @property
     def schema(self) -> TableSchema | None:
@@ -86,21 +103,6 @@ class Described:
         return schema_of(self.columns, self.source, self.year)
 
 
-def read_table(content: bytes) -> Described:
-    """Read a file: with its own dictionary, or with its columns described as far as names tell.
-
-    Raises:
-        MsaiError: It cannot be used; ``problems`` say what to correct.
-    """
-    cells = read_rows(content)
-    table = units_of(cells)
-    rows = _plain_rows(cells.rows)
-    if cells.schema is not None:
-        return Described(rows, _dictionary_text(cells.schema), notes=cells.notes)
-    columns = guessed(headers_of(cells), table)
-    return Described(rows, columns=columns, notes=cells.notes)
-
-
 def practice_table() -> tuple[str, Described]:
     """Return name and content of the course's practice table."""
     return ready_table(data_path(_PRACTICE))
@@ -109,8 +111,8 @@ def practice_table() -> tuple[str, Described]:
 def ready_table(path: Path) -> tuple[str, Described]:
     """Return name and content of a table that has its dictionary beside it."""
     schema = load_schema(path.with_suffix(".schema.json"))
-    rows = _plain_rows(read_rows(path).rows)
-    return f"{schema.title or path.stem}.csv", Described(rows, _dictionary_text(schema))
+    rows = plain_rows(read_rows(path).rows)
+    return f"{schema.title or path.stem}.csv", Described(rows, dictionary_text(schema))
 
 
 def size_of(rows: Rows) -> int:
@@ -156,16 +158,18 @@ def saved_dictionary(dictionary: Any) -> str:
     if dictionary is None:
         return ""
     try:
-        return _dictionary_text(load_schema(dict(dictionary)))
+        return dictionary_text(load_schema(dict(dictionary)))
     except MsaiError as error:
         raise ValueError("dictionary") from error
 
 
-def _dictionary_text(schema: TableSchema) -> str:
+def dictionary_text(schema: TableSchema) -> str:
+    """Return a dictionary as `Described` keeps it."""
     return json.dumps(asdict(schema), ensure_ascii=False)
 
 
-def _plain_rows(rows: Iterable[Sequence[Any]]) -> Rows:
+def plain_rows(rows: Iterable[Sequence[Any]]) -> Rows:
+    """Return rows as a record can keep them."""
     return tuple(tuple(_plain(cell) for cell in row) for row in rows)
 
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from msai.activities.common.take_home import DOCX, XLSX
 from msai.activities.own_table.described import practice_table
+from msai.activities.own_table.sources import steps_of
 from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
 from msai.diagnosis import described_xlsx, report_bytes, template_xlsx
+from msai.diagnosis.importing.steps import ImportStep
 from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_data")
@@ -28,8 +30,18 @@ def with_dictionary(state: OwnTable) -> Deliver:
     """Return the table with its dictionary, so that it need not be described again."""
     schema = state.described.schema
     assert schema is not None, "the button is there only when columns are described"
+    done = tuple(_in_one_line(step) for step in steps_of(state.described))
+    schema = replace(schema, changes=(*schema.changes, *done))
     content = described_xlsx(state.described.rows, schema)
     return Deliver(_("table-with-dictionary") + ".xlsx", XLSX, content)
+
+
+def _in_one_line(step: ImportStep) -> str:
+    """Return what was done and where, for the sheet that says whence the numbers are."""
+    said = step.said
+    row = _("row {number}").format(number=said.row) if isinstance(said.row, int) else said.row
+    place = ", ".join(part for part in (row, said.column) if part)
+    return f"{place}: {said.message}" if place else said.message
 
 
 def template(_state: OwnTable) -> Deliver:

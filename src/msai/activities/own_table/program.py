@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msai.activities.own_table import papers, screen
+from msai.activities.own_table import loading, papers, screen
 from msai.activities.own_table.state import OwnTable, decode, encode, update
 from msai.base.i18n import catalogue
 from msai.programme.given import GivenNumbers
@@ -18,7 +18,8 @@ def act(state: OwnTable, event: Event) -> OwnTable | Step[OwnTable]:
         return Step(state, [papers.report(state, suffix)])
     if what == "dictionary":
         return Step(state, [papers.with_dictionary(state)])
-    return update(state, event)
+    changed = loading.update(state, event)
+    return update(state, event) if changed is None else changed
 
 
 def program() -> Program[OwnTable]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msai import ui
 from msai.activities.common.town_origin import edition_table
-from msai.activities.own_table import screen_columns, small_counts
+from msai.activities.own_table import screen_columns, screen_files, screen_grid, small_counts
 from msai.activities.own_table.described import practice_table
 from msai.activities.own_table.outcome import TableOutcome
 from msai.activities.own_table.screen_map import borders, unit_map
@@ -48,9 +48,10 @@ def _file(state: OwnTable) -> list[ui.Node]:
                 "Load totals for units, never data of single persons."
             )
         ),
-        ui.File("file", _("Table of units (CSV, XLSX or ODS)"), ".csv,.xlsx,.ods,.txt"),
+        *screen_files.choosing(),
         *ready,
         *(ui.Message("problem", words(problem)) for problem in state.problems),
+        *(_mending(state) if state.mending.rows else []),
         *(_loaded(state) if state.filename else []),
     ]
 
@@ -60,7 +61,15 @@ def _loaded(state: OwnTable) -> list[ui.Node]:
         text = _("The table {name} was too large to be kept. Choose the file once more.")
         return [ui.Message("info", text.format(name=state.filename))]
     name = ui.Text(_("Loaded: {name}.").format(name=f"**{state.filename}**"))
-    return [name] if state.is_kept else [name, ui.Message("info", _not_kept())]
+    joined = [*screen_files.joined(state), screen_files.adding(state)]
+    cells = [] if state.mending.rows else screen_grid.grid(state)
+    kept = [] if state.is_kept else [ui.Message("info", _not_kept())]
+    return [name, *kept, *joined, *cells]
+
+
+def _mending(state: OwnTable) -> list[ui.Node]:
+    text = _("Correct the cells here; the table is read as soon as it can be.")
+    return [ui.Text(text), *screen_grid.grid(state)]
 
 
 def _not_kept() -> str:

@@ -14,6 +14,7 @@ from msai.activities.own_table.columns import (
 from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
 from msai.diagnosis import SPHERES, sphere_label
+from msai.diagnosis.measures import of_other_years, years_of
 
 _, ngettext = catalogue("activities_data")
 
@@ -55,7 +56,32 @@ def _intro() -> ui.Node:
 
 def _questions(columns: tuple[OwnColumn, ...]) -> list[ui.Node]:
     below = denominators(columns)
-    return [_column(at, column, below) for at, column in enumerate(columns)]
+    older = set(of_other_years([column.header for column in columns], _year_used(columns)))
+    drawn = [(_column(at, column, below), column) for at, column in enumerate(columns)]
+    used = [node for node, column in drawn if column.header not in older or column.role != "skip"]
+    aside = [node for node, column in drawn if column.header in older and column.role == "skip"]
+    if not aside:
+        return used
+    text = ngettext("{n} column of other years", "{n} columns of other years", len(aside))
+    return [*_years(columns), *used, ui.Details(text.format(n=len(aside)), aside)]
+
+
+def _year_used(columns: tuple[OwnColumn, ...]) -> str:
+    """Return the year whose columns are used where a number stands for several; "": not one."""
+    used = {
+        year
+        for years in years_of([column.header for column in columns]).values()
+        for year, header in years.items()
+        if any(column.header == header and column.role != "skip" for column in columns)
+    }
+    return next(iter(used)) if len(used) == 1 else ""
+
+
+def _years(columns: tuple[OwnColumn, ...]) -> list[ui.Node]:
+    found = years_of([column.header for column in columns])
+    years = sorted({year for one in found.values() for year in one}, reverse=True)
+    options = [ui.Option(year, year) for year in years]
+    return [ui.Choice("years", _("Use the numbers of the year"), options, _year_used(columns))]
 
 
 def _column(at: int, column: OwnColumn, below: list[str]) -> ui.Node:

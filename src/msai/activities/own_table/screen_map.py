@@ -31,19 +31,18 @@ def borders(state: OwnTable) -> list[ui.Node]:
     if found.filename:
         nodes.append(ui.Text(_("Boundaries: {name}.").format(name=f"**{found.filename}**")))
     nodes += [ui.Message("problem", str(problem)) for problem in found.problems]
-    for unit, names in found.near:
-        label = _("“{name}” in the file is “{unit}”")
-        nodes += [
-            ui.Button(f"same:{json.dumps([unit, name])}", label.format(name=name, unit=unit))
-            for name in names
-        ]
+    label = _("“{name}” in the file is “{unit}”")
+    nodes += [
+        ui.Button(f"border-name:{at}", label.format(name=name, unit=unit))
+        for at, (unit, name) in enumerate(found.near_pairs)
+    ]
     return [*nodes, *(ui.Message("question", str(note)) for note in found.notes)]
 
 
 def unit_map(state: OwnTable, diagnosis: Diagnosis) -> list[ui.Node]:
     """Return the map of the units; nothing as long as there are no outlines of them."""
-    units = set(map(str, diagnosis.table.frame.index))
-    if not state.borders.of(units):
+    outlines = state.borders.of([str(unit) for unit in diagnosis.table.frame.index])
+    if not outlines:
         return []
     rows = [
         {"unit": str(unit), "index": round(float(value), 4), "chosen": unit in state.selected}
@@ -51,7 +50,7 @@ def unit_map(state: OwnTable, diagnosis: Diagnosis) -> list[ui.Node]:
     ]
     chosen = ", ".join(str(row["unit"]) for row in rows if row["chosen"]) or _("none")
     alt = _("Map of your units: the darker a unit, the higher its index. Chosen: {units}.")
-    spec = _spec(state.borders.outlines)
+    spec = _spec(json.dumps(outlines))
     return [ui.Chart("map", spec, {"rows": rows}, alt.format(units=chosen), pick="unit")]
 
 

@@ -54,7 +54,7 @@ def _beside(diagnosis: Diagnosis) -> list[ui.Node]:
     if not rows:
         return []
     header = reference_header(diagnosis.table)
-    return [ui.Table(_("Beside larger areas"), header, rows, numeric=range(1, len(header)))]
+    return [ui.Table(_("Beside larger areas"), header, rows, numeric=tuple(range(1, len(header))))]
 
 
 def _how_to_read(diagnosis: Diagnosis) -> ui.Text:
@@ -109,6 +109,9 @@ def verdict(state: OwnTable, diagnosis: Diagnosis, check: SelectionCheck) -> lis
     """Return what art. 9 and 10 say of the chosen units."""
     proposal = ui.Button("proposal", _("Tick the proposal of the course"))
     if not check.selected:
+        nothing = diagnosis.area.nothing_proposed if diagnosis.area else ""
+        if nothing:
+            return [ui.Message("question", nothing), ui.Text(_("Tick units in the table."))]
         return [ui.Text(_("Tick units in the table, or take the proposal.")), proposal]
     empty = set(diagnosis.table.frame.index[~diagnosis.table.inhabited])
     label = _("{unit}: how will works here help people in need? (art. 10 par. 3)")

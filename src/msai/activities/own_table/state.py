@@ -12,21 +12,20 @@ from msai.activities.common.town_origin import edition_table
 from msai.activities.own_table import borders as borders_of
 from msai.activities.own_table import columns as columns_of
 from msai.activities.own_table import small_counts
+from msai.activities.own_table import sources as sources_of
 from msai.activities.own_table.borders import Borders
 from msai.activities.own_table.described import (
     Described,
     practice_table,
-    read_table,
     ready_table,
     saved_dictionary,
     saved_notes,
     saved_rows,
-    size_of,
 )
 from msai.activities.own_table.for_programme import given_numbers, made_up_of
 from msai.activities.own_table.outcome import TableOutcome, outcome
 from msai.diagnosis.importing.teryt import LEVELS
-from msai.errors import MsaiError, Problem
+from msai.errors import Problem
 from msai.programme.given import OWN_TABLE, GivenNumbers, read_gift, write_gift
 from msai.ui import Event
 
@@ -48,6 +47,8 @@ class OwnTable:
         purposes: What works on uninhabited units are for.
         threshold: Smallest count that may be shown.
         problems: Why the last file could not be used.
+        mending: A table that cannot be used as it is, with its cells to be corrected.
+        grid: Row at which the grid of cells begins; 0: it is closed.
         before: What a table gave that was too large to be kept; it stands until one is loaded.
         borders: Where the units lie, if the learner has a file of that.
     """
@@ -60,13 +61,16 @@ class OwnTable:
     purposes: Mapping[str, str] = field(default_factory=dict)
     threshold: int = 5
     problems: tuple[Problem, ...] = ()
+    mending: Described = field(default_factory=Described)
+    grid: int = 0
+    grid_column: int = 0
     before: GivenNumbers = field(default_factory=GivenNumbers)
     borders: Borders = field(default_factory=Borders)
 
     @cached_property
     def is_kept(self) -> bool:
         """Return whether the rows of the table are kept between visits."""
-        return size_of(self.described.rows) <= LARGEST_KEPT
+        return sources_of.kept_size(self.described) <= LARGEST_KEPT
 
     @property
     def outcome(self) -> TableOutcome:
@@ -87,10 +91,8 @@ def update(state: OwnTable, event: Event) -> OwnTable:
     what, _colon, rest = event.id.partition(":")
     if what == "remedy":
         return _with_remedy(state, rest)
-    if what in ("borders", "same"):
+    if what in ("borders", "border-name"):
         return _with_borders(state, event, rest)
-    if what == "file":
-        return _opened(state, str(event.value or ""), event.content)
     if what == "practice":
         return OwnTable(*practice_table())
     if what == "edition" and (own := edition_table()) is not None:
@@ -108,15 +110,13 @@ def _with_remedy(state: OwnTable, which: str) -> OwnTable:
     return replace(state, described=described, selected=())
 
 
-def _with_borders(state: OwnTable, event: Event, pair: str) -> OwnTable:
+def _with_borders(state: OwnTable, event: Event, which: str) -> OwnTable:
     diagnosis = state.outcome.diagnosis
     if diagnosis is None:
         return state
     if event.id == "borders":
         return replace(state, borders=borders_of.chosen(state.borders, event, diagnosis.table))
-    unit, name = json.loads(pair)
-    borders = borders_of.confirmed(state.borders, unit, name, diagnosis.table)
-    return replace(state, borders=borders)
+    return replace(state, borders=borders_of.confirmed(state.borders, which, diagnosis.table))
 
 
 def _with_choice(state: OwnTable, what: str, name: str, value: Any) -> OwnTable:
@@ -151,16 +151,6 @@ def _understood(described: Described, what: str, name: str) -> Described:
     return replace(described, as_written=(*others, name) if what == "as-written" else others)
 
 
-def _opened(state: OwnTable, filename: str, content: bytes) -> OwnTable:
-    """Read a file; a bad one leaves the table that was there and says what to correct."""
-    try:
-        described = read_table(content)
-    except MsaiError as error:
-        return replace(state, problems=tuple(error.problems))
-    kept = state.borders
-    return OwnTable(filename, described, describing=not described.dictionary, borders=kept)
-
-
 def _with_answer(state: OwnTable, at: int, question: str, value: Any) -> OwnTable:
     columns = columns_of.answered(state.described.columns, at, question, value)
     return replace(state, described=replace(state.described, columns=columns))
@@ -188,6 +178,7 @@ def encode(state: OwnTable) -> dict[str, Any]:
         "level": described.level,
         "as_written": list(described.as_written),
         "remedies": small_counts.encode(described.remedies),
+        **(sources_of.encode(described) if state.is_kept else {}),
         "describing": state.describing,
         "day": state.day,
         "selected": list(state.selected),
@@ -201,10 +192,10 @@ def encode(state: OwnTable) -> dict[str, Any]:
 def _encoded_borders(state: OwnTable) -> dict[str, Any]:
     diagnosis = state.outcome.diagnosis if state.described.rows else None
     if diagnosis is None:
-        units = {one["properties"]["name"] for one in state.borders.features}
+        units = [str(one["properties"]["name"]) for one in state.borders.features]
         return borders_of.encode(state.borders, units, "")
     table = diagnosis.table
-    return borders_of.encode(state.borders, set(table.frame.index), made_up_of(table))
+    return borders_of.encode(state.borders, list(map(str, table.frame.index)), made_up_of(table))
 
 
 def decode(record: Mapping[str, Any]) -> OwnTable:
@@ -225,6 +216,7 @@ def decode(record: Mapping[str, Any]) -> OwnTable:
         level=str(record.get("level", "")) if record.get("level") in LEVELS else "",
         as_written=tuple(str(name)[:200] for name in record.get("as_written", ())),
         remedies=small_counts.decode(record.get("remedies", ())),
+        **sources_of.decode(record, LARGEST_KEPT),
     )
     state = OwnTable(
         filename=str(record["filename"])[:200],

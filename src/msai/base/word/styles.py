@@ -51,9 +51,9 @@ _LOOKS = {
     CELL: StyleLook(paper.TABLE_SIZE, after=0, line=1.05),
     NOTE: StyleLook(paper.SMALL_SIZE, 3, 10, paper.MUTED),
     WARNING: StyleLook(paper.BODY_SIZE, 6, 6, bold=True, line=1.15),
-    ENTRY[0]: StyleLook(paper.SMALL_SIZE, 1.5, 0, bold=True, line=1),
-    ENTRY[1]: StyleLook(paper.SMALL_SIZE, 0, 0, indent=6, line=1),
-    LISTED: StyleLook(paper.SMALL_SIZE, 0, 0, line=1),
+    ENTRY[0]: StyleLook(paper.SMALL_SIZE, 1, 0, bold=True, line=0.95),
+    ENTRY[1]: StyleLook(paper.SMALL_SIZE, 0, 0, indent=6, line=0.95),
+    LISTED: StyleLook(paper.SMALL_SIZE, 0, 0, line=0.95),
 }  # fmt: skip
 
 #: Head and foot of a page.

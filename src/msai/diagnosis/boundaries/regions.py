@@ -18,7 +18,7 @@ from msai.diagnosis.importing.teryt import full_codes
 _ROOM = 0.15
 
 
-class Box(NamedTuple):
+class BoundingBox(NamedTuple):
     """West, south, east and north end, in degrees."""
 
     west: float
@@ -36,22 +36,22 @@ class Box(NamedTuple):
 
 #: First two digits of TERYT → name and extent.
 VOIVODESHIPS = {
-    "02": ("dolnośląskie", Box(14.8, 50.1, 17.8, 51.8)),
-    "04": ("kujawsko-pomorskie", Box(17.3, 52.4, 19.7, 53.8)),
-    "06": ("lubelskie", Box(21.6, 50.3, 24.1, 52.3)),
-    "08": ("lubuskie", Box(14.5, 51.4, 16.4, 53.0)),
-    "10": ("łódzkie", Box(18.1, 50.9, 20.6, 52.4)),
-    "12": ("małopolskie", Box(19.1, 49.2, 21.4, 50.6)),
-    "14": ("mazowieckie", Box(19.4, 51.0, 23.0, 53.4)),
-    "16": ("opolskie", Box(16.9, 49.9, 18.6, 51.2)),
-    "18": ("podkarpackie", Box(21.1, 49.0, 23.4, 50.8)),
-    "20": ("podlaskie", Box(21.7, 52.3, 23.9, 54.4)),
-    "22": ("pomorskie", Box(16.8, 53.5, 19.5, 54.9)),
-    "24": ("śląskie", Box(18.0, 49.4, 19.9, 51.1)),
-    "26": ("świętokrzyskie", Box(19.8, 50.2, 21.9, 51.3)),
-    "28": ("warmińsko-mazurskie", Box(19.2, 53.1, 22.7, 54.4)),
-    "30": ("wielkopolskie", Box(15.8, 51.1, 19.1, 53.6)),
-    "32": ("zachodniopomorskie", Box(14.1, 52.6, 16.9, 54.6)),
+    "02": ("dolnośląskie", BoundingBox(14.8, 50.1, 17.8, 51.8)),
+    "04": ("kujawsko-pomorskie", BoundingBox(17.3, 52.4, 19.7, 53.8)),
+    "06": ("lubelskie", BoundingBox(21.6, 50.3, 24.1, 52.3)),
+    "08": ("lubuskie", BoundingBox(14.5, 51.4, 16.4, 53.0)),
+    "10": ("łódzkie", BoundingBox(18.1, 50.9, 20.6, 52.4)),
+    "12": ("małopolskie", BoundingBox(19.1, 49.2, 21.4, 50.6)),
+    "14": ("mazowieckie", BoundingBox(19.4, 51.0, 23.0, 53.4)),
+    "16": ("opolskie", BoundingBox(16.9, 49.9, 18.6, 51.2)),
+    "18": ("podkarpackie", BoundingBox(21.1, 49.0, 23.4, 50.8)),
+    "20": ("podlaskie", BoundingBox(21.7, 52.3, 23.9, 54.4)),
+    "22": ("pomorskie", BoundingBox(16.8, 53.5, 19.5, 54.9)),
+    "24": ("śląskie", BoundingBox(18.0, 49.4, 19.9, 51.1)),
+    "26": ("świętokrzyskie", BoundingBox(19.8, 50.2, 21.9, 51.3)),
+    "28": ("warmińsko-mazurskie", BoundingBox(19.2, 53.1, 22.7, 54.4)),
+    "30": ("wielkopolskie", BoundingBox(15.8, 51.1, 19.1, 53.6)),
+    "32": ("zachodniopomorskie", BoundingBox(14.1, 52.6, 16.9, 54.6)),
 }
 _BY_NAME = {fold_words(name): code for code, (name, _box) in VOIVODESHIPS.items()}
 
@@ -61,7 +61,7 @@ def regions_at(longitude: float, latitude: float) -> list[str]:
     return [name for name, box in VOIVODESHIPS.values() if box.holds(longitude, latitude)]
 
 
-def boxes_named(columns: Iterable[Iterable[str]]) -> list[Box]:
+def boxes_named(columns: Iterable[Iterable[str]]) -> list[BoundingBox]:
     """Return the voivodeships that columns of words speak of: by codes of TERYT or by name."""
     return [VOIVODESHIPS[code][1] for code in sorted({c for one in columns for c in _codes(one)})]
 

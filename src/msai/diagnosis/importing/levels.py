@@ -75,7 +75,7 @@ def read_levels(names: Sequence[str], codes: Sequence[str] | None, wanted: str =
     if of_rows is None:
         return _nothing(len(names))
     found = Counter(level for level in of_rows if level)
-    chosen = wanted if wanted in found else _proposed(found, of_rows)
+    chosen = wanted if wanted in found else _proposed(found, of_rows, bool(codes))
     units = [_is_unit(at, of_rows, chosen, folded, codes) for at in range(len(names))]
     present = tuple(level for level in LEVELS if found[level] > 1 or level == chosen)
     return Levels(tuple(of_rows), chosen, present, tuple(units))
@@ -150,9 +150,14 @@ def _of_name(name: str) -> str:
     return next((level for start, level in _PREFIXES.items() if name.startswith(start)), "")
 
 
-def _proposed(found: Counter[str], of_rows: Sequence[str]) -> str:
-    """Return the level with most rows that covers the whole; parts cover only themselves."""
+def _proposed(found: Counter[str], of_rows: Sequence[str], coded: bool) -> str:
+    """Return the level with most rows that covers the whole; parts cover only themselves.
+
+    Estates have no codes: joined with a table of municipalities, they are the units.
+    """
     unknown = sum(not level for level in of_rows)
+    if coded and unknown > max(1, *found.values()):
+        return ""
     larger = [level for level in found if level not in ("municipality", "part")]
     if unknown > 1 and all(found[level] == 1 for level in found) and larger == list(found):
         return ""

@@ -11,7 +11,17 @@ from pathlib import Path
 
 from msai.errors import Problem
 from msai_course.content import trainer_guard
-from msai_course.content.checks import code, language, lessons, links, quizzes, sources, timing
+from msai_course.content.checks import (
+    code,
+    generalities,
+    language,
+    law,
+    lessons,
+    links,
+    quizzes,
+    sources,
+    timing,
+)
 from msai_course.content.checks.course import CourseSource, read_course
 
 Guard = Callable[[CourseSource], Iterator[Problem]]
@@ -21,6 +31,8 @@ GUARDS: tuple[Guard, ...] = (
     quizzes.check,
     code.check,
     sources.check,
+    law.check,
+    generalities.check,
     links.check,
     language.check,
     timing.check,

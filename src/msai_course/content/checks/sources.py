@@ -46,12 +46,13 @@ def _claims(page: SourcePage) -> Iterator[Problem]:
     for title, body in sections(page.text):
         if cited_keys(body):
             continue
-        if claim := _CLAIM.search(_without_own_numbers(body)):
+        if claim := _CLAIM.search(without_own_numbers(body)):
             message = f"Część „{title}” mówi o „{claim[0]}”, a nie ma źródła."
             yield Problem(page.name, title, "claim_without_source", message, "Dodaj {cite:p}.")
 
 
-def _without_own_numbers(body: str) -> str:
+def without_own_numbers(body: str) -> str:
+    """Return a section without the boxes whose numbers are made up or computed on the spot."""
     for box in find_boxes(body):
         if box.name in _OWN_NUMBERS:
             body = body.replace(box.body, "", 1)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msai.errors import Problem
 from msai_course.content.checks.course import CourseSource
-from msai_course.content.metadata import DAY_MINUTES
 from msai_course.content.plain_language import measure
 from msai_course.content.prose import prose
+from msai_trainer.editions.timetable import DAY_MINUTES
 
 #: Alone, reading and exercise together.
 LESSON_MINUTES = range(20, 66)

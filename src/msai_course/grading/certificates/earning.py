@@ -7,16 +7,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msai.assignments import assignment
+from msai.assignments import Assignment, assignment
 from msai.base.numbers import number_text
 from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.belonging import Person
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.results.tables import harmless
+from msai_course.grading.rubric.judging import levels_in
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
 from msai_trainer.results.csv_bytes import CsvBytes, csv_row
+from msai_trainer.results.passing import Assessed, shortfalls
 from msai_trainer.results.scores import Scores
 
 #: Beside the register: who has no certificate, and why.
@@ -79,42 +81,32 @@ def standings(
     """
     workspace = Workspace.graded(results, db_url)
     people = workspace.people(roster)
+    declared = [_declared(name) for name in assignments]
+    scores = {one.id: read_scores(workspace, one.id) for one in declared}
+    levels = {one.id: levels_in(workspace, one, scores[one.id]) for one in declared}
+    found = []
+    for entry in people.entries:
+        own = [
+            Assessed(one, scores[one.id].get(entry.kod), levels[one.id].get(entry.kod, {}))
+            for one in declared
+        ]
+        lacking = tuple(
+            Lacking(entry, one.assignment, one.why, one.points, one.needed)
+            for one in shortfalls(own, threshold)
+        )
+        result = _result([one.scores for one in own if one.scores is not None])
+        person = Person.of(workspace, entry.kod, entry)
+        found.append(CertificateStanding(entry, result, lacking, person, people.klasa.is_guessed))
+    return found
+
+
+def _declared(name: str) -> Assignment:
     try:
-        most = {name: assignment(name).points for name in assignments}
+        return assignment(name)
     except KeyError as fault:
         hint = "Zobacz „assignment list”."
         message = f"Nie ma zadania „{fault.args[0]}”."
         raise GradingError.of("no_assignment", message, hint) from fault
-    scores = {name: read_scores(workspace, name) for name in most}
-    found = []
-    for entry in people.entries:
-        own = {name: one.get(entry.kod) for name, one in scores.items()}
-        lacking = [_lacking(entry, name, own[name], most[name], threshold) for name in own]
-        result = _result([one for one in own.values() if one is not None])
-        person = Person.of(workspace, entry.kod, entry)
-        why = tuple(filter(None, lacking))
-        found.append(CertificateStanding(entry, result, why, person, people.klasa.is_guessed))
-    return found
-
-
-def _lacking(
-    entry: Entry, name: str, scores: Scores | None, most: float, threshold: float
-) -> Lacking | None:
-    needed = round(most * threshold, 6)
-    if scores is None:
-        return Lacking(entry, name, "nie ma ocenionej pracy", None, needed)
-    reasons = []
-    if scores.total < needed:
-        short = number_text(needed - scores.total)
-        reasons.append(
-            f"brakuje {short} pkt (ma {number_text(scores.total)} z {number_text(most)}, "
-            f"potrzeba {number_text(needed)})"
-        )
-    if scores.waiting:
-        waiting = ", ".join(sorted(scores.waiting))
-        reasons.append(f"czeka na ocenę osoby prowadzącej: {waiting}")
-    why = "; ".join(reasons)
-    return Lacking(entry, name, why, scores.total, needed) if why else None
 
 
 def _result(scores: Sequence[Scores]) -> str:

@@ -65,7 +65,7 @@ def issue_certificates(
     logo: Path | None = None,
     db_url: str | None = None,
 ) -> Issued:
-    """Write a PDF for everyone who earned the share of points in each assignment.
+    """Write a PDF for everyone who passes: enough points, and every learning outcome shown.
 
     Whoever has a certificate keeps it as it is, number, code and PDF: a second call issues only
     what is missing. Who has none, and why, is written beside the register.
@@ -76,7 +76,7 @@ def issue_certificates(
         target: Folder for the PDFs and the register; several classes may share it.
         course: What the new certificates say.
         assignments: Assignments that have to be passed.
-        threshold: Share of the points of each assignment, from 0 to 1.
+        threshold: Share of the points of each assignment and outcome, from 0 to 1.
         template: Organiser's Typst template; None: the course's own.
         logo: Organiser's logo; None: the sign of the course.
         db_url: Address of the gradebook, if not in `results`.

@@ -14,6 +14,8 @@ from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import CODE, Entry
 
 ROSTER = "lista.csv"
+#: Folder in a class's folder for what people hand in.
+HANDED_IN = "oddane"
 NOTE = "OCHRONA-DANYCH.md"
 _NOTE_TEMPLATE = Path(__file__).parents[1] / "templates" / NOTE
 
@@ -49,14 +51,18 @@ def class_new(name: str, folder: Path, *, roster: Path | None = None, count: int
         hint = "Wybierz inną nazwę."
         raise GradingError.of("class_exists", f"Klasa „{name}” już istnieje.", hint)
     found = read_roster(roster, name).entries if roster else codes(name, count or 20)
-    entries = tuple(replace(entry, klasa=name) for entry in found)
+    make_folder(target, name, tuple(replace(entry, klasa=name) for entry in found))
+    return _class(target)
+
+
+def make_folder(target: Path, name: str, entries: tuple[Entry, ...], number: str = "") -> None:
+    """Make the folder of a class: its list, its number, a note on personal data, ``oddane``."""
     target.mkdir(parents=True)
     write_text(target / ROSTER, roster_text(entries), encoding="utf-8-sig")
-    write_class_file(target, name)
+    write_class_file(target, name, number)
     note = _NOTE_TEMPLATE.read_text(encoding="utf-8").format(folder=as_typed(target))
     write_text(target / NOTE, note)
-    (target / "oddane").mkdir()
-    return _class(target)
+    (target / HANDED_IN).mkdir()
 
 
 def class_list(folder: Path) -> list[Class]:

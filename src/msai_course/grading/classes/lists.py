@@ -62,6 +62,6 @@ def read_class_file(folder: Path) -> Klasa | None:
     return class_in(content, folder.name)
 
 
-def write_class_file(folder: Path, name: str) -> None:
-    """Write ``klasa.json`` of a new class."""
-    write_text(folder / CLASS_FILE, class_file_text(name))
+def write_class_file(folder: Path, name: str, number: str = "") -> None:
+    """Write ``klasa.json`` of a class; without a number: of a new one."""
+    write_text(folder / CLASS_FILE, class_file_text(name, number))

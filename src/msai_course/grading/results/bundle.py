@@ -9,9 +9,10 @@ from pathlib import Path
 from msai_course.base.files import Guard, write_with
 from msai_course.grading.classes.claiming import Claim, read_claim
 from msai_course.grading.engine.workspace import Workspace
-from msai_course.grading.rubric.judgements import Sheets, now
+from msai_course.grading.rubric.judgements import Sheets
 from msai_trainer.errors import GradingError
 from msai_trainer.people.klasa import Klasa, as_file_name, class_of_code
+from msai_trainer.rubric.judgements import now
 
 #: A fixed moment: the same feedback gives the same archive.
 _MOMENT = (2020, 1, 1, 0, 0, 0)

@@ -13,13 +13,11 @@ from pathlib import Path
 from msai_course.base.files import write_text
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.results.class_results import ClassResults
-from msai_course.grading.rubric.judgements import JudgementSheet, Sheets, final
-from msai_trainer.marking.done import Done
-from msai_trainer.marking.master import Master
+from msai_course.grading.rubric.judgements import Sheets
 from msai_trainer.model import Row
-from msai_trainer.results.feedback import Levels, PageView, addressee, graded_cell, page_view
+from msai_trainer.results.feedback import PageView, addressee, page_view
 from msai_trainer.results.feedback_page import feedback_page
-from msai_trainer.results.scores import Scores
+from msai_trainer.rubric.answers import levels_of
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -50,17 +48,6 @@ def _views(found: ClassResults, sheets: Sheets) -> Iterator[tuple[Row, PageView]
         code = row.student_id
         if row.score is None or code not in scores or code not in done:
             continue
-        levels = _levels(found.master, scores[code], done[code], sheets.load(code))
+        levels = levels_of(found.master.assignment, scores[code], done[code], sheets.load(code))
         who = addressee(code, found.roster)
         yield row, page_view(found.master, who, row, scores[code], done[code], levels)
-
-
-def _levels(master: Master, scores: Scores, done: Done, sheet: JudgementSheet) -> Levels:
-    """Return the levels that were given, unless other points were entered elsewhere since."""
-    levels = {}
-    for question in master.assignment.questions:
-        points, _most = scores.cells.get(graded_cell(question), (0.0, question.points))
-        found = final(sheet.of(question, done.answers.get(question.grade_id)))
-        if found is not None and abs(found[1].points - points) <= 0.001:
-            levels[question.grade_id] = found[1].levels
-    return levels

@@ -18,12 +18,13 @@ from msai.base.numbers import number_text
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.masters import load_master
 from msai_course.grading.results.feedback import TEMPLATES
-from msai_course.grading.rubric.agreement import MarkersAgreement, agreement, markers_of
-from msai_course.grading.rubric.judgements import AGREED, FIRST, Judgement
-from msai_course.grading.rubric.judging import JudgedAnswer, answers, check_marker, judge, judgement
+from msai_course.grading.rubric.judging import answers, judge
 from msai_course.grading.rubric.local_server import LocalServer
 from msai_trainer.errors import GradingError
 from msai_trainer.marking.master import Master
+from msai_trainer.rubric.agreement import MarkersAgreement, agreement, markers_of
+from msai_trainer.rubric.answers import JudgedAnswer, check_marker, judgement
+from msai_trainer.rubric.judgements import AGREED, FIRST, Judgement
 
 _FIELDS = {"code", "question", "comment", "as", "seen", "reopen"}
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from msai.ui import Deliver, Event, Program, Step
+from msai_trainer.classfile.packing import ENDING, MIME, pack
 from msai_trainer.marking.masters import Masters, served_masters
+from msai_trainer.pages.grading.reading import begin, update_reading
+from msai_trainer.pages.grading.saving import saved_class
 from msai_trainer.pages.grading.screen import view
 from msai_trainer.pages.grading.state import GradingDesk, update
 from msai_trainer.results.handing_out import feedback_zip
 from msai_trainer.results.points import points_workbook
+from msai_trainer.rubric.judgements import AGREED
+from msai_trainer.rubric.saved import judgements_data, judgements_file, read_data
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -23,8 +29,22 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
     """
 
     def act(state: GradingDesk, event: Event) -> GradingDesk | Step[GradingDesk]:
+        if state.reading is not None:
+            return update_reading(state, event, masters())
+        if event.id == "save" and state.batch is not None:
+            held = saved_class(state, state.batch, masters())
+            file = Deliver(f"{held.name}{ENDING}", MIME, pack(held))
+            # Saved again, it is the same class, and not one more of that name.
+            return Step(replace(state, held=held), [file])
+        if event.id == "save-judgements":
+            content = judgements_file(state.sheets)
+            return Step(state, [Deliver("oceny.json", "application/json", content)])
         if event.id in ("xlsx", "zip") and state.batch is not None:
             return Step(state, [_file(event.id, state, masters())])
+        what, _colon, rest = event.id.partition(":")
+        if what in ("read", "settle"):
+            marker = AGREED if what == "settle" else state.marker
+            return begin(state, rest, marker, masters())
         return update(state, event, masters)
 
     return Program(
@@ -32,27 +52,27 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         title="Ocenianie prac",
         instruction="Wybierz prace, naciśnij „Oceń”, przejrzyj wiersze i pobierz wyniki.",
         initial=GradingDesk,
-        view=view,
+        view=lambda state: view(state, masters),
         update=act,
-        encode=_nothing,
-        decode=_empty_desk,
+        encode=_kept,
+        decode=_desk,
     )
 
 
-def _nothing(_state: GradingDesk) -> Mapping[str, Any]:
-    """Keep nothing: people's work and names stay in this page alone."""
-    return {}
+def _kept(state: GradingDesk) -> Mapping[str, Any]:
+    """Keep how she judged, by code; people's work and names stay in this page alone."""
+    return {"judgements": judgements_data(state.sheets)} if state.sheets else {}
 
 
-def _empty_desk(_record: Mapping[str, Any]) -> GradingDesk:
-    return GradingDesk()
+def _desk(record: Mapping[str, Any]) -> GradingDesk:
+    return GradingDesk(sheets=read_data(record["judgements"]) if record else {})
 
 
 def _file(kind: str, state: GradingDesk, masters: Masters) -> Deliver:
-    batch = state.batch
+    batch = state.results
     if batch is None:
         raise AssertionError("nothing has been judged")
     if kind == "xlsx":
-        return Deliver("wyniki.xlsx", XLSX, points_workbook(batch, masters))
+        return Deliver("wyniki.xlsx", XLSX, points_workbook(batch, masters, state.sheets))
     name = "informacje-zwrotne.zip"
-    return Deliver(name, "application/zip", feedback_zip(batch, masters))
+    return Deliver(name, "application/zip", feedback_zip(batch, masters, state.sheets))

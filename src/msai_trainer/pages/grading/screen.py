@@ -1,37 +1,49 @@
-"""What the trainer sees: her list, the files, one button, and what came of it."""
+"""What the trainer sees: her list, the files, one button, what came of it, and what to read."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msai import ui
 from msai_trainer.marking.batch import Batch
+from msai_trainer.marking.masters import Masters
 from msai_trainer.model import GradeStatus
 from msai_trainer.pages.grading import tables
+from msai_trainer.pages.grading.passing import passing
+from msai_trainer.pages.grading.reading import read_now
+from msai_trainer.pages.grading.reading_screen import reading_view
 from msai_trainer.pages.grading.state import GradingDesk
+from msai_trainer.pages.grading.to_read import to_read
 from msai_trainer.results.rows import no_check_sign
 from msai_trainer.results.words import WORDS
+from msai_trainer.rubric.saved import count
 
 _LOCAL = (
     "Nic stąd nie wychodzi: listę i prace czyta twoja przeglądarka na tym komputerze. "
-    "Strona niczego nie zapamiętuje. Gdy ją zamkniesz, zostają tylko pobrane pliki."
+    "Listy i prac strona nie zapamiętuje. Zapamiętuje twoje oceny opisowe: kody, poziomy i uwagi. "
+    "Usuwa je „Zacznij od nowa”."
 )
 _WAITING = (
     "**Czeka na Ciebie** – odpowiedzi opisowych: {count}. To nie jest zero ani zaliczenie: punktów "
-    "jeszcze nie ma. Na tej stronie ich na razie nie ocenisz. Zrobisz to na komputerze z kursem: "
-    "poleceniem „gradebook rubric” albo „formgrader”."
+    "jeszcze nie ma. Przeczytaj je w części 4."
+)
+_KEPT = (
+    "Ta przeglądarka ma twoje oceny opisowe z wcześniej: {count}. Wybierz te same prace i naciśnij "
+    "„Oceń”: oceny wrócą na swoje miejsca."
 )
 
 
-def view(state: GradingDesk) -> Sequence[ui.Node]:
-    """Return the steps, one under another."""
+def view(state: GradingDesk, masters: Callable[[], Masters]) -> Sequence[ui.Node]:
+    """Return the steps, one under another, or the one answer that is read now."""
+    if state.reading is not None and (task := read_now(state, masters())) is not None:
+        return reading_view(state, state.reading, task)
     return [
         ui.Message("info", _LOCAL),
         ui.Group("1. Lista osób, jeśli ją masz", _list(state)),
         ui.Group("2. Prace", _works(state)),
         *(ui.Message("problem", sentence) for sentence in state.problems),
-        *_results(state),
+        *_results(state, masters),
     ]
 
 
@@ -40,15 +52,18 @@ def _list(state: GradingDesk) -> list[ui.Node]:
         ui.File(
             "list",
             "Lista osób",
-            ".csv,.xlsx,.txt",
-            "CSV albo XLSX z kolumną „kod”. Bez listy wystarczą kody z plików. Wtedy jednak "
-            "nie widać, kto nic nie oddał.",
+            ".csv,.xlsx,.txt,.klasa",
+            "Plik klasy (.klasa) albo CSV lub XLSX z kolumną „kod”. Bez listy wystarczą kody "
+            "z plików. Wtedy jednak nie widać, kto nic nie oddał.",
         )
     ]
     if not state.list_name:
         return nodes
     count = len(state.entries)
     nodes.append(ui.Text(f"Wczytano: **{state.list_name}**, osób: {count}."))
+    if state.held and state.held.works:
+        words = f"W pliku klasy są już prace: {len(state.held.works)}. Ocenisz je razem z nowymi."
+        nodes.append(ui.Text(words))
     if state.classes:
         options = [ui.Option(name, name) for name in state.classes]
         help_ = "Na liście jest kilka klas. Oceniaj jedną naraz."
@@ -74,17 +89,36 @@ def _works(state: GradingDesk) -> list[ui.Node]:
     return nodes
 
 
-def _results(state: GradingDesk) -> list[ui.Node]:
-    batch = state.batch
+def _results(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node]:
+    batch = state.results
     if batch is None:
-        return [ui.Status("Jeszcze nic nie oceniono.")]
+        return [ui.Status("Jeszcze nic nie oceniono."), *_kept(state)]
     return [
         ui.Status(_summary(batch)),
         *_noticed(state, batch),
-        ui.Group("3. Osoby i zadania", tables.people(state, batch)),
-        ui.Group("4. Pliki", tables.files(state, batch)),
-        ui.Group("5. Do pobrania", _taking_home(batch)),
+        ui.Group(
+            "3. Osoby i zadania", [*tables.people(state, batch), passing(state, batch, masters())]
+        ),
+        ui.Group("4. Odpowiedzi opisowe", [*to_read(state, masters()), *_judgements(state)]),
+        ui.Group("5. Pliki", tables.files(state, batch)),
+        ui.Group("6. Do pobrania", _taking_home(batch)),
     ]
+
+
+def _kept(state: GradingDesk) -> list[ui.Node]:
+    if not state.sheets:
+        return []
+    kept = ui.Message("info", _KEPT.format(count=count(state.sheets)))
+    return [kept, *_judgements(state)]
+
+
+def _judgements(state: GradingDesk) -> list[ui.Node]:
+    """Return the ways of taking judgements along: to another computer, to the other marker."""
+    nodes: list[ui.Node] = [ui.Text(state.told)] if state.told else []
+    if state.sheets:
+        nodes.append(ui.Button("save-judgements", "Zapisz oceny"))
+    words = "Plik „oceny.json” z tej strony: swój albo drugiej osoby. Dołączy do tego, co tu jest."
+    return [*nodes, ui.File("judgements", "Wczytaj oceny", ".json", words)]
 
 
 def _summary(batch: Batch) -> str:
@@ -114,7 +148,7 @@ def _noticed(state: GradingDesk, batch: Batch) -> list[ui.Node]:
 def _taking_home(batch: Batch) -> list[ui.Node]:
     if not any(row.score is not None for row in batch.rows):
         words = "Nikt nie ma punktów, więc nie ma informacji zwrotnych. Wyniki mówią, dlaczego."
-        return [ui.Text(words), ui.Button("xlsx", "Pobierz wyniki (XLSX)")]
+        return [ui.Text(words), ui.Button("xlsx", "Pobierz wyniki (XLSX)"), *_saving()]
     return [
         ui.Columns(
             [
@@ -125,6 +159,18 @@ def _taking_home(batch: Batch) -> list[ui.Node]:
         ui.Text(
             "W wynikach są kody, bez nazwisk. W informacjach zwrotnych są nazwiska z twojej listy "
             "i odpowiedzi: jeden folder na osobę.",
+            small=True,
+        ),
+        *_saving(),
+    ]
+
+
+def _saving() -> list[ui.Node]:
+    return [
+        ui.Button("save", "Zapisz klasę"),
+        ui.Text(
+            "Jeden plik z osobami, pracami, punktami i ocenami opisowymi. Otworzysz go tu albo na "
+            "stronie „Klasa”. Nie ma w nim tylko plików, których nie dało się otworzyć.",
             small=True,
         ),
     ]

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from msai.ui import Event, GivenFile
+from msai_trainer.classfile.gathering import handed_in
+from msai_trainer.classfile.judged import sheets_of
+from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.packing import ENDING, unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.chosen import ChosenFile, joined, opened
 from msai_trainer.marking.batch import Batch, judge_all
 from msai_trainer.marking.masters import Masters, NoMasters
+from msai_trainer.model import FoundFile
 from msai_trainer.people.from_files import roster_of
 from msai_trainer.people.roster import Entry, Roster, entries_in, of_one_class
+from msai_trainer.rubric.in_class import ClassSheets, with_judgements
+from msai_trainer.rubric.judgements import FIRST
+from msai_trainer.rubric.place import ReadingPlace
+from msai_trainer.rubric.saved import merged, read_file
 
 #: Rows of a table that stand in the page at once.
 WINDOW = 40
+_READ = "Wczytano oceny. Nowych: {new}, zmienionych na nowsze: {changed}."
 NO_MASTERS = (
     "Tu nie ma wzorców zadań, więc nie ma według czego oceniać. "
     "Otwórz tę stronę w zbudowanym kursie."
@@ -24,7 +34,7 @@ NO_MASTERS = (
 
 @dataclass(frozen=True)
 class GradingDesk:
-    """What is on the desk; nothing of it is kept when the page is left.
+    """What is on the desk; when the page is left, only the judgements are kept.
 
     Attributes:
         list_name: Name of the file with the list; "": none was chosen.
@@ -32,7 +42,14 @@ class GradingDesk:
         klasa: The class that was chosen of several.
         problems: Why the last list, or the last judging, came to nothing; sentences.
         files: The hand-ins, in the order in which they were chosen.
+        held: The class file that gave the list, with the hand-ins that it has; None: another list.
         batch: What came of them; None: not judged, or files have come since.
+        sheets: How people judged the answers that a person reads.
+        read: The class with the points that follow from them; None: as `batch`.
+        reading: Where she reads; None: she does not.
+        marker: Who reads.
+        named: Whether names and codes stand beside the answers.
+        told: What became of a file of judgements; a sentence.
         people_from: First person of the overview that the page shows.
         rows_from: First row about files that the page shows.
     """
@@ -42,9 +59,21 @@ class GradingDesk:
     klasa: str = ""
     problems: tuple[str, ...] = ()
     files: tuple[ChosenFile, ...] = ()
+    held: ClassFile | None = None
     batch: Batch | None = None
+    sheets: ClassSheets = field(default_factory=dict)
+    read: Batch | None = None
+    reading: ReadingPlace | None = None
+    marker: str = FIRST
+    named: bool = False
+    told: str = ""
     people_from: int = 0
     rows_from: int = 0
+
+    @property
+    def results(self) -> Batch | None:
+        """Return the class with everything that was judged, by machine and by hand."""
+        return self.read or self.batch
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -55,7 +84,7 @@ class GradingDesk:
     @property
     def lacks(self) -> str:
         """Return what is missing before anything can be judged; empty: nothing."""
-        if not self.files:
+        if not self.files and not (self.held and self.held.works):
             return "Najpierw wybierz prace."
         return "Najpierw wybierz klasę." if self.classes and not self.klasa else ""
 
@@ -67,16 +96,24 @@ def update(state: GradingDesk, event: Event, masters: Callable[[], Masters]) -> 
         return _listed(state, str(event.value or ""), event.content)
     if what == "klasa":
         chosen = str(event.value)
-        return replace(state, klasa=chosen if chosen in state.classes else "", batch=None)
+        klasa = chosen if chosen in state.classes else ""
+        return replace(state, klasa=klasa, held=None, batch=None, read=None)
     if what == "works":
         files = joined(state.files, _chosen(event.files))
-        return replace(state, files=files, batch=None, problems=())
+        return replace(state, files=files, batch=None, read=None, problems=())
     if what == "remove":
-        return replace(state, files=(), batch=None, problems=())
+        return replace(state, files=(), batch=None, read=None, problems=())
     if what == "unlist":
-        return replace(state, list_name="", entries=(), klasa="", batch=None, problems=())
+        state = replace(state, list_name="", entries=(), held=None, klasa="")
+        return replace(state, batch=None, read=None, problems=())
     if what == "grade":
         return judged(state, masters)
+    if what == "marker":
+        return replace(state, marker=str(event.value))
+    if what == "named":
+        return replace(state, named=bool(event.value))
+    if what == "judgements":
+        return _with_file(state, event.content, masters)
     return _turned(state, what, rest)
 
 
@@ -85,27 +122,62 @@ def judged(state: GradingDesk, masters: Callable[[], Masters]) -> GradingDesk:
     if state.lacks:
         return replace(state, problems=(state.lacks,))
     try:
-        batch = judge_all(opened(state.files), masters(), _people(state))
+        batch = judge_all(came_in(state), masters(), _people(state))
     except NoMasters:
         return replace(state, problems=(NO_MASTERS,))
     except GradingError as error:
         return replace(state, problems=_sentences(error))
-    return replace(state, batch=batch, problems=(), people_from=0, rows_from=0)
+    found = replace(state, batch=batch, problems=(), told="", people_from=0, rows_from=0)
+    return with_results(found, masters())
+
+
+def with_results(state: GradingDesk, masters: Masters) -> GradingDesk:
+    """Return the desk whose results say what was judged by hand."""
+    if state.batch is None:
+        return replace(state, read=None)
+    return replace(state, read=with_judgements(state.batch, masters, state.sheets))
+
+
+def _with_file(state: GradingDesk, content: bytes, masters: Callable[[], Masters]) -> GradingDesk:
+    """Add the judgements of a file to those that are here."""
+    try:
+        found = merged(state.sheets, read_file(content))
+    except GradingError as error:
+        return replace(state, told=" ".join(_sentences(error)))
+    told = _READ.format(new=found.new, changed=found.changed)
+    state = replace(state, sheets=found.sheets, told=told)
+    return with_results(state, masters()) if state.batch is not None else state
+
+
+def came_in(state: GradingDesk) -> Iterator[FoundFile]:
+    """Yield what is judged: the hand-ins of the class file, then those chosen here, each once."""
+    known: set[tuple[str, bytes]] = set()
+    for one in handed_in(state.held) if state.held else ():
+        known.add((one.name, one.content))
+        yield one
+    yield from (one for one in opened(state.files) if (one.name, one.content) not in known)
 
 
 def _people(state: GradingDesk) -> Roster:
     if not state.entries:
-        return roster_of(opened(state.files))
+        return roster_of(came_in(state))
+    if state.held:
+        return state.held.roster
     return of_one_class(state.list_name, list(state.entries), said=state.klasa or None)
 
 
 def _listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
     """Read a list; a bad one leaves what was there and says what to correct."""
+    held = None
     try:
-        entries = tuple(entries_in(name, content))
+        if name.lower().endswith(ENDING):
+            held = unpack(content, name)
+        entries = held.roster.entries if held else tuple(entries_in(name, content))
     except GradingError as error:
         return replace(state, problems=_sentences(error))
-    return replace(state, list_name=name, entries=entries, klasa="", problems=(), batch=None)
+    state = replace(state, list_name=name, entries=entries, held=held, klasa="")
+    sheets = merged(state.sheets, sheets_of(held)).sheets if held else state.sheets
+    return replace(state, sheets=sheets, problems=(), batch=None, read=None)
 
 
 def _sentences(error: GradingError) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def people(state: GradingDesk, batch: Batch) -> list[ui.Node]:
             (person(entry.kod, batch.roster), *cells, "" if total is None else number_text(total))
         )
     columns = ["Osoba", *map(short_title, batch.names), "Razem"]
-    table = ui.Table("Osoby i zadania", columns, lines, numeric=[len(columns) - 1])
+    table = ui.Table("Osoby i zadania", columns, lines, numeric=[len(columns) - 1], stacked=True)
     return [table, *_turning("people", "osób", state.people_from, len(batch.roster.entries))]
 
 
@@ -77,7 +77,7 @@ def files(state: GradingDesk, batch: Batch) -> list[ui.Node]:
         for row in _window(rows, state.rows_from)
     ]
     columns = ("Plik", "Osoba", "Zadanie", "Stan", "Co to znaczy")
-    table = ui.Table("Co się stało z każdym plikiem", columns, lines)
+    table = ui.Table("Co się stało z każdym plikiem", columns, lines, stacked=True)
     return [table, *_turning("rows", "wierszy", state.rows_from, len(rows))]
 
 

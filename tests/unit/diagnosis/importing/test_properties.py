@@ -157,3 +157,20 @@ def _allowed(cell):
         kept = "".join(sign for sign in cell if sign.isprintable())
         return kept.encode("utf-8", "ignore").decode().lstrip("=")
     return cell
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th colspan=3>",
+         "<td rowspan=2>", "<td colspan=999999999>", "<br>", "<style>", "</style>", "Dąbki",
+         "12,5", "&nbsp;", "<", "<!--",
+         "<td rowspan=x>", "Ludność", "<![if", "-->", "&#0;", "\x00"]
+    ),
+    max_size=40,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(PIECES)
+def test_no_pasted_html_is_a_traceback(pieces):
+    _told(("<table>" + "".join(pieces)).encode())

@@ -13,7 +13,7 @@ from msai.activities.own_table.screen import view
 from msai.activities.own_table.state import OwnTable, decode, encode
 from msai.diagnosis import described_xlsx, examine, load_schema, read_units
 from msai.diagnosis.csv_files import read_delimited
-from msai.ui import Event, to_json
+from msai.ui import Event, GivenFile, to_json
 from msai_course.editions.checking import to_look_at
 from msai_course.editions.model import Edition, write_edition
 from msai_course.papers.diagnose import diagnose
@@ -141,7 +141,9 @@ def test_a_row_that_was_put_back_stays_so_in_the_file_taken_home(imports, tmp_pa
 def test_in_the_page_it_is_said_how_a_file_was_read_before_its_columns_are_described(imports):
     state = _opened(imports / "xtab_on_second_sheet.xlsx")
     assert state.describing and "arkusz „TABLICA”" in str(to_json(view(state)))
-    assert [c.role for c in state.described.columns] == ["skip", "units", "", ""]
+    # Of two years the later one is proposed; the other is one choice away.
+    assert [c.role for c in state.described.columns] == ["skip", "units", "skip", "count"]
+    assert "1 kolumna z innych lat" in str(to_json(view(state)))
 
 
 def test_in_the_page_another_level_is_chosen(imports, tmp_path):
@@ -169,3 +171,44 @@ def test_on_the_command_line_level_and_row_are_chosen(imports):
 def test_the_raw_nested_table_meets_no_article(imports):
     text = _printed(imports / "nested_levels.csv")
     assert "tak" not in text.split("Do sprawdzenia")[0] and "Powiat A" not in text.split("Do ")[0]
+
+
+JOINED = {
+    "people.csv": "Kod;Nazwa;Ludność\n3299011;Dąbki;400\n3299021;Kąty;900\n3299031;Zalesje;650\n",
+    "jobless.csv": "Nazwa;Bezrobotni\nSołectwo Dąbki;31\nSołectwo Kąty;44\nSołectwo Zalesie;90\n",
+}
+
+
+def test_page_and_command_join_files_and_say_so_in_the_same_words(tmp_path):
+    rate = {"sphere": "social", "direction": 1, "numerator": "Bezrobotni", "denominator": "Ludność"}
+    schema = {"units_column": "Nazwa", "population_column": "Ludność", "columns": {"b": rate}}
+    for name, text in JOINED.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "s.json").write_text(json.dumps({**schema, "text_columns": ["Kod"]}))
+    first, second = (tmp_path / name for name in JOINED)
+    screen = io.StringIO()
+    console = Console(file=screen, width=10_000)
+    same = ["Zalesje = Sołectwo Zalesie"]
+    assert diagnose(first, tmp_path / "s.json", "perkal", None, console, more=[second]) == 0
+    files = tuple(GivenFile(name, text.encode()) for name, text in JOINED.items())
+    state = act(OwnTable(), Event("file", files=files))
+    printed, shown = screen.getvalue(), json.dumps(to_json(view(state)), ensure_ascii=False)
+    codes = {"joined_files", "names_taken_as_same", "no_partner", "names_alike"}
+    told = [note for note in state.described.notes if note.code in codes]
+    assert {note.code for note in told} == codes
+    for note in told:
+        assert note.message in printed and note.message in shown and note.hint in shown
+    assert '--same "Sołectwo Zalesie = Zalesje"' in printed
+    again = diagnose(first, tmp_path / "s.json", "perkal", None, console, more=[second], same=same)
+    assert again == 0 and len(act(state, Event("same:0")).described.rows) == 4
+
+
+def test_the_command_refuses_words_it_does_not_know(tmp_path):
+    for name, text in JOINED.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    first, second = (tmp_path / name for name in JOINED)
+    for wrong in ({"same": ["Dąbki"]}, {"mine": "inny.csv"}):
+        screen = io.StringIO()
+        console = Console(file=screen, width=400)
+        assert diagnose(first, None, "perkal", None, console, more=[second], **wrong) == 2
+        assert "--same" in screen.getvalue() or "--units" in screen.getvalue()

@@ -1,0 +1,21 @@
+"""From ``edycja.toml`` to the description that pages are made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msai_course.editions.model import Edition
+from msai_trainer.editions.description import Description
+
+
+def described(edition: Edition) -> Description:
+    """Return what an edition says of itself to its pages."""
+    return Description(
+        edition=edition.nazwa,
+        round=edition.tura,
+        title=edition.tytul,
+        organiser=edition.organizator,
+        contact=edition.kontakt,
+        lessons=edition.lekcje,
+        logo=Path(edition.logo).suffix.lower() if edition.logo else "",
+    )

@@ -1,0 +1,24 @@
+"""One class as one file (``.klasa``): saved, opened elsewhere, handed on, merged.
+
+A ZIP with ``klasa.json`` and the hand-ins under ``prace/``. Everything that people decide is a
+record with the moment at which it was saved and the versions that it replaces; so two copies of a
+class that went on apart are merged without losing anything: what one side knew of the other's
+version replaces it, what it did not know stands beside it as a conflict until somebody decides.
+
+``klasa.json`` (`model`)::
+
+    version       1; a file of a newer version is refused in words
+    edition       edition of the course
+    class         {name, id}; the id tells two classes of one name apart
+    people        code, first_name, surname, email, institution, group
+    meetings      days: ISO dates, null where the day is not known yet
+    counting      thresholds: assignment → part of its points that is needed, 0 to 1
+    works         code, assignment, saved_at (handing in), file (name as it came), digest …
+    scores        code, assignment, question, marker ("": the program), points, most, levels …
+    remarks       code, assignment, question, marker, text
+    certificates  number, issued, code, printed
+    removed       code, day: tombstones, which win every merge
+
+Modules: `model` what there is, `packing` the ZIP, `merging`, `changing` one class, `making` a new
+one, `gathering` hand-ins and points of a batch, `person` one person's data.
+"""

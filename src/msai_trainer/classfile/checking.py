@@ -1,0 +1,56 @@
+"""What a class file must be besides of the right types: codes that name files, sensible numbers."""
+
+from __future__ import annotations
+
+import re
+
+from msai_trainer.classfile.model import (
+    CertificateRecord,
+    ClassFile,
+    HandedIn,
+    MarkerRemark,
+    Participant,
+    Score,
+    Tombstone,
+)
+from msai_trainer.people.roster import CODE
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_ID = re.compile(r"[0-9a-z]{0,32}")
+#: Names of assignments and of their questions.
+_NAME = re.compile(r"[\w.:-]{0,80}")
+#: Longer texts nobody writes.
+_LONGEST = 20_000
+_MOST_POINTS = 1e6
+
+
+def check(file: ClassFile) -> None:
+    """Look through what was read.
+
+    Raises:
+        ValueError: Something in it can't be: it could not be saved, shown or put on a disk.
+    """
+    if not CODE.fullmatch(file.name) or not _ID.fullmatch(file.klasa_id):
+        raise ValueError("no name of a class")
+    answered: tuple[Score | MarkerRemark, ...] = (*file.scores, *file.remarks)
+    people: tuple[Participant | Tombstone, ...] = (*file.people, *file.removed)
+    owners: tuple[HandedIn | CertificateRecord, ...] = (*file.works, *file.certificates)
+    codes = [one.code for one in people] + [one.code for one in answered]
+    codes += [one.code for one in owners if one.code]
+    if not all(map(CODE.fullmatch, codes)):
+        raise ValueError("no code")
+    names = [name for one in answered for name in (one.assignment, one.question)]
+    if not all(map(_NAME.fullmatch, names)):
+        raise ValueError("no question")
+    for work in file.works:
+        if not _DIGEST.fullmatch(work.digest) or not _NAME.fullmatch(work.assignment):
+            raise ValueError("no work")
+    if not all(0 <= part <= 1 for one in file.counting for part in one.thresholds.values()):
+        raise ValueError("no threshold")
+    if any(map(_impossible, file.scores)) or any(len(r.text) > _LONGEST for r in file.remarks):
+        raise ValueError("no score or remark")
+
+
+def _impossible(score: Score) -> bool:
+    numbers = (score.points or 0, score.most, *(level.points for level in score.levels))
+    return not all(0 <= number <= _MOST_POINTS for number in numbers)

@@ -1,0 +1,50 @@
+"""Conflicts of a class in words: what there is to decide, and between what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msai.base.numbers import number_text
+from msai_trainer.classfile.merging import Contradiction, Kind
+from msai_trainer.classfile.model import MarkerRemark, Participant, Score
+
+_KINDS: Mapping[Kind, str] = {
+    "people": "dane osoby",
+    "meetings": "terminy spotkań",
+    "counting": "zadania, które się liczą",
+    "scores": "punkty",
+    "remarks": "uwaga",
+    "certificates": "zaświadczenie",
+    "works": "dwie różne prace z jednej chwili",
+}
+
+
+def conflict_words(one: Contradiction) -> str:
+    """Return what is in dispute: „dane osoby wiosna-01-H”."""
+    about = " ".join(part for part in one.key if part)
+    return f"{_KINDS[one.kind]} {about}".strip()
+
+
+def version_words(one: Any) -> str:
+    """Return what a version says, and when it was saved."""
+    moment = f"{one.saved_at:%Y-%m-%d %H:%M} UTC" if one.saved_at else "nie wiadomo kiedy"
+    return f"{_said(one)} ({moment})"
+
+
+def _said(one: Any) -> str:
+    if isinstance(one, Participant):
+        parts = (one.name, one.email, one.institution, one.group)
+        return ", ".join(part for part in parts if part) or "bez danych"
+    if isinstance(one, Score):
+        return "czeka na ocenę" if one.points is None else f"{number_text(one.points)} pkt"
+    if isinstance(one, MarkerRemark):
+        return f"„{one.text}”"
+    if hasattr(one, "days"):
+        return ", ".join(str(day or "bez daty") for day in one.days) or "bez spotkań"
+    if hasattr(one, "thresholds"):
+        told = [f"{name} {number_text(part * 100)} %" for name, part in one.thresholds.items()]
+        return ", ".join(told) or "żadne"
+    if hasattr(one, "file"):
+        return str(one.file)
+    return str(one.printed.get("osoba", "bez danych"))

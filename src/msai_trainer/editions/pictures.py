@@ -1,0 +1,44 @@
+"""Exercises on the edition's own data as pictures, computed by their programs.
+
+The data are found as `msai.base.resources` finds them; exercises remember what they read, so each
+edition needs a process of its own.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from msai.widgets.frame import FrameState, frame_view
+from msai.widgets.snapshot import snapshot
+
+
+def pictures(cells: Mapping[str, str]) -> dict[str, str]:
+    """Return the pictures of exercises.
+
+    Args:
+        cells: Code of the cells by name, each a call of one exercise.
+    """
+    return {name: _picture(source) for name, source in cells.items()}
+
+
+def _picture(source: str) -> str:
+    name, arguments = _called(source)
+    program = import_module(f"msai.activities.{name}.program").program(*arguments)
+    return snapshot(program, frame_view(program, program.initial(), FrameState()))
+
+
+def _called(source: str) -> tuple[str, list[Any]]:
+    """Return the exercise that a cell calls, and its arguments; the cell itself is never run.
+
+    Raises:
+        ValueError: The cell does anything else.
+    """
+    body = ast.parse(source).body
+    calls = [one.value for one in body if isinstance(one, ast.Expr)]
+    call = calls[0] if len(calls) == 1 else None
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+        return call.func.id, [ast.literal_eval(one) for one in call.args]
+    raise ValueError(source)

@@ -1,0 +1,97 @@
+"""The book of an edition: chosen lessons in chosen order, its own pages, the rest kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from msai.base.i18n import catalogue
+from msai_trainer.editions.book import Book, Page, Part
+from msai_trainer.editions.description import Description
+
+_, ngettext = catalogue("editions")
+
+
+def edition_book(course: Book, told: Description, own: Sequence[Page]) -> Book:
+    """Return the book of an edition.
+
+    Parts without lessons stay where they are. Of parts with lessons only those stay from which a
+    lesson was chosen; what else they hold (assignments) follows the last of their lessons. Unless
+    the edition keeps the course's own order, parts are named by their topic, not by a day.
+
+    Args:
+        course: The book of the course.
+        told: The edition.
+        own: Pages of its own; one with the address of a page of the course takes its place.
+    """
+    parts = tuple(_with_own(part, own) for part in course.parts)
+    before, after = _around(parts)
+    known = {page.path for page in course.pages}
+    added = tuple(page for page in own if page.path not in known)
+    own_part = [Part(_("This edition"), added)] if added else []
+    taught = _taught(parts, told.lessons)
+    keeps_days = tuple(told.lessons) == tuple(course.lessons)
+    chosen = [*before, *own_part, *(taught if keeps_days else _by_topic(taught)), *after]
+    return replace(
+        course,
+        edition=told.edition,
+        round=told.round,
+        title=told.title,
+        name=told.title,
+        organiser=told.organiser,
+        contact=told.contact,
+        logo=told.logo_file,
+        names_days=keeps_days,
+        parts=tuple(_without_cards(part, told.lessons) for part in chosen),
+    )
+
+
+def _with_own(part: Part, own: Sequence[Page]) -> Part:
+    titles = {page.path: page.title for page in own}
+    pages = (
+        replace(page, title=titles[page.path], quizzes={}, exercises={}, own_data={})
+        if page.path in titles
+        else page
+        for page in part.pages
+    )
+    return Part(part.caption, tuple(pages))
+
+
+def _without_cards(part: Part, lessons: Sequence[str]) -> Part:
+    return Part(part.caption, tuple(p for p in part.pages if not p.about or p.about in lessons))
+
+
+def _around(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """Return the parts before the first lesson and those without lessons after it."""
+    holds = [any(page.is_lesson for page in part.pages) for part in parts]
+    first = holds.index(True) if True in holds else len(parts)
+    rest = zip(parts[first:], holds[first:], strict=True)
+    return list(parts[:first]), [part for part, lesson in rest if not lesson]
+
+
+def _taught(parts: Sequence[Part], lessons: Sequence[str]) -> list[Part]:
+    groups: list[tuple[Part, list[Page]]] = []
+    for part, page in _found(parts, lessons):
+        if not groups or groups[-1][0] is not part:
+            groups.append((part, []))
+        groups[-1][1].append(page)
+    last = {id(part): at for at, (part, _pages) in enumerate(groups)}
+    for part, at in ((groups[at][0], at) for at in last.values()):
+        groups[at][1].extend(page for page in part.pages if not page.is_lesson)
+    return [Part(part.caption, tuple(pages)) for part, pages in groups]
+
+
+def _found(parts: Sequence[Part], lessons: Sequence[str]) -> Iterator[tuple[Part, Page]]:
+    places = {page.id: (part, page) for part in parts for page in part.pages if page.is_lesson}
+    yield from (places[name] for name in lessons if name in places)
+
+
+def _by_topic(parts: Sequence[Part]) -> list[Part]:
+    """Name parts such as „Dzień 1 – miejsce i ludzie” by what stands after the dash."""
+    captions: list[str] = []
+    for part in parts:
+        topic = part.caption.partition(" – ")[2] or _("Introduction")
+        caption = topic[:1].upper() + topic[1:]
+        again = _("{part} (continued)").format(part=caption)
+        captions.append(again if caption in captions else caption)
+    return [replace(part, caption=name) for part, name in zip(parts, captions, strict=True)]

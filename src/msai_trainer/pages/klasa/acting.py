@@ -1,0 +1,207 @@
+"""What each choice on the desk „Klasa” does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from msai.assignments import assignment_ids
+from msai.ui import Event
+from msai_trainer.classfile import changing
+from msai_trainer.classfile.making import nameless, names_in, new_class, with_named
+from msai_trainer.classfile.merging import resolved
+from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.packing import unpack
+from msai_trainer.errors import GradingError
+from msai_trainer.pages.klasa.state import ClassDesk
+from msai_trainer.people.roster import Entry, entries_in
+
+#: Inputs of a person's data.
+FIELDS = ("first_name", "surname", "email", "institution", "group")
+#: Part of the points that is needed where nothing else was said.
+USUAL = 0.6
+_LISTED = "people_list"
+Act = Callable[[ClassDesk, str, Event], ClassDesk]
+
+
+def update(state: ClassDesk, event: Event) -> ClassDesk:
+    """Take one choice; what cannot be done is told, and nothing is lost."""
+    what, _colon, rest = event.id.partition(":")
+    act = ACTS.get(what)
+    if act is None or (what in NEEDS_CLASS and state.file is None):
+        return state
+    try:
+        return act(state.quiet(), rest, event)
+    except GradingError as error:
+        told = tuple(f"{one.message} {one.hint}".strip() for one in error.problems)
+        return replace(state.quiet(), problems=told)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _shown(state: ClassDesk) -> ClassFile:
+    if state.file is None:
+        raise AssertionError("no class is open")
+    return state.file
+
+
+def _open(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
+    if not event.content and event.value is None:
+        return state
+    name = str(event.value or "plik")
+    file = unpack(event.content, name)
+    desk = state.opened(file, f"Otwarto klasę {file.name}.")
+    return replace(desk, saved=(*desk.saved, file))
+
+
+def _draft(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
+    value = "" if event.value is None else str(event.value)
+    return replace(state, drafts={**state.drafts, rest: value})
+
+
+def _make(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
+    file = new_class(state.drafts.get("name", ""))
+    people = names_in(state.drafts.get("names", "")) or nameless(_count(state))
+    file = with_named(file, people, _now())
+    return state.opened(file, f"Założono klasę {file.name}: {len(file.people)} osób z kodami.")
+
+
+def _count(state: ClassDesk) -> int:
+    said = state.drafts.get("count", "").strip()
+    if not said:
+        message, hint = "Klasa nie ma nikogo.", "Wklej imiona i nazwiska albo podaj liczbę osób."
+        raise GradingError.of("nobody", message, hint)
+    number = float(said) if said.replace(".", "", 1).isdigit() else 0.0
+    return int(number) if number.is_integer() else 0
+
+
+def _import(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
+    if not event.content:
+        return state
+    name = str(event.value or "lista.csv")
+    entries = entries_in(name, event.content)
+    said = state.drafts.get("name", "").strip() or next((e.klasa for e in entries if e.klasa), "")
+    mine = [e for e in entries if not e.klasa or e.klasa.casefold() == said.casefold()]
+    file = with_named(new_class(said), mine, _now())
+    told = f"Wczytano listę „{name}”: klasa {file.name}, osób: {len(file.people)}."
+    others = len(entries) - len(mine)
+    more = f" Osób z innych klas na tej liście: {others}. Wczytaj ją jeszcze raz z ich nazwą."
+    return state.opened(file, told + more * bool(others))
+
+
+def _add(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
+    people: list[Entry] = names_in(state.drafts.get("more", ""))
+    if not people:
+        message, hint = "Nie ma kogo dopisać.", "Wpisz imię i nazwisko, każdą osobę w wierszu."
+        raise GradingError.of("nobody", message, hint)
+    file = with_named(_shown(state), people, _now())
+    return replace(state.with_file(file, f"Dopisano osób: {len(people)}."), drafts={})
+
+
+def _meetings(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
+    number = int(event.value) if str(event.value) in ("1", "2", "3") else 0
+    days = (*_shown(state).days, None, None, None)[:number]
+    return state.with_file(changing.meeting_on(_shown(state), days, _now()))
+
+
+def _day(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
+    days = [*_shown(state).days]
+    if not rest.isdecimal() or int(rest) >= len(days):
+        return state
+    try:
+        days[int(rest)] = date.fromisoformat(str(event.value)) if event.value else None
+    except ValueError as fault:
+        message = f"„{event.value}” to nie jest data."
+        raise GradingError.of("bad_day", message, "Wpisz dzień, na przykład 2027-03-01.") from fault
+    return state.with_file(changing.meeting_on(_shown(state), days, _now()))
+
+
+def _counts(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
+    old = _shown(state).thresholds
+    names = [name for name in assignment_ids() if name in (event.value or ())]
+    return _counting(state, {name: old.get(name, USUAL) for name in names})
+
+
+def _need(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
+    old = _shown(state).thresholds
+    if rest not in old:
+        return state
+    value = event.value
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+        message = "Próg to procent punktów, od 0 do 100."
+        raise GradingError.of("bad_threshold", message, "Poprzedni próg został.")
+    return _counting(state, {**old, rest: round(value / 100, 4)})
+
+
+def _counting(state: ClassDesk, thresholds: Mapping[str, float]) -> ClassDesk:
+    return state.with_file(changing.counting(_shown(state), thresholds, _now()))
+
+
+def _person(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
+    return replace(state, chosen=str(event.value or ""))
+
+
+def _field(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
+    if state.person is None or rest not in FIELDS:
+        return state
+    said: dict[str, Any] = {rest: " ".join(str(event.value or "").split())}
+    person = replace(state.person, **said, saved_at=_now())
+    return state.with_file(changing.renamed(_shown(state), person))
+
+
+def _ask(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
+    return replace(state, asking=rest if rest in ("remove", "close") else "")
+
+
+def _remove(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
+    if state.person is None:
+        return state
+    code = state.person.code
+    file = changing.without(_shown(state), code, date.today())
+    told = (
+        f"Usunięto dane osoby {code}. Nie wrócą z żadną kopią tej klasy. Zapisz plik i skasuj "
+        "jego starsze kopie: w nich te dane jeszcze są."
+    )
+    return replace(state.with_file(file, told), chosen="")
+
+
+def _settle(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
+    file = _shown(state)
+    everything = (*file.people, *file.meetings, *file.counting, *file.scores, *file.remarks)
+    chosen = next((one for one in (*everything, *file.certificates) if one.id == rest), None)
+    if chosen is None:
+        return state
+    return state.with_file(resolved(file, chosen, _now()), "Rozstrzygnięto.")
+
+
+def _class(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
+    at = int(event.value) if str(event.value).isdecimal() else 0
+    at = at if at < len(state.classes) else 0
+    return replace(state, current=at, chosen="", people_from=0, drafts={})
+
+
+def _close(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
+    name = _shown(state).name
+    return replace(state.without_class(), told=f"Klasy {name} nie ma już na tej stronie.")
+
+
+def _keep(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
+    return replace(state, kept=bool(event.value))
+
+
+def _turn(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
+    last = max(0, len(_shown(state).people) - 1)
+    return replace(state, people_from=min(int(rest), last)) if rest.isdecimal() else state
+
+
+ACTS: Mapping[str, Act] = {
+    "open": _open, "draft": _draft, "make": _make, "import": _import, "add": _add,
+    "meetings": _meetings, "day": _day, "counts": _counts, "need": _need, "person": _person,
+    "field": _field, "ask": _ask, "remove": _remove, "settle": _settle, "class": _class,
+    "close": _close, "keep": _keep, "turn": _turn,
+}  # fmt: skip
+NEEDS_CLASS = ACTS.keys() - {"open", "draft", "make", "import", "keep"}

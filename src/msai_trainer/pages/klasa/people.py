@@ -1,0 +1,111 @@
+"""The people of a class on the screen: all of them, and one with all that is known of her."""
+
+from __future__ import annotations
+
+from msai import ui
+from msai.assignments import assignment, assignment_ids
+from msai.base.numbers import number_text
+from msai_trainer.classfile.changing import people_of
+from msai_trainer.classfile.model import ClassFile, Participant
+from msai_trainer.classfile.standing import standing
+from msai_trainer.pages.klasa.state import WINDOW, ClassDesk
+
+_REMOVING = (
+    "Usunąć na zawsze dane, prace i punkty osoby {code}? Kodu nikt już nie dostanie, a dane nie "
+    "wrócą z żadną kopią klasy. W pracy grupy, którą oddały też inne osoby, kod zostaje w pliku."
+)
+_DUTY = (
+    "Ktoś prosi o usunięcie danych? Sprawdź najpierw, czy umowa albo regulamin projektu nie każe "
+    "ich trzymać. Jeśli każe, odpisz: „Dane przechowujemy do [dzień], bo wymaga tego [umowa albo "
+    "przepis]. Potem je usuniemy. Nie użyjemy ich do niczego innego.”"
+)
+
+
+def everyone(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
+    """Return the table of people and the way to add some."""
+    people = people_of(file)
+    shown = people[state.people_from : state.people_from + WINDOW]
+    rows = [(one.code, one.name, one.email, one.institution, one.group) for one in shown]
+    columns = ("Kod", "Imię i nazwisko", "E-mail", "Instytucja", "Grupa")
+    nodes: list[ui.Node] = [ui.Table(f"Osoby klasy {file.name}", columns, rows)]
+    return [
+        *nodes,
+        *_turning(state, len(people)),
+        ui.Input(
+            "draft:more", "Kogo dopisać", state.drafts.get("more", ""), rows=2,
+            help="Każda osoba w wierszu. Dostanie nowy kod.",
+        ),
+        ui.Button("add", "Dopisz osoby"),
+    ]  # fmt: skip
+
+
+def _turning(state: ClassDesk, count: int) -> list[ui.Node]:
+    if count <= WINDOW:
+        return []
+    start = state.people_from
+    buttons: list[ui.Node] = []
+    if start > 0:
+        buttons.append(ui.Button(f"turn:{max(0, start - WINDOW)}", "Poprzednie osoby"))
+    if start + WINDOW < count:
+        buttons.append(ui.Button(f"turn:{start + WINDOW}", "Następne osoby"))
+    words = f"Tu widzisz {start + 1}–{min(count, start + WINDOW)} z {count} osób."
+    return [ui.Text(words, small=True), ui.Columns(buttons)]
+
+
+def one_person(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
+    """Return whom to look at, and what can be done with her data."""
+    options = [ui.Option(one.code, f"{one.code} {one.name}".strip()) for one in people_of(file)]
+    shown = state.person
+    nodes: list[ui.Node] = [ui.Choice("person", "Kto", options, shown.code if shown else "")]
+    if shown is None:
+        return nodes
+    return [*nodes, *_fields(shown), *_known(file, shown), *_removing(state, shown)]
+
+
+def _fields(shown: Participant) -> list[ui.Node]:
+    labels = {
+        "first_name": "Imię",
+        "surname": "Nazwisko",
+        "email": "E-mail",
+        "institution": "Instytucja",
+        "group": "Grupa",
+    }
+    inputs = [
+        ui.Input(f"field:{name}", label, getattr(shown, name), max_length=200, patient=True)
+        for name, label in labels.items()
+    ]
+    return [ui.Columns(inputs[:2]), ui.Columns(inputs[2:])]
+
+
+def _known(file: ClassFile, shown: Participant) -> list[ui.Node]:
+    rows = []
+    for name in assignment_ids():
+        one = standing(file, shown.code, name)
+        points = "nie oceniono" if one.points is None else number_text(one.points)
+        waits = f"czeka odpowiedzi: {one.waiting}" if one.waiting else ""
+        needed = "" if one.needed is None else number_text(one.needed)
+        rows.append((assignment(name).title, points, number_text(one.most), needed, waits))
+    works = [one.file for one in file.works if one.code == shown.code]
+    columns = ("Zadanie", "Punkty", "Najwyżej", "Potrzeba", "Co jeszcze")
+    caption = f"Punkty osoby {shown.code}"
+    said = f"Oddane pliki: {', '.join(works)}." if works else "Nie ma tu żadnej pracy tej osoby."
+    return [ui.Table(caption, columns, rows, numeric=(1, 2, 3)), ui.Text(said, small=True)]
+
+
+def _removing(state: ClassDesk, shown: Participant) -> list[ui.Node]:
+    if state.asking == "remove":
+        return [
+            ui.Message("question", _REMOVING.format(code=shown.code)),
+            ui.Columns(
+                [ui.Button("remove", "Tak, usuń na zawsze"), ui.Button("ask:", "Nie usuwaj")]
+            ),
+        ]
+    return [
+        ui.Columns(
+            [
+                ui.Button("export", "Pobierz dane tej osoby (ZIP)"),
+                ui.Button("ask:remove", "Usuń dane tej osoby"),
+            ]
+        ),
+        ui.Text(_DUTY, small=True),
+    ]

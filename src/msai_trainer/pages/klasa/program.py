@@ -1,0 +1,63 @@
+"""„Klasa” as a program: the desk, what is seen of it, what is taken home, what may be kept."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from msai.ui import Deliver, Event, Program, Step
+from msai_trainer.classfile.packing import ENDING, pack, unpack
+from msai_trainer.pages.klasa import acting
+from msai_trainer.pages.klasa.files import GIVES, made
+from msai_trainer.pages.klasa.screen import view
+from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
+
+
+def program() -> Program[ClassDesk]:
+    """Return the program."""
+    return Program(
+        id="trainer-class",
+        title="Klasa",
+        instruction="Otwórz klasę z pliku albo załóż nową. Na koniec naciśnij „Zapisz klasę”.",
+        initial=ClassDesk,
+        view=view,
+        update=_act,
+        encode=_kept,
+        decode=_opened,
+        delivered=_delivered,
+    )
+
+
+def _act(state: ClassDesk, event: Event) -> ClassDesk | Step[ClassDesk]:
+    if event.id not in GIVES:
+        return acting.update(state, event)
+    if state.file is None or (event.id == "export" and state.person is None):
+        return state
+    return Step(state.quiet(), [made(event.id, state.file, state.chosen)])
+
+
+def _delivered(state: ClassDesk, file: Deliver, taken: bool) -> ClassDesk:
+    """Note that a class is in a file now; only when the browser took it."""
+    if not taken or not file.filename.endswith(ENDING):
+        return state
+    one = unpack(file.content, file.filename)
+    others = tuple(old for old in state.saved if old.klasa_id != one.klasa_id)
+    told = f"Zapisano plik {file.filename}. Trzymaj go tam, gdzie nikt inny nie zajrzy."
+    return replace(state, saved=(*others, one), told=told)
+
+
+def _kept(state: ClassDesk) -> Mapping[str, Any]:
+    """Return what the browser keeps: nothing, unless she wants it."""
+    if not state.kept:
+        return {}
+    light = [one for one in state.classes if sum(map(len, one.contents.values())) <= MOST_KEPT]
+    return {"kept": [b64encode(pack(one)).decode() for one in light]}
+
+
+def _opened(record: Mapping[str, Any]) -> ClassDesk:
+    if "kept" not in record:
+        return ClassDesk()
+    classes = tuple(unpack(b64decode(one), "pamięć przeglądarki") for one in record["kept"])
+    return ClassDesk(classes=classes, kept=True)

@@ -1,0 +1,190 @@
+"""What the trainer sees of her classes: open or make one, then its people, meetings and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msai import ui
+from msai.assignments import assignment, assignment_ids
+from msai_trainer.classfile.merging import conflicts
+from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.telling import conflict_words, version_words
+from msai_trainer.pages.klasa import people
+from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
+
+_LOCAL = (
+    "Nazwiska zostają na tym komputerze. Nic stąd nie wychodzi, także do autorów kursu. "
+    "Możesz też pracować na samych kodach, bez nazwisk."
+)
+_UNSAVED = (
+    "**Niezapisane zmiany:** {names}. Naciśnij „Zapisz klasę”, zanim zamkniesz tę stronę. "
+    "Bez pliku zmiany przepadną."
+)
+_KEEP_HELP = "Zostaw puste na wspólnym komputerze. Wszystko usunie stąd przycisk „Zacznij od nowa”."
+
+
+def view(state: ClassDesk) -> Sequence[ui.Node]:
+    """Return the desk."""
+    return [
+        ui.Message("info", _LOCAL),
+        *(ui.Message("problem", sentence) for sentence in state.problems),
+        ui.Status(state.told or _where(state)),
+        *_saving(state),
+        *_choosing(state),
+        *(_of_class(state, state.file) if state.file else _beginning(state)),
+        *([ui.Details("Otwórz albo załóż kolejną klasę", _beginning(state))] if state.file else []),
+    ]
+
+
+def _where(state: ClassDesk) -> str:
+    if state.file is None:
+        return "Żadna klasa nie jest otwarta."
+    return f"Klasa {state.file.name}, osób: {len(state.file.roster.entries)}."
+
+
+def _saving(state: ClassDesk) -> list[ui.Node]:
+    if state.file is None:
+        return []
+    nodes: list[ui.Node] = []
+    if state.unsaved:
+        nodes.append(ui.Message("question", _UNSAVED.format(names=", ".join(state.unsaved))))
+    nodes += [
+        ui.Button("save", "Zapisz klasę", "primary"),
+        ui.Check("keep", "Pamiętaj klasy w tej przeglądarce", state.kept, _KEEP_HELP),
+    ]
+    if state.kept and sum(_weight(one) for one in state.classes) > MOST_KEPT:
+        words = "Prace tej klasy są za duże dla pamięci przeglądarki. Zostaną tylko w pliku."
+        nodes.append(ui.Message("info", words))
+    return nodes
+
+
+def _weight(file: ClassFile) -> int:
+    return sum(map(len, file.contents.values()))
+
+
+def _choosing(state: ClassDesk) -> list[ui.Node]:
+    if len(state.classes) < 2:
+        return []
+    options = [ui.Option(str(at), one.name) for at, one in enumerate(state.classes)]
+    return [ui.Choice("class", "Którą klasę widzisz", options, str(state.current))]
+
+
+def _beginning(state: ClassDesk) -> list[ui.Node]:
+    drafts = state.drafts
+    return [
+        ui.Group(
+            "Otwórz klasę z pliku",
+            [
+                ui.File(
+                    "open", "Otwórz klasę", ".klasa",
+                    "Plik .klasa z tej strony, ze strony oceniania albo od koleżanki lub kolegi. "
+                    "Kopie jednej klasy łączą się w jedną.",
+                )
+            ],
+        ),
+        ui.Group(
+            "Załóż nową klasę",
+            [
+                ui.Input(
+                    "draft:name", "Nazwa klasy", drafts.get("name", ""), max_length=24,
+                    help="Litery bez ogonków, cyfry i łączniki, na przykład wiosna-2027. "
+                    "Od nazwy zaczynają się kody.",
+                ),
+                ui.Input(
+                    "draft:names", "Imiona i nazwiska", drafts.get("names", ""), rows=5,
+                    max_length=20_000, help="Każda osoba w wierszu. Możesz wkleić je z arkusza.",
+                ),
+                ui.Input(
+                    "draft:count", "Albo liczba osób, gdy wystarczą kody", drafts.get("count", "")
+                ),
+                ui.Button("make", "Załóż klasę", "primary"),
+                ui.File(
+                    "import", "Albo lista z pliku", ".csv,.xlsx,.txt",
+                    "CSV albo XLSX z kolumną „kod”. Te kody zostaną. Najpierw wpisz nazwę klasy.",
+                ),
+            ],
+        ),
+    ]  # fmt: skip
+
+
+def _of_class(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
+    return [
+        *_conflicts(file),
+        ui.Group("Osoby", people.everyone(state, file)),
+        ui.Group("Jedna osoba", people.one_person(state, file)),
+        ui.Group("Spotkania", _meetings(file)),
+        ui.Group("Zadania, które się liczą", _counting(file)),
+        ui.Group("Do druku", _papers()),
+        ui.Group("Zamknięcie", _closing(state)),
+    ]
+
+
+def _conflicts(file: ClassFile) -> list[ui.Node]:
+    found = conflicts(file)
+    if not found:
+        return []
+    words = "Dwie kopie mówią co innego. Nic nie przepadło: wybierz, co zostaje."
+    nodes: list[ui.Node] = [ui.Message("question", words)]
+    for one in found:
+        nodes.append(ui.Text(f"**{conflict_words(one)}**"))
+        told = [version_words(version) for version in one.versions]
+        if one.kind == "works":
+            nodes += [ui.Items(told), ui.Text("Zostają obie. Rozstrzygnie je ocenianie.")]
+            continue
+        nodes += [
+            ui.Button(f"settle:{version.id}", f"Zostaw: {words}")
+            for version, words in zip(one.versions, told, strict=True)
+        ]
+    return [ui.Group("Do rozstrzygnięcia", nodes)]
+
+
+def _meetings(file: ClassFile) -> list[ui.Node]:
+    options = [ui.Option("1", "raz"), ui.Option("2", "dwa razy"), ui.Option("3", "trzy razy")]
+    days = file.days
+    return [
+        ui.Choice("meetings", "Ile razy się spotykacie", options, str(len(days) or "")),
+        *(
+            ui.Input(f"day:{at}", f"Dzień spotkania {at + 1}",
+                     day.isoformat() if day else "", kind="date")
+            for at, day in enumerate(days)
+        ),
+    ]  # fmt: skip
+
+
+def _counting(file: ClassFile) -> list[ui.Node]:
+    options = [ui.Option(name, assignment(name).title) for name in assignment_ids()]
+    thresholds = file.thresholds
+    return [
+        ui.Checks("counts", "Co trzeba zaliczyć", options, tuple(thresholds)),
+        *(
+            ui.Number(
+                f"need:{name}",
+                f"Próg: {assignment(name).title}",
+                round(part * 100, 2),
+                unit="%",
+                help=f"Jaka część z {assignment(name).points:g} punktów wystarczy.",
+            )
+            for name, part in thresholds.items()
+        ),
+    ]
+
+
+def _papers() -> list[ui.Node]:
+    return [
+        ui.Columns(
+            [
+                ui.Button("slips", "Pobierz karteczki z kodami (DOCX)"),
+                ui.Button("attendance", "Pobierz listę obecności (DOCX)"),
+                ui.Button("list", "Pobierz listę osób (XLSX)"),
+            ]
+        )
+    ]
+
+
+def _closing(state: ClassDesk) -> list[ui.Node]:
+    if state.asking != "close":
+        return [ui.Button("ask:close", "Zamknij tę klasę", "quiet")]
+    return [
+        ui.Message("question", "Zamknąć klasę? Zostanie tylko w pliku, jeśli go masz."),
+        ui.Columns([ui.Button("close", "Tak, zamknij"), ui.Button("ask:", "Zostaw otwartą")]),
+    ]
