@@ -74,24 +74,22 @@ def test_no_page_holds_a_few_lines_only(set_text):
     assert thin == []
 
 
-def headings_of(one) -> Iterator[str]:
-    """Yield the headings of a document: by its styles in Word, by its tags in a PDF."""
+def headings_of(one, need) -> Iterator[str]:
+    """Yield the headings of a document: by its styles in Word, by the outline of a PDF."""
     if one.kind == ".docx":
         told = Document(str(one.file)).paragraphs
         yield from (said(p.text) for p in told if re.fullmatch(r"Heading \d", p.style.name))
         return
-    command = ["pdfinfo", "-struct-text", str(one.pdf)]
-    text = subprocess.run(command, capture_output=True, check=True).stdout.decode(errors="replace")
-    for block in re.split(r"(?m)^(?=\s*\w+ \(block\))", text):
-        if re.match(r"\s*H[1-6] ", block):
-            yield said("".join(re.findall(r'"(.*)"', block)))
+    command = [need("pdftohtml"), "-xml", "-i", "-stdout", one.pdf]
+    outline = subprocess.run(command, capture_output=True, check=True).stdout
+    items = etree.fromstring(outline, etree.XMLParser(recover=True)).iter("item")
+    yield from (said(item.text or "") for item in items)
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page(set_text, need):
-    need("pdfinfo")
     alone, known = [], 0
     for name, one in set_text.items():
-        headings = {heading for heading in headings_of(one) if heading}
+        headings = {heading for heading in headings_of(one, need) if heading}
         known += len(headings)
         for number, page in enumerate(one.pages[:-1], start=1):
             last = said(" ".join(word.text for word in (lines_of(page) or [[]])[-1]))
