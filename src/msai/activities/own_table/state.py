@@ -111,7 +111,9 @@ def _with_remedy(state: OwnTable, which: str) -> OwnTable:
 
 
 def _with_borders(state: OwnTable, event: Event, which: str) -> OwnTable:
-    diagnosis = state.outcome.diagnosis
+    # A file of boundaries has the units as they were before any were joined.
+    apart = replace(state, described=replace(state.described, remedies=()))
+    diagnosis = apart.outcome.diagnosis
     if diagnosis is None:
         return state
     if event.id == "borders":
