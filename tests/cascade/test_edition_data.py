@@ -14,7 +14,7 @@ from pyproj import CRS, Transformer
 from msai.diagnosis import numerators_of, read_units, template_xlsx
 from msai.errors import TableError
 from msai_course.editions.errors import EditionError
-from msai_course.editions.shapes import read_shapes
+from msai_course.editions.shapes import read_boundaries, read_shapes
 from msai_course.editions.table import published, read_table, write_published
 
 
@@ -29,6 +29,18 @@ def test_an_indicator_with_small_counts_stays_at_home(table):
     assert [one.code for one in found.left_out] == ["small_counts"]
     shown = numerators_of(table)[list(found.indicators)]
     assert not ((shown >= 1) & (shown < 5)).to_numpy().any()
+
+
+def test_what_stays_at_home_names_the_units_with_small_counts_and_what_helps(table):
+    (note,) = published(table, 5).left_out
+    assert "(Rynek, Łąkowa, Zaścianek, Kolejowa i jeszcze 4)" in note.message
+    assert "Wystarczy połączyć: " in note.hint and " + " in note.hint
+
+
+def test_a_look_at_an_edition_says_where_its_boundaries_lie(tmp_path, table):
+    path = write_borders(tmp_path / "g.geojson")
+    (note,) = read_boundaries(path, table).notes
+    assert note.row == "granice g.geojson" and "mazowieckie" in note.message
 
 
 def test_the_template_as_it_is_lacks_a_second_sphere_and_that_is_told(tmp_path):

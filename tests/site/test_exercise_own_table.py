@@ -4,6 +4,7 @@ import io
 
 import openpyxl
 import pytest
+from boundary_files import shapefile_parts, zipped
 from docx import Document
 from exercise import LiveExercise
 from keyboard import tab_to
@@ -161,3 +162,21 @@ def test_it_can_be_done_with_the_keyboard_alone(exercise):
     exercise.wait_for("Wynik dla 4 jednostek.")
     exercise.press_on("unit:Dąbki", key="Space")
     exercise.wait_for("Wybrano: 1 jednostka")
+
+
+def test_boundaries_of_a_zipped_shapefile_become_a_map(exercise):
+    upload(exercise, "moja.csv", COUNTS.encode())
+    exercise.wait_for("Wczytano: moja.csv")
+    describe(exercise)
+    exercise.field("describe:done").click()
+    exercise.wait_for("Wynik dla 4 jednostek.")
+    names = ("Sołectwo Dąbki", "Kąty", "OLSZYNY", "<b>Zalesie</b>", "Cała gmina")
+    packed = zipped(shapefile_parts(names))["granice.zip"]
+    exercise.page.set_input_files(
+        "[id='own-table-borders']",
+        {"name": "granice.zip", "mimeType": "application/zip", "buffer": packed},
+    )
+    exercise.wait_for("Granice: granice.zip")
+    exercise.wait_for("Pominięto: Cała gmina.")
+    exercise.page.locator("[data-chart='map'] .mark-shape path").first.wait_for()
+    exercise.wait_saved("granice.zip")

@@ -83,14 +83,14 @@ def suppress(counts: pd.DataFrame, *, threshold: int = DEFAULT_THRESHOLD) -> Sup
 def _protect(values: np.ndarray, hidden: np.ndarray, threshold: int) -> bool:
     """Hide further cells of a column in place; tell whether its total may be published."""
     candidates = [i for i in np.argsort(values, kind="stable") if values[i] > 0 and not hidden[i]]
-    while hidden.any() and not _is_safe(values[hidden], threshold):
+    while hidden.any() and not cells_are_safe(values[hidden], threshold):
         if not candidates:
             return False
         hidden[candidates.pop(0)] = True
     return True
 
 
-def _is_safe(cells: np.ndarray, threshold: int) -> bool:
+def cells_are_safe(cells: np.ndarray, threshold: int) -> bool:
     """Tell whether cells of at least 1 with a known sum may include one that is not small."""
     return len(cells) >= 2 and float(cells.sum()) - (len(cells) - 1) >= threshold
 
@@ -112,7 +112,7 @@ def sums_may_be_shown(
     hidden, threshold = safe.hidden, safe.threshold
     return {
         str(name): all(
-            not part.any() or _is_safe(counts[name].to_numpy(dtype=float)[part], threshold)
+            not part.any() or cells_are_safe(counts[name].to_numpy(dtype=float)[part], threshold)
             for part in (hidden[name].to_numpy() & inside, hidden[name].to_numpy() & ~inside)
         )
         for name in counts.columns

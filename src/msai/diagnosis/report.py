@@ -6,6 +6,7 @@ from msai.base import export
 from msai.base.i18n import catalogue
 from msai.base.spheres import sphere_label
 from msai.diagnosis.examination import Diagnosis, method_label
+from msai.diagnosis.reference_values import reference_header, reference_rows
 from msai.diagnosis.selection import LegalFinding, SelectionCheck
 
 _, _n = catalogue("diagnosis")
@@ -53,6 +54,9 @@ def made_up() -> str:
 def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[export.Sheet]:
     """Return the workbook: results, reasons, indicators, dictionary, warnings."""
     sheets = [export.Sheet(_("Results"), [ranking_header(result), *ranking_rows(result)])]
+    if rows := reference_rows(result.table, result.threshold):
+        beside = [reference_header(result.table), *rows]
+        sheets.append(export.Sheet(_("Beside larger areas"), [list(row) for row in beside]))
     header: list[export.Cell] = [_("Unit"), _("Answer"), _("Article"), _("Description")]
     if chosen is not None:
         sheets.append(
@@ -78,6 +82,11 @@ def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     title = result.table.description.title or _("Diagnosis")
     blocks: list[export.Block] = [export.PaperHeading(title, 0), export.Bullets(about(result))]
     blocks += [export.PaperHeading(_("Ranking of units")), *_ranking(result)]
+    if rows := reference_rows(result.table, result.threshold):
+        blocks += [
+            export.PaperHeading(_("Beside larger areas")),
+            export.PaperTable(reference_header(result.table), rows),
+        ]
     if chosen is not None:
         blocks += _area(_("The area you chose"), result, chosen)
     if result.area:

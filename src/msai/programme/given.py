@@ -77,11 +77,16 @@ class GivenArea(Gift):
 
 @dataclass(frozen=True, slots=True)
 class GivenNumbers(Gift):
-    """Numbers of one's own table."""
+    """Numbers of one's own table, and the area chosen there, to be taken over when asked for."""
 
     RECORD: ClassVar[str] = OWN_TABLE
     phenomena: tuple[cards.Phenomenon, ...] = part("phenomena")
     tables: tuple[cards.CountTable, ...] = part("tables")
+    own_area: cards.Area = field("The area", kind="card", card=cards.Area)
+    own_subareas: tuple[cards.Subarea, ...] = field("The area", kind="cards", card=cards.Subarea)
+    own_ranking: tuple[cards.RankedUnit, ...] = field(
+        "The area", kind="cards", card=cards.RankedUnit
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,11 @@ def area_map(programme: Programme, outlines: Outlines) -> list[export.Block]:
     ]
 
 
+def can_show(programme: Programme, outlines: Outlines) -> bool:
+    """Tell whether outlines hold a subarea of the draft, from the same place."""
+    return bool(_numbers(programme, outlines))
+
+
 def ranking_chart(programme: Programme) -> list[export.Block]:
     """Return the ranking of units as bars; nothing without one."""
     known = [unit for unit in programme.ranking if unit.index is not None]

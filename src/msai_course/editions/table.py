@@ -13,6 +13,8 @@ import pandas as pd
 
 from msai.base.formulas import neutralise
 from msai.diagnosis import UnitTable, composite_index, numerators_of, protect, read_units
+from msai.diagnosis.remedy_offers import groups_in_words, offers, withheld
+from msai.diagnosis.unit_phrases import units_in_words
 from msai.errors import DiagnosisError, Problem, TableError
 from msai_course.base.files import write_text
 from msai_course.editions.errors import EditionError
@@ -192,8 +194,18 @@ def _left_out(table: UnitTable, name: str, threshold: int, known: bool) -> Probl
     if missing:
         message = f"Wskaźnik nie trafi do ćwiczeń: brakuje wartości ({missing})."
         return Problem(None, name, "missing_values", message, "Uzupełnij dane albo go pomiń.")
-    message = f"Wskaźnik nie trafi do ćwiczeń: ma liczby mniejsze niż {threshold}."
-    return Problem(None, name, "small_counts", message, "Połącz jednostki albo lata.")
+    units = next((one.units for one in withheld(table, threshold) if one.indicator == name), ())
+    where = f" ({units_in_words(units)})" if units else ""
+    message = f"Wskaźnik nie trafi do ćwiczeń: ma liczby mniejsze niż {threshold}{where}."
+    return Problem(None, name, "small_counts", message, _advice(table, name, threshold))
+
+
+def _advice(table: UnitTable, name: str, threshold: int) -> str:
+    """Return what would make an indicator publishable; it is done in „Diagnoza własnej tabeli”."""
+    helping = [one.remedy for one in offers(table, threshold) if name in one.after]
+    told = [groups_in_words(one) for one in helping if one.kind == "units"]
+    joined = f" Wystarczy połączyć: {'; '.join(told[0])}." if told else ""
+    return f"Połącz jednostki albo lata, albo weź szerszy wskaźnik.{joined}"
 
 
 def _too_little(result: Published) -> Iterator[Problem]:

@@ -105,7 +105,8 @@ def test_the_document_opens_and_says_it_is_made_up(run):
     _code, _text, target = run(TOWN, output="raport.docx")
     document = Document(str(target))
     assert any("zmyślone" in paragraph.text for paragraph in document.paragraphs)
-    assert len(document.tables) == 2
+    # Results and area, the spheres, the data dictionary.
+    assert len(document.tables) == 3
 
 
 def test_names_that_look_like_formulas_are_harmless_in_the_report(run, tables, tmp_path):

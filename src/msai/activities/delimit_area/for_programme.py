@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from msai.activities.common.area_cards import Indices, area_cards
 from msai.activities.delimit_area.outcome import AreaOutcome
-from msai.base.i18n import catalogue
-from msai.base.numbers import number_text
-from msai.diagnosis import UnitTable, sphere_label
-from msai.programme.cards import Area, RankedUnit, Subarea
+from msai.diagnosis import UnitTable
 from msai.programme.given import GivenArea
-
-_, ngettext = catalogue("activities_area")
 
 
 def given_area(
@@ -30,43 +26,5 @@ def given_area(
     """
     if not selected:
         return GivenArea()
-    return GivenArea(
-        selected=tuple(selected),
-        area=_area(table, made_up),
-        subareas=tuple(
-            _subarea(table, unit, outcome.spheres.get(unit, {}), made_up) for unit in selected
-        ),
-        ranking=tuple(
-            RankedUnit(unit, round(value, 2), unit in selected, made_up)
-            for unit, value in outcome.index.items()
-        ),
-    )
-
-
-def _area(table: UnitTable, made_up: str) -> Area:
-    people = table.description.municipality_population
-    return Area(
-        municipality_population=None if people is None else round(people),
-        municipality_area=table.description.municipality_area_ha,
-        made_up=made_up,
-    )
-
-
-def _subarea(table: UnitTable, unit: str, spheres: Mapping[str, float], made_up: str) -> Subarea:
-    people, hectares = table.population, table.area_ha
-    return Subarea(
-        name=unit,
-        population=None if people is None else round(float(people[unit])),
-        area_ha=None if hectares is None else round(float(hectares[unit]), 2),
-        social=_social(spheres.get("social", 0)),
-        spheres=tuple(name for name, value in spheres.items() if name != "social" and value > 0),
-        made_up=made_up,
-    )
-
-
-def _social(index: float) -> str:
-    """Return in words by how much the social sphere is worse than the mean."""
-    if not index > 0:
-        return ""
-    words = _("index of the {sphere} sphere: {value} above the mean")
-    return words.format(sphere=sphere_label("social"), value=number_text(index))
+    cards = area_cards(table, selected, Indices(outcome.index, outcome.spheres), made_up)
+    return GivenArea(tuple(selected), cards.area, cards.subareas, cards.ranking)

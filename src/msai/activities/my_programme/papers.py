@@ -9,6 +9,7 @@ from msai.base.i18n import catalogue
 from msai.programme import Outlines, save, to_clarify
 from msai.programme import document as blocks_of
 from msai.programme import workbook as sheets_of
+from msai.programme.pictures_area import can_show
 from msai.ui import Deliver, Draw
 
 _, ngettext = catalogue("activities_change")
@@ -18,7 +19,8 @@ JSON = "application/json"
 
 def document(state: Work) -> Draw:
     """Return the draft with its map and charts (DOCX)."""
-    outlines = Outlines(shapes(), made_up())
+    own = state.outlines
+    outlines = own if can_show(state.shown, own) else Outlines(shapes(), made_up())
     blocks = blocks_of(state.shown, outlines)
     return drawn_docx(_("programme-of-social-revitalisation-draft"), blocks)
 

@@ -72,8 +72,19 @@ def _part(state: Work, item: FormField) -> list[Node]:
         note = Text(text.format(exercise=exercise_title(item.name)), small=True)
         over = _("Take over and change here: {part}").format(part=item.label)
         content = screen_nodes(part_blocks(item.name, state.mine), item.label)
-        return [note, *content, Button(f"pin:{item.name}", over, "quiet")]
-    return [*_origin(state, item), *_form(state, item)]
+        button = Button(f"pin:{item.name}", over, "quiet")
+        return [note, *content, button, *_own_area(state, item)]
+    return [*_origin(state, item), *_own_area(state, item), *_form(state, item)]
+
+
+def _own_area(state: Work, item: FormField) -> list[Node]:
+    """Return the offer to take the area that was chosen in one's own table."""
+    units = state.table.own_subareas
+    if item.name != "subareas" or not units or units == state.mine.subareas:
+        return []
+    text = _("Chosen in “Diagnosis of your own table”: {units}.")
+    said = Text(text.format(units=", ".join(unit.name for unit in units)))
+    return [said, Button("take-own-area", _("Take this area, its units and their ranking"))]
 
 
 def _origin(state: Work, item: FormField) -> list[Node]:

@@ -17,10 +17,12 @@ from msai.activities.my_programme.work import (
     pinned,
     unpinned,
     with_answer,
+    with_own_area,
     with_subareas,
 )
 from msai.programme import BY_NUMBER, SOURCES, assemble, read_gift
-from msai.programme.given import SHARED, GivenArea, Records
+from msai.programme.given import SHARED, GivenArea, GivenNumbers, Records
+from msai.programme.given_outlines import read_outlines
 from msai.ui import Event
 
 
@@ -47,6 +49,8 @@ def _changed(state: Work, event: Event, what: str, name: str) -> Work:
         return replace(state, begun=event.id == "begin" and bool(state.mine.start.path))
     if event.id == "take-area":
         return with_subareas(state, state.area, made_up())
+    if event.id == "take-own-area" and state.table.own_subareas:
+        return with_own_area(state)
     if what == "answer":
         return with_answer(state, name, str(event.value or ""))
     if what == "pin":
@@ -91,4 +95,11 @@ def receive(state: Work, others: Records) -> Work:
     """Gather what the exercises gave."""
     gathered, problems = assemble(made_up_marks.of_others(others))
     units = read_gift(GivenArea, others).selected
-    return replace(state, gathered=gathered, area=units, wrong=tuple(map(str, problems)))
+    return replace(
+        state,
+        gathered=gathered,
+        area=units,
+        table=read_gift(GivenNumbers, others),
+        outlines=read_outlines(others),
+        wrong=tuple(map(str, problems)),
+    )

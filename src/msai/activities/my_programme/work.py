@@ -13,11 +13,13 @@ from msai.programme import (
     SOURCES,
     WIERZBOGROD,
     Conflict,
+    Outlines,
     Programme,
     example,
     merge,
 )
 from msai.programme.cards import Justification, Subarea
+from msai.programme.given import GivenNumbers
 
 #: Parts that stand in annexes, after the chapters.
 ANNEXES = ("agreement", "workshop", "cases")
@@ -57,6 +59,8 @@ class Work:
         chapter: Number of the open chapter; empty: none.
         looking: Whether the example is shown instead.
         area: Units chosen in the exercise about the area.
+        table: What the diagnosis of one's own table gave.
+        outlines: Where the units of that table lie.
         joining: A file that waits for a decision.
         said: What came of the last file, in sentences.
         wrong: What could not be read, in sentences.
@@ -69,6 +73,8 @@ class Work:
     chapter: str = ""
     looking: bool = False
     area: tuple[str, ...] = ()
+    table: GivenNumbers = field(default_factory=GivenNumbers)
+    outlines: Outlines = field(default_factory=Outlines)
     joining: Joining | None = None
     said: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
@@ -158,6 +164,21 @@ def with_subareas(work: Work, names: Iterable[str], made_up: str) -> Work:
     added = tuple(Subarea(name=name, made_up=made_up) for name in names if name not in there)
     programme = replace(work.own.programme, subareas=(*subareas, *added))
     return work.with_own(replace(work.own, programme=programme))
+
+
+def with_own_area(work: Work) -> Work:
+    """Return the work with the area that was chosen in one's own table; reasons stay."""
+    table, programme = work.table, work.own.programme
+    taken = replace(
+        programme,
+        area=replace(
+            table.own_area, reason=programme.area.reason, certainty=programme.area.certainty
+        ),
+        subareas=table.own_subareas,
+        ranking=table.own_ranking,
+    )
+    pins = tuple(dict.fromkeys((*work.pinned, "area", "subareas", "ranking")))
+    return replace(work, own=replace(work.own, programme=taken), pinned=pins)
 
 
 def parts_of_chapter(number: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

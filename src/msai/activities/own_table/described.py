@@ -21,6 +21,7 @@ from msai.diagnosis import (
 )
 from msai.diagnosis.importing.correcting import Correction
 from msai.diagnosis.importing.joining import JoinChoices
+from msai.diagnosis.remedies import Remedy
 from msai.errors import MsaiError, Problem
 
 Cell = str | float | int | bool | None
@@ -54,6 +55,7 @@ class Described:
         sources: The files that ``rows`` are made of, where they were joined or corrected.
         joining: What the learner chose about joining them.
         corrections: Cells that the learner corrected, the last one last.
+        remedies: What the learner chose to do about small counts, one after the other.
     """
 
     rows: Rows = ()
@@ -67,6 +69,7 @@ class Described:
     sources: tuple[SourceFile, ...] = ()
     joining: JoinChoices = field(default_factory=JoinChoices)
     corrections: tuple[Correction, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
 
     @property
     def cells(self) -> FileRows | None:

@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from msai.activities.common.area_cards import Indices, area_cards
 from msai.activities.own_table.outcome import TableOutcome
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.diagnosis import (
+    Diagnosis,
     Suppressed,
     UnitTable,
     numerators_of,
@@ -48,6 +50,7 @@ def given_numbers(outcome: TableOutcome, selected: Sequence[str], day: str) -> G
     safe = suppress(counts, threshold=diagnosis.threshold)
     allowed = sums_may_be_shown(counts, chosen, safe)
     inside: Inside = counts.index.isin(chosen)
+    cards = area_cards(table, chosen, _shown(diagnosis), made_up_of(table))
     return GivenNumbers(
         phenomena=tuple(
             _phenomenon(table, name, counts[name], inside, _day(day))
@@ -55,6 +58,27 @@ def given_numbers(outcome: TableOutcome, selected: Sequence[str], day: str) -> G
             if fits and inside.any()
         ),
         tables=_tables(table, safe, inside) if inside.sum() > 1 else (),
+        own_area=cards.area,
+        own_subareas=cards.subareas,
+        own_ranking=cards.ranking,
+    )
+
+
+def _shown(diagnosis: Diagnosis) -> Indices:
+    """Return the results without those that would give a hidden count away."""
+    betrayed = {str(unit): diagnosis.betrays(str(unit)) for unit in diagnosis.table.frame.index}
+    spheres = diagnosis.area.indices if diagnosis.area else None
+    return Indices(
+        {
+            str(unit): None if betrayed[str(unit)] else float(value)
+            for unit, value in diagnosis.index.items()
+        },
+        {
+            unit: {s: v for s, v in spheres.of(unit).items() if s not in hidden}
+            for unit, hidden in betrayed.items()
+        }
+        if spheres
+        else {},
     )
 
 
@@ -65,7 +89,7 @@ def _day(day: str) -> datetime.date | None:
         return None
 
 
-def _made_up(table: UnitTable) -> str:
+def made_up_of(table: UnitTable) -> str:
     """Return the mark of a table whose dictionary says that it is made up."""
     description = table.description
     return (description.title or _("a made-up table")) if description.synthetic else ""
@@ -80,7 +104,7 @@ def _tables(table: UnitTable, safe: Suppressed, inside: Inside) -> tuple[CountTa
                 TableCell(str(unit), _whole(safe.frame.at[unit, name]), bool(hidden))
                 for unit, hidden in safe.hidden.loc[inside, name].items()
             ),
-            made_up=_made_up(table),
+            made_up=made_up_of(table),
         )
         for name in map(str, safe.frame.columns)
     )
@@ -108,7 +132,7 @@ def _phenomenon(
         rest="" if below is None else _rest(table, name, counts[~inside], below[~inside]),
         source=column.source or table.description.source,
         day=day,
-        made_up=_made_up(table),
+        made_up=made_up_of(table),
     )
 
 

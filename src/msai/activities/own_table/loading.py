@@ -74,7 +74,8 @@ def _taken(
         mending = replace(described, sources=tuple(read))
         return replace(state, problems=tuple(error.problems), mending=mending, grid=1)
     day = state.day if described.columns and state.described.columns else ""
-    return OwnTable(name, described, describing=not described.dictionary, day=day)
+    describing = not described.dictionary
+    return OwnTable(name, described, describing=describing, day=day, borders=state.borders)
 
 
 def _joined(state: OwnTable, what: str, name: str) -> OwnTable:

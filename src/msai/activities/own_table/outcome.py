@@ -14,6 +14,7 @@ from msai.diagnosis import (
     examine,
     units_of,
 )
+from msai.diagnosis.remedies import applied
 from msai.errors import MsaiError, Problem
 
 
@@ -48,7 +49,7 @@ def outcome(
 @lru_cache(maxsize=4)
 def _table(described: Described) -> UnitTable | None:
     cells = described.cells
-    return units_of(cells) if cells else None
+    return applied(units_of(cells), described.remedies) if cells else None
 
 
 @lru_cache(maxsize=4)

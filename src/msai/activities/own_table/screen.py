@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from msai import ui
 from msai.activities.common.town_origin import edition_table
-from msai.activities.own_table import screen_columns, screen_files, screen_grid
+from msai.activities.own_table import screen_columns, screen_files, screen_grid, small_counts
 from msai.activities.own_table.described import practice_table
 from msai.activities.own_table.outcome import TableOutcome
+from msai.activities.own_table.screen_map import borders, unit_map
 from msai.activities.own_table.screen_steps import taken_back
 from msai.activities.own_table.screen_units import protection, ranked_units, summary, verdict
 from msai.activities.own_table.state import OwnTable
@@ -140,8 +141,12 @@ def _result(state: OwnTable, outcome: TableOutcome) -> list[ui.Node]:
             _("4. Ranking of units"),
             [*_warnings(diagnosis), *ranked_units(state, diagnosis)],
         ),
+        ui.Group(_("Map of the units"), [*unit_map(state, diagnosis), *borders(state)]),
         *([ui.Group(_("5. What the act says"), verdict(state, diagnosis, check))] if check else []),
-        ui.Group(_("6. Before you show it to anybody"), protection(state, diagnosis)),
+        ui.Group(
+            _("6. Before you show it to anybody"),
+            [*protection(state, diagnosis), *small_counts.nodes(state.described, diagnosis)],
+        ),
         ui.Status(summary(diagnosis, check)),
     ]
 

@@ -12,6 +12,7 @@ from msai.base.charts import ranking
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.diagnosis import Diagnosis, SelectionCheck, sphere_label
+from msai.diagnosis.reference_values import reference_header, reference_rows
 
 _, ngettext = catalogue("activities_data")
 
@@ -39,11 +40,21 @@ def ranked_units(state: OwnTable, diagnosis: Diagnosis) -> list[ui.Node]:
             "{n} more unit is in the report.", "{n} more units are in the report.", hidden
         )
         nodes.append(ui.Text(text.format(n=hidden), small=True))
+    nodes += _beside(diagnosis)
     reports: list[ui.Node] = [
         ui.Button("report:docx", _("Download the report (DOCX)")),
         ui.Button("report:xlsx", _("Download the report (XLSX)")),
     ]
     return [*nodes, ui.Columns(reports)]
+
+
+def _beside(diagnosis: Diagnosis) -> list[ui.Node]:
+    """Return the units together beside larger areas of the same table; nothing without any."""
+    rows = reference_rows(diagnosis.table, diagnosis.threshold)
+    if not rows:
+        return []
+    header = reference_header(diagnosis.table)
+    return [ui.Table(_("Beside larger areas"), header, rows, numeric=tuple(range(1, len(header))))]
 
 
 def _how_to_read(diagnosis: Diagnosis) -> ui.Text:

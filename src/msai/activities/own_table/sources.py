@@ -62,7 +62,15 @@ def made_of(sources: Sequence[SourceFile], choices: Described | None = None) -> 
     dictionary = dictionary_text(cells.schema) if cells.schema else ""
     notes = (*cells.notes, *(step.said for step in steps))
     kept = tuple(sources) if len(sources) > 1 or before.corrections else ()
-    return replace(before, rows=plain_rows(rows), dictionary=dictionary, notes=notes, sources=kept)
+    # Remedies were offered for the counts as they were: with others they might give people away.
+    return replace(
+        before,
+        rows=plain_rows(rows),
+        dictionary=dictionary,
+        notes=notes,
+        sources=kept,
+        remedies=(),
+    )
 
 
 def with_columns(described: Described) -> Described:

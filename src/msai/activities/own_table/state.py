@@ -9,8 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from msai.activities.common.town_origin import edition_table
+from msai.activities.own_table import borders as borders_of
 from msai.activities.own_table import columns as columns_of
+from msai.activities.own_table import small_counts
 from msai.activities.own_table import sources as sources_of
+from msai.activities.own_table.borders import Borders
 from msai.activities.own_table.described import (
     Described,
     practice_table,
@@ -19,7 +22,7 @@ from msai.activities.own_table.described import (
     saved_notes,
     saved_rows,
 )
-from msai.activities.own_table.for_programme import given_numbers
+from msai.activities.own_table.for_programme import given_numbers, made_up_of
 from msai.activities.own_table.outcome import TableOutcome, outcome
 from msai.diagnosis.importing.teryt import LEVELS
 from msai.errors import Problem
@@ -47,6 +50,7 @@ class OwnTable:
         mending: A table that cannot be used as it is, with its cells to be corrected.
         grid: Row at which the grid of cells begins; 0: it is closed.
         before: What a table gave that was too large to be kept; it stands until one is loaded.
+        borders: Where the units lie, if the learner has a file of that.
     """
 
     filename: str = ""
@@ -61,6 +65,7 @@ class OwnTable:
     grid: int = 0
     grid_column: int = 0
     before: GivenNumbers = field(default_factory=GivenNumbers)
+    borders: Borders = field(default_factory=Borders)
 
     @cached_property
     def is_kept(self) -> bool:
@@ -84,6 +89,10 @@ class OwnTable:
 def update(state: OwnTable, event: Event) -> OwnTable:
     """Take one choice of the learner."""
     what, _colon, rest = event.id.partition(":")
+    if what == "remedy":
+        return _with_remedy(state, rest)
+    if what in ("borders", "border-name"):
+        return _with_borders(state, event, rest)
     if what == "practice":
         return OwnTable(*practice_table())
     if what == "edition" and (own := edition_table()) is not None:
@@ -92,6 +101,24 @@ def update(state: OwnTable, event: Event) -> OwnTable:
         at, _colon, question = rest.partition(":")
         return _with_answer(state, int(at) if at.isdecimal() else -1, question, event.value)
     return _with_choice(state, what, rest, event.value)
+
+
+def _with_remedy(state: OwnTable, which: str) -> OwnTable:
+    if (diagnosis := state.outcome.diagnosis) is None:
+        return state
+    described = small_counts.changed(state.described, which, diagnosis.table, diagnosis.threshold)
+    return replace(state, described=described, selected=())
+
+
+def _with_borders(state: OwnTable, event: Event, which: str) -> OwnTable:
+    # A file of boundaries has the units as they were before any were joined.
+    apart = replace(state, described=replace(state.described, remedies=()))
+    diagnosis = apart.outcome.diagnosis
+    if diagnosis is None:
+        return state
+    if event.id == "borders":
+        return replace(state, borders=borders_of.chosen(state.borders, event, diagnosis.table))
+    return replace(state, borders=borders_of.confirmed(state.borders, which, diagnosis.table))
 
 
 def _with_choice(state: OwnTable, what: str, name: str, value: Any) -> OwnTable:
@@ -152,6 +179,7 @@ def encode(state: OwnTable) -> dict[str, Any]:
         "notes": [asdict(note) for note in described.notes] if state.is_kept else [],
         "level": described.level,
         "as_written": list(described.as_written),
+        "remedies": small_counts.encode(described.remedies),
         **(sources_of.encode(described) if state.is_kept else {}),
         "describing": state.describing,
         "day": state.day,
@@ -159,7 +187,17 @@ def encode(state: OwnTable) -> dict[str, Any]:
         "purposes": dict(state.purposes),
         "threshold": state.threshold,
         **write_gift(state.given),
+        **_encoded_borders(state),
     }
+
+
+def _encoded_borders(state: OwnTable) -> dict[str, Any]:
+    diagnosis = state.outcome.diagnosis if state.described.rows else None
+    if diagnosis is None:
+        units = [str(one["properties"]["name"]) for one in state.borders.features]
+        return borders_of.encode(state.borders, units, "")
+    table = diagnosis.table
+    return borders_of.encode(state.borders, list(map(str, table.frame.index)), made_up_of(table))
 
 
 def decode(record: Mapping[str, Any]) -> OwnTable:
@@ -179,6 +217,7 @@ def decode(record: Mapping[str, Any]) -> OwnTable:
         notes=saved_notes(record.get("notes", ())),
         level=str(record.get("level", "")) if record.get("level") in LEVELS else "",
         as_written=tuple(str(name)[:200] for name in record.get("as_written", ())),
+        remedies=small_counts.decode(record.get("remedies", ())),
         **sources_of.decode(record, LARGEST_KEPT),
     )
     state = OwnTable(
@@ -189,5 +228,6 @@ def decode(record: Mapping[str, Any]) -> OwnTable:
         selected=tuple(map(str, record["selected"])),
         purposes={str(k): str(v)[:500] for k, v in dict(record["purposes"]).items()},
         before=GivenNumbers() if described.rows else read_gift(GivenNumbers, {OWN_TABLE: record}),
+        borders=borders_of.decode(record),
     )
     return _with_choice(state, "threshold", "", record["threshold"])
