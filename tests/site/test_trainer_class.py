@@ -1,0 +1,116 @@
+"""A trainer makes a class in her browser: codes, papers, one file; nothing leaves the computer."""
+
+import io
+
+import openpyxl
+import pytest
+from docx import Document
+from keyboard import tab_to
+from plan_pages import AXE
+from playwright.sync_api import expect
+from test_trainer_grading import BARRIERS, downloaded, work
+
+from msai_course.grading.masters import served
+from msai_trainer.classfile.packing import unpack
+from msai_trainer.marking import masters
+
+PAGE = "trener/klasa.html"
+NAMES = "Anna Nowak\nJan Kos\nEwa Lis"
+WIDTHS = ({"width": 1280, "height": 900}, {"width": 360, "height": 800})
+
+
+@pytest.fixture
+def klasa(mounted):
+    """The page with a class of three."""
+    page = mounted(PAGE)
+    page.get_by_label("Nazwa klasy").fill("wiosna")
+    page.get_by_label("Imiona i nazwiska").fill(NAMES)
+    page.get_by_role("button", name="Załóż klasę").press("Enter")
+    expect(page.get_by_role("table", name="Osoby klasy wiosna")).to_contain_text("wiosna-01-H")
+    return page
+
+
+def test_names_become_a_class_with_papers_and_a_file_that_opens_again(klasa, mounted):
+    asked = []
+    klasa.on("request", lambda request: asked.append((request.method, request.url)))
+    klasa.get_by_label("Ile razy się spotykacie").select_option("2")
+    klasa.get_by_label("Dzień spotkania 1").fill("2027-03-01")
+    klasa.get_by_label("Zadanie 1").first.check()
+    slips = Document(io.BytesIO(downloaded(klasa, "Pobierz karteczki z kodami (DOCX)")))
+    assert "wiosna-01-H" in slips.tables[0].rows[1].cells[0].text
+    signed = Document(io.BytesIO(downloaded(klasa, "Pobierz listę obecności (DOCX)")))
+    assert "1.03.2027" in signed.tables[0].rows[0].cells[2].text
+    listed = openpyxl.load_workbook(io.BytesIO(downloaded(klasa, "Pobierz listę osób (XLSX)")))
+    assert listed["Lista"]["C2"].value == "Nowak"
+    expect(klasa.get_by_text("Niezapisane zmiany")).to_be_visible()
+    content = downloaded(klasa, "Zapisz klasę")
+    expect(klasa.get_by_text("Niezapisane zmiany")).to_have_count(0)
+    file = unpack(content, "wiosna.klasa")
+    assert list(file.thresholds) == ["zadanie-1"] and len(file.days) == 2
+    assert {method for method, _url in asked if "/mounted/" not in _url} <= {"GET"}
+    for size in WIDTHS:
+        klasa.set_viewport_size(size)
+        klasa.evaluate(AXE.read_text(encoding="utf-8"))
+        assert klasa.evaluate(BARRIERS) == []
+        assert klasa.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+    again = mounted(PAGE)
+    expect(again.get_by_text("Żadna klasa nie jest otwarta.")).to_be_visible()
+    given = {"name": "wiosna.klasa", "mimeType": "application/zip", "buffer": content}
+    again.get_by_label("Otwórz klasę", exact=True).set_input_files([given])
+    expect(again.get_by_role("table", name="Osoby klasy wiosna")).to_contain_text("Ewa Lis")
+
+
+def test_one_person_is_removed_with_the_keyboard_alone_and_stays_removed(klasa):
+    before = downloaded(klasa, "Zapisz klasę")
+    klasa.get_by_label("Kto", exact=True).select_option("wiosna-01-H")
+    expect(klasa.get_by_role("table", name="Punkty osoby wiosna-01-H")).to_be_visible()
+    klasa.get_by_label("Nazwisko", exact=True).focus()
+    tab_to(klasa, "[id='trainer-class-ask:remove']")
+    klasa.keyboard.press("Enter")
+    tab_to(klasa, "[id='trainer-class-remove']")
+    klasa.keyboard.press("Enter")
+    people = klasa.get_by_role("table", name="Osoby klasy wiosna")
+    expect(people).not_to_contain_text("Nowak")
+    given = {"name": "stara.klasa", "mimeType": "application/zip", "buffer": before}
+    klasa.get_by_text("Otwórz albo załóż kolejną klasę").click()
+    klasa.get_by_label("Otwórz klasę", exact=True).set_input_files([given])
+    expect(klasa.get_by_text("Połączono dwie kopie")).to_be_visible()
+    expect(people).not_to_contain_text("Nowak")
+    expect(people).to_contain_text("Jan Kos")
+
+
+def test_the_browser_keeps_a_class_only_when_told_and_no_learners_file_has_it(
+    klasa, mounted, mounted_address
+):
+    klasa.get_by_label("Pamiętaj klasy w tej przeglądarce").check()
+    expect(klasa.get_by_text("Odpowiedzi są zapisane w tej przeglądarce")).to_be_visible()
+    kept = mounted(PAGE)
+    expect(kept.get_by_role("table", name="Osoby klasy wiosna")).to_contain_text("Ewa Lis")
+    kept.goto(mounted_address + "postepy.html")
+    hers = downloaded(kept, "Zapisz wszystko w pliku")
+    assert b"exercises" in hers and b"trainer-class" not in hers
+    again = mounted(PAGE)
+    again.get_by_role("button", name="Zacznij od nowa").click()
+    again.get_by_role("button", name="Tak, zacznij od nowa").click()
+    expect(again.get_by_text("Żadna klasa nie jest otwarta.")).to_be_visible()
+    expect(mounted(PAGE).get_by_text("Żadna klasa nie jest otwarta.")).to_be_visible()
+
+
+def test_graded_work_comes_back_to_the_class_in_its_file(klasa, mounted, monkeypatch, tmp_path):
+    # The page's wheel holds the masters; here the package itself is at work.
+    (tmp_path / "masters.json").write_text(served(), encoding="utf-8")
+    monkeypatch.setattr(masters, "MASTERS_FILE", str(tmp_path / "masters.json"))
+    content = downloaded(klasa, "Zapisz klasę")
+    grading = mounted("trener/ocenianie.html")
+    given = {"name": "wiosna.klasa", "mimeType": "application/zip", "buffer": content}
+    grading.get_by_label("Lista osób", exact=True).set_input_files([given])
+    expect(grading.get_by_text("osób: 3")).to_be_visible()
+    one = work("zadanie-1", "wiosna-01-H")
+    grading.get_by_label("Prace", exact=True).set_input_files([one])
+    expect(grading.get_by_text("Wybrane pliki: 1.")).to_be_visible()
+    grading.get_by_role("button", name="Oceń", exact=True).click()
+    expect(grading.get_by_role("table", name="Osoby i zadania")).to_contain_text("17 z 25")
+    file = unpack(downloaded(grading, "Zapisz klasę"), "wiosna.klasa")
+    assert [one.file for one in file.works] == [one["name"]]
+    assert {one.code for one in file.scores} == {"wiosna-01-H"}
