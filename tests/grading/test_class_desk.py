@@ -8,7 +8,7 @@ from datetime import date
 import openpyxl
 import pytest
 from docx import Document
-from test_desk import Trainer, work
+from trainers_desk import Trainer, work
 
 from msai.ui import opened, sealed
 from msai_course.grading.masters import served
@@ -86,6 +86,7 @@ def test_a_number_is_enough_and_a_list_keeps_its_codes(desk):
         ({"name": "wiosna"}, "Klasa nie ma nikogo"),
         ({"name": "wiosna", "count": "1e9"}, "To nie jest liczba osób"),
         ({"name": "wiosna", "count": "0"}, "To nie jest liczba osób"),
+        ({"name": "wiosna", "count": "²"}, "To nie jest liczba osób"),
     ],
 )
 def test_what_makes_no_class_is_told_and_what_was_typed_stays(desk, said, words):
@@ -178,3 +179,36 @@ def test_a_list_or_bare_codes_become_one_class_however_often_it_is_saved(masters
     one, two = (unpack(file.content, file.filename) for file in grading.files)
     assert one.klasa_id == two.klasa_id
     assert [person.code for person in two.people] == ["K01", "K02"]
+
+
+def test_a_second_class_of_one_name_is_not_made_by_a_wrong_click(spring):
+    spring.types(name="Wiosna", count="3").does("make")
+    assert "jest już otwarta" in spring.sees and len(spring.state.classes) == 1
+
+
+def test_a_list_without_anybody_of_the_class_makes_no_empty_class(desk):
+    text = "kod;klasa\nK01;wiosna\nK02;jesien\n"
+    desk.types(name="zima").does("import", "lista.csv", text.encode())
+    assert desk.file is None and "nie ma nikogo z klasy „zima”; są: wiosna, jesien" in desk.sees
+
+
+def test_codes_that_carry_their_class_name_it(desk):
+    desk.does("import", "lista.csv", "kod;imię\nwiosna-01-H;Ala\n".encode())
+    assert desk.file.name == "wiosna"
+
+
+def test_columns_that_nobody_fills_are_left_out(spring):
+    assert spring.tables[0].columns == ("Kod", "Imię i nazwisko")
+    spring.does("person", "wiosna-01-H").does("field:group", "A")
+    assert spring.tables[0].columns == ("Kod", "Imię i nazwisko", "Grupa")
+
+
+def test_the_page_forgets_how_a_removed_person_was_judged(spring, masters):
+    before = spring.takes("save")
+    grading = Trainer(masters).does("list", "wiosna.klasa", before)
+    grading.does("works", files=[work("zadanie-1", "wiosna-01-H")]).does("grade")
+    grading.does("read:zadanie-1/obrona").presses(*"2222", "Enter").does("close")
+    assert "wiosna-01-H" in str(sealed(grading.program, grading.state))
+    spring.does("person", "wiosna-01-H").does("remove")
+    grading.does("list", "wiosna.klasa", spring.takes("save"))
+    assert "wiosna-01-H" not in str(sealed(grading.program, grading.state))

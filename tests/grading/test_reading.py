@@ -15,6 +15,7 @@ from msai.ui import opened, sealed
 from msai_course.grading.masters import served
 from msai_trainer.classfile.packing import unpack
 from msai_trainer.marking.masters import read_masters
+from msai_trainer.rubric.saved import judgements_file
 
 TASK = "zadanie-1/obrona"
 CODES = ("K01", "K02", "K03")
@@ -265,3 +266,22 @@ def test_zeros_in_what_was_read_do_not_pass_and_the_overview_says_why(trainer):
     trainer.does("close")
     assert trainer.sees.count("'**tak**'") == 2
     assert "nie potwierdzono efektu „Wyznaczyć i obronić obszar”" in trainer.sees
+
+
+def test_two_classes_of_the_same_codes_keep_their_judgements_apart(trainer, masters):
+    judge_all(trainer).does("close").does("remove").does("unlist")
+    good = all_assignments.good_answers("zadanie-1")
+    others = [
+        work("zadanie-1", code, answers={**good, "obrona": f"Inna klasa, {code} " * 25})
+        for code in CODES
+    ]
+    trainer.does("list", "jesien.csv", LIST.encode()).does("works", files=others).does("grade")
+    assert trainer.tables[0].rows[0][1].startswith("17 z 25; **czeka")
+    judge_all(trainer, "0000").does("close").does("remove").does("unlist")
+    kept = opened(trainer.program, sealed(trainer.program, trainer.state))
+    trainer.state = kept
+    trainer.does("list", "lista.csv", LIST.encode()).does("works", files=handed_in()).does("grade")
+    assert [row[1] for row in trainer.tables[0].rows] == ["25 z 25"] * 3
+    both = at_desk(masters).does("judgements", content=judgements_file(kept.sheets))
+    assert [row[1] for row in both.tables[0].rows] == ["25 z 25"] * 3
+    assert "Nowych: 6" in both.sees

@@ -12,6 +12,7 @@ import math
 import types
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
@@ -78,6 +79,8 @@ READERS: Mapping[Any, Read] = {
     date: _day,
     tuple: _plain(list, tuple),
 }
+#: Types whose values JSON holds as they are.
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def to_data(record: Any) -> dict[str, Any]:
@@ -86,6 +89,8 @@ def to_data(record: Any) -> dict[str, Any]:
 
 
 def _data(value: Any) -> Any:
+    if type(value) in _PLAIN:  # most values of most records
+        return value
     if dataclasses.is_dataclass(value):
         return to_data(value)
     if isinstance(value, Mapping):
@@ -128,6 +133,12 @@ def from_data(
     return made
 
 
+@cache
+def _declared(cls: Any) -> tuple[Mapping[str, Any], tuple[dataclasses.Field[Any], ...]]:
+    """Return types and fields of a class; a file has thousands of records of a few classes."""
+    return get_type_hints(cls), tuple(item for item in dataclasses.fields(cls) if item.init)
+
+
 class _Reading:
     """One reading of nested data; goes on after a fault, so that all are found at once."""
 
@@ -138,8 +149,7 @@ class _Reading:
     def record(self, cls: Any, raw: Any, path: str) -> Any:
         if not isinstance(raw, Mapping):
             return self._fault(path, "record", cls, raw)
-        kinds, before = get_type_hints(cls), len(self.faults)
-        known = [item for item in dataclasses.fields(cls) if item.init]
+        (kinds, known), before = _declared(cls), len(self.faults)
         inside = f"{path}." if path else ""
         unknown = set(raw) - {item.name for item in known} if self.strict else ()
         for key in sorted(unknown, key=str):

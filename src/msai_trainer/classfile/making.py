@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import count
 
 from msai.assignments.codes import LONGEST_CLASS, make_codes, parse
+from msai.base.fold import fold
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.model import ClassFile, Participant
 from msai_trainer.errors import GradingError
@@ -16,6 +18,12 @@ from msai_trainer.people.roster import CODE, Entry
 #: As many people one class may have; a region has more classes instead.
 MOST_PEOPLE = 500
 _LONGEST = 200
+#: The number of a row, as a sheet or a list has it.
+_NUMBER = re.compile(r"^\d+[.)]?[\s;,]+")
+#: Words of a sheet's first row.
+_HEADINGS = frozenset(
+    ("lp", "nr", "imie", "imiona", "i", "nazwisko", "nazwiska", "e", "mail", "email")
+)
 
 
 def new_class(name: str, *, edition: str = "") -> ClassFile:
@@ -92,10 +100,16 @@ def names_in(text: str) -> list[Entry]:
     """Return the people of pasted lines: „Anna Maria Nowak”, with an e-mail address if need be.
 
     The last word is the surname; where a line has semicolons, tabs or commas, its parts are first
-    name, surname and address.
+    name, surname and address. Numbers of the rows and a first row of headings are passed over.
     """
-    lines = (" ".join(line.split(" ")).strip() for line in text.splitlines())
-    return [_named(line[:_LONGEST]) for line in lines if line]
+    lines = (_NUMBER.sub("", line.strip()) for line in text.splitlines())
+    return [_named(line[:_LONGEST]) for line in lines if line and not _is_heading(line)]
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line holds nothing but names of columns, pasted along with the people."""
+    words = set(re.split(r"[\s;,.|-]+", fold(line))) - {""}
+    return words <= _HEADINGS
 
 
 def _named(line: str) -> Entry:

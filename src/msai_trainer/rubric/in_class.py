@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -46,14 +46,28 @@ class ReadingTask:
 
 def tasks(batch: Batch, masters: Masters, sheets: ClassSheets) -> tuple[ReadingTask, ...]:
     """Return what a person reads, question by question; questions that nobody answered are none."""
-    found = []
-    for name in batch.names:
-        declared = masters.catalogue.masters[name].assignment
-        answers = answers_in(batch, declared, sheets.get(name, {}))
-        for question in declared.questions:
-            own = tuple(one for one in answers if one.question == question)
-            found += [ReadingTask(name, question, own)] if own else []
-    return tuple(found)
+    return tuple(one for name in batch.names for one in _tasks_of(batch, masters, sheets, name))
+
+
+def task_named(
+    batch: Batch, masters: Masters, sheets: ClassSheets, name: str
+) -> ReadingTask | None:
+    """Return one of `tasks`; the other assignments are not looked at. None: there is none."""
+    of_assignment = name.partition("/")[0]
+    if of_assignment not in batch.names:
+        return None
+    found = _tasks_of(batch, masters, sheets, of_assignment)
+    return next((one for one in found if one.name == name), None)
+
+
+def _tasks_of(
+    batch: Batch, masters: Masters, sheets: ClassSheets, name: str
+) -> Iterator[ReadingTask]:
+    declared = masters.catalogue.masters[name].assignment
+    answers = answers_in(batch, declared, sheets.get(name, {}))
+    for question in declared.questions:
+        if own := tuple(one for one in answers if one.question == question):
+            yield ReadingTask(name, question, own)
 
 
 def answers_in(

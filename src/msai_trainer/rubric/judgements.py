@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -58,29 +58,61 @@ class JudgementSheet:
     """All judgements of one person's answers.
 
     Attributes:
-        questions: Question → marker → judgement.
+        questions: Question → marker → judgement, the newest one.
+        others: Question, marker and judgement of other answers under the same code: those that
+            were changed since, or another class's K01. Where that answer comes back, they count.
         given_out: When her feedback was given out last, UTC, ISO 8601; empty: not yet.
     """
 
     questions: Mapping[str, Mapping[str, Judgement]] = field(default_factory=dict)
     given_out: str = ""
+    others: tuple[tuple[str, str, Judgement], ...] = ()
+
+    @property
+    def everything(self) -> Iterator[tuple[str, str, Judgement]]:
+        """Yield question, marker and judgement of all answers that were ever judged."""
+        yield from self.others
+        for question, found in self.questions.items():
+            for marker, one in found.items():
+                yield question, marker, one
+
+    def about(self, question: str, marker: str, answer: str) -> Judgement | None:
+        """Return how a marker judged the answer of this fingerprint."""
+        known = self.everything
+        fitting = (
+            one for at, who, one in known if (at, who, one.answer) == (question, marker, answer)
+        )
+        return next(fitting, None)
 
     def of(self, question: Question, answer: Any) -> dict[str, Judgement]:
         """Return the judgements of an answer as it is now, by marker, the first ones first."""
         mark = fingerprint(answer)
         names = [criterion.name for criterion in question.rubric]
-        found = self.questions.get(question.grade_id, {}).items()
         fitting = (
             (marker, one)
-            for marker, one in found
-            if one.answer == mark and [level.criterion for level in one.levels] == names
+            for name, marker, one in self.everything
+            if name == question.grade_id
+            and one.answer == mark
+            and [level.criterion for level in one.levels] == names
         )
         return dict(sorted(fitting, key=lambda item: (item[1].at, item[0])))
 
     def with_one(self, question: str, marker: str, judgement: Judgement) -> JudgementSheet:
-        """Return the sheet with a judgement; that answer is open again."""
-        of_question = {**self.questions.get(question, {}), marker: judgement}
-        return replace(self, questions={**self.questions, question: of_question})
+        """Return the sheet with a judgement; those of other answers stay beside it."""
+        of_question = self.questions.get(question, {})
+        apart = [one for one in self.others if not _of_answer(one, question, marker, judgement)]
+        newest, before = judgement, of_question.get(marker)
+        if before is not None and before.answer != judgement.answer:
+            older, newest = sorted((before, judgement), key=lambda one: one.at)
+            apart.append((question, marker, older))
+        questions = {**self.questions, question: {**of_question, marker: newest}}
+        return replace(self, questions=questions, others=tuple(apart))
+
+
+def _of_answer(
+    known: tuple[str, str, Judgement], question: str, marker: str, judgement: Judgement
+) -> bool:
+    return (*known[:2], known[2].answer) == (question, marker, judgement.answer)
 
 
 def final(judgements: Mapping[str, Judgement]) -> tuple[str, Judgement] | None:
@@ -107,7 +139,12 @@ def sheet_data(sheet: JudgementSheet) -> dict[str, Any]:
         question: {marker: _judgement_data(one) for marker, one in found.items()}
         for question, found in sheet.questions.items()
     }
-    return {"version": VERSION, "given_out": sheet.given_out, "questions": questions}
+    data = {"version": VERSION, "given_out": sheet.given_out, "questions": questions}
+    others = [
+        {"question": question, "marker": marker, **_judgement_data(one)}
+        for question, marker, one in sheet.others
+    ]
+    return {**data, "others": others} if others else data
 
 
 def _judgement_data(one: Judgement) -> dict[str, Any]:
@@ -131,7 +168,11 @@ def read_sheet(data: Mapping[str, Any]) -> JudgementSheet:
         str(question): {str(marker): _judgement(one) for marker, one in found.items()}
         for question, found in data["questions"].items()
     }
-    return JudgementSheet(questions, str(data["given_out"]))
+    others = tuple(
+        (str(one["question"]), str(one["marker"]), _judgement(one))
+        for one in data.get("others", ())
+    )
+    return JudgementSheet(questions, str(data["given_out"]), others)
 
 
 def _judgement(data: Mapping[str, Any]) -> Judgement:

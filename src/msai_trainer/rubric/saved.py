@@ -6,7 +6,7 @@ It holds codes, levels, remarks and moments; no names and no answers.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,22 +92,24 @@ def merged(held: ClassSheets, given: ClassSheets) -> Merged:
     for name, own in given.items():
         for code, sheet in own.items():
             mine = sheets.setdefault(name, {}).get(code, JudgementSheet())
-            for question, found in sheet.questions.items():
-                for marker, one in found.items():
-                    before = mine.questions.get(question, {}).get(marker)
-                    if before is not None and (one.same(before) or one.at <= before.at):
-                        continue
-                    new, changed = new + (before is None), changed + (before is not None)
-                    mine = mine.with_one(question, marker, one)
+            for question, marker, one in sheet.everything:
+                before = mine.about(question, marker, one.answer)
+                if before is not None and (one.same(before) or one.at <= before.at):
+                    continue
+                new, changed = new + (before is None), changed + (before is not None)
+                mine = mine.with_one(question, marker, one)
             sheets[name][code] = mine
     return Merged(sheets, new, changed)
 
 
+def forgotten(sheets: ClassSheets, codes: Collection[str]) -> ClassSheets:
+    """Return the judgements without those of some people."""
+    return {
+        name: {code: sheet for code, sheet in own.items() if code not in codes}
+        for name, own in sheets.items()
+    }
+
+
 def count(sheets: ClassSheets) -> int:
     """Return how many judgements there are; each marker's counts."""
-    return sum(
-        len(found)
-        for own in sheets.values()
-        for sheet in own.values()
-        for found in sheet.questions.values()
-    )
+    return sum(1 for own in sheets.values() for sheet in own.values() for _one in sheet.everything)

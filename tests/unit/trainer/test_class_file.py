@@ -193,3 +193,12 @@ def test_a_bomb_is_not_unpacked():
         archive.writestr(RECORDS, b" " * 3_000_000)
     with pytest.raises(GradingError, match="uszkodzony"):
         unpack(target.getvalue(), "wiosna.klasa")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1. Anna Nowak", "1) Anna Nowak", "Lp.\tImię\tNazwisko\n1\tAnna\tNowak",
+     "Imię i nazwisko\nAnna Nowak"],
+)  # fmt: skip
+def test_numbers_and_headings_of_a_pasted_sheet_are_no_people(text):
+    assert names_in(text) == [Entry("", "Anna", "Nowak")]

@@ -8,7 +8,7 @@ from msai.ui import Event
 from msai_trainer.marking.masters import Masters
 from msai_trainer.pages.grading.state import GradingDesk, with_results
 from msai_trainer.rubric.answers import clean, judgement
-from msai_trainer.rubric.in_class import ReadingTask, taken, tasks
+from msai_trainer.rubric.in_class import ReadingTask, taken, task_named
 from msai_trainer.rubric.judgements import AGREED, fingerprint
 from msai_trainer.rubric.place import (
     ChosenLevels,
@@ -34,8 +34,7 @@ def read_now(state: GradingDesk, masters: Masters) -> ReadingTask | None:
     if state.batch is None or state.reading is None:
         return None
     name, marker = state.reading.task, state.reading.marker
-    found = (one for one in tasks(state.batch, masters, state.sheets) if one.name == name)
-    task = next(found, None)
+    task = task_named(state.batch, masters, state.sheets, name)
     return None if task is None else in_order(task, marker)
 
 

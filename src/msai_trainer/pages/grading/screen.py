@@ -25,7 +25,7 @@ _LOCAL = (
     "Usuwa je „Zacznij od nowa”."
 )
 _WAITING = (
-    "**Czeka na Ciebie** – odpowiedzi opisowych: {count}. To nie jest zero ani zaliczenie: punktów "
+    "odpowiedzi opisowych: {count}. To nie jest zero ani zaliczenie: punktów "
     "jeszcze nie ma. Przeczytaj je w części 4."
 )
 _KEPT = (
@@ -133,7 +133,7 @@ def _noticed(state: GradingDesk, batch: Batch) -> list[ui.Node]:
     if count := sum(
         len(one.scores.waiting) for found in batch.judged.values() for one in found.values()
     ):
-        nodes.append(ui.Message("question", _WAITING.format(count=count)))
+        nodes.append(ui.Message("info", _WAITING.format(count=count), "Czeka na Ciebie –"))
     if not state.entries:
         words = "Oceniono bez listy osób, według kodów z plików. Nie widać, kto nic nie oddał."
         nodes.append(ui.Message("info", words))

@@ -17,11 +17,12 @@ from msai_trainer.marking.batch import Batch, judge_all
 from msai_trainer.marking.masters import Masters, NoMasters
 from msai_trainer.model import FoundFile
 from msai_trainer.people.from_files import roster_of
+from msai_trainer.people.klasa import class_of_code
 from msai_trainer.people.roster import Entry, Roster, entries_in, of_one_class
 from msai_trainer.rubric.in_class import ClassSheets, with_judgements
 from msai_trainer.rubric.judgements import FIRST
 from msai_trainer.rubric.place import ReadingPlace
-from msai_trainer.rubric.saved import merged, read_file
+from msai_trainer.rubric.saved import forgotten, merged, read_file
 
 #: Rows of a table that stand in the page at once.
 WINDOW = 40
@@ -176,8 +177,18 @@ def _listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
     except GradingError as error:
         return replace(state, problems=_sentences(error))
     state = replace(state, list_name=name, entries=entries, held=held, klasa="")
-    sheets = merged(state.sheets, sheets_of(held)).sheets if held else state.sheets
+    sheets = _with_class(state.sheets, held) if held else state.sheets
     return replace(state, sheets=sheets, problems=(), batch=None, read=None)
+
+
+def _with_class(sheets: ClassSheets, held: ClassFile) -> ClassSheets:
+    """Return the judgements with those of a class, without those of people removed from it.
+
+    A code that does not carry its class, such as K01, may be another class's too: it stays.
+    """
+    gone = [one.code for one in held.removed]
+    hers = {code for code in gone if class_of_code(code).casefold() == held.name.casefold()}
+    return forgotten(merged(sheets, sheets_of(held)).sheets, hers)
 
 
 def _sentences(error: GradingError) -> tuple[str, ...]:

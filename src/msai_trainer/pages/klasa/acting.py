@@ -16,13 +16,15 @@ from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.pages.klasa.state import ClassDesk
+from msai_trainer.people.klasa import class_of_code
 from msai_trainer.people.roster import Entry, entries_in
 
 #: Inputs of a person's data.
 FIELDS = ("first_name", "surname", "email", "institution", "group")
 #: Part of the points that is needed where nothing else was said.
 USUAL = 0.6
-_LISTED = "people_list"
+#: A number of people has fewer digits than this.
+_DIGITS = 5
 Act = Callable[[ClassDesk, str, Event], ClassDesk]
 
 
@@ -64,10 +66,10 @@ def _draft(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
 
 
 def _make(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
-    file = new_class(state.drafts.get("name", ""))
+    file = _fresh(state, state.drafts.get("name", ""))
     people = names_in(state.drafts.get("names", "")) or nameless(_count(state))
     file = with_named(file, people, _now())
-    return state.opened(file, f"Założono klasę {file.name}: {len(file.people)} osób z kodami.")
+    return state.opened(file, f"Założono klasę {file.name}, osoby z kodami: {len(file.people)}.")
 
 
 def _count(state: ClassDesk) -> int:
@@ -75,8 +77,17 @@ def _count(state: ClassDesk) -> int:
     if not said:
         message, hint = "Klasa nie ma nikogo.", "Wklej imiona i nazwiska albo podaj liczbę osób."
         raise GradingError.of("nobody", message, hint)
-    number = float(said) if said.replace(".", "", 1).isdigit() else 0.0
-    return int(number) if number.is_integer() else 0
+    return int(said) if said.isdecimal() and len(said) < _DIGITS else 0
+
+
+def _fresh(state: ClassDesk, name: str) -> ClassFile:
+    """Return a new class; two open ones of one name would have the same codes."""
+    file = new_class(name)
+    if any(one.name.casefold() == file.name.casefold() for one in state.classes):
+        message = f"Klasa {file.name} jest już otwarta: druga miałaby te same kody."
+        hint = "Daj nowej inną nazwę. Kolejne osoby dopiszesz w części „Osoby”."
+        raise GradingError.of("same_name", message, hint)
+    return file
 
 
 def _import(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
@@ -84,13 +95,23 @@ def _import(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
         return state
     name = str(event.value or "lista.csv")
     entries = entries_in(name, event.content)
-    said = state.drafts.get("name", "").strip() or next((e.klasa for e in entries if e.klasa), "")
+    said = state.drafts.get("name", "").strip() or _class_of(entries)
     mine = [e for e in entries if not e.klasa or e.klasa.casefold() == said.casefold()]
-    file = with_named(new_class(said), mine, _now())
+    if not mine:
+        named = ", ".join(dict.fromkeys(entry.klasa for entry in entries))
+        message = f"Na liście „{name}” nie ma nikogo z klasy „{said}”; są: {named}."
+        raise GradingError.of("nobody", message, "Popraw nazwę klasy i wczytaj listę jeszcze raz.")
+    file = with_named(_fresh(state, said), mine, _now())
     told = f"Wczytano listę „{name}”: klasa {file.name}, osób: {len(file.people)}."
     others = len(entries) - len(mine)
     more = f" Osób z innych klas na tej liście: {others}. Wczytaj ją jeszcze raz z ich nazwą."
     return state.opened(file, told + more * bool(others))
+
+
+def _class_of(entries: list[Entry]) -> str:
+    """Return the class that a list names: in its column, else in all its codes."""
+    carried = {class_of_code(entry.kod) for entry in entries}
+    return next((e.klasa for e in entries if e.klasa), carried.pop() if len(carried) == 1 else "")
 
 
 def _add(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
@@ -164,7 +185,8 @@ def _remove(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
     file = changing.without(_shown(state), code, date.today())
     told = (
         f"Usunięto dane osoby {code}. Nie wrócą z żadną kopią tej klasy. Zapisz plik i skasuj "
-        "jego starsze kopie: w nich te dane jeszcze są."
+        "jego starsze kopie: w nich te dane jeszcze są. Otwórz go też na stronie oceniania: "
+        "wtedy jej oceny opisowe zapomni ta przeglądarka."
     )
     return replace(state.with_file(file, told), chosen="")
 

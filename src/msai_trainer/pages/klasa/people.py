@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from msai import ui
 from msai.assignments import assignment, assignment_ids
 from msai.base.numbers import number_text
@@ -25,9 +27,7 @@ def everyone(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
     """Return the table of people and the way to add some."""
     people = people_of(file)
     shown = people[state.people_from : state.people_from + WINDOW]
-    rows = [(one.code, one.name, one.email, one.institution, one.group) for one in shown]
-    columns = ("Kod", "Imię i nazwisko", "E-mail", "Instytucja", "Grupa")
-    nodes: list[ui.Node] = [ui.Table(f"Osoby klasy {file.name}", columns, rows)]
+    nodes: list[ui.Node] = [_table(file, people, shown)]
     return [
         *nodes,
         *_turning(state, len(people)),
@@ -37,6 +37,22 @@ def everyone(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
         ),
         ui.Button("add", "Dopisz osoby"),
     ]  # fmt: skip
+
+
+def _table(
+    file: ClassFile, people: Sequence[Participant], shown: Sequence[Participant]
+) -> ui.Table:
+    """Return the people who are shown; a column that nobody of the class fills is left out."""
+    columns: dict[str, Callable[[Participant], str]] = {
+        "Kod": lambda one: one.code,
+        "Imię i nazwisko": lambda one: one.name,
+        "E-mail": lambda one: one.email,
+        "Instytucja": lambda one: one.institution,
+        "Grupa": lambda one: one.group,
+    }
+    used = {name: told for name, told in columns.items() if any(map(told, people))}
+    rows = [tuple(told(one) for told in used.values()) for one in shown]
+    return ui.Table(f"Osoby klasy {file.name}", tuple(used), rows, stacked=True)
 
 
 def _turning(state: ClassDesk, count: int) -> list[ui.Node]:
@@ -89,13 +105,14 @@ def _known(file: ClassFile, shown: Participant) -> list[ui.Node]:
     columns = ("Zadanie", "Punkty", "Najwyżej", "Potrzeba", "Co jeszcze")
     caption = f"Punkty osoby {shown.code}"
     said = f"Oddane pliki: {', '.join(works)}." if works else "Nie ma tu żadnej pracy tej osoby."
-    return [ui.Table(caption, columns, rows, numeric=(1, 2, 3)), ui.Text(said, small=True)]
+    table = ui.Table(caption, columns, rows, numeric=(1, 2, 3), stacked=True)
+    return [table, ui.Text(said, small=True)]
 
 
 def _removing(state: ClassDesk, shown: Participant) -> list[ui.Node]:
     if state.asking == "remove":
         return [
-            ui.Message("question", _REMOVING.format(code=shown.code)),
+            ui.Message("info", _REMOVING.format(code=shown.code)),
             ui.Columns(
                 [ui.Button("remove", "Tak, usuń na zawsze"), ui.Button("ask:", "Nie usuwaj")]
             ),

@@ -17,8 +17,7 @@ _LOCAL = (
     "Możesz też pracować na samych kodach, bez nazwisk."
 )
 _UNSAVED = (
-    "**Niezapisane zmiany:** {names}. Naciśnij „Zapisz klasę”, zanim zamkniesz tę stronę. "
-    "Bez pliku zmiany przepadną."
+    "{names}. Naciśnij „Zapisz klasę”, zanim zamkniesz tę stronę. Bez pliku zmiany przepadną."
 )
 _KEEP_HELP = "Zostaw puste na wspólnym komputerze. Wszystko usunie stąd przycisk „Zacznij od nowa”."
 
@@ -47,7 +46,8 @@ def _saving(state: ClassDesk) -> list[ui.Node]:
         return []
     nodes: list[ui.Node] = []
     if state.unsaved:
-        nodes.append(ui.Message("question", _UNSAVED.format(names=", ".join(state.unsaved))))
+        told = _UNSAVED.format(names=", ".join(state.unsaved))
+        nodes.append(ui.Message("info", told, "Niezapisane zmiany:"))
     nodes += [
         ui.Button("save", "Zapisz klasę", "primary"),
         ui.Check("keep", "Pamiętaj klasy w tej przeglądarce", state.kept, _KEEP_HELP),
@@ -123,8 +123,8 @@ def _conflicts(file: ClassFile) -> list[ui.Node]:
     found = conflicts(file)
     if not found:
         return []
-    words = "Dwie kopie mówią co innego. Nic nie przepadło: wybierz, co zostaje."
-    nodes: list[ui.Node] = [ui.Message("question", words)]
+    words = "Dwie kopie mówią co innego. Nic nie przepadło: ty decydujesz, co zostaje."
+    nodes: list[ui.Node] = [ui.Message("info", words)]
     for one in found:
         nodes.append(ui.Text(f"**{conflict_words(one)}**"))
         told = [version_words(version) for version in one.versions]
@@ -185,6 +185,6 @@ def _closing(state: ClassDesk) -> list[ui.Node]:
     if state.asking != "close":
         return [ui.Button("ask:close", "Zamknij tę klasę", "quiet")]
     return [
-        ui.Message("question", "Zamknąć klasę? Zostanie tylko w pliku, jeśli go masz."),
+        ui.Message("info", "Zamknąć klasę? Zostanie tylko w pliku, jeśli go masz."),
         ui.Columns([ui.Button("close", "Tak, zamknij"), ui.Button("ask:", "Zostaw otwartą")]),
     ]
