@@ -113,7 +113,7 @@ def test_a_file_that_vanished_after_it_was_chosen_is_said(exercise):
     )
     upload(exercise, "moja.csv", COUNTS.encode())
     exercise.wait_for("Pliku moja.csv nie da się odczytać")
-    assert exercise.page.locator("[role='alert']").is_visible()
+    assert exercise.page.locator("[role='alert']:visible").count() == 1
 
 
 def test_a_broken_workbook_is_refused_in_words(exercise):
