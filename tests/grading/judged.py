@@ -1,5 +1,6 @@
 """The desk of the rubric, as the tests of judging use it."""
 
+from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.masters import load_master
 from msai_course.grading.rubric.judging import answers
@@ -28,7 +29,9 @@ def feedback(output, code):
     return (output / "feedback" / code / f"{NAME}.html").read_text(encoding="utf-8")
 
 
-def read_by_hand(output, *codes, points=8):
-    """A person has read the answers of these people."""
-    verdicts = [Verdict(code, "obrona", points, "Dobrze.") for code in codes]
-    store(Workspace.graded(output), NAME, verdicts)
+def read_by_hand(output, *codes, points=8, db_url=None):
+    """A person has read the answers of these people, of those who handed in."""
+    workspace = Workspace.graded(output, db_url)
+    handed_in = read_scores(workspace, NAME)
+    verdicts = [Verdict(code, "obrona", points, "Dobrze.") for code in codes if code in handed_in]
+    store(workspace, NAME, verdicts)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from judged import read_by_hand
 
 from msai_course.grading.certificates import CertifiedCourse, issue_certificates, read_register
 from msai_course.grading.classes.lists import read_roster
@@ -57,6 +58,9 @@ def compare_certificates(classes, needed, tmp_path, db_url):
         for place, url in (("osobno", None), ("razem", db_url)):
             folder = tmp_path / "zaswiadczenia" / (one.name if url is None else "wspólne")
             results = tmp_path / place / one.name
+            read_by_hand(
+                results, *(entry.kod for entry in read_roster(one.roster).entries), db_url=url
+            )
             issue_certificates(results, one.roster, folder, ours, needed, threshold=0.1, db_url=url)
             found = [c for c in read_register(folder) if c.klasa == one.name]
             figures[one.name, place] = [(c.kod_osoby, c.osoba, c.wynik) for c in found]

@@ -37,7 +37,7 @@ FIRST = {
         (("indicators:0:name", "Wzrost pewności siebie"),), "„Wzrost” w nazwie"
     ),
     "indicator-clinic": First(
-        (("marked", "work_not_change"), ("compare", "")), "Tyle z nich masz zaznaczone: 1"
+        (("marked", "work_not_change"), ("compare", "")), "Z nich zaznaczono: 1"
     ),
     "action-plan": First((("staff:remove:1", ""),), "Jest 40 godzin miesięcznie"),
     "did-it-work": First((("prediction", "worked"),), "3. Zobacz"),

@@ -32,7 +32,7 @@ def test_the_clinic_can_be_used_with_the_keyboard_alone(clinic):
     clinic.from_top()
     clinic.press_box("marked", "work_not_change")
     clinic.press_on("compare")
-    clinic.says("Tyle z nich masz zaznaczone: 1")
+    clinic.says("Z nich zaznaczono: 1")
     clinic.press_on("better")
     clinic.says("4. Lepsza wersja")
     clinic.press_on("patient:IND-22")

@@ -15,7 +15,9 @@ CONTROLS = {
     "radio": "input[type='radio']",
     "box": "input[type='checkbox']",
     # The code counts when it is left: a test of its own below.
-    "text": "textarea, input[type='text']:not([inputmode]):not([id$='learner:code'])",
+    # What is typed into a place for pasting is sent by its button.
+    "text": "textarea:not([id*='-paste']),"
+    " input[type='text']:not([inputmode]):not([id$='learner:code'])",
     "number": "input[inputmode='decimal']",
     "button": "button[aria-pressed]",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from html.parser import HTMLParser
 
 from msai.diagnosis.csv_files import decoded_text
@@ -31,8 +32,10 @@ def read_html_table(content: bytes) -> tuple[list[Row], list[Problem]]:
     """
     text, problems = decoded_text(content)
     reader = _Tables()
-    reader.feed(text)
-    reader.close()
+    # A damaged section of Office's own (``<![if``) stops the reader: the tables before it stand.
+    with suppress(AssertionError):
+        reader.feed(text)
+        reader.close()
     largest = max(reader.tables, key=lambda rows: sum(map(len, rows)), default=[])
     return list(limited(iter(largest))), problems
 

@@ -60,7 +60,7 @@ def test_each_start_of_the_table_is_shown_with_its_interval(panel, text, first, 
     )
     result = compare_shares(*ours, (others[0], others[1]), direction="up").difference
     low, high = decimal(result.low), decimal(result.high)
-    assert f"**+{decimal(result.value)}** (od {low} do {high})" in text
+    assert f"**+{decimal(result.value)}** ({low}–{high})" in text
     assert result.excludes_zero
 
 
