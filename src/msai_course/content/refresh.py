@@ -18,7 +18,7 @@ from msai_course.base.files import write_text
 _QUIET = ["--log-level=ERROR"]
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 #: Keys of notebook metadata that are kept; the rest is a trace of somebody's editor.
-KEPT = ("kernelspec", "language_info", "msai", "celltoolbar")
+KEPT = ("kernelspec", "language_info", "msai", "celltoolbar", "wide")
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
