@@ -7,7 +7,7 @@ import ts from "typescript";
 
 const sources = path.join(path.dirname(fileURLToPath(import.meta.url)), "src");
 /** Folders whose files lie side by side in `_static/js`. */
-const MODULES = ["reader", "storage"];
+const MODULES = ["base", "reader", "storage"];
 /** Classic scripts, which import nothing: source → place below the folder. */
 const ALONE = { "reader/boot.ts": "static/boot.js", "worker/serviceworker.ts": "serviceworker.js" };
 

@@ -54,9 +54,10 @@ def answer_quiz(page: Page) -> str:
     answers = form.locator(".quiz-answers li").evaluate_all(
         "items => items.map((item) => item.dataset.correct === 'true')"
     )
-    for option, right in zip(form.locator(".quiz-option label").all(), answers, strict=True):
+    # The choices stand in another order each visit.
+    for place, right in enumerate(answers, start=1):
         if right:
-            option.click()
+            form.locator(f".quiz-option:has(input[value='{place}']) label").click()
     form.get_by_role("button", name="Sprawdź").click()
     return form.locator(".quiz-status").inner_text()
 

@@ -56,7 +56,7 @@ def test_all_questions_of_the_book_are_there(tmp_path):
     }
     count = export_quizzes(tmp_path / "pytania.xml")
     root = xml.parse(tmp_path / "pytania.xml").getroot()
-    asked = [q for q in root if q.get("type") == "multichoice"]
+    asked = [q for q in root if q.get("type") in ("multichoice", "numerical")]
     assert {q.findtext("name/text") for q in asked} == expected
     assert count == len(asked) == len(expected) > 30
     for question in asked:
@@ -76,6 +76,27 @@ def test_several_right_answers_and_what_a_wrong_one_costs(tmp_path):
     assert question.findtext("single") == "false"
     fractions = [answer.get("fraction") for answer in question.findall("answer")]
     assert fractions == ["50", "50", "-100"]
+
+
+NUMBER = """  - number: 45
+    correct: true
+    why: 9 z 20.
+  - number: 64.5
+    why: 9 z 14.
+unit: "%"
+tolerance: 0.5
+otherwise: Policz raz jeszcze.
+"""
+
+
+def test_a_number_with_its_tolerance_and_a_word_for_any_other(tmp_path):
+    question = exported(tmp_path, NUMBER).find("question[@type='numerical']")
+    assert question.findtext("questiontext/text").endswith("x &lt; y? (%)</p>")
+    told = [
+        (answer.get("fraction"), answer.findtext("text"), answer.findtext("tolerance"))
+        for answer in question.findall("answer")
+    ]
+    assert told == [("100", "45", "0.5"), ("0", "64.5", "0.5"), ("0", "*", None)]
 
 
 def test_markdown_becomes_html_and_a_title_no_subcategory(tmp_path):

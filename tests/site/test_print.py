@@ -124,7 +124,7 @@ def test_questions_have_boxes_to_tick_and_no_key(printed, page):
     chosen = "form => form.querySelector('input').checked = true"
     text = all_text(printed(LESSON, lambda page: page.locator(".quiz").evaluate_all(
         f"(forms) => forms.forEach({chosen})")))  # fmt: skip
-    assert "Przekracza limit mieszkańców i trzeba go zmniejszyć." in text
+    assert "Trzeba go zmniejszyć, bo mieszkańców jest więcej niż 30 %." in text
     for told in ("Dobra odpowiedź", "Zła odpowiedź", "Limitów się nie uśrednia"):
         assert told not in text
     page.emulate_media(media="print")

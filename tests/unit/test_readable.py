@@ -98,6 +98,17 @@ def test_a_quiz_asks_first_and_explains_on_request():
     assert "- **B – dobrze.** Tak liczy ustawa." in told
 
 
+def test_a_number_is_asked_for_without_showing_it():
+    text = shown(
+        ":::{quiz} l13-q2\nquestion: Ile procent?\nunit: '%'\ntolerance: 0.5\notherwise: Podziel.\n"
+        "options:\n  - number: 45\n    correct: true\n    why: Z 20.\n"
+        "  - number: 64\n    why: Z 14.\n:::"
+    )
+    asked, _opened, told = text.partition("<details>")
+    assert "45" not in asked
+    assert "- **45 % – dobrze.** Z 20." in told
+
+
 def test_a_figure_keeps_its_picture_its_description_and_its_caption():
     text = shown(":::{figure} ../_static/a.svg\n:alt: Dwa paski.\n:name: x\n\nPodpis.\n:::")
     assert "![Dwa paski.](../_static/a.svg)\n\nPodpis." in text

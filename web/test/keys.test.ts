@@ -26,7 +26,7 @@ test("a message inside a group leaves the group", () => {
 test("fields deep inside tables and lists count", () => {
   const table: Node = {
     type: "table", caption: "", columns: [], rows: [["a", button("row")]], numeric: [], marked: [],
-    mark: "", hide_caption: true,
+    mark: "", hide_caption: true, stacked: false,
   };
   const list: Node = { type: "items", items: ["a", button("item")], ordered: false };
   assert.deepEqual(keysOf([message, table, list]).slice(1), keysOf([table, list]));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { parse, shown } from "../src/exercise/numbers.ts";
+import { parse, shown } from "../src/base/numbers.ts";
 
 interface Examples { typed: [number | string, string][]; read: [string, number | null][]; unread: string[] }
 

@@ -1,4 +1,4 @@
-"""Numbers as people here write and read them; ``web/src/exercise/numbers.ts`` says the same.
+"""Numbers as people here write and read them; ``web/src/base/numbers.ts`` says the same.
 
 Polish writing has a comma before decimals and, from five digits up, no-break spaces between
 thousands; English messages have a point and commas.

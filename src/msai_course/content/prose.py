@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-import yaml
 
 from msai_course.content.page import PageBox, SourcePage, find_boxes
+from msai_course.content.quiz import QuizError, parse_question
 
 #: Bodies that are not sentences to read.
 _SKIPPED_BOXES = frozenset(
@@ -66,13 +64,9 @@ def _readable_lines(text: str) -> Iterator[str]:
 
 def _quiz_sentences(box: PageBox) -> Iterator[str]:
     try:
-        quiz: Any = yaml.safe_load(box.body)
-    except yaml.YAMLError:
+        question = parse_question(box.argument, box.body)
+    except QuizError:
         return
-    if not isinstance(quiz, dict):
-        return
-    yield str(quiz.get("question", ""))
-    for option in quiz.get("options") or ():
-        if isinstance(option, dict):
-            yield str(option.get("text", ""))
-            yield str(option.get("why", ""))
+    yield question.text
+    for option in question.options:
+        yield from (option.text, option.why)

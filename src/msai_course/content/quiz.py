@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from msai.base.numbers import typed_number
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -24,20 +26,45 @@ class QuizOption:
         text: The answer.
         why: Why it is right or wrong.
         correct: Whether it is right.
+        number: The answer as a number, where the question asks for one.
     """
 
     text: str
     why: str
     correct: bool = False
+    number: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuizNumber:
+    """What a question wants that is answered by a number.
+
+    Attributes:
+        unit: Written behind the number, such as ``%``; may be empty.
+        tolerance: How far a number may lie from an option and still be taken for it.
+        otherwise: What is said of a number that no option has.
+    """
+
+    unit: str
+    tolerance: float
+    otherwise: str
 
 
 @dataclass(frozen=True, slots=True)
 class QuizQuestion:
-    """A question with its options; several right ones make it a multiple choice."""
+    """A question with its options; several right ones make it a multiple choice.
+
+    Attributes:
+        id: Unique in the course.
+        text: The question.
+        options: The answers to choose from; of a number, those that are explained.
+        number: How a number is read; None: one chooses.
+    """
 
     id: str
     text: str
     options: tuple[QuizOption, ...]
+    number: QuizNumber | None = None
 
     @property
     def multiple(self) -> bool:
@@ -59,18 +86,39 @@ def parse_question(identifier: str, body: str) -> QuizQuestion:
         raise QuizError(f"treść nie jest poprawnym YAML: {error}") from error
     if not isinstance(raw, dict) or not raw.get("question"):
         raise QuizError("brakuje pola „question”")
-    options = tuple(_options(raw.get("options") or []))
+    number = _number(raw) if "tolerance" in raw else None
+    options = tuple(_options(raw.get("options") or [], number))
     if len(options) < 2:
         raise QuizError("pytanie ma mieć co najmniej dwie odpowiedzi")
     if not any(option.correct for option in options):
         raise QuizError("żadna odpowiedź nie jest oznaczona „correct: true”")
-    return QuizQuestion(identifier, str(raw["question"]).strip(), options)
+    return QuizQuestion(identifier, str(raw["question"]).strip(), options, number)
 
 
-def _options(raw: list[Any]) -> Iterator[QuizOption]:
-    for number, item in enumerate(raw, start=1):
-        if not isinstance(item, dict) or not item.get("text"):
-            raise QuizError(f"odpowiedź {number} nie ma pola „text”")
+def _number(raw: Mapping[str, Any]) -> QuizNumber:
+    tolerance = raw["tolerance"]
+    if not isinstance(tolerance, int | float) or isinstance(tolerance, bool) or tolerance < 0:
+        raise QuizError("„tolerance” ma być liczbą, na przykład 0.5")
+    if not raw.get("otherwise"):
+        raise QuizError("brakuje pola „otherwise”: co powiedzieć o innej liczbie")
+    return QuizNumber(str(raw.get("unit") or ""), float(tolerance), str(raw["otherwise"]).strip())
+
+
+def _options(raw: list[Any], number: QuizNumber | None) -> Iterator[QuizOption]:
+    field = "number" if number else "text"
+    for place, item in enumerate(raw, start=1):
+        if not isinstance(item, dict) or item.get(field) in (None, ""):
+            raise QuizError(f"odpowiedź {place} nie ma pola „{field}”")
         if not item.get("why"):
-            raise QuizError(f"odpowiedź {number} nie ma wyjaśnienia („why”)")
-        yield QuizOption(str(item["text"]), str(item["why"]).strip(), item.get("correct") is True)
+            raise QuizError(f"odpowiedź {place} nie ma wyjaśnienia („why”)")
+        why, correct = str(item["why"]).strip(), item.get("correct") is True
+        if number:
+            yield _numeric(item["number"], why, correct, place, number.unit)
+        else:
+            yield QuizOption(str(item["text"]), why, correct)
+
+
+def _numeric(value: Any, why: str, correct: bool, place: int, unit: str) -> QuizOption:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise QuizError(f"odpowiedź {place}: „number” nie jest liczbą")
+    return QuizOption(f"{typed_number(value)} {unit}".strip(), why, correct, float(value))

@@ -13,10 +13,9 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from msai_course.content.boxes import BOXES
 from msai_course.content.inline_pictures import with_pictures
+from msai_course.content.quiz import parse_question
 
 _OPENING = re.compile(r"^(?P<mark>:{3,}|`{3,})\{(?P<name>[\w:-]+)\}[ \t]*(?P<argument>.*)$")
 _OPTION = re.compile(r"^:(?P<key>[\w-]+):(?P<value>.*)$")
@@ -102,7 +101,7 @@ def _block(opening: re.Match[str], inner: list[str]) -> list[str]:
     if name == "figure":
         return [f"![{options.get('alt', '')}]({argument})", "", *_blocks(body)]
     if name == "quiz":
-        return _quiz("\n".join(body))
+        return _quiz(argument, "\n".join(body))
     return [f"> {line}".rstrip() for line in (_title(name, argument), "", *_blocks(body))]
 
 
@@ -119,16 +118,18 @@ def _title(name: str, argument: str) -> str:
     return f"**{kind.title}: {shown}**" if argument else f"**{kind.title}**"
 
 
-def _quiz(body: str) -> list[str]:
-    question: dict[str, Any] = yaml.safe_load(body)
-    options = list(zip(_LETTERS, question["options"], strict=False))
-    asked = [f"- {letter}. {_line(option['text'])}" for letter, option in options]
+def _quiz(argument: str, body: str) -> list[str]:
+    question = parse_question(argument, body)
+    # A number is not chosen among others: known ones come with the explanations only.
+    names = [option.text for option in question.options] if question.number else list(_LETTERS)
+    options = list(zip(names, question.options, strict=False))
+    asked = [] if question.number else [f"- {name}. {_line(one.text)}" for name, one in options]
     told = [
-        f"- **{letter} – {'dobrze' if option.get('correct') else 'nie'}.** {_line(option['why'])}"
-        for letter, option in options
+        f"- **{name} – {'dobrze' if option.correct else 'nie'}.** {_line(option.why)}"
+        for name, option in options
     ]
     return [
-        f"**Pytanie.** {_line(question['question'])}", "", *asked, "",
+        f"**Pytanie.** {_line(question.text)}", "", *asked, "",
         "<details><summary>Odpowiedzi i wyjaśnienia</summary>", "", *told, "", "</details>",
     ]  # fmt: skip
 

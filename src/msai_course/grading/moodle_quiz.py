@@ -15,7 +15,7 @@ from msai.base.typography import glue
 from msai_course.base.files import Guard, write_bytes
 from msai_course.base.paths import BOOK
 from msai_course.content.page import SourcePage, page_paths, read_page
-from msai_course.content.quiz import QuizError, QuizQuestion, parse_question
+from msai_course.content.quiz import QuizError, QuizNumber, QuizQuestion, parse_question
 from msai_trainer.errors import GradingError
 
 FORMATS = ("moodle-xml",)
@@ -79,26 +79,40 @@ def _category(page: SourcePage) -> xml.Element:
 
 
 def _element(asked: QuizQuestion) -> xml.Element:
-    question = xml.Element("question", type="multichoice")
+    question = _head(asked)
+    for option, fraction in zip(asked.options, _fractions(asked), strict=True):
+        text = _html(option.text) if option.number is None else f"{option.number:g}"
+        _answer(question, text, option.why, fraction, asked.number)
+    if asked.number:
+        _answer(question, "*", asked.number.otherwise, "0", None)
+    return question
+
+
+def _head(asked: QuizQuestion) -> xml.Element:
+    question = xml.Element("question", type="numerical" if asked.number else "multichoice")
+    unit = f" ({asked.number.unit})" if asked.number and asked.number.unit else ""
     _text(xml.SubElement(question, "name"), asked.id)
-    _text(xml.SubElement(question, "questiontext", format="html"), _html(asked.text))
+    _text(xml.SubElement(question, "questiontext", format="html"), _html(asked.text + unit))
     _text(xml.SubElement(question, "generalfeedback", format="html"), "")
-    settings = {
-        "defaultgrade": "1",
-        "penalty": "0.3333333",
-        "hidden": "0",
-        "idnumber": asked.id,
+    settings = {"defaultgrade": "1", "penalty": "0.3333333", "hidden": "0", "idnumber": asked.id}
+    choosing = {
         "single": "false" if asked.multiple else "true",
         "shuffleanswers": "true",
         "answernumbering": "none",
     }
-    for name, value in settings.items():
+    for name, value in (settings if asked.number else settings | choosing).items():
         xml.SubElement(question, name).text = value
-    for option, fraction in zip(asked.options, _fractions(asked), strict=True):
-        answer = xml.SubElement(question, "answer", fraction=fraction, format="html")
-        xml.SubElement(answer, "text").text = _html(option.text)
-        _text(xml.SubElement(answer, "feedback", format="html"), _html(option.why))
     return question
+
+
+def _answer(
+    question: xml.Element, text: str, why: str, fraction: str, asked: QuizNumber | None
+) -> None:
+    answer = xml.SubElement(question, "answer", fraction=fraction, format="html")
+    xml.SubElement(answer, "text").text = text
+    if asked:
+        xml.SubElement(answer, "tolerance").text = f"{asked.tolerance:g}"
+    _text(xml.SubElement(answer, "feedback", format="html"), _html(why))
 
 
 def _fractions(asked: QuizQuestion) -> list[str]:

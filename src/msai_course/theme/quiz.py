@@ -1,18 +1,19 @@
 """Quiz questions: a YAML body becomes a form that needs no Python and explains every option.
 
-Without JavaScript the answers stand in a closed ``details``; with it, ``quiz.ts`` moves each
-explanation beside its option after the reader has chosen.
+Without JavaScript the answers stand in a closed ``details``; with it, ``quiz.ts`` shows the
+explanation of what the reader chose, and the rest once the question is over.
 """
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from msai.base.typography import glue
-from msai_course.content.quiz import QuizError, QuizQuestion, parse_question
+from msai_course.content.quiz import QuizError, QuizNumber, QuizQuestion, parse_question
 from msai_course.theme.icons import icon
 
 if TYPE_CHECKING:
@@ -65,10 +66,11 @@ class QuizDirective(SphinxDirective):
     def _build(self, question: QuizQuestion) -> quiz:
         number = len(questions(self.env)[self.env.docname])
         node = quiz("", quiz_id=question.id, number=number, multiple=question.multiple)
+        node["asked"] = question.number
         self.set_source_info(node)
         node += self._text(question.text, "question")
         for position, option in enumerate(question.options, start=1):
-            item = quiz_option("", position=position, correct=option.correct)
+            item = quiz_option("", position=position, correct=option.correct, value=option.number)
             item += [self._text(option.text, "option"), self._text(option.why, "why")]
             node += item
         return node
@@ -98,39 +100,54 @@ def _merge(
 
 def visit_quiz(self: HTML5Translator, node: quiz) -> None:
     """Write the whole form: its parts are needed twice, so the children are rendered here."""
-    name, kind = node["quiz_id"], "checkbox" if node["multiple"] else "radio"
-    question = node.children[0]
-    options = list(node.findall(quiz_option))
+    name, asked, options = node["quiz_id"], node["asked"], list(node.findall(quiz_option))
     several = ' <span class="quiz-hint">(kilka odpowiedzi)</span>' if node["multiple"] else ""
     self.body.append(
         f'<form class="quiz" id="quiz-{name}" data-quiz="{name}" data-pagefind-ignore>\n'
         f'<fieldset><legend><span class="quiz-number">{icon("quiz")}Pytanie {node["number"]}</span>'
-        f" {_render(self, question)}{several}</legend>\n"
+        f" {_render(self, node.children[0])}{several}</legend>\n"
     )
-    for option in options:
-        identifier = f"{name}-{option['position']}"
-        self.body.append(
-            f'<div class="quiz-option"><input type="{kind}" name="{name}" id="{identifier}" '
-            f'value="{option["position"]}"><label for="{identifier}">'
-            f"{_render(self, option[0])}</label></div>\n"
-        )
+    if asked:
+        self.body.append(_number_field(name, asked))
+    else:
+        self.body += [_choice(self, node, option) for option in options]
     self.body.append(
         '</fieldset>\n<p class="quiz-actions"><button type="submit" hidden>Sprawdź</button>'
-        '<button type="reset" hidden>Spróbuj jeszcze raz</button></p>\n'
+        '<button type="reset" hidden>Zacznij pytanie od nowa</button></p>\n'
         '<p class="quiz-status" role="status"></p>\n'
         '<details class="quiz-answers"><summary>Odpowiedzi i wyjaśnienia</summary>\n<ol>\n'
     )
-    for option in options:
-        self.body.append(_explanation(self, option))
+    self.body += [_explanation(self, option) for option in options]
     self.body.append("</ol></details>\n</form>\n")
     raise nodes.SkipNode
+
+
+def _choice(translator: HTML5Translator, node: quiz, option: nodes.Element) -> str:
+    name, kind = node["quiz_id"], "checkbox" if node["multiple"] else "radio"
+    identifier = f"{name}-{option['position']}"
+    return (
+        f'<div class="quiz-option"><input type="{kind}" name="{name}" id="{identifier}" '
+        f'value="{option["position"]}"><label for="{identifier}">'
+        f"{_render(translator, option[0])}</label></div>\n"
+    )
+
+
+def _number_field(name: str, asked: QuizNumber) -> str:
+    otherwise = escape(glue(asked.otherwise))
+    return (
+        f'<p class="quiz-typed"><label for="{name}-1">Twoja odpowiedź</label> '
+        f'<input type="text" inputmode="decimal" autocomplete="off" id="{name}-1" name="{name}" '
+        f'data-tolerance="{asked.tolerance:g}" data-otherwise="{otherwise}">'
+        f"{f' <span>{escape(asked.unit)}</span>' if asked.unit else ''}</p>\n"
+    )
 
 
 def _explanation(translator: HTML5Translator, option: nodes.Element) -> str:
     verdict, mark = ("Dobra", "right") if option["correct"] else ("Zła", "wrong")
     text, why = (_render(translator, part) for part in option.children)
+    number = "" if option["value"] is None else f' data-number="{option["value"]!r}"'
     return (
-        f'<li data-correct="{str(option["correct"]).lower()}">'
+        f'<li data-correct="{str(option["correct"]).lower()}"{number}>'
         f'<span class="quiz-repeated">{text}</span> <span class="quiz-why quiz-{mark}">'
         f"<strong>{icon(mark)}{verdict} odpowiedź.</strong> {why}</span></li>\n"
     )

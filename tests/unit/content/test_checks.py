@@ -39,8 +39,8 @@ FAULTS = {
     "two_questions": (":::{quiz} l01-q3", ":::{tip} l01-q3", "quiz_count"),
     "option_without_explanation": ("    why: Tak nie powstaje udział.\n", "", "bad_quiz"),
     "question_without_right_answer": ("    correct: true\n", "", "bad_quiz"),
-    "question_with_two_right_answers": (
-        "Mnożę.\n", "Mnożę.\n    correct: true\n", "one_right_answer"
+    "question_with_right_answers_only": (
+        "Mnożę.\n", "Mnożę.\n    correct: true\n", "no_wrong_answer"
     ),
     "broken_question": ("question: Co robisz?", "question: [", "bad_quiz"),
     "code_that_computes": ("delimit_area()\n```", "print(1)\n```", "more_than_start"),

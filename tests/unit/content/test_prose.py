@@ -28,8 +28,9 @@ def test_a_box_inside_a_box_is_read_once():
 
 
 def test_questions_are_read_with_options_and_explanations():
-    quiz = ":::{quiz} a-1\nquestion: Co?\noptions:\n  - text: To.\n    why: Bo tak.\n:::\n"
-    assert read(quiz) == "Co? To. Bo tak."
+    quiz = ":::{quiz} a-1\nquestion: Co?\noptions:\n  - text: To.\n    why: Bo tak.\n"
+    quiz += "    correct: true\n  - text: Tamto.\n    why: Nie to.\n:::\n"
+    assert read(quiz) == "Co? To. Bo tak. Tamto. Nie to."
 
 
 def test_boxes_know_their_options_and_lines():

@@ -16,6 +16,7 @@ PARTS = {name: ("dzien-1/04-wszystko.html", f".box-{name}") for name in BOXES} |
     "lesson-head": ("dzien-1/04-wszystko.html", ".lesson-head"),
     "quiz-one": ("dzien-1/04-wszystko.html", "#quiz-t04-q1"),
     "quiz-several": ("dzien-1/04-wszystko.html", "#quiz-t04-q2"),
+    "quiz-number": ("dzien-1/04-wszystko.html", "#quiz-t04-q3"),
     "live-bar": ("dzien-1/04-wszystko.html", ".live-bar"),
     "live-cell": ("dzien-1/04-wszystko.html", ".live-cell"),
     "table": ("dzien-1/04-wszystko.html", ".table-frame"),

@@ -23,6 +23,38 @@ def test_several_right_answers_make_a_multiple_choice():
     assert parse_question("l01-q1", GOOD.replace("Bo nie.", "Też tak., correct: true")).multiple
 
 
+NUMBER = """
+question: Ile?
+unit: "%"
+tolerance: 0.5
+otherwise: Policz raz jeszcze.
+options:
+  - {number: 1045.5, why: Tak., correct: true}
+  - {number: 64, why: Nie.}
+"""
+
+
+def test_a_number_stands_as_people_write_it():
+    question = parse_question("l01-q1", NUMBER)
+    assert question.number.tolerance == 0.5
+    assert [option.text for option in question.options] == ["1045,5 %", "64 %"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("tolerance: 0.5", "tolerance: mało", "tolerance"),
+        ("tolerance: 0.5", "tolerance: -1", "tolerance"),
+        ("otherwise: Policz raz jeszcze.\n", "", "otherwise"),
+        ("number: 64", "number: dużo", "odpowiedź 2: „number” nie jest liczbą"),
+        ("number: 64, ", "", "odpowiedź 2 nie ma pola „number”"),
+    ],
+)
+def test_an_incomplete_number_is_refused(old, new, message):
+    with pytest.raises(QuizError, match=message):
+        parse_question("l01-q1", NUMBER.replace(old, new))
+
+
 @pytest.mark.parametrize(
     ("identifier", "body", "message"),
     [

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type {
   ButtonNode, CheckNode, ChecksNode, ChoiceNode, ChosenFile, FileNode, Host, InputNode, NumberNode, Option,
 } from "./nodes";
-import { parse, shown } from "./numbers";
+import { parse, shown } from "../base/numbers";
 import { plain, Rich } from "./text";
 
 type Props<N> = { node: N; host: Host };

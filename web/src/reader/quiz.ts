@@ -1,17 +1,23 @@
-// Quiz questions: check the chosen answers, explain every option, remember the result.
+// Quiz questions: the chosen answer is explained; after a miss one tries again, after the second one sees the right answer.
 import type { QuizState } from "../storage/record.ts";
-import { part } from "./dom.ts";
+import { element, part } from "./dom.ts";
+import { explain, explainOther, meant, type Option, readOptions, shuffle, typedNumber } from "./options.ts";
 import { DAY, answered, due, load, time, update } from "./store.ts";
 
 interface Quiz {
   id: string;
-  inputs: HTMLInputElement[];
-  answers: HTMLLIElement[];
+  form: HTMLFormElement;
+  options: Option[];
+  /** Where a number is typed; undefined: one chooses. */
+  field: HTMLInputElement | undefined;
   status: HTMLElement;
   check: HTMLButtonElement;
   again: HTMLButtonElement;
+  misses: number;
 }
 
+/** So often one answers before the right answer is shown. */
+const TRIES = 2;
 const { page } = document.documentElement.dataset;
 
 export function startQuizzes(): void {
@@ -21,44 +27,123 @@ export function startQuizzes(): void {
 function prepare(form: HTMLFormElement): void {
   const quiz: Quiz = {
     id: form.dataset["quiz"] ?? "",
-    inputs: [...form.querySelectorAll("input")],
-    answers: [...form.querySelectorAll<HTMLLIElement>(".quiz-answers li")],
+    form,
+    options: readOptions(form),
+    field: form.querySelector<HTMLInputElement>(".quiz-typed input") ?? undefined,
     status: part(form, ".quiz-status"),
     check: part(form, 'button[type="submit"]'),
     again: part(form, 'button[type="reset"]'),
+    misses: 0,
   };
-  part(form, ".quiz-answers").hidden = true;
-  quiz.check.hidden = false;
+  quiz.status.tabIndex = -1;
+  shuffle(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    check(quiz);
+    (quiz.field ? checkNumber : checkChoice)(quiz);
   });
-  form.addEventListener("reset", () => forget(quiz));
+  form.addEventListener("reset", () => begin(quiz));
   // A browser may restore choices on the way back; the question starts clean.
   form.reset();
   remind(quiz);
 }
 
-function check(quiz: Quiz): void {
-  const chosen = quiz.inputs.map((input) => input.checked);
-  if (!chosen.includes(true)) {
-    quiz.status.textContent = "Najpierw zaznacz odpowiedź.";
-    return;
+function begin(quiz: Quiz): void {
+  const hadFocus = document.activeElement === quiz.again;
+  quiz.misses = 0;
+  for (const why of quiz.form.querySelectorAll(".quiz-option .quiz-why, .quiz-typed .quiz-why, .quiz-on")) why.remove();
+  for (const marked of quiz.form.querySelectorAll(".is-right, .is-wrong")) marked.classList.remove("is-right", "is-wrong");
+  for (const input of inputs(quiz)) {
+    input.removeAttribute("aria-describedby");
+    input.disabled = false;
   }
-  const correct = quiz.answers.map((item) => item.dataset["correct"] === "true");
-  const right = correct.every((value, index) => value === chosen[index]);
-  explain(quiz, correct);
+  part(quiz.form, ".quiz-answers").hidden = true;
+  quiz.check.hidden = false;
+  quiz.again.hidden = true;
+  quiz.status.textContent = "";
+  if (hadFocus) inputs(quiz)[0]?.focus();
+}
+
+const inputs = ({ form }: Quiz): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>("fieldset input")];
+
+function checkChoice(quiz: Quiz): void {
+  const chosen = quiz.options.filter(({ input }) => input?.checked);
+  if (!chosen.length) return ask(quiz, "Najpierw zaznacz odpowiedź.");
+  const right = quiz.options.every(({ input, isRight }) => input?.checked === isRight);
+  for (const option of chosen) mark(option);
+  conclude(quiz, right);
+  // What was wrong is not chosen once more; what was right stays.
+  if (!isOver(quiz, right)) for (const { input, isRight } of chosen) if (input && !isRight) [input.checked, input.disabled] = [false, true];
+  if (!isOver(quiz, right)) inputs(quiz).find((input) => !input.disabled)?.focus();
+}
+
+function checkNumber(quiz: Quiz): void {
+  const { field, options } = quiz;
+  const typed = field && typedNumber(field);
+  if (!field || typed === undefined) return ask(quiz, "Najpierw wpisz liczbę, na przykład 12,5.");
+  const place = part(quiz.form, ".quiz-typed");
+  const option = meant(options, typed, field);
+  if (option) explain(option, place, field);
+  else explainOther(field, place);
+  place.classList.toggle("is-right", Boolean(option?.isRight));
+  place.classList.toggle("is-wrong", !option?.isRight);
+  conclude(quiz, Boolean(option?.isRight));
+  if (!isOver(quiz, Boolean(option?.isRight))) field.select();
+}
+
+function ask(quiz: Quiz, words: string): void {
+  quiz.status.textContent = words;
+}
+
+function mark(option: Option): void {
+  const place = option.input?.closest(".quiz-option");
+  if (!place || !option.input) return;
+  explain(option, place, option.input);
+  place.classList.add(option.isRight ? "is-right" : "is-wrong");
+}
+
+const isOver = (quiz: Quiz, right: boolean): boolean => right || quiz.misses >= TRIES;
+
+function conclude(quiz: Quiz, right: boolean): void {
+  quiz.misses += right ? 0 : 1;
   const before = load().quizzes[quiz.id];
   const state = answered(before, { page, right });
   const saved = update((record) => { record.quizzes[quiz.id] = state; });
-  quiz.status.textContent = verdict(right) + (saved ? comesBack(before, state) : " Przeglądarka nie pozwala zapisać wyniku, więc to pytanie nie wróci w powtórkach.");
+  const coming = saved ? comesBack(before, state) : " Przeglądarka nie pozwala zapisać wyniku, więc to pytanie nie wróci w powtórkach.";
+  quiz.status.textContent = verdict(quiz, right) + coming;
   if (time(before?.due) <= Date.now()) quiz.status.append(wayBack());
+  if (isOver(quiz, right)) end(quiz, right);
 }
 
-function verdict(right: boolean): string {
-  return right
-    ? "Dobrze. Wyjaśnienia są przy odpowiedziach."
-    : "Jeszcze nie. Przeczytaj wyjaśnienia przy odpowiedziach i spróbuj ponownie.";
+function verdict(quiz: Quiz, right: boolean): string {
+  if (right) return "Dobrze.";
+  if (quiz.misses >= TRIES) return quiz.field ? `To nie to. Dobra odpowiedź: ${rightNumber(quiz)}.` : "To nie to. Dobra odpowiedź jest zaznaczona.";
+  const some = quiz.options.some(({ input, isRight }) => input?.checked && isRight);
+  return some ? "Jeszcze nie: część odpowiedzi jest dobra. Popraw i sprawdź." : "Jeszcze nie. Przeczytaj dlaczego i spróbuj drugi raz.";
+}
+
+const rightNumber = ({ options }: Quiz): string => options.find(({ isRight }) => isRight)?.text ?? "";
+
+/** Show what is right, close the question, and lead on. */
+function end(quiz: Quiz, right: boolean): void {
+  if (!right) for (const option of quiz.options) if (option.isRight) mark(option);
+  for (const input of inputs(quiz)) input.disabled = true;
+  const answers = part<HTMLDetailsElement>(quiz.form, ".quiz-answers");
+  answers.hidden = false;
+  // Of a number there is no choice to mark: its explanation stands among the answers.
+  answers.open = Boolean(quiz.field) && !right;
+  quiz.check.hidden = true;
+  quiz.again.hidden = right;
+  const on = wayOn(quiz.form);
+  if (on) quiz.again.before(on, " ");
+  // The pressed button is gone: keep the keyboard's place.
+  (right ? on ?? quiz.status : quiz.again).focus();
+}
+
+/** The way to the next question of the page; none behind the last. */
+function wayOn(form: HTMLFormElement): HTMLAnchorElement | undefined {
+  const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-quiz]")];
+  const next = forms[forms.indexOf(form) + 1];
+  return next && element("a", { className: "quiz-on", href: `#${next.id}` }, "Następne pytanie");
 }
 
 /** Say when the question comes back, or that it does not any more. */
@@ -71,46 +156,9 @@ function comesBack(before: QuizState | undefined, state: QuizState): string {
 /** Who came from the list of reviews finds the way back to it. */
 function wayBack(): HTMLElement {
   const left = due(load()).length;
-  const link = document.createElement("a");
-  link.href = document.querySelector<HTMLAnchorElement>("[data-progress-link]")?.href ?? "";
+  const link = element("a", { href: document.querySelector<HTMLAnchorElement>("[data-progress-link]")?.href ?? "" });
   link.textContent = left ? `Wróć do powtórek (zostało: ${left})` : "Wróć do postępów";
-  const line = document.createElement("span");
-  line.className = "quiz-back";
-  line.append(link);
-  return line;
-}
-
-function explain(quiz: Quiz, correct: boolean[]): void {
-  quiz.inputs.forEach((input, index) => {
-    const answer = quiz.answers[index];
-    if (!answer) return;
-    const why = part(answer, ".quiz-why").cloneNode(true) as HTMLElement;
-    why.id = `${input.id}-why`;
-    input.setAttribute("aria-describedby", why.id);
-    input.disabled = true;
-    const option = input.closest(".quiz-option");
-    option?.append(why);
-    option?.classList.add(correct[index] ? "is-right" : "is-wrong");
-  });
-  quiz.check.hidden = true;
-  quiz.again.hidden = false;
-  // The pressed button is gone: keep the keyboard's place.
-  quiz.again.focus();
-}
-
-function forget(quiz: Quiz): void {
-  for (const input of quiz.inputs) {
-    const option = input.closest(".quiz-option");
-    option?.querySelector(".quiz-why")?.remove();
-    option?.classList.remove("is-right", "is-wrong");
-    input.removeAttribute("aria-describedby");
-    input.disabled = false;
-  }
-  const hadFocus = document.activeElement === quiz.again;
-  quiz.check.hidden = false;
-  quiz.again.hidden = true;
-  quiz.status.textContent = "";
-  if (hadFocus) quiz.inputs[0]?.focus();
+  return element("span", { className: "quiz-back" }, link);
 }
 
 function remind(quiz: Quiz): void {

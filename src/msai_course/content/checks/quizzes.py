@@ -1,4 +1,4 @@
-"""Questions: three in a lesson, each option explained, ids unique in the whole course.
+"""Questions: three in a lesson, each option explained, ids unique; none is guessed by its looks.
 
 What a single question must have (an explanation for every option, a right answer) is known to
 `msai_course.content.quiz.parse_question`; here it becomes a problem of the page.
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 
+from msai.base.numbers import percent_text
 from msai.errors import Problem
+from msai_course.content.blind_guessing import ClosedQuestion, blind_scores
 from msai_course.content.checks.course import CourseSource
 from msai_course.content.page import PageBox, SourcePage
-from msai_course.content.quiz import QuizError, parse_question
+from msai_course.content.quiz import QuizError, QuizQuestion, parse_question
 
 PER_LESSON = 3
 
@@ -30,6 +33,7 @@ def check(course: CourseSource) -> Iterator[Problem]:
                 message = f"Pytanie „{box.argument}” jest w kursie więcej niż raz."
                 yield Problem(page.name, box.argument, "repeated_quiz", message, "Zmień id.")
             yield from _question(page, box)
+    yield from _guessed(course)
 
 
 def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
@@ -39,6 +43,32 @@ def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
         hint = "Zobacz wzór w CONTRIBUTING.md."
         yield Problem(page.name, box.argument, "bad_quiz", f"Pytanie: {error}.", hint)
         return
-    if question.multiple:
-        message = "Pytanie ma mieć jedną dobrą odpowiedź."
-        yield Problem(page.name, question.id, "one_right_answer", message, "Popraw „correct”.")
+    if all(option.correct for option in question.options) and not question.number:
+        message = "Wszystkie odpowiedzi są dobre: wystarczy zaznaczyć wszystko."
+        yield Problem(page.name, question.id, "no_wrong_answer", message, "Dopisz złą odpowiedź.")
+
+
+def _guessed(course: CourseSource) -> Iterator[Problem]:
+    for score in blind_scores(list(closed_questions(course))):
+        if score.is_telling:
+            message = (
+                f"Kto nic nie wie i wybiera odpowiedź „{score.strategy}”, trafia w"
+                f" {percent_text(score.score, 0)} pytań zamiast w {percent_text(score.chance, 0)}."
+            )
+            hint = "Zmień brzmienie albo długość odpowiedzi, aby dobra nie różniła się od złych."
+            yield Problem("kurs", "quiz", "guessed_blind", message, hint)
+
+
+def closed_questions(course: CourseSource) -> Iterator[ClosedQuestion]:
+    """Yield the questions with one right answer to choose; broken ones are left out."""
+    for page in course.pages:
+        for box in page.boxes_named("quiz"):
+            with suppress(QuizError):
+                question = parse_question(box.argument, box.body)
+                if not question.multiple and not question.number:
+                    yield _closed(question)
+
+
+def _closed(question: QuizQuestion) -> ClosedQuestion:
+    right = [option.correct for option in question.options].index(True)
+    return ClosedQuestion(question.text, tuple(option.text for option in question.options), right)
