@@ -47,6 +47,7 @@ BANKS = {
     "partner_objections": ("Zastrzeżenia partnerów", "Źródła rodzajów barier stoją w pliku."),
     "training_methods": ("Metody szkoleniowe", "Źródła stoją przy metodach."),
     "difficult_behaviours": ("Trudne zachowania na sali", "Źródła stoją w pliku."),
+    "what_works": ("Karty „Co działa”", "Źródła stoją przy każdej karcie."),
     "acts": ("Akty prawne kursu", "Numery Dziennika Ustaw stoją przy każdym akcie."),
 }
 
