@@ -8,7 +8,7 @@ import yaml
 from openpyxl import load_workbook
 
 from msai.activities.practice_catalogue.program import program
-from msai.practices import practice, practices
+from msai.practices import failures, practice, practices
 from msai.programme import assemble
 from msai.ui import Announce, Event
 
@@ -29,7 +29,7 @@ def test_the_whole_catalogue_is_there_and_a_word_narrows_it():
         exercise, exercise.initial()
     )
     state = after(exercise, ("words", "podworka"))
-    assert "6 przypadków z 52" in texts(exercise, state)
+    assert "8 przypadków z 52" in texts(exercise, state)
 
 
 def test_filters_and_switches_narrow_further_and_can_be_removed():

@@ -19,9 +19,7 @@ def view(state: Browsing) -> Sequence[ui.Node]:
     cases = practices.search(state.query)
     return [
         ui.Text(
-            _(
-                "Facts from the given sources, in own words. Planned, done and measured stand apart."
-            ),
+            _("Facts from the given sources, in own words. Planned, done, measured stand apart."),
             True,
         ),
         ui.Group(_("1. Look for a case"), _searching(state.query)),
