@@ -1,12 +1,20 @@
 """What works: evidence cards, and the choice between two of them for one's own “because”."""
 
-from msai.evidence.card import EvidenceCard, Source, by_name, card, cards, certainty_words, names
+from msai.evidence.card import (
+    EvidenceCard,
+    StudySource,
+    by_name,
+    card,
+    cards,
+    certainty_words,
+    names,
+)
 from msai.evidence.choosing import Leaning, check_leaning, leaning_told, side_by_side
 
 __all__ = [
     "EvidenceCard",
     "Leaning",
-    "Source",
+    "StudySource",
     "by_name",
     "card",
     "cards",

@@ -17,7 +17,7 @@ READ, RETOLD = "źródło", "omówienie"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class StudySource:
     """A source of a card.
 
     Attributes:
@@ -59,7 +59,7 @@ class EvidenceCard:
     unknown: str
     mechanism: str
     mechanism_from: str
-    sources: tuple[Source, ...]
+    sources: tuple[StudySource, ...]
 
     @property
     def is_doubtful(self) -> bool:
@@ -73,7 +73,9 @@ def _card_from(entry: dict[str, Any]) -> EvidenceCard:
         for name, value in entry.items()
         if name != "sources"
     }
-    return EvidenceCard(**values, sources=tuple(Source(**source) for source in entry["sources"]))
+    return EvidenceCard(
+        **values, sources=tuple(StudySource(**source) for source in entry["sources"])
+    )
 
 
 #: The cards, in the order of the bank.
