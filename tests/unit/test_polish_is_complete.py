@@ -19,6 +19,7 @@ SOURCES = {
         "activities/agenda_builder/*.py",
         "activities/practice_catalogue/*.py",
     ],
+    "evidence": ["evidence/*.py"],
     "forms": [
         "errors.py",
         "base/form_values.py",

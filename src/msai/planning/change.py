@@ -11,6 +11,7 @@ from datetime import date
 
 from msai.base.forms import field
 from msai.base.i18n import catalogue
+from msai.evidence import Leaning
 
 _, ngettext = catalogue("planning")
 
@@ -93,6 +94,7 @@ class ChangeChain:
     because: str = field(
         "because (why it should work)", help="The mechanism, not a hope.", required=True
     )
+    evidence: Leaning = field("What the “because” leans on", kind="card", card=Leaning)
     assumptions: tuple[Assumption, ...] = field(
         "provided that", kind="cards", card=Assumption, required=True
     )

@@ -9,6 +9,7 @@ from msai.base.forms import field_of, is_empty
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.base.stems import find_words, has_word, starts_with
+from msai.evidence import check_leaning
 from msai.planning.budget import BudgetLine, Funding, forgotten
 from msai.planning.change import ChangeChain, Goal, Issue
 from msai.planning.risks import Risk
@@ -72,6 +73,7 @@ def check_chain(chain: ChangeChain) -> list[Finding]:
         reason = _("This says that it is wanted, not why it should work.")
         better = _("Name what becomes easier, nearer or less risky for this person.")
         findings.append(_bad("question", "no_mechanism", "because", reason, better, chain.action))
+    findings += check_leaning(chain.evidence, chain.action)
     for assumption in chain.assumptions:
         if not assumption.covered_by:
             findings.append(_uncovered(assumption.name, assumption.control, chain.action))

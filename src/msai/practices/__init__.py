@@ -1,7 +1,16 @@
 """Practices: the catalogue, search, what we take from a case, and one's own entry."""
 
+from msai.practices.failure import Failure, failure, failures, names_a_sign
 from msai.practices.own import OwnPractice, check_own, entry_of, missing, to_json, to_yaml
-from msai.practices.practice import Practice, category_label, practice, practice_from, practices
+from msai.practices.practice import (
+    Practice,
+    category_label,
+    measurement_rows,
+    practice,
+    practice_from,
+    practices,
+    verified_words,
+)
 from msai.practices.search import Query, search, stem, values_of
 from msai.practices.taking import (
     MOST_CASES,
@@ -13,6 +22,7 @@ from msai.practices.taking import (
 
 __all__ = [
     "MOST_CASES",
+    "Failure",
     "OwnPractice",
     "Practice",
     "Query",
@@ -22,7 +32,11 @@ __all__ = [
     "check_own",
     "check_take",
     "entry_of",
+    "failure",
+    "failures",
+    "measurement_rows",
     "missing",
+    "names_a_sign",
     "planned_figures",
     "practice",
     "practice_from",
@@ -32,4 +46,5 @@ __all__ = [
     "to_json",
     "to_yaml",
     "values_of",
+    "verified_words",
 ]

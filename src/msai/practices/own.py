@@ -14,7 +14,7 @@ from msai.base.i18n import catalogue
 from msai.base.stems import find_words
 from msai.errors import Problem
 from msai.partnership.privacy import private_data
-from msai.practices.practice import ACHIEVED, PLANNED, UNKNOWN
+from msai.practices.practice import DONE, MEASURED, PLANNED, UNKNOWN
 
 _, ngettext = catalogue("practices")
 
@@ -78,7 +78,14 @@ class OwnPractice:
         "What was planned", help="From the application; one per line.", kind="lines"
     )
     achieved: tuple[str, ...] = field(
-        "What was achieved", help="Only what somebody counted; one per line.", kind="lines"
+        "What was done or came about",
+        help="Only what somebody counted or saw; one per line.",
+        kind="lines",
+    )
+    measured: tuple[str, ...] = field(
+        "What change in people was measured",
+        help="How many of how many, compared with what; also if nothing changed. One per line.",
+        kind="lines",
     )
     budget: str = field("Cost")
     lesson: str = field(
@@ -107,7 +114,7 @@ def missing(practice: OwnPractice) -> list[Problem]:
 
 
 def _results(one: OwnPractice) -> Iterator[Finding]:
-    for text in one.achieved:
+    for text in (*one.achieved, *one.measured):
         if words := find_words(text, _PLAN_WORDS):
             reason = _("“{words}” sounds like a plan, not like a result.").format(words=words[0])
             better = _("Move it to “What was planned”, or write what really happened.")
@@ -116,8 +123,8 @@ def _results(one: OwnPractice) -> Iterator[Finding]:
             reason = _("“{words}” is an opinion.").format(words=words[0])
             better = _("What did somebody count or see?")
             yield Finding("question", "opinion", "achieved", reason, better, text)
-    if not one.achieved:
-        reason = _("There is no achieved result. The catalogue will say that none is known.")
+    if not (one.achieved or one.measured):
+        reason = _("Nothing done or measured is told. The catalogue will say that none is known.")
         better = _("Is there a report, a count, a conversation with those who came?")
         yield Finding("question", "no_result", "achieved", reason, better, one.name)
 
@@ -136,11 +143,12 @@ def entry_of(practice: OwnPractice) -> dict[str, Any]:
     The author tells it, so it counts as partly verified until somebody else reads the sources.
     """
     results = [{"text": text, "status": PLANNED} for text in practice.planned]
-    results += [{"text": text, "status": ACHIEVED} for text in practice.achieved]
+    results += [{"text": text, "status": DONE} for text in practice.achieved]
+    results += [{"text": text, "status": MEASURED} for text in practice.measured]
     values = {
         item.name: _plain(getattr(practice, item.name))
         for item in fields_of(OwnPractice)
-        if item.name not in ("planned", "achieved")
+        if item.name not in ("planned", "achieved", "measured")
     }
     return {
         "id": "gp00",

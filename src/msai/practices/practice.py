@@ -1,4 +1,4 @@
-"""The catalogue of practices: 43 cases with their sources; what was planned is never a result."""
+"""The catalogue of practices with their sources: planned, done and measured are three things."""
 
 from __future__ import annotations
 
@@ -11,8 +11,25 @@ from msai.base.i18n import catalogue
 _, ngettext = catalogue("practices")
 
 #: How the bank marks what it says of results.
-PLANNED, ACHIEVED, UNKNOWN = "planowane", "osiągnięte", "nieznane"
+PLANNED, DONE, MEASURED, UNKNOWN = "planowane", "zrobione", "zmierzone", "nieznane"
 FULLY_VERIFIED = "zweryfikowane"
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """How a change in people was measured.
+
+    Attributes:
+        people: Who was counted, and how many.
+        compared: With what.
+        by: Who measured.
+        limits: What must not be concluded.
+    """
+
+    people: str
+    compared: str
+    by: str
+    limits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +39,8 @@ class Practice:
     Attributes:
         category: Key of the bank, such as ``PRS_CRZL``; see `category_label`.
         planned: What the project meant to do; never evidence.
-        achieved: What a source says was done or came about.
+        achieved: What a source says was done or came about: things and meetings, not change.
+        measured: A change in people that somebody counted, also one that did not come.
         unknown: What was looked for and not found.
         lesson: What can be learned from it; ``lesson_basis`` says whether a source says so.
         confidence: Whether the facts were read in the text of a source.
@@ -51,11 +69,13 @@ class Practice:
     urls: tuple[str, ...]
     confidence: str
     confidence_note: str
+    measured: tuple[str, ...] = ()
+    measurement: Measurement | None = None
 
     @property
     def has_evidence(self) -> bool:
-        """Whether any result was achieved according to a source."""
-        return bool(self.achieved)
+        """Whether a source tells of anything that was done or measured."""
+        return bool(self.achieved or self.measured)
 
     @property
     def is_verified(self) -> bool:
@@ -68,16 +88,19 @@ def practice_from(entry: dict[str, Any]) -> Practice:
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value or ""
         for name, value in entry.items()
-        if name != "results"
+        if name not in ("results", "measurement")
     }
+    told = entry.get("measurement")
     results = {
         status: tuple(one["text"] for one in entry["results"] if one["status"] == status)
-        for status in (PLANNED, ACHIEVED, UNKNOWN)
+        for status in (PLANNED, DONE, MEASURED, UNKNOWN)
     }
     return Practice(
         **values,
         planned=results[PLANNED],
-        achieved=results[ACHIEVED],
+        achieved=results[DONE],
+        measured=results[MEASURED],
+        measurement=Measurement(**told) if told else None,
         unknown=results[UNKNOWN],
     )
 
@@ -100,4 +123,25 @@ def category_label(category: str) -> str:
         "partnerstwo": _("Partnership"),
         "trwalosc": _("Lasting results"),
         "ekonomia_spoleczna": _("Social economy"),
+        "program_badany": _("Programme whose effect on people was measured"),
     }[category]
+
+
+def verified_words(confidence: str) -> str:
+    """Return what was verified, and what nobody verified."""
+    read = (
+        _("Verified: all these facts were read in the text of the sources given.")
+        if confidence == FULLY_VERIFIED
+        else _("Verified: some of the facts only. Take the others with care.")
+    )
+    return f"{read} {_('Nobody of us has checked the results on the spot.')}"
+
+
+def measurement_rows(measurement: Measurement) -> list[tuple[str, str]]:
+    """Return how a change was measured as labels and texts."""
+    return [
+        (_("Who was counted"), measurement.people),
+        (_("Compared with"), measurement.compared),
+        (_("Who measured"), measurement.by),
+        (_("What must not be concluded"), measurement.limits),
+    ]

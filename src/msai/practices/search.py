@@ -32,6 +32,7 @@ class Query:
     voivodeship: str = ""
     only_verified: bool = False
     only_achieved: bool = False
+    only_measured: bool = False
 
 
 def stem(word: str) -> str:
@@ -69,7 +70,8 @@ def _passes(one: Practice, query: Query) -> bool:
     if any(value and value not in there for value, there in wanted):
         return False
     verified = one.is_verified or not query.only_verified
-    return verified and (one.has_evidence or not query.only_achieved)
+    measured = bool(one.measured) or not query.only_measured
+    return verified and measured and (one.has_evidence or not query.only_achieved)
 
 
 def _rank(one: Practice, stems: Iterable[str]) -> int:
@@ -86,7 +88,7 @@ def _indexed(one: Practice) -> tuple[frozenset[str], frozenset[str]]:
     title = _words(one.name, one.municipality)
     rest = _words(
         one.area, one.leader, *one.partners, *one.target_groups, *one.activities, one.lesson,
-        *one.topics, *one.steps, *one.achieved, *one.planned, *one.voivodeship,
+        *one.topics, *one.steps, *one.measured, *one.achieved, *one.planned, *one.voivodeship,
     )  # fmt: skip
     return title, title | rest
 

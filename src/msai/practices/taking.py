@@ -46,7 +46,7 @@ def figures_in(text: str) -> list[str]:
 def planned_figures(case: Practice, text: str) -> list[str]:
     """Return numbers in a text that stand among the plans of a case and not among its results."""
     planned = {_bare(number) for number in figures_in(" ".join(case.planned))}
-    achieved = {_bare(number) for number in figures_in(" ".join(case.achieved))}
+    achieved = {_bare(number) for number in figures_in(" ".join((*case.achieved, *case.measured)))}
     return [number for number in figures_in(text) if _bare(number) in planned - achieved]
 
 
@@ -89,7 +89,7 @@ def _open(note: Take) -> Iterator[Finding]:
 
 def _whole(note: Take, case: Practice) -> Iterator[Finding]:
     if note.take and not case.has_evidence:
-        reason = _("No achieved result of this case is known. It is an idea, not a proof.")
+        reason = _("Nothing done or measured is known of this case. It is an idea, not a proof.")
         better = _("Write what you will measure to see whether it works here.")
         yield Finding("question", "no_evidence", "take", reason, better, case.name)
 

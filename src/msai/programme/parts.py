@@ -11,8 +11,9 @@ from msai.base.form_values import date_text
 from msai.base.forms import describe, field_of, fields_of, title_of
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
+from msai.evidence import leaning_told
 from msai.planning.budget import BudgetLine, total, totals_by
-from msai.planning.change import sentence
+from msai.planning.change import ChangeChain, sentence
 from msai.programme.counts import count_tables
 from msai.programme.state import Programme
 from msai.programme.tables import (
@@ -46,7 +47,7 @@ def part_blocks(part: str, programme: Programme) -> Iterator[export.Block]:
     if inner:
         yield from paragraphs(getattr(value, inner))
     elif part == "chains":
-        yield from ([export.Bullets([sentence(chain) for chain in value])] if value else [])
+        yield from [export.Bullets([chain_told(chain) for chain in value])] if value else []
     elif part == "budget":
         yield from [_costs(value), *_sums(programme)] if value else []
     elif part == "assets":
@@ -64,6 +65,11 @@ def part_blocks(part: str, programme: Programme) -> Iterator[export.Block]:
         yield from paragraphs(value)
     else:
         yield from _entries(value, elsewhere=SHOWN_ELSEWHERE.get(part, ""))
+
+
+def chain_told(chain: ChangeChain) -> str:
+    """Return a chain as its sentence, then the card that its “because” leans on."""
+    return f"{sentence(chain)} {leaning_told(chain.evidence)}".strip()
 
 
 def paragraphs(text: str) -> Iterator[export.Block]:

@@ -184,10 +184,11 @@ def _book() -> dict[str, Any]:
 def generators() -> list[Generator]:
     """Return the makers of further pages, for the course and for every edition of it."""
     from msai_course.content.assignment_pages import show_forms
+    from msai_course.content.evidence_pages import evidence_pages
     from msai_course.content.practice_pages import practice_pages
     from msai_course.content.trainer_pages import trainer_pages
 
-    return [show_forms, practice_pages, trainer_pages]
+    return [show_forms, practice_pages, evidence_pages, trainer_pages]
 
 
 def _lite() -> dict[str, Any]:

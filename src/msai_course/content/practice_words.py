@@ -1,4 +1,4 @@
-"""What the catalogue says in words: certainty, what is not known, what to ask a host."""
+"""What the catalogue says in words: the result, what is not known, what to ask a host."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ import yaml
 from msai.errors import MsaiError, Problem
 from msai.practices import Practice
 
-CERTAINTY = {
-    "zweryfikowane": "Te fakty przeczytaliśmy w tekście podanych źródeł.",
-    "częściowo zweryfikowane": (
-        "Tylko część faktów przeczytaliśmy w tekście źródła. Resztę traktuj ostrożnie."
-    ),
-}
 BASIS = {
     "źródło": "Tak piszą autorzy źródła.",
     "wniosek": "To nasz wniosek, a nie słowa źródła.",
@@ -76,9 +70,11 @@ def read_questions(path: Path, cases: Sequence[Practice]) -> Questions:
 
 
 def result_in_words(case: Practice) -> str:
-    """Return in three words what is known of the result."""
-    if case.has_evidence:
-        return "opisany w źródle"
+    """Return in a few words what is known of a change; without a comma, which parts values."""
+    if case.measured:
+        return "zmiana u ludzi zmierzona"
+    if case.achieved:
+        return "zrobione bez pomiaru zmiany"
     return "znany tylko plan" if case.planned else "nieznany"
 
 
@@ -98,7 +94,8 @@ def _gaps(case: Practice) -> Iterator[str]:
         yield "Nie wiemy, kto był partnerem."
     if LASTING not in case.steps:
         yield "Nie wiemy, co zostało, gdy skończyły się pieniądze."
-    yield "Nie wiemy, co się nie udało. Źródła rzadko o tym mówią."
+    if not case.measured:
+        yield "Nie wiemy, co się nie udało. Te źródła o tym nie mówią."
 
 
 def _raised(case: Practice) -> Iterator[str]:

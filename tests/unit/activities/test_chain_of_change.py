@@ -17,6 +17,7 @@ from msai.activities.chain_of_change.state import (
 )
 from msai.base.findings import codes
 from msai.programme import assemble
+from msai.programme.parts import part_blocks
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 
@@ -62,7 +63,7 @@ def test_the_weak_example_is_explained_step_by_step():
     state = initial()
     assert found(state)["issues"] == {"lack_of_solution", "loose_cause"}
     assert "goal_is_activity" in found(state)["goals"]
-    assert {"no_mechanism", "assumption_is_task"} <= found(state)["chains"]
+    assert {"no_mechanism", "assumption_is_task", "no_reason"} <= found(state)["chains"]
     assert "„Brak świetlicy” to już rozwiązanie" in texts(state)
 
 
@@ -101,6 +102,52 @@ def test_an_assumption_that_nobody_handles_is_a_gap():
     assert found(state)["chains"] == {"open_place"}
 
 
+CARDS = [
+    Event("chains:0:evidence.taken", "Grupowe zajęcia dla rodziców"),
+    Event("chains:0:evidence.aside", "Listy do rodziców o nieobecnościach"),
+]
+
+
+def test_two_cards_are_compared_and_the_choice_needs_a_reason():
+    state = after(*GOOD, *CARDS)
+    shown = texts(state)
+    assert "Dwie karty obok siebie" in shown and "Filadelfia, 28" in shown
+    assert found(state)["chains"] == {"no_reason"}
+    state = update(state, Event("evidence:swap"))
+    state = update(
+        state, Event("chains:0:evidence.why", "na tej zmierzono nieobecności, na tamtej zachowanie")
+    )
+    assert found(state)["chains"] == set()
+    assert state.own.programme.chains[0].evidence.taken == "Listy do rodziców o nieobecnościach"
+
+
+def test_one_card_is_shown_alone_until_there_is_a_second():
+    state = after(*GOOD, CARDS[0])
+    assert "Weź tę drugą" not in texts(state)
+    assert "Nasilenie trudnych zachowań" in texts(state)
+    assert found(state)["chains"] == {"one_card", "no_reason"}
+
+
+def test_the_chosen_card_goes_on_to_the_programme_with_its_source():
+    why = Event("chains:0:evidence.why", "u nas kłopotem jest zachowanie, a nie nieobecność")
+    state = after(*GOOD, *CARDS, why)
+    programme, problems = assemble({"chain-of-change": encode(state)})
+    assert problems == []
+    (bullets,) = part_blocks("chains", programme)
+    assert "opiera się na karcie „Grupowe zajęcia dla rodziców”" in bullets.items[0]
+    assert "https://mural.maynoothuniversity.ie/13902/" in bullets.items[0]
+    assert decode(encode(state)).own.programme == state.own.programme
+
+
+def test_work_saved_before_the_cards_opens_without_blame():
+    record = encode(after(*GOOD))
+    for chain in record["programme"]["chains"]:
+        del chain["evidence"]
+    again = decode(record)
+    assert again.own.programme == after(*GOOD).own.programme
+    assert not any(found(again).values())
+
+
 def test_only_one_s_own_chain_goes_on_to_the_programme():
     assert assemble({"chain-of-change": encode(initial())})[0].goals[0].name == ""
     programme, problems = assemble({"chain-of-change": encode(after(*GOOD))})
@@ -137,7 +184,8 @@ def test_a_damaged_record_is_refused(record):
 
 
 @pytest.mark.parametrize("name", ["issues:x", "issues:9:name", "assumptions:9:name", "goals:open:z",
-                                  "side:nowhere", "assumptions:remove:", "nothing"])  # fmt: skip
+                                  "evidence:other", "side:nowhere", "assumptions:remove:",
+                                  "nothing"])  # fmt: skip
 def test_an_event_that_fits_nothing_changes_nothing(name):
     assert after(*GOOD, Event(name, "x")) == after(*GOOD)
 

@@ -8,7 +8,7 @@ import yaml
 from openpyxl import load_workbook
 
 from msai.activities.practice_catalogue.program import program
-from msai.practices import practice, practices
+from msai.practices import failures, practice, practices
 from msai.programme import assemble
 from msai.ui import Announce, Event
 
@@ -25,9 +25,11 @@ FILLED = [
 
 
 def test_the_whole_catalogue_is_there_and_a_word_narrows_it():
-    assert "43 przypadki z 43" in texts(exercise, exercise.initial())
+    assert "52 przypadki z 52; ze zmierzoną zmianą u ludzi: 9." in texts(
+        exercise, exercise.initial()
+    )
     state = after(exercise, ("words", "podworka"))
-    assert "6 przypadków z 43" in texts(exercise, state)
+    assert "8 przypadków z 52" in texts(exercise, state)
 
 
 def test_filters_and_switches_narrow_further_and_can_be_removed():
@@ -35,9 +37,53 @@ def test_filters_and_switches_narrow_further_and_can_be_removed():
         exercise, ("filter:step", "działania"), ("filter:voivodeship", "mazowieckie"),
         ("switch:only_achieved", True), ("switch:only_verified", True),
     )  # fmt: skip
-    assert "z 43" in texts(exercise, state)
+    assert "z 52" in texts(exercise, state)
     assert "Rybnik" not in texts(exercise, state)
     assert after(exercise, "everything", state=state) == exercise.initial()
+
+
+def test_a_measured_change_is_told_with_its_limits():
+    said = texts(exercise, after(exercise, ("switch:only_measured", True), "open:gp46"))
+    assert "Zmierzono u ludzi" in said and "Czego z tego nie wnioskować" in said
+    assert "Co sprawdzono: tylko część" in said
+    assert "Zmierzonej zmiany u ludzi" in texts(exercise, after(exercise, "open:gp01"))
+
+
+def test_a_search_saved_before_the_third_switch_opens():
+    record = exercise.encode(exercise.initial())
+    del record["query"]["only_measured"], record["own"]["measured"]
+    assert exercise.decode(record) == exercise.initial()
+
+
+def test_a_failure_stops_before_its_end_until_a_sign_is_named():
+    start = texts(exercise, exercise.initial())
+    assert start.count("Czego nie wiemy**. ") == 0 and "Ukończono 124" not in start
+    assert "Przepracowane: 0 z 6." in start
+    assert after(exercise, "end:po1") == exercise.initial()
+    too_short = after(exercise, ("sign:po1", "drogo"), "end:po1")
+    assert "Ukończono 124" not in texts(exercise, too_short)
+    state = after(exercise, ("sign:po1", "nie ma nazwy konkursu"), "end:po1")
+    said = texts(exercise, state)
+    assert said.index("nie ma nazwy konkursu") < said.index("Ukończono 124")
+    assert "Dla kontrastu:" in said and "NIK 2021" in said
+    assert "Audytorzy wskazali" not in said
+    assert exercise.decode(exercise.encode(state)) == state
+
+
+def test_every_failure_has_signs_and_a_contrast_with_a_source():
+    for one in failures():
+        assert one.signs and one.contrast and one.sources and one.contrast_sources
+
+
+def test_work_saved_before_the_failures_opens():
+    record = exercise.encode(exercise.initial())
+    del record["signs"], record["seen"]
+    assert exercise.decode(record) == exercise.initial()
+
+
+def test_an_end_without_a_sign_is_not_believed():
+    record = {**exercise.encode(exercise.initial()), "seen": ["po1", "po9"]}
+    assert exercise.decode(record).seen == ()
 
 
 def test_nothing_found_is_said_with_advice():
@@ -46,7 +92,7 @@ def test_nothing_found_is_said_with_advice():
 
 def test_an_open_case_keeps_plans_and_results_apart():
     said = texts(exercise, after(exercise, "open:gp01"))
-    assert said.index("Osiągnięte, według źródła") < said.index("uruchomiono 2 kluby")
+    assert said.index("Zrobiono, według źródła") < said.index("uruchomiono 2 kluby")
     assert said.index("Tylko planowane – to nie wynik") < said.index("objęcie 535 osób")
     assert practice("gp01").urls[0] in said
 

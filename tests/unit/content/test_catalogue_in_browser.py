@@ -7,13 +7,17 @@ import threading
 
 import pytest
 import yaml
+from nbformat import write
+from nbformat.v4 import new_markdown_cell, new_notebook
 from playwright.sync_api import expect, sync_playwright
 
+from msai.evidence import cards
 from msai.practices import practices
 from msai_course.base.browser import FLAGS, find_browser
 from msai_course.base.paths import ROOT
 from msai_course.build.book import build_book
 from msai_course.build.server import SiteServer
+from msai_course.content.evidence_pages import evidence_pages
 from msai_course.content.practice_pages import practice_pages
 
 pytestmark = pytest.mark.browser
@@ -37,11 +41,15 @@ def site(tmp_path_factory):
         shutil.copy(BOOK / name, tree / "book")
     shutil.copy(ROOT / "_config.yml", tree)
     (tree / "book" / "index.md").write_text("# Kurs\n", encoding="utf-8")
-    files = ["katalog/index", "katalog/przegladarka", "bibliografia"]
+    files = ["katalog/index", "katalog/co-dziala", "katalog/przegladarka", "bibliografia"]
+    lesson = new_notebook(cells=[new_markdown_cell("# Lekcja 10")])
+    (tree / "book" / "dzien-2").mkdir()
+    write(lesson, tree / "book" / "dzien-2" / "10-od-problemu-do-zmiany.ipynb")
+    files.append("dzien-2/10-od-problemu-do-zmiany")
     toc = {"format": "jb-book", "root": "book/index"}
     toc["parts"] = [{"caption": "K", "chapters": [{"file": f"book/{name}"} for name in files]}]
     (tree / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
-    build_book(tree, tree / "site", work=tree / "work", generators=[practice_pages])
+    build_book(tree, tree / "site", work=tree / "work", generators=[practice_pages, evidence_pages])
     return tree / "site"
 
 
@@ -102,7 +110,7 @@ def test_filters_work_together_and_one_button_takes_them_back(catalogue):
     both = [case for case in CASES if "wieś" in case.topics and "pomiar" in case.steps]
     expect(page.locator(TITLES)).to_have_count(len(both))
     if not both:
-        expect(page.get_by_role("status")).to_contain_text("Żaden przypadek nie pasuje")
+        expect(page.get_by_role("status")).to_contain_text("Nic nie pasuje")
     page.get_by_role("button", name="Pokaż wszystkie").click()
     expect(page.locator(TITLES)).to_have_count(len(CASES))
 
@@ -132,3 +140,15 @@ def test_the_choice_is_there_again_after_going_back(catalogue):
 def test_an_address_may_ask_for_a_topic_and_nonsense_in_it_asks_for_nothing(catalogue):
     expect(catalogue("?temat=wieś").locator(TITLES)).to_have_count(len(RURAL))
     expect(catalogue("?temat=<b>&krok=nic").locator(TITLES)).to_have_count(len(CASES))
+
+
+def test_evidence_cards_are_filtered_by_topic_and_strength(browser, address):
+    page = browser.new_page()
+    page.goto(f"{address}katalog/co-dziala.html")
+    titles = page.locator(TITLES)
+    expect(titles).to_have_count(len(cards()))
+    page.get_by_label("Siła dowodów").select_option("brak")
+    expect(titles).to_have_text([one.name for one in cards() if one.certainty == "brak"])
+    assert "sila=brak" in page.url
+    expect(page.get_by_label("Rodzaj gminy")).to_have_count(0)
+    page.close()

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 import yaml
 
+from msai.evidence import cards
 from msai.practices import practice, practices
 from msai_course.base.paths import ROOT
+from msai_course.content.evidence_pages import card_list, evidence_pages
 from msai_course.content.page import read_page
 from msai_course.content.plain_language import measure
 from msai_course.content.practice_pages import (
@@ -51,7 +53,11 @@ def sections_of(staged):
 
 def test_every_case_gets_a_page_below_the_index(staged):
     written = list(practice_pages(staged))
-    assert {path.name for path in written} == {"_lista.md", *(f"{one.id}.md" for one in CASES)}
+    assert {path.name for path in written} == {
+        "_lista.md",
+        "_porazki.md",
+        *(f"{one.id}.md" for one in CASES),
+    }
     assert sections_of(staged) == [f"book/katalog/{one.id}" for one in CASES]
 
 
@@ -81,10 +87,13 @@ def test_what_was_planned_never_stands_among_what_was_achieved(case):
     expected = {
         "planned" if case.planned else "unknown",
         "achieved" if case.achieved else "unknown",
+        "measured" if case.measured else "unknown",
     }
     assert set(found) == expected
     for text in case.planned:
         assert text[1:] in found["planned"] and text[1:] not in found.get("achieved", "")
+    for text in case.measured:
+        assert text[1:] in found["measured"] and text[1:] not in found.get("achieved", "")
     for text in case.achieved:
         assert text[1:] in found["achieved"] and text[1:] not in found.get("planned", "")
 
@@ -96,11 +105,11 @@ def test_every_page_says_what_is_not_known_asks_and_names_its_sources(case):
     assert 5 <= len(QUESTIONS.for_case(case)) <= 7
     assert f"{{cite:p}}`{case.id}`" in page
     assert all(f"({url})" in page for url in case.urls)
-    assert ("Tylko część" in page) == (not case.is_verified)
+    assert ("tylko część" in page) == (not case.is_verified)
 
 
 def test_a_plan_without_a_result_is_called_unknown_and_asked_about():
-    case = replace(practice("gp05"), achieved=())
+    case = replace(practice("gp05"), achieved=(), measured=())
     assert "Nie wiemy, ile z planu się udało." in unknowns(case)
     assert QUESTIONS.for_case(case)[0] == "Co z planu się udało, a co nie? Skąd to wiecie?"
 
@@ -109,9 +118,39 @@ def test_the_list_has_a_line_for_every_filter_of_the_script():
     script = (ROOT / "web/src/reader/katalog.ts").read_text(encoding="utf-8")
     labels = re.findall(r': "([^"]+)"', re.search(r"FILTERS = \{(.*?)\}", script)[1])
     listed = practice_list(CASES)
-    assert len(labels) == 4
+    cards_listed = card_list(cards())
+    assert len(labels) == 5
     for label in labels:
-        assert listed.count(f": **{label}:** ") == len(CASES)
+        assert listed.count(f": **{label}:** ") in (0, len(CASES))
+        assert cards_listed.count(f": **{label}:** ") in (0, len(cards()))
+        assert label in listed or label in cards_listed
+
+
+def test_a_measured_change_says_who_was_counted_with_what_and_what_not_to_conclude():
+    measured = [case for case in CASES if case.measured]
+    assert len(measured) >= 6
+    for case in measured:
+        box = boxes(practice_page(case, QUESTIONS))["measured"]
+        for label in ("Kogo policzono", "Z czym porównano", "Kto mierzył", "nie wnioskować"):
+            assert label in box
+    assert {case.id for case in CASES if case.measurement} == {case.id for case in measured}
+
+
+def test_every_page_says_what_was_verified_and_what_nobody_did():
+    for case in CASES:
+        page = practice_page(case, QUESTIONS)
+        assert "Co sprawdzono: " in page and "nikt z nas nie sprawdził" in page
+
+
+def test_the_cards_get_their_list_only_where_their_page_is(staged):
+    assert list(evidence_pages(staged)) == []
+    toc = yaml.safe_load((staged / "_toc.yml").read_text(encoding="utf-8"))
+    toc["parts"][0]["chapters"].append({"file": "book/katalog/co-dziala"})
+    (staged / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
+    (written,) = evidence_pages(staged)
+    text = written.read_text(encoding="utf-8")
+    assert text.count(": **Gdzie zawiodło:**") == len(cards())
+    assert "Znane z omówienia: Raposa i in. 2019 {cite:p}`raposa-2019`." in text
 
 
 def test_no_value_of_a_filter_holds_the_comma_that_parts_values():

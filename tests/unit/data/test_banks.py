@@ -31,10 +31,12 @@ def test_the_banks_are_as_large_as_announced():
     assert sizes == {
         "acts": 23,
         "difficult_behaviours": 18,
+        "failures": 6,
         "indicator_examples": 56,
         "partner_objections": 22,
-        "practices": 43,
+        "practices": 52,
         "training_methods": 30,
+        "what_works": 24,
     }
 
 
@@ -56,12 +58,18 @@ def test_a_plan_is_not_told_as_a_result():
     for entry in entries("practices").values():
         for result in entry["results"]:
             planned = re.search(r"założono|zaplanowano|założenia", result["text"])
-            assert not (planned and result["status"] == "osiągnięte"), entry["id"]
+            assert not (planned and result["status"] in ("zrobione", "zmierzone")), entry["id"]
 
 
 def test_planned_and_achieved_are_apart_where_a_practice_has_both():
     status = [r["status"] for r in entries("practices")["gp01"]["results"]]
-    assert status == ["planowane", "osiągnięte", "osiągnięte", "nieznane"]
+    assert status == ["planowane", "zrobione", "zrobione", "nieznane"]
+
+
+def test_a_measured_change_says_how_and_only_it_does():
+    for entry in entries("practices").values():
+        measured = any(result["status"] == "zmierzone" for result in entry["results"])
+        assert measured == ("measurement" in entry), entry["id"]
 
 
 def test_a_practice_without_results_says_so_instead_of_being_silent():

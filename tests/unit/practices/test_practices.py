@@ -52,11 +52,11 @@ NOTE = Take(
 )  # fmt: skip
 
 
-def test_all_43_cases_are_read_and_nothing_of_their_results_is_lost():
+def test_all_cases_are_read_and_nothing_of_their_results_is_lost():
     entries = load_bank("practices")["entries"]
-    assert len(practices()) == len(entries) == 43
+    assert len(practices()) == len(entries) == 52
     for entry, one in zip(entries, practices(), strict=True):
-        assert len(one.planned + one.achieved + one.unknown) == len(entry["results"])
+        assert len(one.planned + one.achieved + one.measured + one.unknown) == len(entry["results"])
         assert category_label(one.category)
         assert one.urls
 
@@ -96,7 +96,9 @@ def test_filters_narrow_together():
     assert search(Query(category="CUS", kind="gmina wiejska"))
     assert all(one.has_evidence for one in search(Query(only_achieved=True)))
     assert all(one.is_verified for one in search(Query(only_verified=True)))
-    assert len(search(Query(only_verified=True))) == 39
+    assert len(search(Query(only_verified=True))) == 46
+    measured = search(Query(only_measured=True))
+    assert len(measured) == 9 and all(one.measurement for one in measured)
 
 
 @given(st.text(max_size=30))
@@ -111,7 +113,7 @@ def test_a_stem_never_gets_too_short():
 
 def test_values_come_by_frequency():
     assert values_of("topics")[0] in ("miejsca aktywności", "organizowanie społeczności")
-    assert set(values_of("category")) <= set(CATEGORIES) | {"PRS_CRZL"}
+    assert set(values_of("category")) <= set(CATEGORIES) | {"PRS_CRZL", "program_badany"}
 
 
 def test_a_planned_figure_cannot_be_taken_as_a_result():
@@ -146,7 +148,9 @@ def test_the_options_of_the_own_form_are_those_of_the_bank():
     assert set(TOPICS) == set(properties["topics"]["items"]["enum"])
     assert set(STEPS) == set(properties["steps"]["items"]["enum"])
     assert set(VOIVODESHIPS) == set(properties["voivodeship"]["items"]["enum"])
-    assert set(CATEGORIES) == set(properties["category"]["enum"]) - {"PRS_CRZL"}
+    assert set(CATEGORIES) == set(properties["category"]["enum"]) - {
+        "PRS_CRZL", "program_badany",
+    }  # fmt: skip
 
 
 def test_an_own_practice_fits_the_schema_of_the_catalogue_both_ways():
@@ -154,6 +158,14 @@ def test_an_own_practice_fits_the_schema_of_the_catalogue_both_ways():
         jsonschema.validate(read, SCHEMA)
         assert read == entry_of(OWN)
         assert practice_from(read).planned == ("objęcie 40 osób",)
+
+
+def test_what_was_done_and_what_was_measured_stay_apart_in_an_own_practice():
+    own = replace(OWN, measured=("4 z 9 osób pracuje po pół roku, przed rokiem 1 z 9",))
+    entry = entry_of(own)
+    jsonschema.validate(entry, SCHEMA)
+    assert [r["status"] for r in entry["results"]] == ["planowane", "zrobione", "zmierzone"]
+    assert practice_from(entry).measured == own.measured
 
 
 def test_without_results_the_entry_says_that_none_is_known():
@@ -176,6 +188,7 @@ def test_nothing_that_was_typed_becomes_markup_of_the_file(text):
         ({"achieved": ("objęcie wsparciem 40 osób",)}, "plan_as_result"),
         ({"achieved": ("projekt okazał się sukcesem",)}, "opinion"),
         ({"achieved": ()}, "no_result"),
+        ({"measured": ("do pracy pójdzie, jak planowano, 9 z 40 osób",)}, "plan_as_result"),
         ({"urls": ("strona gminy",)}, "bad_address"),
         ({"lesson": "Wszystko dzięki pani Nowak."}, "personal_data"),
     ],

@@ -1,4 +1,4 @@
-// Catalogue of practices: filters made from the labelled lines of the list, which stands complete
+// Catalogue of practices and evidence cards: filters made from the labelled lines of the list, which stands complete
 // on the page without them. The choice is kept in the address, so that "back" finds it again.
 
 import { part } from "./dom.ts";
@@ -9,8 +9,10 @@ interface Entry {
   values: Record<string, string[]>;
 }
 
-const FILTERS = { temat: "Tematy", gmina: "Rodzaj gminy", krok: "Kroki", wynik: "Wynik" };
-const NAMES: Record<Filter, string> = { temat: "Temat", gmina: "Rodzaj gminy", krok: "Krok", wynik: "Wynik" };
+const FILTERS = { temat: "Tematy", gmina: "Rodzaj gminy", krok: "Kroki", wynik: "Wynik", sila: "Siła dowodów" };
+const NAMES: Record<Filter, string> = {
+  temat: "Temat", gmina: "Rodzaj gminy", krok: "Krok", wynik: "Wynik", sila: "Siła dowodów",
+};
 const list = document.querySelector<HTMLElement>("dl.practices");
 
 type Filter = keyof typeof FILTERS;
@@ -40,7 +42,8 @@ function start(list: HTMLElement, entries: Entry[]): void {
   form.className = "practice-filters";
   form.setAttribute("role", "search");
   form.setAttribute("aria-label", "Filtry katalogu");
-  const selects = (Object.keys(FILTERS) as Filter[]).map((key) => addFilter(form, key, entries));
+  const known = (Object.keys(FILTERS) as Filter[]).filter((key) => entries.some((entry) => entry.values[FILTERS[key]]));
+  const selects = known.map((key) => addFilter(form, key, entries));
   const status = Object.assign(document.createElement("p"), { className: "practice-status" });
   status.setAttribute("role", "status");
   form.append(Object.assign(document.createElement("button"), { type: "reset", textContent: "Pokaż wszystkie" }), status);
@@ -95,6 +98,6 @@ function apply(entries: Entry[], selects: HTMLSelectElement[], status: HTMLEleme
 }
 
 function sentence(shown: number, all: number): string {
-  if (shown === 0) return "Żaden przypadek nie pasuje. Zmień jeden z wyborów.";
+  if (shown === 0) return "Nic nie pasuje. Zmień jeden z wyborów.";
   return shown === all ? `Pokazuję wszystkie: ${all}.` : `Pokazuję ${shown} z ${all}.`;
 }

@@ -7,8 +7,7 @@ from msai.activities.common.desk import Desk, counted
 from msai.activities.common.take_home import deliver_docx, made_up_note, remarks
 from msai.base import export
 from msai.base.i18n import catalogue
-from msai.planning import sentence
-from msai.programme.parts import part_blocks
+from msai.programme.parts import chain_told, part_blocks
 from msai.ui import Deliver
 
 _, ngettext = catalogue("activities_change")
@@ -26,7 +25,7 @@ def document(state: Desk) -> Deliver:
         export.PaperHeading(_("2. How it will be")),
         *part_blocks("goals", programme),
         export.PaperHeading(_("3. Why it should work")),
-        export.Bullets([sentence(chain) for chain in programme.chains], numbered=True),
+        export.Bullets([chain_told(chain) for chain in programme.chains], numbered=True),
         export.PaperHeading(_("Does the chain hold?")),
         export.Paragraph(counted(findings)),
         remarks(findings),

@@ -27,6 +27,7 @@ def program() -> Program[Desk]:
             _("Ask “what happens to people?” until the answer is no longer “there is no …”."),
             _("A goal can be finished with “by … these people will …”."),
             _("Behind “because” write what becomes easier, nearer or less risky for the person."),
+            _("Compare two cards: which one measured the change you want, in people like yours?"),
         ),
         solution=screen.solution,
         downloads={

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from msai.activities.chain_of_change.state import findings_of
+from msai.activities.chain_of_change.state import SWAP, findings_of
 from msai.activities.common.desk import Desk, counted, example_note, names_line, sides
 from msai.activities.common.feedback import finding_messages
-from msai.base.forms import title_of
+from msai.base.forms import field_of, title_of
 from msai.base.i18n import catalogue
+from msai.evidence import Leaning, by_name, side_by_side
 from msai.planning import ChangeChain, sentence
 from msai.programme import Programme, example
-from msai.ui import Button, Details, Group, Items, Message, Node, Status, Text
+from msai.ui import Button, Details, Group, Items, Message, Node, Status, Table, Text
 from msai.ui.cards import card_nodes, names_of
 
 _, ngettext = catalogue("activities_change")
@@ -52,9 +53,37 @@ def _chains(state: Desk) -> list[Node]:
     nodes = draft.list_nodes("chains", _("Add a sentence"), state.around, typed=("action",))
     opened: ChangeChain | None = draft.opened("chains")
     if opened is not None:
-        nodes = [*nodes[:-1], _with_assumptions(nodes[-1], opened)]
+        nodes = [*nodes[:-1], _with_assumptions(_with_comparison(nodes[-1], opened), opened)]
     sentences = [Message("info", sentence(chain)) for chain in draft.programme.chains]
     return [*nodes, *sentences, *finding_messages(findings_of(draft.programme)["chains"])]
+
+
+def _with_comparison(form: Node, opened: ChangeChain) -> Node:
+    """Return the form of a chain with its two evidence cards side by side, above the reason."""
+    if not isinstance(form, Group):
+        return form
+    label = field_of(ChangeChain, "evidence").label
+    return replace(
+        form,
+        children=[
+            _compared(child, opened.evidence)
+            if isinstance(child, Group) and child.title == label
+            else child
+            for child in form.children
+        ],
+    )
+
+
+def _compared(group: Group, leaning: Leaning) -> Group:
+    *choices, why = group.children
+    found = [card for name in (leaning.taken, leaning.aside) if (card := by_name(name))]
+    note = Text(_("All cards stand in the catalogue, on the page “What works”."), small=True)
+    if not found:
+        return replace(group, children=[*choices, note])
+    columns = [_("What the card says"), *(card.name for card in found)]
+    table = Table(_("Two cards side by side"), columns, side_by_side(*found[:2]), stacked=True)
+    swap = [Button(SWAP, _("Take the other one"), "quiet")] if len(found) > 1 else []
+    return replace(group, children=[*choices, table, *swap, why, note])
 
 
 def _with_assumptions(form: Node, opened: ChangeChain) -> Node:

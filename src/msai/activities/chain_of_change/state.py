@@ -19,6 +19,8 @@ from msai.ui.cards import answered, names_of
 PARTS = parts_of(GivenChange)
 #: Event prefix of the assumptions of the chain that is open.
 ASSUMPTIONS = "assumptions"
+#: Event that takes the card that was put aside, and puts the taken one aside.
+SWAP = "evidence:swap"
 
 
 def initial() -> Desk:
@@ -38,18 +40,36 @@ def update(state: Desk, event: Event) -> Desk:
     """Take one answer; the only possible link is made by itself."""
     if event.id.startswith(f"{ASSUMPTIONS}:"):
         return _with_assumption(state, event)
+    if event.id == SWAP:
+        return _with_cards_swapped(state)
     changed = desk.update(state, event, PARTS)
     return changed.with_draft(_linked(changed.draft))
 
 
 def _with_assumption(state: Desk, event: Event) -> Desk:
-    chains = state.draft.cards("chains")
     chain: planning.ChangeChain | None = state.draft.opened("chains")
     if chain is None:
         return state
-    assumptions = _assumptions_after(chain.assumptions, event)
+    return _with_open(
+        state, replace(chain, assumptions=_assumptions_after(chain.assumptions, event))
+    )
+
+
+def _with_cards_swapped(state: Desk) -> Desk:
+    """Return the desk with the two cards changed about; the reason stays, to be read again."""
+    chain: planning.ChangeChain | None = state.draft.opened("chains")
+    if chain is None:
+        return state
+    before = chain.evidence
+    after = replace(before, taken=before.aside, aside=before.taken)
+    return _with_open(state, replace(chain, evidence=after))
+
+
+def _with_open(state: Desk, chain: planning.ChangeChain) -> Desk:
+    """Return the desk with another chain in the place of the open one."""
+    chains = state.draft.cards("chains")
     cards = list(chains.cards)
-    cards[chains.open] = replace(chain, assumptions=assumptions)
+    cards[chains.open] = chain
     return state.with_draft(state.draft.with_cards(replace(chains, cards=tuple(cards))))
 
 

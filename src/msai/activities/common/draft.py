@@ -13,6 +13,7 @@ from typing import Any
 from msai.base.forms import FormField, fields_of, from_dict, title_of, to_dict
 from msai.base.i18n import catalogue
 from msai.errors import Problem
+from msai.evidence import names as evidence_names
 from msai.programme import Programme, read_parts, rename
 from msai.programme.asked import ASKED
 from msai.ui import Checks, Choice, Event, Group, Input, Node, Text
@@ -157,12 +158,16 @@ def decode(data: Any, parts: Sequence[str]) -> Draft:
 
 
 def references(programme: Programme, context: Programme) -> References:
-    """Return the names that cards can refer to: the draft's own, or else the context's."""
-    return {
+    """Return the names that cards can refer to: the draft's own, or else the context's.
+
+    Cards of evidence are the same for everybody.
+    """
+    of_parts = {
         item.name: names_of(getattr(programme, item.name)) or names_of(getattr(context, item.name))
         for item in fields_of(Programme)
         if item.kind == "cards"
     }
+    return {**of_parts, "what_works": evidence_names()}
 
 
 def choosable(nodes: Sequence[Node], typed: Sequence[str] = ()) -> list[Node]:

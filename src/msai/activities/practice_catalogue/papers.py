@@ -21,7 +21,19 @@ def my_notes(state: Browsing) -> Deliver:
         blocks += _note(note, by_name.get(note.name))
     if not state.notes.cards:
         blocks.append(export.Paragraph(_("No case has been chosen yet.")))
+    blocks += _signs(state)
     return deliver_docx(_("cases"), blocks)
+
+
+def _signs(state: Browsing) -> list[export.Block]:
+    """Return the warning signs beside those of the bank, for the failures worked through."""
+    worked = [practices.failure(identity) for identity in state.seen]
+    if not worked:
+        return []
+    header = [_("Failure"), _("My warning sign"), _("Signs of the catalogue")]
+    rows = [[one.name, state.signs[one.id], " ".join(one.signs)] for one in worked]
+    caption = _("Warning signs")
+    return [export.PaperHeading(caption), export.PaperTable(header, rows, caption=caption)]
 
 
 def _note(note: practices.Take, case: practices.Practice | None) -> list[export.Block]:
@@ -39,7 +51,8 @@ def _facts(case: practices.Practice) -> list[export.Block]:
         export.Paragraph(f"{case.municipality}, {case.years}. {case.leader}")
     ]
     for title, texts in (
-        (_("Achieved, according to a source"), case.achieved),
+        (_("Measured in people"), case.measured),
+        (_("Done, according to a source"), case.achieved),
         (_("Only planned – this is no result"), case.planned),
         (_("Looked for and not found"), case.unknown),
     ):
@@ -52,8 +65,9 @@ def cases_found(state: Browsing) -> Deliver:
     """Return the cases found (XLSX)."""
     header = [
         _("Case"), _("Where"), _("Years"), _("Sort of practice"), _("Topic"), _("Step"),
-        _("Achieved, according to a source"), _("Only planned – this is no result"),
-        _("What can be learned:"), _("Confidence"), _("Sources"),
+        _("Measured in people"), _("Done, according to a source"),
+        _("Only planned – this is no result"), _("What can be learned:"), _("What was verified"),
+        _("Sources"),
     ]  # fmt: skip
     rows = [_row(case) for case in practices.search(state.query)]
     sheet = export.Sheet(_("Catalogue of practices"), [header, *rows])
@@ -68,10 +82,11 @@ def _row(case: practices.Practice) -> list[str]:
         practices.category_label(case.category),
         ", ".join(case.topics),
         ", ".join(case.steps),
+        "; ".join(case.measured),
         "; ".join(case.achieved),
         "; ".join(case.planned),
         case.lesson,
-        case.confidence,
+        practices.verified_words(case.confidence),
         " ".join(case.urls),
     ]
 

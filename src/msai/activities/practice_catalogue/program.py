@@ -23,7 +23,7 @@ def program() -> Program[state.Browsing]:
         ),
         hints=(
             _("Choose a step or a topic first; then read the results, not the names."),
-            _("Planned figures are the project's intention. What is written as achieved?"),
+            _("Planned figures are the project's intention. What was done, and what was measured?"),
             _("Take a way of doing. People, money and years of work before stay there."),
         ),
         solution=screen.solution,

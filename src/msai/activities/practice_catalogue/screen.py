@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msai import practices, ui
 from msai.activities.common.feedback import finding_messages
+from msai.activities.practice_catalogue.screen_failures import failure_nodes
 from msai.activities.practice_catalogue.state import Browsing
 from msai.base.i18n import catalogue
 from msai.ui.cards import CardList, card_nodes, filled
@@ -18,13 +19,15 @@ def view(state: Browsing) -> Sequence[ui.Node]:
     cases = practices.search(state.query)
     return [
         ui.Text(
-            _("Facts from the given sources, in own words. What was planned is no result."), True
+            _("Facts from the given sources, in own words. Planned, done, measured stand apart."),
+            True,
         ),
         ui.Group(_("1. Look for a case"), _searching(state.query)),
         ui.Status(summary(cases)),
         *_case_in_full(state.open),
         _table(cases, state.open),
         ui.Group(_("2. What you take from it"), _notes(state.notes)),
+        ui.Details(_("3. Six failures: stop before the end"), failure_nodes(state)),
         ui.Details(_("Add a practice of your own"), _own(state)),
         ui.Text(_("Your notes go to annex Z9 of your programme."), small=True),
     ]
@@ -32,11 +35,11 @@ def view(state: Browsing) -> Sequence[ui.Node]:
 
 def summary(cases: Sequence[practices.Practice]) -> str:
     """Return the sentence that sums up what was found."""
-    proven = sum(case.has_evidence for case in cases)
+    proven = sum(bool(case.measured) for case in cases)
     if not cases:
         return _("No case fits. Remove a filter or a word.")
     text = ngettext("{n} case of {all}", "{n} cases of {all}", len(cases))
-    rest = _("{found}; with an achieved result: {proven}.")
+    rest = _("{found}; with a measured change in people: {proven}.")
     return rest.format(
         found=text.format(n=len(cases), all=len(practices.practices())), proven=proven
     )
@@ -62,8 +65,17 @@ def _searching(query: practices.Query) -> list[ui.Node]:
         ui.Columns([topic, kind]),
         ui.Columns([step, place]),
         ui.Choice("filter:category", _("Sort of practice"), sorts, query.category),
-        ui.Check("switch:only_achieved", _("Only with an achieved result"), query.only_achieved),
-        ui.Check("switch:only_verified", _("Only fully verified"), query.only_verified),
+        ui.Check(
+            "switch:only_measured", _("Only with a change measured in people"), query.only_measured
+        ),
+        ui.Check(
+            "switch:only_achieved", _("Only with something done or measured"), query.only_achieved
+        ),
+        ui.Check(
+            "switch:only_verified",
+            _("Only cases whose facts were all read in a source"),
+            query.only_verified,
+        ),
         ui.Button("everything", _("Show the whole catalogue"), "quiet"),
     ]
 
@@ -92,7 +104,8 @@ def _short(text: str) -> str:
 
 
 def _result_words(case: practices.Practice) -> str:
-    words = [_("achieved")] if case.achieved else []
+    words = [_("measured")] if case.measured else []
+    words += [_("done")] if case.achieved else []
     words += [_("planned")] if case.planned else []
     return ", ".join(words) or _("not known")
 
@@ -132,21 +145,30 @@ def _case_in_full(identity: str) -> list[ui.Node]:
 
 def _results(case: practices.Practice) -> list[ui.Node]:
     groups = (
-        (_("Achieved, according to a source"), case.achieved),
+        (_("Measured in people"), case.measured),
+        (_("Done, according to a source"), case.achieved),
         (_("Only planned – this is no result"), case.planned),
         (_("Looked for and not found"), case.unknown),
     )
-    return [
+    shown = [
         node
         for title, texts in groups
         if texts
         for node in (ui.Text(f"**{title}:**"), ui.Items(texts))
     ]
+    return [*shown, *_measurement(case)]
+
+
+def _measurement(case: practices.Practice) -> list[ui.Node]:
+    """Return how the change was measured, or that nobody was found who did."""
+    if case.measurement is None:
+        return [ui.Text(_("No measured change in people was found in the sources."))]
+    rows = practices.measurement_rows(case.measurement)
+    return [ui.Items([f"**{label}:** {text}" for label, text in rows])]
 
 
 def _confidence(case: practices.Practice) -> str:
-    text = _("Confidence: {confidence}.").format(confidence=case.confidence)
-    return f"{text} {case.confidence_note}".strip()
+    return f"{practices.verified_words(case.confidence)} {case.confidence_note}".strip()
 
 
 def _notes(notes: CardList[practices.Take]) -> list[ui.Node]:
@@ -202,7 +224,7 @@ def solution(_state: Browsing) -> Sequence[ui.Node]:
         ui.Items(
             [
                 _("Look first for a place like yours: the same kind of municipality."),
-                _("Tick “only with an achieved result” and see how few are left."),
+                _("Tick “only with a change measured in people” and see how few are left."),
                 _(
                     "Case gp28: we take small sums in the hands of residents and a duty hour in a"
                     " café. We leave the sums: here an amount would be decided by the council."

@@ -10,7 +10,15 @@ from msai.activities.common.feedback import list_after, text_value
 from msai.base.forms import from_dict, to_dict
 from msai.base.i18n import catalogue
 from msai.errors import Problem
-from msai.practices import MOST_CASES, OwnPractice, Query, Take, practices
+from msai.practices import (
+    MOST_CASES,
+    OwnPractice,
+    Query,
+    Take,
+    failures,
+    names_a_sign,
+    practices,
+)
 from msai.programme.given import GivenCases, write_gift
 from msai.ui import Announce, Event, Step
 from msai.ui.cards import CardList, answered
@@ -18,19 +26,26 @@ from msai.ui.cards import CardList, answered
 _, ngettext = catalogue("activities_people")
 
 FILTERS = ("topic", "kind", "step", "category", "voivodeship")
-SWITCHES = ("only_verified", "only_achieved")
+SWITCHES = ("only_verified", "only_achieved", "only_measured")
 _NOTES = CardList("notes", Take)
 
 
 @dataclass(frozen=True)
 class Browsing:
-    """What is looked for, which case is open, the notes and one's own practice."""
+    """What is looked for, which case is open, the notes and one's own practice.
+
+    Attributes:
+        signs: Warning sign that was written for a failure, by its id.
+        seen: Ids of the failures whose end was opened.
+    """
 
     query: Query = field(default_factory=Query)
     open: str = ""
     notes: CardList[Take] = _NOTES
     own: OwnPractice = field(default_factory=OwnPractice)
     problem: Problem | None = None
+    signs: Mapping[str, str] = field(default_factory=dict)
+    seen: tuple[str, ...] = ()
 
 
 def initial() -> Browsing:
@@ -56,8 +71,20 @@ def update(state: Browsing, event: Event) -> Browsing | Step[Browsing]:
     if what == "own" and name in to_dict(state.own):
         own, problem = answered(state.own, name, event.value)
         return replace(state, own=own, problem=problem)
+    if what in ("sign", "end") and name in {one.id for one in failures()}:
+        return _failure_after(state, what, name, event.value)
     notes = list_after(state.notes, event, MOST_CASES)
     return state if notes is None else replace(state, notes=notes)
+
+
+def _failure_after(state: Browsing, what: str, identity: str, value: Any) -> Browsing:
+    """Take a warning sign, or open the end of a failure for which one is written."""
+    if what == "sign":
+        return replace(state, signs={**state.signs, identity: text_value(value, 500)})
+    named = names_a_sign(state.signs.get(identity, ""))
+    if not named or identity in state.seen:
+        return state
+    return replace(state, seen=(*state.seen, identity))
 
 
 def _looking(state: Browsing, **changes: Any) -> Browsing:
@@ -95,6 +122,8 @@ def encode(state: Browsing) -> dict[str, Any]:
         "open": state.open,
         "notes": state.notes.encode(),
         "own": to_dict(state.own),
+        "signs": {name: text for name, text in state.signs.items() if text},
+        "seen": list(state.seen),
     }
 
 
@@ -106,8 +135,22 @@ def decode(record: Mapping[str, Any]) -> Browsing:
     """
     saved = record["query"]
     wanted: dict[str, Any] = {name: text_value(saved[name], 200) for name in ("words", *FILTERS)}
-    wanted |= {name: bool(saved[name]) for name in SWITCHES}
+    # The last switch is younger than saved work.
+    wanted |= {name: bool(saved.get(name, False)) for name in SWITCHES}
     notes = _NOTES.decode(record["notes"])
     limited = replace(notes, cards=notes.cards[:MOST_CASES])
     own, _problems = from_dict(OwnPractice, record["own"])
-    return Browsing(Query(**wanted), _known(str(record["open"])), limited, own)
+    signs, seen = _failures_of(record)
+    return Browsing(
+        Query(**wanted), _known(str(record["open"])), limited, own, signs=signs, seen=seen
+    )
+
+
+def _failures_of(record: Mapping[str, Any]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return signs and ends opened; work saved before there were failures has none."""
+    known = [one.id for one in failures()]
+    saved, seen = record.get("signs", {}), record.get("seen", [])
+    if not (isinstance(saved, Mapping) and isinstance(seen, list)):
+        raise TypeError("signs are texts by id, ends a list of ids")
+    signs = {name: text_value(saved[name], 500) for name in known if saved.get(name)}
+    return signs, tuple(name for name in known if name in seen and name in signs)
