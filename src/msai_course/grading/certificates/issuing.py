@@ -19,7 +19,7 @@ from msai_course.grading.certificates.earning import (
     standings,
     write_lacking,
 )
-from msai_course.grading.certificates.model import REGISTER, Certificate, CertifiedCourse
+from msai_course.grading.certificates.keys import make_key, need_key, read_key
 from msai_course.grading.certificates.printing import Printer, file_name, plain
 from msai_course.grading.certificates.reading import Line
 from msai_course.grading.certificates.register import Register, alone
@@ -29,7 +29,8 @@ from msai_course.grading.certificates.remarks import (
     older_text_words,
     renamed_words,
 )
-from msai_course.grading.certificates.sealing import code_of, make_key, need_key, read_key
+from msai_trainer.certificates.model import REGISTER, Certificate, CertifiedCourse
+from msai_trainer.certificates.sealing import code_of
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from msai.base.fold import fold_words as fold
 from msai.errors import Problem
 from msai_course.grading.certificates import repair
-from msai_course.grading.certificates.model import (
+from msai_trainer.certificates.model import (
     LABELS,
     PRINTED,
     REGISTER,
     REMOVED,
     Certificate,
 )
-from msai_course.grading.certificates.sealing import code_of, fits, unsealed
+from msai_trainer.certificates.sealing import code_of, fits, unsealed
 from msai_trainer.results.csv_bytes import SEPARATORS, CsvBytes, Record
 
 #: Columns in the order of a new register.

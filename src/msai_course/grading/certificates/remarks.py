@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai_course.grading.certificates.belonging import Person
-from msai_course.grading.certificates.model import LABELS, REGISTER, Certificate, CertifiedCourse
 from msai_course.grading.certificates.printing import plain
 from msai_course.grading.certificates.reading import Line
+from msai_trainer.certificates.model import LABELS, REGISTER, Certificate, CertifiedCourse
 from msai_trainer.people.roster import Entry
 
 
