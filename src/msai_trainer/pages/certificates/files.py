@@ -1,0 +1,65 @@
+"""Files that the desk „Zaświadczenia i rozliczenie” gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msai.activities.common.take_home import DOCX, XLSX
+from msai.ui import Deliver
+from msai_trainer.certificates.issuing import issued, replaced_by
+from msai_trainer.certificates.print_page import print_page
+from msai_trainer.certificates.register import register_csv, register_xlsx
+from msai_trainer.certificates.sheet import sheet_of
+from msai_trainer.certificates.word import certificate_docx
+from msai_trainer.classfile.certified import CertificateRecord
+from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.packing import ENDING, MIME, pack
+from msai_trainer.people.klasa import as_file_name
+from msai_trainer.results.handing_out import packed
+
+#: Buttons that give a file of the class, and those of one person.
+GIVES = ("save", "all-docx", "all-print", "csv", "xlsx")
+GIVES_ONE = ("one-docx", "one-print")
+
+
+def made(kind: str, file: ClassFile, code: str) -> Deliver | None:
+    """Return a file; None: there is no certificate for it.
+
+    Args:
+        kind: One of `GIVES` or `GIVES_ONE`.
+        file: The class.
+        code: The person who is shown.
+    """
+    name = as_file_name(file.name)
+    if kind == "save":
+        return Deliver(f"{file.name}{ENDING}", MIME, pack(file))
+    if kind == "csv":
+        return Deliver(f"rejestr-{name}.csv", "text/csv", register_csv(file))
+    if kind == "xlsx":
+        return Deliver(f"rejestr-{name}.xlsx", XLSX, register_xlsx(file))
+    own = [one for one in valid(file) if kind not in GIVES_ONE or one.code == code]
+    if not own:
+        return None
+    if kind == "one-docx":
+        return Deliver(_name(own[0], "docx"), DOCX, certificate_docx(sheet_of(file, own[0])))
+    if kind == "all-docx":
+        return Deliver(f"zaswiadczenia-{name}.zip", "application/zip", packed(_each(file, own)))
+    page = print_page(sheet_of(file, one) for one in own)
+    whose = f"zaswiadczenia-{name}.html" if kind == "all-print" else _name(own[0], "html")
+    return Deliver(whose, "text/html", page)
+
+
+def valid(file: ClassFile) -> tuple[CertificateRecord, ...]:
+    """Return the certificates that count now: neither replaced nor of removed people."""
+    replaced = replaced_by(file)
+    return tuple(one for one in issued(file) if one.code and one.number not in replaced)
+
+
+def _each(file: ClassFile, own: Iterable[CertificateRecord]) -> dict[str, bytes]:
+    return {_name(one, "docx"): certificate_docx(sheet_of(file, one)) for one in own}
+
+
+def _name(one: CertificateRecord, ending: str) -> str:
+    """Return a name by number and code: no name of a person stands in a list of files."""
+    number = one.number.replace("/", "-")
+    return f"zaswiadczenie-{number}-{one.code}.{ending}"
