@@ -23,7 +23,7 @@ def checked_logo(content: bytes, name: str) -> bytes:
         message = f"Logo waży {len(content) // 1000} kB, a wolno {LARGEST // 1000} kB."
         raise GradingError.of("bad_logo", message, "Zmniejsz obraz, na przykład do 400 punktów.")
     if not _is_readable(content):
-        message = f"Obraz „{name}” jest uszkodzony."
+        message = f"Obrazu „{name}” nie da się odczytać."
         raise GradingError.of("bad_logo", message, "Zapisz logo jeszcze raz jako PNG.")
     return content
 
@@ -31,11 +31,16 @@ def checked_logo(content: bytes, name: str) -> bytes:
 def _is_readable(content: bytes) -> bool:
     """Tell whether Word's writer knows its size: then it can stand in a document."""
     # Only who brings a logo waits for that writer.
-    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError
+    from docx.image import exceptions as docx_faults
     from docx.image.image import Image
 
+    faults = (
+        docx_faults.InvalidImageStreamError,
+        docx_faults.UnexpectedEndOfFileError,
+        docx_faults.UnrecognizedImageError,
+    )
     try:
         image = Image.from_blob(content)
-    except (InvalidImageStreamError, UnexpectedEndOfFileError, LookupError, ValueError):
+    except (*faults, LookupError, ValueError):
         return False
     return image.px_width > 0 and image.px_height > 0

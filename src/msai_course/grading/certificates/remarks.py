@@ -75,3 +75,11 @@ def renamed_words(one: Certificate, entry: Entry) -> str:
         "nie wydaje. To ta sama osoba po zmianie nazwiska? Wystarczy pismo o zmianie nazwiska. To "
         "ktoś inny? Nadaj tej osobie na liście nowy kod."
     )
+
+
+def paged_words(one: Certificate) -> str:
+    """Return that a person has a certificate of the page „Zaświadczenia i rozliczenie”."""
+    return (
+        f"Kod {one.kod_osoby}: zaświadczenie nr {one.numer} jest w pliku klasy (wydała je strona "
+        "„Zaświadczenia i rozliczenie”). Zostaje ważne, drugiego program nie wydaje."
+    )
