@@ -10,57 +10,21 @@ import pytest
 from docx import Document
 from PIL import Image
 
+from certificate_trainer import CertificateTrainer
 from certified_class import MOMENT, judged_class
-from msai.ui import Event, Step, sealed, to_json
+from msai.ui import sealed
 from msai_trainer.certificates.earned import standings_of
 from msai_trainer.certificates.issuing import issued, valid_of
 from msai_trainer.classfile.changing import renamed, with_records, without
 from msai_trainer.classfile.merging import merge
 from msai_trainer.classfile.model import Score
 from msai_trainer.classfile.packing import pack, unpack
-from msai_trainer.pages.certificates.program import program
 
 
 def png() -> bytes:
     file = io.BytesIO()
     Image.new("RGB", (40, 20), "teal").save(file, "PNG")
     return file.getvalue()
-
-
-class CertificateTrainer:
-    """Uses the page."""
-
-    def __init__(self, file=None):
-        self.program, self.files = program(), []
-        self.state = self.program.initial()
-        if file is not None:
-            self.does("open", "wiosna.klasa", pack(file))
-
-    def does(self, name, value=None, content=b""):
-        step = self.program.update(self.state, Event(name, value, content))
-        if isinstance(step, Step):
-            for file in step.effects:
-                self.files.append(file)
-                self.state = self.program.delivered(step.state, file, True)
-        else:
-            self.state = step
-        return self
-
-    def says(self, **said):
-        for name, value in said.items():
-            self.does(f"about:{name}", value)
-        return self
-
-    def takes(self, button):
-        return self.does(button).files[-1].content
-
-    @property
-    def sees(self):
-        return str(to_json(self.program.view(self.state)))
-
-    @property
-    def file(self):
-        return self.state.file
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from msai.ui import Event
+from msai.ui import Event, Signed, Step
 from msai_trainer.certificates import issuing
 from msai_trainer.certificates.logo import checked_logo
 from msai_trainer.certificates.training import about, with_told, with_training
@@ -16,6 +16,15 @@ from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import unpack
 from msai_trainer.errors import GradingError
+from msai_trainer.pages.certificates.keys import (
+    MADE,
+    SIGNED,
+    made_key,
+    opened_key,
+    signed,
+    wanted_key,
+    wanted_signatures,
+)
 from msai_trainer.pages.certificates.state import CertificateDesk
 
 Act = Callable[[CertificateDesk, str, Event], CertificateDesk]
@@ -23,17 +32,29 @@ Act = Callable[[CertificateDesk, str, Event], CertificateDesk]
 _DIGITS = 7
 
 
-def update(state: CertificateDesk, event: Event) -> CertificateDesk:
+def update(state: CertificateDesk, event: Event) -> CertificateDesk | Step[CertificateDesk]:
     """Take one choice; what cannot be done is told, and nothing is lost."""
     what, _colon, rest = event.id.partition(":")
-    act = ACTS.get(what)
-    if act is None or (what not in _WITHOUT_CLASS and state.file is None):
+    if state.file is None and what not in _WITHOUT_CLASS:
         return state
     try:
-        return act(state.quiet(), rest, event)
+        if isinstance(event, Signed):
+            return _answered(state, event)
+        if what in ASKS:
+            return ASKS[what](state.quiet())
+        act = ACTS.get(what)
+        after = act(state.quiet(), rest, event) if act else state
+        # What was issued with the key at hand is signed at once.
+        return wanted_signatures(after) if what in ("issue", "supersede") else after
     except GradingError as error:
         said = tuple(f"{one.message} {one.hint}".strip() for one in error.problems)
         return replace(state.quiet(), problems=said)
+
+
+def _answered(state: CertificateDesk, event: Signed) -> CertificateDesk | Step[CertificateDesk]:
+    if event.id == MADE:
+        return made_key(state.quiet(), event.value)
+    return signed(state, event.value, now()) if event.id == SIGNED else state
 
 
 def now() -> datetime:
@@ -58,7 +79,7 @@ def _instead(state: CertificateDesk, rest: str, _event: Event) -> CertificateDes
     other = state.waiting
     if other is None or rest != "yes":
         return replace(state, waiting=None)
-    return CertificateDesk().opened(other)
+    return CertificateDesk(key=state.key).opened(other)
 
 
 def _draft(state: CertificateDesk, rest: str, event: Event) -> CertificateDesk:
@@ -127,10 +148,22 @@ def _noted(file: ClassFile, was: Mapping[str, set[int]]) -> ClassFile:
 
 def _issue(state: CertificateDesk, _rest: str, _event: Event) -> CertificateDesk:
     file = shown_class(state)
-    new = issuing.issue(file, state.standings, now(), today=date.today())
+    new = issuing.issue(file, state.standings, now(), today=date.today(), secret=_secret(state))
     count = len(issuing.issued(new)) - len(issuing.issued(file))
     words = f"Wydano zaświadczeń: {count}. Naciśnij „Zapisz klasę”: rejestr jest w tym pliku."
     return state.with_file(new, words if count else "Nie ma komu wydać nowego zaświadczenia.")
+
+
+def _secret(state: CertificateDesk) -> bytes:
+    return state.key.secret.encode() if state.key else b""
+
+
+def _key(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
+    return opened_key(state, event.content, str(event.value or "klucz")) if event.content else state
+
+
+def _key_away(state: CertificateDesk, _rest: str, _event: Event) -> CertificateDesk:
+    return replace(state, key=None, told="Odłożono klucz. Na tej stronie już go nie ma.")
 
 
 def _person(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
@@ -141,7 +174,8 @@ def _supersede(state: CertificateDesk, _rest: str, _event: Event) -> Certificate
     if state.standing is None:
         return state
     file, reason = shown_class(state), state.drafts.get("reason", "")
-    new = issuing.supersede(file, state.standing, reason, now(), today=date.today())
+    day, secret = date.today(), _secret(state)
+    new = issuing.supersede(file, state.standing, reason, now(), today=day, secret=secret)
     made = issuing.valid_of(new, state.chosen)
     number = made.number if made else ""
     drafts = {name: text for name, text in state.drafts.items() if name != "reason"}
@@ -158,5 +192,9 @@ ACTS: Mapping[str, Act] = {
     "open": _open, "instead": _instead, "draft": _draft, "about": _about, "number": _number,
     "logo": _logo, "unlogo": _unlogo, "present": _present, "everyone": _everyone,
     "issue": _issue, "person": _person, "supersede": _supersede, "turn": _turn,
+    "key": _key, "key-away": _key_away,
+}  # fmt: skip
+ASKS: Mapping[str, Callable[[CertificateDesk], CertificateDesk | Step[CertificateDesk]]] = {
+    "key-new": wanted_key, "sign": wanted_signatures,
 }  # fmt: skip
 _WITHOUT_CLASS = {"open"}

@@ -9,7 +9,8 @@ from msai.ui import Deliver
 from msai_trainer.certificates.issuing import issued, replaced_by
 from msai_trainer.certificates.print_page import print_page
 from msai_trainer.certificates.register import register_csv, register_xlsx
-from msai_trainer.certificates.sheet import sheet_of
+from msai_trainer.certificates.sheet import CertificateSheet, sheet_of
+from msai_trainer.certificates.signing import proof_of
 from msai_trainer.certificates.word import certificate_docx
 from msai_trainer.classfile.certified import CertificateRecord
 from msai_trainer.classfile.model import ClassFile
@@ -41,10 +42,10 @@ def made(kind: str, file: ClassFile, code: str) -> Deliver | None:
     if not own:
         return None
     if kind == "one-docx":
-        return Deliver(_name(own[0], "docx"), DOCX, certificate_docx(sheet_of(file, own[0])))
+        return Deliver(_name(own[0], "docx"), DOCX, certificate_docx(_sheet(file, own[0])))
     if kind == "all-docx":
         return Deliver(f"zaswiadczenia-{name}.zip", "application/zip", packed(_each(file, own)))
-    page = print_page(sheet_of(file, one) for one in own)
+    page = print_page(_sheet(file, one) for one in own)
     whose = f"zaswiadczenia-{name}.html" if kind == "all-print" else _name(own[0], "html")
     return Deliver(whose, "text/html", page)
 
@@ -55,8 +56,12 @@ def valid(file: ClassFile) -> tuple[CertificateRecord, ...]:
     return tuple(one for one in issued(file) if one.code and one.number not in replaced)
 
 
+def _sheet(file: ClassFile, one: CertificateRecord) -> CertificateSheet:
+    return sheet_of(file, one, proof_of(one))
+
+
 def _each(file: ClassFile, own: Iterable[CertificateRecord]) -> dict[str, bytes]:
-    return {_name(one, "docx"): certificate_docx(sheet_of(file, one)) for one in own}
+    return {_name(one, "docx"): certificate_docx(_sheet(file, one)) for one in own}
 
 
 def _name(one: CertificateRecord, ending: str) -> str:

@@ -10,6 +10,7 @@ from msai.ui import Deliver, Event, Program, Step
 from msai_trainer.classfile.packing import ENDING, unpack
 from msai_trainer.pages.certificates import acting
 from msai_trainer.pages.certificates.files import GIVES, GIVES_ONE, made
+from msai_trainer.pages.certificates.keys import public_key
 from msai_trainer.pages.certificates.screen import view
 from msai_trainer.pages.certificates.state import CertificateDesk
 
@@ -30,6 +31,8 @@ def program() -> Program[CertificateDesk]:
 
 
 def _act(state: CertificateDesk, event: Event) -> CertificateDesk | Step[CertificateDesk]:
+    if event.id == "key-public" and state.key is not None:
+        return Step(state.quiet(), [public_key(state.key)])
     if event.id not in (*GIVES, *GIVES_ONE):
         return acting.update(state, event)
     file = made(event.id, state.file, state.chosen) if state.file else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from msai_trainer.certificates.earned import ParticipantStanding, standings_of
+from msai_trainer.certificates.signing import OrganiserKey
 from msai_trainer.classfile.merging import is_same_class, merge
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.pages.windows import WINDOW
@@ -23,9 +24,10 @@ class CertificateDesk:
         chosen: Code of the person who is shown; "": nobody.
         problems: Why the last thing came to nothing; sentences.
         told: What the last thing came to; a sentence.
-        asking: What she is asked before it is done: "" or "open".
         waiting: Another class that was chosen while this one is not saved.
         people_from: First person of the tables that the page shows.
+        key: The organiser's key, in this page alone; None: it was not opened.
+        signing: Numbers of the certificates that the browser signs now.
     """
 
     file: ClassFile | None = None
@@ -36,6 +38,8 @@ class CertificateDesk:
     told: str = ""
     waiting: ClassFile | None = None
     people_from: int = 0
+    key: OrganiserKey | None = None
+    signing: tuple[str, ...] = ()
 
     @property
     def unsaved(self) -> bool:
@@ -73,4 +77,5 @@ class CertificateDesk:
             )
         if self.unsaved:
             return replace(self, waiting=file)
-        return CertificateDesk(file=file, saved=file, told=f"Otwarto klasę {file.name}.")
+        told = f"Otwarto klasę {file.name}."
+        return CertificateDesk(file=file, saved=file, told=told, key=self.key)
