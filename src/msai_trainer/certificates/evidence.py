@@ -23,9 +23,14 @@ class CriterionMethod:
     assignment: str
 
 
+def criteria_in(name: str) -> tuple[CriterionMethod, ...]:
+    """Return the criteria of an assignment in the order of its questions."""
+    return tuple(_criteria(assignment(name)))
+
+
 def criteria_of(names: Iterable[str]) -> tuple[CriterionMethod, ...]:
     """Return the criteria of these assignments, outcome by outcome in the order of the course."""
-    found = [one for name in names for one in _criteria(assignment(name))]
+    found = [one for name in names for one in criteria_in(name)]
     order = list(LearningOutcome)
     return tuple(sorted(found, key=lambda one: order.index(one.outcome)))
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from msai.base.personal_data import personal_data
 from msai_trainer.classfile.certified import Training
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.model import ClassFile
+from msai_trainer.errors import GradingError
 
 #: Name of the training where nobody said another.
 TITLE = "Programowanie rewitalizacji społecznej"
@@ -71,8 +73,15 @@ def told(file: ClassFile, name: str) -> str:
 
 
 def with_told(file: ClassFile, said: Mapping[str, str], now: datetime) -> ClassFile:
-    """Return a class with other texts about its training."""
+    """Return a class with other texts about its training.
+
+    Raises:
+        GradingError: A text holds a PESEL number: none of these documents needs one.
+    """
     before = about(file)
+    if any("PESEL" in kind for text in said.values() for kind in personal_data(text)):
+        message = "To wygląda na numer PESEL. Tego pola nie zapisano."
+        raise GradingError.of("pesel", message, "Zaświadczenia i rozliczenie go nie potrzebują.")
     clean = {name: " ".join(text.split()) for name, text in said.items() if name in _NAMES}
     return with_training(file, replace(before, told={**before.told, **clean}), now)
 

@@ -26,6 +26,8 @@ from msai_trainer.pages.certificates.keys import (
     wanted_signatures,
 )
 from msai_trainer.pages.certificates.state import CertificateDesk
+from msai_trainer.settlement.before import with_before
+from msai_trainer.settlement.blocks import LAYOUTS
 
 Act = Callable[[CertificateDesk, str, Event], CertificateDesk]
 #: A number of a certificate has no more digits.
@@ -162,6 +164,18 @@ def _key(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
     return opened_key(state, event.content, str(event.value or "klucz")) if event.content else state
 
 
+def _before(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
+    if not event.content:
+        return state
+    name = str(event.value or "tabela.xlsx")
+    file = with_before(shown_class(state), name, event.content, now())
+    return state.with_file(file, f"Wczytano poziom przed szkoleniem, osób: {len(file.before)}.")
+
+
+def _layout(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
+    return replace(state, layout=str(event.value)) if event.value in LAYOUTS else state
+
+
 def _key_away(state: CertificateDesk, _rest: str, _event: Event) -> CertificateDesk:
     return replace(state, key=None, told="Odłożono klucz. Na tej stronie już go nie ma.")
 
@@ -192,7 +206,7 @@ ACTS: Mapping[str, Act] = {
     "open": _open, "instead": _instead, "draft": _draft, "about": _about, "number": _number,
     "logo": _logo, "unlogo": _unlogo, "present": _present, "everyone": _everyone,
     "issue": _issue, "person": _person, "supersede": _supersede, "turn": _turn,
-    "key": _key, "key-away": _key_away,
+    "key": _key, "key-away": _key_away, "before": _before, "layout": _layout,
 }  # fmt: skip
 ASKS: Mapping[str, Callable[[CertificateDesk], CertificateDesk | Step[CertificateDesk]]] = {
     "key-new": wanted_key, "sign": wanted_signatures,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msai.activities.common.take_home import DOCX, XLSX
+from msai.base.export import write_docx
 from msai.ui import Deliver
 from msai_trainer.certificates.issuing import issued, replaced_by
 from msai_trainer.certificates.print_page import print_page
@@ -17,19 +18,27 @@ from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import ENDING, MIME, pack
 from msai_trainer.people.klasa import as_file_name
 from msai_trainer.results.handing_out import packed
+from msai_trainer.settlement.before import before_table
+from msai_trainer.settlement.blocks import settlement_blocks
+from msai_trainer.settlement.figures import settled
+from msai_trainer.settlement.workbook import settlement_xlsx
 
 #: Buttons that give a file of the class, and those of one person.
-GIVES = ("save", "all-docx", "all-print", "csv", "xlsx")
+GIVES = (
+    *("save", "all-docx", "all-print", "csv", "xlsx"),
+    *("before-table", "settle-docx", "settle-xlsx"),
+)
 GIVES_ONE = ("one-docx", "one-print")
 
 
-def made(kind: str, file: ClassFile, code: str) -> Deliver | None:
+def made(kind: str, file: ClassFile, code: str, layout: str) -> Deliver | None:
     """Return a file; None: there is no certificate for it.
 
     Args:
         kind: One of `GIVES` or `GIVES_ONE`.
         file: The class.
         code: The person who is shown.
+        layout: How the settlement is laid out.
     """
     name = as_file_name(file.name)
     if kind == "save":
@@ -38,6 +47,8 @@ def made(kind: str, file: ClassFile, code: str) -> Deliver | None:
         return Deliver(f"rejestr-{name}.csv", "text/csv", register_csv(file))
     if kind == "xlsx":
         return Deliver(f"rejestr-{name}.xlsx", XLSX, register_xlsx(file))
+    if kind in ("before-table", "settle-docx", "settle-xlsx"):
+        return _settlement(kind, file, layout)
     own = [one for one in valid(file) if kind not in GIVES_ONE or one.code == code]
     if not own:
         return None
@@ -48,6 +59,16 @@ def made(kind: str, file: ClassFile, code: str) -> Deliver | None:
     page = print_page(_sheet(file, one) for one in own)
     whose = f"zaswiadczenia-{name}.html" if kind == "all-print" else _name(own[0], "html")
     return Deliver(whose, "text/html", page)
+
+
+def _settlement(kind: str, file: ClassFile, layout: str) -> Deliver:
+    name = as_file_name(file.name)
+    if kind == "before-table":
+        return Deliver(f"przed-szkoleniem-{name}.xlsx", XLSX, before_table(file))
+    if kind == "settle-xlsx":
+        return Deliver(f"rozliczenie-{name}.xlsx", XLSX, settlement_xlsx(settled(file)))
+    blocks = settlement_blocks(settled(file), layout)
+    return Deliver(f"rozliczenie-{name}.docx", DOCX, write_docx(blocks))
 
 
 def valid(file: ClassFile) -> tuple[CertificateRecord, ...]:

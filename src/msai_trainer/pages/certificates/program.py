@@ -35,7 +35,7 @@ def _act(state: CertificateDesk, event: Event) -> CertificateDesk | Step[Certifi
         return Step(state.quiet(), [public_key(state.key)])
     if event.id not in (*GIVES, *GIVES_ONE):
         return acting.update(state, event)
-    file = made(event.id, state.file, state.chosen) if state.file else None
+    file = made(event.id, state.file, state.chosen, state.layout) if state.file else None
     return state if file is None else Step(state.quiet(), [file])
 
 

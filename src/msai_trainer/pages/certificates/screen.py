@@ -10,6 +10,7 @@ from msai_trainer.classfile.merging import conflicts
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.pages.certificates.certifying import certificates, passed, register
 from msai_trainer.pages.certificates.keys import key_nodes
+from msai_trainer.pages.certificates.settling import settling
 from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.certificates.training_form import on_paper
 from msai_trainer.pages.windows import turning
@@ -83,6 +84,7 @@ def _of_class(state: CertificateDesk, file: ClassFile) -> list[ui.Node]:
         ui.Group("4. Zaświadczenia", certificates(state, file)),
         ui.Group("5. Rejestr", register(file)),
         ui.Group("6. Podpis elektroniczny", key_nodes(state)),
+        ui.Group("7. Rozliczenie", settling(state, file)),
     ]
 
 

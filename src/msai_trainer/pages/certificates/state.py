@@ -11,6 +11,7 @@ from msai_trainer.certificates.signing import OrganiserKey
 from msai_trainer.classfile.merging import is_same_class, merge
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.pages.windows import WINDOW
+from msai_trainer.settlement.blocks import QUESTIONS
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class CertificateDesk:
         people_from: First person of the tables that the page shows.
         key: The organiser's key, in this page alone; None: it was not opened.
         signing: Numbers of the certificates that the browser signs now.
+        layout: How the settlement is laid out.
     """
 
     file: ClassFile | None = None
@@ -40,6 +42,7 @@ class CertificateDesk:
     people_from: int = 0
     key: OrganiserKey | None = None
     signing: tuple[str, ...] = ()
+    layout: str = QUESTIONS
 
     @property
     def unsaved(self) -> bool:
