@@ -102,7 +102,7 @@ def _rule(one: Settlement) -> list[Block]:
         "W każdym efekcie potrzebny jest ten sam udział punktów, a w tym, co czyta osoba "
         "oceniająca, przeciętnie co najmniej poziom 1."
     )
-    return [Paragraph(f"{set_on}; {first}."), Bullets(shares), Paragraph(asked)]
+    return [Paragraph(f"{set_on}; {first}"), Bullets(shares), Paragraph(asked)]
 
 
 def _criteria(one: Settlement) -> Block:

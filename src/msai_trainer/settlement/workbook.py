@@ -8,12 +8,13 @@ from msai.assignments import assignment, outcome_name
 from msai.base.sheets import Cell, Sheet, write_xlsx
 from msai_trainer.certificates.issuing import valid_of
 from msai_trainer.certificates.training import FIELDS, day_words, told
-from msai_trainer.settlement.figures import Settlement
+from msai_trainer.settlement.figures import OutcomeFigure, Settlement
 from msai_trainer.settlement.words import CHECK_RULES, attended, count_rows
 
 _OUTCOMES = ("kod", "efekt", "wymagane (%)", "przed (%)", "po (%)", "decyzja")
 _CRITERIA = (
-    "kod", "efekt", "kryterium", "metoda", "zadanie", "wymagane (%)", "punkty", "najwyżej",
+    "kod", "efekt", "kryterium", "metoda", "zadanie", "wymagane (%)", "punkty po", "najwyżej",
+    "efekt przed (%)", "efekt po (%)", "decyzja o efekcie",
 )  # fmt: skip
 _PEOPLE = ("kod", "wynik", "uzyskanie", "powód", "zaświadczenie")
 
@@ -63,15 +64,20 @@ def _attendance(one: Settlement) -> list[Sequence[Cell]]:
 def _outcomes(one: Settlement) -> list[Sequence[Cell]]:
     lines: list[Sequence[Cell]] = [_OUTCOMES]
     for figure in one.outcomes:
-        before = None if figure.before is None else round(figure.before * 100, 1)
-        required, after = round(figure.required * 100, 1), round(figure.after * 100, 1)
-        name = outcome_name(figure.outcome)
-        lines.append((figure.code, name, required, before, after, figure.decision))
+        required, name = round(figure.required * 100, 1), outcome_name(figure.outcome)
+        lines.append((figure.code, name, required, *_judged(figure)))
     return lines
+
+
+def _judged(figure: OutcomeFigure) -> tuple[Cell, ...]:
+    """Return an outcome before and after, in percent, and the decision; before may be unknown."""
+    before = None if figure.before is None else round(figure.before * 100, 1)
+    return (before, round(figure.after * 100, 1), figure.decision)
 
 
 def _criteria(one: Settlement) -> list[Sequence[Cell]]:
     lines: list[Sequence[Cell]] = [_CRITERIA]
+    decided = {(figure.code, figure.outcome): _judged(figure) for figure in one.outcomes}
     for figure in one.criteria:
         criterion = figure.criterion
         lines.append(
@@ -79,6 +85,7 @@ def _criteria(one: Settlement) -> list[Sequence[Cell]]:
                 figure.code, outcome_name(criterion.outcome), criterion.criterion,
                 criterion.method, assignment(criterion.assignment).title,
                 round(figure.required * 100, 1), round(figure.points, 2), figure.most,
+                *decided.get((figure.code, criterion.outcome), ()),
             )
         )  # fmt: skip
     return lines
