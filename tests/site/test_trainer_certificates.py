@@ -54,7 +54,7 @@ def clean(page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-def test_certificates_are_issued_signed_and_checked_by_anybody(desk, mounted):
+def test_certificates_are_issued_signed_and_checked_by_anybody(desk, mounted_address):
     asked = []
     desk.on("request", lambda request: asked.append((request.method, request.url)))
     desk.get_by_text("Nie masz jeszcze klucza?").click()
@@ -80,7 +80,8 @@ def test_certificates_are_issued_signed_and_checked_by_anybody(desk, mounted):
     clean(desk)
     assert {method for method, url in asked if "/mounted/" not in url} <= {"GET"}
 
-    check = mounted(CHECK)
+    check = desk
+    check.goto(mounted_address + CHECK)
     proof = proof_of(issued(file)[1])
     wrapped = "\n".join(proof[at : at + 60] for at in range(0, len(proof), 60))
     check.get_by_label("Tekst podpisu z zaświadczenia").fill(wrapped)

@@ -1,7 +1,8 @@
 """The funder's folder: figures of the class, what is missing said, nothing made up, no names."""
 
 import io
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 import openpyxl
 import pytest
