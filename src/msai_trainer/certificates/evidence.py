@@ -59,8 +59,8 @@ def outcome_lines(file: ClassFile) -> str:
 
 def lines_of(printed: str) -> tuple[tuple[str, str, str], ...]:
     """Return what `outcome_lines` wrote: outcome, criteria and methods."""
-    rows = [line.split("\t") for line in printed.split("\n") if line]
-    return tuple((row[0], *(*row[1:], "", "")[:2]) for row in rows)
+    rows = [[*line.split("\t"), "", ""] for line in printed.split("\n") if line]
+    return tuple((row[0], row[1], row[2]) for row in rows)
 
 
 def _criteria(declared: Assignment) -> Iterator[CriterionMethod]:

@@ -101,7 +101,11 @@ def _number(state: CertificateDesk, rest: str, event: Event) -> CertificateDesk:
     if rest not in ("first_number", "least_meetings") or not whole or not least <= value <= most:
         message = f"To ma być liczba od {least} do {most}."
         raise GradingError.of("bad_number", message, "Poprzednia została.")
-    training = replace(about(file), **{rest: int(value)})
+    training = (
+        replace(about(file), first_number=int(value))
+        if rest == "first_number"
+        else replace(about(file), least_meetings=int(value))
+    )
     return state.with_file(with_training(file, training, now()))
 
 

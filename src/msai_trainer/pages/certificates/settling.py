@@ -23,7 +23,10 @@ def settling(state: CertificateDesk, file: ClassFile) -> list[ui.Node]:
     found = settled(file)
     rows = [(label, str(value)) for label, value in count_rows(found.count)]
     options = [ui.Option(name, label) for name, label in LAYOUTS.items()]
-    missing = [ui.Text("**Do wyjaśnienia przed wysłaniem:**"), ui.Items(found.missing)]
+    missing: list[ui.Node] = [
+        ui.Text("**Do wyjaśnienia przed wysłaniem:**"),
+        ui.Items(found.missing),
+    ]
     return [
         ui.Message("info", CHECK_RULES),
         *inputs(file, SETTLED),
