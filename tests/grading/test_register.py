@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from msai_course.grading.certificates import REGISTER, SECRET, Certificate, read_register, verify
-from msai_course.grading.certificates.model import FIRST, PRINTED, PRINTED_FIRST
+from msai_course.grading.certificates.keys import make_key
 from msai_course.grading.certificates.reading import read_table
 from msai_course.grading.certificates.register import MOST_COPIES, Register
-from msai_course.grading.certificates.sealing import SIGNS, code_of, make_key, sealed, unsealed
+from msai_trainer.certificates.model import FIRST, PRINTED, PRINTED_FIRST
+from msai_trainer.certificates.sealing import SIGNS, code_of, sealed, unsealed
 from msai_trainer.errors import GradingError
 
 # What spreadsheets do is a fixture, not a test, so it is loaded by its path.

@@ -44,6 +44,8 @@ from msai.ui.program import (
     GivenFile,
     KeepLearner,
     Program,
+    Sign,
+    Signed,
     Step,
 )
 from msai.ui.records import UnreadableRecord, opened, sealed
@@ -78,6 +80,8 @@ __all__ = [
     "Paste",
     "Program",
     "Quote",
+    "Sign",
+    "Signed",
     "Status",
     "Step",
     "Table",

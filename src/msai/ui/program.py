@@ -59,6 +59,31 @@ class Draw:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """Have the page sign texts with ECDSA (P-256, SHA-256), or make a pair of keys.
+
+    The answer comes as a `Signed` event with the id ``event``: its value is a list of signatures
+    (64 bytes in Base64url, as Web Cryptography gives them) in the order of the texts, or the
+    mapping ``{"public": …, "private": …}`` of two JSON Web Keys, or a word that says why not:
+    ``insecure`` (plain http has no cryptography), ``bad_key``, ``unanswered``.
+
+    Attributes:
+        event: Id of the event that brings the answer.
+        texts: What is signed.
+        key: Private key, a JSON Web Key; None: a new pair is wanted.
+    """
+
+    event: str
+    texts: Sequence[str] = ()
+    key: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Signed(Event):
+    """What the browser answered to `Sign`; nobody pressed anything."""
+
+
+@dataclass(frozen=True)
 class Announce:
     """Say a sentence to screen readers without showing it."""
 
@@ -75,7 +100,7 @@ class KeepLearner:
     record: Mapping[str, Any]
 
 
-Effect: TypeAlias = Deliver | Draw | Announce | KeepLearner
+Effect: TypeAlias = Deliver | Draw | Announce | KeepLearner | Sign
 
 
 @dataclass(frozen=True)

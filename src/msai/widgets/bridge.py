@@ -61,6 +61,11 @@ class Bridge(LoadedWidget):
         """Have charts drawn for paper; the answer is a PNG for each, None for one that failed."""
         self._ask({"op": "draw", "specs": [dict(spec) for spec in specs]}, answer)
 
+    def sign(self, texts: Sequence[str], key: Mapping[str, Any] | None, answer: Answer) -> None:
+        """Have texts signed, or a pair of keys made where ``key`` is None (see `msai.ui.Sign`)."""
+        private = None if key is None else dict(key)
+        self._ask({"op": "sign", "texts": list(texts), "key": private}, answer)
+
     def announce(self, text: str) -> None:
         """Say a sentence to screen readers."""
         self._ask({"op": "announce", "text": text})

@@ -11,11 +11,11 @@ from msai.base import export
 from msai.diagnosis import examine, read_units, report_bytes
 from msai.programme import Outlines, document, to_clarify, workbook
 from msai_course.contact_sheet.rendering import OFFICE
-from msai_course.grading.certificates.model import Certificate
 from msai_course.grading.certificates.printing import Printer
 from msai_course.papers.imprint import MARK
 from msai_course.papers.packing import pack_files
 from msai_course.papers.source import PackSource
+from msai_trainer.certificates.model import Certificate
 
 #: Kinds of files that have pages.
 PAGED = OFFICE | {".pdf"}

@@ -17,7 +17,12 @@ from msai_course.papers.typesetting import Layout, call
 _BEGIN = "Na początek"
 HANDBOOK, CATALOGUE = "book/trener/", "book/katalog/"
 #: Pages that only work on a screen.
-_ON_SCREEN = frozenset({"book/katalog/przegladarka", "book/trener/klasa", "book/trener/ocenianie"})
+_ON_SCREEN = frozenset(
+    {
+        *("book/katalog/przegladarka", "book/trener/klasa", "book/trener/ocenianie"),
+        *("book/trener/sprawdz", "book/trener/zaswiadczenia"),
+    }
+)
 _CARD = re.compile(r"book/trener/karty/(l\w+)$")
 
 

@@ -11,6 +11,7 @@ from msai_course.theme import (
     boxes,
     builder,
     certificate,
+    certificate_check,
     course_book,
     course_map,
     exercises,
@@ -32,7 +33,16 @@ if TYPE_CHECKING:
 THEME = Path(__file__).resolve().parents[1] / "theme"
 _PARTS = (
     *(builder, bibliography, boxes, quiz, live, known_lessons, lesson, exercises, legal_state),
-    *(navigation, course_book, course_map, agenda, progress, certificate, printed),
+    *(
+        navigation,
+        course_book,
+        course_map,
+        agenda,
+        progress,
+        certificate,
+        certificate_check,
+        printed,
+    ),
     *(tables, typography),
 )
 

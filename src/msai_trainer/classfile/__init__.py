@@ -7,7 +7,7 @@ version replaces it, what it did not know stands beside it as a conflict until s
 
 ``klasa.json`` (`model`)::
 
-    version       1; a file of a newer version is refused in words
+    version       2; a file of a newer version is refused in words, one of version 1 opens
     edition       edition of the course
     class         {name, id}; the id tells two classes of one name apart
     people        code, first_name, surname, email, institution, group
@@ -16,7 +16,10 @@ version replaces it, what it did not know stands beside it as a conflict until s
     works         code, assignment, saved_at (handing in), file (name as it came), digest …
     scores        code, assignment, question, marker ("": the program), points, most, levels …
     remarks       code, assignment, question, marker, text
-    certificates  number, issued, code, printed
+    certificates  number, issued, code, printed; since 2: supersedes, reason, signature
+    attendance    since 2: code, meetings (numbers from 1)
+    before        since 2: code, shares (outcome → share, 0 to 1)
+    training      since 2: told, least_meetings, first_number, logo
     removed       code, day: tombstones, which win every merge
 
 Modules: `model` what there is, `packing` the ZIP, `merging`, `changing` one class, `making` a new

@@ -14,11 +14,10 @@ from msai_trainer.classfile.model import (
     HandedIn,
     Meetings,
     Participant,
-    Saved,
     Tombstone,
-    latest,
 )
 from msai_trainer.classfile.packing import digest_of
+from msai_trainer.classfile.saved import Saved, latest
 
 Record = TypeVar("Record", bound=Saved)
 
@@ -90,7 +89,10 @@ def only(file: ClassFile, code: str) -> ClassFile:
     """Return what the class knows of one person, and nothing of the others."""
     parts: dict[str, Any] = {
         kind: tuple(one for one in getattr(file, kind) if one.code == code)
-        for kind in ("people", "works", "scores", "remarks", "certificates")
+        for kind in (
+            *("people", "works", "scores", "remarks", "certificates"),
+            *("attendance", "before"),
+        )
     }
     return in_order(
         replace(file, **parts, removed=tuple(r for r in file.removed if r.code == code))

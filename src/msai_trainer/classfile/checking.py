@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msai_trainer.classfile.certified import CertificateRecord
 from msai_trainer.classfile.model import (
-    CertificateRecord,
     ClassFile,
     HandedIn,
     MarkerRemark,
@@ -22,6 +22,8 @@ _NAME = re.compile(r"[\w.:-]{0,80}")
 #: Longer texts nobody writes.
 _LONGEST = 20_000
 _MOST_POINTS = 1e6
+#: More meetings no plan has; signs of a logo in Base64; the last number of a year.
+MEETINGS, LOGO, _LAST_NUMBER = 99, 420_000, 9_999_999
 
 
 def check(file: ClassFile) -> None:
@@ -35,7 +37,7 @@ def check(file: ClassFile) -> None:
     answered: tuple[Score | MarkerRemark, ...] = (*file.scores, *file.remarks)
     people: tuple[Participant | Tombstone, ...] = (*file.people, *file.removed)
     owners: tuple[HandedIn | CertificateRecord, ...] = (*file.works, *file.certificates)
-    codes = [one.code for one in people] + [one.code for one in answered]
+    codes = [one.code for one in (*people, *answered, *file.attendance, *file.before)]
     codes += [one.code for one in owners if one.code]
     if not all(map(CODE.fullmatch, codes)):
         raise ValueError("no code")
@@ -49,6 +51,24 @@ def check(file: ClassFile) -> None:
         raise ValueError("no threshold")
     if any(map(_impossible, file.scores)) or any(len(r.text) > _LONGEST for r in file.remarks):
         raise ValueError("no score or remark")
+    _check_settlement(file)
+
+
+def _check_settlement(file: ClassFile) -> None:
+    """Look through what certificates and settlement need."""
+    shares = [one for before in file.before for one in before.shares.values()]
+    meetings = [number for one in file.attendance for number in one.meetings]
+    if not all(0 <= one <= 1 for one in shares) or not all(1 <= n <= MEETINGS for n in meetings):
+        raise ValueError("no attendance or level before")
+    texts = [text for one in file.training for text in one.told.values()]
+    texts += [text for one in file.certificates for text in one.printed.values()]
+    logos = [one.logo for one in file.training]
+    if any(len(text) > _LONGEST for text in texts) or any(len(one) > LOGO for one in logos):
+        raise ValueError("too long")
+    if not all(0 <= one.least_meetings <= MEETINGS for one in file.training):
+        raise ValueError("no number of meetings")
+    if not all(1 <= one.first_number <= _LAST_NUMBER for one in file.training):
+        raise ValueError("no number of a certificate")
 
 
 def _impossible(score: Score) -> bool:

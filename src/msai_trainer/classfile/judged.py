@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from msai_trainer.classfile.changing import with_records
-from msai_trainer.classfile.model import ClassFile, Key, MarkerRemark, Score, latest
+from msai_trainer.classfile.model import ClassFile, MarkerRemark, Score
+from msai_trainer.classfile.saved import Key, latest
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
 from msai_trainer.results.feedback import graded_cell

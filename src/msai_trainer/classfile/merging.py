@@ -13,23 +13,22 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
-from msai_trainer.classfile.model import (
-    CertificateRecord,
-    ClassFile,
-    HandedIn,
-    Key,
-    Saved,
-    Tombstone,
-)
+from msai_trainer.classfile.certified import CertificateRecord
+from msai_trainer.classfile.model import ClassFile, HandedIn, Tombstone
+from msai_trainer.classfile.saved import Key, Saved
 from msai_trainer.errors import GradingError
 
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 Record = TypeVar("Record", bound=Saved)
-Kind = Literal["people", "meetings", "counting", "scores", "remarks", "certificates", "works"]
+Kind = Literal[
+    "people", "meetings", "counting", "scores", "remarks", "certificates",
+    "attendance", "before", "training", "works",
+]  # fmt: skip
 #: Lists of records of which there are versions.
 VERSIONED: tuple[Kind, ...] = (
     *("people", "meetings", "counting"),
     *("scores", "remarks", "certificates"),
+    *("attendance", "before", "training"),
 )
 
 
@@ -83,6 +82,9 @@ def in_order(file: ClassFile) -> ClassFile:
         works=tuple(works),
         scores=_current(one for one in file.scores if one.code not in gone),
         remarks=_current(one for one in file.remarks if one.code not in gone),
+        attendance=_current(one for one in file.attendance if one.code not in gone),
+        before=_current(one for one in file.before if one.code not in gone),
+        training=_current(file.training),
         certificates=_current(_nameless(one, gone) for one in _current(file.certificates)),
         removed=removed,
         contents={one.digest: file.contents[one.digest] for one in works} if file.contents else {},

@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
 
 from msai.base.from_data import to_data
+from msai_trainer.classfile.certified import Attendance, Before, CertificateRecord, Training
+from msai_trainer.classfile.saved import Key, Saved, fingerprint, latest
 from msai_trainer.people.klasa import Klasa, Source
 from msai_trainer.people.roster import Entry, Roster
 from msai_trainer.results.feedback import Chosen
 
-#: Version of ``klasa.json``.
-VERSION = 1
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Saved:
-    """A record of which there may be several versions.
-
-    Attributes:
-        saved_at: When it was saved, UTC.
-        replaces: Ids of all versions that it has replaced, also those before the last one.
-    """
-
-    saved_at: datetime
-    replaces: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> Key:
-        """Return what it is about; two records of one key are versions of one thing."""
-        raise NotImplementedError
-
-    @cached_property
-    def id(self) -> str:
-        """Return the fingerprint of this version."""
-        return fingerprint(to_data(self))
-
-    @property
-    def said(self) -> Mapping[str, object]:
-        """Return what it says, without when and instead of which."""
-        data = to_data(self)
-        return {name: part for name, part in data.items() if name not in ("saved_at", "replaces")}
+#: Version of ``klasa.json``; a file of an earlier one opens, and lacks what came later.
+VERSION = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,24 +120,6 @@ class MarkerRemark(Saved):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CertificateRecord(Saved):
-    """A certificate that was issued; ``printed``: what stands on it, by column of the register.
-
-    Of a person who was removed, number and day stay: nobody else gets that number.
-    """
-
-    number: str
-    issued: str = ""
-    code: str = ""
-    printed: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def key(self) -> Key:
-        """Return the number."""
-        return (self.number,)
-
-
-@dataclass(frozen=True, kw_only=True)
 class HandedIn:
     """A file that was handed in; there are no versions of it: another file is another work.
 
@@ -234,6 +185,9 @@ class ClassFile:
     scores: tuple[Score, ...] = ()
     remarks: tuple[MarkerRemark, ...] = ()
     certificates: tuple[CertificateRecord, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    before: tuple[Before, ...] = ()
+    training: tuple[Training, ...] = ()
     removed: tuple[Tombstone, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
@@ -253,23 +207,11 @@ class ClassFile:
         """Return which assignments count, and what part of their points is needed."""
         return next((one.thresholds for one in latest(self.counting)), {})
 
+    @property
+    def about(self) -> Training | None:
+        """Return what is said of the training; None: nothing yet."""
+        return next(iter(latest(self.training)), None)
+
     def person(self, code: str) -> Participant | None:
         """Return a person as she was saved last; None: nobody has this code."""
         return next((one for one in latest(self.people) if one.code == code), None)
-
-
-Record = TypeVar("Record", bound=Saved)
-
-
-def latest(records: Iterable[Record]) -> tuple[Record, ...]:
-    """Return the version of each record that was saved last, by key."""
-    found: dict[Key, Record] = {}
-    for one in sorted(records, key=lambda one: (one.saved_at, one.id)):
-        found[one.key] = one
-    return tuple(found[key] for key in sorted(found))
-
-
-def fingerprint(data: object) -> str:
-    """Return a short fingerprint of plain data (SHA-256 of their canonical JSON, 16 digits)."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -117,7 +117,7 @@ def _records(content: bytes, name: str) -> ClassFile:
     try:
         klasa = data.pop("class")
         head = {"name": klasa.pop("name"), "klasa_id": klasa.pop("id"), "contents": {}}
-        if version != VERSION or klasa:
+        if type(version) is not int or not 1 <= version <= VERSION or klasa:
             raise ValueError("no version of ours")
         file = from_data(ClassFile, {**data, **head}, strict=True, readers={datetime: _moment})
         check(file)

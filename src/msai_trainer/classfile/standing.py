@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from msai.assignments import assignment
-from msai_trainer.classfile.model import ClassFile, Score, latest
+from msai_trainer.classfile.model import ClassFile, Score
+from msai_trainer.classfile.saved import latest
 
 #: Markers whose points count before those of others: what two agreed on, then the first one.
 FIRST_TO_COUNT = ("uzgodniona", "1")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from msai.base.numbers import number_text
+from msai_trainer.classfile.certified import Attendance, Before, Training
 from msai_trainer.classfile.merging import Contradiction, Kind
 from msai_trainer.classfile.model import MarkerRemark, Participant, Score
 
@@ -16,6 +17,9 @@ _KINDS: Mapping[Kind, str] = {
     "scores": "punkty",
     "remarks": "uwaga",
     "certificates": "zaświadczenie",
+    "attendance": "obecność osoby",
+    "before": "poziom przed szkoleniem osoby",
+    "training": "dane szkolenia",
     "works": "dwie różne prace z jednej chwili",
 }
 
@@ -45,6 +49,12 @@ def _said(one: Any) -> str:
     if hasattr(one, "thresholds"):
         told = [f"{name} {number_text(part * 100)} %" for name, part in one.thresholds.items()]
         return ", ".join(told) or "żadne"
+    if isinstance(one, Attendance):
+        return f"spotkania: {', '.join(map(str, one.meetings)) or 'żadne'}"
+    if isinstance(one, Before):
+        return ", ".join(number_text(round(part * 100)) + " %" for part in one.shares.values())
+    if isinstance(one, Training):
+        return "; ".join(text for text in one.told.values() if text) or "bez danych"
     if hasattr(one, "file"):
         return str(one.file)
     return str(one.printed.get("osoba", "bez danych"))

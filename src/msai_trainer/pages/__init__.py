@@ -17,6 +17,14 @@ def class_desk() -> Any:
     return Exercise(program())
 
 
+def certificate_desk() -> Any:
+    """Show the page on which certificates are issued and a training is settled."""
+    from msai.widgets.exercise import Exercise
+    from msai_trainer.pages.certificates.program import program
+
+    return Exercise(program())
+
+
 def grading_desk() -> Any:
     """Show the page on which hand-ins are judged."""
     from msai.widgets.exercise import Exercise

@@ -106,7 +106,7 @@ def entries_in(name: str, content: bytes) -> list[Entry]:
     Raises:
         GradingError: The file is no such list; every problem with its row and column.
     """
-    rows = _rows(name, content)
+    rows = table_rows(name, content)
     if not any(cell.strip() for row in rows for cell in row):
         raise GradingError.of("empty", f"Lista uczestników {name} jest pusta.", _HINT)
     first, columns = _headings(rows, name)
@@ -176,7 +176,12 @@ def _several(name: str, names: list[str], said: str | None) -> GradingError:
     return GradingError.of("several_classes", message, hint)
 
 
-def _rows(name: str, content: bytes) -> list[list[str]]:
+def table_rows(name: str, content: bytes) -> list[list[str]]:
+    """Return the cells of a CSV or XLSX, row by row.
+
+    Raises:
+        GradingError: It can't be read.
+    """
     try:
         return _xlsx_rows(content) if name.lower().endswith(".xlsx") else _csv_rows(content)
     except Exception as fault:

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 
 from msai.base.encodings import decoded
+from msai.base.formulas import clean, neutralise
 
 #: Separators that spreadsheets write.
 SEPARATORS = (";", ",", "\t", "|")
@@ -90,6 +91,11 @@ def csv_row(cells: Sequence[str], separator: str, line_end: str) -> str:
     target = io.StringIO()
     csv.writer(target, delimiter=separator, lineterminator=line_end).writerow(cells)
     return target.getvalue()
+
+
+def harmless(text: str) -> str:
+    """Return a cell's text so that no spreadsheet runs it; line breaks become spaces."""
+    return neutralise(" ".join(clean(text).split()))
 
 
 def _records(text: str, separator: str) -> Iterator[Record]:

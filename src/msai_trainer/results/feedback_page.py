@@ -56,12 +56,13 @@ def feedback_page(view: PageView) -> str:
     )
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text as HTML shows it, in texts and attributes."""
     return text.translate(_ESCAPES)
 
 
 def _head(view: PageView) -> Iterator[str]:
-    title = f"{_text(view.title)} – informacja zwrotna dla {_text(view.person)}"
+    title = f"{escaped(view.title)} – informacja zwrotna dla {escaped(view.person)}"
     yield '<!DOCTYPE html>\n<html lang="pl">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -69,23 +70,25 @@ def _head(view: PageView) -> Iterator[str]:
 
 
 def _summary(view: PageView) -> Iterator[str]:
-    yield f"<h1>{_text(view.title)}</h1>"
-    yield f"<p>Informacja zwrotna dla: <strong>{_text(view.person)}</strong>"
+    yield f"<h1>{escaped(view.title)}</h1>"
+    yield f"<p>Informacja zwrotna dla: <strong>{escaped(view.person)}</strong>"
     yield f"<br>Praca oddana wspólnie, osoby: {view.people}</p>" if view.people > 1 else "</p>"
-    score = f"{_text(view.score)} z {_text(view.most)}"
+    score = f"{escaped(view.score)} z {escaped(view.most)}"
     yield f'<p class="total">Punkty: <span class="score">{score}</span>'
     waits = " – to jeszcze nie koniec: odpowiedź opisowa czeka na ocenę."
     yield f"{waits if view.waiting else ''}</p>"
-    yield from (f"<p>{_text(note)}</p>" for note in view.notes)
+    yield from (f"<p>{escaped(note)}</p>" for note in view.notes)
 
 
 def _section(number: int, question: QuestionView) -> Iterator[str]:
     yield "<section>"
-    yield f"<h2>{number}. {_text(question.label)}</h2>"
+    yield f"<h2>{number}. {escaped(question.label)}</h2>"
     yield f'<p><span class="score">{_points(question)}</span></p>'
     yield "<h3>Twoja odpowiedź</h3>"
     yield '<div class="answer">'
-    yield from [f"<p>{_text(line)}</p>" for line in question.answer] or ["<p>Brak odpowiedzi.</p>"]
+    yield from [f"<p>{escaped(line)}</p>" for line in question.answer] or [
+        "<p>Brak odpowiedzi.</p>"
+    ]
     yield "</div>"
     if question.remarks:
         yield '<h3>Co sprawdziliśmy</h3>\n<ul class="marks">'
@@ -97,29 +100,29 @@ def _section(number: int, question: QuestionView) -> Iterator[str]:
         yield "</ul>"
     if question.comment:
         yield "<h3>Komentarz osoby prowadzącej</h3>"
-        yield f'<p class="comment">{_text(question.comment)}</p>'
+        yield f'<p class="comment">{escaped(question.comment)}</p>'
     if question.rubric:
         yield from _rubric(question)
     if question.example:
         yield "<details>\n<summary>Przykład dobrej odpowiedzi</summary>"
-        yield f"<p>{_text(question.example)}</p>\n</details>"
+        yield f"<p>{escaped(question.example)}</p>\n</details>"
     yield "</section>"
 
 
 def _points(question: QuestionView) -> str:
     if question.waiting:
-        return f"czeka na ocenę, najwyżej {_text(question.most)}"
-    return f"{_text(question.points)} z {_text(question.most)}"
+        return f"czeka na ocenę, najwyżej {escaped(question.most)}"
+    return f"{escaped(question.points)} z {escaped(question.most)}"
 
 
 def _remark(remark: CheckedLine) -> str:
-    points = f" <em>({_text(remark.points)})</em>" if remark.points else ""
-    sign = f'<span class="sign" aria-hidden="true">{_text(remark.sign)}</span>'
-    return f"<li>{sign}{_text(remark.text)}{points}</li>"
+    points = f" <em>({escaped(remark.points)})</em>" if remark.points else ""
+    sign = f'<span class="sign" aria-hidden="true">{escaped(remark.sign)}</span>'
+    return f"<li>{sign}{escaped(remark.text)}{points}</li>"
 
 
 def _level(level: Chosen) -> str:
-    words = f"<strong>{_text(level.criterion)}</strong>: {_text(level.text)}"
+    words = f"<strong>{escaped(level.criterion)}</strong>: {escaped(level.text)}"
     return f"<li>{words} <em>({number_text(level.points)})</em></li>"
 
 
@@ -135,7 +138,7 @@ def _rubric(question: QuestionView) -> Iterator[str]:
 
 def _criterion(criterion: Criterion) -> str:
     levels = "".join(
-        f"<strong>{number_text(one.points)}</strong> – {_text(one.text)}<br>"
+        f"<strong>{number_text(one.points)}</strong> – {escaped(one.text)}<br>"
         for one in criterion.levels
     )
-    return f'<tr><th scope="row">{_text(criterion.name)}</th><td>{levels}</td></tr>'
+    return f'<tr><th scope="row">{escaped(criterion.name)}</th><td>{levels}</td></tr>'

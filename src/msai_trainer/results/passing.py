@@ -27,11 +27,13 @@ class Assessed:
         assignment: The assignment.
         scores: Her points; None: nothing was graded.
         levels: Levels that a person gave, as far as they are known.
+        share: Share of the points that this assignment asks for; None: that of all others.
     """
 
     assignment: Assignment
     scores: Scores | None
     levels: Levels
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Evidence:
         most: Most points.
         least: Points of level 1, of what a person reads; None: the machine judged it.
         waiting: Whether a person has still to read it.
+        share: As its assignment says.
     """
 
     outcome: LearningOutcome | None
@@ -68,6 +71,7 @@ class Evidence:
     most: float
     least: float | None = None
     waiting: bool = False
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class OutcomeResult:
         outcome: The outcome; None: what names none, taken together.
         points: Points of everything that is evidence of it.
         most: Most points.
+        needed: Points that the outcome asks for.
         read: Points of what a person reads.
         least: Points that level 1 on average would give there.
         waiting: Whether something has still to be read.
@@ -86,6 +91,7 @@ class OutcomeResult:
     outcome: LearningOutcome | None
     points: float
     most: float
+    needed: float
     read: float
     least: float
     waiting: bool
@@ -95,14 +101,11 @@ class OutcomeResult:
         """Return the outcome in words."""
         return "odpowiedzi opisowe" if self.outcome is None else outcome_name(self.outcome)
 
-    def needed(self, threshold: float) -> float:
-        """Return the points that the outcome asks for."""
-        return 0.0 if self.outcome is None else self.most * threshold
-
-    def why_not(self, threshold: float) -> str:
+    @property
+    def why_not(self) -> str:
         """Return why it is not shown yet; empty: it is."""
-        if self.points < self.needed(threshold) - _TINY:
-            needed = number_text(self.needed(threshold))
+        if self.points < self.needed - _TINY:
+            needed = number_text(self.needed)
             return f"{number_text(self.points)} z {number_text(self.most)} pkt, potrzeba {needed}"
         if self.read < self.least - _TINY and not self.waiting:
             read, least = number_text(self.read), number_text(self.least)
@@ -118,7 +121,8 @@ def shortfalls(assessed: Iterable[Assessed], threshold: float) -> tuple[Shortfal
 
     Args:
         assessed: The assignments that count.
-        threshold: Share of the points of each assignment and each outcome, from 0 to 1.
+        threshold: Share of the points of each assignment and each outcome, from 0 to 1; an
+            assignment may have another.
     """
     known = tuple(assessed)
     found = [one for each in known if (one := _of_assignment(each, threshold)) is not None]
@@ -129,13 +133,24 @@ def shortfalls(assessed: Iterable[Assessed], threshold: float) -> tuple[Shortfal
         if each.assignment.id in short
         for evidence in evidence_of(each)
     }
-    outcomes = (one for one in outcome_results(known) if one.outcome not in told)
-    return (*found, *filter(None, (_of_outcome(one, threshold) for one in outcomes)))
+    outcomes = (one for one in outcome_results(known, threshold) if one.outcome not in told)
+    return (*found, *filter(None, map(_of_outcome, outcomes)))
+
+
+def points_words(assessed: Iterable[Assessed]) -> str:
+    """Return the points of a person in words: „70 z 101 punktów”."""
+    scores = [one.scores for one in assessed if one.scores is not None]
+    most = sum(points for one in scores for _earned, points in one.cells.values())
+    return f"{number_text(sum(one.total for one in scores))} z {number_text(most)} punktów"
+
+
+def _share_of(each: Assessed, threshold: float) -> float:
+    return threshold if each.share is None else each.share
 
 
 def _of_assignment(each: Assessed, threshold: float) -> Shortfall | None:
     name, most = each.assignment.id, each.assignment.points
-    needed = round(most * threshold, 6)
+    needed = round(most * _share_of(each, threshold), 6)
     if each.scores is None:
         return Shortfall(name, "nie ma ocenionej pracy", None, needed)
     reasons = []
@@ -151,29 +166,35 @@ def _of_assignment(each: Assessed, threshold: float) -> Shortfall | None:
     return Shortfall(name, "; ".join(reasons), total, needed) if reasons else None
 
 
-def _of_outcome(one: OutcomeResult, threshold: float) -> Shortfall | None:
-    why = one.why_not(threshold)
-    needed = round(max(one.needed(threshold), one.least), 6)
+def _of_outcome(one: OutcomeResult) -> Shortfall | None:
+    why = one.why_not
+    needed = round(max(one.needed, one.least), 6)
     words = f"nie potwierdzono efektu „{one.name}”: {why}"
     return Shortfall("", words, one.points, needed) if why else None
 
 
-def outcome_results(assessed: Iterable[Assessed]) -> tuple[OutcomeResult, ...]:
+def outcome_results(
+    assessed: Iterable[Assessed], threshold: float = 0.5
+) -> tuple[OutcomeResult, ...]:
     """Return how far each outcome is shown, in the order of the course."""
     found: dict[LearningOutcome | None, list[Evidence]] = {}
     for each in assessed:
         for one in evidence_of(each):
             found.setdefault(one.outcome, []).append(one)
     ordered = [one for one in (*LearningOutcome, None) if one in found]
-    return tuple(_result(outcome, found[outcome]) for outcome in ordered)
+    return tuple(_result(outcome, found[outcome], threshold) for outcome in ordered)
 
 
-def _result(outcome: LearningOutcome | None, evidence: list[Evidence]) -> OutcomeResult:
+def _result(
+    outcome: LearningOutcome | None, evidence: list[Evidence], threshold: float
+) -> OutcomeResult:
+    shares = [(one.most, threshold if one.share is None else one.share) for one in evidence]
     read = [one for one in evidence if one.least is not None]
     return OutcomeResult(
         outcome,
         points=round(sum(one.points for one in evidence), 6),
         most=sum(one.most for one in evidence),
+        needed=0.0 if outcome is None else round(sum(most * share for most, share in shares), 6),
         read=round(sum(one.points for one in read), 6),
         least=sum(one.least or 0.0 for one in read),
         waiting=any(one.waiting for one in read),
@@ -188,7 +209,7 @@ def evidence_of(each: Assessed) -> Iterator[Evidence]:
         cell = graded_cell(question)
         points = each.scores.cells.get(cell, (0.0, 0.0))[0]
         if not question.manual:
-            yield Evidence(question.outcome, points, question.points)
+            yield Evidence(question.outcome, points, question.points, share=each.share)
             continue
         waiting = cell in each.scores.waiting
         chosen = each.levels.get(question.grade_id, ())
@@ -196,7 +217,8 @@ def evidence_of(each: Assessed) -> Iterator[Evidence]:
             question.rubric, _shared(question, points, chosen), strict=True
         ):
             best = max(level.points for level in criterion.levels)
-            yield Evidence(criterion.outcome, given, best, _level_one(criterion), waiting)
+            least = _level_one(criterion)
+            yield Evidence(criterion.outcome, given, best, least, waiting, each.share)
 
 
 def _shared(question: Question, points: float, chosen: tuple[Chosen, ...]) -> list[float]:

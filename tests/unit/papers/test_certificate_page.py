@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from msai_course.grading.certificates.model import Certificate
 from msai_course.grading.certificates.printing import Printer
+from msai_trainer.certificates.model import Certificate
 from msai_trainer.errors import GradingError
 from rendered import printed_pages
 

@@ -158,8 +158,8 @@ def records(**changes):
 
 
 def test_a_file_of_a_newer_course_is_refused_in_words():
-    with pytest.raises(TooNew, match=r"nowszy kurs.*wersja 2, tu znana jest 1"):
-        unpack(_zip(records(version=2, more={})), "wiosna.klasa")
+    with pytest.raises(TooNew, match=r"nowszy kurs.*wersja 3, tu znana jest 2"):
+        unpack(_zip(records(version=3, more={})), "wiosna.klasa")
 
 
 @pytest.mark.parametrize(

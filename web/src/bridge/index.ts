@@ -8,6 +8,7 @@ import {
 } from "../storage/keep.ts";
 import { follow } from "../storage/belongings.ts";
 import type { Entered, Kept, Said } from "../storage/people.ts";
+import { makeKeys, signAll } from "../storage/signing.ts";
 import { StateStore, storeError } from "./store.ts";
 
 interface Model {
@@ -24,6 +25,7 @@ type Operation =
   | { op: "set_aside"; key: string }
   | { op: "deliver"; filename: string; mime: string }
   | { op: "draw"; specs: unknown[] }
+  | { op: "sign"; texts: string[]; key: JsonWebKey | null }
   | { op: "announce"; text: string; assertive?: boolean }
   | { op: "learner"; value?: Said };
 
@@ -89,6 +91,8 @@ async function answer(
       return setAside(store, request.key);
     case "deliver":
       return deliver(request.filename, request.mime, buffers);
+    case "sign":
+      return request.key ? signAll(request.texts, request.key) : makeKeys();
     case "announce":
       return announce(request.text, request.assertive ?? false);
     case "learner":

@@ -5,7 +5,8 @@ from msai_course.grading.certificates.checking import verify
 from msai_course.grading.certificates.earning import LACKING, Lacking
 from msai_course.grading.certificates.forgetting import forget_certificate, own_certificates
 from msai_course.grading.certificates.issuing import Issued, issue_certificates
-from msai_course.grading.certificates.model import (
+from msai_course.grading.certificates.register import Register, read_register
+from msai_trainer.certificates.model import (
     INNER,
     LABELS,
     REGISTER,
@@ -14,7 +15,6 @@ from msai_course.grading.certificates.model import (
     Certificate,
     CertifiedCourse,
 )
-from msai_course.grading.certificates.register import Register, read_register
 
 __all__ = [
     "INNER",

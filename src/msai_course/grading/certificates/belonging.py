@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from msai.base.fold import fold_words as fold
-from msai_course.grading.certificates.model import Certificate
 from msai_course.grading.engine.workspace import Workspace
+from msai_trainer.certificates.model import Certificate
 from msai_trainer.people.roster import Entry
 
 

@@ -6,17 +6,11 @@ from pathlib import Path
 
 from msai_course.base.files import check_source
 from msai_course.grading.certificates import repair
-from msai_course.grading.certificates.model import REGISTER, Certificate
+from msai_course.grading.certificates.keys import need_key
 from msai_course.grading.certificates.reading import Line
 from msai_course.grading.certificates.register import Register
-from msai_course.grading.certificates.sealing import (
-    LENGTH,
-    bare_code,
-    code_of,
-    differences,
-    fits,
-    need_key,
-)
+from msai_trainer.certificates.model import REGISTER, Certificate
+from msai_trainer.certificates.sealing import LENGTH, bare_code, code_of, differences, fits
 from msai_trainer.errors import GradingError
 
 #: With so many wrong signs a code was misread rather than made up.

@@ -13,13 +13,11 @@ from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.belonging import Person
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
-from msai_course.grading.results.tables import harmless
 from msai_course.grading.rubric.judging import levels_in
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
-from msai_trainer.results.csv_bytes import CsvBytes, csv_row
-from msai_trainer.results.passing import Assessed, shortfalls
-from msai_trainer.results.scores import Scores
+from msai_trainer.results.csv_bytes import CsvBytes, csv_row, harmless
+from msai_trainer.results.passing import Assessed, points_words, shortfalls
 
 #: Beside the register: who has no certificate, and why.
 LACKING = "bez-zaswiadczenia.csv"
@@ -94,7 +92,7 @@ def standings(
             Lacking(entry, one.assignment, one.why, one.points, one.needed)
             for one in shortfalls(own, threshold)
         )
-        result = _result([one.scores for one in own if one.scores is not None])
+        result = points_words(own)
         person = Person.of(workspace, entry.kod, entry)
         found.append(CertificateStanding(entry, result, lacking, person, people.klasa.is_guessed))
     return found
@@ -107,11 +105,6 @@ def _declared(name: str) -> Assignment:
         hint = "Zobacz „assignment list”."
         message = f"Nie ma zadania „{fault.args[0]}”."
         raise GradingError.of("no_assignment", message, hint) from fault
-
-
-def _result(scores: Sequence[Scores]) -> str:
-    most = sum(points for one in scores for _earned, points in one.cells.values())
-    return f"{number_text(sum(one.total for one in scores))} z {number_text(most)} punktów"
 
 
 def write_lacking(folder: Path, lacking: Iterable[Lacking], everyone: Collection[Entry]) -> None:

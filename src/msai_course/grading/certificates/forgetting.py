@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msai_course.grading.certificates.belonging import Person, is_hers
 from msai_course.grading.certificates.earning import LACKING
-from msai_course.grading.certificates.model import REGISTER, Certificate
 from msai_course.grading.certificates.reading import Line
 from msai_course.grading.certificates.register import Register, alone, remove_lines
+from msai_trainer.certificates.model import REGISTER, Certificate
 
 _NUMBER = (
     "Numer i data w rejestrze zaświadczeń, już bez danych osoby: ten numer nie może trafić do "

@@ -13,13 +13,14 @@ from pathlib import Path
 
 from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.belonging import Person, is_hers
+from msai_course.grading.certificates.class_register import ClassRegister
 from msai_course.grading.certificates.earning import (
     CertificateStanding,
     Lacking,
     standings,
     write_lacking,
 )
-from msai_course.grading.certificates.model import REGISTER, Certificate, CertifiedCourse
+from msai_course.grading.certificates.keys import make_key, need_key, read_key
 from msai_course.grading.certificates.printing import Printer, file_name, plain
 from msai_course.grading.certificates.reading import Line
 from msai_course.grading.certificates.register import Register, alone
@@ -27,9 +28,11 @@ from msai_course.grading.certificates.remarks import (
     doubt_words,
     gone_words,
     older_text_words,
+    paged_words,
     renamed_words,
 )
-from msai_course.grading.certificates.sealing import code_of, make_key, need_key, read_key
+from msai_trainer.certificates.model import REGISTER, Certificate, CertifiedCourse
+from msai_trainer.certificates.sealing import code_of
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
 
@@ -91,7 +94,8 @@ def issue_certificates(
     with alone(target):
         register = Register.of(target)
         _refuse_unreadable(register)
-        run = _IssuingRun(register, course, printer)
+        klasa = next((one.person.klasa for one in found), "")
+        run = _IssuingRun(register, course, printer, ClassRegister.beside(roster, klasa))
         for one in found:
             run.settle(one)
         done = run.write()
@@ -102,8 +106,11 @@ def issue_certificates(
 class _IssuingRun:
     """One run into one folder: first everything is decided and drawn, then it is written."""
 
-    def __init__(self, register: Register, course: CertifiedCourse, printer: Printer) -> None:
+    def __init__(
+        self, register: Register, course: CertifiedCourse, printer: Printer, page: ClassRegister
+    ) -> None:
         self._register, self._course, self._printer = register, course, printer
+        self._page, self._people = page, list[Person]()
         self._target = register.folder
         self._new: list[Certificate] = []
         self._again: list[Certificate] = []
@@ -114,9 +121,12 @@ class _IssuingRun:
     def settle(self, standing: CertificateStanding) -> None:
         """Decide about one person: has one, gets one, or lacks something."""
         entry = standing.entry
+        self._people.append(standing.person)
         own, doubtful = _own(self._register, standing.person)
         if own is not None:
             self._keep(own.one, entry)
+        elif (paged := self._page.own(entry.kod)) is not None:
+            self._remarks.append(paged_words(paged))
         elif doubtful is not None:
             self._lacking.append(Lacking(entry, "", doubt_words(doubtful, standing.person)))
         elif gone := next((o for o in self._register.gone if is_hers(o, standing.person)), None):
@@ -135,6 +145,7 @@ class _IssuingRun:
         for one, page in pages:
             write_bytes(self._target / one.plik, page)
         everyone = (*self._register.certificates, *self._new)
+        self._remarks += self._page.add(everyone, self._people)
         return Issued(
             everyone,
             tuple(self._new),
@@ -158,6 +169,7 @@ class _IssuingRun:
         course, entry, who = self._course, standing.entry, standing.person
         # The number of a line that was deleted stands on paper somewhere.
         earlier = [*self._register.certificates, *self._register.gone, *self._new]
+        earlier += self._page.certificates
         number = max((one.sequence for one in earlier), default=0) + 1
         label = f"{number}/{course.issued.year}"
         taken = [one.plik for one in earlier]

@@ -8,24 +8,16 @@ from dataclasses import dataclass, replace
 from msai.base.fold import fold_words as fold
 from msai.errors import Problem
 from msai_course.grading.certificates import repair
-from msai_course.grading.certificates.model import (
+from msai_trainer.certificates.model import (
+    COLUMNS,
     LABELS,
-    PRINTED,
     REGISTER,
     REMOVED,
     Certificate,
 )
-from msai_course.grading.certificates.sealing import code_of, fits, unsealed
+from msai_trainer.certificates.sealing import code_of, fits, unsealed
 from msai_trainer.results.csv_bytes import SEPARATORS, CsvBytes, Record
 
-#: Columns in the order of a new register.
-COLUMNS = (
-    *PRINTED,
-    "kod_weryfikacyjny",
-    "plik",
-    "wersja",
-    "zapis",
-)
 _KNOWN = {fold(name): name for name in COLUMNS}
 #: Rows among which the headings are looked for: ``sep=;`` or a title may stand above.
 _HEADINGS_WITHIN = 10

@@ -11,20 +11,19 @@ from pathlib import Path
 
 from msai.errors import Problem
 from msai_course.base.files import write_bytes
-from msai_course.grading.certificates.model import REGISTER, REMOVED, SECRET, Certificate
+from msai_course.grading.certificates.keys import read_key
 from msai_course.grading.certificates.reading import (
-    COLUMNS,
     Line,
     RegisterTable,
     by_name,
     filled,
     read_table,
 )
-from msai_course.grading.certificates.sealing import read_key, sealed
 from msai_course.grading.engine.locking import locked
-from msai_course.grading.results.tables import harmless
+from msai_trainer.certificates.model import COLUMNS, REGISTER, REMOVED, SECRET, Certificate
+from msai_trainer.certificates.sealing import sealed
 from msai_trainer.errors import GradingError
-from msai_trainer.results.csv_bytes import CsvBytes, csv_row
+from msai_trainer.results.csv_bytes import CsvBytes, csv_row, harmless
 
 #: Copies of the register that are kept; the oldest go first.
 MOST_COPIES = 30

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai_course.grading.certificates.belonging import Person
-from msai_course.grading.certificates.model import LABELS, REGISTER, Certificate, CertifiedCourse
 from msai_course.grading.certificates.printing import plain
 from msai_course.grading.certificates.reading import Line
+from msai_trainer.certificates.model import LABELS, REGISTER, Certificate, CertifiedCourse
 from msai_trainer.people.roster import Entry
 
 
@@ -74,4 +74,12 @@ def renamed_words(one: Certificate, entry: Entry) -> str:
         f"{one.numer} wydano na „{one.osoba}”. Wydane zostaje ważne i bez zmian, drugiego program "
         "nie wydaje. To ta sama osoba po zmianie nazwiska? Wystarczy pismo o zmianie nazwiska. To "
         "ktoś inny? Nadaj tej osobie na liście nowy kod."
+    )
+
+
+def paged_words(one: Certificate) -> str:
+    """Return that a person has a certificate of the page „Zaświadczenia i rozliczenie”."""
+    return (
+        f"Kod {one.kod_osoby}: zaświadczenie nr {one.numer} jest w pliku klasy (wydała je strona "
+        "„Zaświadczenia i rozliczenie”). Zostaje ważne, drugiego program nie wydaje."
     )

@@ -14,14 +14,14 @@ from datetime import date, timedelta
 from itertools import islice, product
 
 from msai.base.fold import bare
-from msai_course.grading.certificates.model import (
+from msai_trainer.certificates.model import (
     FIRST,
     PRESENT,
     PRINTED,
     Certificate,
     is_bare_name,
 )
-from msai_course.grading.certificates.sealing import LENGTH, bare_code, code_of, fits
+from msai_trainer.certificates.sealing import LENGTH, bare_code, code_of, fits
 
 #: Day 0 of Excel's and LibreOffice's count of days.
 _DAY_ZERO = date(1899, 12, 30)

@@ -17,7 +17,8 @@ from msai_course.grading.rubric.judging import answers, judge
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.gathering import scores_of
 from msai_trainer.classfile.judged import judgement_of, remark_of, score_of
-from msai_trainer.classfile.model import ClassFile, MarkerRemark, Score, latest
+from msai_trainer.classfile.model import ClassFile, MarkerRemark, Score
+from msai_trainer.classfile.saved import latest
 from msai_trainer.results.scores import Scores
 from msai_trainer.rubric.judgements import JudgementSheet
 

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msai.base.formulas import clean, neutralise
+from msai.base.formulas import clean
 from msai.base.numbers import exact_text
 from msai_course.base.files import write_result
 from msai_trainer.model import Row
+from msai_trainer.results.csv_bytes import harmless
 
 Cell = str | float | int | datetime.date | None
 COLUMNS = ("student_id", "assignment", "score", "max_score", "status", "message", "klasa")
@@ -90,11 +91,6 @@ def csv_text(
     writer.writerow([harmless(name) for name in header])
     writer.writerows([[_written(cell, dialect.decimal) for cell in line] for line in lines])
     return target.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Return a cell's text so that no spreadsheet runs it; line breaks become spaces."""
-    return neutralise(" ".join(clean(text).split()))
 
 
 def plain_cell(cell: Cell) -> Cell:

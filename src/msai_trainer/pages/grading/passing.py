@@ -5,8 +5,9 @@ from __future__ import annotations
 from msai import ui
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
-from msai_trainer.pages.grading.state import WINDOW, GradingDesk
+from msai_trainer.pages.grading.state import GradingDesk
 from msai_trainer.pages.grading.tables import short_title
+from msai_trainer.pages.windows import WINDOW
 from msai_trainer.results.passing import Assessed, Shortfall, shortfalls
 from msai_trainer.results.words import person
 from msai_trainer.rubric.answers import levels_of

@@ -8,8 +8,9 @@ from msai import ui
 from msai.assignments import Criterion
 from msai.base.numbers import number_text
 from msai_trainer.pages.grading.reading import reading_keys
-from msai_trainer.pages.grading.state import WINDOW, GradingDesk
+from msai_trainer.pages.grading.state import GradingDesk
 from msai_trainer.pages.grading.tables import short_title
+from msai_trainer.pages.windows import WINDOW
 from msai_trainer.results.words import person
 from msai_trainer.rubric.answers import JudgedAnswer
 from msai_trainer.rubric.in_class import ReadingTask

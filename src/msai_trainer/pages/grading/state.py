@@ -24,8 +24,6 @@ from msai_trainer.rubric.judgements import FIRST
 from msai_trainer.rubric.place import ReadingPlace
 from msai_trainer.rubric.saved import forgotten, merged, read_file
 
-#: Rows of a table that stand in the page at once.
-WINDOW = 40
 _READ = "Wczytano oceny. Nowych: {new}, zmienionych na nowsze: {changed}."
 NO_MASTERS = (
     "Tu nie ma wzorców zadań, więc nie ma według czego oceniać. "

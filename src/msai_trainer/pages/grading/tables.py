@@ -10,7 +10,8 @@ from msai.assignments import assignment
 from msai.base.numbers import number_text
 from msai_trainer.marking.batch import Batch
 from msai_trainer.model import GradeStatus, Row
-from msai_trainer.pages.grading.state import WINDOW, GradingDesk
+from msai_trainer.pages.grading.state import GradingDesk
+from msai_trainer.pages.windows import WINDOW, turning
 from msai_trainer.results.points import own_rows, total_of
 from msai_trainer.results.words import WORDS, person
 
@@ -31,7 +32,7 @@ def people(state: GradingDesk, batch: Batch) -> list[ui.Node]:
         )
     columns = ["Osoba", *map(short_title, batch.names), "Razem"]
     table = ui.Table("Osoby i zadania", columns, lines, numeric=[len(columns) - 1], stacked=True)
-    return [table, *_turning("people", "osób", state.people_from, len(batch.roster.entries))]
+    return [table, *turning("osób", state.people_from, len(batch.roster.entries), "people")]
 
 
 def _cell(batch: Batch, row: Row) -> str:
@@ -78,23 +79,8 @@ def files(state: GradingDesk, batch: Batch) -> list[ui.Node]:
     ]
     columns = ("Plik", "Osoba", "Zadanie", "Stan", "Co to znaczy")
     table = ui.Table("Co się stało z każdym plikiem", columns, lines, stacked=True)
-    return [table, *_turning("rows", "wierszy", state.rows_from, len(rows))]
+    return [table, *turning("wierszy", state.rows_from, len(rows), "rows")]
 
 
 def _window(rows: Sequence[One], start: int) -> Sequence[One]:
     return rows[start : start + WINDOW]
-
-
-def _turning(table: str, what: str, start: int, count: int) -> list[ui.Node]:
-    """Return the buttons that show other rows, where there are more than fit."""
-    if count <= WINDOW:
-        return []
-    buttons: list[ui.Node] = []
-    if start > 0:
-        before = max(0, start - WINDOW)
-        buttons.append(ui.Button(f"{table}:{before}", f"Pokaż {what} {before + 1}–{start}"))
-    if start + WINDOW < count:
-        after, last = start + WINDOW, min(count, start + 2 * WINDOW)
-        buttons.append(ui.Button(f"{table}:{after}", f"Pokaż {what} {after + 1}–{last}"))
-    shown = f"Tu widzisz {start + 1}–{min(count, start + WINDOW)} z {count} {what}."
-    return [ui.Text(shown, small=True), ui.Columns(buttons)]

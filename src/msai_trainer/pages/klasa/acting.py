@@ -11,7 +11,7 @@ from msai.assignments import assignment_ids
 from msai.ui import Event
 from msai_trainer.classfile import changing
 from msai_trainer.classfile.making import nameless, names_in, new_class, with_named
-from msai_trainer.classfile.merging import resolved
+from msai_trainer.classfile.merging import VERSIONED, resolved
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import unpack
 from msai_trainer.errors import GradingError
@@ -193,8 +193,8 @@ def _remove(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
 
 def _settle(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
     file = _shown(state)
-    everything = (*file.people, *file.meetings, *file.counting, *file.scores, *file.remarks)
-    chosen = next((one for one in (*everything, *file.certificates) if one.id == rest), None)
+    everything = (one for kind in VERSIONED for one in getattr(file, kind))
+    chosen = next((one for one in everything if one.id == rest), None)
     if chosen is None:
         return state
     return state.with_file(resolved(file, chosen, _now()), "Rozstrzygnięto.")

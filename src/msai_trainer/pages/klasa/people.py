@@ -10,7 +10,8 @@ from msai.base.numbers import number_text
 from msai_trainer.classfile.changing import people_of
 from msai_trainer.classfile.model import ClassFile, Participant
 from msai_trainer.classfile.standing import standing
-from msai_trainer.pages.klasa.state import WINDOW, ClassDesk
+from msai_trainer.pages.klasa.state import ClassDesk
+from msai_trainer.pages.windows import WINDOW, turning
 
 _REMOVING = (
     "Usunąć na zawsze dane, prace i punkty osoby {code}? Kodu nikt już nie dostanie, a dane nie "
@@ -30,7 +31,7 @@ def everyone(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
     nodes: list[ui.Node] = [_table(file, people, shown)]
     return [
         *nodes,
-        *_turning(state, len(people)),
+        *turning("osób", state.people_from, len(people)),
         ui.Input(
             "draft:more", "Kogo dopisać", state.drafts.get("more", ""), rows=2,
             help="Każda osoba w wierszu. Dostanie nowy kod.",
@@ -53,19 +54,6 @@ def _table(
     used = {name: told for name, told in columns.items() if any(map(told, people))}
     rows = [tuple(told(one) for told in used.values()) for one in shown]
     return ui.Table(f"Osoby klasy {file.name}", tuple(used), rows, stacked=True)
-
-
-def _turning(state: ClassDesk, count: int) -> list[ui.Node]:
-    if count <= WINDOW:
-        return []
-    start = state.people_from
-    buttons: list[ui.Node] = []
-    if start > 0:
-        buttons.append(ui.Button(f"turn:{max(0, start - WINDOW)}", "Poprzednie osoby"))
-    if start + WINDOW < count:
-        buttons.append(ui.Button(f"turn:{start + WINDOW}", "Następne osoby"))
-    words = f"Tu widzisz {start + 1}–{min(count, start + WINDOW)} z {count} osób."
-    return [ui.Text(words, small=True), ui.Columns(buttons)]
 
 
 def one_person(state: ClassDesk, file: ClassFile) -> list[ui.Node]:

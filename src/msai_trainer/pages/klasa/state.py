@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from msai_trainer.classfile.merging import is_same_class, merge
 from msai_trainer.classfile.model import ClassFile, Participant
 
-#: Rows of a table that stand in the page at once.
-WINDOW = 40
 #: A class of more bytes is kept in its file alone.
 MOST_KEPT = 4_000_000
 

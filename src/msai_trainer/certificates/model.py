@@ -16,6 +16,14 @@ PRINTED = (
     "numer", "klasa", "kod_osoby", "osoba", "wynik", "szkolenie", "organizator", "godziny",
     "terminy", "miejsce", "podpis", "wydano",
 )  # fmt: skip
+#: Columns in the order of a new register.
+COLUMNS = (
+    *PRINTED,
+    "kod_weryfikacyjny",
+    "plik",
+    "wersja",
+    "zapis",
+)
 #: What the first version certified.
 PRINTED_FIRST = ("numer", "kod_osoby", "osoba", "wynik", "wydano")
 #: Names for people, in the order of the paper.

@@ -12,23 +12,18 @@ import binascii
 import hmac
 import json
 import re
-import secrets
 import unicodedata
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from pathlib import Path
 
-from msai_course.base.files import write_with
-from msai_course.grading.certificates.model import (
+from msai_trainer.certificates.model import (
     FIRST,
     PRESENT,
     PRINTED_FIRST,
-    SECRET,
     Certificate,
     is_bare_name,
 )
-from msai_trainer.errors import GradingError
 
 #: Letters and digits of a code; 0, 1, I and O are left out.
 SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -38,34 +33,6 @@ _MISREAD: Mapping[str, str] = {"0": "QD8C", "O": "QDC8", "1": "LJT7", "I": "LJT7
 _SEAL = "z2."
 #: More than any certificate needs; a cell that unpacks into more is not ours.
 _MOST = 1 << 20
-
-
-def read_key(folder: Path) -> bytes | None:
-    """Return the key of a folder of certificates; None: it has none."""
-    path = folder / SECRET
-    return path.read_text(encoding="ascii").strip().encode() if path.is_file() else None
-
-
-def need_key(folder: Path) -> bytes:
-    """Return the key.
-
-    Raises:
-        GradingError: The hidden file is gone.
-    """
-    key = read_key(folder)
-    if not key:
-        message = f"W folderze zaświadczeń nie ma ukrytego pliku {SECRET}."
-        hint = "Skopiuj go z kopii folderu: bez niego wydane kody tracą ważność."
-        raise GradingError.of("no_secret", message, hint)
-    return key
-
-
-def make_key(folder: Path) -> bytes:
-    """Make the key of a new folder; only its owner can read it."""
-    path = folder / SECRET
-    key = secrets.token_hex(32)
-    write_with(path, lambda new: new.write_text(key, encoding="ascii"), private=True)
-    return need_key(folder)
 
 
 def code_of(key: bytes, one: Certificate) -> str:

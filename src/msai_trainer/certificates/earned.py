@@ -1,0 +1,98 @@
+"""Who of a class has earned a certificate and what the others lack, from its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msai.assignments import assignment
+from msai_trainer.certificates.training import about
+from msai_trainer.classfile.changing import people_of
+from msai_trainer.classfile.model import ClassFile, Participant, Score
+from msai_trainer.classfile.saved import latest
+from msai_trainer.classfile.standing import counting_scores
+from msai_trainer.results.feedback import graded_cell
+from msai_trainer.results.passing import (
+    Assessed,
+    OutcomeResult,
+    outcome_results,
+    points_words,
+    shortfalls,
+)
+from msai_trainer.results.scores import Scores
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantStanding:
+    """How far one person of a class is.
+
+    Attributes:
+        person: The person.
+        result: Points of all assignments that count, in words.
+        outcomes: How far each outcome is shown.
+        lacking: Why she has not earned a certificate, in words; empty: she has.
+        meetings: Numbers of the meetings at which she was; None: nobody noted it.
+    """
+
+    person: Participant
+    result: str
+    outcomes: tuple[OutcomeResult, ...]
+    lacking: tuple[str, ...]
+    meetings: tuple[int, ...] | None
+
+
+def standings_of(file: ClassFile) -> tuple[ParticipantStanding, ...]:
+    """Return how far everyone is; without assignments that count nobody has earned anything."""
+    present = {one.code: one.meetings for one in latest(file.attendance)}
+    return tuple(_standing(file, one, present.get(one.code)) for one in people_of(file))
+
+
+def _standing(
+    file: ClassFile, person: Participant, meetings: tuple[int, ...] | None
+) -> ParticipantStanding:
+    assessed = assessed_in(file, person.code)
+    points = [
+        f"{assignment(one.assignment).title.partition('.')[0]}: {one.why}"
+        if one.assignment
+        else one.why
+        for one in shortfalls(assessed, 0.5)
+    ]
+    if not assessed:
+        points = ["nie wybrano zadań, które się liczą"]
+    lacking = (*points, *_absent(file, meetings))
+    return ParticipantStanding(
+        person, points_words(assessed), outcome_results(assessed), lacking, meetings
+    )
+
+
+def _absent(file: ClassFile, meetings: tuple[int, ...] | None) -> tuple[str, ...]:
+    """Return why attendance is not enough."""
+    least = about(file).least_meetings
+    if not least:
+        return ()
+    if meetings is None:
+        return ("nie zapisano obecności",)
+    was = len(meetings)
+    return (f"obecność: {was} z {len(file.days)}, potrzeba {least}",) if was < least else ()
+
+
+def assessed_in(file: ClassFile, code: str) -> tuple[Assessed, ...]:
+    """Return what a person has in each assignment that counts, by the thresholds of her class."""
+    scores = [one for one in file.scores if one.code == code]
+    return tuple(
+        _assessed(name, share, [one for one in scores if one.assignment == name])
+        for name, share in file.thresholds.items()
+    )
+
+
+def _assessed(name: str, share: float, scores: list[Score]) -> Assessed:
+    declared, counted = assignment(name), {one.question: one for one in counting_scores(scores)}
+    if not counted:
+        return Assessed(declared, None, {}, share)
+    cells = {question: (one.points or 0.0, one.most) for question, one in counted.items()}
+    waiting = {question for question, one in counted.items() if one.points is None}
+    levels = {
+        question.grade_id: counted[cell].levels
+        for question in declared.questions
+        if (cell := graded_cell(question)) in counted
+    }
+    return Assessed(declared, Scores(cells, waiting), levels, share)

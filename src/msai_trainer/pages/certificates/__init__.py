@@ -1,0 +1,1 @@
+"""„Zaświadczenia i rozliczenie”: who passed, certificates, the register, the funder's folder."""

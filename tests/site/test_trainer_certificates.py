@@ -1,0 +1,121 @@
+"""A trainer certifies a class in her browser; whoever gets a certificate checks its signature."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from keyboard import tab_to
+from plan_pages import AXE
+from playwright.sync_api import expect
+from test_trainer_class import WIDTHS
+from test_trainer_grading import BARRIERS, downloaded
+
+from certified_class import judged_class
+from msai_trainer.certificates.issuing import issued
+from msai_trainer.certificates.signing import proof_of
+from msai_trainer.classfile.packing import pack, unpack
+
+PAGE, CHECK = "trener/zaswiadczenia.html", "trener/sprawdz.html"
+TOLD = {
+    "Organizator": "Ośrodek Próba", "Kto potwierdził efekty uczenia się": "Jan Próbny",
+    "Kto podpisuje": "Ola Próbna, prezeska",
+}  # fmt: skip
+
+
+def given(name: str, content: bytes) -> dict:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def reach(page, name: str) -> None:
+    """Come to a button by Tab alone."""
+    tab_to(page, f"[id='trainer-certificates-{name}']")
+
+
+@pytest.fixture
+def desk(mounted):
+    """The page with a class of three, two of whom pass, and what certificates say."""
+    page = mounted(PAGE)
+    opened = given("wiosna.klasa", pack(judged_class()))
+    page.get_by_label("Otwórz klasę", exact=True).set_input_files([opened])
+    expect(page.get_by_text("Zalicza: 2 z 3")).to_be_visible()
+    for label, text in TOLD.items():
+        page.get_by_label(label, exact=True).fill(text)
+    page.get_by_label("Miejscowość", exact=True).fill("Zmyślin")
+    return page
+
+
+def clean(page) -> None:
+    """No barrier and no scrolling aside, wide and narrow."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for size in WIDTHS:
+        page.set_viewport_size(size)
+        assert page.evaluate(BARRIERS) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_certificates_are_issued_signed_and_checked_by_anybody(desk, mounted_address):
+    asked = []
+    desk.on("request", lambda request: asked.append((request.method, request.url)))
+    desk.get_by_text("Nie masz jeszcze klucza?").click()
+    with desk.expect_download() as caught:
+        desk.get_by_role("button", name="Utwórz i pobierz klucz organizatora").click()
+    key = json.loads(caught.value.path().read_bytes())
+    assert key["organizator"] == "Ośrodek Próba" and key["private"]["d"]
+    desk.get_by_label("Miejscowość", exact=True).focus()
+    reach(desk, "issue")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_text("Wydano zaświadczeń: 2.")).to_contain_text("Podpisano: 2.")
+    expect(desk.get_by_role("table", name="Rejestr zaświadczeń")).to_contain_text("Łucja")
+    reach(desk, "csv")
+    with desk.expect_download() as caught:
+        desk.keyboard.press("Enter")
+    assert "Anna Nowak" in caught.value.path().read_text(encoding="utf-8-sig")
+    packed = downloaded(desk, "Pobierz wszystkie (ZIP z DOCX)")
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert len(archive.namelist()) == 2
+    public = downloaded(desk, "Pobierz klucz publiczny")
+    file = unpack(downloaded(desk, "Zapisz klasę"), "wiosna.klasa")
+    expect(desk.get_by_text("Niezapisane zmiany")).to_have_count(0)
+    clean(desk)
+    assert {method for method, url in asked if "/mounted/" not in url} <= {"GET"}
+
+    check = desk
+    check.goto(mounted_address + CHECK)
+    proof = proof_of(issued(file)[1])
+    wrapped = "\n".join(proof[at : at + 60] for at in range(0, len(proof), 60))
+    check.get_by_label("Tekst podpisu z zaświadczenia").fill(wrapped)
+    check.get_by_label("Klucz publiczny organizatora").set_input_files([given("k.json", public)])
+    check.get_by_role("button", name="Sprawdź").press("Enter")
+    expect(check.get_by_role("status")).to_contain_text("Podpis się zgadza.")
+    expect(check.get_by_role("status")).to_contain_text("Łucja Żółć-Wąsik")
+    clean(check)
+    other = proof_of(issued(file)[0])
+    forged = ".".join((*proof.split(".")[:2], other.split(".")[2]))
+    for text, words in ((forged, "Podpis się nie zgadza."), (proof[:90], "nie jest cały tekst")):
+        check.get_by_label("Tekst podpisu z zaświadczenia").fill(text)
+        check.get_by_role("button", name="Sprawdź").click()
+        expect(check.get_by_role("status")).to_contain_text(words)
+
+
+def test_attendance_and_a_changed_name_with_the_keyboard_alone(desk):
+    code = "wiosna-01-H"
+    desk.get_by_label("Miejscowość", exact=True).focus()
+    reach(desk, "issue")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_text("Wydano zaświadczeń: 2.")).to_be_visible()
+    tab_to(desk, "[id='trainer-certificates-everyone:1']", backwards=True)
+    desk.keyboard.press("Enter")
+    expect(
+        desk.get_by_role("checkbox", name=f"Spotkanie 1, 1 marca 2027 r.: {code}")
+    ).to_be_checked()
+    desk.get_by_label("Jedna osoba", exact=True).select_option(code)
+    desk.get_by_text("Zastąp to zaświadczenie nowym").press("Enter")
+    desk.get_by_label("Powód", exact=True).fill("błąd w nazwie")
+    desk.get_by_label("Powód", exact=True).focus()
+    reach(desk, "supersede")
+    desk.keyboard.press("Enter")
+    register = desk.get_by_role("table", name="Rejestr zaświadczeń")
+    expect(register).to_contain_text("zastąpione przez nr 3/")
+    expect(register).to_contain_text("błąd w nazwie")
+    clean(desk)
