@@ -21,7 +21,7 @@ from msai_course.base.paths import DATA
 
 DESCRIPTOR = "datapackage.json"
 #: Kinds of files that must be declared as resources.
-DATA_SUFFIXES = {".csv", ".json", ".geojson", ".yaml"}
+DATA_SUFFIXES = {".csv", ".json", ".geojson", ".yaml", ".xlsx", ".zip", ".gml"}
 #: What each resource must say about itself, with its name in Polish.
 REQUIRED = {
     "title": "tytułu",
@@ -176,6 +176,8 @@ def _bank_references(place: str, bank: Mapping[str, Any]) -> Iterator[Problem]:
 def _foreign_maps(package: DataPackage) -> Iterator[Problem]:
     for resource in package.with_suffix(".geojson"):
         path = package.folder / str(resource["path"])
+        if not path.with_suffix(".csv").is_file():  # practice files have no list of units
+            continue
         with path.with_suffix(".csv").open(encoding="utf-8", newline="") as table:
             units = {row["unit"]: row["name"] for row in csv.DictReader(table)}
         properties = [f["properties"] for f in json.loads(path.read_text("utf-8"))["features"]]

@@ -34,6 +34,7 @@ def test_the_banks_are_as_large_as_announced():
         "indicator_examples": 56,
         "partner_objections": 22,
         "practices": 43,
+        "registers": 10,
         "training_methods": 30,
     }
 
