@@ -46,7 +46,7 @@ MEDIA = {
 #: Practice files by what they hold: name without the mark of made-up data, forms, title.
 OFFICE_FILES = (
     ("bdl-ludnosc-ctab", ("csv", "xlsx"), "BDL, układ CTAB: ludność"),
-    ("bdl-mieszkania-xtab", ("csv", "xlsx"), "BDL, układ XTAB, nagłówek w trzech wierszach: mieszkania"),
+    ("bdl-mieszkania-xtab", ("csv", "xlsx"), "BDL, układ XTAB, trzy wiersze nagłówka: mieszkania"),
     ("bdl-bezrobotni-crel", ("csv", "xlsx"), "BDL, układ CREL, lista: bezrobotni"),
     ("bdl-pomoc-xpiv", ("csv", "xlsx"), "BDL, układ XPIV, lista: pomoc społeczna"),
     ("bdl-powiat-wojewodztwo", ("csv",), "BDL, powiat i województwo do porównania: bezrobotni"),
@@ -256,8 +256,8 @@ def package() -> Json:
         "name": "msai-data",
         "title": "Dane kursu MSAI",
         "description": (
-            "Dwie zmyślone gminy (Wierzbogród i Lipniki), zmyślone pliki w układach, jakich używają "
-            "urzędy, jedna prawdziwa tablica województw i banki przykładów do ćwiczeń."
+            "Dwie zmyślone gminy (Wierzbogród i Lipniki), zmyślone pliki w układach, jakich "
+            "używają urzędy, jedna prawdziwa tablica województw i banki przykładów do ćwiczeń."
         ),
         "licenses": [CC_BY_SA],
         "resources": [

@@ -87,12 +87,12 @@ def bdl_files() -> dict[str, bytes]:
     ctab = [header, *([*old, new[2]] for old, new in zip(*both, strict=True))]
     crel = [["Kod", "Nazwa", "Bezrobotni", *shapes.LIST_END], *crel_rows(jobless)]
     xpiv = [["Kod", "Nazwa", "Kryterium dochodowe", *shapes.LIST_END], *xpiv_rows(support)]
-    xtab, listed = xtab_rows(), {"merged": {"TABLICA": "A1:A3 B1:B3 C1:F1 C2:D2 E2:F2"}}
+    xtab, merged = xtab_rows(), {"TABLICA": "A1:A3 B1:B3 C1:F1 C2:D2 E2:F2"}
     return {
         "bdl-ludnosc-ctab.csv": shapes.csv_file(ctab, end=";"),
         "bdl-ludnosc-ctab.xlsx": shapes.workbook(shapes.bdl_sheets("Ludność", ctab)),
         "bdl-mieszkania-xtab.csv": shapes.csv_file(xtab, end=";"),
-        "bdl-mieszkania-xtab.xlsx": shapes.workbook(shapes.bdl_sheets("Mieszkania", xtab), **listed),
+        "bdl-mieszkania-xtab.xlsx": shapes.workbook(shapes.bdl_sheets("Mieszkania", xtab), merged),
         "bdl-bezrobotni-crel.csv": shapes.csv_file(crel, end=";"),
         "bdl-bezrobotni-crel.xlsx": shapes.workbook(shapes.bdl_sheets("Bezrobotni", crel)),
         "bdl-pomoc-xpiv.csv": shapes.csv_file(xpiv, end=";"),

@@ -91,11 +91,11 @@ def zipped_shapefile(rings: Mapping[str, Ring], name: str) -> bytes:
 def gml(rings: Mapping[str, Ring]) -> bytes:
     """Return boundaries as GML 3.2 in EPSG:2180, northing first as the system has it."""
     members = "\n".join(
-        f"  <u:jednostka><u:Osiedle><u:nazwa>{name}</u:nazwa><u:geometria>"
+        f"  <gml:featureMember><u:Osiedle><u:nazwa>{name}</u:nazwa><u:geometria>"
         f'<gml:Polygon srsName="{_GRID}"><gml:exterior><gml:LinearRing><gml:posList>'
         f"{' '.join(f'{north:.0f} {east:.0f}' for east, north in ring)}"
         "</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon>"
-        "</u:geometria></u:Osiedle></u:jednostka>"
+        "</u:geometria></u:Osiedle></gml:featureMember>"
         for name, ring in rings.items()
     )
     text = (

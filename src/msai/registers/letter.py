@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from msai.base import export
 from msai.base.i18n import catalogue
 from msai.base.resources import load_bank
-from msai.registers.register import AskedCount, Register
+from msai.registers.register import AskedCount, DataRegister
 
 _, ngettext = catalogue("registers")
 
@@ -36,7 +36,7 @@ class LetterChoice:
         units: Names of the units, where they are known already.
     """
 
-    register: Register | None = None
+    register: DataRegister | None = None
     counts: tuple[str, ...] = ()
     threshold: int = 5
     units: tuple[str, ...] = ()
@@ -87,9 +87,9 @@ def table_to_fill_in(choice: LetterChoice) -> list[export.Block]:
     blocks: list[export.Block] = [
         export.PaperHeading(_("Annex: table to fill in")),
         export.Paragraph(
-            _("Year or day: {short}. One table for each year. A spreadsheet is welcome, too.").format(
-                short=SHORT
-            )
+            _(
+                "Year or day: {short}. One table for each year. A spreadsheet is welcome, too."
+            ).format(short=SHORT)
         ),
     ]
     for at in range(0, len(names), _MOST_COLUMNS):
@@ -144,8 +144,8 @@ def _how(choice: LetterChoice) -> Sequence[str]:
             "data” where you do not know."
         ).format(least=least, most=most),
         _(
-            "If only one count of a column is hidden, hide a second one too, or leave out the total. "
-            "Otherwise it could be found by subtraction."
+            "If only one count of a column is hidden, hide a second one too, or leave out the "
+            "total. Otherwise it could be found by subtraction."
         ),
         _(
             "If you count otherwise than above, or a rule changed in these years, please write how "

@@ -24,7 +24,7 @@ class AskedCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class DataRegister:
     """One register.
 
     Attributes:
@@ -48,19 +48,19 @@ class Register:
     counts: tuple[AskedCount, ...]
 
 
-def _read(entry: dict[str, Any]) -> Register:
-    return Register(**{**entry, "counts": tuple(AskedCount(**one) for one in entry["counts"])})
+def _read(entry: dict[str, Any]) -> DataRegister:
+    return DataRegister(**{**entry, "counts": tuple(AskedCount(**one) for one in entry["counts"])})
 
 
 _BANK = Bank("registers", _read)
 
 
-def registers() -> tuple[Register, ...]:
+def registers() -> tuple[DataRegister, ...]:
     """Return all registers in the order of the bank."""
     return _BANK.entries()
 
 
-def register(identity: str) -> Register:
+def register(identity: str) -> DataRegister:
     """Return one register.
 
     Raises:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from msai.base.export import write_docx
-from msai.registers import LetterChoice, Register, letter, registers
+from msai.registers import LetterChoice, DataRegister, letter, registers
 from msai_course.base.files import write_bytes, write_if_changed
 from msai_course.base.paths import DATA
 from msai_course.content.toc import has_page
@@ -79,15 +79,14 @@ def _practice() -> Iterator[dict[str, Any]]:
 
 
 def _form(resource: dict[str, Any]) -> str:
-    return {"geojson": "GeoJSON", "zip": "Shapefile (ZIP)"}.get(
-        resource["format"], resource["format"].upper()
-    )
+    form = str(resource["format"])
+    return {"geojson": "GeoJSON", "zip": "Shapefile (ZIP)"}.get(form, form.upper())
 
 
-def _register(one: Register) -> str:
+def _register(one: DataRegister) -> str:
     ask = "Każdy może zajrzeć, pismo nie jest potrzebne."
     if one.counts:
-        ask = f"[Gotowe pismo (DOCX)]({FOLDER}/{_LETTER}-{one.id}.docx)"
+        ask = f"[Gotowe pismo: {one.name} (DOCX)]({FOLDER}/{_LETTER}-{one.id}.docx)"
     points = [
         f"**Kto ma:** {one.holder}.",
         f"**Co daje:** {one.gives}",

@@ -13,6 +13,8 @@ from msai.diagnosis.importing.parts import TablePart
 from msai.diagnosis.importing.same_units import Unit
 from msai.diagnosis.raw_table import filled, text_of
 
+#: Measures of counts as GUS writes them.
+_COUNTS = frozenset(["", "-", "osoba", "szt."])
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -43,7 +45,10 @@ def bring_together(parts: Sequence[TablePart], units: Sequence[Unit]) -> SameCol
     groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, part in enumerate(parts):
         for header in part.columns:
-            groups[plain_name(header)].append((number, header))
+            key = measured_name(header)
+            if any(at == number for at, _other in groups[key]):  # two columns of one table
+                key = plain_name(header)
+            groups[key].append((number, header))
     found: dict[str, list[object]] = {}
     told: dict[str, list[str]] = {"once": [], "stacked": [], "differing": []}
     renamed: dict[tuple[int, str], str] = {}
@@ -63,6 +68,15 @@ def bring_together(parts: Sequence[TablePart], units: Sequence[Unit]) -> SameCol
     columns_of_all = tuple(tuple(column) for column in found.values())
     once, stacked, differing = map(tuple, told.values())
     return SameColumns(tuple(found), columns_of_all, once, stacked, differing, renamed)
+
+
+def measured_name(header: str) -> str:
+    """Return what a header says, however GUS writes it: ludność;ogółem;2024;[osoba] or otherwise.
+
+    The measure of a count is left out, since registers do not tell it.
+    """
+    words = (word.strip(" []") for word in re.split(r"[;,]|(?=\[)", plain_name(header)))
+    return " ".join(sorted(word for word in words if word not in _COUNTS))
 
 
 def _places(parts: Sequence[TablePart], units: Sequence[Unit]) -> list[dict[int, int]]:
