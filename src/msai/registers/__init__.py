@@ -5,8 +5,8 @@ from msai.registers.register import AskedCount, DataRegister, register, register
 
 __all__ = [
     "AskedCount",
-    "LetterChoice",
     "DataRegister",
+    "LetterChoice",
     "letter",
     "register",
     "registers",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from msai.base.export import write_docx
-from msai.registers import LetterChoice, DataRegister, letter, registers
+from msai.registers import DataRegister, LetterChoice, letter, registers
 from msai_course.base.files import write_bytes, write_if_changed
 from msai_course.base.paths import DATA
 from msai_course.content.toc import has_page
