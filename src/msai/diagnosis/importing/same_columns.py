@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from msai.diagnosis.cell_numbers import read_number
@@ -43,12 +43,11 @@ def bring_together(parts: Sequence[TablePart], units: Sequence[Unit]) -> SameCol
     """Return the columns of all tables for the units given."""
     places = _places(parts, units)
     groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    twice = {key for part in parts for key in _repeated(map(measured_name, part.columns))}
     for number, part in enumerate(parts):
         for header in part.columns:
             key = measured_name(header)
-            if any(at == number for at, _other in groups[key]):  # two columns of one table
-                key = plain_name(header)
-            groups[key].append((number, header))
+            groups[plain_name(header) if key in twice else key].append((number, header))
     found: dict[str, list[object]] = {}
     told: dict[str, list[str]] = {"once": [], "stacked": [], "differing": []}
     renamed: dict[tuple[int, str], str] = {}
@@ -77,6 +76,10 @@ def measured_name(header: str) -> str:
     """
     words = (word.strip(" []") for word in re.split(r"[;,]|(?=\[)", plain_name(header)))
     return " ".join(sorted(word for word in words if word not in _COUNTS))
+
+
+def _repeated(keys: Iterable[str]) -> set[str]:
+    return {key for key, times in Counter(keys).items() if times > 1}
 
 
 def _places(parts: Sequence[TablePart], units: Sequence[Unit]) -> list[dict[int, int]]:
