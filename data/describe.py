@@ -39,7 +39,24 @@ MEDIA = {
     "json": "application/json",
     "geojson": "application/geo+json",
     "yaml": "application/yaml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "gml": "application/gml+xml",
 }
+#: Practice files by what they hold: name without the mark of made-up data, forms, title.
+OFFICE_FILES = (
+    ("bdl-ludnosc-ctab", ("csv", "xlsx"), "BDL, układ CTAB: ludność"),
+    ("bdl-mieszkania-xtab", ("csv", "xlsx"), "BDL, układ XTAB, trzy wiersze nagłówka: mieszkania"),
+    ("bdl-bezrobotni-crel", ("csv", "xlsx"), "BDL, układ CREL, lista: bezrobotni"),
+    ("bdl-pomoc-xpiv", ("csv", "xlsx"), "BDL, układ XPIV, lista: pomoc społeczna"),
+    ("bdl-powiat-wojewodztwo", ("csv",), "BDL, powiat i województwo do porównania: bezrobotni"),
+    ("rocznik-tablica", ("xlsx",), "Tablica z rocznika: organizacje i imprezy"),
+    ("powierzchnie-geodezja", ("csv",), "Wykaz powierzchni z geodezji"),
+    ("rejestr-osrodka", ("csv",), "Rejestr ośrodka: zasiłki i posiłki w osiedlach"),
+    ("granice-osiedli", ("geojson", "zip", "gml"), "Granice osiedli"),
+    ("solectwa-osrodek", ("xlsx",), "Sołectwa: zestawienie ośrodka z małymi liczbami"),
+    ("solectwa-ludnosc", ("csv",), "Sołectwa: ludność"),
+)  # fmt: skip
 TOWNS = {"wierzbogrod": "Wierzbogród", "lipniki": "Lipniki"}
 BANKS = {
     "practices": ("Katalog dobrych praktyk", "Adresy źródeł stoją przy każdym przypadku."),
@@ -50,6 +67,7 @@ BANKS = {
     "what_works": ("Karty „Co działa”", "Źródła stoją przy każdej karcie."),
     "failures": ("Porażki do przepracowania", "Źródła stoją przy każdej porażce."),
     "acts": ("Akty prawne kursu", "Numery Dziennika Ustaw stoją przy każdym akcie."),
+    "registers": ("Rejestry z liczbami poniżej gminy", "Zestawienie własne autorów kursu."),
 }
 
 
@@ -195,6 +213,18 @@ def monitoring_resources(foreign: list[Json]) -> list[Json]:
     ]  # fmt: skip
 
 
+def office_resources() -> Iterable[Json]:
+    """Return the practice files: other people's shapes, so that no fields are declared."""
+    for name, forms, title in OFFICE_FILES:
+        for form in forms:
+            path = f"office_files/zmyslone-{name}.{form}"
+            letters = "windows-1250" if name == "rejestr-osrodka" else "utf-8"
+            entry = resource(path, title) | {
+                "name": f"office-files-{name}-{form}", "type": "file", "encoding": letters,
+            }  # fmt: skip
+            yield synthetic("office_files", entry)
+
+
 def voivodeship_resources() -> list[Json]:
     """Return the real table: voivodeships, not a municipality."""
     path = "wojewodztwa_miasta_2007/wojewodztwa_miasta_2007"
@@ -228,11 +258,13 @@ def package() -> Json:
         "name": "msai-data",
         "title": "Dane kursu MSAI",
         "description": (
-            "Dwie zmyślone gminy (Wierzbogród i Lipniki), jedna prawdziwa tablica województw "
-            "i banki przykładów do ćwiczeń."
+            "Dwie zmyślone gminy (Wierzbogród i Lipniki), zmyślone pliki w układach, jakich "
+            "używają urzędy, jedna prawdziwa tablica województw i banki przykładów do ćwiczeń."
         ),
         "licenses": [CC_BY_SA],
-        "resources": [*towns, *voivodeship_resources(), *bank_resources()],
+        "resources": [
+            *towns, *office_resources(), *voivodeship_resources(), *bank_resources(),
+        ],
     }
 
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-#: What lies in ``data/`` but is no data.
-_NOT_PACKED = ("*.py", "*.pyc", "*.md", "*.yaml", "raw/*", "*/raw/*")
+#: What lies in ``data/`` but is no data, and the practice files: pages offer them as they are.
+_NOT_PACKED = ("*.py", "*.pyc", "*.md", "*.yaml", "raw/*", "*/raw/*", "office_files/*")
 
 
 class PackedResources(BuildHookInterface):  # type: ignore[type-arg]

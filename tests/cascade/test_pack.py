@@ -53,7 +53,8 @@ def test_every_promised_paper_is_there(files, source):
         "karty-cwiczen.docx", "do-pociecia.pdf", "do-pociecia.docx", "plan/plan.xlsx",
         "plan/plan.docx", "druki/rubryka-mikrolekcji.docx",
         "druki/list-wizyta-studyjna.docx", "druki/lista-obecnosci.docx", "druki/ankiety.docx",
-        "druki/zapisy.xlsx", "druki/zaswiadczenie.docx", "plakaty.pdf", "wizytowki.pdf",
+        "druki/prosba-o-liczby.docx", "druki/zapisy.xlsx", "druki/zaswiadczenie.docx",
+        "plakaty.pdf", "wizytowki.pdf",
         "co-wydrukowac.pdf", "plan/plan-na-stronie.pdf", "dane/szablon.xlsx", "CZYTAJ-MNIE.txt",
     }  # fmt: skip
     assert wanted <= set(files)

@@ -32,6 +32,7 @@ BOUNDS = {
     "druki/ankiety.docx": (3, 3),
     "druki/list-wizyta-studyjna.docx": (1, 1),
     "druki/lista-obecnosci.docx": (1, 1),
+    "druki/prosba-o-liczby.docx": (2, 2),
     "druki/rubryka-mikrolekcji.docx": (1, 1),
     "druki/zapisy.xlsx": (1, 2),
     "druki/zaswiadczenie.docx": (1, 1),

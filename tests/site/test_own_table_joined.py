@@ -2,64 +2,29 @@
 
 import io
 
-import openpyxl
 import pytest
 from docx import Document
 from exercise import LiveExercise
 from keyboard import tab_to
 
+from msai.base.resources import data_path
+
 ESTATES = ("Dąbki", "Kąty", "Olszyny", "Zalesie", "Nowe", "Stare")
-PARENTS = (("3299000", "Powiat Mgławice"), ("3299011", "Mgławice (1)"))
-UNITS = tuple((f"3299{at:02}8", name) for at, name in enumerate(ESTATES, 2))
 PEOPLE = (400, 900, 650, 2200, 3100, 2950)
-JOBLESS = (60, 117, 26, 70, 61, 66)
-OLD = ("91,5", "80,25", "12,5", "20,75", "9,5", "11,0")
 
 
-def ctab():
-    """Return a table of BDL: inhabitants, with the rows of county and municipality."""
-    values = (str(sum(PEOPLE)), str(sum(PEOPLE)), *map(str, PEOPLE))
-    rows = (f'"{code}";"{name}";{value};' for (code, name), value
-            in zip((*PARENTS, *UNITS), values, strict=True))  # fmt: skip
-    return '"Kod";"Nazwa";"ludność;ogółem;2024;[osoba]";\n' + "\n".join(rows)
+def practice(*names):
+    """Return practice files of the course as a browser takes them."""
+    paths = [data_path(f"office_files/zmyslone-{name}") for name in names]
+    return {path.name: path.read_bytes() for path in paths}
 
 
-def crel():
-    """Return a list of BDL: the unemployed in two years, in another order."""
-    rows = [
-        f"{code};{name};bezrobotni zarejestrowani;{year};{value - 2024 + year};osoba;"
-        for (code, name), value in reversed(list(zip(UNITS, JOBLESS, strict=True)))
-        for year in (2023, 2024)
-    ]
-    return "Kod;Nazwa;Bezrobotni;Rok;Wartosc;Jednostka miary;Atrybut\n" + "\n".join(rows)
-
-
-def xtab():
-    """Return a workbook of BDL: a sheet of words first, a header of three rows."""
-    book = openpyxl.Workbook()
-    book.active.title = "OPIS"
-    book.active.append(["Dane zmyślone"])
-    sheet = book.create_sheet("TABLICA")
-    sheet.append(["Kod", "Nazwa", "mieszkania bez łazienki"])
-    for below in ("2024", "[%]"):
-        sheet.append([None, None, below])
-    for (code, name), value in zip(UNITS, OLD, strict=True):
-        sheet.append([int(code), name, float(value.replace(",", "."))])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def register():
-    """Return a register of a centre: names with a prefix, no codes."""
-    rows = (f"Osiedle {name};{30 * at + 40}" for at, name in enumerate(sorted(ESTATES), 1))
-    return "Osiedle;Powierzchnia (ha)\n" + "\n".join(rows)
-
-
-FILES = {
-    "ludnosc.csv": ctab().encode(), "bezrobotni.csv": crel().encode(), "mieszkania.xlsx": xtab(),
-    "rejestr.csv": register().encode("cp1250"),
-}  # fmt: skip
+#: A table, a list and a workbook of BDL, and a register without codes.
+FILES = practice(
+    "bdl-ludnosc-ctab.csv", "bdl-bezrobotni-crel.csv", "bdl-mieszkania-xtab.xlsx",
+    "rejestr-osrodka.csv",
+)  # fmt: skip
+BORDERS = practice("granice-osiedli.zip")
 
 
 class Counted:
@@ -68,10 +33,10 @@ class Counted:
     def __init__(self, exercise):
         self.exercise, self.times = exercise, 0
 
-    def files(self, files):
+    def files(self, files, field="file"):
         payload = [{"name": name, "mimeType": "application/octet-stream", "buffer": content}
                    for name, content in files.items()]  # fmt: skip
-        self.exercise.page.set_input_files("[id='own-table-file']", payload)
+        self.exercise.page.set_input_files(f"[id='own-table-{field}']", payload)
         self.times += 1
 
     def choose(self, label, value):
@@ -90,24 +55,29 @@ def exercise(mounted):
     return LiveExercise(mounted, "own-table")
 
 
-def test_three_files_of_bdl_and_a_register_give_a_report_in_twelve_clicks(exercise):
+def test_three_files_of_bdl_and_a_register_give_a_report_with_a_map_in_twelve_clicks(exercise):
     person = Counted(exercise)
     person.files(FILES)
     exercise.wait_for("Połączono 4 pliki")
-    for column in ("bezrobotni zarejestrowani, 2024 [osoba]", "mieszkania bez łazienki, 2024 [%]"):
-        sphere = "społeczna" if "bezrobotni" in column else "techniczna"
+    for column, sphere in (
+        ("bezrobotni zarejestrowani, 2024 [osoba]", "społeczna"),
+        ("mieszkania, bez łazienki [szt.], 2024", "techniczna"),
+    ):
         person.choose(column, ("Sfera", sphere))
         person.choose(column, ("Wyższa wartość znaczy", "gorzej"))
     exercise.wait_for("2 wskaźniki są gotowe.")
     person.press("describe:done")
-    exercise.wait_for("Wynik dla 6 jednostek. Najtrudniej: Dąbki, Kąty")
+    exercise.wait_for("Wynik dla 8 jednostek. Najtrudniej: Dąbki")
+    person.files(BORDERS, "borders")
+    exercise.wait_for("Granice: zmyslone-granice-osiedli.zip")
     person.press("proposal")
-    exercise.wait_for("Wybrano: 2 jednostki")
+    exercise.wait_for("Wybrano: ")
     with exercise.page.expect_download() as caught:
         person.press("report:docx")
     report = Document(io.BytesIO(caught.value.path().read_bytes()))
     said = " ".join(" ".join(paragraph.text for paragraph in report.paragraphs).split())
-    assert "Pliki zostały połączone w jedną tabelę" in said and "rejestr.csv" in said
+    assert "Pliki zostały połączone w jedną tabelę" in said and "rejestr-osrodka.csv" in said
+    assert "Mapa jednostek" in said and len(report.inline_shapes) == 1
     assert person.times <= 12
 
 

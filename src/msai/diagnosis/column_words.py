@@ -41,6 +41,8 @@ _ASIDE = re.compile(
     r"|\b\d{1,2}[.-]\d{1,2}[.-]\d{4}\b( ?r\.?)?|\b\d{4}-\d\d-\d\d\b|\b(19|20)\d\d\b( ?r\.?)?"
     r"|\bstan na( dzien)?\b|\bna (dzien|koniec)( roku)?\b|\bw roku\b|\bosob[ay]?$|[;,]"
 )
+#: What GUS writes behind the name of a count.
+_COUNT_MEASURE = re.compile(r"[ ;]*\[(?:osoba|szt\.|-)\]")
 _DASHES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", "")
 )
@@ -49,6 +51,12 @@ _DASHES = str.maketrans(
 def plain_name(text: object) -> str:
     """Return a name as a table may write it, for comparing: folded, without marks around it."""
     return fold(with_plain_dashes(str(text)).replace("_", " ")).strip(" :;,()[]\"'*")
+
+
+def in_words(header: str) -> str:
+    """Return a header as a sentence takes it: „ludność;ogółem;2024;[osoba]” is GUS's own sign."""
+    parts = (part.strip() for part in _COUNT_MEASURE.sub("", header).split(";"))
+    return ", ".join(filter(None, parts))
 
 
 def with_plain_dashes(text: str) -> str:

@@ -7,8 +7,9 @@ two counts whose sum leaves open that one of them is not small (`hiding_small_co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,8 @@ from msai.diagnosis.hiding_small_counts import cells_are_safe, numerators_of, su
 from msai.diagnosis.remedies import Remedy, applied, joined_name, years_of
 from msai.diagnosis.table import UnitTable
 
+Neighbours: TypeAlias = Mapping[str, Collection[str]]
+Touching: TypeAlias = np.ndarray
 #: Groups that must be left, so that units can still be compared.
 FEWEST_GROUPS = 3
 
@@ -62,14 +65,22 @@ def publishable(table: UnitTable, threshold: int) -> tuple[str, ...]:
     return tuple(str(n) for n in counts.columns if not hidden[n].any() and there[n].all())
 
 
-def offers(table: UnitTable, threshold: int) -> tuple[OfferedRemedy, ...]:
-    """Return the remedies that make at least one more indicator publishable, the units first."""
+def offers(
+    table: UnitTable, threshold: int, near: Neighbours | None = None
+) -> tuple[OfferedRemedy, ...]:
+    """Return the remedies that make at least one more indicator publishable, the units first.
+
+    Args:
+        table: The table.
+        threshold: Smallest count that may be shown.
+        near: Names of the neighbours of each unit, where boundaries tell: they are joined first.
+    """
     before = publishable(table, threshold)
     hidden = withheld(table, threshold)
     if not hidden:
         return ()
     remedies = [
-        *_units(table, threshold, before),
+        *_units(table, threshold, before, near or {}),
         *_years(table, hidden),
         *_wider(table, hidden, threshold),
     ]
@@ -84,8 +95,23 @@ def _offer(
     return OfferedRemedy(remedy, before, publishable(found, threshold), len(found.frame))
 
 
-def _units(table: UnitTable, threshold: int, before: Sequence[str]) -> Iterator[Remedy]:
-    """Yield one grouping: for as many indicators as leave `FEWEST_GROUPS`, the greatest first."""
+def _units(
+    table: UnitTable, threshold: int, before: Sequence[str], near: Neighbours
+) -> Iterator[Remedy]:
+    """Yield the grouping of neighbours, then one of any units if that leaves more indicators."""
+    found = [_grouping(table, threshold, before, one) for one in ((near, {}) if near else ({},))]
+    most = 0
+    for remedy in found:
+        if remedy is not None and len(remedy.columns) > most:
+            most = len(remedy.columns)
+            yield remedy
+
+
+def _grouping(
+    table: UnitTable, threshold: int, before: Sequence[str], near: Neighbours
+) -> Remedy | None:
+    """Return a grouping for as many indicators as leave `FEWEST_GROUPS`, the greatest first."""
+    touching = _touching([str(unit) for unit in table.frame.index], near)
     counts = numerators_of(table)
     safe = suppress(counts, threshold=threshold)
     order = sorted((str(n) for n in counts if n not in before), key=lambda n: -counts[n].sum())
@@ -93,21 +119,35 @@ def _units(table: UnitTable, threshold: int, before: Sequence[str]) -> Iterator[
     groups: list[list[int]] = []
     for name in order:
         found = _grouped(
-            counts[[*chosen, name]], safe.hidden[[*chosen, name]], _sizes(table), threshold
+            counts[[*chosen, name]],
+            safe.hidden[[*chosen, name]],
+            _sizes(table),
+            threshold,
+            touching,
         )
         if len(found) >= FEWEST_GROUPS:
             chosen, groups = [*chosen, name], found
-    if chosen:
-        names = [[str(counts.index[at]) for at in group] for group in groups if len(group) > 1]
-        # What is wholly visible now stays so: sums of visible counts tell nothing new.
-        kept = (*before, *chosen, *(n for n in table.directions if n not in counts))
-        yield Remedy("units", groups=tuple(tuple(one) for one in names), columns=kept)
+    if not chosen:
+        return None
+    names = [[str(counts.index[at]) for at in group] for group in groups if len(group) > 1]
+    # What is wholly visible now stays so: sums of visible counts tell nothing new.
+    kept = (*before, *chosen, *(n for n in table.directions if n not in counts))
+    return Remedy("units", groups=tuple(tuple(one) for one in names), columns=kept)
+
+
+def _touching(units: Sequence[str], near: Neighbours) -> Touching:
+    """Return whether two units, by their places, are neighbours."""
+    return np.array([[two in near.get(one, ()) for two in units] for one in units], dtype=bool)
 
 
 def _grouped(
-    counts: pd.DataFrame, hidden: pd.DataFrame, sizes: np.ndarray, threshold: int
+    counts: pd.DataFrame,
+    hidden: pd.DataFrame,
+    sizes: np.ndarray,
+    threshold: int,
+    touching: Touching,
 ) -> list[list[int]]:
-    """Join the smallest group that is not safe with a small one, until all of them are."""
+    """Join the smallest group that is not safe with a small neighbour, until all of them are."""
     values, covered = np.nan_to_num(counts.to_numpy(dtype=float)), hidden.to_numpy()
     groups = [[at] for at in range(len(values))]
     while len(groups) >= FEWEST_GROUPS:
@@ -124,7 +164,9 @@ def _grouped(
         ]
         if not helping:
             return []
-        other = next((at for at in helping if telling[at]), helping[0])
+        beside = [at for at in helping if touching[np.ix_(groups[first], groups[at])].any()]
+        likely = beside or helping
+        other = next((at for at in likely if telling[at]), likely[0])
         joined = sorted(groups[first] + groups[other])
         groups = [group for at, group in enumerate(groups) if at not in (first, other)] + [joined]
     return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msai.base import export
 from msai.base.i18n import catalogue
 from msai.base.spheres import sphere_label
@@ -77,11 +79,17 @@ def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
     ]
 
 
-def report_blocks(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[export.Block]:
-    """Return the document: what it is, ranking, area with reasons, dictionary, warnings."""
+def report_blocks(
+    result: Diagnosis,
+    chosen: SelectionCheck | None = None,
+    unit_map: Sequence[export.Block] = (),
+) -> list[export.Block]:
+    """Return the document: what it is, ranking, map, area with reasons, dictionary, warnings."""
     title = result.table.description.title or _("Diagnosis")
     blocks: list[export.Block] = [export.PaperHeading(title, 0), export.Bullets(about(result))]
     blocks += [export.PaperHeading(_("Ranking of units")), *_ranking(result)]
+    if unit_map:
+        blocks += [export.PaperHeading(_("Map of the units")), *unit_map]
     if rows := reference_rows(result.table, result.threshold):
         blocks += [
             export.PaperHeading(_("Beside larger areas")),

@@ -175,7 +175,7 @@ def _book() -> dict[str, Any]:
     inputs = _files(
         "book", "exercises", "_config.yml", "_toc.yml", "data",
         "src/msai_course/theme", "src/msai_course/theme", "src/msai_course/content",
-        "src/msai_course/build/book.py", "src/msai",
+        "src/msai_course/build/book.py", "src/msai", "src/msai_course/papers/office_files.py",
     )  # fmt: skip
     inputs.append(str(WEB_BUILT / "scripts"))
     return _step("Składam strony kursu", action, inputs, HTML / "index.html")
@@ -187,8 +187,9 @@ def generators() -> list[Generator]:
     from msai_course.content.evidence_pages import evidence_pages
     from msai_course.content.practice_pages import practice_pages
     from msai_course.content.trainer_pages import trainer_pages
+    from msai_course.papers.office_files import office_files
 
-    return [show_forms, practice_pages, evidence_pages, trainer_pages]
+    return [show_forms, practice_pages, evidence_pages, trainer_pages, office_files]
 
 
 def _lite() -> dict[str, Any]:

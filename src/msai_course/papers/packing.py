@@ -11,6 +11,7 @@ from docx import Document
 from msai.assignments import assignment
 from msai.base import export
 from msai.diagnosis import template_xlsx
+from msai.registers import LetterChoice, letter
 from msai_course.base.files import Guard, write_with
 from msai_course.build.errors import BuildError
 from msai_course.build.pyodide_wheels import write_archive
@@ -130,6 +131,7 @@ def _papers(source: PackSource) -> Iterator[tuple[str, bytes]]:
     worded = {
         "rubryka-mikrolekcji": forms.rubric(),
         "list-wizyta-studyjna": forms.visit_letter(source),
+        "prosba-o-liczby": letter(LetterChoice()),
         "ankiety": forms.questionnaires(),
     }
     for name, blocks in worded.items():

@@ -1,18 +1,21 @@
 """Boundaries in exercise 4: the map of one's own units, and its way into the programme."""
 
+import io
 import json
 import re
 
 import pytest
 from boundary_files import named_squares, shapefile_parts, zipped
+from docx import Document
 
 from msai.activities.my_programme import papers as programme_papers
 from msai.activities.my_programme.state import receive
 from msai.activities.my_programme.state import update as update_programme
 from msai.activities.my_programme.work import Work
+from msai.activities.own_table.program import act
 from msai.activities.own_table.screen import view
 from msai.activities.own_table.state import decode, encode
-from msai.ui import Event, GivenFile, to_json
+from msai.ui import Draw, Event, GivenFile, to_json
 
 from .own_tables import after, texts
 
@@ -38,6 +41,24 @@ def described():
                  ("4:direction", "1"), ("4:denominator", "Ludność")),
         Event("describe:done"),
     )  # fmt: skip
+
+
+def report_of(state):
+    """The report as it goes out; its chart is drawn on the host."""
+    effect = act(state, Event("report:docx")).effects[0]
+    specs = effect.specs if isinstance(effect, Draw) else []
+    file = effect.then([None] * len(specs)) if isinstance(effect, Draw) else effect
+    return len(specs), Document(io.BytesIO(file.content))
+
+
+def test_the_report_has_a_map_of_the_chosen_units_where_there_are_boundaries(described):
+    chosen = Event("unit:Zalesie")
+    assert report_of(after(chosen, state=described))[0] == 0
+
+    charts, report = report_of(after(borders(named_squares(UNITS)), chosen, state=described))
+
+    assert charts == 1 and len(report.inline_shapes) == 1
+    assert "Mapa jednostek" in " ".join(one.text for one in report.paragraphs)
 
 
 def borders(files):

@@ -6,6 +6,9 @@ import pytest
 from boundary_files import named_squares
 
 from msai.activities.own_table.state import decode, encode
+from msai.base.resources import data_path
+from msai.diagnosis import numerators_of
+from msai.diagnosis.remedy_offers import publishable
 from msai.ui import Event, GivenFile
 
 from .own_tables import after, texts
@@ -94,3 +97,27 @@ def test_joined_units_are_on_the_map_and_come_apart_again_after_a_reload(describ
     apart = after(Event("remedy:back"), state=again)
     assert outlined(apart) == list("ABCDEFGHI")
     assert len(encode(apart)["outlines"]["features"]) == 9 and not encode(apart)["borders"]["parts"]
+
+
+NINE = ("solectwa-osrodek.xlsx", "solectwa-ludnosc.csv")
+
+
+def test_nine_villages_as_offices_hold_them_publish_two_social_indicators_after_the_offer():
+    paths = [data_path(f"office_files/zmyslone-{name}") for name in NINE]
+    files = tuple(GivenFile(path.name, path.read_bytes(), 0.0) for path in paths)
+    state = after(Event("file", files=files))
+    social = [at for at, column in enumerate(state.described.columns) if "2024" in column.header
+              and column.role not in ("population", "units")]  # fmt: skip
+    people = next(one.header for one in state.described.columns if one.role == "population")
+    said = [(f"column:{at}:{question}", value) for at in social
+            for question, value in (("role", "count"), ("sphere", "social"), ("direction", "1"),
+                                    ("denominator", people))]  # fmt: skip
+    state = after(*(Event(*one) for one in said), Event("describe:done"), state=state)
+    assert len(social) == 4 and len(units(state)) == 9 and hidden(state) > 0
+
+    joined = after(Event("remedy:0"), state=state)
+
+    table = joined.outcome.diagnosis.table
+    assert len(publishable(table, 5)) >= 2 and len(units(joined)) < 9
+    counts = numerators_of(table)[list(publishable(table, 5))]
+    assert not ((counts >= 1) & (counts < 5)).to_numpy().any()

@@ -35,6 +35,7 @@ def test_the_banks_are_as_large_as_announced():
         "indicator_examples": 56,
         "partner_objections": 22,
         "practices": 52,
+        "registers": 10,
         "training_methods": 30,
         "what_works": 24,
     }

@@ -20,7 +20,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msai.diagnosis import read_units
-from msai.diagnosis.boundaries import BoundaryError, outlines_of, read_outlines, thinned
+from msai.diagnosis.boundaries import (
+    BoundaryError,
+    neighbours,
+    outlines_of,
+    read_outlines,
+    thinned,
+)
 from msai.diagnosis.boundaries.validity import crossing
 from msai.diagnosis.importing.matching import matched, short_name
 
@@ -285,3 +291,13 @@ def test_thin_outlines_fit_and_neighbours_keep_one_border():
     first, second = ({tuple(p) for p in one["geometry"]["coordinates"][0][0]} for one in thin)
     assert len(first & second) > 100
     assert len(first ^ second) <= 6
+
+
+@pytest.mark.parametrize(("side", "is_near"), [(1000, True), (1020, True), (1200, False)])
+def test_neighbours_touch_or_nearly_so(side, is_near):
+    features = [feature(polygon(square(at, 1000)), name=str(at)) for at in (0, 2)]
+    between = polygon([(e + (side - 1000), n) for e, n in square(1)])
+    near = neighbours([*features, feature(between, name="1")])
+
+    assert ("1" in near["0"]) == is_near
+    assert "2" not in near["0"]

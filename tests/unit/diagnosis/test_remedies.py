@@ -92,6 +92,32 @@ def test_no_hidden_count_can_be_had_by_subtraction(values):
         assert not ((sums >= 1) & (sums < THRESHOLD)).any()
 
 
+#: The villages lie in a row, in the order of their names.
+IN_A_ROW = {one: {UNITS[at] for at in (n - 1, n + 1) if 0 <= at < 9} for n, one in enumerate(UNITS)}
+
+
+@settings(max_examples=15)
+@given(st.lists(st.lists(st.integers(0, 30), min_size=9, max_size=9), min_size=2, max_size=3))
+def test_joining_neighbours_gives_nothing_away_either(values):
+    units = table(dict(zip(SOCIAL, values, strict=False)))
+    for one in offers(units, THRESHOLD, IN_A_ROW):
+        if one.remedy.kind == "units":
+            group_of = {u: " + ".join(group) for group in one.remedy.groups for u in group}
+            assert recoverable(units, applied(units, [one.remedy]), group_of) == []
+
+
+def test_neighbours_are_joined_first_where_boundaries_tell():
+    units = table({"Zasiłek stały": [4, 4, 40, 30, 25, 20, 18, 4, 4]})
+    a, b, *_others, h, i = UNITS
+    near = {a: {i}, i: {a}, b: {h}, h: {b}}
+
+    def joined(found):
+        return {frozenset(group) for group in found[0].remedy.groups}
+
+    assert joined(offers(units, THRESHOLD)) == {frozenset({a, b}), frozenset({h, i})}
+    assert joined(offers(units, THRESHOLD, near)) == {frozenset({a, i}), frozenset({b, h})}
+
+
 def test_nothing_is_changed_by_an_offer_and_the_units_with_small_counts_are_named():
     units = drawn(1)
     frame = units.frame.copy()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from msai.activities.own_table.described import saved_notes
 from msai.diagnosis import UnitTable
-from msai.diagnosis.boundaries import BoundaryError, outlines_of, thinned
+from msai.diagnosis.boundaries import BoundaryError, neighbours, outlines_of, thinned
 from msai.diagnosis.remedies import parts_of
+from msai.diagnosis.remedy_offers import Neighbours
 from msai.errors import Problem
 from msai.programme.given import OWN_TABLE
 from msai.programme.given_outlines import KEY, read_outlines, write_outlines
@@ -59,6 +60,11 @@ class Borders:
         known = {one["properties"]["name"]: one for one in self.features}
         found = ([known[p] for p in _there(unit, known)] for unit in units)
         return [_together(unit, parts) for unit, parts in zip(units, found, strict=True) if parts]
+
+    def neighbours(self, table: UnitTable) -> Neighbours:
+        """Return the neighbours of each unit; nothing without outlines."""
+        units = [str(unit) for unit in table.frame.index]
+        return _neighbours(self, tuple(units)) if self.outlines else {}
 
 
 def chosen(borders: Borders, event: Event, table: UnitTable) -> Borders:
@@ -118,6 +124,11 @@ def decode(record: Mapping[str, Any]) -> Borders:
         return Borders()
     text = json.dumps(features, ensure_ascii=False, separators=(",", ":"))
     return Borders(str(kept.get("filename", ""))[:200], text, saved_notes(kept.get("notes", ())))
+
+
+@lru_cache(maxsize=8)
+def _neighbours(borders: Borders, units: tuple[str, ...]) -> Neighbours:
+    return neighbours(borders.of(units))
 
 
 def _there(unit: str, known: Collection[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msai.base.i18n import catalogue
 from msai.diagnosis import SPHERES, ColumnSchema, TableSchema, UnitTable
-from msai.diagnosis.column_words import is_population
+from msai.diagnosis.column_words import in_words, is_population
 from msai.diagnosis.measures import measure_of, of_other_years, years_of
 
 _, ngettext = catalogue("activities_data")
@@ -180,7 +180,7 @@ def _described(column: OwnColumn, source: str, year: int | None) -> dict[str, Co
     if not column.ready:
         return {}
     indicator = ColumnSchema(
-        label=column.header,
+        label=in_words(column.header),
         sphere=column.sphere,
         direction=column.direction,
         denominator=column.denominator or None,
@@ -191,10 +191,10 @@ def _described(column: OwnColumn, source: str, year: int | None) -> dict[str, Co
     if column.role == "rate":
         return {column.header: indicator}
     unit = _("per {number}: {denominator}").format(
-        number=column.multiplier, denominator=column.denominator
+        number=column.multiplier, denominator=in_words(column.denominator)
     )
-    name = f"{column.header} ({unit})"
-    computed = replace(indicator, label=name, unit=unit, numerator=column.header)
+    name, label = f"{column.header} ({unit})", f"{indicator.label} ({unit})"
+    computed = replace(indicator, label=label, unit=unit, numerator=column.header)
     return {column.header: count, name: computed}
 
 

@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from msai.activities.common.take_home import DOCX, XLSX
+from msai.activities.common.take_home import XLSX, deliver_docx, drawn_docx
 from msai.activities.own_table.described import practice_table
+from msai.activities.own_table.for_programme import given_numbers, made_up_of
 from msai.activities.own_table.sources import steps_of
 from msai.activities.own_table.state import OwnTable
+from msai.base import export
 from msai.base.i18n import catalogue
-from msai.diagnosis import described_xlsx, report_bytes, template_xlsx
+from msai.diagnosis import described_xlsx, report_blocks, report_bytes, template_xlsx
 from msai.diagnosis.importing.steps import ImportStep
-from msai.ui import Deliver
+from msai.programme.pictures_area import Outlines, area_map
+from msai.programme.state import Programme
+from msai.ui import Deliver, Draw
 
 _, ngettext = catalogue("activities_data")
 
 
-def report(state: OwnTable, suffix: str) -> Deliver:
+def report(state: OwnTable, suffix: str) -> Deliver | Draw:
     """Return the report on the table and the chosen units, as ``docx`` or ``xlsx``."""
     result = state.outcome
     assert result.diagnosis is not None, "the button is there only when there is a result"
     chosen = result.check if result.check and result.check.selected else None
-    content = report_bytes(result.diagnosis, f".{suffix}", chosen)
-    mime = DOCX if suffix == "docx" else XLSX
-    return Deliver(_("diagnosis-report") + f".{suffix}", mime, content)
+    name = _("diagnosis-report")
+    if suffix == "docx":
+        drawn = _map(state)
+        blocks = report_blocks(result.diagnosis, chosen, drawn)
+        return drawn_docx(name, blocks) if drawn else deliver_docx(name, blocks)
+    content = report_bytes(result.diagnosis, ".xlsx", chosen)
+    return Deliver(f"{name}.xlsx", XLSX, content)
+
+
+def _map(state: OwnTable) -> Sequence[export.Block]:
+    """Return the map of the chosen units, else of those proposed; nothing without boundaries."""
+    diagnosis = state.outcome.diagnosis
+    if diagnosis is None or not state.borders.features:
+        return ()
+    proposed = diagnosis.area.revitalisation if diagnosis.area else ()
+    given = given_numbers(state.outcome, state.selected or proposed, state.day)
+    shown = Programme(area=given.own_area, subareas=given.own_subareas, ranking=given.own_ranking)
+    units = [str(unit) for unit in diagnosis.table.frame.index]
+    return area_map(shown, Outlines(state.borders.of(units), made_up_of(diagnosis.table)))
 
 
 def with_dictionary(state: OwnTable) -> Deliver:

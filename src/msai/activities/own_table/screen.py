@@ -145,7 +145,12 @@ def _result(state: OwnTable, outcome: TableOutcome) -> list[ui.Node]:
         *([ui.Group(_("5. What the act says"), verdict(state, diagnosis, check))] if check else []),
         ui.Group(
             _("6. Before you show it to anybody"),
-            [*protection(state, diagnosis), *small_counts.nodes(state.described, diagnosis)],
+            [
+                *protection(state, diagnosis),
+                *small_counts.nodes(
+                    state.described, diagnosis, state.borders.neighbours(diagnosis.table)
+                ),
+            ],
         ),
         ui.Status(summary(diagnosis, check)),
     ]

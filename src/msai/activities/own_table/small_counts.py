@@ -11,7 +11,13 @@ from msai.activities.own_table.described import Described
 from msai.base.i18n import catalogue
 from msai.diagnosis import Diagnosis
 from msai.diagnosis.remedies import Remedy
-from msai.diagnosis.remedy_offers import OfferedRemedy, groups_in_words, offers, withheld
+from msai.diagnosis.remedy_offers import (
+    Neighbours,
+    OfferedRemedy,
+    groups_in_words,
+    offers,
+    withheld,
+)
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.unit_phrases import units_in_words
 
@@ -20,7 +26,9 @@ _, ngettext = catalogue("activities_data")
 _KINDS = ("units", "years", "wider")
 
 
-def nodes(described: Described, diagnosis: Diagnosis) -> list[ui.Node]:
+def nodes(
+    described: Described, diagnosis: Diagnosis, near: Neighbours | None = None
+) -> list[ui.Node]:
     """Return which indicators small counts hide and where, what helps, and how to go back."""
     table, threshold = diagnosis.table, diagnosis.threshold
     said: list[ui.Node] = []
@@ -33,7 +41,9 @@ def nodes(described: Described, diagnosis: Diagnosis) -> list[ui.Node]:
             )
         )
     offered = [
-        node for at, one in enumerate(offers(table, threshold)) for node in _offer(at, one, table)
+        node
+        for at, one in enumerate(offers(table, threshold, near))
+        for node in _offer(at, one, table)
     ]
     back = [ui.Button("remedy:back", _("Take the last change back"))] if described.remedies else []
     return [*said, *offered, *back]
@@ -70,11 +80,13 @@ def _what(remedy: Remedy, table: UnitTable) -> str:
     return text.format(name=remedy.columns[0], narrow=narrow)
 
 
-def changed(described: Described, which: str, table: UnitTable, threshold: int) -> Described:
+def changed(
+    described: Described, which: str, table: UnitTable, threshold: int, near: Neighbours
+) -> Described:
     """Return the table with an offer taken, or the last one taken back."""
     if which == "back":
         return replace(described, remedies=described.remedies[:-1])
-    offered = offers(table, threshold)
+    offered = offers(table, threshold, near)
     if not which.isdecimal() or int(which) >= len(offered):
         return described
     return replace(described, remedies=(*described.remedies, offered[int(which)].remedy))

@@ -106,7 +106,8 @@ def update(state: OwnTable, event: Event) -> OwnTable:
 def _with_remedy(state: OwnTable, which: str) -> OwnTable:
     if (diagnosis := state.outcome.diagnosis) is None:
         return state
-    described = small_counts.changed(state.described, which, diagnosis.table, diagnosis.threshold)
+    table, near = diagnosis.table, state.borders.neighbours(diagnosis.table)
+    described = small_counts.changed(state.described, which, table, diagnosis.threshold, near)
     return replace(state, described=described, selected=())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msai.diagnosis.boundaries.areas import BoundaryError
+from msai.diagnosis.boundaries.neighbours import neighbours
 from msai.diagnosis.boundaries.opening import ACCEPTED, ARCHIVE, READERS
 from msai.diagnosis.boundaries.outlines import UnitOutlines, outlines_of, read_outlines, thinned
 
@@ -12,6 +13,7 @@ __all__ = [
     "READERS",
     "BoundaryError",
     "UnitOutlines",
+    "neighbours",
     "outlines_of",
     "read_outlines",
     "thinned",

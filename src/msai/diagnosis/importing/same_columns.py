@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from msai.diagnosis.cell_numbers import read_number
@@ -13,6 +13,8 @@ from msai.diagnosis.importing.parts import TablePart
 from msai.diagnosis.importing.same_units import Unit
 from msai.diagnosis.raw_table import filled, text_of
 
+#: Measures of counts as GUS writes them.
+_COUNTS = frozenset(["", "-", "osoba", "szt."])
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -41,9 +43,11 @@ def bring_together(parts: Sequence[TablePart], units: Sequence[Unit]) -> SameCol
     """Return the columns of all tables for the units given."""
     places = _places(parts, units)
     groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    twice = {key for part in parts for key in _repeated(map(measured_name, part.columns))}
     for number, part in enumerate(parts):
         for header in part.columns:
-            groups[plain_name(header)].append((number, header))
+            key = measured_name(header)
+            groups[plain_name(header) if key in twice else key].append((number, header))
     found: dict[str, list[object]] = {}
     told: dict[str, list[str]] = {"once": [], "stacked": [], "differing": []}
     renamed: dict[tuple[int, str], str] = {}
@@ -63,6 +67,19 @@ def bring_together(parts: Sequence[TablePart], units: Sequence[Unit]) -> SameCol
     columns_of_all = tuple(tuple(column) for column in found.values())
     once, stacked, differing = map(tuple, told.values())
     return SameColumns(tuple(found), columns_of_all, once, stacked, differing, renamed)
+
+
+def measured_name(header: str) -> str:
+    """Return what a header says, however GUS writes it: ludność;ogółem;2024;[osoba] or otherwise.
+
+    The measure of a count is left out, since registers do not tell it.
+    """
+    words = (word.strip(" []") for word in re.split(r"[;,]|(?=\[)", plain_name(header)))
+    return " ".join(sorted(word for word in words if word not in _COUNTS))
+
+
+def _repeated(keys: Iterable[str]) -> set[str]:
+    return {key for key, times in Counter(keys).items() if times > 1}
 
 
 def _places(parts: Sequence[TablePart], units: Sequence[Unit]) -> list[dict[int, int]]:

@@ -18,7 +18,9 @@ from msai.diagnosis.raw_table import text_of
 LEVELS = ("country", "macroregion", "voivodeship", "subregion", "county", "municipality", "part")
 COUNTRY = "0000000"
 _VOIVODESHIPS = frozenset(f"{number:02}" for number in range(2, 33, 2))
-_HEADER = re.compile(r"\bteryt\b|^kod( gus| jednostki| terytorialny| obszaru| gminy)?$|^code$")
+_HEADER = re.compile(
+    r"\bteryt\b|^kod( gus| jednostki| terytorialny| obszaru| gminy)?$|^code$|^jpt kod je$"
+)
 _DIGITS = re.compile(r"\d{2,7}")
 #: Full length of a code that may have lost its first zero.
 _LENGTHS = {1: 2, 2: 2, 3: 4, 4: 4, 6: 7, 7: 7}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from msai.diagnosis import examine, read_several, read_units_of, units_of
 from msai.diagnosis.importing.joining import ALL, JoinChoices
+from msai.diagnosis.importing.same_columns import measured_name
 from msai.errors import TableError
 
 CODED = "Kod;Nazwa;Bezrobotni\n3299011;Dąbki;30\n3299021;Kąty;20\n3299031;Zalesie;11\n"
@@ -256,3 +257,17 @@ def test_rows_of_other_levels_need_no_partner():
     cells = joined(coded.replace("1;Zalesie", "8;Zalesie") + above, NAMED)
     assert "no_partner" not in codes(cells)
     assert "Kod" in units_of(cells).description.text_columns
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_same"),
+    [
+        ("bezrobotni;2024;[osoba]", "bezrobotni, 2024 [osoba]", True),
+        ("mieszkania, ogółem [szt.], 2024", "mieszkania;ogółem;2024;[szt.]", True),
+        ("Bezrobotni, 2024", "bezrobotni;2024;[osoba]", True),
+        ("bezrobotni;2024;[%]", "bezrobotni;2024;[osoba]", False),
+        ("bezrobotni;2023;[osoba]", "bezrobotni;2024;[osoba]", False),
+    ],
+)
+def test_a_column_of_gus_is_the_same_however_it_was_exported(one, other, are_same):
+    assert (measured_name(one) == measured_name(other)) == are_same
