@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
+
 from msai.base.i18n import catalogue
 from msai.diagnosis.cleaning import looks_like_text
 from msai.diagnosis.column_words import is_area, is_population, plain_name
@@ -121,6 +123,9 @@ def _guessed(raw: RawTable) -> TableSchema:
 
 def _names_something(raw: RawTable, header: str) -> bool:
     """Tell whether a column holds words or codes: codes of the west have no zero in front."""
+    numbers = raw.plain_numbers(header)
+    if numbers is not None and not is_code_header(header) and not np.isnan(numbers).all():
+        return False
     cells = raw.cells(header)
     return looks_like_text(cells) or (is_code_header(header) and full_codes(cells) is not None)
 
