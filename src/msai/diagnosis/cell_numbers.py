@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from msai.diagnosis.column_words import is_missing_word
+from msai.diagnosis.column_words import is_missing_word, with_plain_dashes
 
 #: Space, no-break space, thin space, narrow no-break space, figure space, apostrophes.
 _SPACES = " \u00a0\u2009\u202f\u2007'\u2019"
@@ -19,6 +19,8 @@ _GROUPED = re.compile(rf"[+-]?\d{{1,3}}([{_SPACES}]\d{{3}})+([.,]\d+)?")
 _PLAIN = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?", re.IGNORECASE)
 _BOTH = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)")
 _DOT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}|[+-]?\d{1,3}(,\d{3}){2,}")
+#: A sign that a blank divides from its number.
+_APART = re.compile(r"^([+-])[ \u00a0\u202f](?=\d)")
 _CODE = re.compile(r"0\d+")
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PADDED = re.compile(r"\n-?0[0-9]")
@@ -59,7 +61,8 @@ def read_number(cell: object) -> Reading:
         return Reading(math.nan, "text")
     if isinstance(cell, int | float):
         return _checked(float(cell)) if abs(cell) < _MOST or cell != cell else _infinite()
-    return _read_text(str(cell).strip().replace("\u2212", "-"))
+    text = str(cell).strip()
+    return _read_text(text if text.isascii() else with_plain_dashes(text))
 
 
 def plain_numbers(cells: Sequence[object]) -> np.ndarray | None:
@@ -115,7 +118,7 @@ def _read_text(text: str) -> Reading:
         return Reading(math.nan, "spreadsheet_error")
     if text.casefold() in _INFINITE:
         return _infinite()
-    bare = text.removesuffix("%").strip()
+    bare = _APART.sub(r"\1", text.removesuffix("%").strip())
     if _BOTH.fullmatch(bare):
         mark = max(".,", key=bare.rfind)
         return _checked(float(bare.replace(".,".replace(mark, ""), "").replace(mark, ".")), mark)

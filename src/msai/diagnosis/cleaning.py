@@ -17,7 +17,7 @@ from msai.diagnosis.cell_numbers import (
     plain_numbers,
     read_number,
 )
-from msai.diagnosis.column_words import plain_names
+from msai.diagnosis.importing.unit_names import same_names
 from msai.diagnosis.raw_table import RawTable, filled
 from msai.diagnosis.refusals import stop
 from msai.errors import Problem
@@ -57,7 +57,7 @@ def refuse_duplicates(names: Sequence[str], numbers: Sequence[int], header: str)
     Raises:
         TableError: A name stands twice.
     """
-    plain = plain_names(tuple(names))
+    plain = same_names(tuple(names))
     if len(set(plain)) == len(plain):
         return
     first: dict[str, int] = {}

@@ -9,14 +9,28 @@ from functools import lru_cache
 from msai.base.fold import fold, fold_each
 
 #: A row named so, or with such a word at either end of its name, is a total.
-_TOTAL_WORDS = ("razem", "ogolem", "lacznie", "suma", "total", "w sumie")
-#: A row named so, or beginning with such a word, is a statistic of the others.
-_STATISTIC_WORDS = (
-    *("srednia", "mediana", "odchylenie standardowe", "odch. std", "odchylenie", "wariancja"),
-    *("minimum", "maksimum", "min", "max", "min.", "max.", "wartosc referencyjna"),
-    *("wartosc srednia", "wartosc minimalna", "wartosc maksymalna", "dominanta", "rozstep"),
-    *("kwartyl", "mean", "median", "average", "standard deviation", "maximum"),
+_TOTAL_WORDS = (
+    *("razem", "ogolem", "lacznie", "suma", "total", "w sumie", "podsumowanie", "σ", "ogol"),
 )
+#: A row named so, or beginning with such a word, is a statistic of the others or no unit at all.
+_STATISTIC_WORDS = (
+    *("srednia", "srednio", "przecietna", "przecietnie", "sr. dla", "sr. gminy", "sr. miasta"),
+    *("mediana", "dominanta", "rozstep", "wariancja", "skosnosc", "kurtoza", "odchylenie"),
+    *("odch. std", "odch. stand", "odch.std", "odch. st", "odch std", "standard deviation"),
+    *("wspolczynnik zmiennosci", "wsp. zmiennosci", "kwartyl", "percentyl", "decyl", "centyl"),
+    *("minimum", "maksimum", "maximum", "min", "max", "min.", "max.", "wart. min", "wart. max"),
+    *("wartosc referencyjna", "wartosc odniesienia", "wartosc przecietna", "wartosc progowa"),
+    *("wartosc srednia", "wartosc minimalna", "wartosc maksymalna", "wartosc graniczna"),
+    *("najmniejsza wartosc", "najwieksza wartosc", "liczba jednostek", "punkt odniesienia"),
+    *("mean", "median", "average", "benchmark", "dane dla", "w tym", "z tego"),
+)
+#: A row of exactly this name is one too; as the beginning of a name it may be a place.
+_STATISTIC_NAMES = frozenset(
+    {"sr", "sr.", "med", "med.", "norma", "prog", "q1", "q2", "q3", "sd", "std", "cv", "n"}
+    | {"odch", "odch."}
+)
+#: "1. kwartyl", "kwartyl dolny", "III kwartyl", "90. percentyl".
+_QUANTILE = re.compile(r"(\d+\.? ?|[ivx]+ |\w+[yi] )?(kwartyl|percentyl|decyl|centyl)\b")
 #: Whole names of rows that describe the municipality or the country, not a unit.
 _TOTAL_NAMES = frozenset(
     ["gmina", "miasto", "miasto i gmina", "cala gmina", "cale miasto", "polska", "poland", "kraj"]
@@ -39,7 +53,7 @@ _MILLIONS = re.compile(r"\b(?:w )?(?:mln|milionach|millions)(?!\w)")
 _SQUARES = {"km2": 100.0, "km kw": 100.0, "m2": 1e-4, "m kw": 1e-4, "a": 0.01, "arach": 0.01}
 _SQUARE = re.compile(r"\b(?:w )?(km2|m2|k?m kw|hektarach|ha|arach|(?<=[\[(])a(?=[\])]))(?!\w)\.?")
 #: What rates are of: "na 1000 mieszkańców", "na 10 tys. ludności", "/100 os.".
-_PER = re.compile(r"(?:\b(?:na|per)|/) ?(100|1 ?000|10 ?000|100 ?000|(?:1 |10 |100 )?tys\w*)(?!\w)")
+_PER = re.compile(r"(?:\b(?:na|per)|/) ?(100 ?000|10 ?000|1 ?000|100|(?:100 |10 |1 )?tys\w*)(?!\w)")
 _NUMBER_ASIDE = re.compile(r" ?\(\d+$")
 #: What a header says beside its subject: a day or year, brackets, a measure, "stan na".
 _ASIDE = re.compile(
@@ -51,10 +65,15 @@ _ASIDE = re.compile(
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", "")
 _MARKS = " :;,()[]\"'*"
 #: A name that holds none of these is no total; the last two stand in names of a municipality.
-_OF_TOTALS = (*("razem", "ogolem", "lacznie", "suma", "total", "sumie", "polska", "poland"),
-              *("kraj", "gmin", "miast"))  # fmt: skip
+_OF_TOTALS = (
+    *("razem", "ogol", "lacznie", "suma", "sumie", "podsumowanie", "total", "σ"),
+    *("polska", "poland", "kraj", "gmin", "miast"),
+)
 #: A name that holds none of these is no statistic.
-_OF_STATISTICS = tuple({word.split()[0] for word in _STATISTIC_WORDS})
+_OF_STATISTICS = (
+    *dict.fromkeys(word.split()[0] for word in _STATISTIC_WORDS),
+    *_STATISTIC_NAMES,
+)
 
 
 def plain_name(text: object) -> str:
@@ -152,11 +171,21 @@ def statistic_rows(names: Sequence[str]) -> list[int]:
     """Return the positions of rows that are statistics of the others by their name."""
     folded = folded_names(tuple(names))
     may_be = mentioning(folded, _OF_STATISTICS)
-    return [i for i in may_be if _begins(_subject(folded[i]), _STATISTIC_WORDS)]
+    return [i for i in may_be if _is_statistic(_subject(folded[i]))]
+
+
+def _is_statistic(name: str) -> bool:
+    return (
+        _begins(name, _STATISTIC_WORDS)
+        or name in _STATISTIC_NAMES
+        or _QUANTILE.match(name) is not None
+    )
 
 
 def _begins(name: str, words: tuple[str, ...]) -> bool:
-    return any(name == word or name.startswith((f"{word} ", f"{word}:")) for word in words)
+    return any(
+        name == word or name.startswith((f"{word} ", f"{word}:", f"{word}.")) for word in words
+    )
 
 
 def total_rows(names: Sequence[str]) -> list[int]:

@@ -12,7 +12,9 @@ from msai.diagnosis.column_words import per_of, plain_name, with_plain_dashes
 
 _SHARE = re.compile(r"%|\b(?:procent|odsetek|udzial|stopa|percent|share)")
 _PER_MILLE = re.compile(r"‰|\bpromil")
-_DENSITY = re.compile(r"\bgestosc\b|(?:\b(?:na|per)|/) ?(?:1 )?(?:km|ha\b|osobe\b|mieszkanca\b|os\b)")
+_DENSITY = re.compile(
+    r"\bgestosc\b|(?:\b(?:na|per)|/) ?(?:1 )?(?:km|ha\b|osobe\b|mieszkanca\b|os\b)"
+)
 _COUNT = re.compile(r"\[(?:osob[ay]?|szt\.?|sztuk[ai]?|ha|km|m2|zl)\]|\bliczba\b")
 _YEAR = re.compile(r"(?<![\d.-])(?:19|20)\d\d(?![\d.-])")
 
@@ -42,6 +44,12 @@ def measure_of(header: str) -> Measure:
     if _SHARE.search(said):
         return Measure("rate", 100)
     return Measure("count" if _COUNT.search(said) else "")
+
+
+def is_share(text: str) -> bool:
+    """Tell whether a header or unit says that numbers are parts of a hundred."""
+    said = fold(with_plain_dashes(text))
+    return re.search(r"%(?!o)|\b(?:procent|odsetek|percent)", said) is not None
 
 
 def years_of(headers: Sequence[str]) -> dict[str, dict[str, str]]:

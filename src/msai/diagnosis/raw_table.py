@@ -11,7 +11,7 @@ import numpy as np
 
 from msai.base.i18n import catalogue
 from msai.diagnosis.cell_numbers import plain_numbers
-from msai.diagnosis.column_words import plain_name
+from msai.diagnosis.column_words import plain_name, scale_of
 from msai.diagnosis.refusals import stop
 from msai.diagnosis.safe_files import Row
 from msai.errors import Problem, TableError
@@ -65,12 +65,11 @@ def find_table(rows: Sequence[Row]) -> tuple[RawTable, list[Problem]]:
     below = [rows[number - 1] for number in numbers]
     raw = RawTable(headers, below, numbers, start + 1)
     stop([*_missing_headers(raw), *repeated_headers(raw), *_ragged_rows(raw)])
-    return raw, [_rows_above(start)] if start and any(
-        any(map(filled, r)) for r in rows[:start]
-    ) else []
+    above = [str(cell) for row in rows[:start] for cell in row if filled(cell)]
+    return raw, [_rows_above(start), *_measures_above(above)] if above else []
 
 
-def header_at(rows: Sequence[Row]) -> int | None:
+def header_at(rows: Sequence[Sequence[object]]) -> int | None:
     """Return the position of the header: the first row with several cells; None: there is none."""
     return next((i for i, row in enumerate(rows) if sum(map(filled, row)) >= 2), None)
 
@@ -150,6 +149,17 @@ def _rows_above(count: int) -> Problem:
         "One row above the header was left out.", "{n} rows above the header were left out.", count
     ).format(n=count)
     return Problem(1, None, "rows_above_header", message, _("Check that the header is right."))
+
+
+def _measures_above(texts: Sequence[str]) -> list[Problem]:
+    """Return a question for notes above the header that say in what the numbers are."""
+    said = [text for text in texts if scale_of(text) != 1.0]
+    message = _("Above the header it says “{note}”.")
+    hint = _("If it is about the numbers, write it into their headers: “w tysiącach”.")
+    return [
+        Problem(1, None, "measure_above_header", message.format(note=text[:60]), hint)
+        for text in said[:3]
+    ]
 
 
 def _no_table() -> Problem:

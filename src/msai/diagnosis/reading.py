@@ -95,10 +95,14 @@ class FileRows:
     joined: tuple[str, ...] = ()
 
 
-def read_rows(source: Source) -> FileRows:
+def read_rows(source: Source, *, turn: bool = False) -> FileRows:
     """Read the cells of a file as one header and one row per unit.
 
     For those who describe the columns afterwards.
+
+    Args:
+        source: See `read_units`.
+        turn: Somebody said that units stand in columns and indicators in rows.
 
     Raises:
         TableError: The file cannot be used.
@@ -107,7 +111,7 @@ def read_rows(source: Source) -> FileRows:
     with not_collecting():
         cells = _rows(content)
         with _place_told(cells):
-            shaped = shape(cells.rows)
+            shaped = shape(cells.rows, turn)
     notes = (*cells.notes, *(step.said for step in shaped.steps))
     return replace(cells, rows=shaped.rows, notes=notes)
 

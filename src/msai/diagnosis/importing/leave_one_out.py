@@ -77,7 +77,7 @@ def _ordered(values: Numbers) -> dict[str, Numbers]:
 
         def nth(n: int, order: Numbers = order, seen: Numbers = seen) -> Numbers:
             # Whoever stands at place n or before it makes place for the next one.
-            return np.where(seen <= order[n], order[n + 1], order[n])
+            return np.asarray(np.where(seen <= order[n], order[n + 1], order[n]))
 
         found["minimum"][row, at] = nth(0)
         found["maximum"][row, at] = nth(rest - 1)

@@ -31,7 +31,10 @@ _PREFIXES = {
 _PART = re.compile(r"(?P<whole>.+?) ?- ?(miasto|obszar wiejski)( \([45]\))?")
 _KIND = re.compile(r"(?P<whole>.+?) ?\([123]\)")
 #: A folded name that holds none of these tells no level.
-_TELLING = ("kie", "polska", "poland", "miasto", "obszar wiejski", "(1", "(2", "(3", *_PREFIXES)
+_TELLING = (
+    *("kie", "polska", "poland", "miasto", "obszar wiejski", "(1", "(2", "(3"),
+    *map(str.strip, _PREFIXES),
+)
 #: Levels that are whole municipalities or more: articles 9 and 10 speak of parts of one.
 WHOLE = frozenset(LEVELS[:-1])
 
@@ -150,7 +153,8 @@ def _of_name(name: str) -> str:
         return "part"
     if _KIND.fullmatch(name):
         return "municipality"
-    return next((level for start, level in _PREFIXES.items() if name.startswith(start)), "")
+    begins = (level for start, level in _PREFIXES.items() if f"{name} ".startswith(start))
+    return next(begins, "")
 
 
 def _proposed(found: Counter[str], of_rows: Sequence[str], coded: bool) -> str:
