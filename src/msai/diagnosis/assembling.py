@@ -42,16 +42,17 @@ def assemble(raw: RawTable, schema: TableSchema) -> UnitTable:
     numbers = _numbers(raw, schema, by_name.aside)
     rows = sorted_by_numbers(by_name, numbers.values, raw, names, schema)
     units = list(rows.units)
-    cleaning.refuse_duplicates(
-        [names[i] for i in units], [raw.numbers[i] for i in units], schema.units_column
-    )
+    every = len(units) == len(names)
+    own = names if every else [names[i] for i in units]
+    cleaning.refuse_duplicates(own, [raw.numbers[i] for i in units], schema.units_column)
     if rows.levels.are_whole and schema.is_municipality:
         schema = replace(schema, kind="areas")
     steps = (*rows.steps, *numbers.steps)
     frame = pd.DataFrame(numbers.values, index=pd.Index(names, name=schema.units_column))
-    words = {h: [raw.cells(h)[i] for i in units] for h in schema.text_columns if h in raw.headers}
+    words = {h: raw.cells(h) for h in schema.text_columns if h in raw.headers}
+    words = {h: [cells[i] for i in units] for h, cells in words.items()}
     table = _table(
-        frame.iloc[units],
+        frame if every else frame.iloc[units],
         schema,
         attributes=pd.DataFrame(words, index=frame.index[units]),
         total_row=frame.iloc[rows.totals[0]] if rows.totals else None,

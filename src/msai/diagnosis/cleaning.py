@@ -7,10 +7,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from msai.base.fold import is_tidy
 from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text
-from msai.diagnosis.cell_numbers import MISSING, Reading, looks_like_code, read_number
-from msai.diagnosis.column_words import plain_name
+from msai.diagnosis.cell_numbers import (
+    MISSING,
+    Reading,
+    looks_like_code,
+    plain_numbers,
+    read_number,
+)
+from msai.diagnosis.importing.unit_names import same_names
 from msai.diagnosis.raw_table import RawTable, filled
 from msai.diagnosis.refusals import stop
 from msai.errors import Problem
@@ -20,13 +27,16 @@ _, _n = catalogue("diagnosis")
 _DASHES = frozenset("-–—−")
 
 
-def unit_names(raw: RawTable, header: str) -> list[str]:
+def unit_names(raw: RawTable, header: str) -> tuple[str, ...]:
     """Return the names of units.
 
     Raises:
         TableError: A row has no name.
     """
-    names = [" ".join(str(c).split()) if filled(c) else "" for c in raw.cells(header)]
+    cells = raw.cells(header)
+    if is_tidy_column(cells):
+        return tuple(cells)  # type: ignore[arg-type]
+    names = tuple(" ".join(str(c).split()) if filled(c) else "" for c in cells)
     stop(
         Problem(
             number,
@@ -47,10 +57,13 @@ def refuse_duplicates(names: Sequence[str], numbers: Sequence[int], header: str)
     Raises:
         TableError: A name stands twice.
     """
+    plain = same_names(tuple(names))
+    if len(set(plain)) == len(plain):
+        return
     first: dict[str, int] = {}
     problems = []
-    for name, number in zip(names, numbers, strict=True):
-        if (seen := first.setdefault(plain_name(name), number)) != number:
+    for name, same, number in zip(names, plain, numbers, strict=True):
+        if (seen := first.setdefault(same, number)) != number:
             message = _("“{unit}” already stands in row {row}.").format(unit=name, row=seen)
             hint = _("Join the two rows, or give one unit another name.")
             problems.append(Problem(number, header, "duplicated_unit", message, hint))
@@ -70,8 +83,11 @@ def read_column(
     Returns:
         The values (NaN where there is none), what makes the table unusable, what was odd.
     """
+    if (plain := _plain(raw, header, ignore)) is not None:
+        return plain, [], []
     cells = raw.cells(header)
-    read = [read_number(cell) for cell in cells]
+    known: dict[object, Reading] = {}
+    read = [_read_once(cell, known) for cell in cells]
     readings = [MISSING if i in ignore else reading for i, reading in enumerate(read)]
     faults = [
         _fault(number, header, reading.fault, cell)
@@ -82,12 +98,45 @@ def read_column(
     return np.array([reading.value for reading in read]), [*faults, *unclear], odd
 
 
+def _plain(raw: RawTable, header: str, ignore: frozenset[int]) -> np.ndarray | None:
+    """Return the numbers of a column whose other rows hold nothing else; see `RawTable`."""
+    if not ignore:
+        return raw.plain_numbers(header)
+    cells = raw.cells(header)
+    kept = [at for at in range(len(cells)) if at not in ignore]
+    numbers = plain_numbers([cells[at] for at in kept])
+    if numbers is None:
+        return None
+    values = np.empty(len(cells))
+    values[kept] = numbers
+    values[list(ignore)] = [read_number(cells[at]).value for at in ignore]
+    return values
+
+
+def _read_once(cell: object, known: dict[object, Reading]) -> Reading:
+    """Read a text that stands in many cells once; 1 and True are one key but not one number."""
+    if not isinstance(cell, str):
+        return read_number(cell)
+    if (reading := known.get(cell)) is None:
+        reading = known[cell] = read_number(cell)
+    return reading
+
+
+def is_tidy_column(cells: Sequence[object]) -> bool:
+    """Tell whether each cell is a text as it is to be shown, without blanks to be taken away."""
+    if set(map(type, cells)) != {str} or "" in set(cells):
+        return False
+    lines = "\n".join(cells)  # type: ignore[arg-type]
+    return lines.count("\n") == len(cells) - 1 and is_tidy(lines)
+
+
 def dashes(raw: RawTable, headers: Sequence[str], ignore: frozenset[int]) -> list[Problem]:
     """Ask once what a dash means: in tables of GUS it says that nothing occurred."""
     columns = [
         header
         for header in headers
-        if any(cell in _DASHES and at not in ignore for at, cell in enumerate(raw.cells(header)))
+        if raw.plain_numbers(header) is None
+        and any(cell in _DASHES and at not in ignore for at, cell in enumerate(raw.cells(header)))
     ]
     if not columns:
         return []
@@ -133,12 +182,15 @@ def looks_like_text(cells: Sequence[object]) -> bool:
 
     A column of digits of one length is words too when some begin with a zero: codes, as of TERYT.
     """
-    written = [cell for cell in cells if filled(cell)]
-    if any(map(looks_like_code, written)) and len({len(str(c).strip()) for c in written}) == 1:
-        return all(str(cell).strip().isdigit() for cell in written)
-    readings = [read_number(cell) for cell in cells]
-    texts = sum(reading.fault in ("text", "date") for reading in readings)
-    return texts > 0 and all(math.isnan(reading.value) for reading in readings)
+    # Neither a number nor a code begins with a letter, and most names do.
+    may_be = [c for c in cells if not (type(c) is str and c[:1].isalpha())]
+    if any(map(looks_like_code, may_be)):
+        written = [cell for cell in cells if filled(cell)]
+        if len({len(str(cell).strip()) for cell in written}) == 1:
+            return all(str(cell).strip().isdigit() for cell in written)
+    if any(not math.isnan(read_number(cell).value) for cell in may_be):
+        return False
+    return any(read_number(cell).fault in ("text", "date") for cell in cells)
 
 
 def _fault(row: int, column: str, fault: str, cell: object) -> Problem:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from itertools import islice
 
 from msai.base.encodings import decoded
+from msai.base.fold import BLANKS
 from msai.base.formulas import restored
 from msai.base.i18n import catalogue
 from msai.diagnosis.refusals import refuse
-from msai.diagnosis.safe_files import Row, limited
+from msai.diagnosis.safe_files import MAX_ROWS, Row, all_limited, limited
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
@@ -29,7 +31,8 @@ def read_delimited(content: bytes) -> tuple[list[Row], list[Problem]]:
     separator, text = _separator(text)
     reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     try:
-        rows = list(limited([restored(cell.strip()) for cell in row] for row in reader))
+        clean = _is_clean(text, separator)
+        rows = list(islice(reader, MAX_ROWS + 2)) if clean else list(limited(map(_cells, reader)))
     except csv.Error as fault:
         raise refuse(
             "broken_csv",
@@ -38,7 +41,25 @@ def read_delimited(content: bytes) -> tuple[list[Row], list[Problem]]:
             ),
             _("Remove the quotation mark or save the table again from a spreadsheet program."),
         ) from fault
-    return rows, problems
+    return (all_limited(rows) if clean else rows), problems
+
+
+def _cells(row: Row) -> Row:
+    return [restored(cell.strip()) for cell in row]
+
+
+def _is_clean(text: str, separator: str) -> bool:
+    """Tell whether `_cells` and `limited` change no row.
+
+    It is where no cell has blanks around it or is a guarded formula, and no row ends empty.
+    """
+    edges = (separator, "\n", '"')
+    blanks = [sign for sign in BLANKS if sign != separator and sign in text]
+    beside = (pair for sign in blanks for edge in edges for pair in (sign + edge, edge + sign))
+    around = text.strip() != text.strip("\n")
+    if "'" in text or '""' in text or f"{separator}\n" in text or text.endswith(separator):
+        return False
+    return not around and not any(pair in text for pair in beside)
 
 
 def decoded_text(content: bytes) -> tuple[str, list[Problem]]:

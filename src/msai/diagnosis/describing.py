@@ -6,10 +6,14 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
+
 from msai.base.i18n import catalogue
+from msai.diagnosis.cell_numbers import read_number
 from msai.diagnosis.cleaning import looks_like_text
 from msai.diagnosis.column_words import is_area, is_population, plain_name
 from msai.diagnosis.importing.teryt import full_codes, is_code_header
+from msai.diagnosis.importing.turning import looks_turned, looks_turned_said
 from msai.diagnosis.measures import of_other_years
 from msai.diagnosis.raw_table import RawTable, repeated_headers
 from msai.diagnosis.refusals import stop
@@ -17,6 +21,11 @@ from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
+
+#: Headers of running numbers.
+_ROW_NUMBERS = frozenset(["lp", "l.p", "nr", "numer", "poz", "no", "id"])
+#: Rows looked at for the question whether a table is turned.
+_LOOKED_AT = 200
 
 
 def described(
@@ -30,7 +39,8 @@ def described(
         TableError: A column of the dictionary is missing, or a header stands twice.
     """
     if schema is None:
-        return raw, _guessed(raw), []
+        turned = looks_turned([raw.headers, *raw.rows[:_LOOKED_AT]])
+        return raw, _guessed(raw), [looks_turned_said()] if turned else []
     names = _spellings(schema)
     headers = [names.get(plain_name(h), h) if h else "" for h in raw.headers]
     renamed = replace(raw, headers=headers)
@@ -100,8 +110,8 @@ def _closest(name: str, candidates: Iterable[str]) -> str | None:
 def _guessed(raw: RawTable) -> TableSchema:
     """Describe a table without a dictionary: names first, then numbers; words set aside."""
     headers = [header for header in raw.headers if header]
-    texts = [header for header in headers if _names_something(raw, header)]
-    words = [header for header in texts if not is_code_header(header)]
+    texts = [h for h in headers if _names_something(raw, h) or _counts_rows(raw, h)]
+    words = [h for h in texts if not is_code_header(h) and not _counts_rows(raw, h)]
     # A first column of numbers counts the rows, one of codes is for registers: names stand in a
     # column of different words.
     names = (h for h in words + texts if len(set(map(plain_name, raw.cells(h)))) == len(raw.rows))
@@ -119,8 +129,20 @@ def _guessed(raw: RawTable) -> TableSchema:
     )
 
 
+def _counts_rows(raw: RawTable, header: str) -> bool:
+    """Tell whether a column numbers the rows: "Lp.", 1, 2, 3."""
+    if plain_name(header).strip(".") not in _ROW_NUMBERS:
+        return False
+    numbers = [read_number(cell).value for cell in raw.cells(header)]
+    known = [number for number in numbers if number == number]
+    return known == list(range(1, len(known) + 1))
+
+
 def _names_something(raw: RawTable, header: str) -> bool:
     """Tell whether a column holds words or codes: codes of the west have no zero in front."""
+    numbers = raw.plain_numbers(header)
+    if numbers is not None and not is_code_header(header) and not np.isnan(numbers).all():
+        return False
     cells = raw.cells(header)
     return looks_like_text(cells) or (is_code_header(header) and full_codes(cells) is not None)
 

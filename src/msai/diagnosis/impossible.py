@@ -16,6 +16,7 @@ import pandas as pd
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.diagnosis.column_words import is_population, plain_name
+from msai.diagnosis.measures import is_share
 from msai.diagnosis.schema import ColumnSchema
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.unit_phrases import units_in_words
@@ -74,6 +75,7 @@ def doubts(table: UnitTable) -> list[Doubt]:
         _area,
         _equal,
         _zeros,
+        _parts_of_one,
     )
     return [doubt for check in checks for doubt in check(table)]
 
@@ -173,9 +175,11 @@ def _jumps(table: UnitTable, people: pd.Series[float]) -> Iterator[Doubt]:
 def _out_of_step(table: UnitTable, people: pd.Series[float]) -> Iterator[Doubt]:
     """Ask about a unit where all counts together say that its population is wrong."""
     counts = table.counts.loc[:, (table.counts.median() >= 5).to_numpy()]
-    if counts.shape[1] < 3 or len(people) < 5:
+    if table.area_ha is not None:
+        counts = counts.assign(area=table.area_ha)
+    if counts.shape[1] < 2 or counts.shape[1] == (table.area_ha is not None) or len(people) < 5:
         return
-    rates = counts.div(people.where(people > 0), axis=0)
+    rates = counts.where(counts > 0).div(people.where(people > 0), axis=0)
     apart = rates / rates.median()
     low, high = (apart < 1 / 5).all(axis=1), (apart > 5).all(axis=1)
     if (low | high).any():
@@ -184,6 +188,18 @@ def _out_of_step(table: UnitTable, people: pd.Series[float]) -> Iterator[Doubt]:
         yield Doubt(
             "people_out_of_step", str(people.name), _units(table, low | high), message, hint
         )
+
+
+def _parts_of_one(table: UnitTable) -> Iterator[Doubt]:
+    """Ask about per cent of which none is above 1: parts of one that a spreadsheet shows so."""
+    for name in map(str, table.frame.columns):
+        column, values = table.schema[name], table.frame[name].dropna()
+        if not is_share(f"{column.label} {column.unit}") or len(values) < 3:
+            continue
+        if column.numerator is None and 0 < values.abs().max() <= 1 and values.nunique() > 2:
+            message = _("The header says per cent, but no value is above 1.")
+            hint = _("Are they parts of one? Multiply them by 100, or take “%” out of the header.")
+            yield Doubt("parts_of_one", name, (), message, hint)
 
 
 def _density(table: UnitTable) -> Iterator[Doubt]:

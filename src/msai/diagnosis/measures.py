@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msai.base.fold import fold
-from msai.diagnosis.column_words import plain_name, with_plain_dashes
+from msai.diagnosis.column_words import per_of, plain_name, with_plain_dashes
 
-_PER = re.compile(r"\b(?:na|per) ?(100|1 ?000|10 ?000|tys)\b")
-_SHARE = re.compile(r"%|\b(?:procent|odsetek|udzial|stopa|percent|share)\b")
+_SHARE = re.compile(r"%|\b(?:procent|odsetek|udzial|stopa|percent|share)")
+_PER_MILLE = re.compile(r"‰|\bpromil")
+_DENSITY = re.compile(
+    r"\bgestosc\b|(?:\b(?:na|per)|/) ?(?:1 )?(?:km|ha\b|osobe\b|mieszkanca\b|os\b)"
+)
 _COUNT = re.compile(r"\[(?:osob[ay]?|szt\.?|sztuk[ai]?|ha|km|m2|zl)\]|\bliczba\b")
 _YEAR = re.compile(r"(?<![\d.-])(?:19|20)\d\d(?![\d.-])")
 
@@ -22,7 +25,7 @@ class Measure:
 
     Attributes:
         kind: ``rate``: ready to compare; ``count``: to be divided; "": the header does not say.
-        per: Of a rate, per how many: 100, 1000 or 10000.
+        per: Of a rate, per how many: 1 (a person, a hectare), 100, 1000, 10000 or 100000.
     """
 
     kind: str = ""
@@ -32,12 +35,21 @@ class Measure:
 def measure_of(header: str) -> Measure:
     """Return what a header says of its numbers."""
     said = fold(with_plain_dashes(header).replace("_", " "))
-    if (per := _PER.search(said)) is not None:
-        number = per[1].replace(" ", "").replace("tys", "1000")
-        return Measure("rate", int(number))
+    if per := per_of(said):
+        return Measure("rate", per)
+    if _PER_MILLE.search(said):
+        return Measure("rate", 1000)
+    if _DENSITY.search(said):
+        return Measure("rate", 1)
     if _SHARE.search(said):
         return Measure("rate", 100)
     return Measure("count" if _COUNT.search(said) else "")
+
+
+def is_share(text: str) -> bool:
+    """Tell whether a header or unit says that numbers are parts of a hundred."""
+    said = fold(with_plain_dashes(text))
+    return re.search(r"%(?!o)|\b(?:procent|odsetek|percent)", said) is not None
 
 
 def years_of(headers: Sequence[str]) -> dict[str, dict[str, str]]:

@@ -11,6 +11,7 @@ from msai.base.i18n import catalogue
 from msai.base.numbers import fixed_text, number_text, typed_number
 from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.impossible import doubts
+from msai.diagnosis.measures import is_share
 from msai.diagnosis.schema import ColumnSchema
 from msai.diagnosis.table import UnitTable
 from msai.diagnosis.unit_phrases import units_in_words
@@ -148,7 +149,7 @@ def _over_hundred(table: UnitTable) -> Iterator[Problem]:
     for name in table.frame:
         column = table.schema[str(name)]
         above = table.frame.index[table.frame[name].to_numpy(dtype=float) > 100]
-        percent = "%" in column.unit or plain_name(column.unit).startswith(("proc", "percent"))
+        percent = is_share(f"{column.label} {column.unit}")
         if percent and len(above) and not _mentions(column, _SIGNED):
             yield Problem(
                 units_in_words(above),

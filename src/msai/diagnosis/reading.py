@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from msai.base.collecting import not_collecting
 from msai.base.i18n import catalogue
 from msai.diagnosis.about_sheet import ABOUT_SHEET, with_about
 from msai.diagnosis.assembling import assemble
@@ -94,17 +95,23 @@ class FileRows:
     joined: tuple[str, ...] = ()
 
 
-def read_rows(source: Source) -> FileRows:
+def read_rows(source: Source, *, turn: bool = False) -> FileRows:
     """Read the cells of a file as one header and one row per unit.
 
     For those who describe the columns afterwards.
 
+    Args:
+        source: See `read_units`.
+        turn: Somebody said that units stand in columns and indicators in rows.
+
     Raises:
         TableError: The file cannot be used.
     """
-    cells = _rows(read_bytes(source))
-    with _place_told(cells):
-        shaped = shape(cells.rows)
+    content = read_bytes(source)
+    with not_collecting():
+        cells = _rows(content)
+        with _place_told(cells):
+            shaped = shape(cells.rows, turn)
     notes = (*cells.notes, *(step.said for step in shaped.steps))
     return replace(cells, rows=shaped.rows, notes=notes)
 
@@ -125,7 +132,7 @@ def units_of(cells: FileRows) -> UnitTable:
     Raises:
         TableError: The table cannot be used; ``problems`` say what, where, what to do.
     """
-    with _place_told(cells):
+    with not_collecting(), _place_told(cells):
         raw, above = find_table(cells.rows)
         matched, description, unknown = described(raw, cells.schema)
         table = assemble(matched, _with_choices(description, cells))

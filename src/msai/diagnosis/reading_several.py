@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from msai.base.i18n import catalogue
 from msai.diagnosis.dictionary import load_schema
+from msai.diagnosis.importing.choosing import ColumnChoices, chosen
 from msai.diagnosis.importing.joining import JoinChoices, Joined, join
 from msai.diagnosis.importing.parts import as_part, in_file
 from msai.diagnosis.reading import (
@@ -40,6 +41,7 @@ def read_units_of(
     sources: Iterable[tuple[str, Source]],
     *,
     joining: JoinChoices | None = None,
+    columns: ColumnChoices | None = None,
     schema: SchemaSource | None = None,
     level: str = "",
     as_written: Sequence[str] = (),
@@ -49,8 +51,11 @@ def read_units_of(
     Raises:
         TableError: As `read_several`; or what they make together is no table of units.
     """
-    files = [read_named(name, source) for name, source in sources]
+    columns = columns or ColumnChoices()
+    files = [read_named(name, source, turn=columns.turn) for name, source in sources]
     cells, joined = joined_cells(files, joining)
+    rows, steps = chosen(cells.rows, columns)
+    cells = replace(cells, rows=rows, notes=(*cells.notes, *(step.said for step in steps)))
     if schema is not None:
         cells = replace(cells, schema=load_schema(schema))
     return units_of(replace(cells, level=level, as_written=tuple(as_written))), joined
@@ -71,14 +76,14 @@ def read_several(
     return joined_cells([read_named(name, source) for name, source in sources], joining)[0]
 
 
-def read_named(name: str, source: Source) -> NamedRows:
+def read_named(name: str, source: Source, *, turn: bool = False) -> NamedRows:
     """Read one of several files, its dictionary from beside it where it has none inside.
 
     Raises:
         TableError: It cannot be used; the problems name it.
     """
     try:
-        cells = read_rows(source)
+        cells = read_rows(source, turn=turn)
         if cells.schema is None and (sidecar := sidecar_of(source)) is not None:
             cells = replace(cells, schema=load_schema(sidecar))
         return NamedRows(name, cells)

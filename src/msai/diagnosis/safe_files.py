@@ -161,12 +161,24 @@ def limited(rows: Iterable[Row]) -> Iterator[Row]:
     """
     cells = 0
     for number, row in enumerate(rows):
-        while row and (row[-1] is None or row[-1] == ""):
+        while row and row[-1] in (None, ""):
             row.pop()
         cells += len(row)
         if number > MAX_ROWS or len(row) > MAX_COLUMNS or cells > MAX_CELLS:
             raise too_many()
         yield row
+
+
+def all_limited(rows: list[Row]) -> list[Row]:
+    """Return rows that have no empty cells at their end, unless they are too many.
+
+    Raises:
+        TableError: See `limited`.
+    """
+    widths = list(map(len, rows))
+    if len(rows) > MAX_ROWS + 1 or max(widths, default=0) > MAX_COLUMNS or sum(widths) > MAX_CELLS:
+        raise too_many()
+    return rows
 
 
 def too_many() -> TableError:

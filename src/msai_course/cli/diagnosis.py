@@ -46,6 +46,14 @@ def diagnose(
         str,
         typer.Option(help="Z którego pliku są moje jednostki; * – ze wszystkich."),
     ] = "",
+    rename: Annotated[
+        list[str] | None,
+        typer.Option(help="Nowa nazwa kolumny: „zas_24 = Zasiłki”; można powtórzyć."),
+    ] = None,
+    year: Annotated[str, typer.Option(help="Rok, który zostawić, gdy liczby są z kilku lat.")] = "",
+    turn: Annotated[
+        bool, typer.Option("--turn", help="Obróć tabelę: jednostki są w kolumnach.")
+    ] = False,
     overwrite: Overwrite = False,
 ) -> None:
     """Zdiagnozuj własną tabelę: ranking, sfery, art. 9 i 10, ostrzeżenia."""
@@ -64,5 +72,8 @@ def diagnose(
         same=same or (),
         apart=apart or (),
         mine=units,
+        rename=rename or (),
+        year=year,
+        turn=turn,
     )
     raise typer.Exit(code)

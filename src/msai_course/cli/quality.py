@@ -172,7 +172,7 @@ def check() -> None:
 
 @app.command()
 def bench(
-    name: Annotated[str, typer.Argument(help="browser, grading, diagnosis albo build")],
+    name: Annotated[str, typer.Argument(help="browser, grading, diagnosis, importing albo build")],
 ) -> None:
     """Uruchom jeden pomiar i porównaj go z nazwanym odpowiednikiem."""
     script = ROOT / "benchmarks" / f"{name}.py"

@@ -19,6 +19,7 @@ from msai.diagnosis import (
     report_bytes,
     template_xlsx,
 )
+from msai.diagnosis.importing.choosing import ColumnChoices
 from msai.diagnosis.importing.joining import ALL, JoinChoices, Joined
 from msai.diagnosis.importing.levels import level_of_word
 from msai.errors import MsaiError
@@ -50,6 +51,9 @@ def diagnose(
     same: Sequence[str] = (),
     apart: Sequence[str] = (),
     mine: str = "",
+    rename: Sequence[str] = (),
+    year: str = "",
+    turn: bool = False,
 ) -> int:
     """Read a table, print its diagnosis and write the report.
 
@@ -66,6 +70,9 @@ def diagnose(
         same: Pairs of names of one unit, such as "A = B".
         apart: Names that join only what is written the same.
         mine: Name of the file whose units are kept, "*" for those of all; "": as proposed.
+        rename: Pairs of a header and its new name, such as "zas_24 = Zasiłki".
+        year: The year to keep of numbers that stand for several.
+        turn: Whether units stand in columns and indicators in rows.
 
     Returns:
         0: done, 1: the table or the dictionary has problems, 2: wrong use.
@@ -80,26 +87,44 @@ def diagnose(
     if chosen is None:
         console.print(f"Nie ma poziomu „{escape(level)}”. {LEVEL_WORDS}")
         return WRONG_USE
-    pairs = [tuple(part.strip() for part in pair.split("=")) for pair in same]
-    if any(len(pair) != 2 or not all(pair) for pair in pairs):
+    pairs, names = _pairs(same), _pairs(rename)
+    if names is None:
+        console.print('Napisz nagłówek i nową nazwę ze znakiem równości: --rename "zas = Zasiłki".')
+        return WRONG_USE
+    if pairs is None:
         console.print('Napisz dwie nazwy ze znakiem równości: --same "Dąbki = Dąbki Małe".')
         return WRONG_USE
     tables = (table, *more)
     if mine not in ("", ALL, *(one.name for one in tables)):
-        names = ", ".join(one.name for one in tables)
-        console.print(f"Nie ma pliku „{escape(mine)}”. W --units wpisz jeden z: {escape(names)}.")
+        known = ", ".join(one.name for one in tables)
+        console.print(f"Nie ma pliku „{escape(mine)}”. W --units wpisz jeden z: {escape(known)}.")
         return WRONG_USE
-    joining = JoinChoices(tuple((one, other) for one, other in pairs), tuple(apart), mine)
+    joining = JoinChoices(pairs, tuple(apart), mine)
+    columns = ColumnChoices(turn, names, year)
     guard = Guard("diagnose", (*tables, schema), overwrite)
     try:
         if output is not None:
             guard.check(output)
         named = [(one.name, one) for one in tables]
-        read = partial(read_units_of, named, joining=joining, level=chosen, as_written=as_written)
+        read = partial(
+            read_units_of,
+            named,
+            joining=joining,
+            columns=columns,
+            level=chosen,
+            as_written=as_written,
+        )
         return _diagnosed(read, table, schema, method, output, guard, console)
     except FileError as error:
         print_problems("Nie można zapisać pliku:", error.problems, console)
         return PROBLEMS
+
+
+def _pairs(written: Sequence[str]) -> tuple[tuple[str, str], ...] | None:
+    """Return what stands on both sides of equals signs; None: it does not stand so."""
+    split = [pair.rpartition("=") for pair in written]
+    pairs = tuple((one.strip(), other.strip()) for one, _sign, other in split)
+    return pairs if all(one and other for one, other in pairs) else None
 
 
 def _diagnosed(

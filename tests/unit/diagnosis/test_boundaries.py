@@ -28,7 +28,8 @@ from msai.diagnosis.boundaries import (
     thinned,
 )
 from msai.diagnosis.boundaries.validity import crossing
-from msai.diagnosis.importing.matching import matched, short_name
+from msai.diagnosis.importing.matching import matched
+from msai.diagnosis.importing.unit_names import bare_name
 
 SYSTEMS = (2180, 2176, 2177, 2178, 2179, 4258, 4326)
 
@@ -128,7 +129,7 @@ def test_two_that_differ_only_by_the_word_for_their_kind_stay_apart():
 
 @pytest.mark.parametrize("name", ["Osiedle", "Miasto", "M", "Gmina Gmina", ""])
 def test_a_name_that_is_nothing_but_the_word_for_a_kind_keeps_a_word(name):
-    assert bool(short_name(name)) == bool(name)
+    assert bool(bare_name(name)) == bool(name)
 
 
 def test_a_name_that_is_nearly_the_same_is_suggested_and_never_taken():

@@ -98,7 +98,8 @@ def _measured(header: str, divisor: str) -> OwnColumn:
     measure = measure_of(header)
     if measure.kind == "count":
         return OwnColumn(header, "count", denominator=divisor)
-    return OwnColumn(header, measure.kind, multiplier=measure.per)
+    per = measure.per if measure.per in MULTIPLIERS else 100
+    return OwnColumn(header, measure.kind, multiplier=per)
 
 
 def answered(

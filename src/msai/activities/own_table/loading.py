@@ -35,6 +35,8 @@ def update(state: OwnTable, event: Event) -> OwnTable | None:
     if what == "years":
         columns = of_year(state.described.columns, str(event.value or ""))
         return replace(state, described=replace(state.described, columns=columns))
+    if what == "turn":
+        return _changed(state, lambda before: of.turned_over(before, state.filename))
     if what == "undo":
         return _changed(state, of.without_last)
     return _grid(state, rest) if what == "grid" else None

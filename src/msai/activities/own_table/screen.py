@@ -11,7 +11,7 @@ from msai.activities.own_table import screen_columns, screen_files, screen_grid,
 from msai.activities.own_table.described import practice_table
 from msai.activities.own_table.outcome import TableOutcome
 from msai.activities.own_table.screen_map import borders, unit_map
-from msai.activities.own_table.screen_steps import taken_back
+from msai.activities.own_table.screen_steps import taken_back, turning
 from msai.activities.own_table.screen_units import protection, ranked_units, summary, verdict
 from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
@@ -64,7 +64,7 @@ def _loaded(state: OwnTable) -> list[ui.Node]:
     joined = [*screen_files.joined(state), screen_files.adding(state)]
     cells = [] if state.mending.rows else screen_grid.grid(state)
     kept = [] if state.is_kept else [ui.Message("info", _not_kept())]
-    return [name, *kept, *joined, *cells]
+    return [name, *kept, *turning(state), *joined, *cells]
 
 
 def _mending(state: OwnTable) -> list[ui.Node]:

@@ -7,8 +7,20 @@ from msai.activities.own_table.state import OwnTable
 from msai.base.i18n import catalogue
 from msai.diagnosis import Diagnosis
 from msai.diagnosis.importing.levels import level_label
+from msai.diagnosis.importing.turning import looks_turned, looks_turned_said
 
 _, ngettext = catalogue("activities_data")
+
+
+def turning(state: OwnTable) -> list[ui.Node]:
+    """Return the way to turn a table whose units stand in columns, and the way back."""
+    if any(note.code == "turned_table" for note in state.described.notes):
+        return [ui.Button("turn", _("Turn the table back"), "quiet")]
+    if state.described.dictionary or not looks_turned(state.described.rows):
+        return []
+    problem = looks_turned_said()
+    question = ui.Message("question", f"{problem.message} {problem.hint}")
+    return [question, ui.Button("turn", _("Turn the table"))]
 
 
 def taken_back(state: OwnTable, diagnosis: Diagnosis) -> list[ui.Node]:

@@ -32,7 +32,9 @@ from msai.diagnosis import (
 from msai.diagnosis import read_named as named
 from msai.diagnosis.importing.correcting import Correction, corrected
 from msai.diagnosis.importing.joining import JoinChoices, Joined
+from msai.diagnosis.importing.shaping import shape
 from msai.diagnosis.importing.steps import ImportStep
+from msai.diagnosis.importing.turning import looks_turned
 from msai.diagnosis.raw_table import text_of
 
 #: Corrections kept at most; who corrects more does better in her spreadsheet.
@@ -126,6 +128,31 @@ def with_correction(
     renamed = tuple(_called(one, before, after) for one in described.columns)
     changed = replace(described, corrections=made, columns=renamed)
     return made_of(sources_of(described, filename), changed)
+
+
+def turned_over(described: Described, filename: str) -> Described:
+    """Return the table with its rows as columns, or back; cells corrected before are forgotten.
+
+    Raises:
+        MsaiError: It is too long to be turned, or its files cannot be joined then.
+    """
+    files = sources_of(described, filename)
+    turn = [one for one in files if _is_turned(one) or looks_turned(one.rows)] or files
+    changed = tuple(_turned(one) if one in turn else one for one in files)
+    return made_of(changed, replace(described, corrections=(), columns=()))
+
+
+def _is_turned(source: SourceFile) -> bool:
+    return any(note.code == "turned_table" for note in source.notes)
+
+
+def _turned(source: SourceFile) -> SourceFile:
+    shaped = shape(_lists(source.rows), turn=True)
+    said = [step.said for step in shaped.steps]
+    if _is_turned(source):
+        said = [note for note in said if note.code != "turned_table"]
+    before = [note for note in source.notes if note.code != "turned_table"]
+    return replace(source, rows=plain_rows(shaped.rows), notes=(*before, *said))
 
 
 def without_last(described: Described) -> Described:

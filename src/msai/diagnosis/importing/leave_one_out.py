@@ -36,11 +36,15 @@ def of_the_others(values: Numbers, weights: Numbers | None = None) -> Mapping[st
 
 def decimals_of(values: Numbers) -> Numbers:
     """Return how many decimals each number is written with, 0 for NaN."""
-    decimals = np.full(values.shape, _MOST_DECIMALS)
-    near = 1e-9 * np.maximum(1.0, np.abs(values))
-    for places in range(_MOST_DECIMALS, -1, -1):
-        decimals[np.abs(np.round(values, places) - values) <= near] = places
-    return np.where(np.isnan(values), 0, decimals)
+    decimals = np.zeros(values.shape, dtype=int)
+    left = np.flatnonzero(~np.isnan(values))
+    numbers = values.ravel()[left]
+    for places in range(_MOST_DECIMALS):
+        near = 1e-9 * np.maximum(1.0, np.abs(numbers))
+        longer = ~(np.abs(np.round(numbers, places) - numbers) <= near)
+        left, numbers = left[longer], numbers[longer]
+        decimals.flat[left] = places + 1
+    return decimals
 
 
 def _deviations(values: Numbers, known: Numbers, count: Numbers) -> dict[str, Numbers]:
@@ -68,11 +72,12 @@ def _ordered(values: Numbers) -> dict[str, Numbers]:
         rest = len(row) - 1
         if rest < 1:
             continue
-        order = np.sort(column[row])
-        place = np.searchsorted(order, column[row])
+        seen = column[row]
+        order = np.sort(seen)
 
-        def nth(n: int, order: Numbers = order, place: Numbers = place) -> Numbers:
-            return np.asarray(order[n + (place <= n)])
+        def nth(n: int, order: Numbers = order, seen: Numbers = seen) -> Numbers:
+            # Whoever stands at place n or before it makes place for the next one.
+            return np.asarray(np.where(seen <= order[n], order[n + 1], order[n]))
 
         found["minimum"][row, at] = nth(0)
         found["maximum"][row, at] = nth(rest - 1)

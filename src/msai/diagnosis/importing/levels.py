@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from msai.base.fold import fold
 from msai.base.i18n import catalogue
-from msai.diagnosis.column_words import plain_name, with_plain_dashes
+from msai.diagnosis.column_words import folded_names, mentioning, plain_name
 from msai.diagnosis.importing.teryt import LEVELS, level_of
 
 _, _n = catalogue("diagnosis")
@@ -31,6 +30,11 @@ _PREFIXES = {
 }
 _PART = re.compile(r"(?P<whole>.+?) ?- ?(miasto|obszar wiejski)( \([45]\))?")
 _KIND = re.compile(r"(?P<whole>.+?) ?\([123]\)")
+#: A folded name that holds none of these tells no level.
+_TELLING = (
+    *("kie", "polska", "poland", "miasto", "obszar wiejski", "(1", "(2", "(3"),
+    *map(str.strip, _PREFIXES),
+)
 #: Levels that are whole municipalities or more: articles 9 and 10 speak of parts of one.
 WHOLE = frozenset(LEVELS[:-1])
 
@@ -70,7 +74,7 @@ def read_levels(names: Sequence[str], codes: Sequence[str] | None, wanted: str =
         codes: Full TERYT codes of the rows; None: the table has none.
         wanted: The level that somebody chose; not obeyed where the table does not have it.
     """
-    folded = [fold(with_plain_dashes(name)) for name in names]
+    folded = folded_names(tuple(names))
     of_rows = _of_codes(codes, folded) if codes else _of_names(folded)
     if of_rows is None:
         return _nothing(len(names))
@@ -132,7 +136,9 @@ def _of_names(folded: Sequence[str]) -> list[str] | None:
     "Centrum (1)" and "Centrum (2)" are estates; only beside a county or the parts of a town is a
     number in brackets the kind of a municipality.
     """
-    levels = [_of_name(name) for name in folded]
+    levels = [""] * len(folded)
+    for at in mentioning(folded, _TELLING):
+        levels[at] = _of_name(folded[at])
     surely = {level for level in levels if level not in ("", "country", "municipality")}
     found = {level for level in levels if level not in ("", "country")}
     return levels if surely and (len(found) > 1 or "" in levels) else None
@@ -147,7 +153,8 @@ def _of_name(name: str) -> str:
         return "part"
     if _KIND.fullmatch(name):
         return "municipality"
-    return next((level for start, level in _PREFIXES.items() if name.startswith(start)), "")
+    begins = (level for start, level in _PREFIXES.items() if f"{name} ".startswith(start))
+    return next(begins, "")
 
 
 def _proposed(found: Counter[str], of_rows: Sequence[str], coded: bool) -> str:

@@ -30,6 +30,13 @@ _ROLES = {
     "jednostka miary": "measure",
     "atrybut": "mark",
 }
+#: The same in lists that offices keep themselves; they count where names repeat.
+_OWN_ROLES = {
+    **dict.fromkeys(("jednostka", "solectwo", "osiedle", "dzielnica", "miejscowosc"), "name"),
+    **dict.fromkeys(("gmina", "powiat", "obszar", "jednostka terytorialna"), "name"),
+    **dict.fromkeys(("okres", "lata", "rok danych"), "year"),
+    **dict.fromkeys(("liczba", "ilosc", "wynik"), "value"),
+}
 #: Marks beside a 0 that say there is no value: not available, confidential, impossible.
 _NO_VALUE = frozenset(["n", ".", "#", "x"])
 #: From here on only the latest year is kept.
@@ -42,6 +49,7 @@ class _List:
     dimensions: list[int]
     first: int
     rows: Sequence[Row]
+    names: Row
 
     def cell(self, row: Row, role: str) -> Any:
         at = self.places.get(role)
@@ -95,11 +103,29 @@ def _recognised(rows: Sequence[Row]) -> _List | None:
     headers = [plain_name(cell) if filled(cell) else "" for cell in rows[start]]
     places = {_ROLES[name]: at for at, name in enumerate(headers) if name in _ROLES}
     if "value" not in places or not places.keys() & {"code", "name"}:
-        return None
+        return _own_list(headers, start, rows)
     others = [at for at, name in enumerate(headers) if name and name not in _ROLES]
     if "year" not in places and not others:
         return None
-    return _List(places, others, start, rows[start + 1 :])
+    return _List(places, others, start, rows[start + 1 :], rows[start])
+
+
+def _own_list(headers: Sequence[str], start: int, rows: Sequence[Row]) -> _List | None:
+    """Return a list of an office's own: each unit in several rows, words beside one value."""
+    roles = {**_ROLES, **_OWN_ROLES}
+    places: dict[str, int] = {}
+    for at, name in enumerate(headers):
+        if name in roles:
+            places.setdefault(roles[name], at)
+    others = [at for at, name in enumerate(headers) if name and at not in places.values()]
+    if not {"name", "value"} <= places.keys() or ("year" not in places and not others):
+        return None
+    found = _List(places, others, start, rows[start + 1 :], rows[start])
+    filled_rows = [row for row in found.rows if any(map(filled, row))]
+    names = {found.text(row, "name") for row in filled_rows}
+    words = (row[at] for row in filled_rows for at in others if at < len(row))
+    is_list = 2 * len(names) <= len(filled_rows)
+    return found if is_list and all(read_number(cell).fault == "text" for cell in words) else None
 
 
 def _table(
@@ -112,7 +138,8 @@ def _table(
     columns = sorted(columns, key=lambda column: years.index(column[0]))[: MAX_COLUMNS - 2]
     named = [at for at, role in enumerate(("code", "name")) if role in found.places]
     start: list[Row] = [[] for _ in range(found.first)]
-    header = [*(("Kod", "Nazwa")[at] for at in named), *map(_header, columns)]
+    own = text_of(found.names[found.places["name"]]) if "name" in found.places else ""
+    header = [*(("Kod", own)[at] for at in named), *map(_header, columns)]
     body = [
         [*(unit[at] for at in named), *(known.get(column) for column in columns)]
         for unit, known in units.items()

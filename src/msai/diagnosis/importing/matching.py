@@ -1,30 +1,18 @@
-"""Which names of two files mean the same unit: folded, without the word for its kind, or nearly.
+"""Names of units matched with what another file offers under names: outlines of areas.
 
-Used wherever rows meet something else that names units: outlines, another table. What is only
-alike is suggested, never taken.
+What is the same name is said in `unit_names`; tables are joined in `same_units`.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from msai.base.fold import fold_words
 from msai.diagnosis.column_words import plain_name
-from msai.diagnosis.importing.teryt import full_codes
+from msai.diagnosis.importing.teryt import full_codes, without_kind
+from msai.diagnosis.importing.unit_names import ALIKE, bare_name, kinds_fit, likeness, same_name
 
-#: Words for the kind of a unit that one file writes and another leaves out, folded.
-_KINDS = (
-    *("osiedle", "osiedla", "os", "dzielnica", "dzielnice", "solectwo", "sol", "wies", "miasto"),
-    *("gmina", "jednostka", "jednostka urbanistyczna", "jednostka pomocnicza", "rejon", "obreb"),
-    *("okreg", "kwartal", "powiat", "m", "gm", "pow"),
-)
-_KIND = re.compile(rf"^(?:(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))}) )+(?=\S)")
-#: Share of equal signs (Ratcliff and Obershelp, `difflib`) from which names look alike.
-_ALIKE = 0.75
 #: Names suggested for one unit at most.
 MOST_NEAR = 3
 #: Beyond so many comparisons nobody waits for suggestions.
@@ -56,11 +44,11 @@ def matched(
         offered: Names of the other file; there may be more of them.
         same: Wanted name → offered name that somebody confirmed to be the same.
     """
-    confirmed = {plain_name(one): plain_name(other) for one, other in (same or {}).items()}
-    asked = [confirmed.get(plain_name(name), plain_name(name)) for name in wanted]
-    pairs, repeated = _equal(asked, [plain_name(name) for name in offered], {}, str)
-    more, _many = _equal(asked, offered, pairs, short_name)
-    pairs |= more
+    confirmed = {plain_name(one): other for one, other in (same or {}).items()}
+    asked = [confirmed.get(plain_name(name), name) for name in wanted]
+    pairs, repeated = _equal(asked, offered, {}, same_name)
+    more, _many = _equal(asked, offered, pairs, bare_name)
+    pairs |= {at: other for at, other in more.items() if kinds_fit(asked[at], offered[other])}
     lonely = [at for at in range(len(wanted)) if at not in pairs and at not in repeated]
     return Match(pairs, _near(lonely, wanted, offered, set(pairs.values())), tuple(repeated))
 
@@ -70,13 +58,10 @@ def matched_by_code(wanted: Sequence[str], offered: Sequence[str]) -> dict[int, 
     ours, theirs = full_codes(wanted), full_codes(offered)
     if ours is None or theirs is None:
         return None
-    return _equal(ours, theirs, {}, str)[0]
-
-
-def short_name(name: str) -> str:
-    """Return a name for comparing without the word for its kind: „Osiedle Stary-Rynek”."""
-    words = fold_words(plain_name(name))
-    return _KIND.sub("", words) or words
+    pairs, repeated = _equal(ours, theirs, {}, str)
+    more, _many = _equal(ours, theirs, pairs, without_kind)
+    more = {at: i for at, i in more.items() if len({ours[at][6], theirs[i][6]} - {"0"}) < 2}
+    return pairs | {at: other for at, other in more.items() if at not in repeated}
 
 
 def _equal(
@@ -89,9 +74,11 @@ def _equal(
     places: dict[str, list[int]] = defaultdict(list)
     taken = set(known.values())
     for at, name in enumerate(offered):
-        if at not in taken and name:
+        if at not in taken and name and key(name):
             places[key(name)].append(at)
-    keys = {at: key(name) for at, name in enumerate(wanted) if at not in known and name}
+    keys = {
+        at: key(name) for at, name in enumerate(wanted) if at not in known and name and key(name)
+    }
     times = Counter(keys.values())
     alone = {at: places[k] for at, k in keys.items() if times[k] == 1 and k in places}
     pairs = {at: found[0] for at, found in alone.items() if len(found) == 1}
@@ -101,25 +88,14 @@ def _equal(
 def _near(
     lonely: Sequence[int], wanted: Sequence[str], offered: Sequence[str], taken: set[int]
 ) -> dict[int, tuple[int, ...]]:
-    free = {at: short_name(name) for at, name in enumerate(offered) if at not in taken and name}
+    free = {at: bare_name(name) for at, name in enumerate(offered) if at not in taken and name}
     if len(lonely) * len(free) > _MOST_PAIRS:
         return {}
-    found = {at: _most_alike(short_name(wanted[at]), free.items()) for at in lonely}
+    found = {at: _most_alike(bare_name(wanted[at]), free.items()) for at in lonely}
     return {at: near for at, near in found.items() if near}
 
 
 def _most_alike(name: str, others: Iterable[tuple[int, str]]) -> tuple[int, ...]:
-    likeness = {at: _likeness(name, other) for at, other in others}
-    ordered = sorted(
-        (at for at in likeness if likeness[at] >= _ALIKE), key=lambda at: -likeness[at]
-    )
+    degree = {at: likeness(name, other) for at, other in others}
+    ordered = sorted((at for at in degree if degree[at] >= ALIKE), key=lambda at: -degree[at])
     return tuple(ordered[:MOST_NEAR])
-
-
-def _likeness(name: str, other: str) -> float:
-    """Return how alike two names are; one that begins with the other is alike as well."""
-    shorter, longer = sorted((name, other), key=len)
-    if len(shorter) > 2 and f" {longer} ".startswith(f" {shorter} "):
-        return 0.9
-    matcher = SequenceMatcher(None, name, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0

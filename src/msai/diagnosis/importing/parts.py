@@ -96,7 +96,7 @@ def _holds_codes(raw: RawTable, header: str) -> bool:
     return is_code_header(header) and full_codes(raw.cells(header)) is not None
 
 
-def _taken(cells: list[object], kept: Sequence[int]) -> list[object]:
+def _taken(cells: Sequence[object], kept: Sequence[int]) -> list[object]:
     return [cells[at] for at in kept]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from msai.base.i18n import catalogue
-from msai.diagnosis.column_words import plain_name, statistic_rows, total_rows
+from msai.diagnosis.column_words import plain_name, plain_names, statistic_rows, total_rows
 from msai.diagnosis.importing.levels import Levels, level_label, read_levels
 from msai.diagnosis.importing.steps import ImportStep
 from msai.diagnosis.importing.summary_rows import NumberColumns, find_summaries
@@ -48,22 +48,20 @@ class SortedRows:
         return frozenset([*self.totals, *self.statistics, *self.parents])
 
 
-def sorted_by_name(raw: RawTable, names: Sequence[str], schema: TableSchema) -> SortedRows:
+def sorted_by_name(raw: RawTable, names: tuple[str, ...], schema: TableSchema) -> SortedRows:
     """Sort the rows as far as codes and names tell."""
     kept = {plain_name(name) for name in schema.as_written}
     levels = read_levels(names, _codes(raw), schema.level)
     parents = [at for at, is_unit in enumerate(levels.units) if not is_unit]
-    free = [
-        at
-        for at, name in enumerate(names)
-        if levels.units[at] and not _is_kept(name, kept) and levels.of_rows[at] != "country"
-    ]
-    named = [names[at] for at in free]
-    statistics = [free[i] for i in statistic_rows(named)]
+    free = _free(names, levels, kept)
+    statistics = [free[i] for i in statistic_rows(_of(names, free))]
     # "Gmina X" is a total in a table of villages; where levels are known, it is what they say.
-    alike = [at for at in free if at not in statistics and levels.of_rows[at] in ("", "part")]
-    totals = [alike[i] for i in total_rows([names[at] for at in alike])]
-    countries = [at for at in range(len(names)) if levels.of_rows[at] == "country"]
+    alike = free
+    if statistics or any(levels.of_rows):
+        found = set(statistics)
+        alike = [at for at in free if at not in found and levels.of_rows[at] in ("", "part")]
+    totals = [alike[i] for i in total_rows(_of(names, alike))]
+    countries = [at for at, level in enumerate(levels.of_rows) if level == "country"]
     totals, parents = sorted({*totals, *countries}), [at for at in parents if at not in countries]
     gone = {*parents, *statistics, *totals}
     units = tuple(at for at in range(len(names)) if at not in gone)
@@ -78,22 +76,36 @@ def sorted_by_name(raw: RawTable, names: Sequence[str], schema: TableSchema) -> 
     return SortedRows(units, tuple(totals), tuple(statistics), tuple(parents), levels, tuple(steps))
 
 
+def _free(names: tuple[str, ...], levels: Levels, kept: set[str]) -> Sequence[int]:
+    """Return the rows of the level of the units whom nobody told to keep."""
+    if not kept and not any(levels.of_rows):
+        return range(len(names))
+    return [
+        at
+        for at, name in enumerate(names)
+        if levels.units[at] and not _is_kept(name, kept) and levels.of_rows[at] != "country"
+    ]
+
+
+def _of(names: tuple[str, ...], rows: Sequence[int]) -> tuple[str, ...]:
+    return names if len(rows) == len(names) else tuple(names[at] for at in rows)
+
+
 def sorted_by_numbers(
     by_name: SortedRows,
     numbers: Mapping[str, np.ndarray],
     raw: RawTable,
-    names: Sequence[str],
+    names: tuple[str, ...],
     schema: TableSchema,
 ) -> SortedRows:
     """Sort the rows that names left by what their numbers are made of."""
     kept = {plain_name(name) for name in schema.as_written}
     # A unit that stands there twice equals its twin; that is told elsewhere.
-    times = Counter(plain_name(name) for name in names)
-    free = [
-        at
-        for at in by_name.units
-        if not _is_kept(names[at], kept) and times[plain_name(names[at])] == 1
-    ]
+    plain = plain_names(names)
+    times = Counter(plain)
+    free: Sequence[int] = by_name.units
+    if kept or len(times) < len(plain):
+        free = [at for at in by_name.units if plain[at] not in kept and times[plain[at]] == 1]
     found = find_summaries(_columns(numbers, schema), free)
     sure = [one for one in found if one.surely]
     totals = [one.at for one in sure if one.kind == "sum"]

@@ -6,26 +6,15 @@ leaves no choice. What is merely alike is suggested and never joined.
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.importing.parts import UnitRow
+from msai.diagnosis.importing.teryt import is_large, without_kind
+from msai.diagnosis.importing.unit_names import ALIKE, bare_name, kinds_fit, likeness, same_name
 
-#: What stands before the name of a unit and may be left out: one meaning each.
-_PREFIXES = {
-    "osiedle": "osiedle", "os.": "osiedle", "dzielnica": "dzielnica", "dz.": "dzielnica",
-    "solectwo": "solectwo", "sol.": "solectwo", "wies": "wies", "gmina": "gmina", "gm.": "gmina",
-    "miasto": "miasto", "m.": "miasto", "powiat": "powiat", "wojewodztwo": "wojewodztwo",
-    "woj.": "wojewodztwo", "rejon": "rejon", "okreg": "okreg",
-}  # fmt: skip
-_FULL_CODE = re.compile(r" ?\(\d{7}$")
-_KIND = re.compile(r" ?\([1-9]$")
-#: How alike two names are that are worth a question (`difflib`'s ratio).
-_ALIKE = 0.84
 #: Names compared at most; beyond this a list of suggestions helps nobody.
 _MOST_COMPARED = 60_000
 
@@ -64,43 +53,29 @@ def find_same(
     units: list[Unit] = [(entry,) for entry in entries]
     for keys in (_code, _half_code, _full_name, lambda entry: said.get(plain_name(entry.name), "")):
         units = _together(units, keys)
-    units = _together(units, lambda entry: _bare_unless(entry, alone), _one_prefix)
+    units = _together(units, lambda entry: _bare_unless(entry, alone), _one_kind)
     written = [pair for unit in units for pair in _differently_written(unit)]
     return SameUnits(tuple(units), tuple(written), tuple(_alike(units)))
 
 
-def bare_name(entry: UnitRow) -> str:
-    """Return the folded name without its prefix and without codes behind it."""
-    name = _FULL_CODE.sub("", _full_name(entry))
-    # "Centrum (1)" and "Centrum (2)" are estates; beside a code it is the kind of a municipality.
-    name = _KIND.sub("", name) if entry.code else name
-    first, _space, rest = name.partition(" ")
-    return rest if first in _PREFIXES and rest else name
+def _bare(entry: UnitRow) -> str:
+    return bare_name(entry.name, bool(entry.code))
 
 
 def _code(entry: UnitRow) -> str:
-    return entry.code if not entry.code.endswith("0") or _is_large(entry.code) else ""
+    return entry.code if not entry.code.endswith("0") or is_large(entry.code) else ""
 
 
 def _half_code(entry: UnitRow) -> str:
-    """Return a municipality's code without its kind: some tables leave it out."""
-    return "" if _is_large(entry.code) or entry.code[6:] in ("4", "5") else entry.code[:6]
-
-
-def _is_large(code: str) -> bool:
-    return code[4:6] == "00"
+    return without_kind(entry.code)
 
 
 def _full_name(entry: UnitRow) -> str:
-    return _full_name_of(entry.name)
-
-
-def _full_name_of(name: str) -> str:
-    return " ".join(plain_name(name).replace(" - ", "-").split())
+    return same_name(entry.name)
 
 
 def _bare_unless(entry: UnitRow, alone: set[str]) -> str:
-    return "" if plain_name(entry.name) in alone else bare_name(entry)
+    return "" if plain_name(entry.name) in alone else _bare(entry)
 
 
 def _together(
@@ -140,22 +115,16 @@ def _is_one(unit: Unit) -> bool:
     if len(whole) < 2:
         return True
     kinds = {code[6] for code in whole} - {"0"}
-    return len({code[:6] for code in whole}) == 1 and len(kinds) < 2 and not _is_large(min(whole))
+    return len({code[:6] for code in whole}) == 1 and len(kinds) < 2 and not is_large(min(whole))
 
 
-def _one_prefix(unit: Unit) -> bool:
-    """Tell whether no two rows call the unit different things: an estate is no village."""
-    return len({_prefix(entry) for entry in unit} - {""}) < 2
-
-
-def _prefix(entry: UnitRow) -> str:
-    first, _space, rest = _full_name(entry).partition(" ")
-    return _PREFIXES.get(first, "") if rest else ""
+def _one_kind(unit: Unit) -> bool:
+    return kinds_fit(*(entry.name for entry in unit))
 
 
 def _differently_written(unit: Unit) -> Iterator[Pair]:
     named = sorted({entry.name for entry in unit if entry.name != entry.code})
-    first, *others = sorted({_full_name_of(name): name for name in named}.values()) or [""]
+    first, *others = sorted({same_name(name): name for name in named}.values()) or [""]
     yield from ((first, other) for other in others)
 
 
@@ -165,17 +134,14 @@ def _alike(units: Sequence[Unit]) -> Iterator[Pair]:
     lacking = [unit for unit in units if len(unit) < len(tables)]
     if len(lacking) ** 2 > _MOST_COMPARED * 2:
         return
-    bare = [sorted({bare_name(entry) for entry in unit}) for unit in lacking]
+    bare = [sorted({_bare(entry) for entry in unit}) for unit in lacking]
     for at, unit in enumerate(lacking):
         for other in range(at + 1, len(lacking)):
             whole = (*unit, *lacking[other])
-            if _is_one(whole) and any(_near(a, b) for a in bare[at] for b in bare[other]):
+            if _is_one(whole) and any(
+                likeness(a, b) >= ALIKE for a in bare[at] for b in bare[other]
+            ):
                 yield _names_of(unit, lacking[other])
-
-
-def _near(one: str, other: str) -> bool:
-    match = difflib.SequenceMatcher(None, one, other)
-    return match.real_quick_ratio() >= _ALIKE <= match.quick_ratio() and match.ratio() >= _ALIKE
 
 
 def _names_of(unit: Unit, other: Unit) -> Pair:

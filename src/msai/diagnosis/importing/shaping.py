@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.importing.long_lists import pivoted
+from msai.diagnosis.importing.rows_between import without_rows_between
 from msai.diagnosis.importing.stacked_headers import with_one_header
 from msai.diagnosis.importing.steps import ImportStep
 from msai.diagnosis.importing.tidying import with_full_codes, without_side_notes
+from msai.diagnosis.importing.turning import turned
 from msai.diagnosis.safe_files import RawSheet, Row
 
 #: Sheets of Bank Danych Lokalnych, the table first.
 _TABLES = ("tablica", "dane", "data")
 _TEXTS = ("opis", "metadane", "objasnienia", "uwagi", "informacje", "spis tresci", "legenda")
+
+
+_STEPS = (without_side_notes, with_one_header, without_rows_between, pivoted, with_full_codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +30,18 @@ class Shaped:
     steps: tuple[ImportStep, ...]
 
 
-def shape(rows: Sequence[Row]) -> Shaped:
+def shape(rows: Sequence[Row], turn: bool = False) -> Shaped:
     """Return the rows of a sheet with one header and one row per unit.
 
+    Args:
+        rows: Rows of the sheet.
+        turn: Somebody said that units stand in columns.
+
     Raises:
-        TableError: A list contradicts itself.
+        TableError: A list contradicts itself, or the table is too long to be turned.
     """
     steps: list[ImportStep] = []
-    for reshape in (without_side_notes, with_one_header, pivoted, with_full_codes):
+    for reshape in (turned, *_STEPS) if turn else _STEPS:
         rows, done = reshape(rows)
         steps += done
     return Shaped(rows, tuple(steps))

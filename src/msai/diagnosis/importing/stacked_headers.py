@@ -28,16 +28,46 @@ def with_one_header(rows: Sequence[Row]) -> tuple[Sequence[Row], list[ImportStep
     start = header_at(rows)
     if start is None:
         return rows, []
-    first = next(at for at, cell in enumerate(rows[start]) if filled(cell))
+    first = _first(rows[start])
     end = start + 1
+    # Names and codes may be called so in the last row of the header alone.
+    while (
+        end < min(len(rows), start + _MOST) and _first(rows[end]) < first and _is_header(rows[end])
+    ):
+        first, end = _first(rows[end]), end + 1
     while end < min(len(rows), start + _MOST) and _goes_on(rows[end], first):
         end += 1
+    while start and _is_group(rows[start - 1], rows[start], first):
+        start -= 1
     if end == start + 1 or end == len(rows):
         return rows, []
     header = _joined(rows[start:end])
     empty: list[Row] = [[] for _ in range(end - start - 1)]
     shaped = [*rows[:start], *empty, header, *rows[end:]]
     return shaped, [_said(start + 1, end)]
+
+
+def _first(row: Row) -> int:
+    return next((at for at, cell in enumerate(row) if filled(cell)), len(row))
+
+
+def _is_header(row: Row) -> bool:
+    written = [cell for cell in row if filled(cell)]
+    return len(written) > 1 and all(map(_is_heading, written))
+
+
+def _is_group(row: Row, below: Row, first: int) -> bool:
+    """Tell whether a row names groups of the columns below: years, or what is called alike."""
+    names = [text_of(cell) for cell in below if filled(cell)]
+    years = sum(read_number(name).value in _YEARS for name in names)
+    written = [at for at, cell in enumerate(row) if filled(cell)]
+    alike = len(set(names)) < len(names) or years > 1
+    return (
+        bool(written)
+        and written[0] > first
+        and alike
+        and all(_is_heading(row[at]) for at in written)
+    )
 
 
 def _goes_on(row: Row, first: int) -> bool:

@@ -67,23 +67,28 @@ def _surest(columns: NumberColumns, rows: Sequence[int]) -> MadeRow | None:
     # Numbers near the limit of what a computer holds overflow; they match nothing then.
     with np.errstate(all="ignore"):
         table = _Table(values, of_the_others(values, weights))
-        chances = {"sum": table.sums(additive, columns.declared)}
-        chances |= {names[0]: table.chance(names) for names in _KINDS}
+        fits = {"sum": table.sums(additive, columns.declared)}
+        fits |= {names[0]: table.fits(names) for names in _KINDS}
+        may_be = np.flatnonzero(np.any(list(fits.values()), axis=0))
+        if not len(may_be):
+            return None
+        met = _Accidents(table, may_be)
+        chances = {"sum": met.of_sum(fits["sum"], additive, columns.declared)}
+        chances |= {names[0]: met.of(names, fits[names[0]]) for names in _KINDS}
     kind = min(chances, key=lambda name: float(chances[name].min()))
     at = int(chances[kind].argmin())
     expected = float(chances[kind][at]) * len(rows)
-    return MadeRow(rows[at], kind, expected < SURELY) if expected < PERHAPS else None
+    return MadeRow(rows[may_be[at]], kind, expected < SURELY) if expected < PERHAPS else None
 
 
 class _Table:
-    """Values beside the statistics of the other rows."""
+    """Values beside the statistics of the other rows: which rows equal them."""
 
     def __init__(self, values: Numbers, others: Mapping[str, Numbers]) -> None:
         self.values = values
         self.others = others
         self.known = ~np.isnan(values)
         self.rounding = self._rounding()
-        self.accident = self._accident()
 
     def _rounding(self) -> Numbers:
         """Return half of the last digit: of the column, or of a row written more coarsely."""
@@ -91,64 +96,93 @@ class _Table:
         usual = own.max(axis=0)
         coarse = ((own < usual) | (usual == 0) | ~self.known).all(axis=1, keepdims=True)
         places = np.where(coarse, own, np.maximum(own, usual))
-        return np.asarray(0.50001 * 10.0**-places + 1e-12 * np.abs(np.nan_to_num(self.values)))
-
-    def _accident(self) -> Numbers:
-        """Return how easily a value of a column equals any given number."""
-        span = self.others["maximum"] - self.others["minimum"]
-        width = np.where(span > 0, 2 * self.rounding / span, 1.0)
-        return np.asarray(np.minimum(1.0, np.maximum(width, self._repeated())))
-
-    def _repeated(self) -> Numbers:
-        """Return the share of the other rows that repeat each other: zeros are easily met."""
-        shares = np.zeros(self.values.shape)
-        for at, (column, seen) in enumerate(zip(self.values.T, self.known.T, strict=True)):
-            _values, place, times = np.unique(column[seen], return_inverse=True, return_counts=True)
-            different = len(times) - (times[place] == 1)
-            shares[seen, at] = 1 - different / max(1, seen.sum() - 1)
-        return shares
+        half = 0.50001 * 10.0 ** -np.arange(places.max() + 1.0)
+        return np.asarray(half[places] + 1e-12 * np.abs(np.nan_to_num(self.values)))
 
     def equal(self, name: str) -> Numbers:
         if name not in self.others:
             return np.zeros(self.values.shape, dtype=bool)
         return np.asarray(np.abs(self.values - self.others[name]) <= self.rounding)
 
-    def chance(self, names: Sequence[str]) -> Numbers:
-        """Return for each row how easily all its values equal a statistic; 1: they do not."""
-        fits = np.any([self.equal(name) for name in names], axis=0)
-        accident = np.minimum(1.0, len(names) * self.accident)
-        # Somebody always is the least, and the middle of an odd number of rows is one of them.
-        if names[0] in ("median", "minimum", "maximum"):
-            accident = np.maximum(accident, self._shared())
-        # One number alone proves nothing: some unit is always near the mean.
-        several = (self.known & (accident < 1)).sum(axis=1) > 1
-        every = (fits | ~self.known).all(axis=1) & several
-        return np.where(every, np.where(self.known, accident, 1.0).prod(axis=1), 1.0)
-
-    def _shared(self) -> Numbers:
-        """Return the share of the other rows that have the value of a row, within rounding."""
-        shares = np.ones(self.values.shape)
-        for at, column in enumerate(self.values.T):
-            order, near = np.sort(column), self.rounding[:, at]
-            below = np.searchsorted(order, column - near, "left")
-            above = np.searchsorted(order, column + near, "right")
-            shares[:, at] = (above - below - 1) / max(1, len(column) - 1)
-        return shares
+    def fits(self, names: Sequence[str]) -> Numbers:
+        """Tell of each row whether all its values equal a statistic."""
+        found = self.equal(names[0])
+        for name in names[1:]:
+            found = found | self.equal(name)
+        return np.asarray((found | ~self.known).all(axis=1))
 
     def sums(self, additive: Numbers, declared: bool) -> Numbers:
-        """Return for each row how easily it is a sum by accident; 1: it is none.
+        """Tell of each row whether it may be a sum.
 
         What adds up has to be the sum; what does not, a rate, lies among the others.
         """
         equal = self.equal("sum") & (self.values > 0)
+        counted = equal & additive if declared else equal
+        if not counted.any():
+            return np.zeros(len(equal), dtype=bool)
         above, below = self.others["minimum"], self.others["maximum"]
         among = (self.values >= above) & (self.values <= below)
         added = np.where(additive, equal | ~self.known, True).all(axis=1)
         # Where somebody said what adds up, the other columns are rates and prove nothing.
         rest = declared | (equal | among | ~self.known | (self.values == 0)).all(axis=1)
+        return np.asarray(added & rest & counted.any(axis=1))
+
+
+class _Accidents:
+    """How easily the rows of a choice equal a statistic by accident."""
+
+    def __init__(self, table: _Table, rows: Numbers) -> None:
+        self.table, self.rows = table, rows
+        self.values = table.values[rows]
+        self.known = table.known[rows]
+        self.accident = self._accident()
+        self.shared = self._shared()
+
+    def _accident(self) -> Numbers:
+        """Return how easily a value of a column equals any given number."""
+        others = self.table.others
+        span = others["maximum"][self.rows] - others["minimum"][self.rows]
+        width = np.where(span > 0, 2 * self.table.rounding[self.rows] / span, 1.0)
+        return np.asarray(np.minimum(1.0, np.maximum(width, self._repeated())))
+
+    def _repeated(self) -> Numbers:
+        """Return the share of the other rows that repeat each other: zeros are easily met."""
+        shares = np.zeros(self.values.shape)
+        for at in range(self.values.shape[1]):
+            seen = self.table.values[self.table.known[:, at], at]
+            numbers, times = np.unique(seen, return_counts=True)
+            own = self.known[:, at]
+            place = np.searchsorted(numbers, self.values[own, at])
+            different = len(numbers) - (times[place] == 1)
+            shares[own, at] = 1 - different / max(1, len(seen) - 1)
+        return shares
+
+    def _shared(self) -> Numbers:
+        """Return the share of the other rows that have the value of a row, within rounding."""
+        shares = np.ones(self.values.shape)
+        near = self.table.rounding[self.rows]
+        for at in range(self.values.shape[1]):
+            order, own = np.sort(self.table.values[:, at]), self.values[:, at]
+            below = np.searchsorted(order, own - near[:, at], "left")
+            above = np.searchsorted(order, own + near[:, at], "right")
+            shares[:, at] = (above - below - 1) / max(1, len(order) - 1)
+        return shares
+
+    def of(self, names: Sequence[str], fits: Numbers) -> Numbers:
+        """Return for each row how easily all its values equal a statistic; 1: they do not."""
+        accident = np.minimum(1.0, len(names) * self.accident)
+        # Somebody always is the least, and the middle of an odd number of rows is one of them.
+        if names[0] in ("median", "minimum", "maximum"):
+            accident = np.maximum(accident, self.shared)
+        # One number alone proves nothing: some unit is always near the mean.
+        several = (self.known & (accident < 1)).sum(axis=1) > 1
+        every = fits[self.rows] & several
+        return np.where(every, np.where(self.known, accident, 1.0).prod(axis=1), 1.0)
+
+    def of_sum(self, fits: Numbers, additive: Numbers, declared: bool) -> Numbers:
+        """Return for each row how easily it is a sum by accident; 1: it is none."""
+        equal = self.table.equal("sum")[self.rows] & (self.values > 0)
         counted = equal & additive if declared else equal
-        accident = np.maximum(self.accident, self._shared())
-        chance = np.where(counted, accident, 1.0).prod(axis=1)
-        is_sum = added & rest & counted.any(axis=1)
+        chance = np.where(counted, np.maximum(self.accident, self.shared), 1.0).prod(axis=1)
         # A unit as large as all the others together is rare by itself.
-        return np.where(is_sum, chance / (100 if declared else 10), 1.0)
+        return np.where(fits[self.rows], chance / (100 if declared else 10), 1.0)

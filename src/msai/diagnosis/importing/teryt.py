@@ -60,6 +60,16 @@ def level_of(code: str) -> str:
     return "part" if code[6] in "4589" else "municipality"
 
 
+def is_large(code: str) -> bool:
+    """Tell whether a full code is that of a county or more."""
+    return code[4:6] == "00"
+
+
+def without_kind(code: str) -> str:
+    """Return a municipality's code without its kind, which some tables leave out; else ""."""
+    return "" if is_large(code) or code[6:] in ("4", "5") else code[:6]
+
+
 def _digits(cell: object) -> str | None:
     """Return the digits of a cell, "" for an empty one, None for what is no code."""
     text = text_of(cell).replace(" ", "").strip("'\"")

@@ -9,7 +9,7 @@ from msai.base.i18n import catalogue
 from msai.diagnosis.column_words import plain_name
 from msai.diagnosis.importing.steps import ImportStep
 from msai.diagnosis.importing.teryt import full_codes, is_code_header
-from msai.diagnosis.raw_table import filled, header_at
+from msai.diagnosis.raw_table import filled, header_at, rows_below
 from msai.diagnosis.safe_files import Row
 from msai.errors import Problem
 
@@ -25,6 +25,8 @@ def without_side_notes(rows: Sequence[Row]) -> tuple[Sequence[Row], list[ImportS
     if start is None:
         return rows, []
     width = max((at for at, cell in enumerate(rows[start]) if filled(cell)), default=-1) + 1
+    if max(map(len, rows)) <= width:
+        return rows, []
     beside = [(at, row) for at, row in enumerate(rows) if at > start and len(row) > width]
     apart = [(at, row) for at, row in beside if any(map(filled, row[width:]))]
     if not apart or any(filled(row[width]) for _at, row in apart):
@@ -43,10 +45,10 @@ def with_full_codes(rows: Sequence[Row]) -> tuple[Sequence[Row], list[ImportStep
     if start is None:
         return rows, []
     headers = [str(cell) if filled(cell) else "" for cell in rows[start]]
-    body = [at for at in range(start + 1, len(rows)) if any(map(filled, rows[at]))]
     for column, header in enumerate(headers):
         if not header or not is_code_header(header):
             continue
+        body = [number - 1 for number in rows_below(rows, start)]
         cells = [rows[at][column] if column < len(rows[at]) else None for at in body]
         if (codes := full_codes(cells)) is not None:
             return _mended(rows, body, column, codes, headers)
