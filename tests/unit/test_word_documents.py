@@ -263,3 +263,17 @@ def test_a_picture_is_told_to_those_who_do_not_see_it_and_fits_the_text():
         "Rycina\u00a01. Obszar",
         "Źródło: BDL",
     ]
+
+
+def test_numbers_of_a_column_have_as_many_decimals_each():
+    table = PaperTable(
+        ("Jednostka", "Indeks", "Osoby"), [["A", 1.31, 12], ["B", 0.8, 7], ["C", 0.0, 3]]
+    )
+    told = laid_out(table, across=False).texts
+    assert [row[1:] for row in told[1:]] == [("1,31", "12"), ("0,80", "7"), ("0,00", "3")]
+
+
+def test_a_span_of_hours_has_room_in_one_line():
+    rows = [["10.45–11.00", "x" * 12, "Dużo tekstu " * 30]]
+    layout = laid_out(PaperTable(("Godziny", "Kto", "Jak"), rows), across=False)
+    assert layout.widths[0] > text_width("10.45–11.00", layout.size)

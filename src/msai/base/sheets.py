@@ -17,7 +17,14 @@ from typing import Any
 
 from msai.base.formulas import clean, neutralise
 from msai.base.numbers import number_text
-from msai.base.sheet_looks import SheetLooks, height_of, numbers, on_paper, widths_of
+from msai.base.sheet_looks import (
+    SheetLooks,
+    columns_of,
+    header_height,
+    height_of,
+    numbers,
+    on_paper,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,8 @@ def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
 def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
     rows = [[_value(cell, guarded=sheet.guarded) for cell in row] for row in sheet.rows]
     texts = [[shown(cell) for cell in row] for row in rows]
-    widths = widths_of(texts, sheet.widths)
+    shape = columns_of(texts, sheet.widths)
+    widths = shape.widths
     columns = [numbers(_column(rows, at)) for at in range(len(widths))]
     for at, row in enumerate(rows):
         for column, cell in enumerate(row):
@@ -122,9 +130,10 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
                 total=at >= len(rows) - sheet.totals,
                 wrapped=long or "\n" in texts[at][column],
                 number=columns[column],
+                upright=column in shape.upright,
             )
             _write_cell(target, (at, column), cell, style)
-        if height := height_of(texts[at], widths):
+        if height := height_of(texts[at], widths) if at else header_height(texts[at], shape):
             target.set_row(at, height)
     for column, width in enumerate(widths):
         target.set_column(column, column, width)
