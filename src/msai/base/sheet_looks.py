@@ -17,12 +17,12 @@ from msai.base.text_width import text_width
 _NARROWEST, _WIDEST, _AIR, _WORD = 9, 60, 2, 30
 #: Letters that fit side by side on A4 at full size: across and upright.
 _ACROSS, _UPRIGHT = 150, 95
-#: Points of text, and what is left of them on paper at least; of a letter of width.
-_SIZE, _LEAST, _LETTER = 10, 8, 5.25
-#: Letters of a page across whose text is that small.
-_SMALL = _ACROSS * _SIZE / _LEAST * 0.975
-#: Letters of a column whose header stands upright, at least, and of air in it.
-_SLIM, _SLIM_AIR = 7, 1
+#: Points of text, and what is left of them on paper at least.
+_SIZE, _LEAST = 10, 7.9
+#: Points of a letter of width, beside the letters of a column, of a line across the page.
+_LETTER, _BESIDE, _PAGE = 5.25, 3.75, 770.0
+#: Letters of a column whose header stands upright, at least.
+_SLIM = 6.0
 #: Excel's number of A4; inches of margins: left, right, top, bottom.
 _A4, _MARGINS = 9, (0.5, 0.5, 0.75, 0.75)
 #: Letters of a title that stand above a page; a header takes 255 signs in all.
@@ -52,6 +52,7 @@ class SheetLooks:
         total: bool,
         wrapped: bool,
         number: Mapping[str, Any],
+        words: Mapping[str, Any],
         upright: bool = False,
     ) -> Any:
         """Return the format of a cell.
@@ -62,17 +63,19 @@ class SheetLooks:
             total: Whether it sums up.
             wrapped: Whether its text breaks into lines.
             number: How numbers of its column look (`numbers`).
+            words: How texts of its column look (`words_beside`).
             upright: Whether a header is read from below.
         """
         look = {**_LOOK, "bold": head or total}
         if head:
             aside = {key: number[key] for key in ("align", "indent") if key in number}
+            aside = aside if aside.get("align") == "right" else {**aside, **words}
             ground = {"bg_color": f"#{paper.SUNKEN}", "text_wrap": True}
             if upright:
                 aside = {"rotation": 90, "valign": "bottom", "align": "center"}
             return self._made(_items(look | ground | aside))
         if isinstance(value, str):
-            look |= {"text_wrap": wrapped}
+            look |= {"text_wrap": wrapped, **words}
         if isinstance(value, datetime.date):
             moment = isinstance(value, datetime.datetime)
             look |= {"num_format": _MOMENT if moment else _DATE, "align": "left"}
@@ -108,6 +111,15 @@ class Columns:
     upright: frozenset[int] = frozenset()
 
 
+def words_beside(columns: Sequence[Mapping[str, Any]], at: int) -> dict[str, Any]:
+    """Return how texts of a column look: "hidden" among numbers as these, others away from them."""
+    if columns[at].get("align") == "right":
+        return {key: columns[at][key] for key in ("align", "indent") if key in columns[at]}
+    if at and columns[at - 1].get("align") == "right":
+        return {"align": "left", "indent": 1}
+    return {}
+
+
 def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Columns:
     """Return columns as wide as their text, all together a page wide where that can be read.
 
@@ -126,12 +138,12 @@ def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Col
     least = [need.least for need in needs]
     if sum(least) < _ACROSS:
         return Columns(shared(needs, _ACROSS))
-    return Columns(least) if sum(least) <= _SMALL else _slim(cells, least)
+    return Columns(least) if _pages(least) == 1 else _slim(cells, least)
 
 
 def _slim(cells: Sequence[Sequence[str]], least: Sequence[float]) -> Columns:
     """Return columns as narrow as what stands below their headers."""
-    body = [max(map(_slim_word, one[1:]), default=_SLIM) for one in cells]
+    body = [_slim_width(one[1:]) for one in cells]
     upright = frozenset(at for at, width in enumerate(body) if at and width < least[at])
     widths = [body[at] if at in upright or not at else least[at] for at in range(len(cells))]
     return Columns(widths, upright)
@@ -178,8 +190,7 @@ def on_paper(target: Any, title: str, widths: Sequence[float]) -> None:
         target.set_landscape()
     target.set_paper(_A4)
     target.set_margins(*_MARGINS)
-    pages = math.ceil(sum(widths) / _SMALL) or 1
-    if pages > 1:
+    if (pages := _pages(widths)) > 1:
         target.repeat_columns(0)
     target.fit_to_pages(pages, 0)
     target.repeat_rows(0)
@@ -207,9 +218,19 @@ def _word(text: str) -> float:
     return max(_NARROWEST, min(_WORD, widest) + _AIR)
 
 
-def _slim_word(text: str) -> float:
-    widest = max(map(len, text.split()), default=0)
-    return float(max(_SLIM, min(_WORD, widest) + _SLIM_AIR))
+def _pages(widths: Sequence[float]) -> int:
+    """Return how many pages wide a sheet is whose letters can be read."""
+    points = sum(_LETTER * width + _BESIDE for width in widths)
+    return math.ceil(points * _LEAST / _SIZE / _PAGE) or 1
+
+
+def _slim_width(texts: Sequence[str]) -> float:
+    """Return the letters of width of the longest word; numbers get all decimals of any of them."""
+    wholes = [text.partition(",") for text in texts if text[-1:].isdigit()]
+    number = max((text_width(whole, _SIZE) for whole, *_rest in wholes), default=0)
+    decimals = max((text_width(dot + rest, _SIZE) for _whole, dot, rest in wholes), default=0)
+    words = [text_width(word, _SIZE) for text in texts for word in text.split()]
+    return max(_SLIM, max(number + decimals, *words, 0) / _LETTER)
 
 
 def _line(text: str) -> float:

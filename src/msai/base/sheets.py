@@ -24,6 +24,7 @@ from msai.base.sheet_looks import (
     height_of,
     numbers,
     on_paper,
+    words_beside,
 )
 
 
@@ -120,7 +121,8 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
     texts = [[shown(cell) for cell in row] for row in rows]
     shape = columns_of(texts, sheet.widths)
     widths = shape.widths
-    columns = [numbers(_column(rows, at)) for at in range(len(widths))]
+    looked = [numbers(_column(rows, at)) for at in range(len(widths))]
+    columns = [_slim(one) if at in shape.upright else one for at, one in enumerate(looked)]
     for at, row in enumerate(rows):
         for column, cell in enumerate(row):
             long = sheet.wrapped or len(texts[at][column]) > widths[column] - 1
@@ -130,6 +132,7 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
                 total=at >= len(rows) - sheet.totals,
                 wrapped=long or "\n" in texts[at][column],
                 number=columns[column],
+                words=words_beside(columns, column),
                 upright=column in shape.upright,
             )
             _write_cell(target, (at, column), cell, style)
@@ -143,6 +146,11 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
         _frame(target, sheet, len(rows) - 1, len(widths) - 1)
     for hint in sheet.hints:
         _write_hint(target, hint)
+
+
+def _slim(number: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how numbers look in a column that has no room to spare."""
+    return {key: value for key, value in number.items() if key != "indent"}
 
 
 def _frame(target: Any, sheet: Sheet, last_row: int, last_column: int) -> None:
