@@ -180,7 +180,12 @@ def test_the_head_of_an_empty_column_stands_at_the_left():
 
 
 def test_a_word_among_numbers_stands_as_they_do_and_a_text_beside_them_keeps_away():
-    rows = [["Miejsce", "Indeks", "Dlaczego"], ["A", 1.25, "bo"], ["B", "ukryto", "bo"], ["C", 2, ""]]
+    rows = [
+        ["Miejsce", "Indeks", "Dlaczego"],
+        ["A", 1.25, "bo"],
+        ["B", "ukryto", "bo"],
+        ["C", 2, ""],
+    ]
     sheet = opened(Sheet("A", rows))["A"]
 
     assert [sheet[place].alignment.horizontal for place in ("B2", "B3")] == ["right", "right"]

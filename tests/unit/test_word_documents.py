@@ -9,6 +9,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
+from PIL import Image
 
 import msai
 from msai.base import paper
@@ -26,6 +27,7 @@ from msai.base.blocks import (
 from msai.base.column_widths import ColumnNeed, shared
 from msai.base.export import write_docx
 from msai.base.text_width import text_width, widest_word
+from msai.base.word.furniture import WIDEST_LOGO, Furniture, furnish
 from msai.base.word.layout import laid_out, text_room
 
 
@@ -277,3 +279,13 @@ def test_a_span_of_hours_has_room_in_one_line():
     rows = [["10.45–11.00", "x" * 12, "Dużo tekstu " * 30]]
     layout = laid_out(PaperTable(("Godziny", "Kto", "Jak"), rows), across=False)
     assert layout.widths[0] > text_width("10.45–11.00", layout.size)
+
+
+def test_a_very_wide_logo_is_lower():
+    document = Document()
+    logo = io.BytesIO()
+    Image.new("RGB", (2400, 60), "red").save(logo, "png")
+    furnish(document, Furniture("Plan", "stopka", logo.getvalue(), "Logo: OPS"))
+    [drawn] = document.sections[0].header.part.element.iter(qn("wp:extent"))
+    across, down = (int(drawn.get(side)) / 36_000 for side in ("cx", "cy"))
+    assert across <= WIDEST_LOGO + 0.1 and down == pytest.approx(across / 40, abs=0.1)

@@ -102,8 +102,9 @@ def _decimals(cells: Iterable[Cell]) -> int:
 
 
 def _alike(cell: Cell, decimals: int) -> str:
-    whole = not isinstance(cell, float) or not math.isfinite(cell)
-    return shown(cell) if whole else fixed_text(cell, decimals)
+    if isinstance(cell, float) and math.isfinite(cell):
+        return fixed_text(cell, decimals)
+    return shown(cell)
 
 
 def _needs(texts: Sequence[Sequence[str]], size: float) -> list[ColumnNeed]:
