@@ -9,7 +9,7 @@ from municipality import write_borders, write_table
 
 from msai_course.editions.building import build_edition
 from msai_course.editions.new import new_edition
-from msai_course.papers import documents
+from msai_course.papers import keeping
 from msai_course.papers.packing import pack
 from msai_course.papers.source import course_source
 
@@ -31,7 +31,7 @@ def test_an_edition_of_all_lessons_on_own_data(tmp_path, course, declared):
 
 
 def test_the_pack_of_the_whole_course_with_nothing_made_before(tmp_path, monkeypatch):
-    monkeypatch.setattr(documents, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(keeping, "CACHE", tmp_path / "cache")
     begun = time.perf_counter()
     pack(course_source(), tmp_path)
     assert time.perf_counter() - begun <= BUDGET

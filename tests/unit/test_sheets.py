@@ -132,3 +132,61 @@ def test_columns_of_long_texts_share_a_page_and_their_rows_are_high_enough():
 
     assert sum(widths) == pytest.approx(150, abs=4)
     assert sheet["B2"].alignment.wrap_text and sheet.row_dimensions[2].height > 60
+
+
+def page_of(sheet):
+    """Return how many pages a sheet is wide, and points of its letters on paper."""
+    widths = [
+        part.width
+        for part in sheet.column_dimensions.values()
+        for _column in range(part.min, part.max + 1)
+    ]
+    # A letter of width, and the file says the air beside, is 5.25 points; A4 across has 770.
+    pages = int(sheet.page_setup.fitToWidth or 1)
+    return pages, 10 * min(1.0, pages * 770 / (5.25 * sum(widths)))
+
+
+def test_many_narrow_columns_with_long_names_have_upright_headers_and_can_be_read():
+    header = [
+        "Jednostka",
+        *(f"Osoby bezrobotne zarejestrowane ponad {n} miesięcy" for n in range(24)),
+    ]
+    rows = [header, *([f"Osiedle {n}", *[1.25] * 24] for n in range(20))]
+    sheet = opened(Sheet("A", rows))["A"]
+    pages, letters = page_of(sheet)
+
+    assert pages == 1 and letters >= 7.9
+    assert sheet["A1"].alignment.textRotation == 0
+    assert {cell.alignment.textRotation for cell in sheet[1][1:]} == {90}
+    assert all(cell.alignment.wrap_text for cell in sheet[1])
+    assert 90 < sheet.row_dimensions[1].height < 260
+    assert {cell.alignment.textRotation for cell in sheet[2]} == {0}
+
+
+def test_what_no_page_can_hold_is_several_pages_wide_with_its_first_column_on_each():
+    rows = [["Jednostka", *["rok"] * 60], *([f"Osiedle {n}", *[12_345.67] * 60] for n in range(9))]
+    sheet = opened(Sheet("A", rows))["A"]
+    pages, letters = page_of(sheet)
+
+    assert pages > 2 and letters >= 7.8
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+
+
+def test_the_head_of_an_empty_column_stands_at_the_left():
+    rows = [["kod", "imię", "punkty"], ["K1", "", 4], ["K2", "", 5]]
+    sheet = opened(Sheet("A", rows))["A"]
+
+    assert [cell.alignment.horizontal for cell in sheet[1]] == ["left", "left", "right"]
+
+
+def test_a_word_among_numbers_stands_as_they_do_and_a_text_beside_them_keeps_away():
+    rows = [
+        ["Miejsce", "Indeks", "Dlaczego"],
+        ["A", 1.25, "bo"],
+        ["B", "ukryto", "bo"],
+        ["C", 2, ""],
+    ]
+    sheet = opened(Sheet("A", rows))["A"]
+
+    assert [sheet[place].alignment.horizontal for place in ("B2", "B3")] == ["right", "right"]
+    assert [sheet[place].alignment.indent for place in ("A2", "C1", "C2")] == [0, 1, 1]

@@ -9,6 +9,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
+from PIL import Image
 
 import msai
 from msai.base import paper
@@ -26,6 +27,7 @@ from msai.base.blocks import (
 from msai.base.column_widths import ColumnNeed, shared
 from msai.base.export import write_docx
 from msai.base.text_width import text_width, widest_word
+from msai.base.word.furniture import WIDEST_LOGO, Furniture, furnish
 from msai.base.word.layout import laid_out, text_room
 
 
@@ -263,3 +265,27 @@ def test_a_picture_is_told_to_those_who_do_not_see_it_and_fits_the_text():
         "Rycina\u00a01. Obszar",
         "Źródło: BDL",
     ]
+
+
+def test_numbers_of_a_column_have_as_many_decimals_each():
+    table = PaperTable(
+        ("Jednostka", "Indeks", "Osoby"), [["A", 1.31, 12], ["B", 0.8, 7], ["C", 0.0, 3]]
+    )
+    told = laid_out(table, across=False).texts
+    assert [row[1:] for row in told[1:]] == [("1,31", "12"), ("0,80", "7"), ("0,00", "3")]
+
+
+def test_a_span_of_hours_has_room_in_one_line():
+    rows = [["10.45–11.00", "x" * 12, "Dużo tekstu " * 30]]
+    layout = laid_out(PaperTable(("Godziny", "Kto", "Jak"), rows), across=False)
+    assert layout.widths[0] > text_width("10.45–11.00", layout.size)
+
+
+def test_a_very_wide_logo_is_lower():
+    document = Document()
+    logo = io.BytesIO()
+    Image.new("RGB", (2400, 60), "red").save(logo, "png")
+    furnish(document, Furniture("Plan", "stopka", logo.getvalue(), "Logo: OPS"))
+    [drawn] = document.sections[0].header.part.element.iter(qn("wp:extent"))
+    across, down = (int(drawn.get(side)) / 36_000 for side in ("cx", "cy"))
+    assert across <= WIDEST_LOGO + 0.1 and down == pytest.approx(across / 40, abs=0.1)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from light_copy import light_copy
 from msai_course.base.paths import ROOT
-from msai_course.papers.documents import CACHE
+from msai_course.papers.keeping import CACHE
 
 #: A command in a line of prose, or a line of a block; a note may stand after it.
 _WRITTEN = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,8 +17,14 @@ from msai.base.text_width import text_width
 _NARROWEST, _WIDEST, _AIR, _WORD = 9, 60, 2, 30
 #: Letters that fit side by side on A4 at full size: across and upright.
 _ACROSS, _UPRIGHT = 150, 95
-#: Points of text; Excel's number of A4; inches of margins: left, right, top, bottom.
-_SIZE, _A4, _MARGINS = 10, 9, (0.5, 0.5, 0.75, 0.75)
+#: Points of text, and what is left of them on paper at least.
+_SIZE, _LEAST = 10, 7.9
+#: Points of a letter of width, beside the letters of a column, of a line across the page.
+_LETTER, _BESIDE, _PAGE = 5.25, 3.75, 770.0
+#: Letters of a column whose header stands upright, at least.
+_SLIM = 6.0
+#: Excel's number of A4; inches of margins: left, right, top, bottom.
+_A4, _MARGINS = 9, (0.5, 0.5, 0.75, 0.75)
 #: Letters of a title that stand above a page; a header takes 255 signs in all.
 _TITLE = 100
 #: Points of a line; no row is higher than this.
@@ -38,7 +45,15 @@ class SheetLooks:
         self._made = cache(lambda items: book.add_format(dict(items)))
 
     def style(
-        self, value: Any, *, head: bool, total: bool, wrapped: bool, number: Mapping[str, Any]
+        self,
+        value: Any,
+        *,
+        head: bool,
+        total: bool,
+        wrapped: bool,
+        number: Mapping[str, Any],
+        words: Mapping[str, Any],
+        upright: bool = False,
     ) -> Any:
         """Return the format of a cell.
 
@@ -48,14 +63,19 @@ class SheetLooks:
             total: Whether it sums up.
             wrapped: Whether its text breaks into lines.
             number: How numbers of its column look (`numbers`).
+            words: How texts of its column look (`words_beside`).
+            upright: Whether a header is read from below.
         """
         look = {**_LOOK, "bold": head or total}
         if head:
             aside = {key: number[key] for key in ("align", "indent") if key in number}
+            aside = aside if aside.get("align") == "right" else {**aside, **words}
             ground = {"bg_color": f"#{paper.SUNKEN}", "text_wrap": True}
+            if upright:
+                aside = {"rotation": 90, "valign": "bottom", "align": "center"}
             return self._made(_items(look | ground | aside))
         if isinstance(value, str):
-            look |= {"text_wrap": wrapped}
+            look |= {"text_wrap": wrapped, **words}
         if isinstance(value, datetime.date):
             moment = isinstance(value, datetime.datetime)
             look |= {"num_format": _MOMENT if moment else _DATE, "align": "left"}
@@ -71,11 +91,11 @@ def numbers(cells: Sequence[Any]) -> dict[str, Any]:
     """
     found = [abs(c) for c in cells if isinstance(c, int | float) and not isinstance(c, bool)]
     filled = sum(cell not in (None, "") for cell in cells)
-    if 2 * len(found) < filled:
+    if not found or 2 * len(found) < filled:
         return {"align": "left"}
     # A little room: the text at the right begins where a number ends.
     aside = {"align": "right", "indent": 1}
-    if not found or any(0 < number < 0.01 for number in found):
+    if any(0 < number < 0.01 for number in found):
         return aside
     decimals = max(map(_decimals, found))
     if not decimals and max(found) < _THOUSANDS:
@@ -83,22 +103,50 @@ def numbers(cells: Sequence[Any]) -> dict[str, Any]:
     return aside | {"num_format": "#,##0" + ("." + "0" * decimals if decimals else "")}
 
 
-def widths_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> list[float]:
-    """Return widths of columns in letters: as wide as their text, all together a page wide.
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths of columns in letters, and the numbers of those whose header stands upright."""
+
+    widths: Sequence[float]
+    upright: frozenset[int] = frozenset()
+
+
+def words_beside(columns: Sequence[Mapping[str, Any]], at: int) -> dict[str, Any]:
+    """Return how texts of a column look: "hidden" among numbers as these, others away from them."""
+    if columns[at].get("align") == "right":
+        return {key: columns[at][key] for key in ("align", "indent") if key in columns[at]}
+    if at and columns[at - 1].get("align") == "right":
+        return {"align": "left", "indent": 1}
+    return {}
+
+
+def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Columns:
+    """Return columns as wide as their text, all together a page wide where that can be read.
+
+    Headers stand upright where many narrow columns have long names.
 
     Args:
         texts: What stands in the cells, header first.
         told: Widths that are known, by number of column.
     """
-    columns = range(max(map(len, texts), default=0))
-    cells = [[row[at] for row in texts if at < len(row)] for at in columns]
-    wishes = [told.get(at) or _wish(cells[at]) for at in columns]
+    count = max(map(len, texts), default=0)
+    cells = [[row[at] for row in texts if at < len(row)] for at in range(count)]
+    wishes = [told.get(at) or _wish(one) for at, one in enumerate(cells)]
     if sum(wishes) <= _ACROSS or told:
-        return wishes
+        return Columns(wishes)
     needs = [need_of(one, _word, _line) for one in cells]
-    if sum(need.least for need in needs) >= _ACROSS:
-        return [need.least for need in needs]
-    return shared(needs, _ACROSS)
+    least = [need.least for need in needs]
+    if sum(least) < _ACROSS:
+        return Columns(shared(needs, _ACROSS))
+    return Columns(least) if _pages(least) == 1 else _slim(cells, least)
+
+
+def _slim(cells: Sequence[Sequence[str]], least: Sequence[float]) -> Columns:
+    """Return columns as narrow as what stands below their headers."""
+    body = [_slim_width(one[1:]) for one in cells]
+    upright = frozenset(at for at, width in enumerate(body) if at and width < least[at])
+    widths = [body[at] if at in upright or not at else least[at] for at in range(len(cells))]
+    return Columns(widths, upright)
 
 
 def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
@@ -112,6 +160,20 @@ def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
     return min(_HIGHEST, lines * _LINE + 2) if lines > 1 else 0.0
 
 
+def header_height(texts: Sequence[str], columns: Columns) -> float:
+    """Return how high the header has to be, in points; 0: one line."""
+    lying = ["" if at in columns.upright else text for at, text in enumerate(texts)]
+    standing = [_length(texts[at], columns.widths[at]) for at in columns.upright]
+    return min(_HIGHEST, max([height_of(lying, columns.widths), *standing]))
+
+
+def _length(text: str, width: float) -> float:
+    """Return how long the lines of an upright text are, in points; its letters are bold."""
+    lines = max(1, int(width * _LETTER // _LINE))
+    longest = max((text_width(word, _SIZE) for word in text.split()), default=0.0)
+    return 1.15 * max(longest, 1.15 * text_width(text, _SIZE) / lines) + _LINE
+
+
 def _lines(text: str, width: float) -> int:
     """Return how many lines a text takes; words may leave room at the end of a line."""
     room = width * text_width("0", _SIZE)
@@ -120,15 +182,21 @@ def _lines(text: str, width: float) -> int:
 
 
 def on_paper(target: Any, title: str, widths: Sequence[float]) -> None:
-    """Lay a sheet on A4: one page wide, header on each, title above, number of the page below."""
+    """Lay a sheet on A4: one page wide, header on each, title above, number of the page below.
+
+    Where letters would be too small to read, it is several pages wide, the first column on each.
+    """
     if sum(widths) > _UPRIGHT:
         target.set_landscape()
     target.set_paper(_A4)
     target.set_margins(*_MARGINS)
-    target.fit_to_pages(1, 0)
+    if (pages := _pages(widths)) > 1:
+        target.repeat_columns(0)
+    target.fit_to_pages(pages, 0)
     target.repeat_rows(0)
-    target.set_header(f"&L&8{title[:_TITLE].replace('&', '&&')}")
-    target.set_footer("&R&8strona &P z &N")
+    whole = {"scale_with_doc": False}
+    target.set_header(f"&L&8{title[:_TITLE].replace('&', '&&')}", whole)
+    target.set_footer("&R&8strona &P z &N", whole)
 
 
 def _items(look: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
@@ -148,6 +216,21 @@ def _wish(cells: Sequence[str]) -> float:
 def _word(text: str) -> float:
     widest = max(map(len, text.split()), default=0)
     return max(_NARROWEST, min(_WORD, widest) + _AIR)
+
+
+def _pages(widths: Sequence[float]) -> int:
+    """Return how many pages wide a sheet is whose letters can be read."""
+    points = sum(_LETTER * width + _BESIDE for width in widths)
+    return math.ceil(points * _LEAST / _SIZE / _PAGE) or 1
+
+
+def _slim_width(texts: Sequence[str]) -> float:
+    """Return the letters of width of the longest word; numbers get all decimals of any of them."""
+    wholes = [text.partition(",") for text in texts if text[-1:].isdigit()]
+    number = max((text_width(whole, _SIZE) for whole, *_rest in wholes), default=0)
+    decimals = max((text_width(dot + rest, _SIZE) for _whole, dot, rest in wholes), default=0)
+    words = [text_width(word, _SIZE) for text in texts for word in text.split()]
+    return max(_SLIM, max(number + decimals, *words, 0) / _LETTER)
 
 
 def _line(text: str) -> float:

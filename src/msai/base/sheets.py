@@ -17,7 +17,15 @@ from typing import Any
 
 from msai.base.formulas import clean, neutralise
 from msai.base.numbers import number_text
-from msai.base.sheet_looks import SheetLooks, height_of, numbers, on_paper, widths_of
+from msai.base.sheet_looks import (
+    SheetLooks,
+    columns_of,
+    header_height,
+    height_of,
+    numbers,
+    on_paper,
+    words_beside,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +119,10 @@ def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
 def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
     rows = [[_value(cell, guarded=sheet.guarded) for cell in row] for row in sheet.rows]
     texts = [[shown(cell) for cell in row] for row in rows]
-    widths = widths_of(texts, sheet.widths)
-    columns = [numbers(_column(rows, at)) for at in range(len(widths))]
+    shape = columns_of(texts, sheet.widths)
+    widths = shape.widths
+    looked = [numbers(_column(rows, at)) for at in range(len(widths))]
+    columns = [_slim(one) if at in shape.upright else one for at, one in enumerate(looked)]
     for at, row in enumerate(rows):
         for column, cell in enumerate(row):
             long = sheet.wrapped or len(texts[at][column]) > widths[column] - 1
@@ -122,9 +132,11 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
                 total=at >= len(rows) - sheet.totals,
                 wrapped=long or "\n" in texts[at][column],
                 number=columns[column],
+                words=words_beside(columns, column),
+                upright=column in shape.upright,
             )
             _write_cell(target, (at, column), cell, style)
-        if height := height_of(texts[at], widths):
+        if height := height_of(texts[at], widths) if at else header_height(texts[at], shape):
             target.set_row(at, height)
     for column, width in enumerate(widths):
         target.set_column(column, column, width)
@@ -134,6 +146,11 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
         _frame(target, sheet, len(rows) - 1, len(widths) - 1)
     for hint in sheet.hints:
         _write_hint(target, hint)
+
+
+def _slim(number: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how numbers look in a column that has no room to spare."""
+    return {key: value for key, value in number.items() if key != "indent"}
 
 
 def _frame(target: Any, sheet: Sheet, last_row: int, last_column: int) -> None:

@@ -32,8 +32,9 @@ _BY_LETTER = {letter: width for width, letters in _WIDTHS.items() for letter in 
 _WIDEST = 1000
 #: Bold letters are wider.
 _BOLD = 1.1
-#: Where a line may break: at blanks that are no no-break spaces, after a hyphen or a dash.
-_PIECE = re.compile(r"[^\u2013-]*[\u2013-]+|[^\u2013-]+")
+#: Where a line may break: at blanks that are no no-break spaces, after a hyphen or a dash; from
+#: one number to another ("10.45–11.00") it should not.
+_BREAK = re.compile(r"(?<=[\u2013-])(?![\u2013-])(?<!\d[\u2013-](?=\d))")
 _BLANK = re.compile(r"[ \t\n\r]+")
 
 
@@ -44,7 +45,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 def widest_word(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide the widest piece is that no line may break, in points."""
-    words = [piece for word in _BLANK.split(text) for piece in _PIECE.findall(word) or [word]]
+    words = [piece for word in _BLANK.split(text) for piece in _BREAK.split(word)]
     return max((text_width(word, size, bold=bold) for word in words), default=0.0)
 
 

@@ -15,6 +15,9 @@ _ABBREVIATION = re.compile(
 _UNIT = re.compile(r"(?<=\d) +(?=(?:%|‰|zł|tys|mln|mld|min|godz|ha|km|m²|r\.|os\.|st\.)(?!\w))")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SECTION_SIGN = re.compile(r"§ +(?=\d)")
+#: In a title no short word ends a line, and no last word stands in a line alone.
+_SHORT_WORD = re.compile(r"(?<![\w'’.-])(\w{1,2}) (?=\S)")
+_LAST_WORD = re.compile(r"(?<= )(\S{1,14}) (\S{1,16})$")
 #: A half-dash begins no line.
 _DASH = re.compile(r" +(?=– )")
 
@@ -28,3 +31,9 @@ def glue(text: str) -> str:
     for pattern in (_UNIT, _THOUSANDS, _DASH):
         text = pattern.sub(NO_BREAK_SPACE, text)
     return _SECTION_SIGN.sub(f"§{NO_BREAK_SPACE}", text)
+
+
+def glue_title(text: str) -> str:
+    """Put no-break spaces into a title (`glue`): short words and the last two hold together."""
+    held = _SHORT_WORD.sub(rf"\1{NO_BREAK_SPACE}", glue(text))
+    return _LAST_WORD.sub(rf"\1{NO_BREAK_SPACE}\2", held)

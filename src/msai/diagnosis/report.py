@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msai.base import export
 from msai.base.i18n import catalogue
@@ -10,6 +10,7 @@ from msai.base.spheres import sphere_label
 from msai.diagnosis.examination import Diagnosis, method_label
 from msai.diagnosis.reference_values import reference_header, reference_rows
 from msai.diagnosis.selection import LegalFinding, SelectionCheck
+from msai.errors import Problem
 
 _, _n = catalogue("diagnosis")
 
@@ -102,11 +103,27 @@ def report_blocks(
         blocks += _area(title, result, result.area.check, result.area.nothing_proposed)
     blocks += [export.PaperHeading(_("Data dictionary")), _dictionary_on_paper(result)]
     if result.notes:
-        blocks += [
-            export.PaperHeading(_("To check in the data")),
-            export.Bullets(list(map(str, result.notes))),
-        ]
+        blocks += [export.PaperHeading(_("To check in the data")), *_grouped(result)]
     return blocks
+
+
+def _grouped(result: Diagnosis) -> Iterator[export.Block]:
+    """Yield each remark once, with all its places; columns have the names that people read."""
+    groups: dict[str, list[str]] = {}
+    for note in result.notes:
+        places = groups.setdefault(f"{note.message} {note.hint}".strip(), [])
+        places += filter(None, [_place(result, note)])
+    for told, places in groups.items():
+        yield export.Paragraph(told, strong=bool(places))
+        yield from [export.Bullets(places)] if places else []
+
+
+def _place(result: Diagnosis, note: Problem) -> str:
+    schema = result.table.schema
+    names = (note.column or "").split(", ")
+    labels = [schema[name].label if name in schema else name for name in names]
+    row = _("row {number}").format(number=note.row) if isinstance(note.row, int) else note.row
+    return ": ".join(filter(None, (", ".join(labels), row)))
 
 
 def _ranking(result: Diagnosis) -> list[export.Block]:

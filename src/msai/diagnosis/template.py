@@ -29,7 +29,7 @@ from msai.diagnosis.table import UnitTable
 #: Rows of the dictionary and of the data that get lists to choose from and room to write.
 _ROWS = 200
 #: Width of the columns, in letters.
-_WIDTH = 22
+_WIDTH, _NARROW = 22, 15
 #: Whole numbers below this are exact in every spreadsheet.
 _EXACT = 1e15
 
@@ -78,7 +78,9 @@ def template_xlsx(table: UnitTable | None = None) -> bytes:
 
 def _sheet(title: str, rows: Sequence[Sequence[Any]], hints: Sequence[Hint] = ()) -> Sheet:
     """Return a sheet with columns that leave room to write."""
-    widths = dict.fromkeys(range(len(rows[0])), _WIDTH)
+    # Many columns are narrower, so that a page holds them side by side.
+    width = _WIDTH if len(rows[0]) < len(ascii_uppercase) / 3 else _NARROW
+    widths = dict.fromkeys(range(len(rows[0])), width)
     return Sheet(title, rows, frozen=(1, 1), widths=widths, hints=hints)
 
 

@@ -116,12 +116,14 @@ def _summary(chapter: Chapter, programme: Programme) -> Iterator[export.Block]:
 def _section(
     section: Section, programme: Programme, *, captions: bool, pictures: Pictures
 ) -> Iterator[export.Block]:
-    for part in section.parts:
-        blocks = list(part_blocks(part, programme))
-        if blocks and len(section.parts) > 1 and isinstance(blocks[0], export.Paragraph):
+    written = [(part, list(part_blocks(part, programme))) for part in section.parts]
+    if not any(blocks for _part, blocks in written):
+        return
+    for part, blocks in written:
+        if blocks and len(written) > 1 and isinstance(blocks[0], export.Paragraph):
             yield export.PaperHeading(part_label(part), 3)
-        if blocks:
-            yield from pictures.get(part, ())
+        # A part that is empty still says which picture is missing because of it.
+        yield from pictures.get(part, ())
         yield from _named(blocks, part_label(part)) if captions else blocks
 
 

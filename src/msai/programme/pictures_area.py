@@ -81,11 +81,16 @@ def can_show(programme: Programme, outlines: Outlines) -> bool:
 
 
 def ranking_chart(programme: Programme) -> list[export.Block]:
-    """Return the ranking of units as bars; nothing without one."""
+    """Return the ranking of units as bars, or one line that it is missing; nothing without units.
+
+    Whose ranking it is does not matter: the exercise's or that of one's own table.
+    """
     known = [unit for unit in programme.ranking if unit.index is not None]
     ranked = sorted(known, key=lambda unit: -(unit.index or 0.0))
     if not ranked:
-        return []
+        text = _("There is no chart of the ranking: the draft does not know the index of any unit.")
+        there = programme.subareas or programme.ranking
+        return [export.Paragraph(text, quiet=True)] if there else []
     places = dict(enumerate(ranked, start=1))
     late = [at for at, unit in places.items() if at > MOST_BARS and unit.chosen][:MOST_LATE]
     shown = [at for at in places if at <= MOST_BARS] + late

@@ -33,10 +33,11 @@ Dated = tuple[date, date, Action]
 
 
 def timeline(programme: Programme) -> list[export.Block]:
-    """Return the actions along time, in several pictures if they are many; nothing without days."""
+    """Return the actions along time, in several pictures if they are many, or what is missing."""
     dated = sorted(_dated(programme.actions), key=lambda one: one[:2])
     if not dated:
-        return []
+        text = _("There is no timeline: no action has both its first and its last day.")
+        return [export.Paragraph(text, quiet=True)] if programme.actions else []
     groups = list(dict.fromkeys(action.goal for *_days, action in dated if action.goal))
     colours = groups if 1 < len(groups) <= MOST_GROUPS else []
     parts = [dated[at : at + MOST_SPANS] for at in range(0, len(dated), MOST_SPANS)]
@@ -47,7 +48,7 @@ def timeline(programme: Programme) -> list[export.Block]:
 
 
 def costs_chart(programme: Programme) -> list[export.Block]:
-    """Return what each category costs, the dearest first; nothing while nothing costs."""
+    """Return what each category costs, the dearest first, or one line on what is missing."""
     whole = total(programme.budget)
     category = field_of(BudgetLine, "category")
     sums = totals_by(
@@ -56,7 +57,8 @@ def costs_chart(programme: Programme) -> list[export.Block]:
     )
     ordered = sorted(((cost, name) for name, cost in sums.items() if cost > 0), reverse=True)
     if not ordered:
-        return []
+        text = _("There is no chart of the costs: no line of the budget has a cost yet.")
+        return [export.Paragraph(text, quiet=True)] if programme.budget else []
     bars = [PaperBar(name, cost, _amount(cost, whole), chosen=at == 0)
             for at, (cost, name) in enumerate(ordered)]  # fmt: skip
     first = bars[0]

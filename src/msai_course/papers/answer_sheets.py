@@ -21,8 +21,8 @@ _BOX = "☐"
 _MOST_ROWS, _WORDS, _MOST_LINES = 6, 16, 12
 #: With more columns than this a card is written from top to bottom.
 _WIDEST = 6
-#: What part of the width names of units have in a table of figures.
-_UNIT_SHARE = 0.2
+#: What part of the width names of units have in a table of figures, and numbers of people.
+_UNIT_SHARE, _PEOPLE_SHARE = 0.2, 0.08
 #: Options that stand beside their question; longer lists are told once, with the figures.
 _FEW = 15
 
@@ -117,8 +117,8 @@ def _part(known: Sequence[tuple[str, str]], numbers: dict[str, str]) -> str:
         [unit or "Całe miasto", str(count), *(_rate(name, unit) for name, _label in known)]
         for unit, count in people
     ]
-    each = (1 - _UNIT_SHARE) / (len(header) - 1)
-    return table(header, rows, [_UNIT_SHARE, *[each] * (len(header) - 1)])
+    each = (1 - _UNIT_SHARE - _PEOPLE_SHARE) / len(known)
+    return table(header, rows, [_UNIT_SHARE, _PEOPLE_SHARE, *[each] * len(known)])
 
 
 def _rate(name: str, unit: str | None) -> str:

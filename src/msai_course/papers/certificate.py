@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from msai.base import paper
 from msai.base.numbers import number_text
+from msai.base.word.furniture import narrowed
 from msai_course.papers.agenda import meetings
 from msai_course.papers.imprint import as_png
 from msai_course.papers.source import PackSource
@@ -21,6 +22,8 @@ from msai_trainer.editions.timetable import net_minutes
 
 #: Height of the logo and free paper at the edges, in millimetres.
 _LOGO, _EDGE = 18.0, 24.0
+#: Width of the logo at most.
+_WIDEST_LOGO = 120.0
 _LINE = "…………………………………………………………"
 #: Points of the list of lessons by how many there are: it must not make a second page.
 _SMALL, _MANY = 9.0, 10
@@ -34,6 +37,7 @@ def certificate(source: PackSource) -> bytes:
     drawn = _paragraph(document, "").add_run().add_picture(
         io.BytesIO(as_png(imprint.logo)), height=Mm(_LOGO)
     )  # fmt: skip
+    narrowed(drawn, _WIDEST_LOGO)
     drawn._inline.docPr.set("descr", imprint.logo_says)
     heading = document.add_heading("Zaświadczenie", 0)
     _set(heading, 32, bold=True, colour=paper.day_colour(1).strong)

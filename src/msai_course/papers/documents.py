@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import re
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,12 +15,10 @@ import pypandoc
 import vl_convert
 from bs4 import BeautifulSoup
 
-from msai.base import paper
-from msai_course.base.files import write_bytes
-from msai_course.base.paths import BUILD
 from msai_course.build.pyodide_wheels import EPOCH
 from msai_course.papers.fillable import fillable
 from msai_course.papers.imprint import Imprint, as_drawing
+from msai_course.papers.keeping import kept
 from msai_course.papers.typesetting import (
     SHEET_SIZE,
     Layout,
@@ -32,16 +29,10 @@ from msai_course.papers.typesetting import (
 )
 from msai_course.papers.word_pages import on_pages
 
-#: Finished documents by a digest of everything that decides them.
-CACHE = BUILD / "dokumenty"
 #: Times that writers of Office files put into them.
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms)")
 _EPOCH = b"2026-01-01T00:00:00Z"
 _SECONDS = "1767225600"
-
-#: What a document looks like is decided in these files, too.
-_LOOKS = (*sorted(Path(__file__).parent.glob("*.py")), *sorted(Path(__file__).parent.glob("*.typ")),
-          Path(paper.__file__))  # fmt: skip
 
 
 def pdf(html: str, root: Path, imprint: Imprint, layout: Layout) -> bytes:
@@ -56,16 +47,16 @@ def pdf(html: str, root: Path, imprint: Imprint, layout: Layout) -> bytes:
     Raises:
         BuildError: The text cannot be set.
     """
-    told = (html, repr(imprint), repr(layout), as_drawing(imprint.logo))
-    return cached(".pdf", told, root, lambda: typeset(
+    told = (html, repr(layout), *_said(imprint))
+    return kept(".pdf", told, root, lambda: typeset(
         as_typst(_rooted(in_parts(html, layout)), sheet=layout.sheet), root, imprint, layout
     ))  # fmt: skip
 
 
 def set_always(body: str, root: Path, imprint: Imprint, layout: Layout) -> bytes:
-    """Return a PDF of Typst, see `typeset`; from the cache where it was made before."""
-    told = (body, repr(imprint), repr(layout), as_drawing(imprint.logo))
-    return cached(".pdf", told, root, lambda: typeset(body, root, imprint, layout))
+    """Return a PDF of Typst, see `typeset`; the kept one where it was made before."""
+    told = (body, repr(layout), *_said(imprint))
+    return kept(".pdf", told, root, lambda: typeset(body, root, imprint, layout))
 
 
 def docx(
@@ -81,8 +72,8 @@ def docx(
         flowing: Its parts follow each other instead of beginning a page each.
     """
     finish, size = (fillable, SHEET_SIZE) if fields else (bytes, 0)
-    told = (html, repr(imprint), finish.__name__, str(flowing), as_drawing(imprint.logo))
-    return cached(".docx", told, root, lambda: same_always(
+    told = (html, finish.__name__, str(flowing), *_said(imprint))
+    return kept(".docx", told, root, lambda: same_always(
         finish(on_pages(_word(html, root, imprint), imprint, size, flowing=flowing))
     ))  # fmt: skip
 
@@ -104,6 +95,12 @@ def picture(path: Path) -> bytes:
         return path.read_bytes()
     drawn: bytes = vl_convert.svg_to_png(path.read_text(encoding="utf-8"), scale=2)
     return drawn
+
+
+def _said(imprint: Imprint) -> tuple[str, ...]:
+    """Return what an imprint says: the same logo in another folder is the same document."""
+    logo = as_drawing(imprint.logo)
+    return (imprint.title, imprint.organiser, imprint.release, imprint.logo_says, logo)
 
 
 def _word(html: str, root: Path, imprint: Imprint) -> bytes:
@@ -143,25 +140,3 @@ def _fixed_time() -> Iterator[None]:
         os.environ.pop("SOURCE_DATE_EPOCH")
         if before is not None:
             os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-def cached(kind: str, told: tuple[str, ...], root: Path, make: Callable[[], bytes]) -> bytes:
-    """Return a document from the cache, or make it; its pictures count as well as its text.
-
-    Args:
-        kind: Ending of the file.
-        told: Everything that decides it; the first text names its pictures.
-        root: What the pictures' paths are relative to.
-        make: Makes the document.
-    """
-    digest = hashlib.sha256("\0".join((kind, *told)).encode())
-    for code in _LOOKS:
-        digest.update(code.read_bytes())
-    for name in sorted(set(re.findall(r'src="([^"]+)"', told[0]))):
-        picture_file = root / name
-        digest.update(picture_file.read_bytes() if picture_file.is_file() else b"")
-    path = CACHE / f"{digest.hexdigest()[:32]}{kind}"
-    if not path.is_file():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        write_bytes(path, make())
-    return path.read_bytes()

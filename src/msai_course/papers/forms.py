@@ -84,7 +84,8 @@ def attendance(source: PackSource, dates: list[str]) -> list[export.Block]:
     """Return the attendance list; only what is needed to count who was there."""
     days = [in_words(one) if one else "" for one in dates]
     where = f"Miejsce: {source.place}. " if source.place else ""
-    return of_class(source.title, f"{where}{source.organiser}.", days)
+    who = f"{source.organiser}." if source.edition else f"Organizator: {source.organiser}"
+    return of_class(source.title, f"{where}{who}", days)
 
 
 def attendance_shares(days: int) -> list[float]:

@@ -8,17 +8,19 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
+from msai_course.papers.typesetting import closed, opened
+
 #: What only a screen can show.
 _SCREEN_ONLY = (
     "svg, script, style, button, form, nav, input, template, .kicker, .read-mark, .lesson-facts, "
-    "[data-live-cell], [hidden], .hint-screen"
+    "[data-live-cell], [hidden], .hint-screen, .legal-state a"
 )
 #: Attributes that mean something on paper.
 _KEPT = ("src", "alt", "href", "start")
 #: Letters in a line of a sheet's table, most that a cell asks for, and what an empty one does.
 _LINE, _LONGEST, _EMPTY = 62, 90, 20
-#: Letters that bold print and the room beside a word take.
-_AIR = 3
+#: Letters that bold print and the room beside a word take; the narrowest column to write in.
+_AIR, _NARROWEST = 3, 6
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -91,11 +93,12 @@ def full_width(html: str, line: int = _LINE) -> str:
     """
     soup = BeautifulSoup(html, "html.parser")
     for table in soup.select("table:not(.fixed)"):
-        rows = [row.select("th, td") for row in table.select("tr")]
+        columns = list(zip(*(row.select("th, td") for row in table.select("tr")), strict=False))
         widths = "".join(
-            f'<col style="width: {100 * share:.1f}%">'
-            for share in _shares(list(zip(*rows, strict=False)), line)
+            f'<col style="width: {100 * share:.1f}%">' for share in _shares(columns, line)
         )
+        if sum(_least(columns)) > line:
+            _with_small_head(table)
         for old in table.select("colgroup"):
             old.decompose()
         colgroup = BeautifulSoup(f"<colgroup>{widths}</colgroup>", "html.parser")
@@ -106,6 +109,12 @@ def full_width(html: str, line: int = _LINE) -> str:
         else:
             caption.insert_after(colgroup)
     return str(soup)
+
+
+def _with_small_head(table: Tag) -> None:
+    """Let a table that has many long words in its head be set with a smaller one."""
+    for told, place in ((opened("tight"), table.insert_before), (closed(), table.insert_after)):
+        place(BeautifulSoup(told, "html.parser"))
 
 
 def without_title(html: str, title: str) -> str:
@@ -133,13 +142,17 @@ def renamed(html: str, title: str, name: str) -> str:
 
 def _shares(columns: Sequence[Sequence[Tag]], line: int) -> list[float]:
     """Return shares of the width: a column holds its longest word, long texts get the rest."""
-    least = [max(map(_longest_word, column)) + _AIR for column in columns]
+    least = _least(columns)
     wish = [max(few, *map(_asked, column)) for few, column in zip(least, columns, strict=True)]
     spare = max(0, line - sum(least))
     more = [much - few for few, much in zip(least, wish, strict=True)]
     part = min(1.0, spare / max(1, sum(more)))
     widths = [few + part * much for few, much in zip(least, more, strict=True)]
     return [one / sum(widths) for one in widths]
+
+
+def _least(columns: Sequence[Sequence[Tag]]) -> list[int]:
+    return [max(_NARROWEST, *map(_longest_word, column)) + _AIR for column in columns]
 
 
 def _longest_word(cell: Tag) -> int:

@@ -17,6 +17,9 @@ _BLANK = re.compile(r"[ \t\r\f\v]+")
 _BEFORE_SIGN = re.compile(r"\s+(?=[.,;:?!](?:\s|$))")
 #: A sign of a calculation begins a line rather than ends one.
 _SIGN = re.compile(r"(?<=[=÷×+−]) (?=[\d(])")
+#: A short calculation is not broken but before what it comes to.
+_SUM = re.compile(r"\d[\d,\u00a0]*(?: [÷×+−][ \u00a0]\d[\d,\u00a0]*)+")
+_SHORT_SUM = 24
 _LETTERS = "ABCDEF"
 
 
@@ -151,4 +154,9 @@ def _text(one: Tag) -> str:
 def _clean(text: str) -> str:
     """Return text with single blanks, no-break spaces where a line must not break."""
     single = _BEFORE_SIGN.sub("", _BLANK.sub(" ", text)).strip(" ")
-    return glue(_SIGN.sub(NO_BREAK_SPACE, single))
+    return _SUM.sub(_held, glue(_SIGN.sub(NO_BREAK_SPACE, single)))
+
+
+def _held(found: re.Match[str]) -> str:
+    told = found[0]
+    return told.replace(" ", NO_BREAK_SPACE) if len(told) <= _SHORT_SUM else told

@@ -11,7 +11,9 @@ from msai.base.typography import glue
 from msai_course.content.page import SourcePage
 from msai_course.content.trainer_cards import Card
 from msai_course.papers.agenda import meetings
-from msai_course.papers.documents import cached, picture
+from msai_course.papers.documents import picture
+from msai_course.papers.imprint import as_drawing
+from msai_course.papers.keeping import kept
 from msai_course.papers.lesson_parts import read_parts
 from msai_course.papers.part_slides import exercise_slides, part_slides, told_step
 from msai_course.papers.parting import SlideLine
@@ -27,13 +29,13 @@ _ENDINGS = frozenset({"quiz", "return-to-situation", "takeaway", "in-your-munici
 
 def deck(lesson: SourcePage, source: PackSource) -> bytes:
     """Return the presentation of a lesson as PPTX."""
-    page, meta = source.lesson_page(lesson), lesson.metadata
+    page, meta, logo = source.lesson_page(lesson), lesson.metadata, _logo(source)
     author = source.edition.organizator if source.edition else ""
     footer = " · ".join(one for one in (source.title, author) if one)
     told = (page.read_text(encoding="utf-8"), repr((meta, source.cards.get(meta.id))), footer,
-            repr(_rest_after(meta.id, source)), str(_logo(source)))  # fmt: skip
+            repr(_rest_after(meta.id, source)), as_drawing(logo) if logo else "")  # fmt: skip
     about = Deck(meta.title, author or source.title, footer, day_colour(meta.day or 0))
-    return cached(".pptx", told, page.parent, lambda: write_pptx(slides_of(lesson, source), about))
+    return kept(".pptx", told, page.parent, lambda: write_pptx(slides_of(lesson, source), about))
 
 
 def slides_of(lesson: SourcePage, source: PackSource) -> list[Slide]:

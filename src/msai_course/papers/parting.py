@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 
 #: Words on a slide, title included; what is more goes to the next one or to the notes.
 MOST_WORDS = 40
-#: A sentence ends before a capital, a digit or an opening quotation mark.
-_SENTENCE = re.compile(r"(?<=[.!?…”])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„0-9])")
+#: A sentence ends before a capital, a digit or an opening quotation mark; "art." ends none.
+_SENTENCE = re.compile(
+    r"(?<=[.!?…”])(?<!\bart\.)(?<!\bust\.)(?<!\bpkt\.)(?<!\bpoz\.)(?<!\bnr\.)(?<!\bm\.in\.)(?<!\bok\.)"
+    r"(?<!\bnp\.)(?<!\bDz\.)[ \n]+(?=[A-ZĄĆĘŁŃÓŚŹŻ„0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)

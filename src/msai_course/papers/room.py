@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from msai.base.typography import glue_title
 from msai_course.content.page import SourcePage
 from msai_course.editions.pages import in_words
 from msai_course.papers.agenda import WorkshopDay, meetings
@@ -41,7 +42,8 @@ def _poster(parts: Fragments, source: PackSource, lesson: SourcePage) -> str:
     boxes = parts.boxes(source.lesson_page(lesson), "takeaway", title=False)
     about = lesson.metadata
     return "".join(
-        f"#poster({about.day or 0}, {_quoted(about.title)})[{as_typst(box)}]" for box in boxes
+        f"#poster({about.day or 0}, {_quoted(glue_title(about.title))})[{as_typst(box)}]"
+        for box in boxes
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,8 +22,8 @@ _ACROSS, _DOWN = 16.0, 10.0
 _LONGEST = 34
 #: Slides that one table may take.
 _MOST_GROUPS = 4
-#: A number with its unit has at most so many words.
-_NUMBER_WORDS = 4
+#: A number, with its sign and with its unit; or from one to another.
+_NUMBER = re.compile(r"[+−-]?\d[\d\u00a0 ]*([,.–]\d+)?[\u00a0 ]?(%|zł|ha|min|godz\.)?")
 #: Points by which a table becomes smaller until it fits.
 _STEP = 2.0
 
@@ -70,10 +71,10 @@ def _write(cell: Any, text: str, size: float, *, head: bool, numeric: bool) -> N
 
 
 def _is_numeric(column: Sequence[str]) -> bool:
-    """Tell whether a column holds numbers below its head, with or without a unit."""
-    return all(
-        cell[:1].isdigit() and count_words(cell) <= len(("1", "234", "zł")) for cell in column[1:]
-    )
+    """Tell whether half a column below its head is numbers, as on every slide of its table."""
+    filled = [cell for cell in column[1:] if cell]
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in filled)
+    return bool(filled) and 2 * numbers >= len(filled)
 
 
 def _size(rows: Rows) -> float:

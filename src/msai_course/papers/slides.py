@@ -12,6 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from msai.base.paper import DAYS, DayColour
+from msai.base.typography import glue_title
 from msai_course.papers import fitting, slide_tables
 from msai_course.papers.documents import same_always
 from msai_course.papers.parting import MOST_WORDS, SlideLine, count_words, parted
@@ -134,7 +135,7 @@ def _write(show: Any, slide: Slide, deck: Deck) -> None:
     layout = show.slide_layouts[LAYOUTS.index(slide.layout)]
     made = show.slides.add_slide(layout)
     told = {
-        0: (SlideLine(slide.title),),
+        0: (SlideLine(glue_title(slide.title)),),
         ABOVE: (SlideLine(slide.above),),
         ASIDE: (SlideLine(slide.aside),),
         TEXT: slide.lines,

@@ -33,7 +33,7 @@ _SEAMS = re.compile(r"(?=<h1|<hr|<p>\ue001|<p>\ue002)")
 #: A paragraph right above a table.
 _LEADS = re.compile(
     r"(?m)^((?!#(?:figure|horizontalrule|outline)|#\w+\(\d+\)$|#\w+(?:\(\d+\))?\[$|[\s)=/+\]\ue000-\ue002-]).{1,300})"
-    r"\n\n(?=#figure\(\s*align\(center\)\[#table\()"
+    r"\n\n(?=(?:\ue001tight\ue001\s+)?#figure\(\s*align\(center\)\[#table\()"
 )  # fmt: skip
 #: A table of one column as pandoc writes it: on a sheet, cards to cut.
 _ONE_COLUMN = re.compile(

@@ -149,3 +149,14 @@ def test_the_area_and_its_map_go_into_the_programme_when_taken(described):
     (chart,) = [spec for spec in drawn.specs if "Zalesie" in json.dumps(spec, ensure_ascii=False)
                 and "km" in json.dumps(spec)]  # fmt: skip
     assert re.search(r"1\.|2", json.dumps(chart))
+
+
+def test_the_ranking_of_ones_own_table_is_drawn_beside_its_map_and_without_one(described):
+    chosen = [Event("unit:Zalesie"), Event("unit:Dąbki")]
+    for events in ([borders(named_squares(UNITS)), *chosen], chosen):
+        table = after(*events, state=described)
+        work = receive(Work(), {"own-table": json.loads(json.dumps(encode(table)))})
+        drawn = programme_papers.document(update_programme(work, Event("take-own-area")))
+        bars = [one for one in map(json.dumps, drawn.specs) if "1. Zalesie" in one]
+        assert len(bars) == 1
+        assert len(drawn.specs) == (2 if len(events) > len(chosen) else 1)

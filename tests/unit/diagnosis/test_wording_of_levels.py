@@ -6,7 +6,9 @@ import json
 from docx import Document
 from rich.console import Console
 
+from msai.base.blocks import Paragraph
 from msai.diagnosis import examine, load_schema, read_units, report_bytes, small_numbers
+from msai.diagnosis.report import report_blocks
 from msai_course.papers.diagnose import diagnose
 
 COUNTIES = "Nazwa;Ludność;Bezrobotni;Stare\nPowiat A;{a};900;1\nPowiat B;41000;905;2\n" + "".join(
@@ -66,3 +68,15 @@ def test_on_the_command_line_it_is_said_in_the_same_words(tmp_path):
     result = examine(read_units(LARGE.encode(), schema=load_schema(SHARES)))
     assert result.area.nothing_proposed in screen.getvalue()
     assert "żadna jednostka nie spełnia warunków" not in screen.getvalue()
+
+
+def test_a_remark_on_many_units_is_said_once_with_the_names_of_columns(town):
+    blocks = report_blocks(examine(town))
+    at = next(
+        i for i, b in enumerate(blocks) if getattr(b, "text", "") == "Do sprawdzenia w danych"
+    )
+    told = [block for block in blocks[at + 1 :] if isinstance(block, Paragraph)]
+    places = [item for block in blocks[at + 1 :] for item in getattr(block, "items", ())]
+    assert len(told) == len({block.text for block in told}) < 10 < len(places)
+    assert not [item for item in places if "_" in item]
+    assert any(item.startswith("Osoby, którym przyznano zasiłek okresowy") for item in places)

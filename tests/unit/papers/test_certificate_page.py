@@ -61,6 +61,16 @@ def test_the_organisers_logo_takes_the_place_of_the_sign_of_the_course(pictures,
     assert len(pictures(logo)) == 1
 
 
+@pytest.mark.parametrize(("wide", "high"), [(2000, 60), (60, 2000), (1200, 1200)])
+def test_a_logo_of_any_shape_stays_inside_the_frame(pictures, tmp_path, wide, high):
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (wide, high), "red").save(logo)
+    [line] = pictures(logo)
+    dots = [float(one) for one in line.split()[12:14]]  # of an inch, across and down
+    across, down = wide / dots[0] * 25.4, high / dots[1] * 25.4
+    assert across < 125 and down < 20
+
+
 def test_a_logo_that_is_no_picture_is_told_before_anything_is_issued(tmp_path):
     bad = tmp_path / "logo.png"
     bad.write_text("nie obraz", encoding="utf-8")

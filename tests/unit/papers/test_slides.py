@@ -15,7 +15,9 @@ from pptx.util import Emu, Pt
 
 import msai_course.theme
 from msai.base.paper import DAYS, PAPER, SLIDE_LEAST
+from msai.base.typography import glue_title
 from msai_course.papers import slide_mark
+from msai_course.papers.lesson_parts import _clean
 from msai_course.papers.lesson_slides import LONGEST_NAME
 from msai_course.papers.parting import MOST_WORDS, SlideLine, count_words, parted
 from msai_course.papers.slide_layouts import (
@@ -195,3 +197,44 @@ def points(path: str) -> tuple[tuple[float, float], ...]:
             else:
                 found.append((x * relative + pair[0], y * relative + pair[1]))
     return tuple(found)
+
+
+def test_a_sentence_is_not_cut_after_an_abbreviation():
+    text = "Prawo liczy inaczej: nieobecność w połowie dni (art. 42 ust. 2). Nazwij swoją miarę."
+    told = parted([SlideLine(text)], 12, lambda _some: True)
+    assert [line.text for group in told for line in group] == [
+        "Prawo liczy inaczej: nieobecność w połowie dni (art. 42 ust. 2).",
+        "Nazwij swoją miarę.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("Cztery pomysły na obszar (dane zmyślone)", "(dane zmyślone)"),
+        ("Jest styczeń, a zajęcia kończą się w czerwcu. Co robisz?", "Co robisz?"),
+        ("Trwałość i samodzielność", "i samodzielność"),
+    ],
+)
+def test_the_last_words_of_a_title_stay_together(title, held):
+    assert held.replace(" ", "\u00a0") in glue_title(title)
+
+
+def test_a_calculation_is_broken_before_what_it_comes_to_only():
+    page = "Zostaje 44 ÷ 388 = 11,3 %. Razem 10 + 8 + 10 + 15 + 7 + 20 + 10 = 80."
+    told = _clean(page)
+    assert "44\u00a0÷\u00a0388 =" in told
+    assert "10 +\u00a08 +" in told
+
+
+def test_a_column_stands_on_the_same_side_on_every_slide_of_its_table():
+    header = ("Pozycja", "W projekcie", "Po projekcie")
+    parts = [
+        (header, ("lokal", "2100 zł", "600 zł"), ("osoba", "8000 zł, etat", "2000 zł, pół etatu")),
+        (header, ("rachunki", "400 zł", "400 zł"), ("razem", "14\u00a0600 zł", "3300 zł")),
+    ]
+    made = write_pptx([Slide(TABLE, "Ile?", rows=rows, notes="x") for rows in parts], DECK)
+    for slide in Presentation(io.BytesIO(made)).slides:
+        [table] = [shape.table for shape in slide.shapes if shape.has_table]
+        sides = [cell.text_frame.paragraphs[0].alignment for cell in table.rows[1].cells]
+        assert [side is not None and int(side) for side in sides] == [1, 3, 3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from faces import CUTS, made
 from fontTools.ttLib import TTFont
+from PIL import Image
 
 from msai.base import paper
 from msai_course.papers.fragments import full_width
@@ -151,3 +153,49 @@ def test_columns_of_a_table_fill_its_width_after_a_caption():
     widths = [float(col["style"].split()[1].rstrip("%")) for col in second.find_all("col")]
     assert sum(widths) == pytest.approx(100, abs=0.2)
     assert widths[0] > widths[1]
+
+
+def test_a_head_of_many_long_words_keeps_them_apart(printed):
+    names = ("Część obszaru", "Mieszkańcy", "Powierzchnia (ha)", "Liczba ze sfery społecznej",
+             "Druga sfera i liczba", "Przechodzi?")  # fmt: skip
+    head = "".join(f"<th>{name}</th>" for name in names)
+    rows = f"<tr>{'<td></td>' * len(names)}</tr>" * 3
+    html = f"<h1>Karta</h1><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    [page] = printed(html, Layout(sheet=True))[-1:]
+    words = {word.text: word for word in page.words}
+    line = [words[name.split()[0]] for name in names]
+    assert all(right.left - left.right > 6 for left, right in pairwise(line))
+
+
+def test_a_column_of_a_few_signs_has_room_to_write():
+    head = "<th>Kto (rola, nie nazwisko)</th><th>+ / – / ?</th><th>Następna rozmowa (data)</th>"
+    row = "<tr><td></td><td></td><td></td></tr>"
+    html = f"<table><thead><tr>{head}</tr></thead><tbody>{row}</tbody></table>"
+    shares = [float(one) for one in re.findall(r"width: ([\d.]+)%", full_width(html))]
+    assert min(shares) > 12
+
+
+def test_the_hyphen_of_an_address_is_not_written_twice(printed):
+    address = "https://gmina.pl/" + "-".join(["udzielanie-informacji-o-osobach"] * 6)
+    pages = printed(f"<h1>Źródła</h1><ol><li>Ustawa. {address} (dostęp).</li></ol>", Layout())
+    said = "".join(word.text for page in pages for word in page.words)
+    assert "--" not in said and address in said
+
+
+@pytest.mark.parametrize("shape", [(2400, 60), (60, 1200)])
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_logo_of_any_shape_leaves_room_for_the_title(printed, tmp_path, shape, kind):
+    logo = tmp_path / f"logo.{kind}"
+    wide, high = shape
+    if kind == "png":
+        Image.new("RGB", shape, "red").save(logo)
+    else:
+        logo.write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"'
+            f' viewBox="0 0 {wide} {high}"><rect width="{wide}" height="{high}"/></svg>',
+            encoding="utf-8",
+        )
+    told = Imprint("Próba druku", "OPS w Mgławicach", "1.0.0", logo)
+    [page] = printed("<p>Tekst</p>", Layout(flowing=True), told)
+    first, second = (word for word in page.words if word.text in {"Próba", "druku"})
+    assert abs(first.foot - second.foot) < 1 and second.right < page.width * 0.85

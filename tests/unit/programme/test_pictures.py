@@ -103,7 +103,9 @@ def test_sixty_actions_are_several_pictures_each_with_its_part():
 def test_actions_without_days_are_named_below_the_timeline():
     (chart,) = timeline(Programme(actions=(*actions(1), Action("Para"), Action("Sala"))))
     assert "Bez dat, więc poza ryciną: Para, Sala." in chart.note
-    assert timeline(Programme(actions=(Action("Para"),))) == []
+    (line,) = timeline(Programme(actions=(Action("Para"),)))
+    assert line.text == "Nie ma osi czasu: żadne działanie nie ma pierwszego i ostatniego dnia."
+    assert timeline(Programme()) == []
 
 
 def test_the_timeline_tells_how_many_actions_go_on_at_once():
@@ -120,7 +122,22 @@ def test_costs_stand_by_category_the_dearest_first():
     )
     assert "Pomiar: 2400 zł (1 %)" in chart.alt
     free = BudgetLine("Sala", category="premises", free_because="parafia")
-    assert costs_chart(Programme(budget=(free,))) == []
+    (line,) = costs_chart(Programme(budget=(free,)))
+    assert line.text == "Nie ma wykresu kosztów: żadna pozycja budżetu nie ma jeszcze kosztu."
+    assert costs_chart(Programme()) == []
+
+
+def test_a_draft_that_knows_its_units_but_no_index_says_that_the_ranking_is_missing():
+    said = "Nie ma wykresu rankingu: szkic nie zna indeksu żadnej jednostki."
+    for draft in (
+        Programme(subareas=(Subarea("Zatorze"),)),
+        Programme(subareas=(Subarea("Zatorze"),), ranking=(RankedUnit("Zatorze", None, True),)),
+    ):
+        assert [block.text for block in ranking_chart(draft)] == [said]
+        told = [getattr(block, "text", "") for block in document(draft)]
+        assert told.count(said) == 1
+        assert told.count("Nie ma mapy: szkic nie zna granic podobszarów.") == 1
+    assert ranking_chart(Programme()) == []
 
 
 def test_an_empty_draft_has_no_pictures_and_the_example_has_them_in_their_chapters():

@@ -21,8 +21,8 @@ from msai.base.word.fields import add_field
 _LONGEST_TITLE, _BESIDE_LOGO = 100, 80
 #: What Word computes at each place of the number.
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
-#: Millimetres of a logo above a page.
-LOGO = 9.0
+#: Millimetres of a logo above a page: its height, and its width at most.
+LOGO, WIDEST_LOGO = 9.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,19 @@ def _emptied(place: Any, style: str, width: int) -> Any:
 def _write_head(paragraph: Any, told: Furniture) -> None:
     if told.logo:
         drawn = paragraph.add_run().add_picture(io.BytesIO(told.logo), height=Mm(LOGO))
+        narrowed(drawn, WIDEST_LOGO)
         drawn._inline.docPr.set("descr", told.logo_says)
         paragraph.add_run(f"\t{_short(told.title, _BESIDE_LOGO)}")
     else:
         paragraph.add_run(_short(told.title, _LONGEST_TITLE))
     _line_below(paragraph)
+
+
+def narrowed(picture: Any, most: float) -> None:
+    """Make a picture lower that is wider than so many millimetres."""
+    if picture.width > Mm(most):
+        picture.height = int(picture.height * Mm(most) / picture.width)
+        picture.width = Mm(most)
 
 
 def _short(title: str, most: int) -> str:

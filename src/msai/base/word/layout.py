@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from msai.base import paper
 from msai.base.blocks import PaperTable
 from msai.base.column_widths import ColumnNeed, need_of, shared
 from msai.base.formulas import clean
-from msai.base.sheets import shown
+from msai.base.numbers import fixed_text
+from msai.base.sheets import Cell, shown
 from msai.base.text_width import text_width, widest_word
 from msai.base.typography import glue
 
@@ -84,8 +86,25 @@ def label_width(labels: Sequence[str]) -> float:
 
 
 def _texts(table: PaperTable) -> tuple[tuple[str, ...], ...]:
-    rows = [tuple(set_text(shown(cell)) for cell in row) for row in table.rows]
+    places = [_decimals(row[at] for row in table.rows if at < len(row))
+              for at in range(len(table.header))]  # fmt: skip
+    rows = [
+        tuple(set_text(_alike(cell, some)) for cell, some in zip(row, places, strict=False))
+        for row in table.rows
+    ]
     return (tuple(map(set_text, table.header)), *rows)
+
+
+def _decimals(cells: Iterable[Cell]) -> int:
+    """Return how many decimals the numbers of a column have: as many each as one needs."""
+    broken = [one for one in cells if isinstance(one, float) and math.isfinite(one)]
+    return max((len(shown(one).partition(",")[2]) for one in broken), default=0)
+
+
+def _alike(cell: Cell, decimals: int) -> str:
+    if isinstance(cell, float) and math.isfinite(cell):
+        return fixed_text(cell, decimals)
+    return shown(cell)
 
 
 def _needs(texts: Sequence[Sequence[str]], size: float) -> list[ColumnNeed]:
