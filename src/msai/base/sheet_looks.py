@@ -104,7 +104,7 @@ def numbers(cells: Sequence[Any]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class SheetColumns:
     """Widths of columns in letters, and the numbers of those whose header stands upright."""
 
     widths: Sequence[float]
@@ -120,7 +120,7 @@ def words_beside(columns: Sequence[Mapping[str, Any]], at: int) -> dict[str, Any
     return {}
 
 
-def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Columns:
+def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> SheetColumns:
     """Return columns as wide as their text, all together a page wide where that can be read.
 
     Headers stand upright where many narrow columns have long names.
@@ -133,20 +133,20 @@ def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Col
     cells = [[row[at] for row in texts if at < len(row)] for at in range(count)]
     wishes = [told.get(at) or _wish(one) for at, one in enumerate(cells)]
     if sum(wishes) <= _ACROSS or told:
-        return Columns(wishes)
+        return SheetColumns(wishes)
     needs = [need_of(one, _word, _line) for one in cells]
     least = [need.least for need in needs]
     if sum(least) < _ACROSS:
-        return Columns(shared(needs, _ACROSS))
-    return Columns(least) if _pages(least) == 1 else _slim(cells, least)
+        return SheetColumns(shared(needs, _ACROSS))
+    return SheetColumns(least) if _pages(least) == 1 else _slim(cells, least)
 
 
-def _slim(cells: Sequence[Sequence[str]], least: Sequence[float]) -> Columns:
+def _slim(cells: Sequence[Sequence[str]], least: Sequence[float]) -> SheetColumns:
     """Return columns as narrow as what stands below their headers."""
     body = [_slim_width(one[1:]) for one in cells]
     upright = frozenset(at for at, width in enumerate(body) if at and width < least[at])
     widths = [body[at] if at in upright or not at else least[at] for at in range(len(cells))]
-    return Columns(widths, upright)
+    return SheetColumns(widths, upright)
 
 
 def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
@@ -160,7 +160,7 @@ def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
     return min(_HIGHEST, lines * _LINE + 2) if lines > 1 else 0.0
 
 
-def header_height(texts: Sequence[str], columns: Columns) -> float:
+def header_height(texts: Sequence[str], columns: SheetColumns) -> float:
     """Return how high the header has to be, in points; 0: one line."""
     lying = ["" if at in columns.upright else text for at, text in enumerate(texts)]
     standing = [_length(texts[at], columns.widths[at]) for at in columns.upright]

@@ -12,7 +12,6 @@ from msai_trainer.certificates.print_page import print_page
 from msai_trainer.certificates.register import register_csv, register_xlsx
 from msai_trainer.certificates.sheet import CertificateSheet, sheet_of
 from msai_trainer.certificates.signing import proof_of
-from msai_trainer.certificates.word import certificate_docx
 from msai_trainer.classfile.certified import CertificateRecord
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import ENDING, MIME, pack
@@ -53,7 +52,7 @@ def made(kind: str, file: ClassFile, code: str, layout: str) -> Deliver | None:
     if not own:
         return None
     if kind == "one-docx":
-        return Deliver(_name(own[0], "docx"), DOCX, certificate_docx(_sheet(file, own[0])))
+        return Deliver(_name(own[0], "docx"), DOCX, _document(_sheet(file, own[0])))
     if kind == "all-docx":
         return Deliver(f"zaswiadczenia-{name}.zip", "application/zip", packed(_each(file, own)))
     page = print_page(_sheet(file, one) for one in own)
@@ -82,10 +81,17 @@ def _sheet(file: ClassFile, one: CertificateRecord) -> CertificateSheet:
 
 
 def _each(file: ClassFile, own: Iterable[CertificateRecord]) -> dict[str, bytes]:
-    return {_name(one, "docx"): certificate_docx(_sheet(file, one)) for one in own}
+    return {_name(one, "docx"): _document(_sheet(file, one)) for one in own}
 
 
 def _name(one: CertificateRecord, ending: str) -> str:
     """Return a name by number and code: no name of a person stands in a list of files."""
     number = one.number.replace("/", "-")
     return f"zaswiadczenie-{number}-{one.code}.{ending}"
+
+
+def _document(sheet: CertificateSheet) -> bytes:
+    # The writer of documents is loaded when one is wanted, not with the page.
+    from msai_trainer.certificates.word import certificate_docx
+
+    return certificate_docx(sheet)
