@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date, datetime
@@ -18,6 +19,8 @@ from msai_trainer.classfile.saved import latest
 from msai_trainer.errors import GradingError
 from msai_trainer.people.klasa import as_file_name
 
+#: Between numbers of certificates that one replaces together.
+SEVERAL = ", "
 #: Without these there is no certificate: who issues it, and who confirmed the outcomes.
 _NEEDED = ("organizator", "walidacja")
 _COLUMNS = frozenset(one.name for one in fields(Certificate))
@@ -37,14 +40,29 @@ def certificate_of(record: CertificateRecord) -> Certificate:
 
 def replaced_by(file: ClassFile) -> dict[str, str]:
     """Return number of a replaced certificate → number of the one that took its place."""
-    return {one.supersedes: one.number for one in issued(file) if one.supersedes}
+    return {
+        old: one.number
+        for one in issued(file)
+        for old in one.supersedes.split(SEVERAL)
+        if one.supersedes
+    }
+
+
+def valid(file: ClassFile) -> tuple[CertificateRecord, ...]:
+    """Return the certificates that count now: neither replaced nor of removed people."""
+    replaced = replaced_by(file)
+    return tuple(one for one in issued(file) if one.code and one.number not in replaced)
 
 
 def valid_of(file: ClassFile, code: str) -> CertificateRecord | None:
     """Return the certificate that a person has now; None: none yet."""
-    replaced = replaced_by(file)
-    own = (one for one in issued(file) if one.code == code and one.number not in replaced)
-    return next(own, None)
+    return next((one for one in valid(file) if one.code == code), None)
+
+
+def twice_certified(file: ClassFile) -> tuple[str, ...]:
+    """Return who has two valid certificates, since two copies of the class issued one each."""
+    counted = Counter(one.code for one in valid(file))
+    return tuple(code for code, count in counted.items() if count > 1)
 
 
 def issue(
@@ -86,24 +104,24 @@ def supersede(
     today: date,
     secret: bytes = b"",
 ) -> ClassFile:
-    """Return a class in which a person has a new certificate instead of hers.
+    """Return a class in which a person has a new certificate instead of hers, or of both of hers.
 
     The result and the outcomes are those of the old one; name and training are as they are now.
 
     Raises:
         GradingError: There is no reason, or nothing to replace.
     """
-    old = valid_of(file, standing.person.code)
-    reason = " ".join(reason.split())
-    if old is None:
+    own = [one for one in valid(file) if one.code == standing.person.code]
+    numbers, reason = SEVERAL.join(one.number for one in own), " ".join(reason.split())
+    if not own:
         raise GradingError.of("no_certificate", "Ta osoba nie ma zaświadczenia.", "Najpierw wydaj.")
     if not reason:
-        message = f"Nie podano, dlaczego zastąpić zaświadczenie nr {old.number}."
+        message = f"Nie podano, dlaczego zastąpić zaświadczenie nr {numbers}."
         raise GradingError.of("no_reason", message, "Wpisz powód, na przykład: zmiana nazwiska.")
     new = _made(file, standing, now, _day(file, today), b"")
-    kept = {name: old.printed.get(name, "") for name in ("wynik", "efekty")}
+    kept = {name: own[0].printed.get(name, "") for name in ("wynik", "efekty")}
     printed = {**new.printed, **kept}
-    new = replace(new, printed=printed, supersedes=old.number, reason=reason)
+    new = replace(new, printed=printed, supersedes=numbers, reason=reason)
     return with_records(file, "certificates", [_with_code(new, secret)])
 
 

@@ -77,19 +77,24 @@ def _sheet(one: CertificateSheet) -> Iterator[str]:
     yield f'</div>\n<p class="sign"><span>{escaped(one.where)}</span><span>{signed}</span></p>'
     yield from (f'<p class="proof">{escaped(told)}</p>' for told in words.proofs(one))
     yield "</section>"
-    if one.outcomes:
+    if one.outcomes or one.proof:
         yield from _criteria(one)
 
 
 def _criteria(one: CertificateSheet) -> Iterator[str]:
-    yield f'<section class="sheet">\n<h2>{words.CRITERIA}</h2>'
-    yield f"<p>Zaświadczenie nr {escaped(one.number)}, {escaped(one.person)}</p>\n<table>"
+    yield f'<section class="sheet">\n<h2>{words.CRITERIA if one.outcomes else words.SIGNATURE}</h2>'
+    yield f"<p>Zaświadczenie nr {escaped(one.number)}, {escaped(one.person)}</p>"
+    if one.outcomes:
+        yield from _table(one)
+    if one.proof:
+        yield f'<p class="proof">{escaped(words.PROOF)} {escaped(one.proof)}</p>'
+    yield "</section>"
+
+
+def _table(one: CertificateSheet) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{name}</th>' for name in words.COLUMNS)
-    yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
+    yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
     for outcome, *rest in one.outcomes:
         cells = "".join(f"<td>{escaped(text)}</td>" for text in rest)
         yield f'<tr><th scope="row">{escaped(outcome)}</th>{cells}</tr>'
     yield "</tbody>\n</table>"
-    if one.proof:
-        yield f'<p class="proof">{escaped(words.PROOF)} {escaped(one.proof)}</p>'
-    yield "</section>"

@@ -15,6 +15,7 @@ from msai_trainer.classfile.model import ClassFile
 COMPLETION = "o ukończeniu szkolenia i potwierdzeniu efektów uczenia się"
 OUTCOMES = "Osoba wykazała, że potrafi:"
 CRITERIA = "Efekty uczenia się, kryteria i metody"
+SIGNATURE = "Podpis elektroniczny"
 PROOF = "Podpis elektroniczny. Na stronie „Sprawdź zaświadczenie” sprawdzi go każdy:"
 COLUMNS = ("Efekt uczenia się", "Kryteria", "Jak sprawdzono")
 

@@ -78,15 +78,16 @@ def _signature(document: Any, sheet: CertificateSheet) -> None:
 
 
 def _criteria(document: Any, sheet: CertificateSheet) -> None:
-    if not sheet.outcomes:
+    """Write the second page: outcomes with criteria, and the signature that covers them."""
+    if not sheet.outcomes and not sheet.proof:
         return
     heading = document.add_paragraph(style="Heading 1")
     heading.paragraph_format.page_break_before = True
-    heading.add_run(set_text(words.CRITERIA))
-    _line(
-        document, f"Zaświadczenie nr {sheet.number}, {sheet.person}", align=WD_ALIGN_PARAGRAPH.LEFT
-    )
-    add_table(document, PaperTable(words.COLUMNS, sheet.outcomes), across=False)
+    heading.add_run(set_text(words.CRITERIA if sheet.outcomes else words.SIGNATURE))
+    whose = f"Zaświadczenie nr {sheet.number}, {sheet.person}"
+    _line(document, whose, align=WD_ALIGN_PARAGRAPH.LEFT)
+    if sheet.outcomes:
+        add_table(document, PaperTable(words.COLUMNS, sheet.outcomes), across=False)
     if sheet.proof:
         told = f"{words.PROOF} {sheet.proof}"
         _line(document, told, style=styles.NOTE, align=WD_ALIGN_PARAGRAPH.LEFT)

@@ -21,7 +21,8 @@ class CertificateRecord(Saved):
         issued: Day of issue, ISO.
         code: The person.
         printed: What stands on it.
-        supersedes: Number of the certificate that this one replaces; "": none.
+        supersedes: Number of the certificate that this one replaces, or of several, parted by
+            commas; "": none.
         reason: Why it does.
         signature: Of the organiser, over what stands on it; "": it is not signed.
     """

@@ -186,3 +186,22 @@ def test_a_first_number_continues_a_register_kept_elsewhere(desk):
 def test_scores_of_nobody_are_no_certificate(desk):
     stray = Score(code="wiosna-77-A", assignment="zadanie-1", question="x", saved_at=MOMENT)
     assert len(standings_of(with_records(desk.file, "scores", [stray]))) == 3
+
+
+def test_two_copies_that_certified_one_person_are_told_and_put_right(desk):
+    other = CertificateTrainer(desk.file).does("number:first_number", 50).does("issue")
+    desk.does("issue").does("open", "kopia.klasa", pack(other.file))
+    code = desk.state.standings[0].person.code
+    assert f"Osoba {code} ma dwa ważne zaświadczenia" in desk.sees
+    desk.does("person", code).does("draft:reason", "wydano dwa razy").does("supersede")
+    assert f"Osoba {code} ma dwa ważne" not in desk.sees
+    new = valid_of(desk.file, code)
+    assert new.supersedes == f"1/{new.issued[:4]}, 50/{new.issued[:4]}"
+
+
+def test_a_certificate_of_the_command_line_carries_its_signature_too(desk):
+    desk.does("issue")
+    bare = replace(issued(desk.file)[0], printed={"osoba": "Ala"}, signature="abc")
+    bare = replace(bare, number="9/2027", code=desk.state.standings[2].person.code)
+    again = CertificateTrainer(with_records(desk.file, "certificates", [bare]))
+    assert again.takes("all-print").decode().count("MSAI1.") == 1

@@ -5,10 +5,9 @@ from __future__ import annotations
 from msai import ui
 from msai.base.numbers import number_text
 from msai_trainer.certificates.earned import ParticipantStanding
-from msai_trainer.certificates.issuing import valid_of
+from msai_trainer.certificates.issuing import twice_certified, valid, valid_of
 from msai_trainer.certificates.register import registered
 from msai_trainer.classfile.model import ClassFile
-from msai_trainer.pages.certificates.files import valid
 from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.windows import turning
 
@@ -20,6 +19,10 @@ _RULE = (
 _NOTHING_COUNTS = (
     "W tej klasie nie wybrano zadań, które trzeba zaliczyć. Otwórz ją na stronie „Klasa”, wybierz "
     "zadania i progi, zapisz i otwórz tu jeszcze raz."
+)
+_TWICE = (
+    "Osoba {code} ma dwa ważne zaświadczenia: wydano je w dwóch kopiach klasy. Ustal, które jest "
+    "u niej, i zastąp oba jednym nowym, z powodem."
 )
 _REPLACING = (
     "Wydane zaświadczenie się nie zmienia. Nowe dostanie nowy numer i zastąpi to: w rejestrze "
@@ -137,6 +140,7 @@ def register(file: ClassFile) -> list[ui.Node]:
     ]  # fmt: skip
     columns = ("Numer", "Wydano", "Osoba", "Stan", "Powód zastąpienia")
     return [
+        *(ui.Message("problem", _TWICE.format(code=code)) for code in twice_certified(file)),
         ui.Table("Rejestr zaświadczeń", columns, rows, stacked=True),
         ui.Columns(
             [

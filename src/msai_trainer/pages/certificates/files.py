@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msai.activities.common.take_home import DOCX, XLSX
 from msai.base.export import write_docx
 from msai.ui import Deliver
-from msai_trainer.certificates.issuing import issued, replaced_by
+from msai_trainer.certificates.issuing import valid
 from msai_trainer.certificates.print_page import print_page
 from msai_trainer.certificates.register import register_csv, register_xlsx
 from msai_trainer.certificates.sheet import CertificateSheet, sheet_of
@@ -68,12 +68,6 @@ def _settlement(kind: str, file: ClassFile, layout: str) -> Deliver:
         return Deliver(f"rozliczenie-{name}.xlsx", XLSX, settlement_xlsx(settled(file)))
     blocks = settlement_blocks(settled(file), layout)
     return Deliver(f"rozliczenie-{name}.docx", DOCX, write_docx(blocks))
-
-
-def valid(file: ClassFile) -> tuple[CertificateRecord, ...]:
-    """Return the certificates that count now: neither replaced nor of removed people."""
-    replaced = replaced_by(file)
-    return tuple(one for one in issued(file) if one.code and one.number not in replaced)
 
 
 def _sheet(file: ClassFile, one: CertificateRecord) -> CertificateSheet:

@@ -8,6 +8,7 @@ from typing import Any
 
 from msai import ui
 from msai.ui import Deliver, Sign, Step
+from msai_trainer.certificates.issuing import valid
 from msai_trainer.certificates.signing import (
     OrganiserKey,
     new_key,
@@ -18,7 +19,6 @@ from msai_trainer.certificates.training import told
 from msai_trainer.classfile.certified import CertificateRecord
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.errors import GradingError
-from msai_trainer.pages.certificates.files import valid
 from msai_trainer.pages.certificates.state import CertificateDesk
 
 #: Ids of the events that bring what the browser made.
