@@ -16,7 +16,7 @@ from said import texts_of, words_of, words_on
 #: Pages of a document, from and to; the first pattern that fits counts.
 BOUNDS = {
     "podrecznik-trenera.*": (40, 62),
-    "katalog.pdf": (30, 60),
+    "katalog.pdf": (30, 86),
     "karty-cwiczen.pdf": (18, 24),
     "karty-cwiczen.docx": (18, 40),
     "do-pociecia.*": (15, 45),

@@ -11,7 +11,7 @@ def exercise(mounted):
 
 def test_a_case_is_found_without_polish_signs_and_taken(exercise):
     exercise.field("words").fill("podworka")
-    exercise.wait_for("6 przypadków z 43")
+    exercise.wait_for("8 przypadków z 52")
     exercise.field("open:gp01").click()
     exercise.wait_for("Tylko planowane – to nie wynik")
     exercise.field("take:gp01").click()
@@ -34,7 +34,7 @@ def test_it_can_be_done_with_the_keyboard_alone(exercise):
     exercise.type_in("words", "kosmodrom")
     exercise.wait_for("Nic nie pasuje.")
     exercise.press_on("everything")
-    exercise.wait_for("43 przypadki z 43")
+    exercise.wait_for("52 przypadki z 52")
     exercise.press_on("open:gp12")
     exercise.wait_for("Zebrzydowic")
     exercise.from_top()

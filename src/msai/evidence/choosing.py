@@ -90,8 +90,8 @@ def side_by_side(first: EvidenceCard, second: EvidenceCard | None = None) -> lis
 def _told(card: EvidenceCard) -> dict[str, str]:
     return {
         _("For whom"): card.for_whom,
-        _("What was measured"): " ".join(card.effects),
         _("Strength of the evidence"): f"{certainty_words(card.certainty)}. {card.certainty_why}",
+        _("What was measured"): " ".join(card.effects),
         _("In Poland"): card.in_poland,
         _("Cost"): card.cost,
         _("What it needs"): card.conditions,

@@ -20,7 +20,7 @@ def failure_nodes(state: Browsing) -> list[ui.Node]:
     )
     return [
         ui.Text(intro),
-        ui.Status(text.format(done=len(state.seen), all=len(failures()))),
+        ui.Text(text.format(done=len(state.seen), all=len(failures()))),
         *(_one(failure, state) for failure in failures()),
     ]
 
