@@ -13,7 +13,7 @@ from engine_chromium import Chromium
 from engine_firefox import Firefox
 from engine_webkit import WebKit
 from engines import DriverTrouble, Engine
-from kept_browser import end_browser, kept_browser, kept_profile
+from kept_browser import devtools, end_browser, kept_browser, kept_profile, opened_pages
 from mounted import end_kernels, mounted_site
 from playwright.sync_api import Browser, BrowserContext, Page
 from watch import ForeignRequests
@@ -144,7 +144,7 @@ def context(profile, foreign, address, mounted_address) -> Iterator[BrowserConte
     """The profile of a reader who comes for the first time, but for the files of the course."""
     before = len(foreign.asked)
     yield profile
-    for opened in profile.pages:
+    for opened in opened_pages(profile):
         opened.close()
     forget(profile, address, mounted_address)
     end_kernels()
@@ -153,11 +153,9 @@ def context(profile, foreign, address, mounted_address) -> Iterator[BrowserConte
 
 def forget(profile: BrowserContext, *addresses: str) -> None:
     """Remove all that sites have stored."""
-    blank = profile.new_page()
-    devtools = profile.new_cdp_session(blank)
     for origin in addresses:
-        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORED})
-    blank.close()
+        told = {"origin": origin, "storageTypes": STORED}
+        devtools(profile).send("Storage.clearDataForOrigin", told)
 
 
 @pytest.fixture
