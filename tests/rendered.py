@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lxml import html
 
@@ -96,6 +97,12 @@ def printed_pages(pdf: Path, need: Need) -> list[PrintedPage]:
     command = [need("pdftotext"), "-bbox", pdf, "-"]
     told = subprocess.run(command, capture_output=True, check=True).stdout
     return [_page(one) for one in html.fromstring(told.decode("utf-8")).iter("page")]
+
+
+def page_of(told: dict[str, Any]) -> PrintedPage:
+    """Return a page that was written down as JSON of `dataclasses.asdict`."""
+    words = tuple(Word(**one) for one in told["words"])
+    return PrintedPage(told["width"], told["height"], words)
 
 
 def _page(element: html.HtmlElement) -> PrintedPage:

@@ -9,7 +9,7 @@ from pathlib import Path
 from msai_course.contact_sheet.gathering import every_paper
 from msai_course.papers.source import course_source
 from once import Once
-from rendered import PrintedPage, Word, printed_pages, set_once
+from rendered import PrintedPage, page_of, printed_pages, set_once
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def course_on_paper(once: Once, need: Callable[[str], str]) -> Mapping[str, OnPa
         },
     )
     return {
-        name: OnPaper(name, _file(name, pdf), pdf, tuple(map(_page, said.get(name, ()))))
+        name: OnPaper(name, _file(name, pdf), pdf, tuple(map(page_of, said.get(name, ()))))
         for name, pdf in pdfs.items()
     }
 
@@ -46,8 +46,3 @@ def course_on_paper(once: Once, need: Callable[[str], str]) -> Mapping[str, OnPa
 def _file(name: str, pdf: Path) -> Path:
     folder = next(one for one in pdf.parents if (one / "pliki").is_dir())
     return folder / "pliki" / name
-
-
-def _page(told: dict) -> PrintedPage:
-    words = tuple(Word(**one) for one in told["words"])
-    return PrintedPage(told["width"], told["height"], words)

@@ -12,8 +12,8 @@ import pytest
 from engine_chromium import Chromium
 from engine_firefox import Firefox
 from engine_webkit import WebKit
-from engines import DriverTrouble, Engine
-from kept_browser import end_browser, kept_browser, kept_profile
+from engines import DriverTrouble, Engine, Storage
+from kept_browser import devtools, end_browser, kept_browser, kept_profile, opened_pages
 from mounted import end_kernels, mounted_site
 from playwright.sync_api import Browser, BrowserContext, Page
 from watch import ForeignRequests
@@ -114,12 +114,32 @@ def started_engine(request, foreign, need, tmp_path_factory) -> Iterator[Engine]
 
 
 @pytest.fixture
-def engine(started_engine, foreign) -> Iterator[Engine]:
-    """A person who comes for the first time, in each engine; nothing may ask another host."""
+def asks_nobody(foreign) -> Iterator[None]:
+    """What a test opens may ask no other host."""
     before = len(foreign.asked)
-    started_engine.new_person()
-    yield started_engine
+    yield
     assert foreign.asked[before:] == [], foreign.asked[before:]
+
+
+@pytest.fixture
+def engine(started_engine, asks_nobody) -> Engine:
+    """A person who comes for the first time, in each engine; nothing may ask another host."""
+    started_engine.new_person()
+    return started_engine
+
+
+@pytest.fixture
+def engine_keeping(started_engine, asks_nobody):
+    """The same with another storage; an engine that has none is skipped, with this reason."""
+
+    def begin(storage: Storage, otherwise: str) -> Engine:
+        try:
+            started_engine.new_person(storage)
+        except NotImplementedError:
+            pytest.skip(f"{started_engine.name} {otherwise}")
+        return started_engine
+
+    return begin
 
 
 #: A desktop whose person reads Polish.
@@ -140,35 +160,29 @@ def profile(browser) -> BrowserContext:
 
 
 @pytest.fixture
-def context(profile, foreign, address, mounted_address) -> Iterator[BrowserContext]:
+def context(profile, asks_nobody, address, mounted_address) -> Iterator[BrowserContext]:
     """The profile of a reader who comes for the first time, but for the files of the course."""
-    before = len(foreign.asked)
     yield profile
-    for opened in profile.pages:
+    for opened in opened_pages(profile):
         opened.close()
     forget(profile, address, mounted_address)
     end_kernels()
-    assert foreign.asked[before:] == [], foreign.asked[before:]
 
 
 def forget(profile: BrowserContext, *addresses: str) -> None:
     """Remove all that sites have stored."""
-    blank = profile.new_page()
-    devtools = profile.new_cdp_session(blank)
     for origin in addresses:
-        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORED})
-    blank.close()
+        told = {"origin": origin, "storageTypes": STORED}
+        devtools(profile).send("Storage.clearDataForOrigin", told)
 
 
 @pytest.fixture
-def fresh(browser, foreign) -> Iterator[BrowserContext]:
+def fresh(browser, asks_nobody) -> Iterator[BrowserContext]:
     """A profile of one test, for sites of its own."""
-    before = len(foreign.asked)
     opened = browser.new_context(**DESKTOP)
     opened.set_default_timeout(LIVE_TIMEOUT)
     yield opened
     opened.close()
-    assert foreign.asked[before:] == [], foreign.asked[before:]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 _to_end = ExitStack()
 _kept: dict[str, Any] = {}
@@ -33,6 +33,20 @@ def kept_profile(browser: Browser, how: dict[str, Any]) -> BrowserContext:
         _kept["profile"] = browser.new_context(**how)
     profile: BrowserContext = _kept["profile"]
     return profile
+
+
+def devtools(profile: BrowserContext) -> CDPSession:
+    """Return what reaches into the kept profile beside its pages: through a tab of its own."""
+    if "devtools" not in _kept:
+        _kept["tab"] = profile.new_page()
+        _kept["devtools"] = profile.new_cdp_session(_kept["tab"])
+    session: CDPSession = _kept["devtools"]
+    return session
+
+
+def opened_pages(profile: BrowserContext) -> list[Page]:
+    """Return the tabs that tests opened in the kept profile."""
+    return [one for one in profile.pages if one is not _kept.get("tab")]
 
 
 def end_browser() -> None:

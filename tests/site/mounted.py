@@ -18,10 +18,17 @@ from typing import Any
 from kernel_here import Kernel, Said
 
 from msai_course.base.paths import SITE
+from msai_course.build.headers import headers_for
 from msai_course.build.server import SiteHandler, make_server
 
 _WORKER = re.compile(r"/kernel\.worker\.\w+\.js$")
 _SCRIPT = Path(__file__).with_name("mounted_worker.js")
+
+
+def _headers(path: str) -> dict[str, str]:
+    """Return the site's headers; one worker must not be kept for the other."""
+    kept = {"Cache-Control": "no-store"} if _WORKER.search(path) else {}
+    return {**headers_for(path), **kept}
 
 
 class MountedHandler(SiteHandler):
@@ -29,10 +36,13 @@ class MountedHandler(SiteHandler):
 
     #: Address of a kernel → it; a page that is loaded anew has another one.
     kernels: dict[str, Kernel] = {}  # noqa: RUF012
+    #: Whether pages get their own worker for now, with the true Python.
+    true_python = False
+    site_headers = staticmethod(_headers)
 
     def do_GET(self) -> None:
         """Send a file of the site, or the script that reaches this process."""
-        if _WORKER.search(self.path):
+        if _WORKER.search(self.path) and not self.true_python:
             self._send(_SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
         else:
             super().do_GET()
@@ -61,6 +71,18 @@ def mounted_site() -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
     end_kernels()
+
+
+@contextmanager
+def true_python() -> Iterator[None]:
+    """Let the pages that are loaded meanwhile start their own Python, in the page."""
+    assert not MountedHandler.kernels
+    MountedHandler.true_python = True
+    try:
+        yield
+    finally:
+        MountedHandler.true_python = False
+    assert not MountedHandler.kernels, "a page asked for Python of this process"
 
 
 def end_kernels() -> None:

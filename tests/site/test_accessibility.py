@@ -1,8 +1,10 @@
 """One visit to each page: no foreign host, no error, one heading, and axe-core finds nothing.
 
-axe looks before and after the page lives, in both themes and two widths, which change in place.
-All rules run in the first look. Another width shows other things in other sizes: there the rules of
-sizes and names run too. A theme changes colours and nothing else: there the rules of colours run.
+axe looks before and after the page lives, in two themes and widths, which change in place. All
+rules run in the first look. The other theme changes colours, the other width shows other things in
+other sizes: there the rules of colours, sizes and names run. What only one width shows belongs to
+the frame that all pages have, or to a kind of page: one page of each kind is looked at in both
+themes at both widths.
 No rule is disabled; the size of touch targets (WCAG 2.2) is looked at on top.
 ``_build/a11y_report.csv`` lists what was looked at.
 """
@@ -25,8 +27,15 @@ VISIBLE = (
     "button-name", "link-name", "label", "select-name", "image-alt", "aria-hidden-focus",
 )  # fmt: skip
 #: Looks at a page: width, theme and rules, the first of them with every rule.
-LOOKS = (
-    (1280, "light", None), (1280, "dark", COLOURS), (360, "light", VISIBLE), (360, "dark", COLOURS)
+LOOKS = ((1280, "light", None), (360, "dark", VISIBLE))
+#: Looks at a page that stands for its kind: the other pairs of width and theme too.
+MORE_LOOKS = (*LOOKS, (1280, "dark", COLOURS), (360, "light", VISIBLE))
+#: One page of each kind.
+KINDS = (
+    "index.html", "szukaj.html", "slownik.html", "bibliografia.html", "moj-program.html",
+    "postepy.html", "zaswiadczenie.html", "start/dostepnosc.html", "dzien-1/04-obszar.html",
+    "dzien-3/13-czy-to-dziala.html", "katalog/index.html", "katalog/przegladarka.html",
+    "katalog/gp05.html", "zadania/zadanie-1.html", "trener/klasa.html", "trener/ocenianie.html",
 )  # fmt: skip
 #: From an old phone to a wide screen, and 1280 px at 200 % (640).
 ALL_WIDTHS = (320, 360, 640, 900, 1240, 1920)
@@ -71,9 +80,9 @@ def rows(worker_id):
 
 
 def look(page, path, state, rows):
-    """Run axe in both themes and widths; note each, return what is wrong."""
+    """Run axe in themes and widths; note each, return what is wrong."""
     wrong = []
-    for width, theme, only in LOOKS:
+    for width, theme, only in MORE_LOOKS if path in KINDS else LOOKS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.evaluate(SETTLED, theme)
         found = page.evaluate(RUN, only)
@@ -121,3 +130,7 @@ def test_pages_of_both_kinds_are_there():
     live = [path for path in PAGES if "data-live-cell=" in (SITE / path).read_text("utf-8")]
     assert len(live) >= 20
     assert len(PAGES) >= 100
+    assert set(KINDS) <= set(PAGES)
+    assert {path.partition("/")[0] for path in PAGES if "/" in path} <= {
+        *(path.partition("/")[0] for path in KINDS), "przed-warsztatem", "dzien-2",
+    }  # fmt: skip

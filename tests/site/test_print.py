@@ -2,13 +2,14 @@
 
 import re
 import subprocess
+from dataclasses import asdict, dataclass
 
 import pytest
 from pages import HOSTS
 from PIL import Image
 
 from msai.base import paper
-from rendered import printed_pages
+from rendered import page_of, printed_pages
 
 LESSON = HOSTS["delimit-area"]
 ABOUT_LAW = "bibliografia.html"
@@ -69,14 +70,42 @@ def printed(page, address, tmp_path, need):
     return sheets
 
 
+@dataclass(frozen=True)
+class Handout:
+    """A page on paper as it is when nobody touched it: its sheets, its title and its headings."""
+
+    sheets: list[Sheet]
+    title: str
+    headings: list[str]
+
+
+@pytest.fixture
+def handout(once, request):
+    """Print a page that nobody touched, once in a run, for all tests that read its sheets."""
+
+    def make(path):
+        sheets = request.getfixturevalue("printed")(path)
+        main = request.getfixturevalue("page").locator("main")
+        headings = main.locator(":is(h1, h2, h3, h4, .box-title, caption)").all_inner_texts()
+        title = main.locator("h1").inner_text().replace("\u00ad", "")
+        pages = [asdict(sheet.page) for sheet in sheets]
+        return {"pages": pages, "title": title, "headings": headings}
+
+    def look(path):
+        told = once.value(f"handout-{path.replace('/', '-')}", lambda: make(path))
+        sheets = [Sheet(page_of(one)) for one in told["pages"]]
+        return Handout(sheets, told["title"], told["headings"])
+
+    return look
+
+
 def all_text(sheets):
     return " ".join(sheet.text for sheet in sheets)
 
 
 @pytest.mark.parametrize("path", SHEETS)
-def test_every_sheet_is_a4_with_its_number_the_licence_and_the_title(printed, page, path):
-    sheets = printed(path)
-    title = page.locator("h1").inner_text().replace("\u00ad", "")
+def test_every_sheet_is_a4_with_its_number_the_licence_and_the_title(handout, path):
+    sheets, title = handout(path).sheets, handout(path).title
     for number, sheet in enumerate(sheets, start=1):
         size = (sheet.page.width / MM, sheet.page.height / MM)
         assert size == pytest.approx(paper.A4, abs=0.5)
@@ -89,8 +118,8 @@ def test_every_sheet_is_a4_with_its_number_the_licence_and_the_title(printed, pa
 
 
 @pytest.mark.parametrize("path", SHEETS)
-def test_nothing_leaves_the_margins_and_no_sheet_is_wasted(printed, path):
-    sheets = printed(path)
+def test_nothing_leaves_the_margins_and_no_sheet_is_wasted(handout, path):
+    sheets = handout(path).sheets
     assert len(sheets) <= SHEETS[path]
     for sheet in sheets:
         right = sheet.page.width - BESIDE + SPARE
@@ -101,21 +130,21 @@ def test_nothing_leaves_the_margins_and_no_sheet_is_wasted(printed, path):
 
 
 @pytest.mark.parametrize("path", SHEETS)
-def test_no_heading_is_left_alone_at_the_foot_of_a_sheet(printed, page, path):
-    sheets = printed(path)
-    headings = page.locator("main :is(h1, h2, h3, h4, .box-title, caption)").all_inner_texts()
-    last = {line.split("\n")[-1].strip() for line in headings if line.strip()}
-    assert [sheet.last_line for sheet in sheets if sheet.last_line in last] == []
+def test_no_heading_is_left_alone_at_the_foot_of_a_sheet(handout, path):
+    seen = handout(path)
+    last = {line.split("\n")[-1].strip() for line in seen.headings if line.strip()}
+    assert last
+    assert [sheet.last_line for sheet in seen.sheets if sheet.last_line in last] == []
 
 
 @pytest.mark.parametrize("path", SHEETS)
-def test_a_page_prints_what_is_read_and_nothing_that_is_pressed(printed, path):
-    text = all_text(printed(path))
+def test_a_page_prints_what_is_read_and_nothing_that_is_pressed(handout, path):
+    text = all_text(handout(path).sheets)
     assert [words for words in SCREEN_ONLY if words in text] == []
 
 
-def test_a_lesson_prints_its_tables_and_the_picture_of_its_exercise(printed):
-    text = all_text(printed(LESSON))
+def test_a_lesson_prints_its_tables_and_the_picture_of_its_exercise(handout):
+    text = all_text(handout(LESSON).sheets)
     assert "Jednostki od najwyższego wskaźnika łącznego" in text
     assert "Osiedle Fabryczne" in text
 
@@ -141,8 +170,8 @@ def test_what_is_closed_on_the_screen_is_open_on_paper(printed, page):
     assert " ".join(first.split()[:4]) in text
 
 
-def test_settings_of_an_exercise_stay_closed_on_paper(printed):
-    text = all_text(printed(LESSON))
+def test_settings_of_an_exercise_stay_closed_on_paper(handout):
+    text = all_text(handout(LESSON).sheets)
     assert "Sfera: społeczna; wybrane wskaźniki: 2 z 11" in text
     assert "Procedury „Niebieskie Karty” wszczęte w roku" not in text
 

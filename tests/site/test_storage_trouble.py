@@ -18,12 +18,8 @@ CLAIMS = ("są zapisane w tej przeglądarce", "zapisują się", "zostają w tej 
 
 
 @pytest.fixture
-def blocked(engine):
-    try:
-        engine.new_person(storage="blocked")
-    except NotImplementedError:
-        pytest.skip(f"{engine.name} cannot block site data")
-    return engine
+def blocked(engine_keeping):
+    return engine_keeping("blocked", "cannot block site data")
 
 
 def claims(engine):
@@ -69,12 +65,9 @@ def test_with_site_data_blocked_progress_and_quiz_tell_the_truth(blocked, addres
 
 
 def test_in_a_private_window_work_is_kept_until_it_is_closed_and_it_says_so(
-    engine, mounted_address
+    engine_keeping, mounted_address
 ):
-    try:
-        engine.new_person(storage="private")
-    except NotImplementedError:
-        pytest.skip(f"{engine.name} has no private window to drive")
+    engine = engine_keeping("private", "has no private window to drive")
     engine.live(mounted_address + LESSON)
     engine.click(UNIT)
     engine.wait(f"{EXERCISE} .ui-status", text="1 jednostka")

@@ -11,7 +11,6 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from light_copy import light_copy
 from msai_course.base.paths import ROOT
 from msai_course.papers.keeping import CACHE
 
@@ -69,6 +68,34 @@ def pages_with_commands() -> list[str]:
     return [name for name in names if written_in(name)]
 
 
+def done_here(pages: dict[str, list[str]], page: str) -> list[str]:
+    """Return the commands of a page, without a run of them that a longer run elsewhere begins with.
+
+    A folder is as fresh at the head of a page as at its first command: what ends one page and
+    begins a longer one is done there, and so is a whole page that stands in one piece on a longer
+    one, whatever other files are there by then.
+
+    Args:
+        pages: Name of every page → its commands, in their order.
+        page: The page that is read.
+    """
+    own = pages[page]
+    others = [told for name, told in pages.items() if name != page]
+    if any(_holds(told, own) for told in others if len(told) > len(own)):
+        return []
+    tails = (own[at:] for at in range(len(own)))
+    left = (tail for tail in tails if any(_begins(told, tail) for told in others))
+    return own[: len(own) - len(next(left, []))]
+
+
+def _begins(told: list[str], run: list[str]) -> bool:
+    return len(told) > len(run) and told[: len(run)] == run
+
+
+def _holds(told: list[str], run: list[str]) -> bool:
+    return any(told[at : at + len(run)] == run for at in range(len(told)))
+
+
 def environment_fits() -> bool:
     """Tell whether `.venv` is what the locks say: else a command would make it anew, under us."""
     entry = runpy.run_path(str(ROOT / "course.py"), run_name="entry")
@@ -92,9 +119,8 @@ def checkout(target: Path) -> Path:
     shutil.copytree(ROOT / "_build", target / "_build", symlinks=True, ignore=_papers)
     # Papers that were made once are found by their content, whatever folder asks for them.
     (target / "_build" / CACHE.name).symlink_to(CACHE)
-    for fetched in ("web/node_modules", "lite/node_modules"):
-        light_copy(ROOT / fetched, target / fetched)
-    (target / ".venv").symlink_to((ROOT / ".venv").resolve())
+    for fetched in ("web/node_modules", "lite/node_modules", ".venv"):
+        (target / fetched).symlink_to((ROOT / fetched).resolve())
     return target
 
 
