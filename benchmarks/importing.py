@@ -23,7 +23,7 @@ from msai.diagnosis import read_rows, read_units
 ROWS = 100_000
 #: Ours divided by the peer's.
 BUDGET = 2.0
-REPEATS = 5
+REPEATS = 3
 _HEADER = "Jednostka;Ludność;Powierzchnia (ha);Bezrobotni;Stare domy (%);Zasiłki (%)"
 _OPTIONS: dict[str, Any] = {"decimal": ",", "thousands": " ", "na_values": ["-", "x", "bd", "."]}
 

@@ -71,11 +71,11 @@ _OF_TOTALS = (
     *("razem", "ogol", "lacznie", "suma", "sumie", "podsumowanie", "total", "σ"),
     *("polska", "poland", "kraj", "gmin", "miast"),
 )
-#: A name that holds none of these is no statistic.
-_OF_STATISTICS = (
-    *dict.fromkeys(word.split()[0] for word in _STATISTIC_WORDS),
-    *_STATISTIC_NAMES,
+#: A name that holds none of these is no statistic, unless it is as short as `_STATISTIC_NAMES`.
+_OF_STATISTICS = tuple(
+    dict.fromkeys(word if len(first := word.split()[0]) < 3 else first for word in _STATISTIC_WORDS)
 )
+_SHORT = max(map(len, _STATISTIC_NAMES)) + 3
 
 
 def plain_name(text: object) -> str:
@@ -178,7 +178,8 @@ def _subject(folded: str) -> str:
 def statistic_rows(names: Sequence[str]) -> list[int]:
     """Return the positions of rows that are statistics of the others by their name."""
     folded = folded_names(tuple(names))
-    may_be = mentioning(folded, _OF_STATISTICS)
+    short = (i for i, name in enumerate(folded) if len(name) <= _SHORT)
+    may_be = sorted({*mentioning(folded, _OF_STATISTICS), *short})
     return [i for i in may_be if _is_statistic(_subject(folded[i]))]
 
 

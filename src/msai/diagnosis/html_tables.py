@@ -107,7 +107,7 @@ class _Tables(HTMLParser):
         self._skip_covered(row)
         text = " ".join("".join(self.cell).split())
         self.cells += self.width
-        if self.cells > MAX_CELLS:
+        if self.cells > MAX_CELLS or len(row) + self.width > MAX_COLUMNS:
             raise too_many()
         for at in range(self.width):
             if self.height > 1:
@@ -120,6 +120,8 @@ class _Tables(HTMLParser):
             row.append(None)
 
     def _begin_row(self) -> None:
+        if len(self.tables[-1]) > MAX_ROWS:
+            raise too_many()
         self.tables[-1].append([])
         self.in_row = True
 

@@ -13,7 +13,7 @@ from msai.diagnosis.column_words import per_of, plain_name, with_plain_dashes
 _SHARE = re.compile(r"%|\b(?:procent|odsetek|udzial|stopa|percent|share)")
 _PER_MILLE = re.compile(r"‰|\bpromil")
 _DENSITY = re.compile(
-    r"\bgestosc\b|(?:\b(?:na|per)|/) ?(?:1 )?(?:km|ha\b|osobe\b|mieszkanca\b|os\b)"
+    r"\bgestosc\b|(?:\b(?:na|per)|/) ?(?:1 )?(?:km|ha\b|osobe\b|mieszkanca\b)|/ ?os\b"
 )
 _COUNT = re.compile(r"\[(?:osob[ay]?|szt\.?|sztuk[ai]?|ha|km|m2|zl)\]|\bliczba\b")
 _YEAR = re.compile(r"(?<![\d.-])(?:19|20)\d\d(?![\d.-])")

@@ -55,7 +55,7 @@ def test_columns_are_guessed_by_their_names():
 def test_names_are_found_behind_a_column_of_row_numbers():
     state = after(upload("Lp.;Sołectwo;Ludność\n1;Dąbki;400\n2;Kąty;900\n"))
     roles = {column.header: column.role for column in state.described.columns}
-    assert roles == {"Lp.": "", "Sołectwo": "units", "Ludność": "population"}
+    assert roles == {"Lp.": "skip", "Sołectwo": "units", "Ludność": "population"}
 
 
 def test_an_incomplete_answer_is_named():

@@ -26,7 +26,7 @@ def without_rows_between(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Impor
     if start is None:
         return rows, []
     shaped, repeated = _without(rows, start, lambda row: _repeats(row, rows[start]))
-    if start + 1 < len(rows) and _counts_columns(rows[start + 1]):
+    if _counts_columns(rows[start + 1 : start + 3]):
         shaped, repeated = [*shaped], [start + 1, *repeated]
         shaped[start + 1] = []
     shaped, notes = _without(shaped, start, _is_note)
@@ -39,7 +39,14 @@ def without_rows_between(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Impor
 def _without(
     rows: Sequence[Row], start: int, is_none: Callable[[Row], bool]
 ) -> tuple[Sequence[Row], list[int]]:
-    gone = [at for at in range(start + 1, len(rows)) if is_none(rows[at])]
+    # A row with a name and something beside it is a unit, unless its name is that of the column.
+    name = rows[start][0]
+    odd = [
+        at
+        for at, row in enumerate(rows)
+        if at > start and row and (len(row) < 2 or not row[1] or not row[0] or row[0] == name)
+    ]
+    gone = [at for at in odd if is_none(rows[at])]
     if not gone:
         return rows, []
     kept = list(rows)
@@ -57,16 +64,16 @@ def _repeats(row: Row, header: Row) -> bool:
     )
 
 
-def _counts_columns(row: Row) -> bool:
-    """Tell whether a row numbers the columns: 1, 2, 3, from the very first one."""
-    numbers = [read_number(cell).value for cell in row]
-    return len(row) > 2 and numbers == list(range(1, len(row) + 1))
+def _counts_columns(rows: Sequence[Row]) -> bool:
+    """Tell whether the first row numbers the columns: 1, 2, 3, where the next one has a name."""
+    if len(rows) < 2 or not rows[1] or read_number(rows[1][0]).fault != "text":
+        return False
+    numbers = [read_number(cell).value for cell in rows[0]]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _is_note(row: Row) -> bool:
     """Tell whether a row holds one text alone that begins as notes do, or names a group."""
-    if len(row) > 1 and filled(row[1]) and filled(row[0]):
-        return False
     written = [cell for cell in row if filled(cell)]
     if len(written) != 1 or not isinstance(written[0], str):
         return False

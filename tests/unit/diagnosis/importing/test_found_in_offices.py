@@ -96,6 +96,11 @@ def test_a_row_that_numbers_the_columns_is_no_unit():
     assert list(table.frame.index) == [*UNITS] and codes_of(table) == ["header_repeated"]
 
 
+def test_units_that_are_numbered_are_units(table):
+    read = table("Obwód;X;Y\n1;2;3\n2;5;4\n3;7;1\n")
+    assert list(read.frame.index) == ["1", "2", "3"]
+
+
 def test_a_unit_without_numbers_stays_and_is_asked_about():
     table = read(written("Młyn;;;;"))
     assert "Młyn" in table.frame.index and "missing_value" in codes_of(table)
