@@ -72,13 +72,19 @@ def test_three_files_of_bdl_and_a_register_give_a_report_with_a_map_in_twelve_cl
     exercise.wait_for("Granice: zmyslone-granice-osiedli.zip")
     person.press("proposal")
     exercise.wait_for("Wybrano: ")
-    with exercise.page.expect_download() as caught:
+    said = with_map(person)
+    assert "Pliki zostały połączone w jedną tabelę" in said and "rejestr-osrodka.csv" in said
+    assert person.times <= 12
+
+
+def with_map(person):
+    """Return what the report says; it has a map of the units."""
+    with person.exercise.page.expect_download() as caught:
         person.press("report:docx")
     report = Document(io.BytesIO(caught.value.path().read_bytes()))
     said = " ".join(" ".join(paragraph.text for paragraph in report.paragraphs).split())
-    assert "Pliki zostały połączone w jedną tabelę" in said and "rejestr-osrodka.csv" in said
     assert "Mapa jednostek" in said and len(report.inline_shapes) == 1
-    assert person.times <= 12
+    return said
 
 
 TSV = "Sołectwo\tLudność\tZasiłki na 1000 osób\n" + "\n".join(
@@ -100,7 +106,7 @@ def as_html(tsv):
 
 
 @pytest.mark.parametrize("html", [False, True])
-def test_who_only_pastes_from_a_spreadsheet_gets_a_diagnosis(exercise, html):
+def test_who_only_pastes_from_a_spreadsheet_gets_a_report_with_a_map(exercise, html):
     kinds = {"text/plain": TSV} | ({"text/html": as_html(TSV)} if html else {})
     exercise.page.evaluate(_PASTE, ["own-table-paste", kinds])
     exercise.wait_for("Wczytano: wklejona tabela 1")
@@ -109,6 +115,12 @@ def test_who_only_pastes_from_a_spreadsheet_gets_a_diagnosis(exercise, html):
     exercise.wait_for("1 wskaźnik jest gotowy.")
     exercise.field("describe:done").click()
     exercise.wait_for("Wynik dla 6 jednostek. Najtrudniej: Nowe")
+    person = Counted(exercise)
+    person.files(BORDERS, "borders")  # two areas more than units
+    exercise.wait_for("Granice: zmyslone-granice-osiedli.zip")
+    person.press("unit:Nowe")
+    exercise.wait_for("Wybrano: 1 jednostka")
+    assert with_map(person)
 
 
 def test_a_table_is_typed_and_read_with_the_keyboard_alone(exercise):

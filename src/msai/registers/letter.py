@@ -53,12 +53,6 @@ def letter(choice: LetterChoice) -> list[export.Block]:
     return [
         export.PaperHeading(_("Request for counts for a diagnosis"), 0),
         export.Entries(_who(choice)),
-        export.Paragraph(
-            _(
-                "We are preparing a diagnosis for the revitalisation of our municipality. It is "
-                "carried out under the resolution or order {short} of {short}."
-            ).format(short=SHORT)
-        ),
         export.Paragraph(_ground()),
         export.Paragraph(
             _(
@@ -103,8 +97,8 @@ def _who(choice: LetterChoice) -> list[tuple[str, str]]:
     keeper = choice.register
     return [
         (_("Who asks"), LINE),
-        (_("Place and day"), SHORT),
-        (_("Our sign"), SHORT),
+        (_("Place, day, our sign"), LINE),
+        (_("Resolution or order"), LINE),
         (_("To"), f"{keeper.holder}: {SHORT}" if keeper else LINE),
     ]
 
@@ -112,6 +106,7 @@ def _who(choice: LetterChoice) -> list[tuple[str, str]]:
 def _ground() -> str:
     acts = {one["id"]: one for one in load_bank("acts")["entries"]}
     text = _(
+        "We are preparing a diagnosis for the revitalisation of our municipality. "
         "Ground: art. 4 par. 2 of the act of 9 October 2015 on revitalisation ({revitalisation}). "
         "Bodies named in art. 4 of the act on access to public information ({information}) make "
         "available without delay the data needed for the diagnosis, other than personal data. "

@@ -74,7 +74,7 @@ def measured_name(header: str) -> str:
 
     The measure of a count is left out, since registers do not tell it.
     """
-    words = (word.strip(" []") for word in re.split(r"[;,]|(?=\[)", plain_name(header)))
+    words = (word.strip(" []()") for word in re.split(r"[;,]|(?=[\[(])", plain_name(header)))
     return " ".join(sorted(word for word in words if word not in _COUNTS))
 
 

@@ -265,6 +265,7 @@ def test_rows_of_other_levels_need_no_partner():
         ("bezrobotni;2024;[osoba]", "bezrobotni, 2024 [osoba]", True),
         ("mieszkania, ogółem [szt.], 2024", "mieszkania;ogółem;2024;[szt.]", True),
         ("Bezrobotni, 2024", "bezrobotni;2024;[osoba]", True),
+        ("Powierzchnia (ha)", "Powierzchnia [ha]", True),
         ("bezrobotni;2024;[%]", "bezrobotni;2024;[osoba]", False),
         ("bezrobotni;2023;[osoba]", "bezrobotni;2024;[osoba]", False),
     ],
