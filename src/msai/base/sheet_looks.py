@@ -104,7 +104,7 @@ def numbers(cells: Sequence[Any]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnWidths:
     """Widths of columns in letters, and the numbers of those whose header stands upright."""
 
     widths: Sequence[float]
@@ -120,7 +120,7 @@ def words_beside(columns: Sequence[Mapping[str, Any]], at: int) -> dict[str, Any
     return {}
 
 
-def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Columns:
+def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> ColumnWidths:
     """Return columns as wide as their text, all together a page wide where that can be read.
 
     Headers stand upright where many narrow columns have long names.
@@ -133,12 +133,12 @@ def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Col
     cells = [[row[at] for row in texts if at < len(row)] for at in range(count)]
     wishes = [told.get(at) or _wish(one) for at, one in enumerate(cells)]
     if sum(wishes) <= _ACROSS or told:
-        return Columns(wishes if told else _wider(wishes, cells))
+        return ColumnWidths(wishes if told else _wider(wishes, cells))
     needs = [need_of(one, _word, _line) for one in cells]
     least = [need.least for need in needs]
     if sum(least) < _ACROSS:
-        return Columns(shared(needs, _ACROSS))
-    return Columns(least) if _pages(least) == 1 else _slim(cells, needs)
+        return ColumnWidths(shared(needs, _ACROSS))
+    return ColumnWidths(least) if _pages(least) == 1 else _slim(cells, needs)
 
 
 def _wider(wishes: Sequence[float], cells: Sequence[Sequence[str]]) -> Sequence[float]:
@@ -153,7 +153,7 @@ def _wider(wishes: Sequence[float], cells: Sequence[Sequence[str]]) -> Sequence[
     ]
 
 
-def _slim(cells: Sequence[Sequence[str]], needs: Sequence[ColumnNeed]) -> Columns:
+def _slim(cells: Sequence[Sequence[str]], needs: Sequence[ColumnNeed]) -> ColumnWidths:
     """Return columns as narrow as what stands below their headers; others share what is left."""
     body = [_slim_width(one[1:]) for one in cells]
     head = [_slim_width(one[:1]) for one in cells]
@@ -168,7 +168,7 @@ def _slim(cells: Sequence[Sequence[str]], needs: Sequence[ColumnNeed]) -> Column
     room = (_PAGE * SIZE / _LEAST - _BESIDE * len(cells)) / _LETTER
     least = [need.least for need in slim]
     wish = sum(need.wish for need in slim)
-    return Columns(least if sum(least) >= room else shared(slim, min(room, wish)), upright)
+    return ColumnWidths(least if sum(least) >= room else shared(slim, min(room, wish)), upright)
 
 
 def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
@@ -182,7 +182,7 @@ def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
     return min(_HIGHEST, lines * _LINE + 2) if lines > 1 else 0.0
 
 
-def header_height(texts: Sequence[str], columns: Columns) -> float:
+def header_height(texts: Sequence[str], columns: ColumnWidths) -> float:
     """Return how high the header has to be, in points; 0: one line."""
     lying = ["" if at in columns.upright else text for at, text in enumerate(texts)]
     standing = [_length(texts[at], columns.widths[at]) for at in columns.upright]
