@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from msai.base import paper
-from msai.base.column_widths import need_of, shared
+from msai.base.column_widths import ColumnNeed, need_of, shared
 from msai.base.text_width import text_width
 
 #: Widths of columns, in letters: at least, at most, between text and border, of a word at most.
@@ -18,11 +18,11 @@ _NARROWEST, _WIDEST, _AIR, _WORD = 9, 60, 2, 30
 #: Letters that fit side by side on A4 at full size: across and upright.
 _ACROSS, _UPRIGHT = 150, 95
 #: Points of text, and what is left of them on paper at least.
-_SIZE, _LEAST = 10, 7.9
+SIZE, _LEAST = 10, 8.0
 #: Points of a letter of width, beside the letters of a column, of a line across the page.
-_LETTER, _BESIDE, _PAGE = 5.25, 3.75, 770.0
+_LETTER, _BESIDE, _PAGE = 5.25, 3.75, 720.0
 #: Letters of a column whose header stands upright, at least.
-_SLIM = 6.0
+_SLIM = 5.3
 #: Excel's number of A4; inches of margins: left, right, top, bottom.
 _A4, _MARGINS = 9, (0.5, 0.5, 0.75, 0.75)
 #: Letters of a title that stand above a page; a header takes 255 signs in all.
@@ -31,7 +31,7 @@ _TITLE = 100
 _LINE, _HIGHEST = 12.75, 409.0
 _THOUSANDS = 10_000
 _LOOK: Mapping[str, Any] = {
-    "font_name": paper.FACE, "font_size": _SIZE, "valign": "top",
+    "font_name": paper.FACE, "font_size": SIZE, "valign": "top",
     "bottom": 1, "border_color": f"#{paper.LINE}",
 }  # fmt: skip
 _DATE, _MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
@@ -104,7 +104,7 @@ def numbers(cells: Sequence[Any]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetColumns:
+class ColumnWidths:
     """Widths of columns in letters, and the numbers of those whose header stands upright."""
 
     widths: Sequence[float]
@@ -120,7 +120,7 @@ def words_beside(columns: Sequence[Mapping[str, Any]], at: int) -> dict[str, Any
     return {}
 
 
-def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> SheetColumns:
+def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> ColumnWidths:
     """Return columns as wide as their text, all together a page wide where that can be read.
 
     Headers stand upright where many narrow columns have long names.
@@ -133,20 +133,42 @@ def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> She
     cells = [[row[at] for row in texts if at < len(row)] for at in range(count)]
     wishes = [told.get(at) or _wish(one) for at, one in enumerate(cells)]
     if sum(wishes) <= _ACROSS or told:
-        return SheetColumns(wishes)
+        return ColumnWidths(wishes if told else _wider(wishes, cells))
     needs = [need_of(one, _word, _line) for one in cells]
     least = [need.least for need in needs]
     if sum(least) < _ACROSS:
-        return SheetColumns(shared(needs, _ACROSS))
-    return SheetColumns(least) if _pages(least) == 1 else _slim(cells, least)
+        return ColumnWidths(shared(needs, _ACROSS))
+    return ColumnWidths(least) if _pages(least) == 1 else _slim(cells, needs)
 
 
-def _slim(cells: Sequence[Sequence[str]], least: Sequence[float]) -> SheetColumns:
-    """Return columns as narrow as what stands below their headers."""
+def _wider(wishes: Sequence[float], cells: Sequence[Sequence[str]]) -> Sequence[float]:
+    """Return widths that leave nothing free on a page across beside texts that have to break."""
+    if sum(wishes) <= _UPRIGHT or _WIDEST not in wishes:
+        return wishes
+    spare = (_ACROSS - sum(wishes)) / wishes.count(_WIDEST)
+    longest = (max(map(len, one), default=0) + _AIR for one in cells)
+    return [
+        min(width + spare, asked) if width == _WIDEST else width
+        for width, asked in zip(wishes, longest, strict=True)
+    ]
+
+
+def _slim(cells: Sequence[Sequence[str]], needs: Sequence[ColumnNeed]) -> ColumnWidths:
+    """Return columns as narrow as what stands below their headers; others share what is left."""
     body = [_slim_width(one[1:]) for one in cells]
-    upright = frozenset(at for at, width in enumerate(body) if at and width < least[at])
-    widths = [body[at] if at in upright or not at else least[at] for at in range(len(cells))]
-    return SheetColumns(widths, upright)
+    head = [_slim_width(one[:1]) for one in cells]
+    # Only a header whose words are wider than all that stands below is worth being turned.
+    upright = frozenset(at for at, wide in enumerate(head) if at and wide > body[at] + 1)
+    slim = [
+        ColumnNeed(body[at], body[at])
+        if at in upright
+        else ColumnNeed(max(head[at], body[at]) + 1, max(need.wish, head[at] + 1, body[at] + 1))
+        for at, need in enumerate(needs)
+    ]
+    room = (_PAGE * SIZE / _LEAST - _BESIDE * len(cells)) / _LETTER
+    least = [need.least for need in slim]
+    wish = sum(need.wish for need in slim)
+    return ColumnWidths(least if sum(least) >= room else shared(slim, min(room, wish)), upright)
 
 
 def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
@@ -160,7 +182,7 @@ def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
     return min(_HIGHEST, lines * _LINE + 2) if lines > 1 else 0.0
 
 
-def header_height(texts: Sequence[str], columns: SheetColumns) -> float:
+def header_height(texts: Sequence[str], columns: ColumnWidths) -> float:
     """Return how high the header has to be, in points; 0: one line."""
     lying = ["" if at in columns.upright else text for at, text in enumerate(texts)]
     standing = [_length(texts[at], columns.widths[at]) for at in columns.upright]
@@ -170,14 +192,14 @@ def header_height(texts: Sequence[str], columns: SheetColumns) -> float:
 def _length(text: str, width: float) -> float:
     """Return how long the lines of an upright text are, in points; its letters are bold."""
     lines = max(1, int(width * _LETTER // _LINE))
-    longest = max((text_width(word, _SIZE) for word in text.split()), default=0.0)
-    return 1.15 * max(longest, 1.15 * text_width(text, _SIZE) / lines) + _LINE
+    longest = max((text_width(word, SIZE) for word in text.split()), default=0.0)
+    return 1.15 * max(longest, 1.15 * text_width(text, SIZE) / lines) + _LINE
 
 
 def _lines(text: str, width: float) -> int:
     """Return how many lines a text takes; words may leave room at the end of a line."""
-    room = width * text_width("0", _SIZE)
-    parts = (text_width(part, _SIZE) / room for part in text.split("\n"))
+    room = width * text_width("0", SIZE)
+    parts = (text_width(part, SIZE) / room for part in text.split("\n"))
     return sum(1 if part <= 1 else math.ceil(1.1 * part) for part in parts)
 
 
@@ -221,15 +243,15 @@ def _word(text: str) -> float:
 def _pages(widths: Sequence[float]) -> int:
     """Return how many pages wide a sheet is whose letters can be read."""
     points = sum(_LETTER * width + _BESIDE for width in widths)
-    return math.ceil(points * _LEAST / _SIZE / _PAGE) or 1
+    return math.ceil(points * _LEAST / SIZE / _PAGE) or 1
 
 
 def _slim_width(texts: Sequence[str]) -> float:
     """Return the letters of width of the longest word; numbers get all decimals of any of them."""
     wholes = [text.partition(",") for text in texts if text[-1:].isdigit()]
-    number = max((text_width(whole, _SIZE) for whole, *_rest in wholes), default=0)
-    decimals = max((text_width(dot + rest, _SIZE) for _whole, dot, rest in wholes), default=0)
-    words = [text_width(word, _SIZE) for text in texts for word in text.split()]
+    number = max((text_width(whole, SIZE) for whole, *_rest in wholes), default=0)
+    decimals = max((text_width(dot + rest, SIZE) for _whole, dot, rest in wholes), default=0)
+    words = [text_width(word, SIZE) for text in texts for word in text.split()]
     return max(_SLIM, max(number + decimals, *words, 0) / _LETTER)
 
 

@@ -15,9 +15,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from msai.base import paper
 from msai.base.formulas import clean, neutralise
 from msai.base.numbers import number_text
 from msai.base.sheet_looks import (
+    SIZE,
     SheetLooks,
     columns_of,
     header_height,
@@ -46,7 +48,11 @@ _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 #: Letters of the title and of the text of a hint.
 _HINT_TITLE, _HINT_TEXT = 32, 255
 #: In memory: a browser has no folder for temporary files. A text is a text, whatever it looks like.
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+#: Widths of columns are told in digits of the usual typeface: one that every computer has.
+_OPTIONS = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+    "default_format_properties": {"font_name": paper.FACE, "font_size": SIZE},
+}  # fmt: skip
 #: Lists with more rows than this get filters.
 _LONG = 15
 
@@ -121,8 +127,12 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
     texts = [[shown(cell) for cell in row] for row in rows]
     shape = columns_of(texts, sheet.widths)
     widths = shape.widths
+    rooms = [width + (at in shape.upright) for at, width in enumerate(widths)]
     looked = [numbers(_column(rows, at)) for at in range(len(widths))]
-    columns = [_slim(one) if at in shape.upright else one for at, one in enumerate(looked)]
+    columns = [
+        _slim(one, _column(rows, at)) if at in shape.upright else one
+        for at, one in enumerate(looked)
+    ]
     for at, row in enumerate(rows):
         for column, cell in enumerate(row):
             long = sheet.wrapped or len(texts[at][column]) > widths[column] - 1
@@ -136,7 +146,7 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
                 upright=column in shape.upright,
             )
             _write_cell(target, (at, column), cell, style)
-        if height := height_of(texts[at], widths) if at else header_height(texts[at], shape):
+        if height := height_of(texts[at], rooms) if at else header_height(texts[at], shape):
             target.set_row(at, height)
     for column, width in enumerate(widths):
         target.set_column(column, column, width)
@@ -148,9 +158,11 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
         _write_hint(target, hint)
 
 
-def _slim(number: Mapping[str, Any]) -> dict[str, Any]:
-    """Return how numbers look in a column that has no room to spare."""
-    return {key: value for key, value in number.items() if key != "indent"}
+def _slim(number: Mapping[str, Any], cells: Sequence[Cell]) -> dict[str, Any]:
+    """Return how numbers look in a column that has no room to spare: few of them, too."""
+    kept = {key: value for key, value in number.items() if key != "indent"}
+    counted = any(isinstance(cell, int | float) for cell in cells)
+    return kept | {"align": "right"} if counted else kept
 
 
 def _frame(target: Any, sheet: Sheet, last_row: int, last_column: int) -> None:

@@ -17,7 +17,7 @@ _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SECTION_SIGN = re.compile(r"§ +(?=\d)")
 #: In a title no short word ends a line, and no last word stands in a line alone.
 _SHORT_WORD = re.compile(r"(?<![\w'’.-])(\w{1,2}) (?=\S)")
-_LAST_WORD = re.compile(r"(?<= )(\S{1,14}) (\S{1,16})$")
+_LAST_WORD = re.compile(r"(?<=[ \u00a0])(\S{1,14}) (\S{1,16})$")
 #: A half-dash begins no line.
 _DASH = re.compile(r" +(?=– )")
 

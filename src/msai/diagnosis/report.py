@@ -115,7 +115,7 @@ def _grouped(result: Diagnosis) -> Iterator[export.Block]:
         places += filter(None, [_place(result, note)])
     for told, places in groups.items():
         yield export.Paragraph(told, strong=bool(places))
-        yield from [export.Bullets(places)] if places else []
+        yield from [export.Paragraph(f"{'; '.join(places)}.")] if places else []
 
 
 def _place(result: Diagnosis, note: Problem) -> str:

@@ -29,7 +29,7 @@ from msai.diagnosis.table import UnitTable
 #: Rows of the dictionary and of the data that get lists to choose from and room to write.
 _ROWS = 200
 #: Width of the columns, in letters.
-_WIDTH, _NARROW = 22, 15
+_WIDTH, _NARROW = 22, 14
 #: Whole numbers below this are exact in every spreadsheet.
 _EXACT = 1e15
 

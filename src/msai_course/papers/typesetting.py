@@ -13,6 +13,7 @@ import pypandoc
 import typst
 
 from msai.base import paper
+from msai.base.typography import glue_title
 from msai_course.build.errors import BuildError
 from msai_course.papers.imprint import Imprint, as_drawing
 
@@ -202,7 +203,7 @@ def _compiler(text: str, root: Path, told: Mapping[str, Any]) -> typst.Compiler:
 
 def _told(imprint: Imprint, layout: Layout, tight: Mapping[str, int]) -> dict[str, Any]:
     return {
-        "title": imprint.title, "organiser": imprint.organiser, "imprint": imprint.line,
+        "title": glue_title(imprint.title), "organiser": imprint.organiser, "imprint": imprint.line,
         "logo": as_drawing(imprint.logo), "logo_says": imprint.logo_says,
         "days": [asdict(one) for one in paper.DAYS], "text": paper.TEXT, "muted": paper.MUTED,
         "line": paper.LINE, "sunken": paper.SUNKEN, "faces": paper.PRINT_FACES,

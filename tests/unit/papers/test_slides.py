@@ -214,6 +214,7 @@ def test_a_sentence_is_not_cut_after_an_abbreviation():
         ("Cztery pomysły na obszar (dane zmyślone)", "(dane zmyślone)"),
         ("Jest styczeń, a zajęcia kończą się w czerwcu. Co robisz?", "Co robisz?"),
         ("Trwałość i samodzielność", "i samodzielność"),
+        ("Poranne pary w Wierzbogrodzie (dane i plan zmyślone)", "i plan zmyślone)"),
     ],
 )
 def test_the_last_words_of_a_title_stay_together(title, held):
