@@ -44,7 +44,7 @@ def test_no_text_whatever_becomes_a_formula_or_breaks_the_file(text):
 
 def test_a_number_that_rounds_to_zero_has_no_sign():
     document = Document(io.BytesIO(write_docx([PaperTable(["a"], [[-0.001], [-1.5], [2.0]])])))
-    assert [row.cells[0].text for row in document.tables[0].rows] == ["a", "0", "−1,5", "2"]
+    assert [row.cells[0].text for row in document.tables[0].rows] == ["a", "0,0", "−1,5", "2,0"]
 
 
 def test_numbers_stay_numbers_and_gaps_stay_empty():

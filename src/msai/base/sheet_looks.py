@@ -17,6 +17,8 @@ from msai.base.text_width import text_width
 _NARROWEST, _WIDEST, _AIR, _WORD = 9, 60, 2, 30
 #: Letters that fit side by side on A4 at full size: across and upright.
 _ACROSS, _UPRIGHT = 150, 95
+#: Rows of one line that fit on a page across.
+_ROWS_ACROSS = 34
 #: Points of text, and what is left of them on paper at least.
 SIZE, _LEAST = 10, 8.0
 #: Points of a letter of width, beside the letters of a column, of a line across the page.
@@ -132,6 +134,11 @@ def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Col
     count = max(map(len, texts), default=0)
     cells = [[row[at] for row in texts if at < len(row)] for at in range(count)]
     wishes = [told.get(at) or _wish(one) for at, one in enumerate(cells)]
+    if not told and sum(wishes) > _UPRIGHT and len(texts) > _ROWS_ACROSS:
+        # A long list takes fewer pages upright, if no row has to break there.
+        lines = [max(_wish(one[1:]), need_of(one[:1], _word, _line).least) for one in cells]
+        if sum(lines) <= _upright(len(texts)):
+            return ColumnWidths(lines)
     if sum(wishes) <= _ACROSS or told:
         return ColumnWidths(wishes if told else _wider(wishes, cells))
     needs = [need_of(one, _word, _line) for one in cells]
@@ -139,6 +146,11 @@ def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Col
     if sum(least) < _ACROSS:
         return ColumnWidths(shared(needs, _ACROSS))
     return ColumnWidths(least) if _pages(least) == 1 else _slim(cells, needs)
+
+
+def _upright(rows: int) -> float:
+    """Return the letters that fit on an upright page; a long list may have smaller ones."""
+    return _UPRIGHT * SIZE / _LEAST if rows > _ROWS_ACROSS else _UPRIGHT
 
 
 def _wider(wishes: Sequence[float], cells: Sequence[Sequence[str]]) -> Sequence[float]:
@@ -203,12 +215,13 @@ def _lines(text: str, width: float) -> int:
     return sum(1 if part <= 1 else math.ceil(1.1 * part) for part in parts)
 
 
-def on_paper(target: Any, title: str, widths: Sequence[float]) -> None:
+def on_paper(target: Any, title: str, widths: Sequence[float], rows: int) -> None:
     """Lay a sheet on A4: one page wide, header on each, title above, number of the page below.
 
     Where letters would be too small to read, it is several pages wide, the first column on each.
+    A list of more than a page stands upright where its letters stay large enough: it takes fewer.
     """
-    if sum(widths) > _UPRIGHT:
+    if sum(widths) > _upright(rows):
         target.set_landscape()
     target.set_paper(_A4)
     target.set_margins(*_MARGINS)

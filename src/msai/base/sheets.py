@@ -152,7 +152,7 @@ def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:
         target.set_column(column, column, width)
     if rows:
         target.freeze_panes(*sheet.frozen)
-        on_paper(target, clean(sheet.title), widths)
+        on_paper(target, clean(sheet.title), widths, len(rows))
         _frame(target, sheet, len(rows) - 1, len(widths) - 1)
     for hint in sheet.hints:
         _write_hint(target, hint)
