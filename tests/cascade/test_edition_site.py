@@ -70,7 +70,7 @@ def test_no_page_names_a_day_of_the_workshop_that_the_edition_does_not_have(site
 
 
 def test_the_edition_is_used_from_a_stick_with_the_network_cut(stick, tmp_path):
-    assert not any("Niebieskie" in p.read_text(encoding="utf-8") for p in stick.rglob("*.csv"))
+    assert not any(b"Niebieskie" in p.read_bytes() for p in stick.rglob("*.csv"))
     with started(stick) as address, offline_page() as page:
         open_live(page, f"{address}{LESSON}")
         assert "Mgławicach" in page.inner_text(".site-header")

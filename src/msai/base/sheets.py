@@ -47,12 +47,6 @@ _NAME = 31
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 #: Letters of the title and of the text of a hint.
 _HINT_TITLE, _HINT_TEXT = 32, 255
-#: In memory: a browser has no folder for temporary files. A text is a text, whatever it looks like.
-#: Widths of columns are told in digits of the usual typeface: one that every computer has.
-_OPTIONS = {
-    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-    "default_format_properties": {"font_name": paper.FACE, "font_size": SIZE},
-}  # fmt: skip
 #: Lists with more rows than this get filters.
 _LONG = 15
 
@@ -112,7 +106,7 @@ def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
 
     file = io.BytesIO()
     names: set[str] = set()
-    with xlsxwriter.Workbook(file, _OPTIONS) as book:
+    with xlsxwriter.Workbook(file, _options()) as book:
         looks = SheetLooks(book)
         for sheet in sheets:
             name = _sheet_name(sheet.title, names)
@@ -120,6 +114,16 @@ def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
         if not names:
             book.add_worksheet("Arkusz1")
     return file.getvalue()
+
+
+def _options() -> dict[str, Any]:
+    """Return how a workbook is begun; the library writes into what it is given."""
+    # In memory: a browser has no folder for temporary files. A text is a text, whatever it looks
+    # like. Widths of columns are told in digits of the usual typeface: one every computer has.
+    return {
+        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+        "default_format_properties": {"font_name": paper.FACE, "font_size": SIZE},
+    }  # fmt: skip
 
 
 def _write_sheet(target: Any, sheet: Sheet, looks: SheetLooks) -> None:

@@ -61,11 +61,11 @@ def letter(choice: LetterChoice) -> list[export.Block]:
             ),
             strong=True,
         ),
-        export.PaperHeading(_("What we ask for"), 2),
+        export.PaperHeading(_("What we ask for")),
         export.PaperTable(
             (_("What is counted"), _("How it is counted"), _("Day or period")), _rows(choice)
         ),
-        export.PaperHeading(_("How we ask you to count"), 2),
+        export.PaperHeading(_("How we ask you to count")),
         export.Bullets(_how(choice), numbered=True),
         export.Paragraph(_afterwards()),
         export.Entries(_answer()),

@@ -109,7 +109,9 @@ def _quiz(one: Tag, section: str) -> LessonPart | None:
     options = tuple(_text(label) for label in one.select(".quiz-option label"))
     marks = tuple(f"{letter}." for letter in _LETTERS[: len(options)])
     whys = [_text(why) for why in one.select(".quiz-why")]
-    told = tuple(f"{mark} {why}" for mark, why in zip(marks, whys, strict=False))
+    # Of a number there is nothing to choose from: its answers are called by themselves.
+    names = marks or tuple(f"{_text(answer)}:" for answer in one.select(".quiz-repeated"))
+    told = tuple(f"{name} {why}" for name, why in zip(names, whys, strict=False))
     return LessonPart("quiz", _text(asked), section, (PartBlock(options, marks),), told)
 
 
