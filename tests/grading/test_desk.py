@@ -11,7 +11,8 @@ from trainers_desk import Trainer, work
 from msai.ui import GivenFile, sealed
 from msai_course.grading.masters import served
 from msai_trainer.marking.masters import NoMasters, read_masters
-from msai_trainer.pages.grading.state import NO_MASTERS, WINDOW
+from msai_trainer.pages.grading.state import NO_MASTERS
+from msai_trainer.pages.windows import WINDOW
 
 LIST = "kod;imię;nazwisko\nK01;Anna;Nowak\nK02;Jan;Kowal\nK03;Ewa;Lis\n"
 
