@@ -152,3 +152,21 @@ def test_evidence_cards_are_filtered_by_topic_and_strength(browser, address):
     assert "sila=brak" in page.url
     expect(page.get_by_label("Rodzaj gminy")).to_have_count(0)
     page.close()
+
+
+def test_a_card_is_short_until_it_is_opened_and_whole_on_paper(browser, address):
+    page = browser.new_page()
+    page.goto(f"{address}katalog/co-dziala.html")
+    sources, whole = page.locator("dd", has_text="Źródła:").first, "Cała karta: "
+    expect(sources).to_be_hidden()
+    opens = page.get_by_role("button", name=f"{whole}{cards()[0].name}")
+    opens.focus()
+    page.keyboard.press("Enter")
+    expect(sources).to_be_visible()
+    expect(opens).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Enter")
+    expect(sources).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(sources).to_be_visible()
+    expect(opens).to_be_hidden()
+    page.close()

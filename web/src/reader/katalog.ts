@@ -1,7 +1,7 @@
 // Catalogue of practices and evidence cards: filters made from the labelled lines of the list, which stands complete
 // on the page without them. The choice is kept in the address, so that "back" finds it again.
 
-import { part } from "./dom.ts";
+import { element, part } from "./dom.ts";
 
 interface Entry {
   parts: HTMLElement[];
@@ -13,6 +13,10 @@ const FILTERS = { temat: "Tematy", gmina: "Rodzaj gminy", krok: "Kroki", wynik: 
 const NAMES: Record<Filter, string> = {
   temat: "Temat", gmina: "Rodzaj gminy", krok: "Krok", wynik: "Wynik", sila: "Siła dowodów",
 };
+/** What is read of a long entry at first; the rest comes on request. */
+const FIRST = new Set(["Dla kogo", "Na czym polega", "Co zmierzono", "Siła dowodów"]);
+/** So many further lines are worth a button. */
+const MANY = 5;
 const list = document.querySelector<HTMLElement>("dl.practices");
 
 type Filter = keyof typeof FILTERS;
@@ -29,8 +33,12 @@ function readEntries(list: HTMLElement): Entry[] {
   return entries;
 }
 
+function labelOf(line: HTMLElement): string {
+  return part(line, "strong").textContent ?? "";
+}
+
 function describe(entry: Entry, line: HTMLElement): void {
-  const label = part(line, "strong").textContent ?? "";
+  const label = labelOf(line);
   // The build puts no-break spaces after short words; addresses are written with plain ones.
   const text = (line.textContent ?? "").replaceAll("\u00a0", " ").trim();
   entry.parts.push(line);
@@ -53,8 +61,29 @@ function start(list: HTMLElement, entries: Entry[]): void {
   // The form empties its fields after this event.
   form.addEventListener("reset", () => setTimeout(show));
   list.before(form);
+  entries.forEach(fold);
   choose(selects, new URLSearchParams(location.search));
   show();
+}
+
+/** Leave the first lines of a long entry and a button that shows the others; paper has them all. */
+function fold({ parts }: Entry): void {
+  const [title, ...lines] = parts;
+  const more = lines.filter((line) => !FIRST.has(labelOf(line).replace(":", "")));
+  if (!title || more.length < MANY || more.length === lines.length) return;
+  const button = element("button", { type: "button", className: "secondary", textContent: "Cała karta" });
+  // Read alone, each button says of what it is.
+  button.setAttribute("aria-label", `Cała karta: ${title.textContent}`);
+  const show = (open: boolean) => {
+    button.setAttribute("aria-expanded", String(open));
+    for (const line of more) line.classList.toggle("is-folded", !open);
+  };
+  button.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"));
+  const last = lines.findLast((line) => !more.includes(line));
+  const place = element("dd", { className: "practice-more" }, button);
+  last?.after(place);
+  parts.push(place);
+  show(false);
 }
 
 function addFilter(form: HTMLFormElement, key: Filter, entries: Entry[]): HTMLSelectElement {
