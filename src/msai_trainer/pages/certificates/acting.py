@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from msai.ui import Event, Signed, Step
 from msai_trainer.certificates import issuing
@@ -14,7 +14,6 @@ from msai_trainer.certificates.training import about, with_told, with_training
 from msai_trainer.classfile.certified import Attendance
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.model import ClassFile
-from msai_trainer.classfile.packing import unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.pages.certificates.keys import (
     MADE,
@@ -26,6 +25,7 @@ from msai_trainer.pages.certificates.keys import (
     wanted_signatures,
 )
 from msai_trainer.pages.certificates.state import CertificateDesk
+from msai_trainer.pages.open_class import class_in, now, shown
 from msai_trainer.settlement.before import with_before
 from msai_trainer.settlement.blocks import LAYOUTS
 
@@ -59,22 +59,9 @@ def _answered(state: CertificateDesk, event: Signed) -> CertificateDesk | Step[C
     return signed(state, event.value, now()) if event.id == SIGNED else state
 
 
-def now() -> datetime:
-    """Return the moment, UTC."""
-    return datetime.now(UTC)
-
-
-def shown_class(state: CertificateDesk) -> ClassFile:
-    """Return the class that is open."""
-    if state.file is None:
-        raise AssertionError("no class is open")
-    return state.file
-
-
 def _open(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
-    if not event.content and event.value is None:
-        return state
-    return state.opened(unpack(event.content, str(event.value or "plik")))
+    file = class_in(event)
+    return state if file is None else state.opened(file)
 
 
 def _instead(state: CertificateDesk, rest: str, _event: Event) -> CertificateDesk:
@@ -91,11 +78,11 @@ def _draft(state: CertificateDesk, rest: str, event: Event) -> CertificateDesk:
 
 def _about(state: CertificateDesk, rest: str, event: Event) -> CertificateDesk:
     said = {rest: str(event.value or "")}
-    return state.with_file(with_told(shown_class(state), said, now()))
+    return state.with_file(with_told(shown(state.file), said, now()))
 
 
 def _number(state: CertificateDesk, rest: str, event: Event) -> CertificateDesk:
-    file, value = shown_class(state), event.value
+    file, value = shown(state.file), event.value
     least, most = (1, 10**_DIGITS - 1) if rest == "first_number" else (0, len(file.days))
     whole = isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
     if rest not in ("first_number", "least_meetings") or not whole or not least <= value <= most:
@@ -110,7 +97,7 @@ def _number(state: CertificateDesk, rest: str, event: Event) -> CertificateDesk:
 
 
 def _logo(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
-    file = shown_class(state)
+    file = shown(state.file)
     if not event.content and event.value is None:
         return state
     content = checked_logo(event.content, str(event.value or "logo"))
@@ -119,7 +106,7 @@ def _logo(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
 
 
 def _unlogo(state: CertificateDesk, _rest: str, _event: Event) -> CertificateDesk:
-    file = shown_class(state)
+    file = shown(state.file)
     training = replace(about(file), logo="")
     return state.with_file(with_training(file, training, now()), "Usunięto logo.")
 
@@ -128,7 +115,7 @@ def _present(state: CertificateDesk, rest: str, event: Event) -> CertificateDesk
     """Note whether a person was at a meeting: ``<number>:<code>``."""
     at, _colon, code = rest.partition(":")
     known = {one.person.code: set(one.meetings or ()) for one in state.standings}
-    file = shown_class(state)
+    file = shown(state.file)
     if code not in known or not at.isdecimal() or not 1 <= int(at) <= len(file.days):
         return state
     was = known[code] | {int(at)} if event.value else known[code] - {int(at)}
@@ -137,7 +124,7 @@ def _present(state: CertificateDesk, rest: str, event: Event) -> CertificateDesk
 
 def _everyone(state: CertificateDesk, rest: str, _event: Event) -> CertificateDesk:
     """Note that everyone was at a meeting."""
-    file = shown_class(state)
+    file = shown(state.file)
     if not rest.isdecimal() or not 1 <= int(rest) <= len(file.days):
         return state
     was = {one.person.code: {*(one.meetings or ()), int(rest)} for one in state.standings}
@@ -153,7 +140,7 @@ def _noted(file: ClassFile, was: Mapping[str, set[int]]) -> ClassFile:
 
 
 def _issue(state: CertificateDesk, _rest: str, _event: Event) -> CertificateDesk:
-    file = shown_class(state)
+    file = shown(state.file)
     new = issuing.issue(file, state.standings, now(), today=date.today(), secret=_secret(state))
     count = len(issuing.issued(new)) - len(issuing.issued(file))
     words = f"Wydano zaświadczeń: {count}. Naciśnij „Zapisz klasę”: rejestr jest w tym pliku."
@@ -172,7 +159,7 @@ def _before(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk
     if not event.content:
         return state
     name = str(event.value or "tabela.xlsx")
-    file = with_before(shown_class(state), name, event.content, now())
+    file = with_before(shown(state.file), name, event.content, now())
     return state.with_file(file, f"Wczytano poziom przed szkoleniem, osób: {len(file.before)}.")
 
 
@@ -191,7 +178,7 @@ def _person(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk
 def _supersede(state: CertificateDesk, _rest: str, _event: Event) -> CertificateDesk:
     if state.standing is None:
         return state
-    file, reason = shown_class(state), state.drafts.get("reason", "")
+    file, reason = shown(state.file), state.drafts.get("reason", "")
     day, secret = date.today(), _secret(state)
     new = issuing.supersede(file, state.standing, reason, now(), today=day, secret=secret)
     made = issuing.valid_of(new, state.chosen)

@@ -13,6 +13,7 @@ from msai_trainer.pages.certificates.files import GIVES, GIVES_ONE, made
 from msai_trainer.pages.certificates.keys import public_key
 from msai_trainer.pages.certificates.screen import view
 from msai_trainer.pages.certificates.state import CertificateDesk
+from msai_trainer.pages.open_class import saved_words
 
 
 def program() -> Program[CertificateDesk]:
@@ -43,7 +44,7 @@ def _delivered(state: CertificateDesk, file: Deliver, taken: bool) -> Certificat
     """Note that the class is in a file now; only when the browser took it."""
     if not taken or not file.filename.endswith(ENDING):
         return state
-    told = f"Zapisano plik {file.filename}. Trzymaj go tam, gdzie nikt inny nie zajrzy."
+    told = saved_words(file.filename)
     return replace(state, saved=unpack(file.content, file.filename), told=told)
 
 

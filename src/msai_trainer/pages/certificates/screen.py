@@ -13,6 +13,7 @@ from msai_trainer.pages.certificates.keys import key_nodes
 from msai_trainer.pages.certificates.settling import settling
 from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.certificates.training_form import on_paper
+from msai_trainer.pages.open_class import which
 from msai_trainer.pages.windows import turning
 
 _LOCAL = (
@@ -35,18 +36,12 @@ def view(state: CertificateDesk) -> Sequence[ui.Node]:
     return [
         ui.Message("info", _LOCAL),
         *(ui.Message("problem", sentence) for sentence in state.problems),
-        ui.Status(state.told or _where(state)),
+        ui.Status(state.told or which(state.file, len(state.standings))),
         *_saving(state),
         *_asking(state),
         *(_of_class(state, state.file) if state.file else [_opening()]),
         *([ui.Details("Otwórz inną klasę", [_opening()])] if state.file else []),
     ]
-
-
-def _where(state: CertificateDesk) -> str:
-    if state.file is None:
-        return "Żadna klasa nie jest otwarta."
-    return f"Klasa {state.file.name}, osób: {len(state.standings)}."
 
 
 def _saving(state: CertificateDesk) -> list[ui.Node]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from msai.assignments import assignment_ids
@@ -13,9 +13,9 @@ from msai_trainer.classfile import changing
 from msai_trainer.classfile.making import nameless, names_in, new_class, with_named
 from msai_trainer.classfile.merging import VERSIONED, resolved
 from msai_trainer.classfile.model import ClassFile
-from msai_trainer.classfile.packing import unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.pages.klasa.state import ClassDesk
+from msai_trainer.pages.open_class import class_in, now, shown
 from msai_trainer.people.klasa import class_of_code
 from msai_trainer.people.roster import Entry, entries_in
 
@@ -41,21 +41,9 @@ def update(state: ClassDesk, event: Event) -> ClassDesk:
         return replace(state.quiet(), problems=told)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _shown(state: ClassDesk) -> ClassFile:
-    if state.file is None:
-        raise AssertionError("no class is open")
-    return state.file
-
-
 def _open(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
-    if not event.content and event.value is None:
+    if (file := class_in(event)) is None:
         return state
-    name = str(event.value or "plik")
-    file = unpack(event.content, name)
     desk = state.opened(file, f"Otwarto klasę {file.name}.")
     return replace(desk, saved=(*desk.saved, file))
 
@@ -68,7 +56,7 @@ def _draft(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
 def _make(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
     file = _fresh(state, state.drafts.get("name", ""))
     people = names_in(state.drafts.get("names", "")) or nameless(_count(state))
-    file = with_named(file, people, _now())
+    file = with_named(file, people, now())
     return state.opened(file, f"Założono klasę {file.name}, osoby z kodami: {len(file.people)}.")
 
 
@@ -101,7 +89,7 @@ def _import(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
         named = ", ".join(dict.fromkeys(entry.klasa for entry in entries))
         message = f"Na liście „{name}” nie ma nikogo z klasy „{said}”; są: {named}."
         raise GradingError.of("nobody", message, "Popraw nazwę klasy i wczytaj listę jeszcze raz.")
-    file = with_named(_fresh(state, said), mine, _now())
+    file = with_named(_fresh(state, said), mine, now())
     told = f"Wczytano listę „{name}”: klasa {file.name}, osób: {len(file.people)}."
     others = len(entries) - len(mine)
     more = f" Osób z innych klas na tej liście: {others}. Wczytaj ją jeszcze raz z ich nazwą."
@@ -119,18 +107,18 @@ def _add(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
     if not people:
         message, hint = "Nie ma kogo dopisać.", "Wpisz imię i nazwisko, każdą osobę w wierszu."
         raise GradingError.of("nobody", message, hint)
-    file = with_named(_shown(state), people, _now())
+    file = with_named(shown(state.file), people, now())
     return replace(state.with_file(file, f"Dopisano osób: {len(people)}."), drafts={})
 
 
 def _meetings(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
     number = int(event.value) if str(event.value) in ("1", "2", "3") else 0
-    days = (*_shown(state).days, None, None, None)[:number]
-    return state.with_file(changing.meeting_on(_shown(state), days, _now()))
+    days = (*shown(state.file).days, None, None, None)[:number]
+    return state.with_file(changing.meeting_on(shown(state.file), days, now()))
 
 
 def _day(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
-    days = [*_shown(state).days]
+    days = [*shown(state.file).days]
     if not rest.isdecimal() or int(rest) >= len(days):
         return state
     try:
@@ -138,17 +126,17 @@ def _day(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
     except ValueError as fault:
         message = f"„{event.value}” to nie jest data."
         raise GradingError.of("bad_day", message, "Wpisz dzień, na przykład 2027-03-01.") from fault
-    return state.with_file(changing.meeting_on(_shown(state), days, _now()))
+    return state.with_file(changing.meeting_on(shown(state.file), days, now()))
 
 
 def _counts(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
-    old = _shown(state).thresholds
+    old = shown(state.file).thresholds
     names = [name for name in assignment_ids() if name in (event.value or ())]
     return _counting(state, {name: old.get(name, USUAL) for name in names})
 
 
 def _need(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
-    old = _shown(state).thresholds
+    old = shown(state.file).thresholds
     if rest not in old:
         return state
     value = event.value
@@ -159,7 +147,7 @@ def _need(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
 
 
 def _counting(state: ClassDesk, thresholds: Mapping[str, float]) -> ClassDesk:
-    return state.with_file(changing.counting(_shown(state), thresholds, _now()))
+    return state.with_file(changing.counting(shown(state.file), thresholds, now()))
 
 
 def _person(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
@@ -170,8 +158,8 @@ def _field(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
     if state.person is None or rest not in FIELDS:
         return state
     said: dict[str, Any] = {rest: " ".join(str(event.value or "").split())}
-    person = replace(state.person, **said, saved_at=_now())
-    return state.with_file(changing.renamed(_shown(state), person))
+    person = replace(state.person, **said, saved_at=now())
+    return state.with_file(changing.renamed(shown(state.file), person))
 
 
 def _ask(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
@@ -182,7 +170,7 @@ def _remove(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
     if state.person is None:
         return state
     code = state.person.code
-    file = changing.without(_shown(state), code, date.today())
+    file = changing.without(shown(state.file), code, date.today())
     told = (
         f"Usunięto dane osoby {code}. Nie wrócą z żadną kopią tej klasy. Zapisz plik i skasuj "
         "jego starsze kopie: w nich te dane jeszcze są. Otwórz go też na stronie oceniania: "
@@ -192,12 +180,12 @@ def _remove(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
 
 
 def _settle(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
-    file = _shown(state)
+    file = shown(state.file)
     everything = (one for kind in VERSIONED for one in getattr(file, kind))
     chosen = next((one for one in everything if one.id == rest), None)
     if chosen is None:
         return state
-    return state.with_file(resolved(file, chosen, _now()), "Rozstrzygnięto.")
+    return state.with_file(resolved(file, chosen, now()), "Rozstrzygnięto.")
 
 
 def _class(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
@@ -207,7 +195,7 @@ def _class(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
 
 
 def _close(state: ClassDesk, _rest: str, _event: Event) -> ClassDesk:
-    name = _shown(state).name
+    name = shown(state.file).name
     return replace(state.without_class(), told=f"Klasy {name} nie ma już na tej stronie.")
 
 
@@ -216,7 +204,7 @@ def _keep(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
 
 
 def _turn(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
-    last = max(0, len(_shown(state).people) - 1)
+    last = max(0, len(shown(state.file).people) - 1)
     return replace(state, people_from=min(int(rest), last)) if rest.isdecimal() else state
 
 

@@ -13,6 +13,7 @@ from msai_trainer.pages.klasa import acting
 from msai_trainer.pages.klasa.files import GIVES, made
 from msai_trainer.pages.klasa.screen import view
 from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
+from msai_trainer.pages.open_class import saved_words
 
 
 def program() -> Program[ClassDesk]:
@@ -44,8 +45,7 @@ def _delivered(state: ClassDesk, file: Deliver, taken: bool) -> ClassDesk:
         return state
     one = unpack(file.content, file.filename)
     others = tuple(old for old in state.saved if old.klasa_id != one.klasa_id)
-    told = f"Zapisano plik {file.filename}. Trzymaj go tam, gdzie nikt inny nie zajrzy."
-    return replace(state, saved=(*others, one), told=told)
+    return replace(state, saved=(*others, one), told=saved_words(file.filename))
 
 
 def _kept(state: ClassDesk) -> Mapping[str, Any]:

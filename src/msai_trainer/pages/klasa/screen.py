@@ -11,6 +11,7 @@ from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.telling import conflict_words, version_words
 from msai_trainer.pages.klasa import people
 from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
+from msai_trainer.pages.open_class import which
 
 _LOCAL = (
     "Nazwiska zostają na tym komputerze. Nic stąd nie wychodzi, także do autorów kursu. "
@@ -27,7 +28,7 @@ def view(state: ClassDesk) -> Sequence[ui.Node]:
     return [
         ui.Message("info", _LOCAL),
         *(ui.Message("problem", sentence) for sentence in state.problems),
-        ui.Status(state.told or _where(state)),
+        ui.Status(state.told or _which(state)),
         *_saving(state),
         *_choosing(state),
         *(_of_class(state, state.file) if state.file else _beginning(state)),
@@ -35,10 +36,8 @@ def view(state: ClassDesk) -> Sequence[ui.Node]:
     ]
 
 
-def _where(state: ClassDesk) -> str:
-    if state.file is None:
-        return "Żadna klasa nie jest otwarta."
-    return f"Klasa {state.file.name}, osób: {len(state.file.roster.entries)}."
+def _which(state: ClassDesk) -> str:
+    return which(state.file, len(state.file.roster.entries) if state.file else 0)
 
 
 def _saving(state: ClassDesk) -> list[ui.Node]:
