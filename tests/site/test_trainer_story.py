@@ -1,0 +1,210 @@
+"""From an empty browser to certificates: a class of twenty that meets twice, by keyboard alone.
+
+On the way what happens in a real class: a wrong press, work that comes late, a changed surname, a
+second marker who disagrees, somebody who asks to be removed, one who fails, one who missed a day.
+"""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from plan_pages import AXE
+from playwright.sync_api import expect
+from test_trainer_grading import BARRIERS, all_assignments, downloaded, packed
+
+from msai_course.grading.masters import served
+from msai_trainer.classfile.packing import unpack
+from msai_trainer.marking import masters
+
+KLASA, GRADING, CERTIFICATES = (
+    f"trener/{name}.html" for name in ("klasa", "ocenianie", "zaswiadczenia")
+)
+NAMES = [f"Próbna{number:02} Zmyślona{number:02}" for number in range(1, 21)]
+ANSWER = ".ui-keyed"
+WEAK = "Obszar wybrano, bo tak trzeba." * 12
+TOLD = {
+    "Organizator": "Ośrodek Próba", "Miejscowość": "Zmyślin",
+    "Kto potwierdził efekty uczenia się": "Jan Próbny", "Kto podpisuje": "Ola Próbna, prezeska",
+}  # fmt: skip
+
+
+class Desk:
+    """The trainer at her pages: she carries one file from each to the next."""
+
+    def __init__(self, open_page):
+        self.open_page, self.file = open_page, b""
+
+    def at(self, path, field):
+        """Come to a page with the class's file; the field that takes it."""
+        self.page = self.open_page(path)
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        if self.file:
+            self.gives(field, ("jesien.klasa", self.file))
+        return self
+
+    def gives(self, field, *files):
+        given = [
+            one if isinstance(one, dict)
+            else {"name": one[0], "mimeType": "application/zip", "buffer": one[1]}
+            for one in files
+        ]  # fmt: skip
+        self.page.get_by_label(field, exact=True).set_input_files(given)
+
+    def types(self, label, text):
+        field = self.page.get_by_label(label, exact=True)
+        field.focus()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+        self.page.keyboard.press("Tab")
+
+    def presses(self, name, role="button", exact=True):
+        self.page.get_by_role(role, name=name, exact=exact).press("Enter")
+
+    def ticks(self, name):
+        self.page.get_by_role("checkbox", name=name, exact=True).first.press("Space")
+
+    def takes(self, button):
+        return downloaded(self.page, button)
+
+    def sees(self, words):
+        expect(self.page.locator("main")).to_contain_text(words)
+        return self
+
+    def sees_no_barrier(self):
+        assert self.page.evaluate(BARRIERS) == []
+
+    def saves(self):
+        self.file = self.takes("Zapisz klasę")
+
+    @property
+    def klasa(self):
+        return unpack(self.file, "jesien.klasa")
+
+
+@pytest.fixture
+def desk(mounted, monkeypatch, tmp_path):
+    (tmp_path / "masters.json").write_text(served(), encoding="utf-8")
+    monkeypatch.setattr(masters, "MASTERS_FILE", str(tmp_path / "masters.json"))
+    return Desk(mounted)
+
+
+def reads(desk, count, otherwise=()):
+    """Read all answers as they come; `otherwise`: words of an answer, and the keys it gets."""
+    wanted = {WEAK: "0000", **dict(otherwise)}
+    for number in range(1, count + 1):
+        expect(desk.page.locator(ANSWER)).to_be_focused()
+        answer = desk.page.locator(f"{ANSWER} blockquote")
+        text = answer.inner_text()
+        keys = next((keys for words, keys in wanted.items() if words in text), "2222")
+        for key in (*keys, "Enter"):
+            desk.page.keyboard.press(key)
+        desk.sees(f"Ocenione: {number} z {count}.")
+        if number < count:
+            expect(answer).not_to_have_text(text)
+    desk.presses("Zakończ czytanie")
+
+
+def handed_in(code, weak=False):
+    good = all_assignments.good_answers("zadanie-1")
+    answers = {**good, "obrona": WEAK if weak else f"{good['obrona']} Pisze osoba {code}."}
+    content = all_assignments.content("zadanie-1", code, answers=answers)
+    return {"name": f"{code}.ipynb", "mimeType": "application/json", "buffer": content}
+
+
+def makes_the_class(desk):
+    desk.at(KLASA, "")
+    desk.types("Nazwa klasy", "jesien")
+    desk.presses("Załóż klasę")  # too early: nobody is named yet
+    desk.sees("Klasa nie ma nikogo.")
+    desk.sees_no_barrier()
+    desk.types("Imiona i nazwiska", "\n".join(NAMES))
+    desk.presses("Załóż klasę")
+    desk.sees("Zmyślona20")
+    desk.page.get_by_label("Ile razy się spotykacie").select_option("2")
+    desk.types("Dzień spotkania 1", "2027-03-01")
+    desk.types("Dzień spotkania 2", "2027-03-15")
+    desk.ticks("Zadanie 1. Diagnoza: gdzie i dla kogo")
+    desk.sees_no_barrier()
+    desk.saves()
+    return [one.code for one in desk.klasa.people]
+
+
+def corrects_a_surname(desk, code):
+    """On the page of the class, before the certificates are made."""
+    desk.page.get_by_label("Kto", exact=True).select_option(code)
+    desk.types("Nazwisko", "Nowa-Zmyślona")
+    desk.sees("Próbna02 Nowa-Zmyślona")
+
+
+def removes(desk, code):
+    desk.page.get_by_label("Kto", exact=True).select_option(code)
+    desk.presses("Usuń dane tej osoby")
+    desk.presses("Tak, usuń na zawsze")
+    expect(desk.page.get_by_role("table", name="Osoby klasy jesien")).not_to_contain_text(code)
+
+
+def judges(desk, works):
+    desk.gives("Prace", *works)
+    desk.sees(f"Wybrane pliki: {len(works)}.")
+    desk.presses("Oceń")
+    desk.sees("Oceniono.")
+
+
+def test_a_class_of_twenty_comes_to_its_certificates(desk):
+    codes = makes_the_class(desk)
+    failing, absent, leaving = codes[4], codes[9], codes[14]
+
+    desk.at(GRADING, "Lista osób").sees("osób: 20")
+    judges(desk, [packed(*(handed_in(code, code == failing) for code in codes[:-1]))])
+    desk.sees("nie oddano").sees_no_barrier()
+    desk.gives("Prace", handed_in(codes[-1]))
+    desk.sees("Wybrane pliki: 2.")
+    desk.presses("Oceń")
+    row = desk.page.get_by_role("table", name="Osoby i zadania").get_by_role("row", name=codes[-1])
+    expect(row).to_contain_text("17 z 25; czeka na Ciebie")
+
+    desk.presses("Czytaj: Zadanie 1", exact=False)
+    desk.sees_no_barrier()
+    reads(desk, len(codes))
+    desk.page.get_by_role("radio", name="druga osoba").press("Space")
+    desk.presses("Czytaj: Zadanie 1", exact=False)
+    reads(desk, len(codes), [(f"osoba {codes[0]}.", "2221")])
+    desk.sees("Zgodność ocen").sees_no_barrier()
+    desk.presses("Uzgodnij: Zadanie 1", exact=False)
+    expect(desk.page.locator(ANSWER)).to_be_focused()
+    desk.page.keyboard.press("2")
+    desk.types("Kto ustalił ocenę", "AN i JK")
+    desk.types("Dlaczego tak", "Opis nie zdradza rodziny.")
+    desk.presses("Zapisz i dalej")
+    desk.sees("Uzgodnione: 1 z 1.")
+    desk.presses("Zakończ czytanie")
+    desk.saves()
+
+    desk.at(KLASA, "Otwórz klasę")
+    corrects_a_surname(desk, codes[1])
+    removes(desk, leaving)
+    desk.sees_no_barrier()
+    desk.saves()
+
+    desk.at(CERTIFICATES, "Otwórz klasę").sees("Zalicza: 18 z 19")
+    for day in (1, 2):
+        desk.presses(f"Spotkanie {day}: byli wszyscy")
+    present = desk.page.locator(f"[id='trainer-certificates-present:2:{absent}']")
+    expect(present).to_be_checked()
+    present.press("Space")
+    desk.types("Na ilu spotkaniach trzeba być", "2")
+    desk.sees("Zalicza: 17 z 19")
+    for label, text in TOLD.items():
+        desk.types(label, text)
+    desk.presses("Wydaj brakujące zaświadczenia")
+    desk.sees("Wydano zaświadczeń: 17.").sees_no_barrier()
+    with zipfile.ZipFile(io.BytesIO(desk.takes("Pobierz wszystkie (ZIP z DOCX)"))) as archive:
+        assert len(archive.namelist()) == 17
+    book = openpyxl.load_workbook(io.BytesIO(desk.takes("Pobierz rozliczenie (XLSX)")))
+    told = str([[cell.value for row in sheet.rows for cell in row] for sheet in book])
+    assert "Zmyślona" not in told and leaving not in told and absent in told
+    desk.saves()
+    assert len(desk.klasa.certificates) == 17
+    names = {one.printed["osoba"] for one in desk.klasa.certificates}
+    assert "Próbna02 Nowa-Zmyślona" in names and "Próbna05 Zmyślona05" not in names
