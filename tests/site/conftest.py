@@ -21,6 +21,8 @@ from watch import ForeignRequests
 from msai_course.base.browser import FLAGS, find_browser
 from msai_course.base.paths import SITE
 from msai_course.build.server import make_server
+from msai_course.grading.masters import served
+from msai_trainer.marking import masters
 
 #: Time for a cold start of Python in the page on a busy two-core machine.
 LIVE_TIMEOUT = 120_000
@@ -66,8 +68,8 @@ def address():
 @pytest.fixture(scope="session")
 def mounted_address():
     """Address of the same site with its Python in this process."""
-    with mounted_site() as served:
-        yield served
+    with mounted_site() as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -224,6 +226,14 @@ def mounted(page, mounted_address):
         return tab
 
     return open_mounted
+
+
+@pytest.fixture
+def trainers_masters(monkeypatch, tmp_path) -> None:
+    """The masters where the trainer's pages look: their wheel has them, here the package works."""
+    path = tmp_path / "masters.json"
+    path.write_text(served(), encoding="utf-8")
+    monkeypatch.setattr(masters, "MASTERS_FILE", str(path))
 
 
 @pytest.fixture

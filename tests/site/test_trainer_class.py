@@ -10,9 +10,7 @@ from plan_pages import AXE
 from playwright.sync_api import expect
 from test_trainer_grading import BARRIERS, downloaded, work
 
-from msai_course.grading.masters import served
 from msai_trainer.classfile.packing import unpack
-from msai_trainer.marking import masters
 
 PAGE = "trener/klasa.html"
 NAMES = "Anna Nowak\nJan Kos\nEwa Lis"
@@ -97,10 +95,7 @@ def test_the_browser_keeps_a_class_only_when_told_and_no_learners_file_has_it(
     expect(mounted(PAGE).get_by_text("Żadna klasa nie jest otwarta.")).to_be_visible()
 
 
-def test_graded_work_comes_back_to_the_class_in_its_file(klasa, mounted, monkeypatch, tmp_path):
-    # The page's wheel holds the masters; here the package itself is at work.
-    (tmp_path / "masters.json").write_text(served(), encoding="utf-8")
-    monkeypatch.setattr(masters, "MASTERS_FILE", str(tmp_path / "masters.json"))
+def test_graded_work_comes_back_to_the_class_in_its_file(klasa, mounted, trainers_masters):
     content = downloaded(klasa, "Zapisz klasę")
     grading = mounted("trener/ocenianie.html")
     given = {"name": "wiosna.klasa", "mimeType": "application/zip", "buffer": content}

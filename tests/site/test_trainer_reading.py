@@ -10,8 +10,6 @@ from exercise import wait_saved
 from plan_pages import AXE
 from playwright.sync_api import expect
 
-from msai_course.grading.masters import served
-
 sys.path.append(str(Path(__file__).parents[1] / "grading"))
 import all_assignments
 
@@ -23,11 +21,8 @@ SETTLE = "Uzgodnij: Zadanie 1"
 
 
 @pytest.fixture
-def desk(mounted, monkeypatch, tmp_path):
+def desk(mounted, trainers_masters):
     """The page with three hand-ins of one assignment, judged by the machine."""
-    masters = tmp_path / "masters.json"
-    masters.write_text(served(), encoding="utf-8")
-    monkeypatch.setattr("msai_trainer.marking.masters.MASTERS_FILE", str(masters))
 
     def opened():
         page = mounted(PAGE)

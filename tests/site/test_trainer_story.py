@@ -13,9 +13,7 @@ from plan_pages import AXE
 from playwright.sync_api import expect
 from test_trainer_grading import BARRIERS, all_assignments, downloaded, packed
 
-from msai_course.grading.masters import served
 from msai_trainer.classfile.packing import unpack
-from msai_trainer.marking import masters
 
 KLASA, GRADING, CERTIFICATES = (
     f"trener/{name}.html" for name in ("klasa", "ocenianie", "zaswiadczenia")
@@ -83,9 +81,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(mounted, monkeypatch, tmp_path):
-    (tmp_path / "masters.json").write_text(served(), encoding="utf-8")
-    monkeypatch.setattr(masters, "MASTERS_FILE", str(tmp_path / "masters.json"))
+def desk(mounted, trainers_masters):
     return Desk(mounted)
 
 
