@@ -17,22 +17,32 @@ from msai_trainer.results.words import WORDS, person
 
 One = TypeVar("One")
 WAITS = "czeka na Ciebie"
+_NOBODY = "Bez kolumny, bo nikt ich nie oddał i nie liczą się w tej klasie: {}."
 
 
 def people(state: GradingDesk, batch: Batch) -> list[ui.Node]:
     """Return the overview: what each person has in each assignment."""
-    rows = own_rows(batch)
+    rows, names = own_rows(batch), _awaited(state, batch)
     lines = []
     for entry in _window(batch.roster.entries, state.people_from):
-        own = [rows[entry.kod, name] for name in batch.names]
+        own = [rows[entry.kod, name] for name in names]
         cells = [_cell(batch, row) for row in own]
         total = total_of([row.score for row in own])
         lines.append(
             (person(entry.kod, batch.roster), *cells, "" if total is None else number_text(total))
         )
-    columns = ["Osoba", *map(short_title, batch.names), "Razem"]
+    columns = ["Osoba", *map(short_title, names), "Razem"]
     table = ui.Table("Osoby i zadania", columns, lines, numeric=[len(columns) - 1], stacked=True)
-    return [table, *turning("osób", state.people_from, len(batch.roster.entries), "people")]
+    others = ", ".join(short_title(name) for name in batch.names if name not in names)
+    told = [ui.Text(_NOBODY.format(others), small=True)] if others else []
+    return [table, *told, *turning("osób", state.people_from, len(batch.roster.entries), "people")]
+
+
+def _awaited(state: GradingDesk, batch: Batch) -> Sequence[str]:
+    """Return the assignments that count or that somebody handed in; all of them when none is."""
+    known = {row.assignment for row in batch.rows if row.file}
+    known |= set(state.held.thresholds if state.held else ())
+    return [name for name in batch.names if name in known] or batch.names
 
 
 def _cell(batch: Batch, row: Row) -> str:
