@@ -136,5 +136,13 @@ def proof_of(record: CertificateRecord) -> str:
     return f"{MARK}.{body}.{record.signature}"
 
 
+def linked(proof: str, page: str) -> str:
+    """Return the address of the page that checks with the signature behind it; "": no address.
+
+    What stands after ``#`` never leaves the browser of whoever opens the address.
+    """
+    return f"{page.partition('#')[0]}#{proof}" if page and proof else ""
+
+
 def _json(data: Mapping[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
