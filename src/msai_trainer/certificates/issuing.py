@@ -35,7 +35,8 @@ def certificate_of(record: CertificateRecord) -> Certificate:
     """Return a record of a class file as the register has it."""
     said = {name: text for name, text in record.printed.items() if name in _COLUMNS}
     whose = {"osoba": REMOVED} if not record.code else {}
-    return Certificate(**{**said, **whose, "numer": record.number, "wydano": record.issued})
+    said |= {"numer": record.number, "wydano": record.issued}
+    return Certificate(**{**said, **whose, "podpis_elektroniczny": record.signature})
 
 
 def replaced_by(file: ClassFile) -> dict[str, str]:

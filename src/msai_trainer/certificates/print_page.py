@@ -106,8 +106,8 @@ def _proof(one: CertificateSheet) -> Iterator[str]:
     if one.qr:
         source = f"data:image/png;base64,{b64encode(one.qr.png).decode()}"
         side = f"width:{one.qr.side}mm;height:{one.qr.side}mm"
-        yield f'<img src="{source}" style="{side}" alt="{escaped(one.qr_says)}">'
-    yield f"<p>{escaped(one.how_to_check)}</p></div>"
+        yield f'<img src="{source}" style="{side}" alt="{escaped(words.qr_says(one.number))}">'
+    yield f"<p>{escaped(words.how_to_check(one.qr, one.link))}</p></div>"
     yield f'<p class="proof">{escaped(words.PROOF)} {escaped(one.proof)}</p>'
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import cached_property
 
 import segno
 from segno import DataOverflowError
@@ -19,26 +20,36 @@ _QUIET = 4
 _SCALE = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QrPicture:
-    """A QR code.
+    """A QR code, its quiet zone included."""
 
-    Attributes:
-        png: The picture, quiet zone included.
-        side: Millimetres of a side on paper.
-    """
+    code: segno.QRCode
 
-    png: bytes
-    side: float
+    @property
+    def side(self) -> float:
+        """Return the millimetres of a side on paper."""
+        modules, _height = self.code.symbol_size(border=_QUIET)
+        return max(_LEAST, round(modules * _MODULE, 1))
+
+    @cached_property
+    def png(self) -> bytes:
+        """Return it as PNG."""
+        file = io.BytesIO()
+        self.code.save(file, kind="png", scale=_SCALE, border=_QUIET)
+        return file.getvalue()
+
+    @property
+    def svg(self) -> str:
+        """Return it as SVG."""
+        file = io.BytesIO()
+        self.code.save(file, kind="svg", border=_QUIET, light="#fff", omitsize=True)
+        return file.getvalue().decode()
 
 
 def qr_picture(text: str) -> QrPicture | None:
     """Return a text as a QR code; None: it is longer than one code holds (2,331 bytes)."""
     try:
-        code = segno.make_qr(text, error="m", boost_error=False)
+        return QrPicture(segno.make_qr(text, error="m", boost_error=False))
     except DataOverflowError:
         return None
-    file = io.BytesIO()
-    code.save(file, kind="png", scale=_SCALE, border=_QUIET)
-    modules, _height = code.symbol_size(border=_QUIET)
-    return QrPicture(file.getvalue(), max(_LEAST, round(modules * _MODULE, 1)))

@@ -71,17 +71,6 @@ class CertificateSheet:
         return qr_picture(self.link or self.proof) if self.proof else None
 
     @property
-    def qr_says(self) -> str:
-        """Return what the picture of the code is, for those who do not see it."""
-        return f"Kod QR z podpisem elektronicznym zaświadczenia nr {self.number}"
-
-    @property
-    def how_to_check(self) -> str:
-        """Return how anybody checks the signature."""
-        then = _LINK if self.link else _TEXT
-        return SCAN.format(then=then) if self.qr else _TOO_LONG
-
-    @property
     def name_size(self) -> int:
         """Return points of the letters of the name: a longer name is set smaller."""
         return next(
@@ -90,6 +79,21 @@ class CertificateSheet:
 
     def _is(self, letters: int) -> bool:
         return len(self.person) <= letters
+
+
+def qr_says(number: str) -> str:
+    """Return what the picture of a code is, for those who do not see it."""
+    return f"Kod QR z podpisem elektronicznym zaświadczenia nr {number}"
+
+
+def how_to_check(code: QrPicture | None, link: str = "") -> str:
+    """Return how anybody checks a signature.
+
+    Args:
+        code: Its QR code; None: it is too long for one.
+        link: The address in the code; "": it holds the signature alone.
+    """
+    return _TOO_LONG if code is None else SCAN.format(then=_LINK if link else _TEXT)
 
 
 def proofs(sheet: CertificateSheet) -> tuple[str, ...]:
