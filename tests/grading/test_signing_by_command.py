@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from test_certificate_commands import run  # noqa: F401
 from test_certificates_of_the_page import COURSE, ONE, folder  # noqa: F401
 
 from msai_course.base.files import FileError
@@ -42,7 +41,7 @@ def test_a_signed_certificate_is_checked_with_the_public_key_alone(
     key,
     tmp_path,
     run,
-    need,  # noqa: F811
+    need,
 ):
     _folder, target = certified
     (one,) = read_register(target)

@@ -15,10 +15,11 @@ from datetime import UTC, date, datetime
 from functools import reduce
 from pathlib import Path, PurePosixPath
 
-from msai_course.base.files import Guard, check_source, write_bytes
+from msai_course.base.files import Guard, write_bytes
 from msai_course.grading.classes.class_grades import enter_grades, read_grades
 from msai_course.grading.classes.folders import HANDED_IN, ROSTER, make_folder
 from msai_course.grading.classes.lists import read_roster
+from msai_course.grading.classes.locking import Asks, lock, opened
 from msai_course.grading.masters import served
 from msai_trainer.classfile.changing import with_records, without
 from msai_trainer.classfile.gathering import handed_in, with_handins
@@ -55,7 +56,12 @@ class OpenedClass:
 
 
 def class_open(
-    paths: Sequence[Path], folder: Path, *, results: Path | None = None, db_url: str | None = None
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    results: Path | None = None,
+    db_url: str | None = None,
+    asks: Asks | None = None,
 ) -> OpenedClass:
     """Make the folder of a class from its file; several copies of it are merged first.
 
@@ -64,11 +70,12 @@ def class_open(
         folder: Where classes are kept.
         results: Folder in which its hand-ins are graded into a gradebook; None: not now.
         db_url: Address of the gradebook.
+        asks: Gives the password of a file that has one; in the folder nothing has one.
 
     Raises:
         GradingError: A file is damaged, newer or of another class, or the folder is there already.
     """
-    file = reduce(merge, map(read_class, paths))
+    file = reduce(merge, [read_class(path, asks) for path in paths])
     target = folder / file.name
     if target.exists():
         message = f"Folder klasy „{file.name}” już istnieje; nic w nim nie zmieniono."
@@ -91,6 +98,7 @@ def class_save(
     db_url: str | None = None,
     remove: Collection[str] = (),
     overwrite: bool = False,
+    password: str = "",
 ) -> OpenedClass:
     """Save the folder of a class as its file, with what has changed since it was opened.
 
@@ -101,6 +109,7 @@ def class_save(
         db_url: Address of the gradebook.
         remove: Codes of people whose data go for good.
         overwrite: Whether `output` may be written over.
+        password: Locks `output`; the file in the folder lies beside the list, open.
 
     Raises:
         GradingError: No such class, or its list cannot be read.
@@ -128,19 +137,19 @@ def class_save(
         file = read_grades(file, results, folder / ROSTER, db_url, now)
     write_bytes(own, pack(file))
     if output is not None:
-        write_bytes(output, pack(file), guard)
+        content = pack(file)
+        write_bytes(output, lock(content, password) if password else content, guard)
     return OpenedClass(file, folder, conflicts(file), tuple(notes))
 
 
-def read_class(path: Path) -> ClassFile:
+def read_class(path: Path, asks: Asks | None = None) -> ClassFile:
     """Return the class that a file holds.
 
     Raises:
-        GradingError: It is damaged, newer, or no class file.
+        GradingError: It is damaged, newer, no class file, or its password is not known.
         FileError: It cannot be read.
     """
-    check_source(path)
-    return unpack(path.read_bytes(), path.name)
+    return unpack(opened(path, asks), path.name)
 
 
 def _with_list(

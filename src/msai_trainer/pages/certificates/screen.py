@@ -13,6 +13,7 @@ from msai_trainer.pages.certificates.keys import key_nodes
 from msai_trainer.pages.certificates.settling import settling
 from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.certificates.training_form import on_paper
+from msai_trainer.pages.locked_screen import opening, protecting
 from msai_trainer.pages.open_class import which
 from msai_trainer.pages.windows import turning
 
@@ -37,6 +38,7 @@ def view(state: CertificateDesk) -> Sequence[ui.Node]:
         ui.Message("info", _LOCAL),
         *(ui.Message("problem", sentence) for sentence in state.problems),
         ui.Status(state.told or which(state.file, len(state.standings))),
+        *opening(state.locks),
         *_saving(state),
         *_asking(state),
         *(_of_class(state, state.file) if state.file else [_opening()]),
@@ -47,8 +49,12 @@ def view(state: CertificateDesk) -> Sequence[ui.Node]:
 def _saving(state: CertificateDesk) -> list[ui.Node]:
     if state.file is None:
         return []
-    unsaved = ui.Message("info", _UNSAVED, "Niezapisane zmiany:")
-    return [*([unsaved] if state.unsaved else []), ui.Button("save", "Zapisz klasę", "primary")]
+    unsaved = ui.Message("info", _UNSAVED, "Niezapisane zmiany:", unsaved=True)
+    return [
+        *([unsaved] if state.unsaved else []),
+        ui.Button("save", "Zapisz klasę", "primary"),
+        *protecting(state.locks, state.file),
+    ]
 
 
 def _asking(state: CertificateDesk) -> list[ui.Node]:

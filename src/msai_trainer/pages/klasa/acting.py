@@ -45,7 +45,7 @@ def _open(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
     if (file := class_in(event)) is None:
         return state
     desk = state.opened(file, f"Otwarto klasę {file.name}.")
-    return replace(desk, saved=(*desk.saved, file))
+    return replace(desk, saved=(*desk.saved, file), locks=desk.locks.opened(file, event))
 
 
 def _draft(state: ClassDesk, rest: str, event: Event) -> ClassDesk:

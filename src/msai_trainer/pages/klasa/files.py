@@ -8,7 +8,7 @@ from msai.base import export
 from msai.ui import Deliver
 from msai_trainer.classfile.changing import only, people_of
 from msai_trainer.classfile.model import ClassFile
-from msai_trainer.classfile.packing import ENDING, MIME, pack
+from msai_trainer.classfile.packing import MIME, pack
 from msai_trainer.papers.attendance import attendance
 from msai_trainer.papers.slips import slips
 from msai_trainer.people.roster import Entry
@@ -17,7 +17,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 _DOCX = f"{_OFFICE}.wordprocessingml.document"
 _XLSX = f"{_OFFICE}.spreadsheetml.sheet"
 #: Buttons that give a file.
-GIVES = ("save", "slips", "attendance", "list", "export")
+GIVES = ("slips", "attendance", "list", "export")
 
 
 def made(kind: str, file: ClassFile, code: str) -> Deliver:
@@ -28,8 +28,6 @@ def made(kind: str, file: ClassFile, code: str) -> Deliver:
         file: The class.
         code: The person who is shown.
     """
-    if kind == "save":
-        return Deliver(f"{file.name}{ENDING}", MIME, pack(file))
     if kind == "export":
         return Deliver(f"dane-{code}.zip", MIME, pack(only(file, code)))
     if kind == "list":

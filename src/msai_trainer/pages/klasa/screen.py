@@ -11,6 +11,7 @@ from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.telling import conflict_words, version_words
 from msai_trainer.pages.klasa import people
 from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
+from msai_trainer.pages.locked_screen import opening, protecting
 from msai_trainer.pages.open_class import which
 
 _LOCAL = (
@@ -20,7 +21,10 @@ _LOCAL = (
 _UNSAVED = (
     "{names}. Naciśnij „Zapisz klasę”, zanim zamkniesz tę stronę. Bez pliku zmiany przepadną."
 )
-_KEEP_HELP = "Zostaw puste na wspólnym komputerze. Wszystko usunie stąd przycisk „Zacznij od nowa”."
+_KEEP_HELP = (
+    "Zostaw puste na wspólnym komputerze: hasło pliku tej pamięci nie chroni. Wszystko usunie stąd "
+    "przycisk „Zacznij od nowa”."
+)
 
 
 def view(state: ClassDesk) -> Sequence[ui.Node]:
@@ -29,6 +33,7 @@ def view(state: ClassDesk) -> Sequence[ui.Node]:
         ui.Message("info", _LOCAL),
         *(ui.Message("problem", sentence) for sentence in state.problems),
         ui.Status(state.told or _which(state)),
+        *opening(state.locks),
         *_saving(state),
         *_choosing(state),
         *(_of_class(state, state.file) if state.file else _beginning(state)),
@@ -46,9 +51,10 @@ def _saving(state: ClassDesk) -> list[ui.Node]:
     nodes: list[ui.Node] = []
     if state.unsaved:
         told = _UNSAVED.format(names=", ".join(state.unsaved))
-        nodes.append(ui.Message("info", told, "Niezapisane zmiany:"))
+        nodes.append(ui.Message("info", told, "Niezapisane zmiany:", unsaved=True))
     nodes += [
         ui.Button("save", "Zapisz klasę", "primary"),
+        *protecting(state.locks, state.file),
         ui.Check("keep", "Pamiętaj klasy w tej przeglądarce", state.kept, _KEEP_HELP),
     ]
     if state.kept and sum(_weight(one) for one in state.classes) > MOST_KEPT:
