@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from msai import ui
 from msai_trainer.certificates.training import about, day_words
-from msai_trainer.classfile.merging import conflicts
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.pages.certificates.certifying import certificates, passed, register
 from msai_trainer.pages.certificates.keys import key_nodes
@@ -14,7 +13,7 @@ from msai_trainer.pages.certificates.settling import settling
 from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.certificates.training_form import on_paper
 from msai_trainer.pages.locked_screen import opening, protecting
-from msai_trainer.pages.open_class import which
+from msai_trainer.pages.open_class import disputed, which
 from msai_trainer.pages.windows import turning
 
 _LOCAL = (
@@ -25,10 +24,6 @@ _UNSAVED = "Naciśnij „Zapisz klasę”, zanim zamkniesz tę stronę. Bez plik
 _INSTEAD = (
     "W klasie {name} są niezapisane zmiany. Otworzyć zamiast niej klasę {other}? "
     "Niezapisane numery zaświadczeń przepadną."
-)
-_DISPUTED = (
-    "W pliku są sprzeczne wersje: {count}. Rozstrzygnij je na stronie „Klasa”, zanim wydasz "
-    "zaświadczenia. Tu liczą się wersje zapisane najpóźniej."
 )
 
 
@@ -75,10 +70,8 @@ def _opening() -> ui.File:
 
 
 def _of_class(state: CertificateDesk, file: ClassFile) -> list[ui.Node]:
-    disputed = len(conflicts(file))
-    told = [ui.Message("info", _DISPUTED.format(count=disputed))] if disputed else []
     return [
-        *told,
+        *disputed(file),
         ui.Group("1. Kto zalicza", passed(state, file)),
         ui.Group("2. Obecność", _attendance(state, file)),
         ui.Group("3. Dane szkolenia", on_paper(file)),

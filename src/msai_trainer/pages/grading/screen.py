@@ -16,6 +16,7 @@ from msai_trainer.pages.grading.reading_screen import reading_view
 from msai_trainer.pages.grading.state import GradingDesk
 from msai_trainer.pages.grading.to_read import to_read
 from msai_trainer.pages.locked_screen import opening, protecting
+from msai_trainer.pages.open_class import disputed
 from msai_trainer.results.rows import no_check_sign
 from msai_trainer.results.words import WORDS
 from msai_trainer.rubric.saved import count
@@ -62,6 +63,7 @@ def _list(state: GradingDesk) -> list[ui.Node]:
         return nodes
     count = len(state.entries)
     nodes.append(ui.Text(f"Wczytano: **{state.list_name}**, osób: {count}."))
+    nodes += disputed(state.held)
     if state.held and state.held.works:
         words = f"W pliku klasy są już prace: {len(state.held.works)}. Ocenisz je razem z nowymi."
         nodes.append(ui.Text(words))

@@ -10,7 +10,7 @@ from typing import Any
 from msai.ui import Deliver, Event, Program, Step
 from msai_trainer.classfile.packing import ENDING, pack, unpack
 from msai_trainer.pages.klasa import acting
-from msai_trainer.pages.klasa.files import GIVES, made
+from msai_trainer.pages.klasa.files import GIVES, OF_PERSON, made
 from msai_trainer.pages.klasa.screen import view
 from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
 from msai_trainer.pages.locking import locked_step, saving
@@ -44,7 +44,7 @@ def _act(state: ClassDesk, event: Event) -> ClassDesk | Step[ClassDesk]:
         return Step(replace(state.quiet(), locks=locks), [effect])
     if event.id not in GIVES:
         return acting.update(state, event)
-    if state.file is None or (event.id == "export" and state.person is None):
+    if state.file is None or (event.id in OF_PERSON and state.person is None):
         return state
     return Step(state.quiet(), [made(event.id, state.file, state.chosen)])
 

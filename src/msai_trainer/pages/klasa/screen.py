@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msai import ui
 from msai.assignments import assignment, assignment_ids
-from msai_trainer.classfile.merging import conflicts
+from msai_trainer.classfile.merging import Contradiction, conflicts
 from msai_trainer.classfile.model import ClassFile
-from msai_trainer.classfile.telling import conflict_words, version_words
+from msai_trainer.classfile.telling import conflict_words, is_of_several, version_words
 from msai_trainer.pages.klasa import people
 from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
 from msai_trainer.pages.locked_screen import opening, protecting
@@ -20,6 +20,14 @@ _LOCAL = (
 )
 _UNSAVED = (
     "{names}. Naciśnij „Zapisz klasę”, zanim zamkniesz tę stronę. Bez pliku zmiany przepadną."
+)
+_TWO_PEOPLE = (
+    "To różne osoby, wpisane na dwóch komputerach? Powiedz, kto ma kod {what}. Druga dostanie nowy "
+    "i nic z jej danych nie przepadnie. Prace i punkty zostaną przy kodzie {what}."
+)
+_TWO_NUMBERS = (
+    "Ten numer dostały na dwóch komputerach różne osoby. Powiedz, czyj jest numer {what}. Drugie "
+    "zaświadczenie dostanie nowy numer: wydrukujesz je jeszcze raz."
 )
 _KEEP_HELP = (
     "Zostaw puste na wspólnym komputerze: hasło pliku tej pamięci nie chroni. Wszystko usunie stąd "
@@ -136,11 +144,23 @@ def _conflicts(file: ClassFile) -> list[ui.Node]:
         if one.kind == "works":
             nodes += [ui.Items(told), ui.Text("Zostają obie. Rozstrzygnie je ocenianie.")]
             continue
-        nodes += [
-            ui.Button(f"settle:{version.id}", f"Zostaw: {words}")
-            for version, words in zip(one.versions, told, strict=True)
-        ]
+        nodes += _choices(one, told)
     return [ui.Group("Do rozstrzygnięcia", nodes)]
+
+
+def _choices(one: Contradiction, told: Sequence[str]) -> list[ui.Node]:
+    """Return the buttons that decide; a certificate of somebody else can't be dropped by one."""
+    pairs = [*zip(one.versions, told, strict=True)]
+    several, certificates = is_of_several(one), one.kind == "certificates"
+    nodes: list[ui.Node] = []
+    if not (several and certificates):
+        nodes += [ui.Button(f"settle:{v.id}", f"Zostaw: {words}") for v, words in pairs]
+    if several:
+        what = one.key[0]
+        about = _TWO_NUMBERS if certificates else _TWO_PEOPLE
+        nodes.append(ui.Text(about.format(what=what)))
+        nodes += [ui.Button(f"apart:{v.id}", f"{what} ma: {words}") for v, words in pairs if v.code]
+    return nodes
 
 
 def _meetings(file: ClassFile) -> list[ui.Node]:
