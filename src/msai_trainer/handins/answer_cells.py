@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any
 
 from msai.assignments import Question
@@ -25,14 +24,8 @@ class AnswerCells:
     ) -> None:
         self.given, self.master = given, master
         self._names = {question.grade_id for question in questions}
-
-    @cached_property
-    def _ours(self) -> set[str]:
-        return {ast.dump(one) for cell in self.master for one in _parsed(cell)}
-
-    @cached_property
-    def _assigned(self) -> list[set[str]]:
-        return [{target_of(one) for one in _parsed(cell)} for cell in self.given]
+        self._ours = {ast.dump(one) for cell in master for one in _parsed(cell)}
+        self._assigned = [{target_of(one) for one in _parsed(cell)} for cell in given]
 
     def original(self, name: str) -> NotebookCell | None:
         """Return the answer cell as it was given out."""

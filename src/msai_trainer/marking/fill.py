@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pprint
 import re
 from collections.abc import Mapping
@@ -15,36 +16,27 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:<>@$^=/])")
 
 
 def fill(template: Notebook, answers: Mapping[str, Any], assignment: Assignment) -> Notebook:
-    """Return the released notebook with the answers in their cells; the template stays as it is.
+    """Return the released notebook with the answers in their cells.
 
-    Cells that do not change are shared with the template: a class has hundreds of copies of them.
     A cell without an answer stays as released: nbgrader takes that as "no response".
     """
-    kept = {
+    notebook = copy.deepcopy(template)
+    for cell in notebook["cells"]:
+        mark = cell["metadata"].get("nbgrader", {})
+        answer = answers.get(mark.get("grade_id")) if mark.get("solution") else None
+        # Code that gave no value must not leave the name of its answer unknown to our tests.
+        nothing = assignment.code and mark.get("solution")
+        if cell["cell_type"] == "code" and (answer is not None or nothing):
+            cell["source"] = _as_assignment(mark["grade_id"], answer)
+        elif isinstance(answer, str) and answer.strip():
+            cell["source"] = as_markdown(answer)
+    metadata = notebook["metadata"].setdefault("msai", {})
+    metadata["answers"] = {
         question.grade_id: answers[question.grade_id]
         for question in assignment.questions
         if question.grade_id in answers
     }
-    metadata = template["metadata"]
-    return {
-        **template,
-        "cells": [_filled(cell, answers, code=assignment.code) for cell in template["cells"]],
-        "metadata": {**metadata, "msai": {**metadata.get("msai", {}), "answers": kept}},
-    }
-
-
-def _filled(cell: Mapping[str, Any], answers: Mapping[str, Any], *, code: bool) -> Any:
-    """Return a cell with its answer; one without is the template's own, which nobody changes."""
-    mark = cell["metadata"].get("nbgrader", {})
-    if not mark.get("solution"):
-        return cell
-    answer = answers.get(mark.get("grade_id"))
-    # Code that gave no value must not leave the name of its answer unknown to our tests.
-    if cell["cell_type"] == "code" and (answer is not None or code):
-        return {**cell, "source": _as_assignment(mark["grade_id"], answer)}
-    if isinstance(answer, str) and answer.strip():
-        return {**cell, "source": as_markdown(answer)}
-    return cell
+    return notebook
 
 
 def _as_assignment(name: str, answer: Any) -> str:
