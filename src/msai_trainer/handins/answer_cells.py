@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from msai.assignments import Question
@@ -26,7 +26,10 @@ class AnswerCells:
         self.given, self.master = given, master
         self._names = {question.grade_id for question in questions}
         self._ours = _dumped(tuple(cell.source for cell in master if cell.type == "code"))
-        self._assigned = [{target_of(one) for one in _parsed(cell)} for cell in given]
+
+    @cached_property
+    def _assigned(self) -> list[set[str]]:
+        return [{target_of(one) for one in _parsed(cell)} for cell in self.given]
 
     def original(self, name: str) -> NotebookCell | None:
         """Return the answer cell as it was given out."""

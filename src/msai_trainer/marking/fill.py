@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import pprint
 import re
 from collections.abc import Callable, Mapping
@@ -20,18 +19,18 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:<>@$^=/])")
 def fill(template: Notebook, answers: Mapping[str, Any], assignment: Assignment) -> Notebook:
     """Return the released notebook with the answers in their cells.
 
-    A cell without an answer stays as released: nbgrader takes that as "no response".
+    A cell without an answer stays as released: nbgrader takes that as "no response". What no
+    answer changes is shared with the template: a class has hundreds of copies.
     """
-    notebook = copy.deepcopy(template)
-    for cell in notebook["cells"]:
-        cell["source"] = _filled(cell, answers, assignment, _legible)
-    metadata = notebook["metadata"].setdefault("msai", {})
-    metadata["answers"] = {
-        question.grade_id: answers[question.grade_id]
-        for question in assignment.questions
-        if question.grade_id in answers
-    }
-    return notebook
+    cells = [
+        {**cell, "source": _filled(cell, answers, assignment, _legible)}
+        for cell in template["cells"]
+    ]
+    names = (question.grade_id for question in assignment.questions)
+    kept = {name: answers[name] for name in names if name in answers}
+    metadata = template["metadata"]
+    ours = {**metadata.get("msai", {}), "answers": kept}
+    return {**template, "cells": cells, "metadata": {**metadata, "msai": ours}}
 
 
 def cells_to_run(
