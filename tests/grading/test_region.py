@@ -95,7 +95,7 @@ def ready(address, workers):
         try:
             facts = check_cluster(address)
         except GradingError as fault:
-            assert "nie odpowiada" in str(fault) or "ani jednego" in str(fault)
+            assert "nie odpowiada" in str(fault) or "ani jednego" in str(fault)  # or all of them
         else:
             if len(facts.workers) == workers:
                 return facts
