@@ -1,8 +1,12 @@
 """A trainer at „Zaświadczenia i rozliczenie”, without a browser."""
 
-from msai.ui import Event, Step, to_json
+from msai.ui import Event, Sign, Signed, Step, to_json
 from msai_trainer.classfile.packing import pack
 from msai_trainer.pages.certificates.program import program
+
+POINT = {"kty": "EC", "crv": "P-256", "x": "abc", "y": "def"}
+PAIR = {"public": POINT, "private": {**POINT, "d": "ghi"}}
+TOLD = {"organizator": "Ośrodek", "walidacja": "Jan Próbny"}
 
 
 class CertificateTrainer:
@@ -39,3 +43,30 @@ class CertificateTrainer:
     @property
     def file(self):
         return self.state.file
+
+
+class SigningTrainer(CertificateTrainer):
+    """Her browser signs, or says why not."""
+
+    answer = None
+
+    def does(self, name, value=None, content=b""):
+        self._take(self.program.update(self.state, Event(name, value, content)))
+        return self
+
+    def _take(self, step):
+        if not isinstance(step, Step):
+            self.state = step
+            return
+        self.state = step.state
+        for effect in step.effects:
+            if isinstance(effect, Sign):
+                told = self._signed(effect)
+                self._take(self.program.update(self.state, Signed(effect.event, told)))
+            else:
+                self.files.append(effect)
+
+    def _signed(self, effect):
+        if self.answer:
+            return self.answer
+        return PAIR if effect.key is None else [f"sig-{len(text)}" for text in effect.texts]

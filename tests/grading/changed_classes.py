@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from msai_trainer.classfile.certified import Attendance, Before, Training
 from msai_trainer.classfile.changing import (
     counting,
     meeting_on,
@@ -46,10 +47,26 @@ PEOPLE = st.builds(
     Participant, code=st.sampled_from(CODES), first_name=TEXTS, surname=TEXTS, email=TEXTS,
     saved_at=MOMENTS,
 )  # fmt: skip
+#: Records about certificates and settlement, by the list in which they stand.
+SETTLED = st.one_of(
+    st.tuples(st.just("attendance"), st.builds(
+        Attendance, code=st.sampled_from(CODES), saved_at=MOMENTS,
+        meetings=st.sampled_from(((), (1,), (1, 2))),
+    )),
+    st.tuples(st.just("before"), st.builds(
+        Before, code=st.sampled_from(CODES), saved_at=MOMENTS,
+        shares=st.dictionaries(st.sampled_from(("area", "measure")), st.sampled_from((0.0, 0.55))),
+    )),
+    st.tuples(st.just("training"), st.builds(
+        Training, saved_at=MOMENTS, told=st.dictionaries(st.just("organizator"), TEXTS),
+        least_meetings=st.integers(0, 2), first_number=st.integers(1, 9), logo=st.just("AAAA"),
+    )),
+)  # fmt: skip
 CERTIFICATES = st.builds(
     CertificateRecord, number=st.sampled_from(("1/2027", "2/2027")), issued=st.just("2027-04-01"),
     code=st.sampled_from(CODES), printed=st.dictionaries(st.just("osoba"), TEXTS),
-    saved_at=MOMENTS,
+    saved_at=MOMENTS, supersedes=st.sampled_from(("", "1/2027")), reason=TEXTS,
+    signature=st.sampled_from(("", "Ab3_-x")),
 )  # fmt: skip
 DAYS = st.sampled_from((date(2027, 3, 1), date(2027, 3, 8)))
 
@@ -73,6 +90,7 @@ CHANGES = st.one_of(
         lambda one: lambda file: with_records(file, "remarks", [one])
     ),
     CERTIFICATES.map(lambda one: lambda file: with_records(file, "certificates", [one])),
+    SETTLED.map(lambda said: lambda file: with_records(file, said[0], [said[1]])),
     works().map(lambda one: lambda file: with_works(file, [one])),
     st.tuples(st.lists(st.none() | DAYS, max_size=3), MOMENTS).map(
         lambda said: lambda file: meeting_on(file, *said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from postgresql import PROGRAMS, start, stop
 
 from msai.assignments import assignment, hand_in, hand_in_name
 from msai_course.base.paths import EXERCISES, SOLUTIONS
+from msai_course.cli import main
 from msai_course.grading.classes.folders import class_new
 from msai_course.grading.grade import grade
 from msai_course.grading.masters import notebook_path
@@ -184,3 +186,17 @@ def postgresql_url(once, need):
         lambda server: stop(server, programs),
     ) as server:
         yield f"postgresql+psycopg://msai@127.0.0.1:{server['port']}/postgres"
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run a command as a trainer types it; gives its exit code and what it says."""
+
+    def typed(*arguments):
+        monkeypatch.setattr(sys, "argv", ["msai", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        return ended.value.code, " ".join((said.out + said.err).split())
+
+    return typed

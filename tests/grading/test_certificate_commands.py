@@ -1,28 +1,12 @@
 """What the commands of certificates say on screen, as a trainer types them."""
 
-import sys
-
-import pytest
 from judged import read_by_hand
 
-from msai_course.cli import main
 from msai_course.grading.certificates import read_register
 from msai_course.grading.grade import grade
 
 PRINTED = ("Ośrodek Łąka", "2–4 marca 2027 r.", "24", "Wierzbogród", "kierowniczka", "Osoba K01",
            "25 z 25 punktów", "04.03.2027", "1/2027", "Warsztat „Łąka”")  # fmt: skip
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    def typed(*arguments):
-        monkeypatch.setattr(sys, "argv", ["msai", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return ended.value.code, " ".join((said.out + said.err).split())
-
-    return typed
 
 
 def test_certificates_are_issued_explained_and_checked(tmp_path, write_file, write_roster, run,

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 from keyboard import tab_to
@@ -12,9 +13,11 @@ from test_trainer_class import WIDTHS
 from test_trainer_grading import BARRIERS, downloaded
 
 from certified_class import judged_class
+from msai_course.grading.certificates.signing import check_proof, sign
 from msai_trainer.certificates.issuing import issued
-from msai_trainer.certificates.signing import proof_of
+from msai_trainer.certificates.signing import proof_of, signed_text
 from msai_trainer.classfile.packing import pack, unpack
+from msai_trainer.errors import GradingError
 
 PAGE, CHECK = "trener/zaswiadczenia.html", "trener/sprawdz.html"
 TOLD = {
@@ -54,7 +57,7 @@ def clean(page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-def test_certificates_are_issued_signed_and_checked_by_anybody(desk, mounted_address):
+def test_certificates_are_issued_signed_and_checked_by_anybody(desk, mounted_address, tmp_path):
     asked = []
     desk.on("request", lambda request: asked.append((request.method, request.url)))
     desk.get_by_text("Nie masz jeszcze klucza?").click()
@@ -90,9 +93,22 @@ def test_certificates_are_issued_signed_and_checked_by_anybody(desk, mounted_add
     expect(check.get_by_role("status")).to_contain_text("Podpis się zgadza.")
     expect(check.get_by_role("status")).to_contain_text("Łucja Żółć-Wąsik")
     clean(check)
-    other = proof_of(issued(file)[0])
+    one, other = issued(file)[1], proof_of(issued(file)[0])
     forged = ".".join((*proof.split(".")[:2], other.split(".")[2]))
-    for text, words in ((forged, "Podpis się nie zgadza."), (proof[:90], "nie jest cały tekst")):
+    changed = proof_of(replace(one, printed={**one.printed, "osoba": "Łucja Żółć-Wąsig"}))
+    # The command line takes the page's signature with its public key alone, and refuses the other.
+    (tmp_path / "k.json").write_bytes(public)
+    assert dict(check_proof(wrapped, tmp_path / "k.json")[0].said)["Osoba"] == "Łucja Żółć-Wąsik"
+    with pytest.raises(GradingError, match="nie zgadza"):
+        check_proof(changed, tmp_path / "k.json")
+    # The page takes what the command line has signed with the page's key, and out of a link, too.
+    again = replace(one, signature=sign(signed_text(one), key["private"]))
+    for text, words in (
+        (forged, "Podpis się nie zgadza."),
+        (changed, "Podpis się nie zgadza."),
+        (proof[:90], "nie jest cały tekst"),
+        (f"{mounted_address}{CHECK}#{proof_of(again)}", "Podpis się zgadza."),
+    ):
         check.get_by_label("Tekst podpisu z zaświadczenia").fill(text)
         check.get_by_role("button", name="Sprawdź").click()
         expect(check.get_by_role("status")).to_contain_text(words)

@@ -10,12 +10,14 @@ from plan_pages import AXE
 from playwright.sync_api import expect
 from test_trainer_grading import BARRIERS, downloaded, work
 
+from msai_course.grading.classes.locking import lock, unlock
 from msai_course.grading.masters import served
-from msai_trainer.classfile.packing import unpack
+from msai_trainer.classfile.packing import pack, unpack
 from msai_trainer.marking import masters
 
 PAGE = "trener/klasa.html"
 NAMES = "Anna Nowak\nJan Kos\nEwa Lis"
+PASSWORD = "zielony żółw na rowerze"
 WIDTHS = ({"width": 1280, "height": 900}, {"width": 360, "height": 800})
 
 
@@ -28,6 +30,15 @@ def klasa(mounted):
     page.get_by_role("button", name="Załóż klasę").press("Enter")
     expect(page.get_by_role("table", name="Osoby klasy wiosna")).to_contain_text("wiosna-01-H")
     return page
+
+
+def accessible(page):
+    """No barrier and no scrolling aside, wide and narrow."""
+    for size in WIDTHS:
+        page.set_viewport_size(size)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        assert page.evaluate(BARRIERS) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 def test_names_become_a_class_with_papers_and_a_file_that_opens_again(klasa, mounted):
@@ -48,11 +59,7 @@ def test_names_become_a_class_with_papers_and_a_file_that_opens_again(klasa, mou
     file = unpack(content, "wiosna.klasa")
     assert list(file.thresholds) == ["zadanie-1"] and len(file.days) == 2
     assert {method for method, _url in asked if "/mounted/" not in _url} <= {"GET"}
-    for size in WIDTHS:
-        klasa.set_viewport_size(size)
-        klasa.evaluate(AXE.read_text(encoding="utf-8"))
-        assert klasa.evaluate(BARRIERS) == []
-        assert klasa.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    accessible(klasa)
 
     again = mounted(PAGE)
     expect(again.get_by_text("Żadna klasa nie jest otwarta.")).to_be_visible()
@@ -95,6 +102,50 @@ def test_the_browser_keeps_a_class_only_when_told_and_no_learners_file_has_it(
     again.get_by_role("button", name="Tak, zacznij od nowa").click()
     expect(again.get_by_text("Żadna klasa nie jest otwarta.")).to_be_visible()
     expect(mounted(PAGE).get_by_text("Żadna klasa nie jest otwarta.")).to_be_visible()
+
+
+def test_a_file_with_a_password_goes_from_page_to_command_and_back(klasa, mounted):
+    klasa.get_by_text("Hasło pliku: nie ma").click()
+    for label in ("Nowe hasło pliku", "To samo hasło jeszcze raz"):
+        klasa.get_by_label(label, exact=True).fill(PASSWORD)
+    klasa.get_by_label("To samo hasło jeszcze raz").press("Tab")
+    klasa.keyboard.press("Enter")
+    expect(klasa.get_by_text("Hasło pliku: ustawione")).to_be_visible()
+    saved = downloaded(klasa, "Zapisz klasę")
+    expect(klasa.get_by_text("Niezapisane zmiany")).to_have_count(0)
+    file = unpack(unlock(saved, PASSWORD, "wiosna.klasa"), "wiosna.klasa")
+    assert b"Nowak" not in saved and [one.name for one in file.people] == NAMES.splitlines()
+
+    other = mounted(PAGE)
+    given = {"name": "w.klasa", "mimeType": "", "buffer": lock(pack(file), PASSWORD)}
+    other.get_by_label("Otwórz klasę", exact=True).set_input_files([given])
+    for typed, words in (("zielony", "nie otwiera to hasło"), (PASSWORD, "Otwarto klasę wiosna.")):
+        other.get_by_label("Hasło pliku „w.klasa”").fill(typed)
+        accessible(other)
+        other.get_by_role("button", name="Otwórz plik").press("Enter")
+        expect(other.get_by_text(words)).to_be_visible()
+    expect(other.get_by_role("table", name="Osoby klasy wiosna")).to_contain_text("Ewa Lis")
+
+
+def test_the_browser_asks_before_unsaved_work_is_left_and_only_then(klasa):
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.accept()
+
+    klasa.on("dialog", stay)
+    downloaded(klasa, "Zapisz klasę")
+    expect(klasa.get_by_text("Niezapisane zmiany")).to_have_count(0)
+    klasa.reload()
+    expect(klasa.get_by_text("Żadna klasa nie jest otwarta.")).to_be_visible()
+    assert asked == []
+    klasa.get_by_label("Nazwa klasy").fill("jesien")
+    klasa.get_by_label("Imiona i nazwiska").fill(NAMES)
+    klasa.get_by_role("button", name="Załóż klasę").press("Enter")
+    expect(klasa.get_by_text("Niezapisane zmiany")).to_be_visible()
+    klasa.reload()
+    assert asked == ["beforeunload"]
 
 
 def test_graded_work_comes_back_to_the_class_in_its_file(klasa, mounted, monkeypatch, tmp_path):

@@ -59,6 +59,10 @@ function render({ model, el, load }: Context): () => void {
     keepingFocus(el, () => draw(view, el));
   };
   const gone = new AbortController();
+  // What only a file can keep: the browser asks before the page with it is left.
+  addEventListener("beforeunload", (event) => {
+    if (el.querySelector("[data-unsaved]")) event.preventDefault();
+  }, { signal: gone.signal });
   const follow = afterPress(show, gone.signal);
   model.on("change:tree", follow);
   show();

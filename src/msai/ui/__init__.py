@@ -36,6 +36,7 @@ from msai.ui.nodes import (
 )
 from msai.ui.program import (
     Announce,
+    Answered,
     Deliver,
     Download,
     Draw,
@@ -43,6 +44,7 @@ from msai.ui.program import (
     Event,
     GivenFile,
     KeepLearner,
+    Lock,
     Program,
     Sign,
     Signed,
@@ -52,6 +54,7 @@ from msai.ui.records import UnreadableRecord, opened, sealed
 
 __all__ = [
     "Announce",
+    "Answered",
     "Button",
     "Chart",
     "Check",
@@ -73,6 +76,7 @@ __all__ = [
     "KeepLearner",
     "Keyed",
     "Link",
+    "Lock",
     "Message",
     "Node",
     "Number",

@@ -153,7 +153,8 @@ class Snapshot:
             control = f'<textarea {self._control(node)} rows="{node.rows}">{text}</textarea>'
         else:
             value = escape(node.value)
-            control = f'<input type="{node.kind}" {self._control(node)} value="{value}">'
+            secret = ' autocomplete="off"' if node.kind == "password" else ""
+            control = f'<input type="{node.kind}"{secret} {self._control(node)} value="{value}">'
         return self._field(node, control)
 
     def _file(self, node: nodes.File) -> str:

@@ -59,11 +59,15 @@ class Items:
 
 @dataclass(frozen=True)
 class Message:
-    """Feedback: the tone is told by a word and a sign, never by colour alone."""
+    """Feedback: the tone is told by a word and a sign, never by colour alone.
+
+    While one of ``unsaved`` work is shown, the browser asks before the page is left.
+    """
 
     tone: Tone
     text: str
     title: str = ""
+    unsaved: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,8 @@ class Number:
 class Input:
     """A line of text, or several with ``rows``; ``kind="date"`` asks for a day (ISO value).
 
+    A ``password`` is not shown while it is typed.
+
     What is typed into a ``patient`` one counts when the learner leaves it, not in every pause.
     """
 
@@ -141,7 +147,7 @@ class Input:
     help: str = ""
     max_length: int = 2000
     hide_label: bool = False
-    kind: Literal["text", "date"] = "text"
+    kind: Literal["text", "date", "password"] = "text"
     patient: bool = False
 
 

@@ -79,8 +79,42 @@ class Sign:
 
 
 @dataclass(frozen=True)
-class Signed(Event):
-    """What the browser answered to `Sign`; nobody pressed anything."""
+class Lock:
+    """Have the page lock a content with a password, or open one (AES-256-GCM, PBKDF2).
+
+    The answer comes as an `Answered` event with the id ``event``: its content is what was made, or
+    its value is a word that says why not: ``insecure`` (plain http has no cryptography), ``wrong``
+    (the password is, or the content was changed), ``unanswered``.
+
+    Attributes:
+        event: Id of the event that brings the answer.
+        password: What was typed; it is in memory only.
+        rounds: Rounds of PBKDF2-HMAC-SHA256.
+        salt: For the key.
+        nonce: For this content, 12 bytes.
+        header: What is authenticated beside the content.
+        content: What is locked or opened.
+        open: Whether it is opened.
+    """
+
+    event: str
+    password: str = field(repr=False)
+    rounds: int
+    salt: bytes
+    nonce: bytes
+    header: bytes
+    content: bytes = field(repr=False)
+    open: bool
+
+
+@dataclass(frozen=True)
+class Answered(Event):
+    """What the browser answered to an effect; nobody pressed anything."""
+
+
+@dataclass(frozen=True)
+class Signed(Answered):
+    """What the browser answered to `Sign`."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +134,7 @@ class KeepLearner:
     record: Mapping[str, Any]
 
 
-Effect: TypeAlias = Deliver | Draw | Announce | KeepLearner | Sign
+Effect: TypeAlias = Deliver | Draw | Announce | KeepLearner | Sign | Lock
 
 
 @dataclass(frozen=True)

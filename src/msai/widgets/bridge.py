@@ -12,6 +12,7 @@ from functools import cache
 from itertools import count
 from typing import Any, TypeAlias
 
+from msai.ui import Lock
 from msai.widgets.assets import LoadedWidget, esm
 
 Answer: TypeAlias = Callable[[Any, str | None], None]
@@ -65,6 +66,12 @@ class Bridge(LoadedWidget):
         """Have texts signed, or a pair of keys made where ``key`` is None (see `msai.ui.Sign`)."""
         private = None if key is None else dict(key)
         self._ask({"op": "sign", "texts": list(texts), "key": private}, answer)
+
+    def lock(self, wanted: Lock, answer: Answer) -> None:
+        """Have a content locked or opened with a password (see `msai.ui.Lock`)."""
+        request = {"op": "lock", "password": wanted.password, "rounds": wanted.rounds}
+        parts = [wanted.salt, wanted.nonce, wanted.header, wanted.content]
+        self._ask({**request, "open": wanted.open}, answer, buffers=parts)
 
     def announce(self, text: str) -> None:
         """Say a sentence to screen readers."""

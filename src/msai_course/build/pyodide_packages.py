@@ -130,6 +130,7 @@ SERVED = (
     ServedPackage("pyshp", Origin.INDEX),
     ServedPackage("python-dateutil", Origin.INDEX),
     ServedPackage("python-docx", Origin.INDEX),
+    ServedPackage("segno", Origin.INDEX),
     ServedPackage("stack-data", Origin.INDEX),
     ServedPackage("traitlets", Origin.INDEX),
     ServedPackage("typing-extensions", Origin.INDEX),

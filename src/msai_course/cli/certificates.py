@@ -49,6 +49,10 @@ def certificate(
         typer.Option(help="Logo organizatora; bez niego znak kursu."),
     ] = None,
     db_url: Annotated[str | None, typer.Option(help="Adres dziennika ocen.")] = None,
+    sign_key: Annotated[
+        Path | None,
+        typer.Option(help="Klucz organizatora (klucz-organizatora….json): podpisze nowe."),
+    ] = None,
 ) -> None:
     """Wydaj zaświadczenia tym, którzy zaliczyli zadania; drugi raz wydaje tylko brakujące."""
     from msai.assignments import assignment_ids
@@ -65,6 +69,7 @@ def certificate(
         template=template,
         logo=logo,
         db_url=db_url,
+        sign_key=sign_key,
     )
     _sum_up(done, output)
 
@@ -94,11 +99,60 @@ def _sum_up(done: Issued, output: Path) -> None:
 
 @app.command("certificate-check")
 def certificate_check(
-    number: Annotated[str, typer.Argument(help="Numer, np. 3/2027.")],
-    code: Annotated[str, typer.Argument(help="Kod weryfikacyjny z zaświadczenia.")],
-    output: Folder,
+    number: Annotated[str, typer.Argument(help="Numer, np. 3/2027.")] = "",
+    code: Annotated[str, typer.Argument(help="Kod weryfikacyjny z zaświadczenia.")] = "",
+    output: Annotated[
+        Path | None, typer.Option(help="Folder z zaświadczeniami i rejestrem.")
+    ] = None,
+    signature: Annotated[
+        Path | None, typer.Option(help="Plik z tekstem podpisu elektronicznego (MSAI1…).")
+    ] = None,
+    public_key: Annotated[
+        Path | None, typer.Option(help="Klucz publiczny organizatora (klucz-publiczny….json).")
+    ] = None,
 ) -> None:
-    """Sprawdź, czy zaświadczenie jest prawdziwe; pokaże wszystko, co na nim stoi."""
+    """Sprawdź zaświadczenie: numer i kod w rejestrze albo podpis kluczem publicznym."""
+    if signature is not None and public_key is not None:
+        _check_signature(signature, public_key)
+    elif number and code and output is not None:
+        _check_code(number, code, output)
+    else:
+        raise typer.BadParameter(
+            "podaj NUMER, KOD i --output (folder z rejestrem) albo --signature i --public-key"
+        )
+
+
+@app.command("certificate-key")
+def certificate_key(
+    organiser: Annotated[str, typer.Option(help="Czyj to klucz: organizator.")],
+    output: Annotated[Path, typer.Option(help="Folder na oba pliki.")] = Path(),
+) -> None:
+    """Utwórz klucz organizatora do podpisywania zaświadczeń, tu i na stronie."""
+    from msai_course.grading.certificates.signing import make_key_files
+
+    key, secret, public = make_key_files(organiser, output, date.today())
+    say_done(f"Klucz organizatora: {secret}. Odcisk: {key.fingerprint}.")
+    say("Kto ma ten plik, może podpisywać w imieniu organizatora. Nikomu go nie wysyłaj.")
+    say("Zgubionego klucza nikt nie odtworzy. Zrób kopię, na przykład na pendrivie w sejfie.")
+    say(f"Dla wszystkich, na stronę organizatora: {public}")
+
+
+def _check_signature(signature: Path, public_key: Path) -> None:
+    from msai_course.base.files import check_source
+    from msai_course.grading.certificates.signing import check_proof
+
+    check_source(signature)
+    carried, organiser, mark = check_proof(signature.read_text("utf-8", "replace"), public_key)
+    whose = f" (w pliku klucza: {organiser})" if organiser else ""
+    say_done(f"Podpis się zgadza. Podpisał właściciel tego klucza{whose}. Odcisk klucza: {mark}.")
+    for label, text in carried.said:
+        say(f"{label}: {text}")
+    say(
+        "Porównaj z kartką każdy wiersz. Czy zaświadczenia nie zastąpiono nowszym, wie organizator."
+    )
+
+
+def _check_code(number: str, code: str, output: Path) -> None:
     from msai.base.form_values import date_text
     from msai_course.grading.certificates import INNER, LABELS, verify
 

@@ -13,6 +13,7 @@ from rich.table import Table
 from msai.base.numbers import number_text
 from msai_course.base.paths import ROOT
 from msai_course.cli.app import Overwrite, app, console, say, say_done
+from msai_course.cli.passwords import asking, new_password
 from msai_course.cli.summing_up import say_class, sum_up
 
 #: Where the classes of a trainer are kept unless she says otherwise.
@@ -27,6 +28,11 @@ Results = Annotated[Path, typer.Option(help="Folder z wynikami polecenia „grad
 DbUrl = Annotated[str | None, typer.Option(help="Adres dziennika ocen, np. PostgreSQL.")]
 Certificates = Annotated[Path | None, typer.Option(help="Folder z zaświadczeniami i rejestrem.")]
 Classes = Annotated[Path, typer.Option(help="Folder, w którym są klasy.")]
+
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option(help="Plik, w którego pierwszym wierszu jest hasło; bez niego program zapyta."),
+]
 
 classes = typer.Typer(help="Klasy: listy osób i kodów.", no_args_is_help=True)
 assignments = typer.Typer(help="Zadania: co jest wydane.", no_args_is_help=True)
@@ -149,11 +155,12 @@ def class_open(
         Path | None, typer.Option(help="Dokąd od razu ocenić prace i przenieść oceny opisowe.")
     ] = None,
     db_url: DbUrl = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Otwórz plik klasy ze strony „Klasa” jako folder z listą i pracami."""
     from msai_course.grading.classes.class_files import class_open as run
 
-    opened = run(files, folder, results=results, db_url=db_url)
+    opened = run(files, folder, results=results, db_url=db_url, asks=asking(password_file))
     people = len(opened.file.roster.entries)
     say_done(f"Klasa {opened.file.name}, osoby: {people}. Folder: {opened.folder}")
     say_class(opened)
@@ -170,14 +177,22 @@ def class_save(
     remove: Annotated[
         list[str] | None, typer.Option(help="Kod osoby, której dane mają zniknąć na zawsze.")
     ] = None,
+    password: Annotated[
+        bool, typer.Option("--password", help="Zamknij plik hasłem; program o nie zapyta.")
+    ] = False,
+    password_file: PasswordFile = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Zapisz folder klasy jako jeden plik: listę, prace, punkty i oceny opisowe."""
     from msai_course.grading.classes.class_files import class_save as run
 
+    secret = new_password(password_file) if password or password_file else ""
+    if secret and output is None:
+        raise typer.BadParameter("hasło dostaje plik z --output: podaj, dokąd go zapisać")
     saved = run(
-        folder, output, results=results, db_url=db_url, remove=remove or (), overwrite=overwrite
-    )
+        folder, output, results=results, db_url=db_url, remove=remove or (), overwrite=overwrite,
+        password=secret,
+    )  # fmt: skip
     where = output or saved.folder / f"{saved.file.name}.klasa"
     say_done(f"Klasa {saved.file.name}, prace: {len(saved.file.works)}. Plik: {where}")
     say_class(saved)

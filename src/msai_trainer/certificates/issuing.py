@@ -14,6 +14,7 @@ from msai_trainer.certificates.sealing import code_of
 from msai_trainer.certificates.training import FIELDS, about, told
 from msai_trainer.classfile.certified import CertificateRecord
 from msai_trainer.classfile.changing import with_records
+from msai_trainer.classfile.merging import resolved
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.saved import latest
 from msai_trainer.errors import GradingError
@@ -35,7 +36,8 @@ def certificate_of(record: CertificateRecord) -> Certificate:
     """Return a record of a class file as the register has it."""
     said = {name: text for name, text in record.printed.items() if name in _COLUMNS}
     whose = {"osoba": REMOVED} if not record.code else {}
-    return Certificate(**{**said, **whose, "numer": record.number, "wydano": record.issued})
+    said |= {"numer": record.number, "wydano": record.issued}
+    return Certificate(**{**said, **whose, "podpis_elektroniczny": record.signature})
 
 
 def replaced_by(file: ClassFile) -> dict[str, str]:
@@ -123,6 +125,30 @@ def supersede(
     printed = {**new.printed, **kept}
     new = replace(new, printed=printed, supersedes=numbers, reason=reason)
     return with_records(file, "certificates", [_with_code(new, secret)])
+
+
+def renumbered(file: ClassFile, kept: CertificateRecord, now: datetime) -> ClassFile:
+    """Return a class in which people whose certificates got one number have one each.
+
+    Args:
+        file: The class, with certificates of one number that two copies of it issued.
+        kept: Whose certificate keeps the number; those of others get the next ones, and neither
+            code nor signature, for both covered the old number.
+        now: The moment of the decision, UTC.
+    """
+    others = [
+        one for one in file.certificates if one.key == kept.key and one.code not in ("", kept.code)
+    ]
+    file = resolved(file, kept, now)
+    for one in others:
+        number = f"{_next(file)}/{one.number.partition('/')[2]}"
+        said = {name: text for name, text in one.printed.items() if name != "kod_weryfikacyjny"}
+        new = replace(
+            one, number=number, printed=said, signature="", saved_at=now, replaces=(),
+            reason=f"nr {one.number} dostały dwie osoby",
+        )  # fmt: skip
+        file = with_records(file, "certificates", [new])
+    return file
 
 
 def _made(

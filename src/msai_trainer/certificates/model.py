@@ -23,6 +23,7 @@ COLUMNS = (
     "plik",
     "wersja",
     "zapis",
+    "podpis_elektroniczny",
 )
 #: What the first version certified.
 PRINTED_FIRST = ("numer", "kod_osoby", "osoba", "wynik", "wydano")
@@ -88,6 +89,7 @@ class Certificate:
         klucz: Key of the class in the gradebook, unlike its name unique; may be empty.
         szablon: Fingerprint of the organiser's template; empty for the course's own.
         wersja: What the code certifies, `FIRST` or `PRESENT`.
+        podpis_elektroniczny: The organiser's signature (`signing`); "": it is not signed.
     """
 
     numer: str
@@ -107,6 +109,7 @@ class Certificate:
     szablon: str = ""
     klucz: str = ""
     wersja: str = PRESENT
+    podpis_elektroniczny: str = ""
 
     @property
     def said(self) -> dict[str, str]:

@@ -22,7 +22,7 @@ body {{ margin: 0; background: #fff; color: #{paper.TEXT}; font: 11pt/1.35 Arial
 .face {{ text-align: center; }}
 .face img {{ height: 18mm; max-width: 100%; }}
 h1 {{ color: #{paper.day_colour(1).strong}; font-size: 28pt; margin: 4mm 0 2mm; }}
-h2 {{ color: #{paper.day_colour(1).strong}; font-size: 15pt; }}
+h2 {{ color: #{paper.day_colour(1).strong}; font-size: 15pt; margin: 5mm 0 2mm; }}
 .person {{ font-weight: 700; margin: 5mm 0; overflow-wrap: anywhere; }}
 .title {{ font-size: 15pt; font-weight: 700; margin: 2mm 0 5mm; }}
 .quiet, .proof {{ color: #{paper.MUTED}; }}
@@ -32,11 +32,19 @@ h2 {{ color: #{paper.day_colour(1).strong}; font-size: 15pt; }}
   align-items: end; text-align: left; }}
 .sign span:last-child {{ border-top: .7pt solid; padding-top: 1mm; min-width: 65mm;
   text-align: center; }}
-.proof {{ font-size: 9pt; margin-top: 6mm; text-align: left; overflow-wrap: anywhere; }}
-table {{ border-collapse: collapse; width: 100%; font-size: 9.5pt; }}
-th, td {{ border: .5pt solid #{paper.LINE}; padding: 1.5mm 2mm; text-align: left;
+.proof {{ font-size: 8pt; margin: 3mm 0 0; text-align: left; overflow-wrap: anywhere; }}
+.check {{ display: flex; flex-wrap: wrap; gap: 6mm; align-items: center; break-inside: avoid; }}
+.check img {{ image-rendering: pixelated; }}
+.check p {{ flex: 1 1 60mm; }}
+table {{ border-collapse: collapse; width: 100%; font-size: 9pt; }}
+th, td {{ border: .5pt solid #{paper.LINE}; padding: 1mm 1.5mm; text-align: left;
   vertical-align: top; }}
 thead th {{ background: #{paper.SUNKEN}; }}
+@media screen and (max-width: 600px) {{
+  .sheet {{ padding: 14mm 13mm; }}
+  h1 {{ font-size: 20pt; }}
+  .sign {{ flex-wrap: wrap; }} .sign span:last-child {{ min-width: 0; }}
+  table {{ table-layout: fixed; overflow-wrap: anywhere; hyphens: auto; font-size: 8pt; }} }}
 @media print {{ .tip {{ display: none; }} }}"""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _TIP = (
@@ -87,8 +95,20 @@ def _criteria(one: CertificateSheet) -> Iterator[str]:
     if one.outcomes:
         yield from _table(one)
     if one.proof:
-        yield f'<p class="proof">{escaped(words.PROOF)} {escaped(one.proof)}</p>'
+        yield from _proof(one)
     yield "</section>"
+
+
+def _proof(one: CertificateSheet) -> Iterator[str]:
+    if one.outcomes:
+        yield f"<h2>{words.SIGNATURE}</h2>"
+    yield '<div class="check">'
+    if one.qr:
+        source = f"data:image/png;base64,{b64encode(one.qr.png).decode()}"
+        side = f"width:{one.qr.side}mm;height:{one.qr.side}mm"
+        yield f'<img src="{source}" style="{side}" alt="{escaped(words.qr_says(one.number))}">'
+    yield f"<p>{escaped(words.how_to_check(one.qr, one.link))}</p></div>"
+    yield f'<p class="proof">{escaped(words.PROOF)} {escaped(one.proof)}</p>'
 
 
 def _table(one: CertificateSheet) -> Iterator[str]:

@@ -18,7 +18,7 @@ from msai_trainer.classfile.model import ClassFile
 from msai_trainer.results.csv_bytes import CsvBytes, csv_row, harmless
 
 VALID = "ważne"
-_MORE = ("stan", "zastępuje", "powód", "walidacja", "podpis_elektroniczny")
+_MORE = ("stan", "zastępuje", "powód", "walidacja")
 _HEADING = (
     "Numer", "Wydano", "Osoba", "Kod", "Wynik", "Stan", "Zastępuje", "Powód", "Organizator",
     "Szkolenie", "Kto potwierdził efekty", "Kod weryfikacyjny",
@@ -64,7 +64,7 @@ def _cells(line: RegisteredCertificate) -> tuple[str, ...]:
     else:
         own = {**asdict(one), "zapis": sealed(one)}
     validated = record.printed.get("walidacja", "")
-    more = (line.state, record.supersedes, record.reason, validated, record.signature)
+    more = (line.state, record.supersedes, record.reason, validated)
     return (*(own.get(name, "") for name in COLUMNS), *more)
 
 

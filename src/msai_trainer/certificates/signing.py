@@ -24,6 +24,7 @@ from msai_trainer.errors import GradingError
 MARK = "MSAI1"
 _VERSION = 1
 _KIND, _PUBLIC_KIND = "klucz organizatora", "klucz publiczny organizatora"
+KEY_KINDS = (_KIND, _PUBLIC_KIND)
 #: What of a certificate is signed; outcomes come besides.
 _SIGNED = (
     "osoba", "szkolenie", "organizator", "terminy", "godziny", "wynik", "walidacja", "miejsce",
@@ -99,7 +100,7 @@ def read_key_file(content: bytes, name: str) -> OrganiserKey:
             message = f"„{name}” to klucz publiczny: nim się sprawdza, a nie podpisuje."
             raise GradingError.of("public_key", message, "Otwórz swój klucz organizatora.")
         public, private = data["public"], data["private"]
-        whole = all(isinstance(key[part], str) for key in (public, private) for part in _POINT)
+        whole = is_public(public) and is_public(private)
         same = all(public[part] == private[part] for part in _POINT)
         if data["msai"] != _KIND or data["version"] != _VERSION or not (whole and same):
             raise ValueError("no key of ours")
@@ -112,6 +113,11 @@ def read_key_file(content: bytes, name: str) -> OrganiserKey:
         raise GradingError.of(
             "bad_key", message, "Weź kopię tego pliku. Nic nie zmieniono."
         ) from fault
+
+
+def is_public(key: Mapping[str, Any]) -> bool:
+    """Tell whether a JSON Web Key names a point, as a public and a private one do."""
+    return all(isinstance(key[part], str) for part in _POINT)
 
 
 def signed_text(record: CertificateRecord) -> str:
@@ -134,6 +140,14 @@ def proof_of(record: CertificateRecord) -> str:
         return ""
     body = urlsafe_b64encode(signed_text(record).encode()).decode().rstrip("=")
     return f"{MARK}.{body}.{record.signature}"
+
+
+def linked(proof: str, page: str) -> str:
+    """Return the address of the page that checks with the signature behind it; "": no address.
+
+    What stands after ``#`` never leaves the browser of whoever opens the address.
+    """
+    return f"{page.partition('#')[0]}#{proof}" if page and proof else ""
 
 
 def _json(data: Mapping[str, Any]) -> bytes:

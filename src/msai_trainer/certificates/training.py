@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -42,6 +43,11 @@ ON_PAPER = (
         "walidacja", "Kto potwierdził efekty uczenia się",
         "Osoba albo instytucja, która oceniała. Inna niż ta, która prowadziła zajęcia.",
     ),
+    TrainingField(
+        "sprawdzanie", "Adres strony „Sprawdź zaświadczenie”",
+        "Trafi do kodu QR. Na przykład: https://kurs.example.pl/trener/sprawdz.html. Puste: w "
+        "kodzie jest sam podpis, do wklejenia na tej stronie.",
+    ),
     TrainingField("wydano", "Dzień wydania", "Puste: dzisiaj.", "date"),
 )  # fmt: skip
 #: In the settlement besides.
@@ -56,6 +62,8 @@ SETTLED = (
     ),
 )
 FIELDS = (*ON_PAPER, *SETTLED)
+#: An address of a page, for a code that phones open.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.:-]+/[A-Za-z0-9._~%/-]*(#.*)?")
 _NAMES = frozenset(one.name for one in FIELDS)
 
 
@@ -76,14 +84,23 @@ def with_told(file: ClassFile, said: Mapping[str, str], now: datetime) -> ClassF
     """Return a class with other texts about its training.
 
     Raises:
-        GradingError: A text holds a PESEL number: none of these documents needs one.
+        GradingError: A text holds a PESEL number, which none of these documents needs, or an
+            address is none.
     """
     before = about(file)
     if any("PESEL" in kind for text in said.values() for kind in personal_data(text)):
         message = "To wygląda na numer PESEL. Tego pola nie zapisano."
         raise GradingError.of("pesel", message, "Zaświadczenia i rozliczenie go nie potrzebują.")
+    _check_address(said.get("sprawdzanie", "").strip())
     clean = {name: " ".join(text.split()) for name, text in said.items() if name in _NAMES}
     return with_training(file, replace(before, told={**before.told, **clean}), now)
+
+
+def _check_address(text: str) -> None:
+    if text and not _ADDRESS.fullmatch(text):
+        message = f"„{text[:100]}” to nie jest adres strony."
+        hint = "Skopiuj cały adres z paska przeglądarki, od https:// do sprawdz.html."
+        raise GradingError.of("bad_address", message, hint)
 
 
 def with_training(file: ClassFile, training: Training, now: datetime) -> ClassFile:

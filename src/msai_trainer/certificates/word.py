@@ -89,8 +89,23 @@ def _criteria(document: Any, sheet: CertificateSheet) -> None:
     if sheet.outcomes:
         add_table(document, PaperTable(words.COLUMNS, sheet.outcomes), across=False)
     if sheet.proof:
-        told = f"{words.PROOF} {sheet.proof}"
-        _line(document, told, style=styles.NOTE, align=WD_ALIGN_PARAGRAPH.LEFT)
+        _proof(document, sheet)
+
+
+def _proof(document: Any, sheet: CertificateSheet) -> None:
+    """Write the signature: as a QR code, how to check it, and as text."""
+    if sheet.outcomes:
+        _line(document, words.SIGNATURE, style="Heading 2", align=WD_ALIGN_PARAGRAPH.LEFT)
+    _line(document, words.how_to_check(sheet.qr, sheet.link), align=WD_ALIGN_PARAGRAPH.LEFT)
+    if sheet.qr:
+        drawn = (
+            _line(document, "")
+            .add_run()
+            .add_picture(io.BytesIO(sheet.qr.png), width=Mm(sheet.qr.side))
+        )
+        drawn._inline.docPr.set("descr", words.qr_says(sheet.number))
+    told = f"{words.PROOF} {sheet.proof}"
+    _line(document, told, style=styles.NOTE, align=WD_ALIGN_PARAGRAPH.LEFT)
 
 
 def _line(

@@ -22,6 +22,9 @@ version replaces it, what it did not know stands beside it as a conflict until s
     training      since 2: told, least_meetings, first_number, logo
     removed       code, day: tombstones, which win every merge
 
-Modules: `model` what there is, `packing` the ZIP, `merging`, `changing` one class, `making` a new
-one, `gathering` hand-ins and points of a batch, `person` one person's data.
+With a password the ZIP lies in the envelope of `locking` (AES-256-GCM, PBKDF2), which page and
+command line write and read alike; without the password nothing of it can be read, names included.
+
+Modules: `model` what there is, `packing` the ZIP, `locking` the password, `merging`, `changing` one
+class, `making` a new one, `gathering` hand-ins and points of a batch, `person` one person's data.
 """

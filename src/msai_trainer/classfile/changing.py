@@ -38,7 +38,7 @@ def with_records(file: ClassFile, kind: Kind, new: Iterable[Saved]) -> ClassFile
     added = [
         replace(one, replaces=replaced_by(known.get(one.key, ())))
         for one in new
-        if [before.said for before in known.get(one.key, ())] != [one.said]
+        if one.adds_to(known.get(one.key, ()))
     ]
     if not added:
         return file

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 
 from msai.assignments.codes import LONGEST_CLASS, make_codes, parse
 from msai.base.fold import fold
 from msai_trainer.classfile.changing import with_records
+from msai_trainer.classfile.merging import resolved
 from msai_trainer.classfile.model import ClassFile, Participant
 from msai_trainer.errors import GradingError
 from msai_trainer.people.klasa import new_id
@@ -94,6 +96,24 @@ def person_of(entry: Entry, code: str, now: datetime) -> Participant:
         group=entry.grupa,
         saved_at=now,
     )
+
+
+def apart(file: ClassFile, kept: Participant, now: datetime) -> ClassFile:
+    """Return a class in which people who got one code on two computers are several people.
+
+    Args:
+        file: The class, with versions of one person that do not know each other.
+        kept: Who keeps the code, and what was handed in and judged under it; the others get codes
+            that nobody had.
+        now: The moment of the decision, UTC.
+    """
+    others = [one for one in file.people if one.key == kept.key and one.id != kept.id]
+    codes = _new_codes(file, len(others), ())
+    new = [
+        replace(one, code=code, saved_at=now, replaces=())
+        for one, code in zip(others, codes, strict=True)
+    ]
+    return with_records(resolved(file, kept, now), "people", new)
 
 
 def names_in(text: str) -> list[Entry]:

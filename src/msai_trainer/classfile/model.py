@@ -102,6 +102,11 @@ class Score(Saved):
         """Return whose points of what by whom these are."""
         return (self.code, self.assignment, self.question, self.marker)
 
+    @property
+    def decides(self) -> bool:
+        """Tell that the program gave it: judging again is the decision."""
+        return not self.marker
+
 
 @dataclass(frozen=True, kw_only=True)
 class MarkerRemark(Saved):

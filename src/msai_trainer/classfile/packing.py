@@ -15,6 +15,7 @@ from typing import Any
 from msai.base.from_data import DoesNotFit, from_data, to_data
 from msai.base.plain_json import read_json
 from msai_trainer.classfile.checking import check
+from msai_trainer.classfile.locking import is_locked, needs_password
 from msai_trainer.classfile.merging import in_order
 from msai_trainer.classfile.model import VERSION, ClassFile, HandedIn
 from msai_trainer.errors import GradingError
@@ -54,9 +55,11 @@ def unpack(content: bytes, name: str) -> ClassFile:
 
     Raises:
         TooNew: A newer course wrote it.
-        GradingError: It is no class file, damaged, or holds what no course writes; nothing of it
-            is taken then, for half a class would look like a whole one.
+        GradingError: It is no class file, damaged, locked with a password, or holds what no course
+            writes; nothing of it is taken then, for half a class would look like a whole one.
     """
+    if is_locked(content):
+        raise needs_password(name)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             files = [one for one in archive.infolist() if not _is_nothing(one.filename)]

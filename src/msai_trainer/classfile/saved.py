@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -31,6 +31,19 @@ class Saved:
     def key(self) -> Key:
         """Return what it is about; two records of one key are versions of one thing."""
         raise NotImplementedError
+
+    @property
+    def decides(self) -> bool:
+        """Tell whether it settles a conflict by saying what one side says; else somebody chooses.
+
+        What is only written again, such as an unchanged line of a list, must not choose.
+        """
+        return False
+
+    def adds_to(self, known: Sequence[Saved]) -> bool:
+        """Tell whether it says something that the versions of its key do not say yet."""
+        said = [one.said for one in known]
+        return said != [self.said] if self.decides else self.said not in said
 
     @cached_property
     def id(self) -> str:

@@ -30,6 +30,13 @@ def conflict_words(one: Contradiction) -> str:
     return f"{_KINDS[one.kind]} {about}".strip()
 
 
+def is_of_several(one: Contradiction) -> bool:
+    """Tell whether versions may be, or are, of different people: none of them may be dropped."""
+    if one.kind == "certificates":
+        return len({version.code for version in one.versions}) > 1
+    return one.kind == "people"
+
+
 def version_words(one: Any) -> str:
     """Return what a version says, and when it was saved."""
     moment = f"{one.saved_at:%Y-%m-%d %H:%M} UTC" if one.saved_at else "nie wiadomo kiedy"
@@ -57,4 +64,5 @@ def _said(one: Any) -> str:
         return "; ".join(text for text in one.told.values() if text) or "bez danych"
     if hasattr(one, "file"):
         return str(one.file)
-    return str(one.printed.get("osoba", "bez danych"))
+    name = one.printed.get("osoba", "bez danych") if one.code else "dane usunięte"
+    return ", ".join(part for part in (name, one.code, one.issued) if part)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from msai import ui
 from msai.ui import Event
+from msai_trainer.classfile.merging import conflicts
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import unpack
+
+_DISPUTED = (
+    "W pliku są sprzeczne wersje: {count}. Rozstrzygnij je na stronie „Klasa”. Do tego czasu liczą "
+    "się tu wersje zapisane najpóźniej."
+)
 
 
 def class_in(event: Event) -> ClassFile | None:
@@ -25,6 +32,12 @@ def which(file: ClassFile | None, people: int) -> str:
     if file is None:
         return "Żadna klasa nie jest otwarta."
     return f"Klasa {file.name}, osób: {people}."
+
+
+def disputed(file: ClassFile | None) -> list[ui.Node]:
+    """Return that two copies of a class contradict each other; nothing: they do not."""
+    count = len(conflicts(file)) if file else 0
+    return [ui.Message("info", _DISPUTED.format(count=count))] if count else []
 
 
 def shown(file: ClassFile | None) -> ClassFile:

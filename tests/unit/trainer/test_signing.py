@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from certificate_trainer import CertificateTrainer
+from certificate_trainer import PAIR, POINT, TOLD, SigningTrainer
 from certified_class import judged_class
-from msai.ui import Event, Sign, Signed, Step
 from msai_trainer.certificates.issuing import issued
 from msai_trainer.certificates.signing import (
     fingerprint_of,
@@ -17,37 +16,6 @@ from msai_trainer.certificates.signing import (
     signed_text,
 )
 from msai_trainer.errors import GradingError
-
-POINT = {"kty": "EC", "crv": "P-256", "x": "abc", "y": "def"}
-PAIR = {"public": POINT, "private": {**POINT, "d": "ghi"}}
-TOLD = {"organizator": "Ośrodek", "walidacja": "Jan Próbny"}
-
-
-class SigningTrainer(CertificateTrainer):
-    """Her browser signs, or says why not."""
-
-    answer = None
-
-    def does(self, name, value=None, content=b""):
-        self._take(self.program.update(self.state, Event(name, value, content)))
-        return self
-
-    def _take(self, step):
-        if not isinstance(step, Step):
-            self.state = step
-            return
-        self.state = step.state
-        for effect in step.effects:
-            if isinstance(effect, Sign):
-                told = self._signed(effect)
-                self._take(self.program.update(self.state, Signed(effect.event, told)))
-            else:
-                self.files.append(effect)
-
-    def _signed(self, effect):
-        if self.answer:
-            return self.answer
-        return PAIR if effect.key is None else [f"sig-{len(text)}" for text in effect.texts]
 
 
 @pytest.fixture

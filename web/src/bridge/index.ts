@@ -8,6 +8,7 @@ import {
 } from "../storage/keep.ts";
 import { follow } from "../storage/belongings.ts";
 import type { Entered, Kept, Said } from "../storage/people.ts";
+import { lock } from "../storage/locking.ts";
 import { makeKeys, signAll } from "../storage/signing.ts";
 import { StateStore, storeError } from "./store.ts";
 
@@ -26,6 +27,7 @@ type Operation =
   | { op: "deliver"; filename: string; mime: string }
   | { op: "draw"; specs: unknown[] }
   | { op: "sign"; texts: string[]; key: JsonWebKey | null }
+  | { op: "lock"; password: string; rounds: number; open: boolean }
   | { op: "announce"; text: string; assertive?: boolean }
   | { op: "learner"; value?: Said };
 
@@ -37,9 +39,7 @@ function initialize({ model, load }: { model: Model; load: Load }): () => void {
   const channel = tabs(store.place, (told) => hear(told, store, model));
   model.on("msg:custom", (request, buffers) => {
     if (typeof request.id !== "number") return;
-    const done = request.op === "draw"
-      ? drawAll(request.specs, load).then(inParts)
-      : answer(request, buffers, store, channel.tell).then((value) => ({ value, parts: [] }));
+    const done = inPartsOrWhole(request, buffers, store, channel.tell, load);
     done.then(
       ({ value, parts }) => model.send({ id: request.id, ok: true, value }, undefined, parts),
       (error: unknown) => model.send({ id: request.id, ok: false, error: storeError(error).code }),
@@ -52,6 +52,18 @@ function initialize({ model, load }: { model: Model; load: Load }): () => void {
     globalThis.removeEventListener("pagehide", leave);
     channel.close();
   };
+}
+
+/** What is answered: files in parts, anything else whole. */
+async function inPartsOrWhole(
+  request: Request, buffers: DataView[], store: StateStore, tell: Tell, load: Load,
+): Promise<{ value: unknown; parts: ArrayBuffer[] }> {
+  if (request.op === "draw") return inParts(await drawAll(request.specs, load));
+  if (request.op === "lock") {
+    const made = await lock(request, buffers);
+    return typeof made === "string" ? { value: made, parts: [] } : inParts([made]);
+  }
+  return { value: await answer(request, buffers, store, tell), parts: [] };
 }
 
 /** Files go beside the answer, which tells their numbers; null stays null. */
@@ -70,7 +82,7 @@ function hear({ kind, key, person }: Told, store: StateStore, model: Model): voi
 }
 
 async function answer(
-  request: Exclude<Operation, { op: "draw" }>,
+  request: Exclude<Operation, { op: "draw" | "lock" }>,
   buffers: DataView[],
   store: StateStore,
   tell: Tell,

@@ -71,7 +71,7 @@ export function Text({ node, host }: Props<InputNode>) {
     <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
       {node.rows > 1
         ? <textarea {...common} rows={node.rows} {...area} />
-        : <input {...common} type={node.kind} {...line} />}
+        : <input {...common} type={node.kind} autocomplete={node.kind === "password" ? "off" : undefined} {...line} />}
     </Field>
   );
 }

@@ -66,9 +66,9 @@ async function check(): Promise<void> {
   result.append(facts(carried.facts));
 }
 
-/** Spaces and line ends come from copying; letters and dashes are part of the signature. */
+/** Spaces and line ends come from copying; letters and dashes are part of the signature. A code may hold the page's address before it. */
 function read(typed: string): Carried | null {
-  const [mark, body, signature, ...more] = typed.replace(/[\s\u00ad\u200b]+/g, "").split(".");
+  const [mark, body, signature, ...more] = typed.replace(/[\s\u00ad\u200b]+/g, "").replace(/^https?:[^#]*#/, "").split(".");
   if (mark !== MARK || !body || !signature || more.length) return null;
   try {
     const said = new TextDecoder("utf-8", { fatal: true }).decode(fromBase64(body));

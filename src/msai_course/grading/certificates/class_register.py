@@ -7,15 +7,14 @@ there. A class file is of one class, so within it a code says who a person is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.belonging import Person, is_hers
+from msai_course.grading.certificates.signing import record_of
 from msai_trainer.certificates.issuing import certificate_of, issued, valid_of
 from msai_trainer.certificates.model import Certificate
-from msai_trainer.classfile.certified import CertificateRecord
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import ENDING, pack, unpack
@@ -71,16 +70,8 @@ class ClassRegister:
         people, known = list(who), {one.number: one.code for one in issued(self.file)}
         own = [one for one in registered if any(is_hers(one, person) for person in people)]
         twice = [o.numer for o in own if known.get(o.numer, o.kod_osoby) not in ("", o.kod_osoby)]
-        new = [_record(one) for one in own if one.numer not in known]
+        new = [record_of(one) for one in own if one.numer not in known]
         changed = with_records(self.file, "certificates", new)
         if changed != self.file:
             write_bytes(self.path, pack(changed))
         return [_TWICE.format(number=number) for number in twice]
-
-
-def _record(one: Certificate) -> CertificateRecord:
-    printed = {name: text for name, text in asdict(replace(one, plik="")).items() if text}
-    return CertificateRecord(
-        number=one.numer, issued=one.wydano, code=one.kod_osoby, printed=printed,
-        saved_at=datetime.now(UTC),
-    )  # fmt: skip

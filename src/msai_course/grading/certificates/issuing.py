@@ -31,8 +31,10 @@ from msai_course.grading.certificates.remarks import (
     paged_words,
     renamed_words,
 )
+from msai_course.grading.certificates.signing import open_key, signed
 from msai_trainer.certificates.model import REGISTER, Certificate, CertifiedCourse
 from msai_trainer.certificates.sealing import code_of
+from msai_trainer.certificates.signing import OrganiserKey
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
 
@@ -67,6 +69,7 @@ def issue_certificates(
     template: Path | None = None,
     logo: Path | None = None,
     db_url: str | None = None,
+    sign_key: Path | None = None,
 ) -> Issued:
     """Write a PDF for everyone who passes: enough points, and every learning outcome shown.
 
@@ -83,19 +86,21 @@ def issue_certificates(
         template: Organiser's Typst template; None: the course's own.
         logo: Organiser's logo; None: the sign of the course.
         db_url: Address of the gradebook, if not in `results`.
+        sign_key: The organiser's key, with which the new ones are signed; None: they are not.
 
     Raises:
-        GradingError: Unknown assignment, unreadable roster, template, logo or register; nothing
-            written.
+        GradingError: Unknown assignment, unreadable roster, template, logo, key or register;
+            nothing written.
     """
     found = standings(results, roster, assignments, threshold, db_url)
     printer = Printer.of(template, logo)
+    key = open_key(sign_key) if sign_key else None
     target.mkdir(parents=True, exist_ok=True)
     with alone(target):
         register = Register.of(target)
         _refuse_unreadable(register)
         klasa = next((one.person.klasa for one in found), "")
-        run = _IssuingRun(register, course, printer, ClassRegister.beside(roster, klasa))
+        run = _IssuingRun(register, course, printer, ClassRegister.beside(roster, klasa), key)
         for one in found:
             run.settle(one)
         done = run.write()
@@ -107,8 +112,10 @@ class _IssuingRun:
     """One run into one folder: first everything is decided and drawn, then it is written."""
 
     def __init__(
-        self, register: Register, course: CertifiedCourse, printer: Printer, page: ClassRegister
-    ) -> None:
+        self, register: Register, course: CertifiedCourse, printer: Printer, page: ClassRegister,
+        signs: OrganiserKey | None,
+    ) -> None:  # fmt: skip
+        self._signs = signs
         self._register, self._course, self._printer = register, course, printer
         self._page, self._people = page, list[Person]()
         self._target = register.folder
@@ -192,7 +199,8 @@ class _IssuingRun:
             szablon=self._printer.fingerprint,
             klucz=who.key,
         )
-        return replace(bare, kod_weryfikacyjny=code_of(self._key(), bare))
+        coded = replace(bare, kod_weryfikacyjny=code_of(self._key(), bare))
+        return signed(coded, self._signs) if self._signs else coded
 
     def _key(self) -> bytes:
         if self._register.table is None and read_key(self._target) is None:

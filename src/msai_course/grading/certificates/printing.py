@@ -14,9 +14,12 @@ import typst
 from msai.base.form_values import date_text
 from msai_course.editions.errors import EditionError
 from msai_course.editions.logo import check_logo
+from msai_course.grading.certificates.signing import proof
 from msai_course.papers.imprint import MARK, as_drawing, logo_says
 from msai_course.papers.typesetting import FACES
 from msai_trainer.certificates.model import Certificate
+from msai_trainer.certificates.qr import qr_picture
+from msai_trainer.certificates.sheet import how_to_check, qr_says
 from msai_trainer.errors import GradingError
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "zaswiadczenie.typ"
@@ -82,6 +85,7 @@ class Printer:
         said["dzien"] = one.wydano
         said["znak"] = as_drawing(self.logo)
         said["opis_znaku"] = logo_says(self.logo, one.organizator)
+        said |= _signature(one)
         try:
             made: bytes = typst.compile(  # type: ignore[call-overload]
                 self.source.encode(), format="pdf", sys_inputs=said, font_paths=[FACES]
@@ -108,6 +112,16 @@ class Printer:
                 "powstanie na nowo."
             )
         return ""
+
+
+def _signature(one: Certificate) -> dict[str, str]:
+    """Return what the second page says of a signature; nothing: it is not signed."""
+    carried = proof(one)
+    code = qr_picture(carried) if carried else None
+    found = {"podpis_tekst": carried, "podpis_jak": how_to_check(code)}
+    if code is not None:
+        found |= {"kod_qr": code.svg, "bok_qr": str(code.side), "opis_qr": qr_says(one.numer)}
+    return found if carried else {}
 
 
 def _check(logo: Path) -> None:

@@ -149,7 +149,11 @@ def restored(cells: Mapping[str, str], key: bytes) -> Certificate | None:
             said = dict(zip(PRINTED, values, strict=True))
             one = Certificate(**said, wersja=version)
             if fits(expected := code_of(key, one), code):
-                return replace(one, kod_weryfikacyjny=expected, plik=_file(one, cells))
+                signature = cells.get("podpis_elektroniczny", "").strip().lstrip("'")
+                return replace(
+                    one, kod_weryfikacyjny=expected, plik=_file(one, cells),
+                    podpis_elektroniczny=signature,
+                )  # fmt: skip
     return None
 
 

@@ -10,15 +10,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import reduce
 from pathlib import Path, PurePosixPath
 
-from msai_course.base.files import Guard, check_source, write_bytes
+from msai_course.base.files import Guard, write_bytes
 from msai_course.grading.classes.class_grades import enter_grades, read_grades
-from msai_course.grading.classes.folders import HANDED_IN, ROSTER, make_folder
-from msai_course.grading.classes.lists import read_roster
+from msai_course.grading.classes.folders import HANDED_IN, ROSTER, make_folder, roster_text
+from msai_course.grading.classes.lists import read_class_file, read_roster
+from msai_course.grading.classes.locking import Asks, lock, opened
 from msai_course.grading.masters import served
 from msai_trainer.classfile.changing import with_records, without
 from msai_trainer.classfile.gathering import handed_in, with_handins
@@ -30,7 +31,7 @@ from msai_trainer.errors import GradingError
 from msai_trainer.handins.collect import collect
 from msai_trainer.marking.masters import read_masters
 from msai_trainer.model import FoundFile
-from msai_trainer.people.roster import Entry
+from msai_trainer.people.roster import Entry, Roster, entries_in
 
 _COMMAND = "class save"
 #: What no name of a file may have on some system.
@@ -55,7 +56,12 @@ class OpenedClass:
 
 
 def class_open(
-    paths: Sequence[Path], folder: Path, *, results: Path | None = None, db_url: str | None = None
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    results: Path | None = None,
+    db_url: str | None = None,
+    asks: Asks | None = None,
 ) -> OpenedClass:
     """Make the folder of a class from its file; several copies of it are merged first.
 
@@ -64,11 +70,12 @@ def class_open(
         folder: Where classes are kept.
         results: Folder in which its hand-ins are graded into a gradebook; None: not now.
         db_url: Address of the gradebook.
+        asks: Gives the password of a file that has one; in the folder nothing has one.
 
     Raises:
         GradingError: A file is damaged, newer or of another class, or the folder is there already.
     """
-    file = reduce(merge, map(read_class, paths))
+    file = reduce(merge, [read_class(path, asks) for path in paths])
     target = folder / file.name
     if target.exists():
         message = f"Folder klasy „{file.name}” już istnieje; nic w nim nie zmieniono."
@@ -91,6 +98,7 @@ def class_save(
     db_url: str | None = None,
     remove: Collection[str] = (),
     overwrite: bool = False,
+    password: str = "",
 ) -> OpenedClass:
     """Save the folder of a class as its file, with what has changed since it was opened.
 
@@ -101,6 +109,7 @@ def class_save(
         db_url: Address of the gradebook.
         remove: Codes of people whose data go for good.
         overwrite: Whether `output` may be written over.
+        password: Locks `output`; the file in the folder lies beside the list, open.
 
     Raises:
         GradingError: No such class, or its list cannot be read.
@@ -108,14 +117,18 @@ def class_save(
     guard = Guard(_COMMAND, (), overwrite)
     if output is not None:
         guard.check(output)
-    now, roster = datetime.now(UTC), read_roster(folder / ROSTER)
+    now, roster = datetime.now(UTC), _roster(folder)
     own = folder / f"{roster.klasa.name}{ENDING}"
     start = ClassFile(name=roster.klasa.name, klasa_id=roster.klasa.id)
     file = read_class(own) if own.is_file() else start
     for code in remove:
         file = without(file, code, date.today())
     file, notes = _with_list(file, roster.entries, now)
-    known = {(_place(one.file).as_posix(), one.digest) for one in file.works}
+    known = {
+        (place.as_posix(), one.digest)
+        for one in file.works
+        for place in (_place(one.file), _beside(_place(one.file), one.digest))
+    }
     came = [
         one
         for one in (collect(folder / HANDED_IN) if (folder / HANDED_IN).is_dir() else ())
@@ -128,47 +141,74 @@ def class_save(
         file = read_grades(file, results, folder / ROSTER, db_url, now)
     write_bytes(own, pack(file))
     if output is not None:
-        write_bytes(output, pack(file), guard)
+        content = pack(file)
+        write_bytes(output, lock(content, password) if password else content, guard)
     return OpenedClass(file, folder, conflicts(file), tuple(notes))
 
 
-def read_class(path: Path) -> ClassFile:
+def read_class(path: Path, asks: Asks | None = None) -> ClassFile:
     """Return the class that a file holds.
 
     Raises:
-        GradingError: It is damaged, newer, or no class file.
+        GradingError: It is damaged, newer, no class file, or its password is not known.
         FileError: It cannot be read.
     """
-    check_source(path)
-    return unpack(path.read_bytes(), path.name)
+    return unpack(opened(path, asks), path.name)
+
+
+def _roster(folder: Path) -> Roster:
+    """Return the list of a folder; that of a class whose people were all removed is empty."""
+    try:
+        return read_roster(folder / ROSTER)
+    except GradingError as error:
+        klasa = read_class_file(folder)
+        if error.problems[0].code != "empty" or klasa is None:
+            raise
+        return Roster((), klasa)
+
+
+def _as_listed(file: ClassFile) -> Collection[Entry]:
+    """Return the people as a list has them: it keeps no line end, and no double space."""
+    entries = file.roster.entries
+    return entries_in(ROSTER, roster_text(entries).encode()) if entries else []
 
 
 def _with_list(
     file: ClassFile, entries: Sequence[Entry], now: datetime
 ) -> tuple[ClassFile, list[str]]:
-    """Return the class with its list as it is now; a line that is gone removes nobody."""
+    """Return the class with its list as it is now; a line that is gone removes nobody.
+
+    Lines that are as they were written change nobody, and decide nothing between two versions.
+    """
+    same = {replace(one, klasa="") for one in _as_listed(file)}
     gone = {one.code for one in file.removed}
     back = [one.kod for one in entries if one.kod in gone]
-    listed = [person_of(one, one.kod, now) for one in entries if one.kod not in gone]
-    codes = {one.code for one in listed}
+    listed = [(person_of(one, one.kod, now), one) for one in entries if one.kod not in gone]
+    codes = {one.kod for _person, one in listed}
     missing = sorted({one.code for one in file.people if one.code not in codes})
     notes = [f"Dane osoby {code} usunięto; skreśl ją też z listy." for code in back]
     notes += [
         f"Osoby {code} nie ma na liście, a w pliku klasy zostaje. Usuwa ją --remove {code}."
         for code in missing
     ]
-    return with_records(file, "people", listed), notes
+    changed = [p for p, one in listed if replace(one, klasa="") not in same]
+    return with_records(file, "people", changed), notes
 
 
 def _write_work(folder: Path, found: FoundFile) -> None:
     path = folder / _place(found.name)
     if path.exists():  # another file of the same name
-        path = path.with_name(f"{path.stem}-{digest_of(found.content)[:8]}{path.suffix}")
+        path = folder / _beside(_place(found.name), digest_of(found.content))
     path.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(path, found.content)
     if found.modified is not None:
         moment = found.modified.timestamp()
         os.utime(path, (moment, moment))
+
+
+def _beside(place: PurePosixPath, digest: str) -> PurePosixPath:
+    """Return where a file lies whose place another one of the same name has."""
+    return place.with_name(f"{place.stem}-{digest[:8]}{place.suffix}")
 
 
 def _place(name: str) -> PurePosixPath:

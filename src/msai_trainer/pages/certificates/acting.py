@@ -61,14 +61,14 @@ def _answered(state: CertificateDesk, event: Signed) -> CertificateDesk | Step[C
 
 def _open(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
     file = class_in(event)
-    return state if file is None else state.opened(file)
+    return state if file is None else state.opened(file, state.locks.opened(file, event))
 
 
 def _instead(state: CertificateDesk, rest: str, _event: Event) -> CertificateDesk:
     other = state.waiting
     if other is None or rest != "yes":
         return replace(state, waiting=None)
-    return CertificateDesk(key=state.key).opened(other)
+    return CertificateDesk(key=state.key, locks=state.locks).opened(other, state.locks)
 
 
 def _draft(state: CertificateDesk, rest: str, event: Event) -> CertificateDesk:

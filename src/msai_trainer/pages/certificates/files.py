@@ -14,7 +14,6 @@ from msai_trainer.certificates.sheet import CertificateSheet, sheet_of
 from msai_trainer.certificates.signing import proof_of
 from msai_trainer.classfile.certified import CertificateRecord
 from msai_trainer.classfile.model import ClassFile
-from msai_trainer.classfile.packing import ENDING, MIME, pack
 from msai_trainer.people.klasa import as_file_name
 from msai_trainer.results.handing_out import packed
 from msai_trainer.settlement.before import before_table
@@ -24,7 +23,7 @@ from msai_trainer.settlement.workbook import settlement_xlsx
 
 #: Buttons that give a file of the class, and those of one person.
 GIVES = (
-    *("save", "all-docx", "all-print", "csv", "xlsx"),
+    *("all-docx", "all-print", "csv", "xlsx"),
     *("before-table", "settle-docx", "settle-xlsx"),
 )
 GIVES_ONE = ("one-docx", "one-print")
@@ -40,8 +39,6 @@ def made(kind: str, file: ClassFile, code: str, layout: str) -> Deliver | None:
         layout: How the settlement is laid out.
     """
     name = as_file_name(file.name)
-    if kind == "save":
-        return Deliver(f"{file.name}{ENDING}", MIME, pack(file))
     if kind == "csv":
         return Deliver(f"rejestr-{name}.csv", "text/csv", register_csv(file))
     if kind == "xlsx":

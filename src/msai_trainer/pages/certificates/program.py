@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from msai.ui import Deliver, Event, Program, Step
-from msai_trainer.classfile.packing import ENDING, unpack
+from msai_trainer.classfile.packing import ENDING
 from msai_trainer.pages.certificates import acting
 from msai_trainer.pages.certificates.files import GIVES, GIVES_ONE, made
 from msai_trainer.pages.certificates.keys import public_key
 from msai_trainer.pages.certificates.screen import view
 from msai_trainer.pages.certificates.state import CertificateDesk
+from msai_trainer.pages.locking import locked_step, saving
 from msai_trainer.pages.open_class import saved_words
 
 
@@ -34,6 +35,15 @@ def program() -> Program[CertificateDesk]:
 def _act(state: CertificateDesk, event: Event) -> CertificateDesk | Step[CertificateDesk]:
     if event.id == "key-public" and state.key is not None:
         return Step(state.quiet(), [public_key(state.key)])
+    if (done := locked_step(state.locks, event, state.file)) is not None:
+        problems = (done.problem,) if done.problem else ()
+        after = replace(state.quiet(), locks=done.locks, problems=problems, told=done.told)
+        if (chosen := done.event("open")) is not None:
+            return acting.update(after, chosen)
+        return Step(after, done.effects)
+    if event.id == "save" and state.file is not None:
+        locks, effect = saving(state.locks, state.file)
+        return Step(replace(state.quiet(), locks=locks), [effect])
     if event.id not in (*GIVES, *GIVES_ONE):
         return acting.update(state, event)
     file = made(event.id, state.file, state.chosen, state.layout) if state.file else None
@@ -45,7 +55,7 @@ def _delivered(state: CertificateDesk, file: Deliver, taken: bool) -> Certificat
     if not taken or not file.filename.endswith(ENDING):
         return state
     told = saved_words(file.filename)
-    return replace(state, saved=unpack(file.content, file.filename), told=told)
+    return replace(state, saved=state.locks.saving, told=told)
 
 
 def _kept(_state: CertificateDesk) -> Mapping[str, Any]:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from msai import ui
 from msai_trainer.certificates.training import about, day_words
-from msai_trainer.classfile.merging import conflicts
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.pages.certificates.certifying import certificates, passed, register
 from msai_trainer.pages.certificates.keys import key_nodes
 from msai_trainer.pages.certificates.settling import settling
 from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.certificates.training_form import on_paper
-from msai_trainer.pages.open_class import which
+from msai_trainer.pages.locked_screen import opening, protecting
+from msai_trainer.pages.open_class import disputed, which
 from msai_trainer.pages.windows import turning
 
 _LOCAL = (
@@ -25,10 +25,6 @@ _INSTEAD = (
     "W klasie {name} są niezapisane zmiany. Otworzyć zamiast niej klasę {other}? "
     "Niezapisane numery zaświadczeń przepadną."
 )
-_DISPUTED = (
-    "W pliku są sprzeczne wersje: {count}. Rozstrzygnij je na stronie „Klasa”, zanim wydasz "
-    "zaświadczenia. Tu liczą się wersje zapisane najpóźniej."
-)
 
 
 def view(state: CertificateDesk) -> Sequence[ui.Node]:
@@ -37,6 +33,7 @@ def view(state: CertificateDesk) -> Sequence[ui.Node]:
         ui.Message("info", _LOCAL),
         *(ui.Message("problem", sentence) for sentence in state.problems),
         ui.Status(state.told or which(state.file, len(state.standings))),
+        *opening(state.locks),
         *_saving(state),
         *_asking(state),
         *(_of_class(state, state.file) if state.file else [_opening()]),
@@ -47,8 +44,12 @@ def view(state: CertificateDesk) -> Sequence[ui.Node]:
 def _saving(state: CertificateDesk) -> list[ui.Node]:
     if state.file is None:
         return []
-    unsaved = ui.Message("info", _UNSAVED, "Niezapisane zmiany:")
-    return [*([unsaved] if state.unsaved else []), ui.Button("save", "Zapisz klasę", "primary")]
+    unsaved = ui.Message("info", _UNSAVED, "Niezapisane zmiany:", unsaved=True)
+    return [
+        *([unsaved] if state.unsaved else []),
+        ui.Button("save", "Zapisz klasę", "primary"),
+        *protecting(state.locks, state.file),
+    ]
 
 
 def _asking(state: CertificateDesk) -> list[ui.Node]:
@@ -69,10 +70,8 @@ def _opening() -> ui.File:
 
 
 def _of_class(state: CertificateDesk, file: ClassFile) -> list[ui.Node]:
-    disputed = len(conflicts(file))
-    told = [ui.Message("info", _DISPUTED.format(count=disputed))] if disputed else []
     return [
-        *told,
+        *disputed(file),
         ui.Group("1. Kto zalicza", passed(state, file)),
         ui.Group("2. Obecność", _attendance(state, file)),
         ui.Group("3. Dane szkolenia", on_paper(file)),

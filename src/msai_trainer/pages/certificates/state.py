@@ -10,6 +10,7 @@ from msai_trainer.certificates.earned import ParticipantStanding, standings_of
 from msai_trainer.certificates.signing import OrganiserKey
 from msai_trainer.classfile.merging import is_same_class, merge
 from msai_trainer.classfile.model import ClassFile
+from msai_trainer.pages.locking import Locks
 from msai_trainer.pages.windows import WINDOW
 from msai_trainer.settlement.blocks import QUESTIONS
 
@@ -30,6 +31,7 @@ class CertificateDesk:
         key: The organiser's key, in this page alone; None: it was not opened.
         signing: Numbers of the certificates that the browser signs now.
         layout: How the settlement is laid out.
+        locks: Passwords of class files.
     """
 
     file: ClassFile | None = None
@@ -43,6 +45,7 @@ class CertificateDesk:
     key: OrganiserKey | None = None
     signing: tuple[str, ...] = ()
     layout: str = QUESTIONS
+    locks: Locks = field(default_factory=Locks)
 
     @property
     def unsaved(self) -> bool:
@@ -72,13 +75,19 @@ class CertificateDesk:
         """Return the desk on which the class has changed."""
         return replace(self, file=file, told=told)
 
-    def opened(self, file: ClassFile) -> CertificateDesk:
-        """Return the desk with a class; a copy of the one that is open is merged with it."""
+    def opened(self, file: ClassFile, locks: Locks) -> CertificateDesk:
+        """Return the desk with a class; a copy of the one that is open is merged with it.
+
+        Args:
+            file: The class.
+            locks: Passwords as they are with its own.
+        """
         if self.file is not None and is_same_class(self.file, file):
-            return self.with_file(
+            desk = replace(self, locks=locks)
+            return desk.with_file(
                 merge(self.file, file), f"Połączono dwie kopie klasy {file.name}."
             )
         if self.unsaved:
-            return replace(self, waiting=file)
+            return replace(self, waiting=file, locks=locks)
         told = f"Otwarto klasę {file.name}."
-        return CertificateDesk(file=file, saved=file, told=told, key=self.key)
+        return CertificateDesk(file=file, saved=file, told=told, key=self.key, locks=locks)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from msai.ui import Deliver, Event, Program, Step
-from msai_trainer.classfile.packing import ENDING, MIME, pack
 from msai_trainer.marking.masters import Masters, served_masters
 from msai_trainer.pages.grading.reading import begin, update_reading
 from msai_trainer.pages.grading.saving import saved_class
 from msai_trainer.pages.grading.screen import view
 from msai_trainer.pages.grading.state import GradingDesk, update
+from msai_trainer.pages.locking import locked_step, saving
 from msai_trainer.results.handing_out import feedback_zip
 from msai_trainer.results.points import points_workbook
 from msai_trainer.rubric.judgements import AGREED
@@ -29,13 +29,19 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
     """
 
     def act(state: GradingDesk, event: Event) -> GradingDesk | Step[GradingDesk]:
+        if (done := locked_step(state.locks, event, state.held)) is not None:
+            after = replace(state, locks=done.locks, told=done.told)
+            after = replace(after, problems=(done.problem,) if done.problem else ())
+            if (chosen := done.event("list")) is not None:
+                after = update(after, chosen, masters)
+            return Step(after, done.effects)
         if state.reading is not None:
             return update_reading(state, event, masters())
         if event.id == "save" and state.batch is not None:
             held = saved_class(state, state.batch, masters())
-            file = Deliver(f"{held.name}{ENDING}", MIME, pack(held))
+            locks, effect = saving(state.locks, held)
             # Saved again, it is the same class, and not one more of that name.
-            return Step(replace(state, held=held), [file])
+            return Step(replace(state, held=held, locks=locks), [effect])
         if event.id == "save-judgements":
             content = judgements_file(state.sheets)
             return Step(state, [Deliver("oceny.json", "application/json", content)])

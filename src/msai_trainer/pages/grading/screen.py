@@ -15,6 +15,8 @@ from msai_trainer.pages.grading.reading import read_now
 from msai_trainer.pages.grading.reading_screen import reading_view
 from msai_trainer.pages.grading.state import GradingDesk
 from msai_trainer.pages.grading.to_read import to_read
+from msai_trainer.pages.locked_screen import opening, protecting
+from msai_trainer.pages.open_class import disputed
 from msai_trainer.results.rows import no_check_sign
 from msai_trainer.results.words import WORDS
 from msai_trainer.rubric.saved import count
@@ -40,7 +42,7 @@ def view(state: GradingDesk, masters: Callable[[], Masters]) -> Sequence[ui.Node
         return reading_view(state, state.reading, task)
     return [
         ui.Message("info", _LOCAL),
-        ui.Group("1. Lista osób, jeśli ją masz", _list(state)),
+        ui.Group("1. Lista osób, jeśli ją masz", [*_list(state), *opening(state.locks)]),
         ui.Group("2. Prace", _works(state)),
         *(ui.Message("problem", sentence) for sentence in state.problems),
         *_results(state, masters),
@@ -61,6 +63,7 @@ def _list(state: GradingDesk) -> list[ui.Node]:
         return nodes
     count = len(state.entries)
     nodes.append(ui.Text(f"Wczytano: **{state.list_name}**, osób: {count}."))
+    nodes += disputed(state.held)
     if state.held and state.held.works:
         words = f"W pliku klasy są już prace: {len(state.held.works)}. Ocenisz je razem z nowymi."
         nodes.append(ui.Text(words))
@@ -101,7 +104,7 @@ def _results(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node
         ),
         ui.Group("4. Odpowiedzi opisowe", [*to_read(state, masters()), *_judgements(state)]),
         ui.Group("5. Pliki", tables.files(state, batch)),
-        ui.Group("6. Do pobrania", _taking_home(batch)),
+        ui.Group("6. Do pobrania", _taking_home(state, batch)),
     ]
 
 
@@ -145,10 +148,10 @@ def _noticed(state: GradingDesk, batch: Batch) -> list[ui.Node]:
     return nodes
 
 
-def _taking_home(batch: Batch) -> list[ui.Node]:
+def _taking_home(state: GradingDesk, batch: Batch) -> list[ui.Node]:
     if not any(row.score is not None for row in batch.rows):
         words = "Nikt nie ma punktów, więc nie ma informacji zwrotnych. Wyniki mówią, dlaczego."
-        return [ui.Text(words), ui.Button("xlsx", "Pobierz wyniki (XLSX)"), *_saving()]
+        return [ui.Text(words), ui.Button("xlsx", "Pobierz wyniki (XLSX)"), *_saving(state)]
     return [
         ui.Columns(
             [
@@ -161,13 +164,14 @@ def _taking_home(batch: Batch) -> list[ui.Node]:
             "i odpowiedzi: jeden folder na osobę.",
             small=True,
         ),
-        *_saving(),
+        *_saving(state),
     ]
 
 
-def _saving() -> list[ui.Node]:
+def _saving(state: GradingDesk) -> list[ui.Node]:
     return [
         ui.Button("save", "Zapisz klasę"),
+        *(protecting(state.locks, state.held) if state.held else []),
         ui.Text(
             "Jeden plik z osobami, pracami, punktami i ocenami opisowymi. Otworzysz go tu albo na "
             "stronie „Klasa”. Nie ma w nim tylko plików, których nie dało się otworzyć.",

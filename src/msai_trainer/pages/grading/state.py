@@ -16,6 +16,7 @@ from msai_trainer.handins.chosen import ChosenFile, joined, opened
 from msai_trainer.marking.batch import Batch, judge_all
 from msai_trainer.marking.masters import Masters, NoMasters
 from msai_trainer.model import FoundFile
+from msai_trainer.pages.locking import Locks
 from msai_trainer.people.from_files import roster_of
 from msai_trainer.people.klasa import class_of_code
 from msai_trainer.people.roster import Entry, Roster, entries_in, of_one_class
@@ -51,6 +52,7 @@ class GradingDesk:
         told: What became of a file of judgements; a sentence.
         people_from: First person of the overview that the page shows.
         rows_from: First row about files that the page shows.
+        locks: Passwords of class files.
     """
 
     list_name: str = ""
@@ -68,6 +70,7 @@ class GradingDesk:
     told: str = ""
     people_from: int = 0
     rows_from: int = 0
+    locks: Locks = field(default_factory=Locks)
 
     @property
     def results(self) -> Batch | None:
@@ -92,7 +95,7 @@ def update(state: GradingDesk, event: Event, masters: Callable[[], Masters]) -> 
     """Take one choice of the trainer."""
     what, _colon, rest = event.id.partition(":")
     if what == "list":
-        return _listed(state, str(event.value or ""), event.content)
+        return _listed(state, event)
     if what == "klasa":
         chosen = str(event.value)
         klasa = chosen if chosen in state.classes else ""
@@ -165,9 +168,9 @@ def _people(state: GradingDesk) -> Roster:
     return of_one_class(state.list_name, list(state.entries), said=state.klasa or None)
 
 
-def _listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
+def _listed(state: GradingDesk, event: Event) -> GradingDesk:
     """Read a list; a bad one leaves what was there and says what to correct."""
-    held = None
+    held, name, content = None, str(event.value or ""), event.content
     try:
         if name.lower().endswith(ENDING):
             held = unpack(content, name)
@@ -175,6 +178,8 @@ def _listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
     except GradingError as error:
         return replace(state, problems=_sentences(error))
     state = replace(state, list_name=name, entries=entries, held=held, klasa="")
+    if held:
+        state = replace(state, locks=state.locks.opened(held, event))
     sheets = _with_class(state.sheets, held) if held else state.sheets
     return replace(state, sheets=sheets, problems=(), batch=None, read=None)
 

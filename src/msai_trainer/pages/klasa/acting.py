@@ -9,8 +9,9 @@ from typing import Any
 
 from msai.assignments import assignment_ids
 from msai.ui import Event
+from msai_trainer.certificates.issuing import renumbered
 from msai_trainer.classfile import changing
-from msai_trainer.classfile.making import nameless, names_in, new_class, with_named
+from msai_trainer.classfile.making import apart, nameless, names_in, new_class, with_named
 from msai_trainer.classfile.merging import VERSIONED, resolved
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.errors import GradingError
@@ -45,7 +46,7 @@ def _open(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
     if (file := class_in(event)) is None:
         return state
     desk = state.opened(file, f"Otwarto klasę {file.name}.")
-    return replace(desk, saved=(*desk.saved, file))
+    return replace(desk, saved=(*desk.saved, file), locks=desk.locks.opened(file, event))
 
 
 def _draft(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
@@ -188,6 +189,21 @@ def _settle(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
     return state.with_file(resolved(file, chosen, now()), "Rozstrzygnięto.")
 
 
+def _apart(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
+    file = shown(state.file)
+    if (person := next((one for one in file.people if one.id == rest), None)) is not None:
+        told = f"{person.name or 'Wybrana osoba'} ma kod {person.code}. Druga dostała nowy kod."
+        return state.with_file(apart(file, person, now()), told)
+    kept = next((one for one in file.certificates if one.id == rest), None)
+    if kept is None:
+        return state
+    told = (
+        f"Numer {kept.number} został przy kodzie {kept.code}. Drugie zaświadczenie dostało nowy "
+        "numer. Na stronie „Zaświadczenia” podpisz je i wydrukuj jeszcze raz."
+    )
+    return state.with_file(renumbered(file, kept, now()), told)
+
+
 def _class(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
     at = int(event.value) if str(event.value).isdecimal() else 0
     at = at if at < len(state.classes) else 0
@@ -211,7 +227,7 @@ def _turn(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
 ACTS: Mapping[str, Act] = {
     "open": _open, "draft": _draft, "make": _make, "import": _import, "add": _add,
     "meetings": _meetings, "day": _day, "counts": _counts, "need": _need, "person": _person,
-    "field": _field, "ask": _ask, "remove": _remove, "settle": _settle, "class": _class,
-    "close": _close, "keep": _keep, "turn": _turn,
+    "field": _field, "ask": _ask, "remove": _remove, "settle": _settle, "apart": _apart,
+    "class": _class, "close": _close, "keep": _keep, "turn": _turn,
 }  # fmt: skip
 NEEDS_CLASS = ACTS.keys() - {"open", "draft", "make", "import", "keep"}

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from msai import ui
 from msai.assignments import assignment, assignment_ids
 from msai.base.numbers import number_text
+from msai_trainer.certificates.issuing import issued
 from msai_trainer.classfile.changing import people_of
 from msai_trainer.classfile.model import ClassFile, Participant
+from msai_trainer.classfile.person import known_of
 from msai_trainer.classfile.standing import standing
 from msai_trainer.pages.klasa.state import ClassDesk
 from msai_trainer.pages.windows import WINDOW, turning
@@ -18,9 +20,14 @@ _REMOVING = (
     "wrócą z żadną kopią klasy. W pracy grupy, którą oddały też inne osoby, kod zostaje w pliku."
 )
 _DUTY = (
-    "Ktoś prosi o usunięcie danych? Sprawdź najpierw, czy umowa albo regulamin projektu nie każe "
-    "ich trzymać. Jeśli każe, odpisz: „Dane przechowujemy do [dzień], bo wymaga tego [umowa albo "
-    "przepis]. Potem je usuniemy. Nie użyjemy ich do niczego innego.”"
+    "Ktoś prosi o swoje dane albo o ich usunięcie? Na odpowiedź jest miesiąc. Sprawdź najpierw, "
+    "czy umowa albo przepis nie każe czegoś trzymać. Szkic odpowiedzi pobierz, zanim usuniesz "
+    "dane: mówi, co masz, co zostaje i dlaczego."
+)
+_REGISTERED = (
+    "Ta osoba ma zaświadczenie nr {numbers}. Po usunięciu danych zostanie sam numer i dzień: "
+    "nie potwierdzisz już, że je dostała. Jeśli umowa albo przepis każe trzymać rejestr, nie "
+    "usuwaj jej teraz. Pobierz szkic odpowiedzi."
 )
 
 
@@ -63,7 +70,7 @@ def one_person(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
     nodes: list[ui.Node] = [ui.Choice("person", "Kto", options, shown.code if shown else "")]
     if shown is None:
         return nodes
-    return [*nodes, *_fields(shown), *_known(file, shown), *_removing(state, shown)]
+    return [*nodes, *_fields(shown), *_known(file, shown), *_removing(state, file, shown)]
 
 
 def _fields(shown: Participant) -> list[ui.Node]:
@@ -94,13 +101,18 @@ def _known(file: ClassFile, shown: Participant) -> list[ui.Node]:
     caption = f"Punkty osoby {shown.code}"
     said = f"Oddane pliki: {', '.join(works)}." if works else "Nie ma tu żadnej pracy tej osoby."
     table = ui.Table(caption, columns, rows, numeric=(1, 2, 3), stacked=True)
-    return [table, ui.Text(said, small=True)]
+    everything = ui.Table(
+        f"Co klasa wie o osobie {shown.code}", ("Co", "Treść"), known_of(file, shown.code),
+        stacked=True,
+    )  # fmt: skip
+    return [table, ui.Text(said, small=True), ui.Details("Wszystkie dane tej osoby", [everything])]
 
 
-def _removing(state: ClassDesk, shown: Participant) -> list[ui.Node]:
+def _removing(state: ClassDesk, file: ClassFile, shown: Participant) -> list[ui.Node]:
     if state.asking == "remove":
         return [
             ui.Message("info", _REMOVING.format(code=shown.code)),
+            *_certified(file, shown),
             ui.Columns(
                 [ui.Button("remove", "Tak, usuń na zawsze"), ui.Button("ask:", "Nie usuwaj")]
             ),
@@ -109,8 +121,17 @@ def _removing(state: ClassDesk, shown: Participant) -> list[ui.Node]:
         ui.Columns(
             [
                 ui.Button("export", "Pobierz dane tej osoby (ZIP)"),
+                ui.Button("reply", "Pobierz szkic odpowiedzi (DOCX)"),
                 ui.Button("ask:remove", "Usuń dane tej osoby"),
             ]
         ),
         ui.Text(_DUTY, small=True),
+        *_certified(file, shown),
     ]
+
+
+def _certified(file: ClassFile, shown: Participant) -> list[ui.Node]:
+    """Return what removing means for the register; nothing: she has no certificate."""
+    numbers = [one.number for one in issued(file) if one.code == shown.code]
+    words = _REGISTERED.format(numbers=", ".join(numbers))
+    return [ui.Message("info", words, "Rejestr zaświadczeń:")] if numbers else []

@@ -10,9 +10,10 @@ from typing import Any
 from msai.ui import Deliver, Event, Program, Step
 from msai_trainer.classfile.packing import ENDING, pack, unpack
 from msai_trainer.pages.klasa import acting
-from msai_trainer.pages.klasa.files import GIVES, made
+from msai_trainer.pages.klasa.files import GIVES, OF_PERSON, made
 from msai_trainer.pages.klasa.screen import view
 from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
+from msai_trainer.pages.locking import locked_step, saving
 from msai_trainer.pages.open_class import saved_words
 
 
@@ -32,9 +33,18 @@ def program() -> Program[ClassDesk]:
 
 
 def _act(state: ClassDesk, event: Event) -> ClassDesk | Step[ClassDesk]:
+    if (done := locked_step(state.locks, event, state.file)) is not None:
+        problems = (done.problem,) if done.problem else ()
+        after = replace(state.quiet(), locks=done.locks, problems=problems, told=done.told)
+        if (chosen := done.event("open")) is not None:
+            after = acting.update(after, chosen)
+        return Step(after, done.effects)
+    if event.id == "save" and state.file is not None:
+        locks, effect = saving(state.locks, state.file)
+        return Step(replace(state.quiet(), locks=locks), [effect])
     if event.id not in GIVES:
         return acting.update(state, event)
-    if state.file is None or (event.id == "export" and state.person is None):
+    if state.file is None or (event.id in OF_PERSON and state.person is None):
         return state
     return Step(state.quiet(), [made(event.id, state.file, state.chosen)])
 
@@ -43,7 +53,9 @@ def _delivered(state: ClassDesk, file: Deliver, taken: bool) -> ClassDesk:
     """Note that a class is in a file now; only when the browser took it."""
     if not taken or not file.filename.endswith(ENDING):
         return state
-    one = unpack(file.content, file.filename)
+    one = state.locks.saving
+    if one is None:
+        return state
     others = tuple(old for old in state.saved if old.klasa_id != one.klasa_id)
     return replace(state, saved=(*others, one), told=saved_words(file.filename))
 

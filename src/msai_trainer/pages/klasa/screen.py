@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from msai import ui
 from msai.assignments import assignment, assignment_ids
-from msai_trainer.classfile.merging import conflicts
+from msai_trainer.classfile.merging import Contradiction, conflicts
 from msai_trainer.classfile.model import ClassFile
-from msai_trainer.classfile.telling import conflict_words, version_words
+from msai_trainer.classfile.telling import conflict_words, is_of_several, version_words
 from msai_trainer.pages.klasa import people
 from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
+from msai_trainer.pages.locked_screen import opening, protecting
 from msai_trainer.pages.open_class import which
 
 _LOCAL = (
@@ -20,7 +21,18 @@ _LOCAL = (
 _UNSAVED = (
     "{names}. Naciśnij „Zapisz klasę”, zanim zamkniesz tę stronę. Bez pliku zmiany przepadną."
 )
-_KEEP_HELP = "Zostaw puste na wspólnym komputerze. Wszystko usunie stąd przycisk „Zacznij od nowa”."
+_TWO_PEOPLE = (
+    "To różne osoby, wpisane na dwóch komputerach? Powiedz, kto ma kod {what}. Druga dostanie nowy "
+    "i nic z jej danych nie przepadnie. Prace i punkty zostaną przy kodzie {what}."
+)
+_TWO_NUMBERS = (
+    "Ten numer dostały na dwóch komputerach różne osoby. Powiedz, czyj jest numer {what}. Drugie "
+    "zaświadczenie dostanie nowy numer: wydrukujesz je jeszcze raz."
+)
+_KEEP_HELP = (
+    "Zostaw puste na wspólnym komputerze: hasło pliku tej pamięci nie chroni. Wszystko usunie stąd "
+    "przycisk „Zacznij od nowa”."
+)
 
 
 def view(state: ClassDesk) -> Sequence[ui.Node]:
@@ -29,6 +41,7 @@ def view(state: ClassDesk) -> Sequence[ui.Node]:
         ui.Message("info", _LOCAL),
         *(ui.Message("problem", sentence) for sentence in state.problems),
         ui.Status(state.told or _which(state)),
+        *opening(state.locks),
         *_saving(state),
         *_choosing(state),
         *(_of_class(state, state.file) if state.file else _beginning(state)),
@@ -46,9 +59,10 @@ def _saving(state: ClassDesk) -> list[ui.Node]:
     nodes: list[ui.Node] = []
     if state.unsaved:
         told = _UNSAVED.format(names=", ".join(state.unsaved))
-        nodes.append(ui.Message("info", told, "Niezapisane zmiany:"))
+        nodes.append(ui.Message("info", told, "Niezapisane zmiany:", unsaved=True))
     nodes += [
         ui.Button("save", "Zapisz klasę", "primary"),
+        *protecting(state.locks, state.file),
         ui.Check("keep", "Pamiętaj klasy w tej przeglądarce", state.kept, _KEEP_HELP),
     ]
     if state.kept and sum(_weight(one) for one in state.classes) > MOST_KEPT:
@@ -130,11 +144,23 @@ def _conflicts(file: ClassFile) -> list[ui.Node]:
         if one.kind == "works":
             nodes += [ui.Items(told), ui.Text("Zostają obie. Rozstrzygnie je ocenianie.")]
             continue
-        nodes += [
-            ui.Button(f"settle:{version.id}", f"Zostaw: {words}")
-            for version, words in zip(one.versions, told, strict=True)
-        ]
+        nodes += _choices(one, told)
     return [ui.Group("Do rozstrzygnięcia", nodes)]
+
+
+def _choices(one: Contradiction, told: Sequence[str]) -> list[ui.Node]:
+    """Return the buttons that decide; a certificate of somebody else can't be dropped by one."""
+    pairs = [*zip(one.versions, told, strict=True)]
+    several, certificates = is_of_several(one), one.kind == "certificates"
+    nodes: list[ui.Node] = []
+    if not (several and certificates):
+        nodes += [ui.Button(f"settle:{v.id}", f"Zostaw: {words}") for v, words in pairs]
+    if several:
+        what = one.key[0]
+        about = _TWO_NUMBERS if certificates else _TWO_PEOPLE
+        nodes.append(ui.Text(about.format(what=what)))
+        nodes += [ui.Button(f"apart:{v.id}", f"{what} ma: {words}") for v, words in pairs if v.code]
+    return nodes
 
 
 def _meetings(file: ClassFile) -> list[ui.Node]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from msai_trainer.classfile.merging import is_same_class, merge
 from msai_trainer.classfile.model import ClassFile, Participant
+from msai_trainer.pages.locking import Locks
 
 #: A class of more bytes is kept in its file alone.
 MOST_KEPT = 4_000_000
@@ -27,6 +28,7 @@ class ClassDesk:
         told: What the last thing came to; a sentence.
         kept: Whether the browser keeps all of it.
         people_from: First person of the table that the page shows.
+        locks: Passwords of class files.
     """
 
     classes: tuple[ClassFile, ...] = ()
@@ -39,6 +41,7 @@ class ClassDesk:
     told: str = ""
     kept: bool = False
     people_from: int = 0
+    locks: Locks = field(default_factory=Locks)
 
     @property
     def file(self) -> ClassFile | None:
