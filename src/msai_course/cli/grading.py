@@ -42,6 +42,21 @@ app.add_typer(assignments, name="assignment")
 app.add_typer(gradebook, name="gradebook")
 
 
+def _check_cluster(address: str | None) -> None:
+    """Say whether a cluster can grade, and grade nothing."""
+    if address is None:
+        return
+    from msai_course.grading.machines.round_trip import check_cluster
+
+    facts = check_cluster(address)
+    slowest = number_text(max(facts.workers.values()), 2)
+    say_done(f"Planista {address}: robotnicy: {len(facts.workers)}, komputery: {facts.hosts}.")
+    console.print(f"Próbny notatnik wrócił od każdego, najwolniej w {slowest} s.", highlight=False)
+    kept = ", ".join(f"{name} {found}" for name, found in facts.versions.items() if name != "kurs")
+    console.print(f"Wszędzie to samo: {kept} i ten sam kurs.", highlight=False)
+    raise typer.Exit
+
+
 @app.command()
 def grade(
     submissions: Annotated[
@@ -70,6 +85,14 @@ def grade(
     accept: Annotated[
         list[str] | None,
         typer.Option(help="Kod osoby, której nowa, zupełnie inna praca ma się liczyć."),
+    ] = None,
+    check_cluster: Annotated[  # its callback does it, before all else is asked for
+        str | None,
+        typer.Option(
+            callback=_check_cluster,
+            is_eager=True,
+            help="Niczego nie oceniaj: sprawdź planistę Dask pod tym adresem i robotników.",
+        ),
     ] = None,
 ) -> None:
     """Oceń oddane prace; ponowne uruchomienie kontynuuje i dobiera nowe."""

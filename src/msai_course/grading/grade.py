@@ -240,7 +240,7 @@ class _GradingRun:
             try:
                 if isinstance(outcome, Exception):
                     raise outcome
-                refuse_own_errors(job.notebook, outcome)
+                refuse_own_errors(job.notebook["cells"], outcome)
                 moment = new[job.key].saved_at
                 works.append(GradedWork(job.key, job.notebook, outcome, moment))
             except Exception as fault:

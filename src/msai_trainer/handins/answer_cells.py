@@ -7,7 +7,8 @@ cells that were merged are taken apart again, statement by statement. Nothing is
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from typing import Any
 
 from msai.assignments import Question
@@ -24,8 +25,11 @@ class AnswerCells:
     ) -> None:
         self.given, self.master = given, master
         self._names = {question.grade_id for question in questions}
-        self._ours = {ast.dump(one) for cell in master for one in _parsed(cell)}
-        self._assigned = [{target_of(one) for one in _parsed(cell)} for cell in given]
+        self._ours = _dumped(tuple(cell.source for cell in master if cell.type == "code"))
+
+    @cached_property
+    def _assigned(self) -> list[set[str]]:
+        return [{target_of(one) for one in _parsed(cell)} for cell in self.given]
 
     def original(self, name: str) -> NotebookCell | None:
         """Return the answer cell as it was given out."""
@@ -144,13 +148,21 @@ class AnswerCells:
         )
 
 
-def _parsed(cell: NotebookCell) -> list[ast.stmt]:
-    if cell.type != "code":
-        return []
+@lru_cache(maxsize=32)
+def _dumped(sources: tuple[str, ...]) -> frozenset[str]:
+    """Return all statements of the cells that were given out; each master is read once."""
+    return frozenset(ast.dump(one) for source in sources for one in _statements(source))
+
+
+def _parsed(cell: NotebookCell) -> Sequence[ast.stmt]:
+    return _statements(cell.source) if cell.type == "code" else ()
+
+
+def _statements(source: str) -> Sequence[ast.stmt]:
     try:
-        return statements_of(cell.source)
+        return statements_of(source)
     except NotData:
-        return []
+        return ()
 
 
 def _begins(cell: NotebookCell, name: str) -> bool:

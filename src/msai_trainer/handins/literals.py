@@ -7,13 +7,16 @@ import json
 import math
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msai.base.form_values import LONGEST_TEXT
 
 #: Longest source of an answer cell that is looked at; a parser is no place for a megabyte.
 MAX_SOURCE = 100_000
+#: Most cells of a class are as they were given out, and short: those are parsed once.
+_SHORT = 4_000
 MAX_ITEMS = 1_000
 MAX_DEPTH = 6
 #: Longest answer as JSON: a full table of the course has a few dozen kilobytes.
@@ -26,14 +29,23 @@ class NotData(ValueError):
     """A cell holds something else than a plain value."""
 
 
-def statements_of(source: str) -> list[ast.stmt]:
-    """Return the statements of a cell; it is parsed, never run.
+def statements_of(source: str) -> Sequence[ast.stmt]:
+    """Return the statements of a cell; it is parsed, never run. Nobody may change them.
 
     Raises:
         NotData: It is no Python, or too long to be looked at.
     """
     if len(source) > MAX_SOURCE:
         raise NotData("too long")
+    return _known(source) if len(source) <= _SHORT else _parsed(source)
+
+
+@lru_cache(maxsize=256)
+def _known(source: str) -> Sequence[ast.stmt]:
+    return _parsed(source)
+
+
+def _parsed(source: str) -> Sequence[ast.stmt]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # such as "\\d" in someone's text

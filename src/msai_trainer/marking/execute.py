@@ -11,7 +11,7 @@ import ast
 import contextlib
 import io
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -21,7 +21,7 @@ Output = dict[str, Any]
 FORM_TAG = "msai-form"
 
 
-def run_notebook(cells: list[Mapping[str, Any]]) -> list[list[Output]]:
+def run_notebook(cells: Sequence[Mapping[str, Any]]) -> list[list[Output]]:
     """Run the code cells in one fresh namespace; return the outputs of every cell.
 
     As with nbgrader, an error in a cell is an output, and the next cell runs.

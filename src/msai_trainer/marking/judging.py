@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from msai_trainer.handins.notebooks import Notebook
 from msai_trainer.marking.done import Done, digest, marks_of
 from msai_trainer.marking.execute import run_notebook
-from msai_trainer.marking.fill import fill
+from msai_trainer.marking.fill import cells_to_run
 from msai_trainer.marking.master import Master
 from msai_trainer.marking.scoring import refuse_own_errors, scores_of
 from msai_trainer.model import Submission
@@ -33,9 +33,9 @@ def judge(master: Master, template: Notebook, submission: Submission) -> Judged:
     Raises:
         RuntimeError: A test cell failed; that is the course's fault.
     """
-    filled = fill(template, submission.answers, master.assignment)
-    outputs = run_notebook(filled["cells"])
-    refuse_own_errors(filled, outputs)
+    cells = cells_to_run(template, submission.answers, master.assignment)
+    outputs = run_notebook(cells)
+    refuse_own_errors(cells, outputs)
     seal = digest(master, submission.answers, submission.saved_at)
     done = Done(seal, submission.answers, marks_of(outputs), submission.codes)
-    return Judged(scores_of(template, filled, outputs), done)
+    return Judged(scores_of(template, cells, outputs), done)

@@ -10,7 +10,9 @@ from msai_trainer.marking.execute import Output
 from msai_trainer.results.scores import Scores
 
 
-def scores_of(template: Notebook, filled: Notebook, outputs: Sequence[Sequence[Output]]) -> Scores:
+def scores_of(
+    template: Notebook, filled: Sequence[Mapping[str, Any]], outputs: Sequence[Sequence[Output]]
+) -> Scores:
     """Return the points that the test cells gave and the cells that wait for a person.
 
     A cell that a person reads gives nothing when it is as it was released ("no response"), and
@@ -18,11 +20,11 @@ def scores_of(template: Notebook, filled: Notebook, outputs: Sequence[Sequence[O
 
     Args:
         template: The notebook before the answers were put in.
-        filled: The same with the answers.
+        filled: Its cells with the answers.
         outputs: Outputs of each cell of `filled`.
     """
     scores = Scores()
-    for before, cell, results in zip(template["cells"], filled["cells"], outputs, strict=True):
+    for before, cell, results in zip(template["cells"], filled, outputs, strict=True):
         mark = cell["metadata"].get("nbgrader", {})
         if not mark.get("grade"):
             continue
@@ -47,13 +49,15 @@ def _tested(cell: Mapping[str, Any], results: Sequence[Output], most: float) -> 
     return most
 
 
-def refuse_own_errors(notebook: Notebook, outputs: Sequence[Sequence[Output]]) -> None:
+def refuse_own_errors(
+    cells: Sequence[Mapping[str, Any]], outputs: Sequence[Sequence[Output]]
+) -> None:
     """Raise when a cell of ours failed: that is a fault of the course, not of the learner.
 
     Raises:
         RuntimeError: Some cell ended with an error or wrote one.
     """
-    for cell, results in zip(notebook["cells"], outputs, strict=True):
+    for cell, results in zip(cells, outputs, strict=True):
         for result in results:
             if result["output_type"] == "error" or result.get("name") == "stderr":
                 raise RuntimeError(f"{_grade_id(cell)}: {result}")

@@ -14,7 +14,6 @@ from time import monotonic
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import (
     Comment,
@@ -27,7 +26,8 @@ from nbgrader.api import (
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from msai_course.grading.engine.graded_files import write_files
+from msai_course.grading.engine.graded_cells import GradedCell
+from msai_course.grading.engine.graded_files import GradedFiles
 from msai_course.grading.engine.graded_work import GradedWork
 from msai_course.grading.engine.workspace import Workspace
 from msai_trainer.errors import GradingError
@@ -35,7 +35,6 @@ from msai_trainer.errors import GradingError
 #: People in one transaction, and seconds after which a smaller one is written: what a run that is
 #: killed has to do again.
 MOST, PATIENCE = 500, 2.0
-NO_RESPONSE = "No response."
 
 Thing = TypeVar("Thing")
 Row = dict[str, Any]
@@ -72,9 +71,10 @@ def enter(
     """
     faults: dict[str, Exception] = {}
     judged: list[_Judged] = []
+    files = GradedFiles(workspace, assignment)
     for work in works:
         try:
-            judged.append(_judge(work, write_files(workspace, assignment, work)))
+            judged.append(_judged(work, files.write(work)))
         except Exception as fault:  # one person's files: the others go on
             faults[work.code] = fault
     try:
@@ -97,17 +97,10 @@ class _Judged:
     comments: Mapping[str, str | None]
 
 
-def _judge(work: GradedWork, graded: NotebookNode) -> _Judged:
-    points: dict[str, float | None] = {}
-    comments: dict[str, str | None] = {}
-    for cell in graded.cells:
-        if utils.is_grade(cell):
-            points[cell.metadata.nbgrader["grade_id"]] = utils.determine_grade(cell)[0]
-        if utils.is_task(cell):
-            comments[cell.metadata.nbgrader["grade_id"]] = None
-        elif utils.is_solution(cell):
-            same = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-            comments[cell.metadata.nbgrader["grade_id"]] = NO_RESPONSE if same else None
+def _judged(work: GradedWork, cells: Iterable[GradedCell]) -> _Judged:
+    told = [cell for cell in cells if cell.name]
+    points = {cell.name: cell.points for cell in told if cell.graded}
+    comments = {cell.name: cell.comment for cell in told if cell.commented}
     return _Judged(work, points, comments)
 
 

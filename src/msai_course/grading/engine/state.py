@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from msai_course.base.files import write_text
@@ -32,7 +32,8 @@ class State:
     def save(self, code: str, done: Done) -> None:
         """Remember a graded file; written last, so that a kill in between means: again."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        write_text(self._path(code), json.dumps(asdict(done), ensure_ascii=False))
+        data = {one.name: getattr(done, one.name) for one in fields(done)}
+        write_text(self._path(code), json.dumps(data, ensure_ascii=False))
 
     def leave_group(self, code: str) -> None:
         """Take a code out of what is remembered of others, who handed in together with it."""

@@ -52,7 +52,7 @@ def preflight(address: str, patience: str) -> None:
         GradingError: No scheduler answers there, it has no workers, or they have not what it
             takes; or the extra with Dask is not installed here.
     """
-    with _client(address, patience):
+    with connected(address, patience):
         pass
 
 
@@ -75,7 +75,7 @@ def run_there(
     """
     from distributed import as_completed
 
-    with _client(address, patience) as client:
+    with connected(address, patience) as client:
         done, futures = 0, {}
         try:
             futures = {client.submit(call, given, pure=False): task for task, given in tasks}
@@ -157,8 +157,12 @@ class _Watch:
 
 
 @contextmanager
-def _client(address: str, patience: str) -> Iterator[Any]:
-    """Connect to a scheduler whose workers can grade."""
+def connected(address: str, patience: str) -> Iterator[Any]:
+    """Connect to a scheduler whose workers can grade.
+
+    Raises:
+        GradingError: As in `preflight`.
+    """
     if (missing := lacking("region", "Ocenianie ma iść przez Dask")) is not None:
         raise GradingError.of("no_extra", *missing)
     with _quiet():

@@ -13,8 +13,9 @@ from msai_trainer.handins.notebooks import Notebook
 from msai_trainer.marking.execute import Output, run_notebook
 
 Outputs = list[list[Output]]
-#: Below this many notebooks a pool costs more than it saves.
-WORTH_A_POOL = 200
+#: Below this many notebooks a pool costs more than it saves: each of its processes imports the
+#: course for two seconds, and a thousand notebooks run in one.
+WORTH_A_POOL = 5_000
 #: How long a scheduler may take to answer, on a slow network too.
 PATIENCE = "5s"
 

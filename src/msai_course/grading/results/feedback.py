@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 from msai_course.base.files import write_text
@@ -32,7 +31,7 @@ def write_feedback(workspace: Workspace, found: ClassResults) -> list[Path]:
     for row, view in _views(found, Sheets(workspace.state / name)):
         path = workspace.feedback / row.student_id / f"{name}.html"
         seal = path.parent / f".{name}.sha256"
-        fingerprint = hashlib.sha256(repr(asdict(view)).encode()).hexdigest()
+        fingerprint = hashlib.sha256(repr(view).encode()).hexdigest()
         if path.is_file() and seal.is_file() and seal.read_text() == fingerprint:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
