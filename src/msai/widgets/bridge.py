@@ -12,6 +12,7 @@ from functools import cache
 from itertools import count
 from typing import Any, TypeAlias
 
+from msai.ui import Pack
 from msai.widgets.assets import LoadedWidget, esm
 
 Answer: TypeAlias = Callable[[Any, str | None], None]
@@ -65,6 +66,21 @@ class Bridge(LoadedWidget):
         """Have texts signed, or a pair of keys made where ``key`` is None (see `msai.ui.Sign`)."""
         private = None if key is None else dict(key)
         self._ask({"op": "sign", "texts": list(texts), "key": private}, answer)
+
+    def fetch(self, names: Sequence[str], answer: Answer) -> None:
+        """Read files of the site; the answer is their bytes in order."""
+        self._ask({"op": "fetch", "names": list(names)}, answer)
+
+    def pack(self, more: Pack, answer: Answer) -> None:
+        """Put files into the archive that the page makes (see `msai.ui.Pack`)."""
+        request = {
+            "op": "pack",
+            "begins": more.begins,
+            "names": list(more.files),
+            "fetched": list(more.fetched.items()),
+            "filename": more.filename,
+        }
+        self._ask(request, answer, list(more.files.values()))
 
     def announce(self, text: str) -> None:
         """Say a sentence to screen readers."""

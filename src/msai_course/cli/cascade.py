@@ -42,8 +42,8 @@ def edition_new(
     """Załóż edycję; o to, czego nie podasz, program zapyta."""
     from msai_course.cli import questions
     from msai_course.editions.course import CourseRelease
-    from msai_course.editions.model import Edition
     from msai_course.editions.new import check_place, new_edition
+    from msai_trainer.editions.declared import Edition
 
     course, target = CourseRelease(), folder / name
     check_place(name, target)
@@ -82,8 +82,9 @@ def edition_new(
 @edition.command("check")
 def edition_check(folder: Folder) -> None:
     """Sprawdź edycję: lekcje, godziny, dane, licencję."""
-    from msai_course.editions.checking import ADVICE, check_edition, kept_at_home, to_look_at
+    from msai_course.editions.checking import check_edition, kept_at_home, to_look_at
     from msai_course.editions.course import CourseRelease
+    from msai_trainer.editions.checks import ADVICE
 
     problems = check_edition(folder, CourseRelease())
     for problem in problems:

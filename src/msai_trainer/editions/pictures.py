@@ -7,12 +7,19 @@ edition needs a process of its own.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
 from msai.widgets.frame import FrameState, frame_view
 from msai.widgets.snapshot import snapshot
+from msai_trainer.editions.book import Book
+
+
+def cells_on_data(book: Book, lessons: Sequence[str]) -> dict[str, str]:
+    """Return the code of the cells that show the table, of the pages that an edition has."""
+    shown = (page.own_data for page in book.pages if not page.is_lesson or page.id in lessons)
+    return {name: code for cells in shown for name, code in cells.items()}
 
 
 def pictures(cells: Mapping[str, str]) -> dict[str, str]:

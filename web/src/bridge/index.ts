@@ -9,6 +9,7 @@ import {
 import { follow } from "../storage/belongings.ts";
 import type { Entered, Kept, Said } from "../storage/people.ts";
 import { makeKeys, signAll } from "../storage/signing.ts";
+import { fetchAll, pack, type More } from "./site.ts";
 import { StateStore, storeError } from "./store.ts";
 
 interface Model {
@@ -26,6 +27,8 @@ type Operation =
   | { op: "deliver"; filename: string; mime: string }
   | { op: "draw"; specs: unknown[] }
   | { op: "sign"; texts: string[]; key: JsonWebKey | null }
+  | { op: "fetch"; names: string[] }
+  | ({ op: "pack" } & More)
   | { op: "announce"; text: string; assertive?: boolean }
   | { op: "learner"; value?: Said };
 
@@ -37,8 +40,9 @@ function initialize({ model, load }: { model: Model; load: Load }): () => void {
   const channel = tabs(store.place, (told) => hear(told, store, model));
   model.on("msg:custom", (request, buffers) => {
     if (typeof request.id !== "number") return;
-    const done = request.op === "draw"
-      ? drawAll(request.specs, load).then(inParts)
+    const files = filesFor(request, load);
+    const done = files
+      ? files.then(inParts)
       : answer(request, buffers, store, channel.tell).then((value) => ({ value, parts: [] }));
     done.then(
       ({ value, parts }) => model.send({ id: request.id, ok: true, value }, undefined, parts),
@@ -52,6 +56,12 @@ function initialize({ model, load }: { model: Model; load: Load }): () => void {
     globalThis.removeEventListener("pagehide", leave);
     channel.close();
   };
+}
+
+/** Returns the files that a request asks for; undefined: it asks for something else. */
+function filesFor(request: Request, load: Load): Promise<(ArrayBuffer | null)[]> | undefined {
+  if (request.op === "draw") return drawAll(request.specs, load);
+  return request.op === "fetch" ? fetchAll(request.names) : undefined;
 }
 
 /** Files go beside the answer, which tells their numbers; null stays null. */
@@ -70,7 +80,7 @@ function hear({ kind, key, person }: Told, store: StateStore, model: Model): voi
 }
 
 async function answer(
-  request: Exclude<Operation, { op: "draw" }>,
+  request: Operation,
   buffers: DataView[],
   store: StateStore,
   tell: Tell,
@@ -93,10 +103,15 @@ async function answer(
       return deliver(request.filename, request.mime, buffers);
     case "sign":
       return request.key ? signAll(request.texts, request.key) : makeKeys();
+    case "pack":
+      return pack(request, buffers);
     case "announce":
       return announce(request.text, request.assertive ?? false);
     case "learner":
       return request.value === undefined ? store.learner() : learner(store, request.value, tell);
+    case "draw":
+    case "fetch":
+      throw new Error("their answers are files");
   }
 }
 
