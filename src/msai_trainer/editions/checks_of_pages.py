@@ -26,7 +26,7 @@ _ATTRIBUTION = ("CC BY-SA", "kurs MSAI")
 #: What is wrong with a page that can be shown all the same.
 _SHOWN = frozenset({"no_title", "no_attribution", "code_in_page"})
 #: Brackets of the front matter; nothing else of it is looked at, because pages leave it out.
-_PAIRS = ("[]", "{}")
+_PAIRS = (("[", "]"), ("{", "}"))
 _TITLE = re.compile(r"^# \S", re.MULTILINE)
 
 
@@ -97,6 +97,10 @@ def _of_source(name: str, content: bytes, course: CourseFacts) -> Iterator[Probl
     if has_code:
         message = "Notatnik ma komórki z kodem, a strona pokaże tylko jego teksty."
         yield Problem(place, None, "code_in_page", message, "Usuń te komórki albo zrób plik .md.")
+
+
+def _is_open(front: str) -> bool:
+    return any(front.count(one) != front.count(other) for one, other in _PAIRS)
 
 
 def _has_code(content: bytes) -> bool:

@@ -24,7 +24,7 @@ from msai_trainer.editions.styles import MANIFEST, PRINT, manifest, print_sheet
 #: What hosts and Sphinx keep for themselves.
 _LEFT_BEHIND = frozenset({"objects.inv", ".buildinfo"})
 #: Pages that are no pages of the course.
-_FOREIGN = ("lite/", "pagefind/", "pyodide/")
+FOREIGN = ("lite/", "pagefind/", "pyodide/")
 _IMAGES = "_images/"
 _IMAGE = re.compile(r"_images/([^\"'?#)\s]+)")
 
@@ -124,7 +124,7 @@ def _pages(
     site: BuiltSite, course: Book, book: Book, brought: Materials, left_out: set[str]
 ) -> Iterator[tuple[str, bytes]]:
     for name in sorted(site.names - left_out):
-        if name.endswith(".html") and not name.startswith(_FOREIGN):
+        if name.endswith(".html") and not name.startswith(FOREIGN):
             here = name.removesuffix(".html")
             text = page_of_edition(site.text(name), here, course, book, brought.pictures)
             yield name, text.encode()
