@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
+import sys
 import threading
 import zipfile
+from pathlib import Path
 
 import pytest
 from PIL import Image
 from plan_pages import AXE
 from playwright.sync_api import expect
 
+from msai.diagnosis import described_xlsx
 from msai_course.build.server import make_server
 from msai_course.editions.building import build_edition
 from msai_course.editions.course import CourseRelease
@@ -18,7 +22,10 @@ from msai_course.editions.opening import opened
 from msai_trainer.editions.finishing import INDEX
 from msai_trainer.editions.own_search import OWN_SEARCH
 
-PAGE = "trener/edycja.html"
+sys.path.append(str(Path(__file__).parents[1] / "cascade"))
+from municipality import SCHEMA, borders, rows
+
+PAGE, LESSON = "trener/edycja.html", "dzien-1/04-obszar.html"
 NAME = "rewitalizacja-w-gminie-lakowej"
 BARRIERS = """async () => (await axe.run("main")).violations.map(({ id, nodes }) =>
   `${id}: ${nodes[0].html.slice(0, 160)}`)"""
@@ -67,6 +74,21 @@ def told_of_mistakes(page) -> None:
     expect(page.get_by_text("Strony jeszcze nie da się zrobić.")).to_be_visible()
 
 
+def brings_data(page) -> None:
+    """A table of twelve invented units with their borders; one indicator has small counts."""
+    table = described_xlsx(rows(), SCHEMA)
+    page.get_by_label("Tabela gminy", exact=True).set_input_files(
+        [{"name": "Gmina 2024.xlsx", "mimeType": "", "buffer": table}]
+    )
+    expect(page.get_by_text("Tabela jest wczytana.")).to_be_visible()
+    text = json.dumps(borders()).encode()
+    page.get_by_label("Granice jednostek", exact=True).set_input_files(
+        [{"name": "granice.geojson", "mimeType": "", "buffer": text}]
+    )
+    expect(page.get_by_text("Granice są wczytane.")).to_be_visible()
+    expect(page.get_by_text("Co zostaje u ciebie i co sprawdzić")).to_be_visible()
+
+
 @pytest.fixture
 def made(live):
     """Her description and her site, as the browser gave them to her."""
@@ -79,11 +101,11 @@ def made(live):
     filled(page, "Krótka nazwa", NAME)
     page.get_by_label("Plik z logo", exact=True).set_input_files([picture()])
     expect(page.get_by_text("Logo jest wczytane (logo.png).")).to_be_visible()
-    for lesson in (
-        page.get_by_role("group", name="Lekcje w tej edycji").get_by_role("checkbox").all()[8:]
-    ):
+    group = page.get_by_role("group", name="Lekcje w tej edycji")
+    for lesson in group.get_by_role("checkbox").all()[8:]:
         lesson.uncheck()
     expect(page.get_by_text("Wybrane lekcje: 8 z")).to_be_visible()
+    brings_data(page)
     filled(page, "Spotkanie 1", "2027-03-01")
     filled(page, "Spotkanie 2", "2027-03-02")
     page_of_her_own(page, "Dojazd", "Autobus 7 z dworca.\n\n<script>alert(1)</script>")
@@ -94,7 +116,7 @@ def made(live):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     description = downloaded(page, "Pobierz opis edycji (ZIP)")
     site = downloaded(page, "Pobierz swoją stronę (ZIP)", 120)
-    expect(page.get_by_text("jest w pobranych")).to_be_visible()
+    expect(page.locator(".ui-status")).to_contain_text("jest w pobranych")
     return description, site
 
 
@@ -115,6 +137,9 @@ def test_page_and_command_line_make_the_same_site_and_it_works(made, page, tmp_p
     theirs = files_of(build_edition(opened(tmp_path / "opis.zip", course), course))
     differing = {n for n in ours.keys() | theirs.keys() if ours.get(n) != theirs.get(n)}
     assert {name for name in differing if not name.startswith(INDEX)} == ABOUT_SEARCH
+    # Counts below five stay at home: their indicator is in no file of the site.
+    assert any(b"stopa_bezrobocia" in one for one in ours.values())
+    assert not any(b"karty_na_100" in one for one in ours.values())
     assert {"start.sh", "start.bat", "serwer.py", "CZYTAJ-MNIE.txt"} <= files_of(there).keys()
     with make_server(there / "strona") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -123,6 +148,11 @@ def test_page_and_command_line_make_the_same_site_and_it_works(made, page, tmp_p
 
 
 def _works(page, address: str) -> None:
+    page.goto(f"{address}{LESSON}")
+    page.wait_for_selector("html[data-live='ready']", timeout=120_000)
+    page.get_by_role("checkbox", name="Stara Cegielnia").first.check()
+    status = page.locator("[data-exercise='delimit-area'] .ui-status")
+    expect(status).to_contain_text("1 jednostka", timeout=30_000)
     page.goto(f"{address}szukaj.html?q=autobusem")
     page.locator("[data-search-results] a", has_text="Dojazd").click()
     expect(page.locator("main")).to_contain_text("<script>alert(1)</script>")

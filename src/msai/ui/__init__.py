@@ -51,6 +51,7 @@ from msai.ui.program import (
     Program,
     Sign,
     Signed,
+    Sketch,
     Step,
 )
 from msai.ui.records import UnreadableRecord, opened, sealed
@@ -92,6 +93,7 @@ __all__ = [
     "Quote",
     "Sign",
     "Signed",
+    "Sketch",
     "Status",
     "Step",
     "Table",

@@ -134,6 +134,19 @@ class Packed(Answered):
 
 
 @dataclass(frozen=True)
+class Sketch:
+    """Have charts drawn as stored pages have them; they come as a `Fetched` event: texts of SVGs.
+
+    Attributes:
+        event: Id of the event that brings the answer.
+        specs: Vega-Lite specifications, whole, with their data.
+    """
+
+    event: str
+    specs: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
 class Announce:
     """Say a sentence to screen readers without showing it."""
 
@@ -150,7 +163,7 @@ class KeepLearner:
     record: Mapping[str, Any]
 
 
-Effect: TypeAlias = Deliver | Draw | Announce | KeepLearner | Sign | Fetch | Pack
+Effect: TypeAlias = Deliver | Draw | Announce | KeepLearner | Sign | Fetch | Pack | Sketch
 
 
 @dataclass(frozen=True)

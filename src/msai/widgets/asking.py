@@ -16,6 +16,7 @@ from msai.ui import (
     Packed,
     Sign,
     Signed,
+    Sketch,
     Tick,
 )
 from msai.widgets.bridge import Answer, Bridge
@@ -27,7 +28,7 @@ Handle: TypeAlias = Callable[[Event], None]
 
 
 def asked(
-    browser: Bridge, effect: Announce | Sign | KeepLearner | Fetch | Pack, handle: Handle
+    browser: Bridge, effect: Announce | Sign | KeepLearner | Fetch | Pack | Sketch, handle: Handle
 ) -> None:
     """Ask the browser for an effect.
 
@@ -44,6 +45,9 @@ def asked(
     elif isinstance(effect, Fetch):
         answer = unless_answered(_told(effect.event, Fetched, handle), _LONG)
         browser.fetch(effect.names, answer)
+    elif isinstance(effect, Sketch):
+        answer = unless_answered(_told(effect.event, Fetched, handle))
+        browser.sketch(effect.specs, answer)
     elif isinstance(effect, Pack):
         answer = unless_answered(_told(effect.event, Packed, handle), _LONG)
         browser.pack(effect, answer)

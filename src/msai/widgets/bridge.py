@@ -62,6 +62,10 @@ class Bridge(LoadedWidget):
         """Have charts drawn for paper; the answer is a PNG for each, None for one that failed."""
         self._ask({"op": "draw", "specs": [dict(spec) for spec in specs]}, answer)
 
+    def sketch(self, specs: Sequence[Mapping[str, Any]], answer: Answer) -> None:
+        """Have charts drawn as stored pages have them; the answer is an SVG (text) for each."""
+        self._ask({"op": "draw", "specs": [dict(spec) for spec in specs], "how": "sketch"}, answer)
+
     def sign(self, texts: Sequence[str], key: Mapping[str, Any] | None, answer: Answer) -> None:
         """Have texts signed, or a pair of keys made where ``key`` is None (see `msai.ui.Sign`)."""
         private = None if key is None else dict(key)

@@ -6,20 +6,17 @@ written, exercises are drawn on the edition's data, and the search index is made
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
-from msai.base.settings import EDITION_DATA
 from msai_course.base.files import write_bytes
 from msai_course.build.copying import copy_changed
 from msai_course.build.search import INDEX, index_site
 from msai_course.editions.checking import fit_edition
 from msai_course.editions.course import CourseRelease
+from msai_course.editions.drawing import sketched
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.brought import data_files, kept_at_home
 from msai_trainer.editions.described import described
@@ -28,7 +25,8 @@ from msai_trainer.editions.finishing import INDEX as INDEX_FOLDER
 from msai_trainer.editions.finishing import whole_edition
 from msai_trainer.editions.folder import EditionFolder
 from msai_trainer.editions.making import BuiltSite, MadeEdition, make_edition
-from msai_trainer.editions.pictures import cells_on_data, pictures
+from msai_trainer.editions.pictures import cells_on_data
+from msai_trainer.editions.pictures_apart import open_pictures
 from msai_trainer.editions.worker import WORKER
 from msai_trainer.editions.written_pages import with_written
 
@@ -74,7 +72,7 @@ def build_edition(folder: Path, course: CourseRelease, say: Say = print) -> Path
     data = prepare_data(whole, shop.data, say)
     say("Składam strony edycji")
     site = built_site(course.site)
-    brought = _brought(whole, data, course, shop, site)
+    brought = _brought(whole, data, course, site)
     made = make_edition(site, described(whole.edition), brought)
     _write(made.files, _kept(site, made), course.site, shop.site)
     if WORKER in site.names:
@@ -113,7 +111,6 @@ def _brought(
     whole: EditionFolder,
     data: Mapping[str, bytes],
     course: CourseRelease,
-    shop: Workshop,
     site: BuiltSite,
 ) -> Materials:
     edition = whole.edition
@@ -122,19 +119,8 @@ def _brought(
     if not data:
         return Materials(sources, logo)
     cells = cells_on_data(read_book(site.text(BOOK)), edition.lekcje)
-    return Materials(sources, logo, data, _drawn(cells, shop.data))
-
-
-def _drawn(cells: Mapping[str, str], data: Path) -> dict[str, str]:
-    """Draw exercises on other data in a process of their own: this one remembers the town's."""
-    with ProcessPoolExecutor(
-        1, mp_context=get_context("spawn"), initializer=_look_at, initargs=(str(data),)
-    ) as process:
-        return process.submit(pictures, cells).result()
-
-
-def _look_at(data: str) -> None:
-    os.environ[EDITION_DATA.name] = data
+    pictures = open_pictures(cells, data)
+    return Materials(sources, logo, data, pictures.drawn(sketched(pictures.charts, course.site)))
 
 
 def _kept(site: BuiltSite, made: MadeEdition) -> frozenset[str]:

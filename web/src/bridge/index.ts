@@ -2,7 +2,7 @@
 
 import { setAside } from "./aside.ts";
 import { announce, deliver } from "./browser.ts";
-import { drawAll } from "./drawing.ts";
+import { drawAll, type Drawing } from "./drawing.ts";
 import {
   here, names, session, tabs, type Place, type Told,
 } from "../storage/keep.ts";
@@ -25,7 +25,7 @@ type Operation =
   | { op: "remove"; key: string }
   | { op: "set_aside"; key: string }
   | { op: "deliver"; filename: string; mime: string }
-  | { op: "draw"; specs: unknown[] }
+  | { op: "draw"; specs: unknown[]; how?: Drawing }
   | { op: "sign"; texts: string[]; key: JsonWebKey | null }
   | { op: "fetch"; names: string[] }
   | ({ op: "pack" } & More)
@@ -60,7 +60,7 @@ function initialize({ model, load }: { model: Model; load: Load }): () => void {
 
 /** Returns the files that a request asks for; undefined: it asks for something else. */
 function filesFor(request: Request, load: Load): Promise<(ArrayBuffer | null)[]> | undefined {
-  if (request.op === "draw") return drawAll(request.specs, load);
+  if (request.op === "draw") return drawAll(request.specs, load, request.how);
   return request.op === "fetch" ? fetchAll(request.names) : undefined;
 }
 

@@ -61,7 +61,7 @@ def _course(desk: EditionDesk, event: Event) -> EditionDesk:
 def _make(desk: EditionDesk) -> EditionDesk | Step[EditionDesk]:
     if desk.folder is None or desk.book is None or desk.making is not None:
         return desk
-    desk = acting.examined(desk.quiet())
+    desk = replace(acting.examined(desk.quiet()), tried=True)
     if faults := hindering(all_problems(desk)):
         told = _NOT_YET.format(faults=" ".join(f"{one.message} {one.hint}" for one in faults))
         return replace(desk, problems=(told,))

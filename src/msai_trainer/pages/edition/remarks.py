@@ -9,6 +9,7 @@ from msai.errors import Problem
 from msai_trainer.editions.brought import used
 from msai_trainer.editions.checks import ADVICE, edition_problems
 from msai_trainer.editions.checks_of_pages import page_problems
+from msai_trainer.editions.declared import SETTINGS
 from msai_trainer.editions.folder import OWN
 from msai_trainer.pages.edition.state import EditionDesk, course_of, open_folder
 
@@ -36,7 +37,7 @@ def remarks(problems: Iterable[Problem]) -> list[ui.Node]:
     advice = [one for one in found if one.code in ADVICE]
     return [
         *(ui.Message("problem", _sentence(one)) for one in faults),
-        *(ui.Message("info", _sentence(one), "Rada:") for one in advice),
+        *(ui.Message("info", _sentence(one)) for one in advice),
     ]
 
 
@@ -50,10 +51,24 @@ def about_page(problems: Sequence[Problem], name: str) -> list[ui.Node]:
     return remarks(one for one in problems if one.row == name)
 
 
-def about_files(problems: Sequence[Problem], *, logo: bool) -> list[ui.Node]:
-    """Return the remarks about the logo, or about all other files."""
-    of_files = (one for one in problems if not str(one.row or "").startswith(f"{OWN}/"))
-    return remarks(one for one in of_files if str(one.row or "").startswith("logo ") == logo)
+def about_logo(problems: Sequence[Problem]) -> list[ui.Node]:
+    """Return the remarks about the logo."""
+    return remarks(one for one in problems if _is_of_logo(one))
+
+
+def about_data(problems: Sequence[Problem]) -> list[ui.Node]:
+    """Return the remarks about table and boundaries, as files."""
+    return remarks(
+        one
+        for one in problems
+        if one.row not in (None, SETTINGS)
+        and not _is_of_logo(one)
+        and not str(one.row).startswith(f"{OWN}/")
+    )
+
+
+def _is_of_logo(problem: Problem) -> bool:
+    return str(problem.row).startswith("logo ")
 
 
 def _sentence(problem: Problem) -> str:

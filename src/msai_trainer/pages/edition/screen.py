@@ -8,7 +8,7 @@ from msai import ui
 from msai.errors import Problem
 from msai_trainer.editions.declared import Edition
 from msai_trainer.pages.edition.remarks import about, all_problems, hindering
-from msai_trainer.pages.edition.screen_files import logo, own_pages
+from msai_trainer.pages.edition.screen_files import data, logo, own_pages
 from msai_trainer.pages.edition.screen_lessons import days, lessons
 from msai_trainer.pages.edition.state import EditionDesk, open_folder
 
@@ -17,20 +17,19 @@ _LOCAL = (
     "Twoja praca zapisuje się tutaj; na inny komputer przeniesie ją plik z opisem."
 )
 _RESUME = "W tej przeglądarce jest zaczęta edycja „{title}”. Możesz ją dokończyć."
-_TABLE = (
-    "Tabelę gminy i granice dołożysz na komputerze z kursem: zapisz opis edycji, rozpakuj go "
-    "i użyj polecenia „edition build”. Na tej stronie ćwiczenia pokazują zmyślony Wierzbogród."
-)
 
 
 def view(desk: EditionDesk) -> Sequence[ui.Node]:
     """Return the desk."""
     return [
         ui.Message("info", _LOCAL),
-        *(ui.Message("problem", sentence) for sentence in desk.problems),
         ui.Status(desk.told or _standing(desk)),
-        *(_steps(desk) if desk.folder and desk.book else _beginning(desk)),
+        *(_steps(desk) if desk.folder and desk.book else [*_trouble(desk), *_beginning(desk)]),
     ]
+
+
+def _trouble(desk: EditionDesk) -> list[ui.Node]:
+    return [ui.Message("problem", sentence) for sentence in desk.problems]
 
 
 def _standing(desk: EditionDesk) -> str:
@@ -55,31 +54,35 @@ def _steps(desk: EditionDesk) -> list[ui.Node]:
     problems = all_problems(desk)
     edition = open_folder(desk).edition
     return [
-        ui.Group("1. Czyja to edycja", _whose(edition, problems)),
+        ui.Group("1. Czyja to edycja", _whose(desk, problems)),
         ui.Group("2. Lekcje", lessons(desk, problems)),
         ui.Group("3. Spotkania", days(desk, problems)),
         ui.Group("4. Logo", logo(desk, problems)),
-        ui.Group("5. Własne strony", own_pages(desk, problems)),
-        ui.Group("6. Licencja i zmiany", _licence(edition)),
-        ui.Group("7. Gotowy plik", _finish(desk, problems)),
+        ui.Group("5. Dane twojej gminy", data(desk, problems)),
+        ui.Group("6. Własne strony", own_pages(desk, problems)),
+        ui.Group("7. Licencja i zmiany", _licence(edition)),
+        ui.Group("8. Gotowy plik", _finish(desk, problems)),
         ui.Details("Otwórz inny opis edycji", _beginning(desk)),
     ]
 
 
-def _whose(edition: Edition, problems: Sequence[Problem]) -> list[ui.Node]:
+def _whose(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
+    edition = open_folder(desk).edition
+    # A field that nobody came to yet is no mistake.
+    told = [one for one in problems if desk.tried or getattr(edition, one.column or "", None)]
     return [
         ui.Input("text:tytul", "Tytuł strony", edition.tytul, max_length=120),
-        *about(problems, "tytul"),
+        *about(told, "tytul"),
         ui.Input("text:organizator", "Kto prowadzi tę edycję", edition.organizator,
                  max_length=200, help="Nazwa ośrodka albo gminy."),
-        *about(problems, "organizator"),
+        *about(told, "organizator"),
         ui.Input("text:kontakt", "Adres e-mail do pytań", edition.kontakt, max_length=120,
                  help="Stoi na stronie: do pytań i do zgłaszania barier."),
-        *about(problems, "kontakt"),
+        *about(told, "kontakt"),
         ui.Input("text:nazwa", "Krótka nazwa", edition.nazwa, max_length=60,
                  help="Małe litery bez ogonków, cyfry i łączniki. Pod nią przeglądarki pamiętają "
                  "postępy. Nie zmieniaj jej, gdy ktoś już pracuje."),
-        *about(problems, "nazwa"),
+        *about(told, "nazwa"),
         ui.Input("text:tura", "Tura", edition.tura, max_length=40,
                  help="Na przykład 2027-jesien. Zmień ją przed każdą nową grupą; pierwsza: puste."),
         *about(problems, "tura"),
@@ -105,9 +108,10 @@ def _finish(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
     )  # fmt: skip
     return [
         ui.Text(told),
+        *_trouble(desk),
+        *([ui.Message("info", desk.told)] if desk.told and not desk.problems else []),
         ui.Button("make", "Pobierz swoją stronę (ZIP)", "primary", disabled=bool(desk.making)),
         ui.Button("describe", "Pobierz opis edycji (ZIP)"),
         ui.Text("Opis otworzysz tu później albo na innym komputerze. Weźmie go też polecenie "
                 "„edition build”.", small=True),
-        ui.Text(_TABLE, small=True),
     ]  # fmt: skip

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai import ui
+from msai.diagnosis.boundaries import ARCHIVE, READERS
 from msai.errors import Problem
 from msai_trainer.editions.folder import OWN
 from msai_trainer.editions.logo import KINDS
 from msai_trainer.editions.markdown import SOURCES
-from msai_trainer.pages.edition.remarks import about_files, about_page
+from msai_trainer.pages.edition.remarks import about, about_data, about_logo, about_page
 from msai_trainer.pages.edition.state import EditionDesk, open_folder, page_parts
 
+ACCEPTED_BORDERS = (*READERS, ARCHIVE)
+TABLES = (".xlsx", ".ods", ".csv", ".txt")
 _HOW = (
     "Nagłówek zaczyna się od „## ”, punkt listy od „- ”. Odnośnik: [słowa](adres). "
     "Ramka: wiersz „:::{tip} Tytuł”, tekst, wiersz „:::”."
@@ -27,8 +30,40 @@ def logo(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
         ui.Text(told),
         ui.File("logo:take", "Plik z logo", ",".join(KINDS), "PNG, JPEG albo SVG, do 300 kB."),
         *off,
-        *about_files(problems, logo=True),
+        *about_logo(problems),
     ]
+
+
+def data(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
+    """Return the fields of table and boundaries, with what of them stays at home."""
+    edition = open_folder(desk).edition
+    told = "Tabela jest wczytana." if edition.dane else "Bez tabeli stoi zmyślony Wierzbogród."
+    nodes: list[ui.Node] = [
+        ui.Text(told),
+        ui.File("data:table", "Tabela gminy", ",".join(TABLES),
+                "XLSX, ODS albo CSV ze słownikiem w drugim arkuszu. Wzór wypełnisz w „Diagnozie "
+                "własnej tabeli”. Czy dane są zmyślone, mówi arkusz „O danych”."),
+    ]  # fmt: skip
+    if edition.dane:
+        nodes += [
+            ui.Button("data:table-off", "Usuń tabelę", "quiet"),
+            ui.File("data:borders", "Granice jednostek", ",".join(ACCEPTED_BORDERS),
+                    "GeoJSON, GML albo Shapefile w ZIP-ie. Nie są konieczne."),
+            ui.Number("number:prog", "Próg: mniejszych liczb nie publikujemy", edition.prog),
+            *about(problems, "prog"),
+        ]  # fmt: skip
+    if edition.granice:
+        nodes += [
+            ui.Text("Granice są wczytane."),
+            ui.Button("data:borders-off", "Usuń granice", "quiet"),
+        ]
+    return [*nodes, *about(problems, "dane", "granice"), *about_data(problems), *_notes(desk)]
+
+
+def _notes(desk: EditionDesk) -> list[ui.Node]:
+    said = [f"{one.column or ''}: {one.message} {one.hint}".lstrip(": ") for one in desk.notes]
+    head = f"Co zostaje u ciebie i co sprawdzić ({len(said)})"
+    return [ui.Details(head, [ui.Items(said)])] if said else []
 
 
 def own_pages(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:

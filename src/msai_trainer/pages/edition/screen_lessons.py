@@ -29,7 +29,9 @@ def lessons(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
 
 
 def _lesson(page: Page) -> str:
-    return f"{page.number}. {page.title} ({page.minutes.workshop} min na sali)"
+    minutes = page.minutes.workshop
+    where = f"{minutes}\N{NO-BREAK SPACE}min na\N{NO-BREAK SPACE}sali" if minutes else "w domu"
+    return f"{page.number}. {page.title} ({where})"
 
 
 def _left_out(gone: Sequence[Page]) -> Iterator[ui.Node]:

@@ -11,6 +11,7 @@ from msai_trainer.editions.book import Book
 from msai_trainer.editions.declared import Edition, slug
 from msai_trainer.editions.facts import CourseFacts, facts_of
 from msai_trainer.editions.folder import OWN, EditionFolder
+from msai_trainer.editions.pictures_apart import OpenPictures
 
 #: Bytes of an edition that a browser keeps; a larger one stays in its file.
 MOST_KEPT = 4_000_000
@@ -27,6 +28,7 @@ class Making:
         read: What was read.
         packing: Whether reading is over.
         total: Files that are packed in the end.
+        pictures: Exercises on her own data whose charts the browser draws.
     """
 
     folder: EditionFolder
@@ -35,6 +37,7 @@ class Making:
     read: Mapping[str, bytes] = field(default_factory=dict)
     packing: bool = False
     total: int = 0
+    pictures: OpenPictures | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class EditionDesk:
         problems: What could not be done, in sentences.
         making: The site that is being made.
         new_page: Title of a page that is to be added.
+        tried: Whether she asked for her site: from then on empty fields are told of.
     """
 
     folder: EditionFolder | None = None
@@ -60,6 +64,7 @@ class EditionDesk:
     problems: tuple[str, ...] = ()
     making: Making | None = None
     new_page: str = ""
+    tried: bool = False
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""
