@@ -13,8 +13,8 @@ from municipality import write_borders, write_logo, write_table
 from on_paper import course_on_paper
 
 from msai_course.editions.course import CourseRelease
-from msai_course.editions.model import Edition
 from msai_course.editions.new import new_edition
+from msai_trainer.editions.declared import Edition
 
 
 @pytest.fixture(scope="session")

@@ -15,13 +15,14 @@ from msai_course.build.pipeline import generators
 from msai_course.contact_sheet.gathering import every_paper
 from msai_course.editions.building import Workshop, build_edition
 from msai_course.editions.course import CourseRelease
-from msai_course.editions.model import Edition, read_edition
+from msai_course.editions.model import read_edition
 from msai_course.editions.new import new_edition
 from msai_course.papers.answer_sheets import answer_sheet
 from msai_course.papers.documents import pdf
 from msai_course.papers.fragments import full_width
 from msai_course.papers.source import PackSource
 from msai_course.papers.typesetting import Layout
+from msai_trainer.editions.declared import Edition
 from once import Once
 
 SMALL = Path(__file__).parents[1] / "fixtures" / "course"

@@ -13,9 +13,10 @@ from pyproj import CRS, Transformer
 
 from msai.diagnosis import numerators_of, read_units, template_xlsx
 from msai.errors import TableError
-from msai_course.editions.errors import EditionError
 from msai_course.editions.shapes import read_boundaries, read_shapes
-from msai_course.editions.table import published, read_table, write_published
+from msai_course.editions.table import read_table, write_published
+from msai_trainer.editions.errors import EditionError
+from msai_trainer.editions.table import published
 
 
 @pytest.fixture

@@ -13,11 +13,12 @@ from PIL import Image
 from msai.diagnosis import described_xlsx
 from msai.errors import MsaiError
 from msai_course.editions.building import build_edition
-from msai_course.editions.checking import ADVICE, check_edition
-from msai_course.editions.errors import EditionError
+from msai_course.editions.checking import check_edition
 from msai_course.editions.model import read_edition
 from msai_course.editions.new import new_edition
-from msai_course.editions.template import used
+from msai_course.editions.reading import used
+from msai_trainer.editions.checks import ADVICE
+from msai_trainer.editions.errors import EditionError
 
 
 def test_the_folder_is_small_and_holds_no_lesson(edition):

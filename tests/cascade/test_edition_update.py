@@ -9,10 +9,10 @@ import pytest
 
 from msai_course.base.paths import ROOT
 from msai_course.editions.course import CourseRelease
-from msai_course.editions.errors import EditionError
 from msai_course.editions.model import read_edition
 from msai_course.editions.new import new_edition
 from msai_course.editions.updating import update_edition
+from msai_trainer.editions.errors import EditionError
 
 LESSON = "book/dzien-1/04-obszar.ipynb"
 

@@ -15,9 +15,9 @@ from openpyxl import load_workbook
 from msai.base.paper import SIGNATURE_ROW
 from msai_course.build.errors import BuildError
 from msai_course.content.metadata import LessonMetadata, Minutes
-from msai_course.content.trainer_meetings import lay_out
 from msai_course.papers.packing import pack
 from msai_course.papers.source import course_source
+from msai_trainer.editions.meetings import lay_out
 from msai_trainer.editions.timetable import net_minutes
 
 
@@ -184,7 +184,7 @@ def _lesson(number: int, minutes: int) -> LessonMetadata:
 
 
 def test_lessons_are_laid_on_meetings_without_being_cut(source):
-    laid = lay_out([_lesson(at, 90) for at in range(1, 5)], 240, source.plans)
+    laid = lay_out([_lesson(at, 90) for at in range(1, 5)], 240, source.plans.days)
     assert [[item.lesson for item in day if item.lesson] for day in laid] == [
         ["l01", "l02"],
         ["l03", "l04"],
@@ -193,12 +193,12 @@ def test_lessons_are_laid_on_meetings_without_being_cut(source):
 
 
 def test_a_lesson_longer_than_a_meeting_stands_alone(source):
-    laid = lay_out([_lesson(1, 300), _lesson(2, 30)], 180, source.plans)
+    laid = lay_out([_lesson(1, 300), _lesson(2, 30)], 180, source.plans.days)
     assert [[item.lesson for item in day if item.lesson] for day in laid] == [["l01"], ["l02"]]
 
 
 def test_a_meeting_with_few_lessons_ends_early(source):
-    (day,) = lay_out([_lesson(1, 60)], 360, source.plans)
+    (day,) = lay_out([_lesson(1, 60)], 360, source.plans.days)
     assert [item.minutes for item in day] == [10, 60, 60]
 
 

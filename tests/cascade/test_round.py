@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from msai_course.editions.errors import EditionError
-from msai_course.editions.model import Edition, read_edition, value_problems, write_edition
+from msai_course.editions.model import read_edition, write_edition
+from msai_trainer.editions.declared import Edition, value_problems
+from msai_trainer.editions.errors import EditionError
 
 EDITION = Edition("gmina", "Kurs", "OPS", "ops@gmina.pl", ("l01",), "0.1")
 

@@ -6,12 +6,13 @@ import zipfile
 import openpyxl
 import pytest
 
-from msai.diagnosis import read_units, workbooks
+from msai.diagnosis import boundaries, read_units, workbooks
 from msai.errors import TableError
 from msai_course.base.programs import install_on_debian
 from msai_course.cli import main
-from msai_course.editions import logo, shapes
-from msai_course.editions.errors import EditionError
+from msai_course.editions import shapes
+from msai_trainer.editions import logo
+from msai_trainer.editions.errors import EditionError
 
 OURS = "To błąd programu, nie twojego pliku."
 
@@ -114,19 +115,18 @@ def test_boundaries_of_another_shape_are_damage_and_a_fault_of_ours_is_not(
     path.write_text(content, encoding="utf-8")
     with pytest.raises(EditionError):
         shapes.read_shapes(path, ["A"])
-    monkeypatch.setitem(shapes.READERS, ".geojson", _bug)
+    monkeypatch.setitem(boundaries.READERS, ".geojson", _bug)
     with pytest.raises(AttributeError):
         shapes.read_shapes(path, ["A"])
 
 
-def test_a_damaged_drawing_is_told_and_a_fault_of_ours_is_not(tmp_path, monkeypatch):
-    path = tmp_path / "logo.svg"
-    path.write_text("<svg><g></svg>", encoding="utf-8")
+def test_a_damaged_drawing_is_told_and_a_fault_of_ours_is_not(monkeypatch):
+    drawing = b"<svg><g></svg>"
     with pytest.raises(EditionError, match="odczytać"):
-        logo.check_drawing(path)
+        logo.check_drawing("logo.svg", drawing)
     monkeypatch.setattr(logo.ElementTree, "fromstring", _bug)
     with pytest.raises(AttributeError):
-        logo.check_drawing(path)
+        logo.check_drawing("logo.svg", drawing)
 
 
 def test_an_installation_that_failed_is_said(monkeypatch, capfd):

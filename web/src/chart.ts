@@ -2,6 +2,7 @@
 // takes the width there is by a wider or narrower plot: its letters stay readable on a phone.
 
 import { compile, type TopLevelSpec } from "vega-lite";
+import * as vega from "vega";
 import { parse, View, type Item, type Spec } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 
@@ -103,4 +104,26 @@ async function paint(spec: TopLevelSpec): Promise<ArrayBuffer> {
   }
 }
 
-export default { mount, paint };
+/** How wide words are; Vega has it, its types do not. */
+const { textMetrics } = vega as unknown as { textMetrics: { canvas(use: boolean): void } };
+/** Decimal comma and a no-break space between thousands; the same as in `msai.base.charts`. */
+const POLISH = { decimal: ",", thousands: "\u00a0", grouping: [3], currency: ["", " zł"] as [string, string] };
+
+/** Draws a chart as the text of an SVG, as a computer without a browser draws it for stored pages. */
+async function sketch(spec: TopLevelSpec): Promise<ArrayBuffer> {
+  // Widths of words are estimated: the fonts of this computer must not change the picture.
+  textMetrics.canvas(false);
+  const polish = { ...spec, config: { ...spec.config, locale: { number: POLISH } } } as TopLevelSpec;
+  const view = new View(parse(compile(polish).spec, undefined, { ast: true }), {
+    renderer: "none",
+    expr: expressionInterpreter,
+  } as ConstructorParameters<typeof View>[1]);
+  try {
+    return new TextEncoder().encode(await view.toSVG()).buffer as ArrayBuffer;
+  } finally {
+    view.finalize();
+    textMetrics.canvas(true);
+  }
+}
+
+export default { mount, paint, sketch };

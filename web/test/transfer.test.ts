@@ -10,7 +10,7 @@ import { present } from "../src/storage/people.ts";
 const { open, understood } = await import("../src/reader/opening.ts");
 const { isMeeting, meetingFiles, meetingZip, ownFile, putPersonBack, takeMeeting } = await import("../src/reader/meeting.ts");
 const { place } = await import("../src/reader/store.ts");
-const { unzipped, zipped } = await import("../src/reader/zip.ts");
+const { unzipped, zipped } = await import("../src/base/zip.ts");
 
 beforeEach(begin);
 

@@ -234,16 +234,21 @@ def to_svg(spec: Mapping[str, Any], data: Mapping[str, Rows]) -> str:
     """
     import vl_convert
 
-    datasets = {"datasets": {name: list(rows) for name, rows in data.items()}}
     drawn: str = vl_convert.vegalite_to_svg(
-        json.dumps({**spec, **datasets}), vl_version=VEGA_LITE, format_locale=_LOCALE
+        json.dumps(whole(spec, data)), vl_version=VEGA_LITE, format_locale=_LOCALE
     )
-    return _rounded(drawn)
+    return rounded(drawn)
+
+
+def whole(spec: Mapping[str, Any], data: Mapping[str, Rows]) -> Spec:
+    """Return a specification with its data in it."""
+    return {**spec, "datasets": {name: list(rows) for name, rows in data.items()}}
 
 
 #: Decimal comma and a no-break space between thousands.
 _LOCALE: Spec = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", " zł"]}
 
 
-def _rounded(svg: str) -> str:
+def rounded(svg: str) -> str:
+    """Return a drawing whose numbers are equal on every processor."""
     return re.sub(r"-?\d+\.\d{2,}", lambda match: f"{float(match[0]):.1f}", svg)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import count
 from typing import Any, TypeAlias
 
-from msai.ui import Lock
+from msai.ui import Lock, Pack
 from msai.widgets.assets import LoadedWidget, esm
 
 Answer: TypeAlias = Callable[[Any, str | None], None]
@@ -62,6 +62,10 @@ class Bridge(LoadedWidget):
         """Have charts drawn for paper; the answer is a PNG for each, None for one that failed."""
         self._ask({"op": "draw", "specs": [dict(spec) for spec in specs]}, answer)
 
+    def sketch(self, specs: Sequence[Mapping[str, Any]], answer: Answer) -> None:
+        """Have charts drawn as stored pages have them; the answer is an SVG (text) for each."""
+        self._ask({"op": "draw", "specs": [dict(spec) for spec in specs], "how": "sketch"}, answer)
+
     def sign(self, texts: Sequence[str], key: Mapping[str, Any] | None, answer: Answer) -> None:
         """Have texts signed, or a pair of keys made where ``key`` is None (see `msai.ui.Sign`)."""
         private = None if key is None else dict(key)
@@ -72,6 +76,21 @@ class Bridge(LoadedWidget):
         request = {"op": "lock", "password": wanted.password, "rounds": wanted.rounds}
         parts = [wanted.salt, wanted.nonce, wanted.header, wanted.content]
         self._ask({**request, "open": wanted.open}, answer, buffers=parts)
+
+    def fetch(self, names: Sequence[str], answer: Answer) -> None:
+        """Read files of the site; the answer is their bytes in order."""
+        self._ask({"op": "fetch", "names": list(names)}, answer)
+
+    def pack(self, more: Pack, answer: Answer) -> None:
+        """Put files into the archive that the page makes (see `msai.ui.Pack`)."""
+        request = {
+            "op": "pack",
+            "begins": more.begins,
+            "names": list(more.files),
+            "fetched": list(more.fetched.items()),
+            "filename": more.filename,
+        }
+        self._ask(request, answer, list(more.files.values()))
 
     def announce(self, text: str) -> None:
         """Say a sentence to screen readers."""

@@ -15,7 +15,7 @@ import traitlets
 
 from msai.base.i18n import catalogue
 from msai.ui import Deliver, Draw, Effect, Event, KeepLearner, Message, Program, Tick, sealed
-from msai.widgets import modules, signing, telling
+from msai.widgets import asking, modules, telling
 from msai.widgets.assets import LoadedWidget, esm, styles
 from msai.widgets.bridge import bridge
 from msai.widgets.drawing import drawn_first
@@ -98,7 +98,7 @@ class Exercise(LoadedWidget, Generic[State]):
             self._handle_frame(event.id.removeprefix(FRAME))
             return
         step = outcome(self.program, self.state, event)
-        self._commit(step.state, self._frame.quiet(), answers=signing.answers_of(event))
+        self._commit(step.state, self._frame.quiet(), answers=asking.answers_of(event))
         if self._early is not None:
             self._early.append(event)
         for effect in step.effects:
@@ -140,7 +140,7 @@ class Exercise(LoadedWidget, Generic[State]):
             self._learner = {**self._learner, **effect.record}
             bridge().learner(self._remembered, effect.record)
         else:
-            signing.asked(bridge(), effect, self.handle)
+            asking.asked(bridge(), effect, self.handle)
 
     def _hand_over(self, file: Deliver | Draw, told: Told[State] | None = None) -> None:
         """Give a file to the browser, its charts drawn first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -12,8 +12,10 @@ import brotli
 from msai_course.build.copying import copy_changed
 from msai_course.build.hosting import headers_file
 from msai_course.build.icons import write_icons
+from msai_course.build.offline import starters
 from msai_course.build.search import index_site
-from msai_course.build.serviceworker import write_service_worker
+from msai_course.build.serviceworker import WORKER, write_service_worker
+from msai_trainer.editions.contents import CONTENTS, HEADERS, listed, written_contents
 
 #: What is worth compressing; images, fonts and wheels are compressed already.
 COMPRESSED = {
@@ -43,6 +45,7 @@ def assemble_site(parts: Mapping[str, Path], site: Path) -> None:
     index_site(site)
     kept |= {path for path in (site / "pagefind").rglob("*") if path.is_file()}
     kept |= write_host_files(site) | write_icons(site)
+    kept.add(_write_contents(site, kept))
     kept.add(write_service_worker(site, kept))
     with ProcessPoolExecutor() as pool:
         twins = pool.map(compress, sorted(kept))
@@ -57,6 +60,15 @@ def write_host_files(site: Path) -> set[Path]:
     # GitHub Pages would drop every folder whose name begins with a low line.
     (site / ".nojekyll").touch()
     return {site / "_headers", site / ".nojekyll"}
+
+
+def _write_contents(site: Path, files: Iterable[Path]) -> Path:
+    """Write what the site consists of: in a browser nobody can list a folder."""
+    names = [*(path.relative_to(site).as_posix() for path in files), WORKER]
+    headers = (site / HEADERS).read_text(encoding="utf-8")
+    path = site / CONTENTS
+    path.write_bytes(written_contents(listed(names, headers, starters())))
+    return path
 
 
 def _copy_changed(source: Path, target: Path) -> set[Path]:

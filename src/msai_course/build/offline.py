@@ -14,6 +14,7 @@ from msai_course.build.errors import BuildError
 from msai_course.build.headers import BY_FOLDER, COMMON
 from msai_course.build.pyodide_wheels import EPOCH
 from msai_course.build.server import TYPES
+from msai_trainer.editions.contents import with_title
 
 #: Folder of the site in the archive.
 SITE_FOLDER = "strona"
@@ -117,7 +118,8 @@ def offline_zip(site: Path, target: Path, title: str, guard: Guard | None = None
 
 def _pack(site: Path, root: str, title: str, target: Path) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in _starters(title):
+        for name, text in starters().items():
+            content = with_title(name, text, title)
             _add(archive, f"{root}/{name}", content.encode(), name.startswith("start."))
         for path in sorted(_site_files(site)):
             name = f"{root}/{SITE_FOLDER}/{path.relative_to(site).as_posix()}"
@@ -130,15 +132,18 @@ def _site_files(site: Path) -> Iterator[Path]:
             yield path
 
 
-def _starters(title: str) -> Iterator[tuple[str, str]]:
+def starters() -> dict[str, str]:
+    """Return what stands beside the site on a stick, by name; ``{title}`` is its title's place."""
     shell = _SHELL.format(*_NO_PYTHON, _NOT_UNPACKED)
-    yield "CZYTAJ-MNIE.txt", _README.format(title=title).replace("\n", "\r\n")
-    yield "serwer.json", json.dumps(_settings(), ensure_ascii=False, indent=1, sort_keys=True)
-    yield "serwer.py", Path(offline_server.__file__).read_text(encoding="utf-8")
-    # cmd.exe loses its way in files with Unix line ends.
-    yield "start.bat", _BATCH.format(*_NO_PYTHON, _NOT_UNPACKED).replace("\n", "\r\n")
-    yield "start.command", shell
-    yield "start.sh", shell
+    return {
+        "CZYTAJ-MNIE.txt": _README.replace("\n", "\r\n"),
+        "serwer.json": json.dumps(_settings(), ensure_ascii=False, indent=1, sort_keys=True),
+        "serwer.py": Path(offline_server.__file__).read_text(encoding="utf-8"),
+        # cmd.exe loses its way in files with Unix line ends.
+        "start.bat": _BATCH.format(*_NO_PYTHON, _NOT_UNPACKED).replace("\n", "\r\n"),
+        "start.command": shell,
+        "start.sh": shell,
+    }
 
 
 def _settings() -> dict[str, object]:

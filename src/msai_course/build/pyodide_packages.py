@@ -109,7 +109,11 @@ SERVED = (
     ServedPackage("ipywidgets", Origin.INDEX, unserved=frozenset({"jupyterlab-widgets"})),
     ServedPackage("jedi", Origin.EMPTY),
     ServedPackage("lxml", Origin.OFFICIAL, drop=("lxml/includes/*",)),
+    # Pages of an edition's own: what the page and ``edition build`` make of Markdown is the same.
+    ServedPackage("markdown-it-py", Origin.INDEX),
     ServedPackage("matplotlib-inline", Origin.INDEX),
+    ServedPackage("mdit-py-plugins", Origin.INDEX),
+    ServedPackage("mdurl", Origin.INDEX),
     ServedPackage("micropip", Origin.OFFICIAL),
     ServedPackage("msai", Origin.COURSE),
     ServedPackage("msai-trainer", Origin.COURSE),

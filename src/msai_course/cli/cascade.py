@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 edition = typer.Typer(help="Własna edycja kursu: lekcje, dane, daty, logo.", no_args_is_help=True)
 app.add_typer(edition, name="edition")
 
-Folder = Annotated[Path, typer.Argument(help="Folder edycji.")]
+Folder = Annotated[Path, typer.Argument(help="Folder edycji albo opis edycji (ZIP).")]
 
 
 @edition.command("new")
@@ -42,8 +42,8 @@ def edition_new(
     """Załóż edycję; o to, czego nie podasz, program zapyta."""
     from msai_course.cli import questions
     from msai_course.editions.course import CourseRelease
-    from msai_course.editions.model import Edition
     from msai_course.editions.new import check_place, new_edition
+    from msai_trainer.editions.declared import Edition
 
     course, target = CourseRelease(), folder / name
     check_place(name, target)
@@ -82,10 +82,14 @@ def edition_new(
 @edition.command("check")
 def edition_check(folder: Folder) -> None:
     """Sprawdź edycję: lekcje, godziny, dane, licencję."""
-    from msai_course.editions.checking import ADVICE, check_edition, kept_at_home, to_look_at
+    from msai_course.editions.checking import check_edition, kept_at_home, to_look_at
     from msai_course.editions.course import CourseRelease
+    from msai_course.editions.opening import opened
+    from msai_trainer.editions.checks import ADVICE
 
-    problems = check_edition(folder, CourseRelease())
+    course = CourseRelease()
+    folder = opened(folder, course)
+    problems = check_edition(folder, course)
     for problem in problems:
         say(problem, "[yellow]![/]" if problem.code in ADVICE else "[bold red]✗[/]")
     for note in kept_at_home(folder):
@@ -117,8 +121,10 @@ def edition_build(
     from msai_course.editions.building import build_edition
     from msai_course.editions.checking import fit_edition
     from msai_course.editions.course import CourseRelease
+    from msai_course.editions.opening import opened
 
     course = CourseRelease()
+    folder = opened(folder, course)
     fit_edition(folder, course)  # before the course is built, which may take minutes
     build_site(console)
     site = build_edition(folder, course, _say_step)

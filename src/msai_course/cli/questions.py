@@ -15,9 +15,9 @@ from msai.errors import MsaiError, Problem
 from msai_course.cli.app import console
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.logo import check_logo
-from msai_course.editions.model import Edition, value_problems
 from msai_course.editions.shapes import read_boundaries
 from msai_course.editions.table import read_table
+from msai_trainer.editions.declared import Edition, value_problems
 
 ALL = "wszystkie"
 #: A sound edition: one answer at a time is put into it and checked.

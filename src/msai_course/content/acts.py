@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from msai.base.bank import Bank
+from msai.base.polish_dates import MONTHS
 from msai.base.resources import load_bank
 
 #: After so long an act must be read again before its page may be trusted.
 READ_AGAIN = timedelta(days=365)
-_MONTHS = (
-    *("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia"),
-    *("września", "października", "listopada", "grudnia"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +72,4 @@ def known_until() -> date:
 
 def in_words(day: date) -> str:
     """Return a day as a Polish sentence writes it."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} r."
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year} r."

@@ -11,13 +11,11 @@ from pathlib import Path
 
 from msai_course.base.paths import ROOT, SITE
 from msai_course.content.checks.course import read_course
+from msai_course.content.live_needs import shows_town
 from msai_course.content.page import SourcePage
+from msai_course.content.trainer_plans import read_plans
 from msai_trainer.editions.book import BOOK, Book, read_book
-
-#: Where the course comes from, for the attribution page.
-ORIGIN = "Rewitalizacja społeczna – kurs MSAI"
-LICENCE = "Creative Commons Uznanie autorstwa – Na tych samych warunkach 4.0 (CC BY-SA 4.0)"
-LICENCE_ADDRESS = "https://creativecommons.org/licenses/by-sa/4.0/deed.pl"
+from msai_trainer.editions.facts import CourseFacts
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,13 @@ class CourseRelease:
         """Its pages as the finished site has them; None: it is not built yet."""
         path = self.site / BOOK
         return read_book(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+    @cached_property
+    def facts(self) -> CourseFacts:
+        """What editions ask of it, from its sources: the site need not be built yet."""
+        lessons = {name: page.metadata for name, page in self.lessons.items()}
+        showing = frozenset(name for name, page in self.lessons.items() if shows_town(page.code))
+        return CourseFacts(self.version, lessons, read_plans(self.root / "book").days, showing)
 
     def keeps_days(self, lessons: Sequence[str]) -> bool:
         """Tell whether lessons are all of the course in its order: only then its days are true."""

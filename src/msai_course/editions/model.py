@@ -1,82 +1,18 @@
-"""``edycja.toml``: everything an edition says about itself, in one declaration.
-
-The dataclass is the schema: its fields are the keys of the file, the flags of ``edition new`` and
-the questions asked there.
-"""
+"""``edycja.toml`` as a file: read and written; what stands in it is `msai_trainer`'s."""
 
 from __future__ import annotations
 
-import dataclasses
-import json
-import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from msai.base.fold import fold_words
-from msai.base.from_data import DoesNotFit, Fault, from_data
-from msai.errors import Problem
 from msai_course.base.files import write_text
-from msai_course.editions.errors import EditionError
-
-SETTINGS = "edycja.toml"
-#: Languages in which the course exists.
-LANGUAGES = ("pl",)
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LINE = re.compile(r"at line (\d+)")
-_RELEASE = re.compile(r"^[ \t]*wersja_kursu[ \t]*=[^\n#]*", re.MULTILINE)
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-
-
-def _key(comment: str, default: Any = dataclasses.MISSING) -> Any:
-    return dataclasses.field(default=default, metadata={"comment": comment})
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One edition as its trainer declares it.
-
-    Attributes:
-        nazwa: Name of the folder and of readers' progress: lower-case letters, digits, hyphens.
-        tytul: Title of the site.
-        organizator: Who runs it.
-        kontakt: E-mail for questions and accessibility.
-        lekcje: Ids of lessons in the order of the edition.
-        wersja_kursu: Release of the course it was made on.
-        daty: Days of meetings, ``RRRR-MM-DD``.
-        miejsce: Where people meet: address and room.
-        trenerzy: Names of trainers.
-        godziny: Net hours of work in the room per day.
-        dane: Table of the municipality below the edition; empty: Wierzbogród stays.
-        granice: Boundaries below the edition; empty: lists and bars only.
-        prog: Counts from 1 to below it are never published.
-        logo: Picture below the edition; empty: the course's sign.
-        jezyk: One of `LANGUAGES`.
-        tura: Round of the edition; with a new one everybody begins with empty pages, and what
-            browsers keep of the earlier round stays set aside.
-        zmiany: What the edition changed in the course, for the attribution page.
-    """
-
-    nazwa: str = _key("Nazwa: małe litery bez polskich znaków, cyfry i łączniki.")
-    tytul: str = _key("Tytuł strony.")
-    organizator: str = _key("Kto prowadzi tę edycję.")
-    kontakt: str = _key("Adres e-mail do pytań i zgłaszania barier.")
-    lekcje: tuple[str, ...] = _key("Id lekcji w kolejności tej edycji.")
-    wersja_kursu: str = _key("Wydanie kursu, na którym stoi edycja; zmienia je „edition update”.")
-    daty: tuple[str, ...] = _key("Dni spotkań, np. 2027-03-01.", ())
-    miejsce: str = _key("Miejsce spotkań: adres i sala; stoi w kalendarzu i na drukach.", "")
-    trenerzy: tuple[str, ...] = _key("Kto prowadzi zajęcia.", ())
-    godziny: float = _key("Godziny pracy na sali w jednym dniu, bez przerw.", 6.0)
-    dane: str = _key("Tabela twojej gminy; puste: zmyślony Wierzbogród.", "")
-    granice: str = _key("Granice jednostek (GeoJSON, SHP, GML); puste: listy i słupki.", "")
-    prog: int = _key("Liczby od 1 do mniejszych niż próg nigdy nie są publikowane.", 5)
-    logo: str = _key("Logo: PNG, JPEG albo SVG; puste: znak kursu.", "")
-    jezyk: str = _key("Język edycji.", "pl")
-    tura: str = _key("Tura, np. 2027-jesien. Zmień ją przed każdą nową grupą; puste: pierwsza.", "")
-    zmiany: str = _key("Co ta edycja zmienia w kursie (licencja CC BY-SA każe to napisać).", "")
+from msai_trainer.editions.declared import (
+    SETTINGS,
+    Edition,
+    edition_in,
+    edition_text,
+    with_release,
+)
+from msai_trainer.editions.errors import EditionError
 
 
 def read_edition(folder: Path) -> Edition:
@@ -89,109 +25,15 @@ def read_edition(folder: Path) -> Edition:
     if not path.is_file():
         hint = "Podaj folder zrobiony poleceniem „edition new”."
         raise EditionError.one(str(folder), "no_edition", f"Nie ma tu pliku {SETTINGS}.", hint)
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        hint = "Zapisz go w kodowaniu UTF-8 (Notatnik: „Zapisz jako”, „Kodowanie”)."
-        message = "Pliku nie da się odczytać."
-        raise EditionError.one(SETTINGS, "bad_toml", message, hint) from error
-    except tomllib.TOMLDecodeError as error:
-        raise EditionError(_spoilt_line(str(error))) from error
-    try:
-        return from_data(Edition, raw, strict=True)
-    except DoesNotFit as refused:
-        raise EditionError(dict.fromkeys(map(_told, refused.faults))) from refused
+    return edition_in(path.read_bytes())
 
 
 def write_edition(edition: Edition, folder: Path) -> Path:
     """Write ``edycja.toml`` with a comment above every key."""
-    path = folder / SETTINGS
-    lines = ["# Ustawienia edycji. Po każdej zmianie: „edition check”, potem „edition build”."]
-    for item in dataclasses.fields(Edition):
-        value = getattr(edition, item.name)
-        lines += ["", f"# {item.metadata['comment']}", f"{item.name} = {_toml(value)}"]
-    return write_text(path, "\n".join(lines) + "\n")
+    return write_text(folder / SETTINGS, edition_text(edition))
 
 
 def write_release(folder: Path, version: str) -> None:
     """Change the release in ``edycja.toml``; all else, comments included, is the trainer's."""
     path = folder / SETTINGS
-    text = path.read_text(encoding="utf-8-sig")
-    after = _RELEASE.sub(f'wersja_kursu = "{version}"', text, count=1)
-    write_text(path, after)
-
-
-def value_problems(edition: Edition) -> Iterator[Problem]:
-    """Yield what is wrong with the values, whatever the course has."""
-    yield from name_problems(edition.nazwa)
-    if edition.tura and not _SLUG.fullmatch(edition.tura):
-        hint = "Użyj małych liter bez polskich znaków, cyfr i łączników, np. 2027-jesien."
-        yield _problem("tura", "bad_round", f"Tura „{edition.tura}” ma inne znaki.", hint)
-    for key in ("tytul", "organizator"):
-        if not getattr(edition, key).strip():
-            yield _problem(key, "empty", "To pole jest puste.", "Wpisz tekst.")
-    if not _MAIL.fullmatch(edition.kontakt):
-        yield _problem(
-            "kontakt", "bad_mail", "To nie jest adres e-mail.", "Wpisz np. ops@gmina.pl."
-        )
-    for day in edition.daty:
-        if not _is_date(day):
-            yield _problem("daty", "bad_date", f"„{day}” to nie data.", "Wpisz np. 2027-03-01.")
-    if not 1 <= edition.godziny <= 10:
-        yield _problem("godziny", "bad_hours", "Dzień ma od 1 do 10 godzin.", "Wpisz np. 6.")
-    if edition.prog < 2:
-        hint = "Zwykle wybiera się 5 albo 10."
-        yield _problem("prog", "bad_threshold", "Próg ma być co najmniej 2.", hint)
-    if edition.jezyk not in LANGUAGES:
-        hint = f"Wpisz: {', '.join(LANGUAGES)}."
-        yield _problem("jezyk", "no_language", f"Kursu nie ma w języku „{edition.jezyk}”.", hint)
-
-
-def slug(name: str) -> str:
-    """Return the nearest allowed name, such as ``Gmina Łąka 2027`` → ``gmina-laka-2027``."""
-    return fold_words(name).replace(" ", "-")
-
-
-def name_problems(name: str) -> Iterator[Problem]:
-    """Yield what is wrong with the name of an edition, with the nearest name that is allowed."""
-    if not _SLUG.fullmatch(name):
-        message = f"Nazwa „{name}” ma spacje, polskie litery albo inne znaki."
-        better = slug(name)
-        hint = f"Użyj nazwy „{better}”." if better else "Użyj małych liter, cyfr i łączników."
-        yield _problem("nazwa", "bad_name", message, hint)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _spoilt_line(error: str) -> Problem:
-    """Return in plain words where the settings cannot be read; the parser speaks English."""
-    found = _LINE.search(error)
-    place = f"wiersz {found[1]}" if found else "koniec pliku"
-    hint = 'Teksty stoją w prostych cudzysłowach: "tekst". W ścieżkach pisz / zamiast \\.'
-    return _problem(place, "bad_toml", "Tego nie da się odczytać.", hint)
-
-
-def _told(fault: Fault) -> Problem:
-    name = re.split(r"[.\[]", fault.path)[0]
-    known = {item.name: item for item in dataclasses.fields(Edition)}
-    if fault.code == "unknown":
-        return _problem(name, "unknown_key", "Nieznane pole.", f"Znane pola: {', '.join(known)}.")
-    hint = known[name].metadata["comment"]
-    if fault.code == "missing":
-        return _problem(name, "missing_key", "Brak tego pola.", hint)
-    return _problem(name, "wrong_kind", "Zły rodzaj wartości.", hint)
-
-
-def _toml(value: Any) -> str:
-    # A JSON string is a TOML string, but for one sign; so are numbers and lists of texts.
-    told = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
-    return told.replace("\x7f", "\\u007f")
-
-
-def _problem(key: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(SETTINGS, key, code, message, hint)
+    write_text(path, with_release(path.read_text(encoding="utf-8-sig"), version))

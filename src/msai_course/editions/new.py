@@ -13,11 +13,13 @@ from msai.diagnosis import template_xlsx
 from msai_course.base.files import write_bytes, write_text
 from msai_course.editions.checking import blocking_problems
 from msai_course.editions.course import CourseRelease
-from msai_course.editions.errors import EditionError
-from msai_course.editions.model import Edition, name_problems, value_problems, write_edition
-from msai_course.editions.own import OWN
+from msai_course.editions.model import write_edition
+from msai_course.editions.reading import used
 from msai_course.editions.snapshot import write_snapshot
-from msai_course.editions.template import DATA, TEMPLATE, used
+from msai_trainer.editions.brought import DATA, TEMPLATE
+from msai_trainer.editions.declared import Edition, name_problems, value_problems
+from msai_trainer.editions.errors import EditionError
+from msai_trainer.editions.folder import OWN
 
 _PARTS_OF_SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _README = """# {title}

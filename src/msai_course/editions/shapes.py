@@ -1,26 +1,14 @@
-"""Boundaries of the units of an edition: its files, read as the page reads them."""
+"""Boundaries of the units of an edition as files; they are read as the page reads them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from msai.diagnosis import UnitTable
-from msai.diagnosis.boundaries import (
-    ARCHIVE,
-    READERS,
-    BoundaryError,
-    UnitOutlines,
-    outlines_of,
-    read_outlines,
-)
-from msai.errors import Problem
-from msai_course.editions.errors import EditionError
-
-#: Parts of a Shapefile beside the file that is named.
-_BESIDE = (".dbf", ".prj", ".cpg")
+from msai.diagnosis.boundaries import UnitOutlines, outlines_of, read_outlines
+from msai_trainer.editions.brought import BESIDE, outlines_from
 
 
 def read_shapes(path: Path, units: Iterable[str]) -> list[dict[str, Any]]:
@@ -42,26 +30,6 @@ def read_boundaries(path: Path, table: UnitTable) -> UnitOutlines:
     return _read(path, lambda content: outlines_of(table, content))
 
 
-def _read(path: Path, read: Callable[[dict[str, bytes]], UnitOutlines]) -> UnitOutlines:
-    if not path.is_file():
-        problem = Problem.of("no_boundaries", "Nie ma takiego pliku.", "Sprawdź ścieżkę.")
-        raise EditionError(_in_file(problem, path))
-    if path.suffix.lower() not in (*READERS, ARCHIVE):
-        hint = f"Zapisz granice jako: {', '.join((*READERS, ARCHIVE))}."
-        problem = Problem.of("boundary_kind", "Nieznany rodzaj pliku z granicami.", hint)
-        raise EditionError(_in_file(problem, path))
-    try:
-        found = read(_content(path))
-    except BoundaryError as error:
-        raise EditionError(_in_file(one, path) for one in error.problems) from error
-    return replace(found, notes=tuple(_in_file(one, path) for one in found.notes))
-
-
-def _content(path: Path) -> dict[str, bytes]:
-    beside = [path.with_suffix(ending) for ending in _BESIDE] if path.suffix == ".shp" else []
-    return {one.name: one.read_bytes() for one in (path, *beside) if one.is_file()}
-
-
-def _in_file(problem: Problem, path: Path) -> Problem:
-    place = f"granice {path.name}"
-    return replace(problem, row=f"{place}, {problem.row}" if problem.row else place)
+def _read(path: Path, read: Callable[[Mapping[str, bytes]], UnitOutlines]) -> UnitOutlines:
+    paths = [path, *(path.with_suffix(ending) for ending in BESIDE)]
+    return outlines_from(path.name, {p.name: p.read_bytes() for p in paths if p.is_file()}, read)

@@ -16,8 +16,8 @@ from msai_course.base.files import write_text
 from msai_course.content.page import SourcePage, read_page
 from msai_course.content.sections import sections
 from msai_course.editions.course import CourseRelease
-from msai_course.editions.errors import EditionError
 from msai_course.editions.own import own_pages
+from msai_trainer.editions.errors import EditionError
 
 SNAPSHOT = "kurs.json"
 OPENING = "początek lekcji"

@@ -13,9 +13,8 @@ from typing import Any
 
 from msai.errors import Problem
 from msai_course.editions.course import CourseRelease, is_newer
-from msai_course.editions.errors import EditionError
-from msai_course.editions.model import SETTINGS, Edition, read_edition, write_release
-from msai_course.editions.own import OWN, own_pages
+from msai_course.editions.model import read_edition, write_release
+from msai_course.editions.own import own_pages
 from msai_course.editions.snapshot import (
     SNAPSHOT,
     EditionSnapshot,
@@ -23,6 +22,9 @@ from msai_course.editions.snapshot import (
     take_snapshot,
     write_snapshot,
 )
+from msai_trainer.editions.declared import SETTINGS, Edition
+from msai_trainer.editions.errors import EditionError
+from msai_trainer.editions.folder import OWN
 
 
 @dataclass(frozen=True)

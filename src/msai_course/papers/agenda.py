@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msai.base import export
-from msai_course.content.trainer_meetings import lay_out
-from msai_course.editions.pages import in_words
+from msai.base.polish_dates import in_words
 from msai_course.papers.source import PackSource
+from msai_trainer.editions.meetings import lay_out
 from msai_trainer.editions.timetable import (
     AgendaItem,
     AgendaSlot,
@@ -38,7 +38,7 @@ def meetings(source: PackSource) -> list[WorkshopDay]:
         return [_meeting(f"Dzień {day}", "", items) for day, items in days]
     minutes = round(source.edition.godziny * 60)
     dates = list(source.edition.daty)
-    laid = lay_out(lessons, minutes, source.plans)
+    laid = lay_out(lessons, minutes, source.plans.days)
     dates += [""] * (len(laid) - len(dates))
     numbered = zip(laid, dates, strict=False)
     return [_meeting(f"Spotkanie {at}", day, one) for at, (one, day) in enumerate(numbered, 1)]

@@ -20,7 +20,7 @@ HANDBOOK, CATALOGUE = "book/trener/", "book/katalog/"
 _ON_SCREEN = frozenset(
     {
         *("book/katalog/przegladarka", "book/trener/klasa", "book/trener/ocenianie"),
-        *("book/trener/sprawdz", "book/trener/zaswiadczenia"),
+        *("book/trener/sprawdz", "book/trener/zaswiadczenia", "book/trener/edycja"),
     }
 )
 _CARD = re.compile(r"book/trener/karty/(l\w+)$")

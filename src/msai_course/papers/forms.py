@@ -5,8 +5,8 @@ from __future__ import annotations
 from msai.activities.micro_lesson import state as micro_lesson
 from msai.base import export
 from msai.base.export import write_xlsx as write_sheets
+from msai.base.polish_dates import in_words
 from msai_course.content.trainer_plans import Format
-from msai_course.editions.pages import in_words
 from msai_course.papers.source import PackSource
 from msai_trainer.editions.timetable import format_items, timetable
 from msai_trainer.papers.attendance import attendance as of_class

@@ -15,7 +15,6 @@ from msai.registers import LetterChoice, letter
 from msai_course.base.files import Guard, write_with
 from msai_course.build.errors import BuildError
 from msai_course.build.pyodide_wheels import write_archive
-from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN
 from msai_course.papers import forms
 from msai_course.papers.agenda import agenda_docx, agenda_xlsx, calendar, meetings
 from msai_course.papers.answer_sheets import answer_sheet
@@ -31,6 +30,7 @@ from msai_course.papers.room import room_papers
 from msai_course.papers.source import PackSource
 from msai_course.papers.typesetting import Layout, call
 from msai_course.papers.word_pages import finished, on_sheets, set_shares
+from msai_trainer.editions.written_pages import LICENCE, LICENCE_ADDRESS, ORIGIN
 
 
 def pack(source: PackSource, output: Path, guard: Guard | None = None) -> Path:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from msai.assignments import assignment
 from msai.base import export
-from msai_course.editions.pages import in_words
+from msai.base.polish_dates import in_words
 from msai_course.papers import forms
 from msai_course.papers.agenda import WorkshopDay, agenda_blocks, meetings
 from msai_course.papers.answer_sheets import answer_sheet

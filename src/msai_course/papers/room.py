@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from msai.base.polish_dates import in_words
 from msai.base.typography import glue_title
 from msai_course.content.page import SourcePage
-from msai_course.editions.pages import in_words
 from msai_course.papers.agenda import WorkshopDay, meetings
 from msai_course.papers.block_html import table
 from msai_course.papers.documents import set_always

@@ -16,11 +16,12 @@ from msai_course.content.trainer_cards import Card, read_cards
 from msai_course.content.trainer_plans import Plans, read_plans
 from msai_course.editions.building import Workshop
 from msai_course.editions.course import CourseRelease
-from msai_course.editions.model import Edition, read_edition
-from msai_course.editions.template import used
+from msai_course.editions.model import read_edition
+from msai_course.editions.reading import used
 from msai_course.papers.imprint import MARK, Imprint
 from msai_course.theme.builder import docname, page_path
 from msai_trainer.editions.book import BOOK, read_book
+from msai_trainer.editions.declared import Edition
 
 #: The example town's table, for a course without data of its own.
 _TOWN = DATA / "wierzbogrod"

@@ -124,6 +124,7 @@ def _page(env: BuildEnvironment, name: str) -> Page:
         quizzes=questions(env).get(name, {}),
         exercises=exercises(env).get(name, {}),
         own_data=env.metadata.get(name, {}).get("msai_own_data", {}),
+        shows_table=env.metadata.get(name, {}).get("msai_shows_table", False),
         about="" if about == "index" else about,
         unlisted=bool(env.metadata.get(name, {}).get("unlisted")),
     )

@@ -14,7 +14,7 @@ from docutils import nodes
 
 from msai.ui.html import rooted
 from msai.widgets.assets import styles
-from msai_course.content.live_needs import knows_town, needs_of
+from msai_course.content.live_needs import knows_town, needs_of, shows_town
 from msai_course.theme.known_lessons import lessons
 from msai_trainer.editions.course_data import safe_json
 from msai_trainer.editions.places import closing, opening
@@ -54,6 +54,7 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
         _found(app.env)[app.env.docname] = (sources, needs_of(sources))
     told = app.env.metadata[app.env.docname]
     told["msai_live"] = bool(live)
+    told["msai_shows_table"] = shows_town(cell["source_code"] for cell in live)
     told["msai_own_data"] = {
         cell["cell_id"]: cell["source_code"] for cell in live if knows_town(cell["source_code"])
     }

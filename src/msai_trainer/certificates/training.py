@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from msai.base.personal_data import personal_data
+from msai.base.polish_dates import MONTHS
 from msai_trainer.classfile.certified import Training
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.model import ClassFile
@@ -15,10 +16,6 @@ from msai_trainer.errors import GradingError
 
 #: Name of the training where nobody said another.
 TITLE = "Programowanie rewitalizacji społecznej"
-_MONTHS = (
-    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia",
-    "września", "października", "listopada", "grudnia",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +112,4 @@ def days_words(days: tuple[date | None, ...]) -> str:
 
 def day_words(day: date) -> str:
     """Return „2 marca 2027 r.”."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} r."
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year} r."

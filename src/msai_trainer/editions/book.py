@@ -37,6 +37,7 @@ class Page:
         quizzes: Questions by id.
         exercises: Titles of exercises by id.
         own_data: Code of the exercises that show the table of the municipality, by cell.
+        shows_table: Whether an exercise shows that table itself, and not only whose it is.
         about: Id of the lesson whose card it is; empty: it is no card.
         unlisted: Whether only itself shows it in the contents.
     """
@@ -51,6 +52,7 @@ class Page:
     quizzes: Mapping[str, str] = field(default_factory=dict)
     exercises: Mapping[str, str] = field(default_factory=dict)
     own_data: Mapping[str, str] = field(default_factory=dict)
+    shows_table: bool = False
     about: str = ""
     unlisted: bool = False
 

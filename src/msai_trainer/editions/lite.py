@@ -15,7 +15,7 @@ from msai_trainer.editions.python_data import Read
 
 SETTINGS = "lite/jupyter-lite.json"
 LESSONS = "lite/files/lekcje/"
-_LISTS = "lite/api/contents/"
+LISTS = "lite/api/contents/"
 _STORED = re.compile(r'("(?:contents|settings|workspaces)StorageName": ")([^"]*)(")')
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]+\.ipynb)(#[^)]*)?\)")
 
@@ -42,7 +42,7 @@ def lite(
     for name in sorted(own - gone):
         if (path := _lesson(name)) is not None and (gone or shown.get(path)):
             made[name] = _notebook(read(name), path, left_out, pictures)
-    lists = sorted(name for name in own if name.startswith(_LISTS))
+    lists = sorted(name for name in own if name.startswith(LISTS))
     for name in reversed(lists):
         if (content := _list(read(name), made, gone, own)) is None:
             gone.add(name)

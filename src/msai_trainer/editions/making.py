@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from msai_trainer.editions.addresses import is_inside
 from msai_trainer.editions.book import BOOK, Book, Page, read_book, written
+from msai_trainer.editions.contents import TWINS
 from msai_trainer.editions.description import Description, Materials
 from msai_trainer.editions.lite import lite
 from msai_trainer.editions.markdown import PICTURES, SOURCES, OwnPage, own_page
@@ -20,10 +21,10 @@ from msai_trainer.editions.shell import framed
 from msai_trainer.editions.start import ABOUT
 from msai_trainer.editions.styles import MANIFEST, PRINT, manifest, print_sheet
 
-#: What hosts and Sphinx keep for themselves, and twins of files that may change.
-_LEFT_BEHIND, _TWINS = frozenset({"objects.inv", ".buildinfo"}), (".gz", ".br")
+#: What hosts and Sphinx keep for themselves.
+_LEFT_BEHIND = frozenset({"objects.inv", ".buildinfo"})
 #: Pages that are no pages of the course.
-_FOREIGN = ("lite/", "pagefind/", "pyodide/")
+FOREIGN = ("lite/", "pagefind/", "pyodide/")
 _IMAGES = "_images/"
 _IMAGE = re.compile(r"_images/([^\"'?#)\s]+)")
 
@@ -48,11 +49,13 @@ class MadeEdition:
         book: Its pages in their order.
         files: New and changed files by address.
         gone: Addresses of files of the course that it does not have.
+        own: Addresses of the pages that it wrote itself, without ``.html``.
     """
 
     book: Book
     files: Mapping[str, bytes]
     gone: frozenset[str]
+    own: frozenset[str] = frozenset()
 
 
 def make_edition(site: BuiltSite, told: Description, brought: Materials) -> MadeEdition:
@@ -74,10 +77,11 @@ def make_edition(site: BuiltSite, told: Description, brought: Materials) -> Made
     files |= _own(site, course, book, own)
     gone = left_out | {name for name in site.names if _is_left_behind(name)}
     gone |= _unseen(site.names, files.values())
-    plain = {name for name in site.names if not name.endswith(_TWINS)}
+    plain = {name for name in site.names if not name.endswith(TWINS)}
     changed, dropped = lite(site.read, plain, course, book, brought.pictures)
     files |= changed | dict(_named(site, book)) | dict(_brought(site, told, brought))
-    return MadeEdition(book, files, frozenset(gone | dropped) - files.keys())
+    written_here = frozenset(page.path for page in own)
+    return MadeEdition(book, files, frozenset(gone | dropped) - files.keys(), written_here)
 
 
 def own_pages(course: Book, told: Description, sources: Mapping[str, bytes]) -> tuple[OwnPage, ...]:
@@ -120,7 +124,7 @@ def _pages(
     site: BuiltSite, course: Book, book: Book, brought: Materials, left_out: set[str]
 ) -> Iterator[tuple[str, bytes]]:
     for name in sorted(site.names - left_out):
-        if name.endswith(".html") and not name.startswith(_FOREIGN):
+        if name.endswith(".html") and not name.startswith(FOREIGN):
             here = name.removesuffix(".html")
             text = page_of_edition(site.text(name), here, course, book, brought.pictures)
             yield name, text.encode()
@@ -147,7 +151,7 @@ def _brought(site: BuiltSite, told: Description, brought: Materials) -> Iterator
 
 
 def _is_left_behind(name: str) -> bool:
-    return name in _LEFT_BEHIND or name.endswith(_TWINS)
+    return name in _LEFT_BEHIND or name.endswith(TWINS)
 
 
 def _unseen(names: frozenset[str], pages: object) -> set[str]:

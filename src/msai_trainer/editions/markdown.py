@@ -28,7 +28,7 @@ _, ngettext = catalogue("editions")
 
 #: Sources of pages, and pictures that they may show.
 SOURCES, PICTURES = (".md", ".ipynb"), (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
-_FRONT = re.compile(r"\A---\s*\n.*?\n---\s*(?:\n|\Z)", re.DOTALL)
+FRONT = re.compile(r"\A---\s*\n.*?\n---\s*(?:\n|\Z)", re.DOTALL)
 _DIRECTIVE = re.compile(r"\{([^}\s]*)\}\s*(.*)")
 _ROLE = re.compile(r"\{([a-z][a-z:-]*)\}\Z")
 _FRAMED = "</table>\n</div>\n"
@@ -85,7 +85,7 @@ def own_page(
             words without being a fault.
     """
     maker = _Maker(name, pages, files, boxes, known)
-    tokens = maker.parse(_FRONT.sub("", text, count=1))
+    tokens = maker.parse(FRONT.sub("", text, count=1))
     body = maker.render(list(_in_sections(tokens)))
     heads = list(_headings(tokens))
     title = next((words for level, _anchor, words in heads if level == 1), "")

@@ -31,3 +31,11 @@ def grading_desk() -> Any:
     from msai_trainer.pages.grading.program import program
 
     return Exercise(program())
+
+
+def edition_desk() -> Any:
+    """Show the page on which an edition of one's own is made."""
+    from msai.widgets.exercise import Exercise
+    from msai_trainer.pages.edition.program import program
+
+    return Exercise(program())

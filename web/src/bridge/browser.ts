@@ -5,7 +5,12 @@ const KEPT_MS = 60_000;
 
 /** Give the learner a file as a download. */
 export function deliver(filename: string, mime: string, parts: DataView[]): null {
-  const address = URL.createObjectURL(new Blob(parts as BlobPart[], { type: mime }));
+  return handOver(filename, new Blob(parts as BlobPart[], { type: mime }));
+}
+
+/** Give the learner a file that lies with the browser already. */
+export function handOver(filename: string, file: Blob): null {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = filename;

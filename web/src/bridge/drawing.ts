@@ -3,24 +3,30 @@
 /** Draws a specification for paper; how sharp and how large says `../chart.ts`. */
 interface ChartModule {
   paint(spec: unknown): Promise<ArrayBuffer>;
+  /** The text of an SVG, as pages are stored with it. */
+  sketch(spec: unknown): Promise<ArrayBuffer>;
 }
+
+export type Drawing = "paint" | "sketch";
 
 /** Milliseconds for all charts; then those that are drawn go, before Python stops waiting for them. */
 const PATIENCE = 8000;
 
-/** Returns a PNG for each chart; null for one that could not be drawn. */
-export async function drawAll(specs: unknown[], load: (name: string) => Promise<unknown>): Promise<(ArrayBuffer | null)[]> {
+/** Returns a picture of each chart; null for one that could not be drawn. */
+export async function drawAll(
+  specs: unknown[], load: (name: string) => Promise<unknown>, how: Drawing = "paint",
+): Promise<(ArrayBuffer | null)[]> {
   const chart = await load("chart") as ChartModule;
   const drawn: (ArrayBuffer | null)[] = [];
   const end = performance.now() + PATIENCE;
   // One after another: a phone has memory for one large canvas.
-  for (const spec of specs) drawn.push(await before(end, painted(chart, spec)));
+  for (const spec of specs) drawn.push(await before(end, painted(chart, spec, how)));
   return drawn;
 }
 
-async function painted(chart: ChartModule, spec: unknown): Promise<ArrayBuffer | null> {
+async function painted(chart: ChartModule, spec: unknown, how: Drawing): Promise<ArrayBuffer | null> {
   try {
-    return await chart.paint(spec);
+    return await chart[how](spec);
   } catch (error) {
     // The document says that this picture is missing; its data stand there all the same.
     console.warn("msai: a chart was not drawn", error);

@@ -2,7 +2,7 @@
 
 import { setAside } from "./aside.ts";
 import { announce, deliver } from "./browser.ts";
-import { drawAll } from "./drawing.ts";
+import { drawAll, type Drawing } from "./drawing.ts";
 import {
   here, names, session, tabs, type Place, type Told,
 } from "../storage/keep.ts";
@@ -10,6 +10,7 @@ import { follow } from "../storage/belongings.ts";
 import type { Entered, Kept, Said } from "../storage/people.ts";
 import { lock } from "../storage/locking.ts";
 import { makeKeys, signAll } from "../storage/signing.ts";
+import { fetchAll, pack, type More } from "./site.ts";
 import { StateStore, storeError } from "./store.ts";
 
 interface Model {
@@ -25,9 +26,11 @@ type Operation =
   | { op: "remove"; key: string }
   | { op: "set_aside"; key: string }
   | { op: "deliver"; filename: string; mime: string }
-  | { op: "draw"; specs: unknown[] }
+  | { op: "draw"; specs: unknown[]; how?: Drawing }
   | { op: "sign"; texts: string[]; key: JsonWebKey | null }
   | { op: "lock"; password: string; rounds: number; open: boolean }
+  | { op: "fetch"; names: string[] }
+  | ({ op: "pack" } & More)
   | { op: "announce"; text: string; assertive?: boolean }
   | { op: "learner"; value?: Said };
 
@@ -58,7 +61,8 @@ function initialize({ model, load }: { model: Model; load: Load }): () => void {
 async function inPartsOrWhole(
   request: Request, buffers: DataView[], store: StateStore, tell: Tell, load: Load,
 ): Promise<{ value: unknown; parts: ArrayBuffer[] }> {
-  if (request.op === "draw") return inParts(await drawAll(request.specs, load));
+  if (request.op === "draw") return inParts(await drawAll(request.specs, load, request.how));
+  if (request.op === "fetch") return inParts(await fetchAll(request.names));
   if (request.op === "lock") {
     const made = await lock(request, buffers);
     return typeof made === "string" ? { value: made, parts: [] } : inParts([made]);
@@ -82,7 +86,7 @@ function hear({ kind, key, person }: Told, store: StateStore, model: Model): voi
 }
 
 async function answer(
-  request: Exclude<Operation, { op: "draw" | "lock" }>,
+  request: Exclude<Operation, { op: "draw" | "lock" | "fetch" }>,
   buffers: DataView[],
   store: StateStore,
   tell: Tell,
@@ -105,6 +109,8 @@ async function answer(
       return deliver(request.filename, request.mime, buffers);
     case "sign":
       return request.key ? signAll(request.texts, request.key) : makeKeys();
+    case "pack":
+      return pack(request, buffers);
     case "announce":
       return announce(request.text, request.assertive ?? false);
     case "learner":

@@ -6,7 +6,7 @@ import { parsed, readProgress } from "../storage/record.ts";
 import { codeOf, fieldsOf, understood, type Opened } from "./opening.ts";
 import { edition, emptyRecord, everyAsideRecord, load, place } from "./store.ts";
 import { savedWork } from "./work.ts";
-import { unzipped, zipped } from "./zip.ts";
+import { unzipped, zipped } from "../base/zip.ts";
 
 const KIND = "msai-osoba";
 /** Names of records that could not be read: they go along, and stay out when the others come back. */

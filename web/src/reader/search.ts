@@ -1,6 +1,7 @@
 // Search page: asks Pagefind's index and lists what it finds.
 
 import { part } from "./dom.ts";
+import { findOwn, type Found, type OwnPage } from "./own-search.ts";
 
 /** What of Pagefind's interface is used here. */
 interface Pagefind {
@@ -26,6 +27,7 @@ const status = part(document, "[data-search-status]");
 const list = part(document, "[data-search-results]");
 const LIMIT = 20;
 const FEW = 3;
+const OWN_PAGES = "szukaj-wlasne.json";
 
 let index: Promise<Pagefind> | undefined;
 function openIndex(): Promise<Pagefind> {
@@ -36,16 +38,46 @@ function openIndex(): Promise<Pagefind> {
   return index;
 }
 
+/** What the site has, and pages that Pagefind's index does not know; null: the index is of this very site. */
+interface Own {
+  files: Set<string>;
+  pages: OwnPage[];
+}
+
+let own: Promise<Own | null> | undefined;
+function openOwn(): Promise<Own | null> {
+  own ??= readOwn().catch(() => {
+    own = undefined;
+    return null;
+  });
+  return own;
+}
+
+async function readOwn(): Promise<Own | null> {
+  const read = async (name: string): Promise<unknown> => (await fetch(new URL(`_static/${name}`, root))).json();
+  const { files } = (await read("pliki.json")) as { files: string[] };
+  if (!files.includes(`_static/${OWN_PAGES}`)) return null;
+  const pages = (await read(OWN_PAGES)) as OwnPage[];
+  // A page of its own that took the place of one of the course is found by its new words only.
+  const replaced = new Set(pages.map(({ path }) => `${path}.html`));
+  return { files: new Set(files.filter((name) => !replaced.has(name))), pages };
+}
+
+const addressOf = ({ url }: Page): string => decodeURIComponent(new URL(url, root).pathname.slice(root.pathname.length));
+
 async function search(query: string): Promise<void> {
   list.replaceChildren();
   if (!query) return;
   status.textContent = "Szukam…";
   try {
     const pagefind = await openIndex();
-    const results = await find(pagefind, query);
-    const found = await Promise.all(results.slice(0, LIMIT).map((result) => result.data()));
-    list.replaceChildren(...found.map(show));
-    status.textContent = count(results.length, query);
+    const [results, ours] = [await find(pagefind, query), await openOwn()];
+    const wanted = ours ? results : results.slice(0, LIMIT);
+    const found = await Promise.all(wanted.map((result) => result.data()));
+    const there = ours ? found.filter((page) => ours.files.has(addressOf(page))) : found;
+    const added = ours ? findOwn(ours.pages, query) : [];
+    list.replaceChildren(...[...added.map(showOwn), ...there.map(show)].slice(0, LIMIT));
+    status.textContent = count(ours ? there.length + added.length : results.length, query);
   } catch {
     index = undefined;
     status.textContent = "Wyszukiwarka nie działa. Odśwież stronę albo skorzystaj ze spisu treści.";
@@ -71,13 +103,24 @@ function count(number: number, query: string): string {
 }
 
 function show(page: Page): HTMLElement {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = page.url;
-  link.textContent = page.meta.title;
   const excerpt = document.createElement("p");
   // Pagefind escapes the text and adds <mark> only.
   excerpt.innerHTML = page.excerpt;
+  return entry(page.url, page.meta.title, excerpt);
+}
+
+function showOwn({ url, title, before, word, after }: Found): HTMLElement {
+  const [excerpt, mark] = [document.createElement("p"), document.createElement("mark")];
+  mark.textContent = word;
+  excerpt.append(before, mark, after);
+  return entry(new URL(url, root).href, title, excerpt);
+}
+
+function entry(url: string, title: string, excerpt: HTMLElement): HTMLElement {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = url;
+  link.textContent = title;
   item.append(link, excerpt);
   return item;
 }

@@ -12,7 +12,6 @@ from pathlib import Path
 import typst
 
 from msai.base.form_values import date_text
-from msai_course.editions.errors import EditionError
 from msai_course.editions.logo import check_logo
 from msai_course.grading.certificates.signing import proof
 from msai_course.papers.imprint import MARK, as_drawing, logo_says
@@ -20,6 +19,7 @@ from msai_course.papers.typesetting import FACES
 from msai_trainer.certificates.model import Certificate
 from msai_trainer.certificates.qr import qr_picture
 from msai_trainer.certificates.sheet import how_to_check, qr_says
+from msai_trainer.editions.errors import EditionError
 from msai_trainer.errors import GradingError
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "zaswiadczenie.typ"

@@ -17,8 +17,9 @@ from msai.diagnosis.measures import measure_of
 from msai.errors import TableError
 from msai.ui import Event, to_json
 from msai_course.editions.checking import to_look_at
-from msai_course.editions.model import Edition, write_edition
+from msai_course.editions.model import write_edition
 from msai_course.papers.diagnose import diagnose
+from msai_trainer.editions.declared import Edition
 
 from .warned import codes_of
 

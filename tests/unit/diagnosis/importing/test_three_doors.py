@@ -15,8 +15,9 @@ from msai.diagnosis import described_xlsx, examine, load_schema, read_units
 from msai.diagnosis.csv_files import read_delimited
 from msai.ui import Event, GivenFile, to_json
 from msai_course.editions.checking import to_look_at
-from msai_course.editions.model import Edition, write_edition
+from msai_course.editions.model import write_edition
 from msai_course.papers.diagnose import diagnose
+from msai_trainer.editions.declared import Edition
 
 FILES = (
     "nested_levels.csv", "town_row_is_the_mean.csv", "negative_number.csv",

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai_course.content.metadata import LessonMetadata
-from msai_course.content.trainer_plans import Plans
-from msai_trainer.editions.timetable import SHORTEST_CLOSING, AgendaItem, net_minutes
+from msai_trainer.editions.timetable import (
+    SHORTEST_CLOSING,
+    AgendaItem,
+    DayFrame,
+    Taught,
+    net_minutes,
+)
 
 #: A meeting with fewer lessons than hours ends early instead.
 _LONGEST_CLOSING = 60
@@ -14,7 +18,7 @@ _CLOSING = "Pytania, pierwszy krok, plan na następne spotkanie"
 
 
 def lay_out(
-    lessons: Sequence[LessonMetadata], minutes: int, plans: Plans
+    lessons: Sequence[Taught], minutes: int, days: Sequence[DayFrame]
 ) -> list[list[AgendaItem]]:
     """Lay lessons in their order on meetings of ``minutes`` net; a lesson is never cut in two.
 
@@ -25,7 +29,7 @@ def lay_out(
     for lesson in (one for one in lessons if one.minutes.workshop):
         item = AgendaItem(lesson.title, lesson.minutes.workshop, lesson.id)
         if not laid or net_minutes([*laid[-1], item]) > minutes - SHORTEST_CLOSING:
-            opening = plans.days[min(len(laid), len(plans.days) - 1)]
+            opening = days[min(len(laid), len(days) - 1)]
             laid.append([AgendaItem(opening.opening, opening.opening_minutes)])
         laid[-1].append(item)
     return [

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 
-from babel.dates import format_date
+from msai.base.polish_dates import in_words
+from msai_trainer.editions.declared import Edition
+from msai_trainer.editions.facts import CourseFacts
 
-from msai_course.content.live_needs import shows_town
-from msai_course.editions.course import LICENCE, LICENCE_ADDRESS, ORIGIN, CourseRelease
-from msai_course.editions.model import Edition
+#: Where the course comes from, for the attribution.
+ORIGIN = "Rewitalizacja społeczna – kurs MSAI"
+LICENCE = "Creative Commons Uznanie autorstwa – Na tych samych warunkach 4.0 (CC BY-SA 4.0)"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by-sa/4.0/deed.pl"
 
 #: Signs that Markdown would take for its own.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 
-def about_page(edition: Edition, course: CourseRelease) -> str:
+#: Pages that every edition has.
+ABOUT, ACCESSIBILITY = "o-edycji", "start/dostepnosc"
+
+
+def with_written(
+    own: Mapping[str, bytes], edition: Edition, course: CourseFacts
+) -> dict[str, bytes]:
+    """Return an edition's own files with the pages that are written where it has none such."""
+    made = {ABOUT: about_page(edition, course), ACCESSIBILITY: accessibility_page(edition)}
+    there = {posixpath.splitext(name)[0] for name in own}
+    texts = {f"{name}.md": text.encode() for name, text in made.items() if name not in there}
+    return {**texts, **own}
+
+
+def about_page(edition: Edition, course: CourseFacts) -> str:
     """Return „O tej edycji”: organiser, dates, and the attribution that CC BY-SA asks for."""
-    chosen = [course.lessons[name].metadata for name in edition.lekcje]
+    chosen = [course.lessons[name] for name in edition.lekcje]
     lessons = "".join(f"{at}. {one.title}\n" for at, one in enumerate(chosen, start=1))
     days = [in_words(day) for day in edition.daty]
     return (
@@ -59,11 +76,6 @@ def accessibility_page(edition: Edition) -> str:
     )
 
 
-def in_words(day: str) -> str:
-    """Return a date such as ``2027-03-01`` as „1 marca 2027”."""
-    return str(format_date(date.fromisoformat(day), "d MMMM y", locale="pl"))
-
-
 def plain(text: str) -> str:
     """Return a text as Markdown shows it sign by sign, in one line."""
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))
@@ -77,13 +89,13 @@ def _list(name: str, items: Sequence[str]) -> str:
     return f"{name}: {', '.join(map(plain, items))}.\n\n" if items else ""
 
 
-def _showing(edition: Edition, course: CourseRelease) -> list[str]:
+def _showing(edition: Edition, course: CourseFacts) -> list[str]:
     """Return titles of the lessons whose exercises show the edition's table."""
-    pages = [course.lessons[name] for name in edition.lekcje] if edition.dane else []
-    return [f"„{page.metadata.title}”" for page in pages if shows_town(page.code)]
+    shown = [name for name in edition.lekcje if name in course.showing] if edition.dane else []
+    return [f"„{course.lessons[name].title}”" for name in shown]
 
 
-def _data(edition: Edition, course: CourseRelease) -> str:
+def _data(edition: Edition, course: CourseFacts) -> str:
     if not (lessons := _showing(edition, course)):
         return "Ćwiczenia używają zmyślonej gminy Wierzbogród, jak w kursie."
     return (
@@ -95,7 +107,7 @@ def _data(edition: Edition, course: CourseRelease) -> str:
     )
 
 
-def _changes(edition: Edition, course: CourseRelease) -> str:
+def _changes(edition: Edition, course: CourseFacts) -> str:
     changes = [f"Wybrano lekcje: {len(edition.lekcje)} z {len(course.lessons)}."]
     if _showing(edition, course):
         changes += ["Ćwiczenia o obszarze pokazują dane tej edycji."]

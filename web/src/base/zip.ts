@@ -9,12 +9,15 @@ const UTF8_NAMES = 0x800;
 const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50] as const;
 /** 1 January 1980: the same content gives the same file. */
 const DATE = 0x21;
+const UNIX = 3 << 8;
+/** Scripts that a double click runs. */
+const STARTS = /(^|\/)start\.(sh|command)$/;
 /** Bytes that all entries together may take: a meeting's work is a few megabytes. */
 const LARGEST = 200_000_000;
 
 /** A number and how many bytes it takes. */
 type Field = [size: 2 | 4, value: number];
-type Bytes = Uint8Array<ArrayBuffer>;
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 function checksum(bytes: Bytes): number {
   let sum = 0xffffffff;
@@ -22,23 +25,36 @@ function checksum(bytes: Bytes): number {
   return (sum ^ 0xffffffff) >>> 0;
 }
 
-/** Return a ZIP of `{name: text}`. */
-export function zipped(files: Record<string, string>): Blob {
-  const parts: Bytes[] = [];
-  const directory: Bytes[] = [];
-  let at = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const [title, content] = [encoded(name), encoded(text)];
+/** A ZIP that grows; what is in it lies with the browser, which may keep it on the disk. */
+export class Archive {
+  private readonly parts: Blob[] = [];
+  private readonly directory: Bytes[] = [];
+  private at = 0;
+
+  add(name: string, content: Bytes): void {
+    const title = encoded(name);
     const common: Field[] = [[2, 20], [2, UTF8_NAMES], [2, 0], [2, 0], [2, DATE], [4, checksum(content)], [4, content.length],
       [4, content.length], [2, title.length], [2, 0]];
     const head = fields([[4, LOCAL], ...common]);
-    parts.push(head, title, content);
-    directory.push(fields([[4, CENTRAL], [2, 20], ...common, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]]), title);
-    at += head.length + title.length + content.length;
+    this.parts.push(new Blob([head, title, content]));
+    // Made by Unix, so that what starts the course may be run where permissions are kept.
+    const mode = STARTS.test(name) ? 0o100755 : 0o100644;
+    this.directory.push(fields([[4, CENTRAL], [2, UNIX | 20], ...common, [2, 0], [2, 0], [2, 0], [4, mode * 0x10000], [4, this.at]]), title);
+    this.at += head.length + title.length + content.length;
   }
-  const [count, size] = [directory.length / 2, directory.reduce((sum, part) => sum + part.length, 0)];
-  const end = fields([[4, END], [2, 0], [2, 0], [2, count], [2, count], [4, size], [4, at], [2, 0]]);
-  return new Blob([...parts, ...directory, end], { type: "application/zip" });
+
+  finished(): Blob {
+    const [count, size] = [this.directory.length / 2, this.directory.reduce((sum, part) => sum + part.length, 0)];
+    const end = fields([[4, END], [2, 0], [2, 0], [2, count], [2, count], [4, size], [4, this.at], [2, 0]]);
+    return new Blob([...this.parts, ...this.directory, end], { type: "application/zip" });
+  }
+}
+
+/** Return a ZIP of `{name: text}`. */
+export function zipped(files: Record<string, string>): Blob {
+  const archive = new Archive();
+  for (const [name, text] of Object.entries(files)) archive.add(name, encoded(text));
+  return archive.finished();
 }
 
 const encoded = (text: string): Bytes => new TextEncoder().encode(text);

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import posixpath
 
-from msai_course.editions.model import Edition
+from msai_trainer.editions.declared import Edition
 from msai_trainer.editions.description import Description
 
 
@@ -17,5 +17,5 @@ def described(edition: Edition) -> Description:
         organiser=edition.organizator,
         contact=edition.kontakt,
         lessons=edition.lekcje,
-        logo=Path(edition.logo).suffix.lower() if edition.logo else "",
+        logo=posixpath.splitext(edition.logo)[1].lower() if edition.logo else "",
     )

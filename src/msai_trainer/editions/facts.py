@@ -1,0 +1,41 @@
+"""What an edition asks of the course: its release, its lessons, the days of its workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from msai_trainer.editions.book import Book
+from msai_trainer.editions.timetable import DayFrame, Taught
+
+
+class TaughtLesson(Taught, Protocol):
+    """A lesson that may need others before it."""
+
+    @property
+    def prerequisites(self) -> tuple[str, ...]:
+        """Ids of lessons to do first."""
+
+
+@dataclass(frozen=True)
+class CourseFacts:
+    """The course as an edition sees it, read from its sources or from its finished site.
+
+    Attributes:
+        version: Release, such as ``0.2.0``.
+        lessons: Numbered lessons by id, in the order of the course.
+        days: How the days of the workshop begin and end.
+        showing: Ids of the lessons whose exercises show the table of the municipality.
+    """
+
+    version: str
+    lessons: Mapping[str, TaughtLesson]
+    days: Sequence[DayFrame]
+    showing: frozenset[str]
+
+
+def facts_of(book: Book, version: str) -> CourseFacts:
+    """Return the facts of a finished site."""
+    showing = frozenset(name for name, page in book.lessons.items() if page.shows_table)
+    return CourseFacts(version, book.lessons, book.openings, showing)

@@ -1,0 +1,142 @@
+"""The organiser's logo, and drawings of own pages: looked at before pages carry them.
+
+Nothing is drawn here: kind, size and wholeness are read from the bytes, in the page as on a host.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from msai_trainer.editions.errors import EditionError
+
+#: A logo is fetched with every first page: this is what a page may carry.
+LARGEST_BYTES = 300_000
+LARGEST_SIDE = 2000
+KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
+#: A style that fetches something; a part of the drawing itself (``url(#…)``) is fine.
+_FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/)", re.IGNORECASE)
+#: Declarations that can make a reader swell or fetch; a drawing needs none.
+_DECLARES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+#: Pictures that a logo must not be, by how they begin.
+_OTHERS = {b"GIF8": "GIF", b"RIFF": "WEBP", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF"}
+#: Segments of a JPEG that tell its size (ITU T.81, table B.1).
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+
+
+def check_logo(name: str, content: bytes) -> None:
+    """Make sure that a file is a picture that pages can carry.
+
+    Raises:
+        EditionError: It is too large, broken, acts, or is of another kind than its name says.
+    """
+    kind = KINDS.get(posixpath.splitext(name)[1].lower())
+    if kind is None:
+        raise _error(name, "logo_kind", "Logo ma być plikiem PNG, JPEG albo SVG.", "Zapisz je tak.")
+    if len(content) > LARGEST_BYTES:
+        message = f"Logo waży {len(content) / 1000:.0f} kB, a wolno {LARGEST_BYTES // 1000} kB."
+        raise _error(name, "logo_too_large", message, "Zmniejsz obraz, np. do 400 punktów.")
+    if kind == "SVG":
+        check_drawing(name, content)
+    else:
+        _check_picture(name, content, kind)
+
+
+def check_drawing(name: str, content: bytes) -> None:
+    """Make sure that a drawing neither acts nor fetches anything.
+
+    Raises:
+        EditionError: It does, or it cannot be read.
+    """
+    try:
+        # Other encodings could hide a declaration from this look.
+        if _DECLARES.search(content.decode("utf-8-sig")):
+            raise _unsafe(name)
+        root = ElementTree.fromstring(content)
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        message = "Pliku z logo nie da się odczytać jako rysunku SVG."
+        raise _error(name, "broken_logo", message, "Zapisz logo jeszcze raz.") from error
+    if root.tag.rpartition("}")[2] != "svg" or any(_is_active(one) for one in root.iter()):
+        raise _unsafe(name)
+
+
+def _check_picture(name: str, content: bytes, kind: str) -> None:
+    found = next((other for sign, other in _OTHERS.items() if content.startswith(sign)), "")
+    sizes = (1, 1) if found else None
+    if content.startswith(_PNG):
+        found, sizes = "PNG", _png_size(content)
+    elif content.startswith(_JPEG):
+        found, sizes = "JPEG", _jpeg_size(content)
+    if sizes is None:
+        message = "Pliku z logo nie da się odczytać jako obrazu."
+        raise _error(name, "broken_logo", message, "Zapisz logo jeszcze raz.")
+    if found != kind:
+        message = f"Plik nazywa się {posixpath.splitext(name)[1]}, a w środku jest {found}."
+        raise _error(name, "logo_kind", message, "Zapisz logo pod właściwą nazwą.")
+    if max(sizes) > LARGEST_SIDE:
+        message = f"Logo ma {max(sizes)} punktów, a wolno {LARGEST_SIDE}."
+        raise _error(name, "logo_too_large", message, "Zmniejsz obraz, np. do 400 punktów.")
+
+
+def _png_size(content: bytes) -> tuple[int, int] | None:
+    """Return width and height of a whole PNG; None: it is cut off or damaged."""
+    size, ends = None, False
+    try:
+        for kind, data in _chunks(content):
+            size = struct.unpack(">II", data[:8]) if kind == b"IHDR" else size
+            ends |= kind == b"IEND"
+    except (struct.error, ValueError):
+        return None
+    return size if ends and size and min(size) else None
+
+
+def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = len(_PNG)
+    while at < len(content):
+        length, kind = struct.unpack(">I4s", content[at : at + 8])
+        data, end = content[at + 8 : at + 8 + length], at + 12 + length
+        (told,) = struct.unpack(">I", content[end - 4 : end])
+        if zlib.crc32(kind + data) != told:
+            raise ValueError("a damaged part")
+        yield kind, data
+        if kind == b"IEND":
+            return
+        at = end
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int] | None:
+    """Return width and height of a JPEG; None: it is cut off or damaged."""
+    at = 2
+    while at + 9 <= len(content) and content[at] == 0xFF:
+        marker, (length,) = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])
+        if marker in _FRAMES:
+            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
+            whole = b"\xff\xd9" in content[at:]
+            return (width, height) if whole and width and height else None
+        at += 2 + length
+    return None
+
+
+def _is_active(element: ElementTree.Element) -> bool:
+    tag = str(element.tag).rpartition("}")[2].lower()
+    attributes = element.attrib
+    links = (value for name, value in attributes.items() if name.rpartition("}")[2] == "href")
+    foreign = any(not link.startswith(("#", "data:image/")) for link in links)
+    events = any(name.lower().startswith("on") for name in attributes)
+    styles = (element.text or "", *attributes.values())
+    fetches = any(_FETCHES.search(style) for style in styles)
+    return tag in {"script", "foreignobject"} or foreign or events or fetches
+
+
+def _unsafe(name: str) -> EditionError:
+    message = "Rysunek SVG ma skrypt albo obcy odnośnik."
+    return _error(name, "unsafe_logo", message, "Zapisz logo jako PNG.")
+
+
+def _error(name: str, code: str, message: str, hint: str) -> EditionError:
+    return EditionError.one(f"logo {posixpath.basename(name)}", code, message, hint)

@@ -1,0 +1,1 @@
+"""„Zrób swoją edycję”."""

@@ -1,0 +1,88 @@
+"""„Zrób swoją edycję” as a program: what she declares, the site that comes of it, what is kept."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from msai.ui import Answered, Deliver, Event, Fetch, Fetched, Program, Step
+from msai_trainer.editions.book import BOOK, read_book
+from msai_trainer.editions.folder import pack_folder, unpack_folder
+from msai_trainer.pages.edition import acting, making_site
+from msai_trainer.pages.edition.remarks import all_problems, hindering
+from msai_trainer.pages.edition.screen import view
+from msai_trainer.pages.edition.state import MOST_KEPT, EditionDesk, fresh, open_folder
+
+_COURSE = "course"
+_NO_COURSE = "Nie udało się wczytać spisu lekcji. Sprawdź internet i naciśnij jeszcze raz."
+_NOT_YET = "Strony jeszcze nie da się zrobić. Popraw: {faults}"
+
+
+def program() -> Program[EditionDesk]:
+    """Return the program."""
+    return Program(
+        id="trainer-edition",
+        title="Zrób swoją edycję",
+        instruction="Zacznij nową edycję albo otwórz opis, który już masz.",
+        initial=EditionDesk,
+        view=view,
+        update=_act,
+        encode=_kept,
+        decode=_opened,
+    )
+
+
+def _act(desk: EditionDesk, event: Event) -> EditionDesk | Step[EditionDesk]:
+    if isinstance(event, Answered):
+        return _course(desk, event) if event.id == _COURSE else making_site.go_on(desk, event)
+    if event.id == "make":
+        return _make(desk)
+    if event.id == "describe" and desk.folder is not None:
+        return Step(desk.quiet(), [_description(desk)])
+    after = acting.update(desk, event)
+    # Whatever begins needs the list of lessons, and asks for it once.
+    if after.book is None and event.id in ("new", "open", "resume"):
+        return Step(after, [Fetch(_COURSE, [BOOK])])
+    return after
+
+
+def _course(desk: EditionDesk, event: Event) -> EditionDesk:
+    if not isinstance(event, Fetched) or isinstance(event.value, str):
+        return replace(desk, problems=(_NO_COURSE,))
+    book = read_book(event.value[0].decode())
+    if desk.folder is None or desk.folder.edition.lekcje:
+        return replace(desk, book=book)
+    lessons = fresh(book).edition.lekcje
+    return replace(desk, book=book).with_edition(replace(desk.folder.edition, lekcje=lessons))
+
+
+def _make(desk: EditionDesk) -> EditionDesk | Step[EditionDesk]:
+    if desk.folder is None or desk.book is None or desk.making is not None:
+        return desk
+    desk = replace(acting.examined(desk.quiet()), tried=True)
+    if faults := hindering(all_problems(desk)):
+        told = _NOT_YET.format(faults=" ".join(f"{one.message} {one.hint}" for one in faults))
+        return replace(desk, problems=(told,))
+    return making_site.begin(desk, open_folder(desk))
+
+
+def _description(desk: EditionDesk) -> Deliver:
+    folder = open_folder(desk)
+    name = f"{folder.edition.nazwa or 'edycja'}-opis-edycji.zip"
+    return Deliver(name, "application/zip", pack_folder(folder))
+
+
+def _kept(desk: EditionDesk) -> Mapping[str, Any]:
+    """Return what the browser keeps: the description, unless it is large."""
+    if desk.folder is None or sum(map(len, desk.folder.files.values())) > MOST_KEPT:
+        return {}
+    return {"description": b64encode(pack_folder(desk.folder)).decode()}
+
+
+def _opened(record: Mapping[str, Any]) -> EditionDesk:
+    if "description" not in record:
+        return EditionDesk()
+    content = b64decode(record["description"])
+    return EditionDesk(folder=unpack_folder(content, "pamięć przeglądarki"))

@@ -1,0 +1,117 @@
+"""What the trainer sees of the edition she makes: steps from whose it is to the finished file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msai import ui
+from msai.errors import Problem
+from msai_trainer.editions.declared import Edition
+from msai_trainer.pages.edition.remarks import about, all_problems, hindering
+from msai_trainer.pages.edition.screen_files import data, logo, own_pages
+from msai_trainer.pages.edition.screen_lessons import days, lessons
+from msai_trainer.pages.edition.state import EditionDesk, open_folder
+
+_LOCAL = (
+    "Wszystko dzieje się w tej przeglądarce. Nic nie jest nigdzie wysyłane. "
+    "Twoja praca zapisuje się tutaj; na inny komputer przeniesie ją plik z opisem."
+)
+_RESUME = "W tej przeglądarce jest zaczęta edycja „{title}”. Możesz ją dokończyć."
+
+
+def view(desk: EditionDesk) -> Sequence[ui.Node]:
+    """Return the desk."""
+    return [
+        ui.Message("info", _LOCAL),
+        ui.Status(desk.told or _standing(desk)),
+        *(_steps(desk) if desk.folder and desk.book else [*_trouble(desk), *_beginning(desk)]),
+    ]
+
+
+def _trouble(desk: EditionDesk) -> list[ui.Node]:
+    return [ui.Message("problem", sentence) for sentence in desk.problems]
+
+
+def _standing(desk: EditionDesk) -> str:
+    if desk.folder is None:
+        return "Żadna edycja nie jest otwarta."
+    if desk.book is None:
+        return _RESUME.format(title=desk.folder.edition.tytul or "bez tytułu")
+    count = len(hindering(all_problems(desk)))
+    return f"Do poprawienia: {count}." if count else "Wszystko gotowe. Możesz pobrać stronę."
+
+
+def _beginning(desk: EditionDesk) -> list[ui.Node]:
+    resume = [ui.Button("resume", "Wróć do tej edycji", "primary")] if desk.folder else []
+    return [
+        *resume,
+        ui.Button("new", "Zacznij nową edycję", "plain" if desk.folder else "primary"),
+        ui.File("open", "Otwórz opis edycji", ".zip", "Plik „…-opis-edycji.zip” z tej strony."),
+    ]
+
+
+def _steps(desk: EditionDesk) -> list[ui.Node]:
+    problems = all_problems(desk)
+    edition = open_folder(desk).edition
+    return [
+        ui.Group("1. Czyja to edycja", _whose(desk, problems)),
+        ui.Group("2. Lekcje", lessons(desk, problems)),
+        ui.Group("3. Spotkania", days(desk, problems)),
+        ui.Group("4. Logo", logo(desk, problems)),
+        ui.Group("5. Dane twojej gminy", data(desk, problems)),
+        ui.Group("6. Własne strony", own_pages(desk, problems)),
+        ui.Group("7. Licencja i zmiany", _licence(edition)),
+        ui.Group("8. Gotowy plik", _finish(desk, problems)),
+        ui.Details("Otwórz inny opis edycji", _beginning(desk)),
+    ]
+
+
+def _whose(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
+    edition = open_folder(desk).edition
+    # A field that nobody came to yet is no mistake.
+    told = [one for one in problems if desk.tried or getattr(edition, one.column or "", None)]
+    return [
+        ui.Input("text:tytul", "Tytuł strony", edition.tytul, max_length=120),
+        *about(told, "tytul"),
+        ui.Input("text:organizator", "Kto prowadzi tę edycję", edition.organizator,
+                 max_length=200, help="Nazwa ośrodka albo gminy."),
+        *about(told, "organizator"),
+        ui.Input("text:kontakt", "Adres e-mail do pytań", edition.kontakt, max_length=120,
+                 help="Stoi na stronie: do pytań i do zgłaszania barier."),
+        *about(told, "kontakt"),
+        ui.Input("text:nazwa", "Krótka nazwa", edition.nazwa, max_length=60,
+                 help="Małe litery bez ogonków, cyfry i łączniki. Pod nią przeglądarki pamiętają "
+                 "postępy. Nie zmieniaj jej, gdy ktoś już pracuje."),
+        *about(told, "nazwa"),
+        ui.Input("text:tura", "Tura", edition.tura, max_length=40,
+                 help="Na przykład 2027-jesien. Zmień ją przed każdą nową grupą; pierwsza: puste."),
+        *about(problems, "tura"),
+    ]  # fmt: skip
+
+
+def _licence(edition: Edition) -> list[ui.Node]:
+    told = (
+        "Kurs możesz zmieniać i prowadzić dalej. Strona „O tej edycji” sama poda źródło i licencję "
+        "CC BY-SA 4.0. Ty mówisz, co zmieniasz."
+    )
+    return [
+        ui.Text(told),
+        ui.Input("text:zmiany", "Co ta edycja zmienia w kursie", edition.zmiany, rows=3,
+                 help="Puste: strona poda wybór lekcji, tytuł i organizatora."),
+    ]  # fmt: skip
+
+
+def _finish(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
+    count = len(hindering(problems))
+    told = f"Zostało do poprawienia: {count}. Uwagi stoją przy polach." if count else (
+        "Plik ZIP ma całą stronę i programy, które otwierają ją bez internetu. Waży około 70 MB."
+    )  # fmt: skip
+    return [
+        ui.Text(told),
+        *_trouble(desk),
+        *([ui.Message("info", desk.told)] if desk.told and not desk.problems else []),
+        ui.Button("make", "Pobierz swoją stronę (ZIP)", "primary", disabled=bool(desk.making)),
+        ui.Button("describe", "Pobierz opis edycji (ZIP)"),
+        ui.Text("Opis otworzysz tu później albo na innym komputerze. Weźmie go też polecenie "
+                "„edition build”.", small=True),
+    ]  # fmt: skip

@@ -1,0 +1,88 @@
+"""Lessons and meetings of an edition on the desk, with the timetable that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msai import ui
+from msai.base.polish_dates import in_words
+from msai.errors import Problem
+from msai_trainer.editions.book import Page
+from msai_trainer.editions.checks import meetings
+from msai_trainer.editions.timetable import timetable, with_breaks
+from msai_trainer.pages.edition.remarks import about
+from msai_trainer.pages.edition.state import EditionDesk, course_of, open_folder
+
+
+def lessons(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
+    """Return the choice of lessons, and what goes with those that are left out."""
+    if desk.book is None:
+        return []
+    known, chosen = desk.book.lessons, open_folder(desk).edition.lekcje
+    options = [ui.Option(name, _lesson(page)) for name, page in known.items()]
+    return [
+        ui.Checks("lessons", "Lekcje w tej edycji", options, chosen),
+        ui.Text(f"Wybrane lekcje: {len(chosen)} z {len(known)}.", small=True),
+        *_left_out([page for name, page in known.items() if name not in chosen]),
+        *about(problems, "lekcje"),
+    ]
+
+
+def _lesson(page: Page) -> str:
+    minutes = page.minutes.workshop
+    where = f"{minutes}\N{NO-BREAK SPACE}min na\N{NO-BREAK SPACE}sali" if minutes else "w domu"
+    return f"{page.number}. {page.title} ({where})"
+
+
+def _left_out(gone: Sequence[Page]) -> Iterator[ui.Node]:
+    if gone:
+        yield ui.Details("Co znika razem z pominiętymi lekcjami", [
+            ui.Items([_goes(page) for page in gone]),
+            ui.Text("Zadania zostają w całości. Sprawdź, czy pytają o treść, którą pomijasz, i nie "
+                    "licz ich wtedy do zaliczenia (strona „Klasa”).", small=True),
+        ])  # fmt: skip
+
+
+def _goes(page: Page) -> str:
+    parts = ["karta dla prowadzących", "powtórki i odnośniki"]
+    parts += [f"pytań: {len(page.quizzes)}"] if page.quizzes else []
+    parts += [f"ćwiczeń: {len(page.exercises)}"] if page.exercises else []
+    return f"{page.title}: {', '.join(parts)}."
+
+
+def days(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
+    """Return dates, hours, place and people, and the timetable."""
+    edition = open_folder(desk).edition
+    fields: list[ui.Node] = [
+        ui.Input(f"day:{at}", f"Spotkanie {at + 1}", day, kind="date",
+                 help="" if day else "Puste: nie ma takiego spotkania.")
+        for at, day in enumerate([*edition.daty, ""])
+    ]  # fmt: skip
+    return [
+        *fields,
+        *about(problems, "daty"),
+        ui.Number("number:godziny", "Godziny pracy na sali w jednym dniu", edition.godziny,
+                  help="Bez przerw."),
+        *about(problems, "godziny"),
+        ui.Input("text:miejsce", "Miejsce", edition.miejsce, help="Adres i sala."),
+        ui.Input("text:trenerzy", "Kto prowadzi zajęcia", "\n".join(edition.trenerzy), rows=3,
+                 help="Każda osoba w wierszu."),
+        *_timetables(desk),
+    ]  # fmt: skip
+
+
+def _timetables(desk: EditionDesk) -> Iterator[ui.Node]:
+    edition = open_folder(desk).edition
+    if desk.book is None or not 1 <= edition.godziny <= 10:
+        return
+    for at, items in enumerate(meetings(edition, course_of(desk.book))):
+        rows = [[slot.hours, slot.item.name] for slot in timetable(with_breaks(items))]
+        table = ui.Table(f"Plan: {_called(edition.daty, at)}", ["Godziny", "Co"], rows)
+        yield ui.Details(f"Plan spotkania {at + 1}", [table])
+
+
+def _called(dates: Sequence[str], at: int) -> str:
+    try:
+        return in_words(dates[at])
+    except (IndexError, ValueError):
+        return f"spotkanie {at + 1}"

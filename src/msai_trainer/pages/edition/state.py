@@ -1,0 +1,120 @@
+"""What the page „Zrób swoją edycję” knows: an edition, the course it is made of, what goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import msai
+from msai.errors import Problem
+from msai_trainer.editions.book import Book
+from msai_trainer.editions.declared import Edition, slug
+from msai_trainer.editions.facts import CourseFacts, facts_of
+from msai_trainer.editions.folder import OWN, EditionFolder
+from msai_trainer.editions.pictures_apart import OpenPictures
+
+#: Bytes of an edition that a browser keeps; a larger one stays in its file.
+MOST_KEPT = 4_000_000
+
+
+@dataclass(frozen=True)
+class Making:
+    """An edition's site on its way into an archive.
+
+    Attributes:
+        folder: The edition as it was when she asked.
+        names: Files of the course's site.
+        waiting: Those that are still to be read, then those that are still to be packed.
+        read: What was read.
+        packing: Whether reading is over.
+        total: Files that are packed in the end.
+        pictures: Exercises on her own data whose charts the browser draws.
+    """
+
+    folder: EditionFolder
+    names: frozenset[str] = frozenset()
+    waiting: tuple[str, ...] = ()
+    read: Mapping[str, bytes] = field(default_factory=dict)
+    packing: bool = False
+    total: int = 0
+    pictures: OpenPictures | None = None
+
+
+@dataclass(frozen=True)
+class EditionDesk:
+    """One edition that is being made.
+
+    Attributes:
+        folder: What she declared, and her files; None: none is open.
+        book: The course as its site tells it; None: it was not read yet.
+        of_files: What is wrong with logo, table and boundaries.
+        notes: What of the table stays at home, and what is odd about it.
+        told: What happened last.
+        problems: What could not be done, in sentences.
+        making: The site that is being made.
+        new_page: Title of a page that is to be added.
+        tried: Whether she asked for her site: from then on empty fields are told of.
+    """
+
+    folder: EditionFolder | None = None
+    book: Book | None = None
+    of_files: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    told: str = ""
+    problems: tuple[str, ...] = ()
+    making: Making | None = None
+    new_page: str = ""
+    tried: bool = False
+
+    def quiet(self) -> EditionDesk:
+        """Return it without what was told last."""
+        return replace(self, told="", problems=())
+
+    def with_edition(self, edition: Edition) -> EditionDesk:
+        """Return it with another declaration."""
+        return replace(self, folder=replace(open_folder(self), edition=edition))
+
+    def with_files(self, files: Mapping[str, bytes]) -> EditionDesk:
+        """Return it with other files."""
+        return replace(self, folder=replace(open_folder(self), files=dict(sorted(files.items()))))
+
+
+def open_folder(desk: EditionDesk) -> EditionFolder:
+    """Return the edition that is open; what asks for it is seen only then."""
+    if desk.folder is None:
+        raise AssertionError("no edition is open")
+    return desk.folder
+
+
+def course_of(book: Book) -> CourseFacts:
+    """Return what an edition asks of the course."""
+    return facts_of(book, msai.__version__)
+
+
+def fresh(book: Book | None) -> EditionFolder:
+    """Return a new edition: all lessons, nothing said yet."""
+    lessons = tuple(book.lessons) if book else ()
+    return EditionFolder(Edition("", "", "", "", lessons, msai.__version__))
+
+
+def page_file(title: str, taken: Mapping[str, bytes], book: Book | None) -> str:
+    """Return the file of a new page of one's own; no page of the course gives way to it."""
+    known = {page.path for page in book.pages} if book else set()
+    stem = slug(title) or "strona"
+    names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
+    free = next(one for one in names if one not in known and f"{OWN}/{one}.md" not in taken)
+    return f"{OWN}/{free}.md"
+
+
+def page_parts(content: bytes) -> tuple[str, str] | None:
+    """Return title and text of a page that this desk can edit; None: it was made elsewhere."""
+    text = content.decode("utf-8", "replace")
+    if not text.startswith("# "):
+        return None
+    title, _newline, rest = text.removeprefix("# ").partition("\n")
+    return title.strip(), rest.strip("\n")
+
+
+def page_text(title: str, text: str) -> bytes:
+    """Return the file of a page."""
+    return f"# {' '.join(title.split())}\n\n{text.strip()}\n".encode()
