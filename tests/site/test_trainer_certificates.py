@@ -2,11 +2,16 @@
 
 import io
 import json
+import re
 import zipfile
+from base64 import b64decode
 from dataclasses import replace
 
 import pytest
+import zxingcpp
 from keyboard import tab_to
+from mounted import true_python
+from PIL import Image
 from plan_pages import AXE
 from playwright.sync_api import expect
 from test_trainer_class import WIDTHS
@@ -14,12 +19,14 @@ from test_trainer_grading import BARRIERS, downloaded
 
 from certified_class import judged_class
 from msai_course.grading.certificates.signing import check_proof, sign
+from msai_course.grading.classes.locking import unlock
 from msai_trainer.certificates.issuing import issued
 from msai_trainer.certificates.signing import proof_of, signed_text
 from msai_trainer.classfile.packing import pack, unpack
 from msai_trainer.errors import GradingError
 
 PAGE, CHECK = "trener/zaswiadczenia.html", "trener/sprawdz.html"
+PASSWORD = "zielony żółw na rowerze"
 TOLD = {
     "Organizator": "Ośrodek Próba", "Kto potwierdził efekty uczenia się": "Jan Próbny",
     "Kto podpisuje": "Ola Próbna, prezeska",
@@ -38,7 +45,11 @@ def reach(page, name: str) -> None:
 @pytest.fixture
 def desk(mounted):
     """The page with a class of three, two of whom pass, and what certificates say."""
-    page = mounted(PAGE)
+    return begun(mounted(PAGE))
+
+
+def begun(page):
+    """Open the class and write what certificates say."""
     opened = given("wiosna.klasa", pack(judged_class()))
     page.get_by_label("Otwórz klasę", exact=True).set_input_files([opened])
     expect(page.get_by_text("Zalicza: 2 z 3")).to_be_visible()
@@ -112,6 +123,42 @@ def test_certificates_are_issued_signed_and_checked_by_anybody(desk, mounted_add
         check.get_by_label("Tekst podpisu z zaświadczenia").fill(text)
         check.get_by_role("button", name="Sprawdź").click()
         expect(check.get_by_role("status")).to_contain_text(words)
+
+
+def test_true_python_issues_signs_prints_and_locks_in_the_page(mounted, mounted_address):
+    """Pyodide with its own bundle and the browser's cryptography, once; the rest is as above."""
+    with true_python():
+        page = begun(mounted(PAGE))
+        address = mounted_address + CHECK
+        page.get_by_label("Adres strony „Sprawdź zaświadczenie”", exact=True).fill(address)
+        page.get_by_text("Nie masz jeszcze klucza?").click()
+        downloaded(page, "Utwórz i pobierz klucz organizatora")
+        page.get_by_role("button", name="Wydaj brakujące zaświadczenia").click()
+        expect(page.get_by_text("Wydano zaświadczeń: 2.")).to_contain_text("Podpisano: 2.")
+        public = downloaded(page, "Pobierz klucz publiczny")
+        printed = downloaded(page, "Pobierz wszystkie do druku (HTML)").decode()
+        packed = downloaded(page, "Pobierz wszystkie (ZIP z DOCX)")
+        page.get_by_text("Hasło pliku: nie ma").click()
+        for label in ("Nowe hasło pliku", "To samo hasło jeszcze raz"):
+            page.get_by_label(label, exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Ustaw hasło").click()
+        expect(page.get_by_text("Hasło pliku: ustawione")).to_be_visible()
+        saved = downloaded(page, "Zapisz klasę")
+    file = unpack(unlock(saved, PASSWORD, "wiosna.klasa"), "wiosna.klasa")
+    scanned = [scan(b64decode(one)) for one in re.findall(r'base64,([^"]+)" style', printed)]
+    assert scanned == [f"{address}#{proof_of(one)}" for one in issued(file)]
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert len(archive.namelist()) == 2
+    page.goto(scanned[0])
+    page.get_by_label("Klucz publiczny organizatora").set_input_files([given("k.json", public)])
+    page.get_by_role("button", name="Sprawdź").click()
+    expect(page.get_by_role("status")).to_contain_text("Podpis się zgadza.")
+
+
+def scan(png: bytes) -> str:
+    """Read a QR code as a phone does."""
+    [found] = zxingcpp.read_barcodes(Image.open(io.BytesIO(png)))
+    return found.text
 
 
 def test_attendance_and_a_changed_name_with_the_keyboard_alone(desk):

@@ -111,7 +111,9 @@ def locked_step(locks: Locks, event: Event, file: ClassFile | None) -> LockedSte
         file: The class that is shown.
     """
     if event.content and is_locked(event.content) and not isinstance(event, Answered):
-        return LockedStep(locks.asked(str(event.value or "plik.klasa"), event.content))
+        name = str(event.value or "plik.klasa")
+        told = f"Plik „{name}” jest chroniony hasłem. Wpisz je pod wyborem pliku."
+        return LockedStep(locks.asked(name, event.content), told=told)
     what, _colon, rest = event.id.partition(":")
     try:
         if isinstance(event, Answered):

@@ -33,11 +33,10 @@ def view(state: CertificateDesk) -> Sequence[ui.Node]:
         ui.Message("info", _LOCAL),
         *(ui.Message("problem", sentence) for sentence in state.problems),
         ui.Status(state.told or which(state.file, len(state.standings))),
-        *opening(state.locks),
         *_saving(state),
         *_asking(state),
-        *(_of_class(state, state.file) if state.file else [_opening()]),
-        *([ui.Details("Otwórz inną klasę", [_opening()])] if state.file else []),
+        *(_of_class(state, state.file) if state.file else _opening(state)),
+        *([_another(state)] if state.file else []),
     ]
 
 
@@ -62,11 +61,16 @@ def _asking(state: CertificateDesk) -> list[ui.Node]:
     return [ui.Message("info", words), ui.Columns(buttons)]
 
 
-def _opening() -> ui.File:
-    return ui.File(
+def _opening(state: CertificateDesk) -> list[ui.Node]:
+    file = ui.File(
         "open", "Otwórz klasę", ".klasa",
         "Plik .klasa ze strony „Ocenianie w przeglądarce” albo „Klasa”: z punktami i progami.",
     )  # fmt: skip
+    return [file, *opening(state.locks)]
+
+
+def _another(state: CertificateDesk) -> ui.Details:
+    return ui.Details("Otwórz inną klasę", _opening(state), open=bool(state.locks.name))
 
 
 def _of_class(state: CertificateDesk, file: ClassFile) -> list[ui.Node]:

@@ -41,12 +41,16 @@ def view(state: ClassDesk) -> Sequence[ui.Node]:
         ui.Message("info", _LOCAL),
         *(ui.Message("problem", sentence) for sentence in state.problems),
         ui.Status(state.told or _which(state)),
-        *opening(state.locks),
         *_saving(state),
         *_choosing(state),
         *(_of_class(state, state.file) if state.file else _beginning(state)),
-        *([ui.Details("Otwórz albo załóż kolejną klasę", _beginning(state))] if state.file else []),
+        *([_another(state)] if state.file else []),
     ]
+
+
+def _another(state: ClassDesk) -> ui.Details:
+    label = "Otwórz albo załóż kolejną klasę"
+    return ui.Details(label, _beginning(state), open=bool(state.locks.name))
 
 
 def _which(state: ClassDesk) -> str:
@@ -92,7 +96,8 @@ def _beginning(state: ClassDesk) -> list[ui.Node]:
                     "open", "Otwórz klasę", ".klasa",
                     "Plik .klasa z tej strony, ze strony oceniania albo od koleżanki lub kolegi. "
                     "Kopie jednej klasy łączą się w jedną.",
-                )
+                ),
+                *opening(state.locks),
             ],
         ),
         ui.Group(
