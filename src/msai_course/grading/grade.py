@@ -26,6 +26,7 @@ from msai_course.grading.results.feedback import write_feedback
 from msai_course.grading.results.overview import together
 from msai_course.grading.results.report import keep_reports, write_report
 from msai_course.grading.results.tables import write_grades
+from msai_course.grading.rubric.judging import levels_in
 from msai_course.grading.rubric.rubrics import keep_judged
 from msai_course.grading.sandbox import Sandbox, choose
 from msai_course.grading.sandbox.choosing import check_name
@@ -197,7 +198,8 @@ class _GradingRun:
         done = {c: known for c in scores if (known := self.state.load(c)) is not None}
         output = self.workspace.output
         aside = write_grades(output / "grades.csv", rows)
-        found = ClassResults(self.master, people, rows, scores, done)
+        levels = levels_in(self.workspace, self.master.assignment, scores, done)
+        found = ClassResults(self.master, people, rows, scores, done, levels)
         write_feedback(self.workspace, found)
         aside += write_report(output, found, shared)
         aside += keep_reports(output, self.name)
@@ -212,6 +214,7 @@ class _GradingRun:
             assignments=(self.name,),
             remarks=(no_check_sign(people),) if people.without_check else (),
             aside=tuple(aside),
+            found=(found.for_report,),
         )
 
     def _done(self, code: str, submission: Submission) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from msai.base.numbers import number_text
 from msai_course.base.files import write_result
-from msai_course.grading.results.report import REPORTS, line, template, workbook
-from msai_course.grading.results.tables import Cell as Value
+from msai_course.grading.results.lessons import course_lessons
+from msai_course.grading.results.report import REPORTS, in_words, line, template, workbook
 from msai_course.grading.results.tables import write_grades
 from msai_trainer.handins.sorting import Sorted
 from msai_trainer.model import GradeRun, GradeStatus, Row
 from msai_trainer.people.roster import Roster
+from msai_trainer.results.class_report import class_report
+from msai_trainer.results.csv_tables import Cell as Value
 from msai_trainer.results.rows import loose_row
 from msai_trainer.results.words import WORDS, person
 
@@ -51,6 +53,7 @@ def together(done: Sequence[GradeRun], came: Sorted, people: Roster) -> GradeRun
         came.elsewhere,
         tuple(name for run in done for name in run.assignments),
         done[0].remarks,
+        found=tuple(one for run in done for one in run.found),
     )
     aside = [path for run in done for path in run.aside]
     aside += write_grades(whole.grades_csv, whole.rows)
@@ -81,6 +84,7 @@ def _page(run: GradeRun, people: Roster) -> str:
         assignments=[(name, f"{REPORTS}/{name}.html") for name in run.assignments],
         lines=lines,
         totals=_totals(cells, run, people),
+        report=in_words(class_report(run.found, course_lessons())),
         waiting=run.waiting_in,
         told=[{"assignment": row.assignment, **line(row, people)} for row in _told(run)],
     )

@@ -51,6 +51,7 @@ class GradingDesk:
         told: What became of a file of judgements; a sentence.
         people_from: First person of the overview that the page shows.
         rows_from: First row about files that the page shows.
+        reported: Whether the report of the class is shown.
     """
 
     list_name: str = ""
@@ -68,6 +69,7 @@ class GradingDesk:
     told: str = ""
     people_from: int = 0
     rows_from: int = 0
+    reported: bool = False
 
     @property
     def results(self) -> Batch | None:
@@ -111,6 +113,8 @@ def update(state: GradingDesk, event: Event, masters: Callable[[], Masters]) -> 
         return replace(state, marker=str(event.value))
     if what == "named":
         return replace(state, named=bool(event.value))
+    if what == "report":
+        return replace(state, reported=not state.reported)
     if what == "judgements":
         return _with_file(state, event.content, masters)
     return _turned(state, what, rest)
