@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from msai_trainer.results.class_report import AssignmentResults
+from typing import Any
 
 
 class GradeStatus(StrEnum):
@@ -146,7 +143,6 @@ class GradeRun:
         assignments: What was graded, in order.
         remarks: What concerns the whole class, said once; Polish sentences.
         aside: Tables and reports that somebody had changed, where they were set aside.
-        found: What the report of the class is made of, assignment by assignment.
     """
 
     rows: tuple[Row, ...]
@@ -159,7 +155,6 @@ class GradeRun:
     assignments: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     aside: tuple[Path, ...] = ()
-    found: tuple[AssignmentResults, ...] = ()
 
     @property
     def grades_csv(self) -> Path:

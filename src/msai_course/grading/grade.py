@@ -45,6 +45,7 @@ from msai_trainer.marking.scoring import refuse_own_errors
 from msai_trainer.model import GradeRun, Submission
 from msai_trainer.people.klasa import CLASS_FILE
 from msai_trainer.people.roster import Roster
+from msai_trainer.results.class_report import AssignmentResults
 from msai_trainer.results.rows import build_rows, no_check_sign
 from msai_trainer.results.scores import Scores
 
@@ -122,6 +123,7 @@ def grade(
         workspace = workspace.claimed_by(people)
         stack.enter_context(one_engine())
         done: list[GradeRun] = []
+        found: list[AssignmentResults] = []
         for name, selection in selections.items():
             run = _GradingRun(catalogue.masters[name], workspace)
             if room is not None and name in coded:
@@ -129,7 +131,8 @@ def grade(
             selection = keep_apart(selection, run.state, read_scores(workspace, name), taken)
             failures = run.grade(selection, workers, scheduler, progress)
             done.append(run.finish(people, selection, failures, shared))
-        return together(done, came, people)
+            found += [run.found] if run.found and run.found.found else []
+        return together(done, came, people, found)
 
 
 def _given(master: Master) -> list[str]:
@@ -148,6 +151,7 @@ class _GradingRun:
         self.state = State(workspace.state / self.name)
         self.before: dict[str, Scores] = {}
         self.regraded = 0
+        self.found: AssignmentResults | None = None
         self.reused = 0
 
     def work_out(self, selection: Selection, room: Sandbox) -> Selection:
@@ -201,6 +205,7 @@ class _GradingRun:
         levels = levels_in(self.workspace, self.master.assignment, scores, done)
         found = ClassResults(self.master, people, rows, scores, done, levels)
         write_feedback(self.workspace, found)
+        self.found = found.for_report
         aside += write_report(output, found, shared)
         aside += keep_reports(output, self.name)
         waiting = sum(bool(one.waiting) for one in scores.values())
@@ -214,7 +219,6 @@ class _GradingRun:
             assignments=(self.name,),
             remarks=(no_check_sign(people),) if people.without_check else (),
             aside=tuple(aside),
-            found=(found.for_report,),
         )
 
     def _done(self, code: str, submission: Submission) -> bool:
