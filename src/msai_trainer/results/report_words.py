@@ -171,8 +171,8 @@ def _lessons(lessons: Sequence[Lesson]) -> str:
 
 
 def _of(count: int, whole: int) -> str:
-    """Return „3 z 7 osób”: right in Polish for every number."""
-    return f"{count} z {whole} osób"
+    """Return „3 z 7 osób”: right in Polish for every number, and never broken in two lines."""
+    return f"{count}\N{NO-BREAK SPACE}z\N{NO-BREAK SPACE}{whole}\N{NO-BREAK SPACE}osób"
 
 
 def _short(part: AssignmentReport) -> str:

@@ -43,7 +43,8 @@ def _outcomes(report: ClassReport) -> list[ui.Node]:
 
 def _part(part: AssignmentReport) -> ui.Details:
     rows = [words.item_row(one) for one in part.items]
-    table = ui.Table(words.ITEMS, words.COLUMNS, rows, numeric=(2, 3, 4, 5), stacked=True)
+    caption = f"{words.ITEMS}: {part.title.partition('.')[0]}"
+    table = ui.Table(caption, words.COLUMNS, rows, numeric=(2, 3, 4, 5), stacked=True)
     nodes: list[ui.Node] = [table]
     if part.mistakes:
         told = [words.mistake_words(*one, part) for one in part.mistakes]
