@@ -13,6 +13,7 @@ from msai_trainer.classfile.saved import latest
 from msai_trainer.classfile.standing import counting_scores
 from msai_trainer.results.feedback import graded_cell
 from msai_trainer.results.passing import (
+    USUAL,
     Assessed,
     OutcomeResult,
     outcome_results,
@@ -55,7 +56,7 @@ def _standing(
 ) -> ParticipantStanding:
     assessed = assessed_in(file, person.code)
     practice = practice_of(file, person.code)
-    beside = practice_evidence(practice)
+    beside = practice_evidence(practice, practice_share(file))
     points = [
         f"{assignment(one.assignment).title.partition('.')[0]}: {one.why}"
         if one.assignment
@@ -74,6 +75,11 @@ def _standing(
 def practice_of(file: ClassFile, code: str) -> tuple[PracticeRecord, ...]:
     """Return the evidence beside assignments that counts for a person."""
     return tuple(one for one in latest(file.practice) if one.code == code and one.levels)
+
+
+def practice_share(file: ClassFile) -> float:
+    """Return the share that evidence beside assignments is asked for: the least of the class's."""
+    return min(file.thresholds.values(), default=USUAL)
 
 
 def _absent(file: ClassFile, meetings: tuple[int, ...] | None) -> tuple[str, ...]:

@@ -70,10 +70,17 @@ def judged_levels(kind: PracticeKind, chosen: Iterable[float | None]) -> tuple[P
     return tuple(found)
 
 
-def practice_evidence(records: Iterable[PracticeRecord]) -> tuple[Evidence, ...]:
-    """Return what such evidence shows: level 1 is a point in each criterion."""
+def practice_evidence(
+    records: Iterable[PracticeRecord], share: float | None = None
+) -> tuple[Evidence, ...]:
+    """Return what such evidence shows: level 1 is a point in each criterion.
+
+    Args:
+        records: What was judged.
+        share: Share of its points that is asked for, 0 to 1; None: that of all others.
+    """
     return tuple(
-        Evidence(one.outcome, one.points, one.most, min(1.0, one.most))
+        Evidence(one.outcome, one.points, one.most, min(1.0, one.most), share=share)
         for record in records
         for one in record.levels
     )

@@ -12,6 +12,7 @@ from msai_trainer.certificates.earned import (
     ParticipantStanding,
     assessed_in,
     practice_of,
+    practice_share,
     standings_of,
 )
 from msai_trainer.certificates.evidence import CriterionMethod, criteria_in, practice_criteria
@@ -19,7 +20,7 @@ from msai_trainer.certificates.issuing import valid_of
 from msai_trainer.certificates.training import told
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.saved import latest
-from msai_trainer.results.passing import USUAL, Evidence, OutcomeResult, evidence_of
+from msai_trainer.results.passing import Evidence, OutcomeResult, evidence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _criteria(file: ClassFile, code: str) -> Iterator[CriterionFigure]:
             yield CriterionFigure(code, criterion, share, evidence.points, evidence.most)
     for record in practice_of(file, code):
         for criterion, level in zip(practice_criteria([record]), record.levels, strict=False):
-            yield CriterionFigure(code, criterion, USUAL, level.points, level.most)
+            yield CriterionFigure(code, criterion, practice_share(file), level.points, level.most)
 
 
 def _count(file: ClassFile, people: tuple[ParticipantStanding, ...]) -> PeopleCount:

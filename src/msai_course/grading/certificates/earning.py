@@ -15,11 +15,12 @@ from msai_course.grading.certificates.class_register import ClassRegister
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.rubric.judging import levels_in
-from msai_trainer.certificates.earned import practice_of
+from msai_trainer.certificates.earned import practice_of, practice_share
+from msai_trainer.classfile.model import ClassFile
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
 from msai_trainer.results.csv_bytes import CsvBytes, csv_row, harmless
-from msai_trainer.results.passing import USUAL, Assessed, points_words, shortfalls
+from msai_trainer.results.passing import USUAL, Assessed, Evidence, points_words, shortfalls
 from msai_trainer.results.practice import practice_evidence
 
 #: Beside the register: who has no certificate, and why.
@@ -112,7 +113,7 @@ def standings(
             )
             for one in declared
         ]
-        beside = practice_evidence(practice_of(klasa, entry.kod) if klasa else ())
+        beside = _beside(klasa, entry.kod, threshold)
         lacking = tuple(
             Lacking(entry, one.assignment, one.why, one.points, one.needed)
             for one in shortfalls(own, USUAL if threshold is None else threshold, beside)
@@ -121,6 +122,14 @@ def standings(
         person = Person.of(workspace, entry.kod, entry)
         found.append(CertificateStanding(entry, result, lacking, person, people.klasa.is_guessed))
     return found
+
+
+def _beside(klasa: ClassFile | None, code: str, threshold: float | None) -> tuple[Evidence, ...]:
+    """Return what was judged of a person beside assignments."""
+    if klasa is None:
+        return ()
+    share = practice_share(klasa) if threshold is None else threshold
+    return practice_evidence(practice_of(klasa, code), share)
 
 
 def _declared(name: str) -> Assignment:

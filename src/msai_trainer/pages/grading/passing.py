@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from msai import ui
 from msai.base.numbers import number_text
-from msai_trainer.certificates.earned import practice_of
+from msai_trainer.certificates.earned import practice_of, practice_share
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
 from msai_trainer.pages.grading.state import GradingDesk
 from msai_trainer.pages.grading.tables import short_title
 from msai_trainer.pages.windows import WINDOW
-from msai_trainer.results.passing import USUAL, Assessed, Shortfall, shortfalls
+from msai_trainer.results.passing import USUAL, Assessed, Evidence, Shortfall, shortfalls
 from msai_trainer.results.practice import practice_evidence
 from msai_trainer.results.words import person
 from msai_trainer.rubric.answers import levels_of
@@ -55,11 +55,18 @@ def lacking(state: GradingDesk, batch: Batch, masters: Masters, code: str) -> tu
     """Return why a person does not pass; empty: she does."""
     shares = state.held.thresholds if state.held else {}
     counted = [name for name in batch.names if (name in shares if shares else batch.judged[name])]
-    beside = practice_evidence(practice_of(state.held, code) if state.held else ())
+    beside = _beside(state, code)
     own = (_assessed(state, batch, masters, name, code) for name in counted)
     return shortfalls(
         (replace(one, share=shares.get(one.assignment.id)) for one in own), beside=beside
     )
+
+
+def _beside(state: GradingDesk, code: str) -> tuple[Evidence, ...]:
+    """Return what else was judged of a person, as her class file says."""
+    if state.held is None:
+        return ()
+    return practice_evidence(practice_of(state.held, code), practice_share(state.held))
 
 
 def _assessed(state: GradingDesk, batch: Batch, masters: Masters, name: str, code: str) -> Assessed:
