@@ -28,7 +28,7 @@ _ZIP = "application/zip"
 _FEW = 5
 _MAIL = (
     "Jeden plik na osobę, ze wszystkimi zadaniami. Nazwa pliku mówi, dla kogo jest. W ZIP-ie jest "
-    "też lista: kod, osoba, adres i plik."
+    "też lista: kod, osoba, adres i plik. Pliki Worda powstają wolniej: chwila na każdą osobę."
 )
 _PRINT = "Dla osób bez adresu e-mail: jedna strona do wydruku, każda osoba na osobnych kartkach."
 _POINTS = (
