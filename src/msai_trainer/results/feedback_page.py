@@ -38,6 +38,7 @@ th, td { border: 1px solid #9aa9b8; padding: .4rem .6rem; text-align: left; vert
 @media print { body { max-width: none; } details > * { display: block; } h2 { break-after: avoid; } }"""  # noqa: E501
 #: On paper nothing can be opened: a person's sheets begin with her, and all of it is there.
 _PRINTED = """
+@page { margin: 18mm; }
 .person { break-after: page; }
 .person:last-child { break-after: auto; }
 article + article { margin-top: 3rem; border-top: .15rem solid #9aa9b8; }

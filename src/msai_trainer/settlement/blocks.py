@@ -165,7 +165,8 @@ def _results(one: Settlement) -> list[Block]:
 def _beside(one: Settlement) -> list[Block]:
     """Return what was judged beside the assignments: by whom, when, with which levels."""
     rows = practice_rows(_practice(one))
-    return [PaperTable(PRACTICE, rows, "Mikrolekcje i prace z miejsca pracy")] if rows else []
+    columns = [name.capitalize() for name in PRACTICE]
+    return [PaperTable(columns, rows, "Mikrolekcje i prace z miejsca pracy")] if rows else []
 
 
 def _attendance(one: Settlement) -> list[Block]:
