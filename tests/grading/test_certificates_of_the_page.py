@@ -8,14 +8,17 @@ import pytest
 from judged import read_by_hand
 from trainers_desk import work
 
+from msai.assignments import LearningOutcome
 from msai_course.grading.certificates import CertifiedCourse, issue_certificates, verify
+from msai_course.grading.certificates.earning import standings
 from msai_course.grading.classes.class_files import read_class
 from msai_course.grading.grade import grade
 from msai_trainer.certificates.issuing import certificate_of, issued
 from msai_trainer.classfile.certified import CertificateRecord
-from msai_trainer.classfile.changing import with_records
+from msai_trainer.classfile.changing import counting, with_records
 from msai_trainer.classfile.model import ClassFile, Participant
 from msai_trainer.classfile.packing import pack
+from msai_trainer.classfile.practised import PracticeLevel, PracticeRecord
 
 NOW = datetime(2027, 3, 20, tzinfo=UTC)
 COURSE = CertifiedCourse("Ośrodek", issued=date(2027, 3, 25))
@@ -73,3 +76,21 @@ def test_another_class_of_the_same_codes_gets_nothing_of_it(folder, tmp_path):
     (folder / "wiosna.klasa").rename(folder / "jesien.klasa")
     done = issued_by_command(folder, tmp_path / "z")
     assert [one.kod_osoby for one in done.new] == ["K01", "K02"]
+
+
+def test_the_rule_and_the_evidence_of_the_class_count_for_the_command_too(folder):
+    path = folder / "wiosna.klasa"
+    both = counting(read_class(path), {ONE: 1.0, "zadanie-2": 0.6}, NOW)
+    path.write_bytes(pack(both))
+    assert [one.assignment for one in _lacking(folder)] == ["zadanie-2"]
+    assert not _lacking(folder, [ONE]), "what is told goes before the class"
+    level = PracticeLevel("Cel", LearningOutcome.PASSING_ON, 1.0, 2.0)
+    record = PracticeRecord(code="K01", kind="micro-lesson", by="A.", levels=(level,), saved_at=NOW)
+    path.write_bytes(pack(with_records(both, "practice", [record])))
+    assert "1 z 2 pkt, potrzeba 1,2" in _lacking(folder, [ONE])[0].why
+    assert not _lacking(folder, [ONE], 0.5)
+
+
+def _lacking(folder, names=(), threshold=None):
+    """Return what K01 lacks."""
+    return standings(folder / "oceny", folder / "lista.csv", names, threshold, None)[0].lacking

@@ -71,14 +71,17 @@ def test_results_are_numbers_and_waiting_answers_are_listed(trainer):
     assert "Nowak" not in str([[c.value for c in r] for sheet in book for r in sheet.rows])
 
 
-def test_feedback_is_a_folder_for_each_person(trainer):
+def test_feedback_for_mailing_is_a_file_for_each_person_and_the_list_of_them(trainer):
     trainer.does("list", "lista.csv", LIST.encode()).does("works", files=class_of("K01", "K02"))
-    trainer.does("grade").does("zip")
+    trainer.does("grade").does("mail")
     with zipfile.ZipFile(io.BytesIO(trainer.files[0].content)) as archive:
         assert archive.testzip() is None
         names = archive.namelist()
-        page = archive.read("K01/zadanie-1.html").decode()
-    assert len(names) == 10
+        page = archive.read("Anna-Nowak_K01.html").decode()
+        lines = archive.read("lista.csv").decode("utf-8-sig").splitlines()
+    assert names == ["lista.csv", "Anna-Nowak_K01.html", "Jan-Kowal_K02.html"]
+    assert lines[1] == "K01;Anna Nowak;;Anna-Nowak_K01.html"
+    assert page.count("<article>") == 5
     assert "Anna Nowak (K01)" in page and "czeka na ocenę" in page
 
 
@@ -112,10 +115,10 @@ def test_of_a_list_with_two_classes_one_is_chosen(trainer):
     text = "kod;klasa\nK01;wiosna\nK01;jesień\nK02;jesień\n"
     trainer.does("list", "lista.csv", text.encode()).does("works", files=class_of("K01"))
     assert "Najpierw wybierz klasę." in trainer.does("grade").sees
-    trainer.does("klasa", "jesień").does("grade").does("zip")
+    trainer.does("klasa", "jesień").does("grade").does("mail")
     assert [row[0] for row in trainer.tables[0].rows] == ["K01", "K02"]
     with zipfile.ZipFile(io.BytesIO(trainer.files[0].content)) as archive:
-        assert archive.namelist()[0] == "jesień/K01/zadanie-1.html"
+        assert archive.namelist()[1] == "jesień/K01.html"
 
 
 def test_nothing_to_judge_and_no_masters_are_said(trainer):

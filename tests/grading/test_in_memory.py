@@ -20,7 +20,8 @@ from msai_trainer.handins.catalogue import Catalogue
 from msai_trainer.handins.chosen import ChosenFile, joined, opened
 from msai_trainer.marking.batch import judge_all
 from msai_trainer.marking.masters import read_masters
-from msai_trainer.results.handing_out import feedback_pages
+from msai_trainer.results.feedback_page import feedback_page
+from msai_trainer.results.handing_out import feedback_of
 from msai_trainer.rubric.in_class import with_judgements
 from msai_trainer.rubric.saved import judgements_file, read_file
 
@@ -69,8 +70,8 @@ def test_feedback_is_that_of_grade_to_the_byte(five):
     written = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.glob("*/*.html")}
     assert len(written) == 15
     assert {
-        f"{who}/{name}.html": page
-        for (who, name), page in feedback_pages(batch, read_masters(served())).items()
+        f"{one.code}/{one.assignment}.html": feedback_page(one.view).encode()
+        for one in feedback_of(batch, read_masters(served()))
     } == written
 
 
@@ -148,6 +149,8 @@ def test_levels_given_in_the_page_are_those_of_the_rubric_page(tmp_path):
     read = with_judgements(batch, masters, sheets)
     assert read.rows == run.rows
     assert [row.score for row in read.rows] == [22, 17]
-    pages = feedback_pages(read, masters, sheets)
-    assert pages["K01", "zadanie-1"] == (output / "feedback/K01/zadanie-1.html").read_bytes()
-    assert pages["K02", "zadanie-1"] == (output / "feedback/K02/zadanie-1.html").read_bytes()
+    pages = {
+        one.code: feedback_page(one.view).encode() for one in feedback_of(read, masters, sheets)
+    }
+    assert pages["K01"] == (output / "feedback/K01/zadanie-1.html").read_bytes()
+    assert pages["K02"] == (output / "feedback/K02/zadanie-1.html").read_bytes()

@@ -11,16 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from msai.base.formulas import restored
-from msai_course.grading.results.tables import (
-    PEOPLE,
-    PROGRAMS,
-    csv_bytes,
-    harmless,
-    machine_twin,
-    number,
-    write_grades,
-)
+from msai_course.grading.results.tables import machine_twin, write_grades
 from msai_trainer.model import GradeStatus, Row
+from msai_trainer.results.csv_bytes import harmless
+from msai_trainer.results.csv_tables import PEOPLE, PROGRAMS, csv_bytes, number
 
 HEADER = ["student_id", "assignment", "score", "max_score", "status", "message", "klasa"]
 ROWS = [

@@ -75,11 +75,11 @@ def test_files_become_rows_points_and_feedback(live):
     assert rows[2][4:6] == [None, None] and rows[2][6] == sum(rows[2][1:4])
     assert rows[3] == ["K03", *[None] * 6]
 
-    feedback = downloaded(page, "Pobierz informacje zwrotne (ZIP)")
+    feedback = downloaded(page, "Do wysłania: strony (ZIP)")
     with zipfile.ZipFile(io.BytesIO(feedback)) as archive:
         assert archive.testzip() is None
-        assert len(archive.namelist()) == 8
-        assert "Anna Nowak (K01)" in archive.read("K01/zadanie-1.html").decode()
+        assert len(archive.namelist()) == 3
+        assert "Anna Nowak (K01)" in archive.read("Anna-Nowak_K01.html").decode()
 
     # Only files of the site were asked for: the writer of workbooks.
     assert {method for method, _url in asked} <= {"GET"}

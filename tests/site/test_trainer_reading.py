@@ -128,9 +128,9 @@ def test_the_tab_is_closed_and_nothing_that_was_judged_is_lost(desk):
     expect(again.get_by_text("Ocenione: 3 z 3. Zostało: 0.")).to_be_visible()
     with again.expect_download() as caught:
         again.get_by_role("button", name="Zakończ czytanie").press("Enter")
-        again.get_by_role("button", name="Pobierz informacje zwrotne (ZIP)").press("Enter")
+        again.get_by_role("button", name="Do wysłania: strony (ZIP)").press("Enter")
     with zipfile.ZipFile(io.BytesIO(caught.value.path().read_bytes())) as archive:
-        assert "Za co są te punkty" in archive.read("K01/zadanie-1.html").decode()
+        assert "Za co są te punkty" in archive.read("K01.html").decode()
 
 
 def test_two_markers_settle_what_they_judged_differently(desk):

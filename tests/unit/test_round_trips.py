@@ -18,8 +18,8 @@ from msai.diagnosis import described_xlsx, read_units, template_xlsx
 from msai.diagnosis.reading import read_rows
 from msai.diagnosis.schema import ColumnSchema, TableSchema
 from msai_course.editions.model import read_edition, write_edition
-from msai_course.grading.results.tables import PEOPLE, PROGRAMS, csv_bytes
 from msai_trainer.editions.declared import Edition
+from msai_trainer.results.csv_tables import PEOPLE, PROGRAMS, csv_bytes
 
 #: What breaks tables in practice, each by the way it does.
 HARD = [

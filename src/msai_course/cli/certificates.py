@@ -26,12 +26,20 @@ def certificate(
     output: Folder,
     organiser: Annotated[str, typer.Option(help="Kto wydaje zaświadczenia.")],
     assignment: Annotated[
-        list[str] | None, typer.Option(help="Zadanie do zaliczenia; można powtórzyć.")
+        list[str] | None,
+        typer.Option(
+            help="Zadanie do zaliczenia; można powtórzyć. Bez tego – te, które liczą się w klasie."
+        ),
     ] = None,
     threshold: Annotated[
-        int,
-        typer.Option(help="Ile procent punktów trzeba mieć z zadania i efektu.", min=0, max=100),
-    ] = 50,
+        int | None,
+        typer.Option(
+            help="Ile procent punktów trzeba mieć z zadania i efektu. Bez tego – próg klasy z "
+            "pliku .klasa obok listy, a gdy go nie ma, 60.",
+            min=0,
+            max=100,
+        ),
+    ] = None,
     title: Annotated[
         str, typer.Option(help="Nazwa szkolenia.")
     ] = "Programowanie rewitalizacji społecznej",
@@ -55,7 +63,6 @@ def certificate(
     ] = None,
 ) -> None:
     """Wydaj zaświadczenia tym, którzy zaliczyli zadania; drugi raz wydaje tylko brakujące."""
-    from msai.assignments import assignment_ids
     from msai_course.grading.certificates import CertifiedCourse, issue_certificates
 
     day = issued.date() if issued else date.today()
@@ -64,8 +71,8 @@ def certificate(
         roster,
         output,
         CertifiedCourse(organiser, title, place, dates, hours, signed, day),
-        assignment or assignment_ids(),
-        threshold=threshold / 100,
+        assignment or (),
+        threshold=None if threshold is None else threshold / 100,
         template=template,
         logo=logo,
         db_url=db_url,

@@ -286,16 +286,40 @@ def gradebook_export_person(
 @gradebook.command("feedback")
 def gradebook_feedback(
     results: Results,
-    output: Annotated[Path, typer.Option(help="Archiwum ZIP do zapisania.")],
+    output: Annotated[Path, typer.Option(help="Plik do zapisania: ZIP, a do druku HTML.")],
     code: Annotated[str | None, typer.Option(help="Tylko ta osoba; bez kodu – wszyscy.")] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            help="pages: folder na osobę; mail albo word: plik na osobę i lista, komu go wysłać; "
+            "moodle: ZIP do Moodle; print: jedna strona do druku."
+        ),
+    ] = "pages",
+    assignment: Annotated[str | None, typer.Option(help="Tylko to zadanie, np. zadanie-1.")] = None,
     overwrite: Overwrite = False,
 ) -> None:
-    """Spakuj informacje zwrotne do wysłania."""
+    """Wydaj informacje zwrotne: do wysłania, do Moodle albo do druku."""
     from msai_course.grading.results.bundle import feedback_zip
 
-    count = feedback_zip(results, output, code=code, overwrite=overwrite)
+    count = feedback_zip(
+        results, output, code=code, overwrite=overwrite, format=format, assignment=assignment
+    )
     say_done(f"Strony: {count}. Plik: {output}")
     say("Oceny opisowe z tych stron są odtąd wydane. Zmienisz je tylko z dopiskiem --reopen.")
+
+
+@gradebook.command("report")
+def gradebook_report(
+    results: Results,
+    roster: Roster,
+    output: Annotated[Path, typer.Option(help="Plik do zapisania: .docx albo .xlsx.")],
+    db_url: DbUrl = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Zapisz raport z klasy: co poszło trudno, co pomoże, co powiedzieć na spotkaniu."""
+    from msai_course.grading.results.whole_class import export_report
+
+    say_done(export_report(results, roster, output, db_url=db_url, overwrite=overwrite))
 
 
 @app.command()

@@ -26,6 +26,7 @@ from msai_course.grading.results.feedback import write_feedback
 from msai_course.grading.results.overview import together
 from msai_course.grading.results.report import keep_reports, write_report
 from msai_course.grading.results.tables import write_grades
+from msai_course.grading.rubric.judging import levels_in
 from msai_course.grading.rubric.rubrics import keep_judged
 from msai_course.grading.sandbox import Sandbox, choose
 from msai_course.grading.sandbox.choosing import check_name
@@ -44,6 +45,7 @@ from msai_trainer.marking.scoring import refuse_own_errors
 from msai_trainer.model import GradeRun, Submission
 from msai_trainer.people.klasa import CLASS_FILE
 from msai_trainer.people.roster import Roster
+from msai_trainer.results.class_report import AssignmentResults
 from msai_trainer.results.rows import build_rows, no_check_sign
 from msai_trainer.results.scores import Scores
 
@@ -121,6 +123,7 @@ def grade(
         workspace = workspace.claimed_by(people)
         stack.enter_context(one_engine())
         done: list[GradeRun] = []
+        found: list[AssignmentResults] = []
         for name, selection in selections.items():
             run = _GradingRun(catalogue.masters[name], workspace)
             if room is not None and name in coded:
@@ -128,7 +131,8 @@ def grade(
             selection = keep_apart(selection, run.state, read_scores(workspace, name), taken)
             failures = run.grade(selection, workers, scheduler, progress)
             done.append(run.finish(people, selection, failures, shared))
-        return together(done, came, people)
+            found += [run.found] if run.found and run.found.found else []
+        return together(done, came, people, found)
 
 
 def _given(master: Master) -> list[str]:
@@ -147,6 +151,7 @@ class _GradingRun:
         self.state = State(workspace.state / self.name)
         self.before: dict[str, Scores] = {}
         self.regraded = 0
+        self.found: AssignmentResults | None = None
         self.reused = 0
 
     def work_out(self, selection: Selection, room: Sandbox) -> Selection:
@@ -197,8 +202,10 @@ class _GradingRun:
         done = {c: known for c in scores if (known := self.state.load(c)) is not None}
         output = self.workspace.output
         aside = write_grades(output / "grades.csv", rows)
-        found = ClassResults(self.master, people, rows, scores, done)
+        levels = levels_in(self.workspace, self.master.assignment, scores, done)
+        found = ClassResults(self.master, people, rows, scores, done, levels)
         write_feedback(self.workspace, found)
+        self.found = found.for_report
         aside += write_report(output, found, shared)
         aside += keep_reports(output, self.name)
         waiting = sum(bool(one.waiting) for one in scores.values())

@@ -8,16 +8,19 @@ from msai.assignments import assignment
 from msai_trainer.certificates.training import about
 from msai_trainer.classfile.changing import people_of
 from msai_trainer.classfile.model import ClassFile, Participant, Score
+from msai_trainer.classfile.practised import PracticeRecord
 from msai_trainer.classfile.saved import latest
 from msai_trainer.classfile.standing import counting_scores
 from msai_trainer.results.feedback import graded_cell
 from msai_trainer.results.passing import (
+    USUAL,
     Assessed,
     OutcomeResult,
     outcome_results,
     points_words,
     shortfalls,
 )
+from msai_trainer.results.practice import practice_evidence
 from msai_trainer.results.scores import Scores
 
 
@@ -31,6 +34,7 @@ class ParticipantStanding:
         outcomes: How far each outcome is shown.
         lacking: Why she has not earned a certificate, in words; empty: she has.
         meetings: Numbers of the meetings at which she was; None: nobody noted it.
+        practice: Evidence beside the assignments.
     """
 
     person: Participant
@@ -38,6 +42,7 @@ class ParticipantStanding:
     outcomes: tuple[OutcomeResult, ...]
     lacking: tuple[str, ...]
     meetings: tuple[int, ...] | None
+    practice: tuple[PracticeRecord, ...] = ()
 
 
 def standings_of(file: ClassFile) -> tuple[ParticipantStanding, ...]:
@@ -50,18 +55,31 @@ def _standing(
     file: ClassFile, person: Participant, meetings: tuple[int, ...] | None
 ) -> ParticipantStanding:
     assessed = assessed_in(file, person.code)
+    practice = practice_of(file, person.code)
+    beside = practice_evidence(practice, practice_share(file))
     points = [
         f"{assignment(one.assignment).title.partition('.')[0]}: {one.why}"
         if one.assignment
         else one.why
-        for one in shortfalls(assessed, 0.5)
+        for one in shortfalls(assessed, beside=beside)
     ]
     if not assessed:
         points = ["nie wybrano zadań, które się liczą"]
     lacking = (*points, *_absent(file, meetings))
+    outcomes = outcome_results(assessed, beside=beside)
     return ParticipantStanding(
-        person, points_words(assessed), outcome_results(assessed), lacking, meetings
+        person, points_words(assessed), outcomes, lacking, meetings, practice
     )
+
+
+def practice_of(file: ClassFile, code: str) -> tuple[PracticeRecord, ...]:
+    """Return the evidence beside assignments that counts for a person."""
+    return tuple(one for one in latest(file.practice) if one.code == code and one.levels)
+
+
+def practice_share(file: ClassFile) -> float:
+    """Return the share that evidence beside assignments is asked for: the least of the class's."""
+    return min(file.thresholds.values(), default=USUAL)
 
 
 def _absent(file: ClassFile, meetings: tuple[int, ...] | None) -> tuple[str, ...]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from msai.assignments import Assignment, LearningOutcome, Question, assignment, outcome_name
 from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.practised import PracticeRecord
+from msai_trainer.results.practice import METHOD, kind_named
+from msai_trainer.results.practice import title_of as practice_title
 
 #: How an outcome is confirmed.
 READ = "ocena pracy przez osobę oceniającą, według rubryki"
@@ -35,26 +38,52 @@ def criteria_of(names: Iterable[str]) -> tuple[CriterionMethod, ...]:
     return tuple(sorted(found, key=lambda one: order.index(one.outcome)))
 
 
-def outcomes_of(names: Iterable[str]) -> dict[LearningOutcome, tuple[CriterionMethod, ...]]:
-    """Return the criteria by outcome."""
-    found: dict[LearningOutcome, tuple[CriterionMethod, ...]] = {}
-    for one in criteria_of(names):
-        found[one.outcome] = (*found.get(one.outcome, ()), one)
-    return found
+def practice_criteria(records: Iterable[PracticeRecord]) -> tuple[CriterionMethod, ...]:
+    """Return the criteria by which a micro-lesson or work from the workplace was judged."""
+    found = [
+        CriterionMethod(
+            one.outcome, f"{practice_title(record.kind)}: {one.criterion}", METHOD, record.kind
+        )
+        for record in records
+        for one in record.levels
+    ]
+    return tuple(dict.fromkeys(found))
 
 
-def outcome_lines(file: ClassFile) -> str:
+def outcomes_of(
+    names: Iterable[str], practice: Iterable[PracticeRecord] = ()
+) -> dict[LearningOutcome, tuple[CriterionMethod, ...]]:
+    """Return the criteria by outcome, in the order of the course."""
+    found = [*criteria_of(names), *practice_criteria(practice)]
+    by_outcome = {
+        outcome: tuple(one for one in found if one.outcome is outcome)
+        for outcome in LearningOutcome
+    }
+    return {outcome: several for outcome, several in by_outcome.items() if several}
+
+
+def outcome_lines(file: ClassFile, practice: Iterable[PracticeRecord] = ()) -> str:
     """Return outcomes, criteria and methods as a certificate keeps them: a line for each outcome.
 
     The parts of a line are set apart by tabs; so what was printed stays, whatever a later course
     asks for.
+
+    Args:
+        file: The class; says which assignments count.
+        practice: What else was judged of this person.
     """
     lines = []
-    for outcome, several in outcomes_of(file.thresholds).items():
+    for outcome, several in outcomes_of(file.thresholds, practice).items():
         criteria = "; ".join(dict.fromkeys(one.criterion for one in several))
         methods = "; ".join(dict.fromkeys(one.method for one in several))
         lines.append("\t".join((outcome_name(outcome), criteria, methods)))
     return "\n".join(lines)
+
+
+def title_of(criterion: CriterionMethod) -> str:
+    """Return what a criterion was judged in: the title of an assignment, or the kind of work."""
+    kind = kind_named(criterion.assignment)
+    return kind.title if kind else assignment(criterion.assignment).title
 
 
 def lines_of(printed: str) -> tuple[tuple[str, str, str], ...]:

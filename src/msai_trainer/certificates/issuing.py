@@ -164,7 +164,7 @@ def _made(
         "kod_osoby": one.person.code,
         "osoba": one.person.name or one.person.code,
         "wynik": one.result,
-        "efekty": outcome_lines(file),
+        "efekty": outcome_lines(file, one.practice),
         "plik": f"{one.person.code}.docx",
     }
     record = CertificateRecord(

@@ -7,7 +7,7 @@ version replaces it, what it did not know stands beside it as a conflict until s
 
 ``klasa.json`` (`model`)::
 
-    version       2; a file of a newer version is refused in words, one of version 1 opens
+    version       3; a file of a newer version is refused in words, an older one opens
     edition       edition of the course
     class         {name, id}; the id tells two classes of one name apart
     people        code, first_name, surname, email, institution, group
@@ -20,6 +20,7 @@ version replaces it, what it did not know stands beside it as a conflict until s
     attendance    since 2: code, meetings (numbers from 1)
     before        since 2: code, shares (outcome → share, 0 to 1)
     training      since 2: told, least_meetings, first_number, logo
+    practice      since 3: code, kind (micro-lesson, workplace), by, day, about, levels
     removed       code, day: tombstones, which win every merge
 
 With a password the ZIP lies in the envelope of `locking` (AES-256-GCM, PBKDF2), which page and

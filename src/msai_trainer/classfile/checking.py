@@ -13,6 +13,7 @@ from msai_trainer.classfile.model import (
     Score,
     Tombstone,
 )
+from msai_trainer.classfile.practised import PracticeRecord
 from msai_trainer.people.roster import CODE
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -37,7 +38,9 @@ def check(file: ClassFile) -> None:
     answered: tuple[Score | MarkerRemark, ...] = (*file.scores, *file.remarks)
     people: tuple[Participant | Tombstone, ...] = (*file.people, *file.removed)
     owners: tuple[HandedIn | CertificateRecord, ...] = (*file.works, *file.certificates)
-    codes = [one.code for one in (*people, *answered, *file.attendance, *file.before)]
+    codes = [
+        one.code for one in (*people, *answered, *file.attendance, *file.before, *file.practice)
+    ]
     codes += [one.code for one in owners if one.code]
     if not all(map(CODE.fullmatch, codes)):
         raise ValueError("no code")
@@ -52,6 +55,8 @@ def check(file: ClassFile) -> None:
     if any(map(_impossible, file.scores)) or any(len(r.text) > _LONGEST for r in file.remarks):
         raise ValueError("no score or remark")
     _check_settlement(file)
+    if any(map(_impossible_practice, file.practice)):
+        raise ValueError("no evidence of practice")
 
 
 def _check_settlement(file: ClassFile) -> None:
@@ -69,6 +74,13 @@ def _check_settlement(file: ClassFile) -> None:
         raise ValueError("no number of meetings")
     if not all(1 <= one.first_number <= _LAST_NUMBER for one in file.training):
         raise ValueError("no number of a certificate")
+
+
+def _impossible_practice(one: PracticeRecord) -> bool:
+    texts = (one.by, one.about, *(each.text + each.criterion for each in one.levels))
+    fits = all(0 <= each.points <= each.most <= _MOST_POINTS for each in one.levels)
+    named = _NAME.fullmatch(one.kind) and one.kind
+    return not fits or not named or any(len(text) > _LONGEST for text in texts)
 
 
 def _impossible(score: Score) -> bool:

@@ -22,13 +22,13 @@ _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 Record = TypeVar("Record", bound=Saved)
 Kind = Literal[
     "people", "meetings", "counting", "scores", "remarks", "certificates",
-    "attendance", "before", "training", "works",
+    "attendance", "before", "training", "practice", "works",
 ]  # fmt: skip
 #: Lists of records of which there are versions.
 VERSIONED: tuple[Kind, ...] = (
     *("people", "meetings", "counting"),
     *("scores", "remarks", "certificates"),
-    *("attendance", "before", "training"),
+    *("attendance", "before", "training", "practice"),
 )
 
 
@@ -85,6 +85,7 @@ def in_order(file: ClassFile) -> ClassFile:
         attendance=_current(one for one in file.attendance if one.code not in gone),
         before=_current(one for one in file.before if one.code not in gone),
         training=_current(file.training),
+        practice=_current(one for one in file.practice if one.code not in gone),
         certificates=_current(_nameless(one, gone) for one in _current(file.certificates)),
         removed=removed,
         contents={one.digest: file.contents[one.digest] for one in works} if file.contents else {},

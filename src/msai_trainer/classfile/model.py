@@ -9,13 +9,14 @@ from functools import cached_property
 
 from msai.base.from_data import to_data
 from msai_trainer.classfile.certified import Attendance, Before, CertificateRecord, Training
+from msai_trainer.classfile.practised import PracticeRecord
 from msai_trainer.classfile.saved import Key, Saved, fingerprint, latest
 from msai_trainer.people.klasa import Klasa, Source
 from msai_trainer.people.roster import Entry, Roster
 from msai_trainer.results.feedback import Chosen
 
 #: Version of ``klasa.json``; a file of an earlier one opens, and lacks what came later.
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,6 +194,7 @@ class ClassFile:
     attendance: tuple[Attendance, ...] = ()
     before: tuple[Before, ...] = ()
     training: tuple[Training, ...] = ()
+    practice: tuple[PracticeRecord, ...] = ()
     removed: tuple[Tombstone, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 

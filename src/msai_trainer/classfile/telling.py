@@ -9,6 +9,7 @@ from msai.base.numbers import number_text
 from msai_trainer.classfile.certified import Attendance, Before, Training
 from msai_trainer.classfile.merging import Contradiction, Kind
 from msai_trainer.classfile.model import MarkerRemark, Participant, Score
+from msai_trainer.classfile.practised import PracticeRecord
 
 _KINDS: Mapping[Kind, str] = {
     "people": "dane osoby",
@@ -20,6 +21,7 @@ _KINDS: Mapping[Kind, str] = {
     "attendance": "obecność osoby",
     "before": "poziom przed szkoleniem osoby",
     "training": "dane szkolenia",
+    "practice": "ocena mikrolekcji albo pracy osoby",
     "works": "dwie różne prace z jednej chwili",
 }
 
@@ -62,6 +64,9 @@ def _said(one: Any) -> str:
         return ", ".join(number_text(round(part * 100)) + " %" for part in one.shares.values())
     if isinstance(one, Training):
         return "; ".join(text for text in one.told.values() if text) or "bez danych"
+    if isinstance(one, PracticeRecord):
+        told = [f"{each.criterion} {number_text(each.points)}" for each in one.levels]
+        return f"{', '.join(told) or 'wycofana'} (ocena: {one.by})"
     if hasattr(one, "file"):
         return str(one.file)
     name = one.printed.get("osoba", "bez danych") if one.code else "dane usunięte"

@@ -43,11 +43,11 @@ class QuestionView:
     """What the page says about one question."""
 
     label: str
-    answer: list[str]
+    answer: tuple[str, ...]
     points: str
     most: str
     waiting: bool
-    remarks: list[CheckedLine]
+    remarks: tuple[CheckedLine, ...]
     comment: str
     rubric: tuple[Criterion, ...]
     example: str
@@ -64,8 +64,8 @@ class PageView:
     most: str
     waiting: bool
     people: int
-    notes: list[str]
-    questions: list[QuestionView]
+    notes: tuple[str, ...]
+    questions: tuple[QuestionView, ...]
 
 
 def page_view(
@@ -94,8 +94,10 @@ def page_view(
         most=number_text(master.assignment.points),
         waiting=bool(scores.waiting),
         people=len(done.codes),
-        notes=[] if row.status in plain else [row.message],
-        questions=[_question(q, scores, done, levels or {}) for q in master.assignment.questions],
+        notes=() if row.status in plain else (row.message,),
+        questions=tuple(
+            _question(q, scores, done, levels or {}) for q in master.assignment.questions
+        ),
     )
 
 
@@ -118,11 +120,11 @@ def _question(question: Question, scores: Scores, done: Done, levels: Levels) ->
     points, most = scores.cells.get(cell, (0.0, question.points))
     return QuestionView(
         label=question.field.label,
-        answer=describe_answer(question.field, done.answers.get(name)),
+        answer=tuple(describe_answer(question.field, done.answers.get(name))),
         points=number_text(points),
         most=number_text(most),
         waiting=cell in scores.waiting,
-        remarks=list(_remarks(done.marks.get(name, {}))),
+        remarks=tuple(_remarks(done.marks.get(name, {}))),
         comment=scores.comments.get(name, ""),
         rubric=question.rubric,
         example=question.example,

@@ -6,10 +6,11 @@ anything (its Content-Security-Policy says so too).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msai.assignments import Criterion
 from msai.base.numbers import number_text
+from msai_trainer.results import feedback_words as words
 from msai_trainer.results.feedback import CheckedLine, Chosen, PageView, QuestionView
 
 _STYLE = """\
@@ -35,25 +36,62 @@ table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 caption { text-align: left; font-weight: 600; padding: .5rem 0; }
 th, td { border: 1px solid #9aa9b8; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 @media print { body { max-width: none; } details > * { display: block; } h2 { break-after: avoid; } }"""  # noqa: E501
+#: On paper nothing can be opened: a person's sheets begin with her, and all of it is there.
+_PRINTED = """
+@page { margin: 18mm; }
+.person { break-after: page; }
+.person:last-child { break-after: auto; }
+article + article { margin-top: 3rem; border-top: .15rem solid #9aa9b8; }
+.tip { border: 1px solid #5b6b7d; border-radius: .5rem; padding: .6rem 1rem; }
+@media print { .tip { display: none; } body { padding: 0; font-size: 11pt; } }"""
+_TIP = (
+    "Wydrukuj tę stronę: każda osoba zaczyna się na nowej kartce. Tego akapitu na wydruku nie "
+    "będzie."
+)
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 #: Both quotes as numbers, for texts and attributes alike.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 
 
 def feedback_page(view: PageView) -> str:
-    """Return the page of one person as HTML."""
-    return "\n".join(
-        [
-            *_head(view),
-            "<body>",
-            "<main>",
-            *_summary(view),
-            *(line for n, one in enumerate(view.questions, start=1) for line in _section(n, one)),
-            "</main>",
-            "</body>",
-            "</html>",
-        ]
-    )
+    """Return the page of one person in one assignment as HTML."""
+    head = _head(f"{view.title} – informacja zwrotna dla {view.person}")
+    return "\n".join([*head, *_body(_assignment(view))])
+
+
+def person_page(views: Sequence[PageView]) -> str:
+    """Return one page with all that a person is told, assignment by assignment."""
+    head = _head(f"{words.TITLE} dla {views[0].person}", _PRINTED)
+    articles = (line for view in views for line in _article(view))
+    return "\n".join([*head, *_body(articles)])
+
+
+def print_page(people: Iterable[Sequence[PageView]]) -> str:
+    """Return the page to print for those without e-mail: everyone begins on a new sheet."""
+    head = _head("Informacje zwrotne do druku", _PRINTED)
+    lines = [f'<p class="tip">{_TIP}</p>']
+    for views in people:
+        articles = (line for view in views for line in _article(view, opened=True))
+        lines += ['<section class="person">', *articles, "</section>"]
+    return "\n".join([*head, *_body(lines)])
+
+
+def _body(lines: Iterable[str]) -> Iterator[str]:
+    yield "<body>\n<main>"
+    yield from lines
+    yield "</main>\n</body>\n</html>"
+
+
+def _article(view: PageView, *, opened: bool = False) -> Iterator[str]:
+    yield "<article>"
+    yield from _assignment(view, opened=opened)
+    yield "</article>"
+
+
+def _assignment(view: PageView, *, opened: bool = False) -> Iterator[str]:
+    yield from _summary(view)
+    for number, one in enumerate(view.questions, start=1):
+        yield from _section(number, one, opened=opened)
 
 
 def escaped(text: str) -> str:
@@ -61,58 +99,61 @@ def escaped(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def _head(view: PageView) -> Iterator[str]:
-    title = f"{escaped(view.title)} – informacja zwrotna dla {escaped(view.person)}"
+def _head(title: str, more: str = "") -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="pl">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>"
+    yield f"<title>{escaped(title)}</title>\n<style>\n{_STYLE}{more}\n</style>\n</head>"
 
 
 def _summary(view: PageView) -> Iterator[str]:
     yield f"<h1>{escaped(view.title)}</h1>"
-    yield f"<p>Informacja zwrotna dla: <strong>{escaped(view.person)}</strong>"
-    yield f"<br>Praca oddana wspólnie, osoby: {view.people}</p>" if view.people > 1 else "</p>"
+    yield f"<p>{words.FOR} <strong>{escaped(view.person)}</strong>"
+    yield f"<br>{words.TOGETHER} {view.people}</p>" if view.people > 1 else "</p>"
     score = f"{escaped(view.score)} z {escaped(view.most)}"
     yield f'<p class="total">Punkty: <span class="score">{score}</span>'
-    waits = " – to jeszcze nie koniec: odpowiedź opisowa czeka na ocenę."
-    yield f"{waits if view.waiting else ''}</p>"
+    yield f"{words.WAITS if view.waiting else ''}</p>"
     yield from (f"<p>{escaped(note)}</p>" for note in view.notes)
 
 
-def _section(number: int, question: QuestionView) -> Iterator[str]:
+def _section(number: int, question: QuestionView, *, opened: bool) -> Iterator[str]:
     yield "<section>"
     yield f"<h2>{number}. {escaped(question.label)}</h2>"
-    yield f'<p><span class="score">{_points(question)}</span></p>'
-    yield "<h3>Twoja odpowiedź</h3>"
+    yield f'<p><span class="score">{escaped(words.points(question))}</span></p>'
+    yield f"<h3>{words.ANSWER}</h3>"
     yield '<div class="answer">'
     yield from [f"<p>{escaped(line)}</p>" for line in question.answer] or [
-        "<p>Brak odpowiedzi.</p>"
+        f"<p>{words.NO_ANSWER}</p>"
     ]
     yield "</div>"
     if question.remarks:
-        yield '<h3>Co sprawdziliśmy</h3>\n<ul class="marks">'
+        yield f'<h3>{words.CHECKED}</h3>\n<ul class="marks">'
         yield from map(_remark, question.remarks)
         yield "</ul>"
     if question.levels:
-        yield '<h3>Za co są te punkty</h3>\n<ul class="marks levels">'
+        yield f'<h3>{words.LEVELS}</h3>\n<ul class="marks levels">'
         yield from map(_level, question.levels)
         yield "</ul>"
     if question.comment:
-        yield "<h3>Komentarz osoby prowadzącej</h3>"
+        yield f"<h3>{words.COMMENT}</h3>"
         yield f'<p class="comment">{escaped(question.comment)}</p>'
-    if question.rubric:
-        yield from _rubric(question)
+    if question.rubric and not (opened and question.levels):
+        summary = "Wszystkie poziomy" if question.levels else "Za co są punkty"
+        yield from _closed(summary, _rubric(question), opened=opened)
     if question.example:
-        yield "<details>\n<summary>Przykład dobrej odpowiedzi</summary>"
-        yield f"<p>{escaped(question.example)}</p>\n</details>"
+        yield from _closed(words.EXAMPLE, [f"<p>{escaped(question.example)}</p>"], opened=opened)
     yield "</section>"
 
 
-def _points(question: QuestionView) -> str:
-    if question.waiting:
-        return f"czeka na ocenę, najwyżej {escaped(question.most)}"
-    return f"{escaped(question.points)} z {escaped(question.most)}"
+def _closed(summary: str, lines: Iterable[str], *, opened: bool) -> Iterator[str]:
+    """Yield what is read by whom it interests: behind a title on the screen, open on paper."""
+    if opened:
+        yield f"<h3>{summary}</h3>"
+        yield from lines
+        return
+    yield f"<details>\n<summary>{summary}</summary>"
+    yield from lines
+    yield "</details>"
 
 
 def _remark(remark: CheckedLine) -> str:
@@ -127,13 +168,11 @@ def _level(level: Chosen) -> str:
 
 
 def _rubric(question: QuestionView) -> Iterator[str]:
-    yield "<details>"
-    yield f"<summary>{'Wszystkie poziomy' if question.levels else 'Za co są punkty'}</summary>"
-    yield "<table>\n<caption>Kryteria oceny tej odpowiedzi</caption>"
+    yield f"<table>\n<caption>{words.CRITERIA}</caption>"
     yield '<thead><tr><th scope="col">Kryterium</th><th scope="col">Poziomy</th></tr></thead>'
     yield "<tbody>"
     yield from map(_criterion, question.rubric)
-    yield "</tbody>\n</table>\n</details>"
+    yield "</tbody>\n</table>"
 
 
 def _criterion(criterion: Criterion) -> str:

@@ -1,16 +1,16 @@
-"""Feedback of a whole class: pages by person, and the ZIP that a trainer takes home."""
+"""Feedback of a whole class that is in memory, and the ZIP of any files."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
-from msai_trainer.people.klasa import Klasa, as_file_name, class_of_code
+from msai_trainer.results.class_report import AssignmentResults, PersonResult
 from msai_trainer.results.feedback import addressee, page_view
-from msai_trainer.results.feedback_page import feedback_page
+from msai_trainer.results.given import Feedback, given, moodle_key
 from msai_trainer.rubric.answers import levels_of
 from msai_trainer.rubric.in_class import ClassSheets
 from msai_trainer.rubric.judgements import JudgementSheet
@@ -19,17 +19,16 @@ from msai_trainer.rubric.judgements import JudgementSheet
 _MOMENT = (2020, 1, 1, 0, 0, 0)
 
 
-def feedback_pages(
+def feedback_of(
     batch: Batch, masters: Masters, sheets: ClassSheets | None = None
-) -> dict[tuple[str, str], bytes]:
-    """Return (code, assignment) → page, of everyone who has points.
+) -> Iterator[Feedback]:
+    """Yield the feedback of everyone who has points.
 
     Args:
         batch: The class, as it was judged.
         masters: All assignments.
         sheets: How people judged; None: nobody did.
     """
-    pages = {}
     for row in batch.rows:
         found = batch.judged.get(row.assignment, {}).get(row.student_id)
         if row.score is None or found is None:
@@ -39,16 +38,37 @@ def feedback_pages(
         own = (sheets or {}).get(row.assignment, {}).get(row.student_id, JudgementSheet())
         levels = levels_of(master.assignment, found.scores, found.done, own)
         view = page_view(master, who, row, found.scores, found.done, levels)
-        pages[row.student_id, row.assignment] = feedback_page(view).encode()
-    return pages
+        yield given(row, view, batch.roster)
 
 
-def place_of(code: str, assignment: str, klasa: Klasa) -> str:
-    """Return the name in the archive: unpacked beside another class's, no K07 meets another."""
-    name = f"{code}/{assignment}.html"
-    carried = class_of_code(code).casefold() == klasa.name.casefold()
-    safe = as_file_name(klasa.name)
-    return name if carried or klasa.is_guessed or not safe else f"{safe}/{name}"
+def in_moodle(batch: Batch) -> dict[str, tuple[str, ...]]:
+    """Return assignment → people with points whom Moodle's download has named, if any."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in batch.rows:
+        one = batch.judged.get(row.assignment, {}).get(row.student_id)
+        if row.score is None or one is None:
+            continue
+        if moodle_key(row.file, row.student_id, len(one.done.codes), batch.roster):
+            found[row.assignment] = (*found.get(row.assignment, ()), row.student_id)
+    return found
+
+
+def results_of(
+    batch: Batch, masters: Masters, sheets: ClassSheets | None = None
+) -> Iterator[AssignmentResults]:
+    """Yield what the report of the class is made of, of assignments that somebody has given in."""
+    for name in batch.names:
+        declared, own = masters.catalogue.masters[name].assignment, (sheets or {}).get(name, {})
+        found = tuple(
+            PersonResult(
+                one.scores,
+                levels_of(declared, one.scores, one.done, own.get(code, JudgementSheet())),
+                one.done,
+            )
+            for code, one in batch.judged[name].items()
+        )
+        if found:
+            yield AssignmentResults(declared, len(batch.roster.entries), found)
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -60,10 +80,3 @@ def packed(files: Mapping[str, bytes]) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(info, content)
     return archive.getvalue()
-
-
-def feedback_zip(batch: Batch, masters: Masters, sheets: ClassSheets | None = None) -> bytes:
-    """Return all feedback as ``<code>/<assignment>.html``."""
-    klasa = batch.roster.klasa
-    pages = feedback_pages(batch, masters, sheets)
-    return packed({place_of(who, name, klasa): page for (who, name), page in pages.items()})

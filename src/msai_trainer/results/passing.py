@@ -15,6 +15,9 @@ from msai.base.numbers import number_text
 from msai_trainer.results.feedback import Chosen, Levels, graded_cell
 from msai_trainer.results.scores import Scores
 
+#: Share of the points of each assignment and each outcome where nobody said another: of a class
+#: that is made, of the desk without a class, of ``certificate`` without one.
+USUAL = 0.6
 #: Points are sums of fractions.
 _TINY = 1e-6
 
@@ -113,7 +116,9 @@ class OutcomeResult:
         return "czeka na ocenę" if self.waiting else ""
 
 
-def shortfalls(assessed: Iterable[Assessed], threshold: float) -> tuple[Shortfall, ...]:
+def shortfalls(
+    assessed: Iterable[Assessed], threshold: float = USUAL, beside: Iterable[Evidence] = ()
+) -> tuple[Shortfall, ...]:
     """Return why a person does not pass; empty: she does.
 
     What an outcome lacks is told where all assignments that show it have their points: one cause
@@ -123,6 +128,7 @@ def shortfalls(assessed: Iterable[Assessed], threshold: float) -> tuple[Shortfal
         assessed: The assignments that count.
         threshold: Share of the points of each assignment and each outcome, from 0 to 1; an
             assignment may have another.
+        beside: What else she has shown: a micro-lesson, work from her workplace.
     """
     known = tuple(assessed)
     found = [one for each in known if (one := _of_assignment(each, threshold)) is not None]
@@ -133,7 +139,7 @@ def shortfalls(assessed: Iterable[Assessed], threshold: float) -> tuple[Shortfal
         if each.assignment.id in short
         for evidence in evidence_of(each)
     }
-    outcomes = (one for one in outcome_results(known, threshold) if one.outcome not in told)
+    outcomes = (one for one in outcome_results(known, threshold, beside) if one.outcome not in told)
     return (*found, *filter(None, map(_of_outcome, outcomes)))
 
 
@@ -174,13 +180,12 @@ def _of_outcome(one: OutcomeResult) -> Shortfall | None:
 
 
 def outcome_results(
-    assessed: Iterable[Assessed], threshold: float = 0.5
+    assessed: Iterable[Assessed], threshold: float = USUAL, beside: Iterable[Evidence] = ()
 ) -> tuple[OutcomeResult, ...]:
-    """Return how far each outcome is shown, in the order of the course."""
+    """Return how far each outcome is shown, in the order of the course; arguments as above."""
     found: dict[LearningOutcome | None, list[Evidence]] = {}
-    for each in assessed:
-        for one in evidence_of(each):
-            found.setdefault(one.outcome, []).append(one)
+    for one in (*(one for each in assessed for one in evidence_of(each)), *beside):
+        found.setdefault(one.outcome, []).append(one)
     ordered = [one for one in (*LearningOutcome, None) if one in found]
     return tuple(_result(outcome, found[outcome], threshold) for outcome in ordered)
 

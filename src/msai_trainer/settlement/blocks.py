@@ -19,8 +19,16 @@ from msai.base.export import (
 from msai.base.numbers import number_text
 from msai_trainer.certificates.evidence import outcomes_of
 from msai_trainer.certificates.training import FIELDS, about, day_words, told
+from msai_trainer.classfile.practised import PracticeRecord
 from msai_trainer.settlement.figures import Settlement, rule_set
-from msai_trainer.settlement.words import CHECK_RULES, UNKNOWN, attended, count_rows
+from msai_trainer.settlement.words import (
+    CHECK_RULES,
+    PRACTICE,
+    UNKNOWN,
+    attended,
+    count_rows,
+    practice_rows,
+)
 
 #: Layouts by name, and what they are called.
 QUESTIONS, STAGES = "pytania", "etapy"
@@ -87,7 +95,9 @@ def _stages(one: Settlement) -> list[Block]:
 
 
 def _outcomes(one: Settlement) -> Block:
-    return Bullets([outcome_name(outcome) for outcome in outcomes_of(one.file.thresholds)])
+    return Bullets(
+        [outcome_name(outcome) for outcome in outcomes_of(one.file.thresholds, _practice(one))]
+    )
 
 
 def _rule(one: Settlement) -> list[Block]:
@@ -108,10 +118,14 @@ def _rule(one: Settlement) -> list[Block]:
 def _criteria(one: Settlement) -> Block:
     rows = [
         (outcome_name(outcome), each.criterion, each.method)
-        for outcome, several in outcomes_of(one.file.thresholds).items()
+        for outcome, several in outcomes_of(one.file.thresholds, _practice(one)).items()
         for each in several
     ]
     return PaperTable(("Efekt", "Kryterium", "Metoda"), rows, "Efekty, kryteria i metody")
+
+
+def _practice(one: Settlement) -> list[PracticeRecord]:
+    return [record for each in one.people for record in each.practice]
 
 
 def _roles(one: Settlement) -> Block:
@@ -144,7 +158,15 @@ def _results(one: Settlement) -> list[Block]:
         Entries(_count(one)),
         *([table] if rows else [Paragraph(_NOBODY)]),
         *([why] if reasons else []),
+        *_beside(one),
     ]
+
+
+def _beside(one: Settlement) -> list[Block]:
+    """Return what was judged beside the assignments: by whom, when, with which levels."""
+    rows = practice_rows(_practice(one))
+    columns = [name.capitalize() for name in PRACTICE]
+    return [PaperTable(columns, rows, "Mikrolekcje i prace z miejsca pracy")] if rows else []
 
 
 def _attendance(one: Settlement) -> list[Block]:

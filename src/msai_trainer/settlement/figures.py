@@ -8,8 +8,14 @@ from datetime import date
 
 from msai.assignments import LearningOutcome
 from msai.base.fold import fold_words
-from msai_trainer.certificates.earned import ParticipantStanding, assessed_in, standings_of
-from msai_trainer.certificates.evidence import CriterionMethod, criteria_in
+from msai_trainer.certificates.earned import (
+    ParticipantStanding,
+    assessed_in,
+    practice_of,
+    practice_share,
+    standings_of,
+)
+from msai_trainer.certificates.evidence import CriterionMethod, criteria_in, practice_criteria
 from msai_trainer.certificates.issuing import valid_of
 from msai_trainer.certificates.training import told
 from msai_trainer.classfile.model import ClassFile
@@ -132,6 +138,9 @@ def _criteria(file: ClassFile, code: str) -> Iterator[CriterionFigure]:
         for criterion, evidence in zip(declared, shown, strict=False):
             share = each.share or 0.0
             yield CriterionFigure(code, criterion, share, evidence.points, evidence.most)
+    for record in practice_of(file, code):
+        for criterion, level in zip(practice_criteria([record]), record.levels, strict=False):
+            yield CriterionFigure(code, criterion, practice_share(file), level.points, level.most)
 
 
 def _count(file: ClassFile, people: tuple[ParticipantStanding, ...]) -> PeopleCount:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msai.base.numbers import number_text
 from msai.base.sheets import Cell
 from msai_trainer.certificates.earned import ParticipantStanding
+from msai_trainer.classfile.practised import PracticeRecord
+from msai_trainer.results.practice import title_of
 from msai_trainer.settlement.figures import PeopleCount
 
 CHECK_RULES = (
@@ -11,6 +16,7 @@ CHECK_RULES = (
     "zestawienie ich nie zastępuje."
 )
 UNKNOWN = "nie zapisano"
+PRACTICE = ("kod", "co", "czego dotyczy", "kto ocenił", "kiedy", "poziomy")
 
 
 def count_rows(count: PeopleCount) -> list[tuple[str, Cell]]:
@@ -31,3 +37,18 @@ def attended(one: ParticipantStanding, meetings: int) -> list[str]:
     if one.meetings is None:
         return [UNKNOWN] * meetings
     return ["tak" if at in one.meetings else "nie" for at in range(1, meetings + 1)]
+
+
+def practice_rows(records: Iterable[PracticeRecord]) -> list[tuple[str, ...]]:
+    """Return evidence beside the assignments as rows of `PRACTICE`."""
+    return [
+        (
+            one.code, title_of(one.kind), one.about or "–", one.by,
+            one.day.isoformat() if one.day else UNKNOWN,
+            "; ".join(
+                f"{each.criterion}: {number_text(each.points)} z {number_text(each.most)}"
+                for each in one.levels
+            ),
+        )
+        for one in records
+    ]  # fmt: skip

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai.assignments import assignment, outcome_name
+from msai.assignments import outcome_name
 from msai.base.sheets import Cell, Sheet, write_xlsx
+from msai_trainer.certificates.evidence import title_of
 from msai_trainer.certificates.issuing import valid_of
 from msai_trainer.certificates.training import FIELDS, day_words, told
 from msai_trainer.settlement.figures import OutcomeFigure, Settlement
-from msai_trainer.settlement.words import CHECK_RULES, attended, count_rows
+from msai_trainer.settlement.words import CHECK_RULES, PRACTICE, attended, count_rows, practice_rows
 
 _OUTCOMES = ("kod", "efekt", "wymagane (%)", "przed (%)", "po (%)", "decyzja")
 _CRITERIA = (
@@ -28,6 +29,7 @@ def settlement_xlsx(one: Settlement) -> bytes:
             Sheet("Obecność", _attendance(one), frozen=(1, 1)),
             Sheet("Efekty", _outcomes(one), frozen=(1, 1)),
             Sheet("Kryteria", _criteria(one), frozen=(1, 1)),
+            Sheet("Inne dowody", [PRACTICE, *_beside(one)], frozen=(1, 1)),
         ]
     )
 
@@ -69,6 +71,10 @@ def _outcomes(one: Settlement) -> list[Sequence[Cell]]:
     return lines
 
 
+def _beside(one: Settlement) -> list[tuple[str, ...]]:
+    return practice_rows(record for each in one.people for record in each.practice)
+
+
 def _judged(figure: OutcomeFigure) -> tuple[Cell, ...]:
     """Return an outcome before and after, in percent, and the decision; before may be unknown."""
     before = None if figure.before is None else round(figure.before * 100, 1)
@@ -83,7 +89,7 @@ def _criteria(one: Settlement) -> list[Sequence[Cell]]:
         lines.append(
             (
                 figure.code, outcome_name(criterion.outcome), criterion.criterion,
-                criterion.method, assignment(criterion.assignment).title,
+                criterion.method, title_of(criterion),
                 round(figure.required * 100, 1), round(figure.points, 2), figure.most,
                 *decided.get((figure.code, criterion.outcome), ()),
             )

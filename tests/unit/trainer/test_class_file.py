@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from msai_trainer.classfile.changing import only, renamed, with_records, with_works, without
 from msai_trainer.classfile.making import nameless, names_in, new_class, with_named
 from msai_trainer.classfile.merging import VERSIONED, conflicts, merge, resolved
-from msai_trainer.classfile.model import CertificateRecord, HandedIn, Participant, Score
+from msai_trainer.classfile.model import VERSION, CertificateRecord, HandedIn, Participant, Score
 from msai_trainer.classfile.packing import RECORDS, TooNew, digest_of, pack, unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
@@ -158,8 +158,8 @@ def records(**changes):
 
 
 def test_a_file_of_a_newer_course_is_refused_in_words():
-    with pytest.raises(TooNew, match=r"nowszy kurs.*wersja 3, tu znana jest 2"):
-        unpack(_zip(records(version=3, more={})), "wiosna.klasa")
+    with pytest.raises(TooNew, match=rf"nowszy kurs.*wersja {VERSION + 1}, tu znana"):
+        unpack(_zip(records(version=VERSION + 1, more={})), "wiosna.klasa")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -37,6 +38,7 @@ class BlockWriter:
             blocks: All that will be written.
         """
         self._document = document
+        self._ids: dict[str, str | None] = {}
         self._listing = Listing(blocks)
         upright = paper.A4[0] - paper.MARGINS[1] - paper.MARGINS[3]
         styles.entry_tabs(document, upright)
@@ -150,7 +152,12 @@ class BlockWriter:
             fields.add_contents(self._document, instruction, entries)
 
     def _add(self, text: str, style: str) -> Any:
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._document.add_paragraph()
+        # python-docx reads all styles for each paragraph that is given one by its name.
+        if style not in self._ids:
+            kind = WD_STYLE_TYPE.PARAGRAPH
+            self._ids[style] = self._document.part.get_style_id(style, kind)
+        paragraph._p.style = self._ids[style]
         paragraph.add_run(set_text(text))
         return paragraph
 

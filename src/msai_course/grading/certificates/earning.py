@@ -7,17 +7,21 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msai.assignments import Assignment, assignment
+from msai.assignments import Assignment, assignment, assignment_ids
 from msai.base.numbers import number_text
 from msai_course.base.files import write_bytes
 from msai_course.grading.certificates.belonging import Person
+from msai_course.grading.certificates.class_register import ClassRegister
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.rubric.judging import levels_in
+from msai_trainer.certificates.earned import practice_of, practice_share
+from msai_trainer.classfile.model import ClassFile
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
 from msai_trainer.results.csv_bytes import CsvBytes, csv_row, harmless
-from msai_trainer.results.passing import Assessed, points_words, shortfalls
+from msai_trainer.results.passing import USUAL, Assessed, Evidence, points_words, shortfalls
+from msai_trainer.results.practice import practice_evidence
 
 #: Beside the register: who has no certificate, and why.
 LACKING = "bez-zaswiadczenia.csv"
@@ -70,32 +74,62 @@ class CertificateStanding:
 
 
 def standings(
-    results: Path, roster: Path, assignments: Sequence[str], threshold: float, db_url: str | None
+    results: Path,
+    roster: Path,
+    assignments: Sequence[str],
+    threshold: float | None,
+    db_url: str | None,
 ) -> list[CertificateStanding]:
-    """Return how far everyone on the list is.
+    """Return how far everyone on the list is, by the rule of her class.
+
+    The file of the class beside its list says what counts, with which thresholds, and what was
+    judged beside assignments; what is told here goes before it.
+
+    Args:
+        results: Folder that `grade` wrote to.
+        roster: The participants.
+        assignments: What has to be passed; none: what counts in the class, or all.
+        threshold: Share of the points everywhere; None: that of the class, or the usual one.
+        db_url: Address of the gradebook.
 
     Raises:
         GradingError: Unreadable list, nothing graded, or no such assignment.
     """
     workspace = Workspace.graded(results, db_url)
     people = workspace.people(roster)
-    declared = [_declared(name) for name in assignments]
+    klasa = ClassRegister.beside(roster, people.klasa.name).file
+    shares = klasa.thresholds if klasa else {}
+    declared = [_declared(name) for name in assignments or shares or assignment_ids()]
     scores = {one.id: read_scores(workspace, one.id) for one in declared}
     levels = {one.id: levels_in(workspace, one, scores[one.id]) for one in declared}
     found = []
     for entry in people.entries:
         own = [
-            Assessed(one, scores[one.id].get(entry.kod), levels[one.id].get(entry.kod, {}))
+            Assessed(
+                one,
+                scores[one.id].get(entry.kod),
+                levels[one.id].get(entry.kod, {}),
+                shares.get(one.id) if threshold is None else threshold,
+            )
             for one in declared
         ]
+        beside = _beside(klasa, entry.kod, threshold)
         lacking = tuple(
             Lacking(entry, one.assignment, one.why, one.points, one.needed)
-            for one in shortfalls(own, threshold)
+            for one in shortfalls(own, USUAL if threshold is None else threshold, beside)
         )
         result = points_words(own)
         person = Person.of(workspace, entry.kod, entry)
         found.append(CertificateStanding(entry, result, lacking, person, people.klasa.is_guessed))
     return found
+
+
+def _beside(klasa: ClassFile | None, code: str, threshold: float | None) -> tuple[Evidence, ...]:
+    """Return what was judged of a person beside assignments."""
+    if klasa is None:
+        return ()
+    share = practice_share(klasa) if threshold is None else threshold
+    return practice_evidence(practice_of(klasa, code), share)
 
 
 def _declared(name: str) -> Assignment:

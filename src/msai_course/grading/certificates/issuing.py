@@ -63,9 +63,9 @@ def issue_certificates(
     roster: Path,
     target: Path,
     course: CertifiedCourse,
-    assignments: Sequence[str],
+    assignments: Sequence[str] = (),
     *,
-    threshold: float = 0.5,
+    threshold: float | None = None,
     template: Path | None = None,
     logo: Path | None = None,
     db_url: str | None = None,
@@ -81,8 +81,9 @@ def issue_certificates(
         roster: The participants.
         target: Folder for the PDFs and the register; several classes may share it.
         course: What the new certificates say.
-        assignments: Assignments that have to be passed.
-        threshold: Share of the points of each assignment and outcome, from 0 to 1.
+        assignments: Assignments that have to be passed; none: those that count in the class.
+        threshold: Share of the points of each assignment and outcome, from 0 to 1; None: as the
+            class says (`standings`).
         template: Organiser's Typst template; None: the course's own.
         logo: Organiser's logo; None: the sign of the course.
         db_url: Address of the gradebook, if not in `results`.

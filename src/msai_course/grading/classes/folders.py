@@ -9,9 +9,9 @@ from msai.assignments.codes import LONGEST_CLASS, make_codes
 from msai_course.base.files import write_text
 from msai_course.base.paths import ROOT
 from msai_course.grading.classes.lists import read_roster, write_class_file
-from msai_course.grading.results.tables import csv_text
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import CODE, Entry
+from msai_trainer.results.csv_tables import csv_text
 
 ROSTER = "lista.csv"
 #: Folder in a class's folder for what people hand in.

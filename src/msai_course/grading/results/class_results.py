@@ -9,6 +9,8 @@ from msai_trainer.marking.done import Done
 from msai_trainer.marking.master import Master
 from msai_trainer.model import Row
 from msai_trainer.people.roster import Roster
+from msai_trainer.results.class_report import AssignmentResults, PersonResult
+from msai_trainer.results.feedback import Levels
 from msai_trainer.results.scores import Scores
 
 
@@ -22,6 +24,7 @@ class ClassResults:
         rows: What became of each person and file.
         scores: What the gradebook says, by code.
         done: What was graded, by code.
+        levels: Levels that people gave, by code.
     """
 
     master: Master
@@ -29,3 +32,18 @@ class ClassResults:
     rows: tuple[Row, ...]
     scores: Mapping[str, Scores]
     done: Mapping[str, Done]
+    levels: Mapping[str, Levels]
+
+    @property
+    def for_report(self) -> AssignmentResults:
+        """Return what the report of the class is made of."""
+        found = tuple(
+            PersonResult(
+                self.scores[row.student_id],
+                self.levels.get(row.student_id, {}),
+                self.done.get(row.student_id),
+            )
+            for row in self.rows
+            if row.score is not None and row.student_id in self.scores
+        )
+        return AssignmentResults(self.master.assignment, len(self.roster.entries), found)

@@ -10,9 +10,10 @@ from msai.base.sheets import Sheet, write_xlsx
 from msai_course.base.files import Guard, write_bytes
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
-from msai_course.grading.results.tables import PEOPLE, PROGRAMS, Cell, csv_bytes, number, plain_cell
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
+from msai_trainer.results.csv_tables import PEOPLE, Cell, csv_bytes, number, plain_cell
+from msai_trainer.results.giving_out import moodle_grades
 from msai_trainer.results.scores import Scores
 
 FORMATS = ("csv", "xlsx", "moodle")
@@ -49,19 +50,18 @@ def export_gradebook(
     workspace = Workspace.graded(output, db_url)
     people = workspace.people(roster)
     scores = {name: read_scores(workspace, name) for name in assignment_ids()}
-    lines = [_line(entry, scores, format) for entry in people.entries]
-    header = _header(format, list(scores))
+    if format == "moodle":
+        return write_bytes(target, moodle_grades(people.entries, scores), guard)
+    lines = [_line(entry, scores) for entry in people.entries]
+    header = _header(list(scores))
     if format == "xlsx":
         rows = [header, *(map(plain_cell, line) for line in lines)]
         sheet = Sheet("Oceny", [list(row) for row in rows], frozen=(1, 1))
         return write_bytes(target, write_xlsx([sheet]), guard)
-    dialect = PROGRAMS if format == "moodle" else PEOPLE
-    return write_bytes(target, csv_bytes(header, lines, dialect), guard)
+    return write_bytes(target, csv_bytes(header, lines, PEOPLE), guard)
 
 
-def _header(format: str, names: Sequence[str]) -> list[str]:
-    if format == "moodle":
-        return ["email", "idnumber", *names]
+def _header(names: Sequence[str]) -> list[str]:
     most = [f"{name} (najwyżej {number(assignment(name).points)})" for name in names]
     return [
         "kod",
@@ -76,11 +76,9 @@ def _header(format: str, names: Sequence[str]) -> list[str]:
     ]
 
 
-def _line(entry: Entry, scores: dict[str, dict[str, Scores]], format: str) -> list[Cell]:
+def _line(entry: Entry, scores: dict[str, dict[str, Scores]]) -> list[Cell]:
     own = {name: found.get(entry.kod) for name, found in scores.items()}
     points = [one.total if one else None for one in own.values()]
-    if format == "moodle":
-        return [entry.email, entry.kod, *points]
     total = sum(one.total for one in own.values() if one)
     waiting = ", ".join(name for name, one in own.items() if one and one.waiting)
     about = [entry.kod, entry.imie, entry.nazwisko, entry.instytucja, entry.grupa]

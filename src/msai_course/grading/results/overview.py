@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from msai.base.numbers import number_text
 from msai_course.base.files import write_result
-from msai_course.grading.results.report import REPORTS, line, template, workbook
-from msai_course.grading.results.tables import Cell as Value
+from msai_course.grading.results.lessons import course_lessons
+from msai_course.grading.results.report import REPORTS, in_words, line, template, workbook
 from msai_course.grading.results.tables import write_grades
 from msai_trainer.handins.sorting import Sorted
 from msai_trainer.model import GradeRun, GradeStatus, Row
 from msai_trainer.people.roster import Roster
+from msai_trainer.results.class_report import AssignmentResults, class_report
+from msai_trainer.results.csv_tables import Cell as Value
 from msai_trainer.results.rows import loose_row
 from msai_trainer.results.words import WORDS, person
 
@@ -35,8 +37,20 @@ class OverviewCell:
         return f"{points} ({self.words})" if points and self.words else points or self.words
 
 
-def together(done: Sequence[GradeRun], came: Sorted, people: Roster) -> GradeRun:
-    """Return the runs over several assignments as one, its table and overview written."""
+def together(
+    done: Sequence[GradeRun],
+    came: Sorted,
+    people: Roster,
+    found: Sequence[AssignmentResults] = (),
+) -> GradeRun:
+    """Return the runs over several assignments as one, its table and overview written.
+
+    Args:
+        done: One run for each assignment.
+        came: What came in.
+        people: The class.
+        found: What the report of the class is made of.
+    """
     if len(done) == 1:
         return replace(done[0], elsewhere=came.elsewhere)
     rows = [row for run in done for row in run.rows]
@@ -56,7 +70,7 @@ def together(done: Sequence[GradeRun], came: Sorted, people: Roster) -> GradeRun
     aside += write_grades(whole.grades_csv, whole.rows)
     book = whole.output / "report.xlsx"
     made = (
-        write_result(whole.report, _page(whole, people).encode("utf-8", "replace"), "grade"),
+        write_result(whole.report, _page(whole, people, found).encode("utf-8", "replace"), "grade"),
         write_result(book, workbook(_sheets(whole, people)), "grade"),
     )
     return replace(whole, aside=(*aside, *filter(None, made)))
@@ -71,7 +85,7 @@ def _cells(run: GradeRun) -> Mapping[tuple[str, str], OverviewCell]:
     return cells
 
 
-def _page(run: GradeRun, people: Roster) -> str:
+def _page(run: GradeRun, people: Roster, found: Sequence[AssignmentResults]) -> str:
     cells = _cells(run)
     lines = [
         (person(entry.kod, people), [cells[entry.kod, name].text for name in run.assignments])
@@ -81,6 +95,7 @@ def _page(run: GradeRun, people: Roster) -> str:
         assignments=[(name, f"{REPORTS}/{name}.html") for name in run.assignments],
         lines=lines,
         totals=_totals(cells, run, people),
+        report=in_words(class_report(found, course_lessons())),
         waiting=run.waiting_in,
         told=[{"assignment": row.assignment, **line(row, people)} for row in _told(run)],
     )

@@ -14,19 +14,18 @@ from msai.base.sheets import Sheet, write_xlsx
 from msai_course.base.files import write_result
 from msai_course.grading.results.class_results import ClassResults
 from msai_course.grading.results.feedback import TEMPLATES
-from msai_course.grading.results.tables import Cell, plain_cell
+from msai_course.grading.results.lessons import course_lessons
 from msai_trainer.handins.progress import Activity, hardest
-from msai_trainer.marking.done import Done
-from msai_trainer.marking.master import Master
 from msai_trainer.model import GradeStatus, Row
 from msai_trainer.people.roster import Roster
-from msai_trainer.results.scores import Scores
+from msai_trainer.results import report_words as words
+from msai_trainer.results.class_report import ClassReport, ItemFigure, class_report
+from msai_trainer.results.csv_tables import Cell, plain_cell
 from msai_trainer.results.words import WORDS, person
 
 #: Statuses in the words of the report.
 #: Folder with the reports of all assignments.
 REPORTS = "raporty"
-MOST_FREQUENT = 8
 _QUESTION_COLUMNS = ("Pytanie", "Najwyżej", "Średnio", "Pełne punkty", "Część", "Zero", "Czeka")
 
 
@@ -37,23 +36,22 @@ def write_report(folder: Path, found: ClassResults, shared: Mapping[str, Activit
         Reports that somebody had changed, where they were set aside.
     """
     master, roster, rows = found.master, found.roster, found.rows
-    scores, done = found.scores, found.done
-    graded = [row.student_id for row in rows if row.score is not None and row.student_id in scores]
+    report = class_report([found.for_report], course_lessons())
+    part = report.parts[0]
     lines = [line(row, roster) for row in rows]
-    questions = _questions(master, [scores[code] for code in graded])
+    questions = [_question(item) for item in part.questions]
     progress = [(person(code, roster), one) for code, one in sorted(shared.items())]
-    mistakes = _mistakes([done[code] for code in graded if code in done])
+    mistakes = list(part.mistakes)
     text = template("report.html.j2").render(
         title=master.assignment.title,
         klasa=roster.klasa.name,
         lines=lines,
         counts=_counts(rows),
-        questions=questions,
-        mistakes=mistakes,
+        report=in_words(report),
         missing=[
             person(row.student_id, roster) for row in rows if row.status is GradeStatus.MISSING
         ],
-        graded=len(graded),
+        graded=part.graded,
         progress=progress,
         hardest=hardest(shared.values()),
     )
@@ -142,31 +140,28 @@ def _counts(rows: tuple[Row, ...]) -> list[tuple[str, int]]:
     return [(WORDS[status], found[status]) for status in GradeStatus if found[status]]
 
 
-def _questions(master: Master, scores: list[Scores]) -> list[dict[str, Any]]:
-    lines = []
-    for question in master.assignment.questions:
-        cell = question.grade_id if question.manual else f"{question.grade_id}-test"
-        known = [s.cells[cell][0] for s in scores if cell in s.cells and cell not in s.waiting]
-        lines.append(
-            {
-                "label": question.field.label,
-                "most": question.points,
-                "mean": round(sum(known) / len(known), 2) if known else None,
-                "full": sum(points >= question.points for points in known),
-                "part": sum(0 < points < question.points for points in known),
-                "none": sum(points == 0 for points in known),
-                "waiting": sum(cell in one.waiting for one in scores),
-            }
-        )
-    return lines
+def in_words(report: ClassReport) -> dict[str, Any]:
+    """Return what the templates say of the class; the trainer's page says the same."""
+    return {
+        "titles": (words.SAYING, words.HELPING, words.ITEMS, words.MISTAKES),
+        "saying": words.saying(report),
+        "outcomes": [words.outcome_row(one, report) for one in report.outcomes],
+        "outcome_columns": words.OUTCOMES,
+        "columns": words.COLUMNS,
+        "items": [words.item_row(item) for part in report.parts for item in part.items],
+        "mistakes": [
+            words.mistake_words(*one, part) for part in report.parts for one in part.mistakes
+        ],
+    }
 
 
-def _mistakes(done: list[Done]) -> list[tuple[str, int]]:
-    found = Counter(
-        mark["message"]
-        for one in done
-        for bundle in one.marks.values()
-        for mark in bundle["marks"]
-        if mark["points"] < mark["worth"]
-    )
-    return found.most_common(MOST_FREQUENT)
+def _question(item: ItemFigure) -> dict[str, Any]:
+    return {
+        "label": item.label,
+        "most": item.most,
+        "mean": item.mean,
+        "full": item.full,
+        "part": item.part,
+        "none": item.none,
+        "waiting": item.waiting,
+    }

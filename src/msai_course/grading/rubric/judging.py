@@ -15,6 +15,7 @@ from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.state import State
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.rubric.judgements import Sheets
+from msai_trainer.marking.done import Done
 from msai_trainer.results.feedback import Levels
 from msai_trainer.results.scores import Scores
 from msai_trainer.rubric.answers import JudgedAnswer, answers_of, levels_of
@@ -33,19 +34,34 @@ def answers(workspace: Workspace, declared: Assignment) -> list[JudgedAnswer]:
     return answers_of(declared, scores, done, {code: sheets.load(code) for code in done})
 
 
+def done_in(workspace: Workspace, name: str, codes: Iterable[str]) -> dict[str, Done]:
+    """Return code → what was graded, of those of whom it is remembered."""
+    state = State(workspace.state / name)
+    return {code: found for code in codes if (found := state.load(code)) is not None}
+
+
 def levels_in(
-    workspace: Workspace, declared: Assignment, scores: Mapping[str, Scores]
+    workspace: Workspace,
+    declared: Assignment,
+    scores: Mapping[str, Scores],
+    done: Mapping[str, Done] | None = None,
 ) -> dict[str, Levels]:
     """Return code → the levels that were given and count.
+
+    Args:
+        workspace: The class.
+        declared: The assignment.
+        scores: Points by code.
+        done: What was graded, by code; None: it is read.
 
     Raises:
         GradingError: A file with judgements cannot be read.
     """
-    state, sheets = State(workspace.state / declared.id), Sheets(workspace.state / declared.id)
+    sheets = Sheets(workspace.state / declared.id)
+    known = done_in(workspace, declared.id, scores) if done is None else done
     return {
-        code: levels_of(declared, own, done, sheets.load(code))
-        for code, own in scores.items()
-        if (done := state.load(code)) is not None
+        code: levels_of(declared, scores[code], one, sheets.load(code))
+        for code, one in known.items()
     }
 
 

@@ -24,6 +24,7 @@ from msai_trainer.pages.certificates.keys import (
     wanted_key,
     wanted_signatures,
 )
+from msai_trainer.pages.certificates.practising import practice
 from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.open_class import class_in, now, shown
 from msai_trainer.settlement.before import with_before
@@ -197,7 +198,7 @@ ACTS: Mapping[str, Act] = {
     "open": _open, "instead": _instead, "draft": _draft, "about": _about, "number": _number,
     "logo": _logo, "unlogo": _unlogo, "present": _present, "everyone": _everyone,
     "issue": _issue, "person": _person, "supersede": _supersede, "turn": _turn,
-    "key": _key, "key-away": _key_away, "before": _before, "layout": _layout,
+    "practice": practice, "key": _key, "key-away": _key_away, "before": _before, "layout": _layout,
 }  # fmt: skip
 ASKS: Mapping[str, Callable[[CertificateDesk], CertificateDesk | Step[CertificateDesk]]] = {
     "key-new": wanted_key, "sign": wanted_signatures,

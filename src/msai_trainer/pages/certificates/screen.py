@@ -9,6 +9,7 @@ from msai_trainer.certificates.training import about, day_words
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.pages.certificates.certifying import certificates, passed, register
 from msai_trainer.pages.certificates.keys import key_nodes
+from msai_trainer.pages.certificates.practising import practising
 from msai_trainer.pages.certificates.settling import settling
 from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.certificates.training_form import on_paper
@@ -77,12 +78,13 @@ def _of_class(state: CertificateDesk, file: ClassFile) -> list[ui.Node]:
     return [
         *disputed(file),
         ui.Group("1. Kto zalicza", passed(state, file)),
-        ui.Group("2. Obecność", _attendance(state, file)),
-        ui.Group("3. Dane szkolenia", on_paper(file)),
-        ui.Group("4. Zaświadczenia", certificates(state, file)),
-        ui.Group("5. Rejestr", register(file)),
-        ui.Group("6. Podpis elektroniczny", key_nodes(state)),
-        ui.Group("7. Rozliczenie", settling(state, file)),
+        ui.Group("2. Mikrolekcja i praca z miejsca pracy", practising(state, file)),
+        ui.Group("3. Obecność", _attendance(state, file)),
+        ui.Group("4. Dane szkolenia", on_paper(file)),
+        ui.Group("5. Zaświadczenia", certificates(state, file)),
+        ui.Group("6. Rejestr", register(file)),
+        ui.Group("7. Podpis elektroniczny", key_nodes(state)),
+        ui.Group("8. Rozliczenie", settling(state, file)),
     ]
 
 

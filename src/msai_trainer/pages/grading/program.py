@@ -8,17 +8,14 @@ from typing import Any
 
 from msai.ui import Deliver, Event, Program, Step
 from msai_trainer.marking.masters import Masters, served_masters
+from msai_trainer.pages.grading.giving import GIVES, made
 from msai_trainer.pages.grading.reading import begin, update_reading
 from msai_trainer.pages.grading.saving import saved_class
 from msai_trainer.pages.grading.screen import view
 from msai_trainer.pages.grading.state import GradingDesk, update
 from msai_trainer.pages.locking import locked_step, saving
-from msai_trainer.results.handing_out import feedback_zip
-from msai_trainer.results.points import points_workbook
 from msai_trainer.rubric.judgements import AGREED
 from msai_trainer.rubric.saved import judgements_data, judgements_file, read_data
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingDesk]:
@@ -45,9 +42,10 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         if event.id == "save-judgements":
             content = judgements_file(state.sheets)
             return Step(state, [Deliver("oceny.json", "application/json", content)])
-        if event.id in ("xlsx", "zip") and state.batch is not None:
-            return Step(state, [_file(event.id, state, masters())])
         what, _colon, rest = event.id.partition(":")
+        if what in GIVES and state.batch is not None:
+            found = made(event.id, state, masters())
+            return state if found is None else Step(state, [found])
         if what in ("read", "settle"):
             marker = AGREED if what == "settle" else state.marker
             return begin(state, rest, marker, masters())
@@ -72,13 +70,3 @@ def _kept(state: GradingDesk) -> Mapping[str, Any]:
 
 def _desk(record: Mapping[str, Any]) -> GradingDesk:
     return GradingDesk(sheets=read_data(record["judgements"]) if record else {})
-
-
-def _file(kind: str, state: GradingDesk, masters: Masters) -> Deliver:
-    batch = state.results
-    if batch is None:
-        raise AssertionError("nothing has been judged")
-    if kind == "xlsx":
-        return Deliver("wyniki.xlsx", XLSX, points_workbook(batch, masters, state.sheets))
-    name = "informacje-zwrotne.zip"
-    return Deliver(name, "application/zip", feedback_zip(batch, masters, state.sheets))

@@ -10,9 +10,11 @@ from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
 from msai_trainer.model import GradeStatus
 from msai_trainer.pages.grading import tables
+from msai_trainer.pages.grading.giving import giving
 from msai_trainer.pages.grading.passing import passing
 from msai_trainer.pages.grading.reading import read_now
 from msai_trainer.pages.grading.reading_screen import reading_view
+from msai_trainer.pages.grading.report_screen import class_report_nodes
 from msai_trainer.pages.grading.state import GradingDesk
 from msai_trainer.pages.grading.to_read import to_read
 from msai_trainer.pages.locked_screen import opening, protecting
@@ -104,7 +106,8 @@ def _results(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node
         ),
         ui.Group("4. Odpowiedzi opisowe", [*to_read(state, masters()), *_judgements(state)]),
         ui.Group("5. Pliki", tables.files(state, batch)),
-        ui.Group("6. Do pobrania", _taking_home(state, batch)),
+        ui.Group("6. Raport z klasy", class_report_nodes(state, batch, masters())),
+        ui.Group("7. Wydaj", [*giving(state, batch, masters()), *_saving(state)]),
     ]
 
 
@@ -146,26 +149,6 @@ def _noticed(state: GradingDesk, batch: Batch) -> list[ui.Node]:
         words = f"Pliki z postępami, które nie dają punktów: {len(batch.progress)}."
         nodes.append(ui.Text(words))
     return nodes
-
-
-def _taking_home(state: GradingDesk, batch: Batch) -> list[ui.Node]:
-    if not any(row.score is not None for row in batch.rows):
-        words = "Nikt nie ma punktów, więc nie ma informacji zwrotnych. Wyniki mówią, dlaczego."
-        return [ui.Text(words), ui.Button("xlsx", "Pobierz wyniki (XLSX)"), *_saving(state)]
-    return [
-        ui.Columns(
-            [
-                ui.Button("xlsx", "Pobierz wyniki (XLSX)", "primary"),
-                ui.Button("zip", "Pobierz informacje zwrotne (ZIP)", "primary"),
-            ]
-        ),
-        ui.Text(
-            "W wynikach są kody, bez nazwisk. W informacjach zwrotnych są nazwiska z twojej listy "
-            "i odpowiedzi: jeden folder na osobę.",
-            small=True,
-        ),
-        *_saving(state),
-    ]
 
 
 def _saving(state: GradingDesk) -> list[ui.Node]:

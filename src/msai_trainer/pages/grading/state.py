@@ -53,6 +53,7 @@ class GradingDesk:
         people_from: First person of the overview that the page shows.
         rows_from: First row about files that the page shows.
         locks: Passwords of class files.
+        reported: Whether the report of the class is shown.
     """
 
     list_name: str = ""
@@ -71,6 +72,7 @@ class GradingDesk:
     people_from: int = 0
     rows_from: int = 0
     locks: Locks = field(default_factory=Locks)
+    reported: bool = False
 
     @property
     def results(self) -> Batch | None:
@@ -114,6 +116,8 @@ def update(state: GradingDesk, event: Event, masters: Callable[[], Masters]) -> 
         return replace(state, marker=str(event.value))
     if what == "named":
         return replace(state, named=bool(event.value))
+    if what == "report":
+        return replace(state, reported=not state.reported)
     if what == "judgements":
         return _with_file(state, event.content, masters)
     return _turned(state, what, rest)

@@ -19,11 +19,10 @@ from msai_trainer.pages.klasa.state import ClassDesk
 from msai_trainer.pages.open_class import class_in, now, shown
 from msai_trainer.people.klasa import class_of_code
 from msai_trainer.people.roster import Entry, entries_in
+from msai_trainer.results.passing import USUAL
 
 #: Inputs of a person's data.
 FIELDS = ("first_name", "surname", "email", "institution", "group")
-#: Part of the points that is needed where nothing else was said.
-USUAL = 0.6
 #: A number of people has fewer digits than this.
 _DIGITS = 5
 Act = Callable[[ClassDesk, str, Event], ClassDesk]
