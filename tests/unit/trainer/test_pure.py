@@ -45,7 +45,8 @@ def part_of(module):
 
 
 @pytest.mark.parametrize(
-    ("part", "more"), [("editions", MARKDOWN | TABLES), ("documents", WRITER), ("everything else", set())]
+    ("part", "more"),
+    [("editions", MARKDOWN | TABLES), ("documents", WRITER), ("everything else", set())],
 )
 def test_every_module_runs_on_msai_and_the_standard_library_alone(wheels, part, more):
     modules = [one for one in MODULES if part_of(one) == part]
