@@ -22,7 +22,7 @@ def unpack(packed: Path, target: Path) -> Path:
 @contextmanager
 def started(folder: Path) -> Iterator[str]:
     """Run ``start.sh`` as a person would; give the address it tells, stop it at the end."""
-    command = [folder / "start.sh", "--bez-przegladarki"]
+    command = [folder / "start.sh", "--bez-przegladarki", "--port", "0"]
     told = {"stdout": subprocess.PIPE, "text": True, "encoding": "utf-8"}
     with subprocess.Popen(command, env={**os.environ, "PYTHONUTF8": "1"}, **told) as server:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +12,7 @@ from sticks import started, unpack
 from tour import LESSON, offline_page, open_live, search
 
 from msai_course.base.paths import SITE
+from msai_course.build import offline_server
 from msai_course.build.errors import BuildError
 from msai_course.build.offline import offline_zip
 
@@ -40,8 +42,8 @@ def test_the_same_site_gives_the_same_bytes(small_site, tmp_path):
 def test_only_what_a_stick_needs_is_packed(unpacked):
     names = sorted(p.relative_to(unpacked).as_posix() for p in unpacked.rglob("*") if p.is_file())
     assert names == [
-        "CZYTAJ-MNIE.txt", "serwer.json", "serwer.py", "start.bat", "start.command", "start.sh",
-        "strona/index.html", "strona/lite/a.mjs",
+        "CZYTAJ-MNIE.txt", "serwer.json", "serwer.ps1", "serwer.py", "start.bat", "start.command",
+        "start.sh", "strona/index.html", "strona/lite/a.mjs",
     ]  # fmt: skip
     assert (unpacked / "start.bat").read_bytes().count(b"\r\n") > 5
 
@@ -106,6 +108,42 @@ def test_the_windows_starter_keeps_its_window_open_when_something_is_wrong(unpac
     told = [line.strip() for line in lines if line.strip().startswith("echo ")]
     assert len(told) == 3 and not any(set(line) & set("&|<>^%!") for line in told)
     assert not any(")" in line for line in told[:1])
+
+
+def test_the_port_is_always_the_same_and_a_taken_one_is_said(unpacked):
+    """At another port the work that a browser keeps would seem gone."""
+    with started(unpacked) as address:
+        port = address.rstrip("/").rpartition(":")[2]
+        said = {check: _tried(unpacked, "--port", port, *check) for check in ((), ("--sprawdz",))}
+    assert all(code == 1 and "jest zajęty" in told for code, told in said.values())
+    code, told = _tried(unpacked, "--port", port, "--sprawdz")
+    assert code == 1 and "Rozpakuj cały plik ZIP" in told
+    (unpacked / "strona" / "sw.js").write_text("1", encoding="utf-8")
+    code, told = _tried(unpacked, "--port", port, "--sprawdz")
+    assert code == 0 and "Wszystko gotowe" in told
+    assert offline_server.PORT == 8000
+
+
+def _tried(folder, *words):
+    """Start the course, which ends by itself; return its exit code and what it said."""
+    done = subprocess.run(
+        [folder / "start.sh", "--bez-przegladarki", *words], capture_output=True, check=False,
+        stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONUTF8": "1"}, timeout=60,
+    )  # fmt: skip
+    return done.returncode, done.stdout.decode("utf-8")
+
+
+def test_windows_without_python_tries_its_own_program(unpacked):
+    """Read, not run: there is no Windows here."""
+    script = (unpacked / "serwer.ps1").read_bytes()
+    # Without the mark at its head PowerShell 5 would spoil the Polish letters.
+    assert script.startswith("\ufeff".encode()) and script.count(b"\r\n") > 20
+    text = script.decode("utf-8-sig")
+    assert f"http://127.0.0.1:{offline_server.PORT}/" in text
+    assert text.count("{") == text.count("}") and text.count("(") == text.count(")")
+    lines = (unpacked / "start.bat").read_bytes().decode("utf-8").split("\r\n")
+    [at] = [at for at, line in enumerate(lines) if "serwer.ps1" in line]
+    assert lines[at + 1] == "if not errorlevel 1 exit /b 0" and lines[at + 2].startswith("echo ")
 
 
 def test_the_server_has_no_word_newer_than_python_3_8():

@@ -67,6 +67,8 @@ for %%p in ("py -3" python python3) do (
     exit /b
   )
 )
+powershell -NoProfile -ExecutionPolicy Bypass -File serwer.ps1 %* 2>nul
+if not errorlevel 1 exit /b 0
 echo {0}
 echo {1}
 pause
@@ -84,7 +86,12 @@ JAK ZACZĄĆ
 3. Otworzy się przeglądarka. Czarnego okna nie zamykaj, dopóki pracujesz.
 Nic nie jest wysyłane. Twoja praca zostaje w przeglądarce tego komputera.
 
-GDY NIE MA PYTHONA (wystarczy jedno)
+TYDZIEŃ WCZEŚNIEJ SPRAWDŹ
+W oknie poleceń w tym folderze wpisz: start.bat --sprawdz (macOS, Linux: sh start.sh --sprawdz).
+Kurs działa zawsze pod adresem http://127.0.0.1:8000/. Pod innym praca byłaby niewidoczna.
+
+GDY NIE MA PYTHONA
+Windows spróbuje sam, programem PowerShell. Gdy i tego nie wolno, wystarczy jedno:
 a) Zainstaluj Pythona: w Windows 10 i 11 ze sklepu Microsoft Store, bez praw administratora.
 b) Poproś informatyka, by położył folder „strona” na dowolnym serwerze WWW w urzędzie.
    Serwer ma wysyłać pliki .mjs jako text/javascript, a .wasm jako application/wasm.
@@ -140,16 +147,35 @@ def starters() -> dict[str, str]:
         "serwer.json": json.dumps(_settings(), ensure_ascii=False, indent=1, sort_keys=True),
         "serwer.py": Path(offline_server.__file__).read_text(encoding="utf-8"),
         # cmd.exe loses its way in files with Unix line ends.
+        "serwer.ps1": Path(offline_server.__file__)
+        .with_name("offline_server.ps1")
+        .read_text(encoding="utf-8")
+        .replace("\n", "\r\n"),
         "start.bat": _BATCH.format(*_NO_PYTHON, _NOT_UNPACKED).replace("\n", "\r\n"),
         "start.command": shell,
         "start.sh": shell,
     }
 
 
+#: PowerShell knows no types of files by itself.
+_USUAL = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".zip": "application/zip",
+}
+
+
 def _settings() -> dict[str, object]:
     """Return types and headers as the real host has them: declared once, in `site.headers`."""
     headers = {folder: dict(own) for folder, own in BY_FOLDER.items()}
-    return {"types": dict(TYPES), "headers": {**headers, "/": {**COMMON, **headers["/"]}}}
+    return {"types": {**_USUAL, **TYPES}, "headers": {**headers, "/": {**COMMON, **headers["/"]}}}
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes, executable: bool = False) -> None:

@@ -17,7 +17,13 @@ from pathlib import Path
 from typing import Any, Dict  # noqa: UP035  (Python 3.8 on old office computers)
 
 HERE = Path(__file__).resolve().parent
-FIRST_PORT, LAST_PORT = 8000, 8020
+#: Always the same: at another port a browser looks for saved work in another place.
+PORT = 8000
+_TAKEN = (
+    "Port {port} jest zajęty. Kurs działa już może w innym oknie: otwórz http://127.0.0.1:{port}/\n"
+    "Jeśli nie, zamknij inne programy albo uruchom komputer ponownie.\n"
+    "Innego portu kurs nie bierze: przeglądarka nie pokazałaby na nim zapisanej pracy.\n"
+)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -54,6 +60,8 @@ class Server(socketserver.ThreadingMixIn, socketserver.TCPServer):
     """A thread for each connection; a reader who leaves in the middle is no fault."""
 
     daemon_threads = True
+    # Started again at once the port is the same one; Windows would let two servers share it.
+    allow_reuse_address = sys.platform != "win32"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of closed connections; anything else is reported as usual."""
@@ -61,32 +69,30 @@ class Server(socketserver.ThreadingMixIn, socketserver.TCPServer):
             super().handle_error(request, client_address)
 
 
-def make_server(folder: Path = HERE) -> Server:
-    """Return a server of this computer only, on the first free port.
+def make_server(folder: Path = HERE, port: int = PORT) -> Server:
+    """Return a server of this computer only.
 
     Raises:
-        OSError: All ports are taken.
+        OSError: The port is taken.
     """
     Handler.settings = json.loads((folder / "serwer.json").read_text(encoding="utf-8"))
     handler = partial(Handler, directory=str(folder / "strona"))
-    for port in range(FIRST_PORT, LAST_PORT):
-        try:
-            return Server(("127.0.0.1", port), handler)
-        except OSError:
-            continue
-    raise OSError
+    return Server(("127.0.0.1", port), handler)
 
 
 def main() -> int:
-    """Start, open the browser, wait until the window is closed."""
+    """Start, open the browser, wait until the window is closed; with --sprawdz only try it."""
+    port = _port(sys.argv)
     try:
-        server = make_server()
+        server = make_server(port=port)
     except FileNotFoundError:
         sys.stdout.write("Najpierw rozpakuj cały plik ZIP, potem uruchom start.\n")
         return 1
     except OSError:
-        sys.stdout.write("Wszystkie porty są zajęte. Zamknij inne programy i spróbuj znowu.\n")
+        sys.stdout.write(_TAKEN.format(port=port))
         return 1
+    if "--sprawdz" in sys.argv:
+        return _checked(server)
     address = "http://127.0.0.1:%d/" % server.server_address[1]  # noqa: UP031
     sys.stdout.write("Kurs działa: " + address + "\nNie zamykaj tego okna. Koniec: Ctrl+C.\n")
     sys.stdout.flush()
@@ -97,6 +103,21 @@ def main() -> int:
     except KeyboardInterrupt:
         sys.stdout.write("Koniec.\n")
     return 0
+
+
+def _port(words: Any) -> int:
+    """Return the port that was asked for after --port; 0: any that is free."""
+    known = dict(zip(words, words[1:]))  # noqa: B905, RUF007  (Python 3.8)
+    return int(known["--port"]) if str(known.get("--port", "")).isdigit() else PORT
+
+
+def _checked(server: Server) -> int:
+    """Tell whether the course would start here: its pages are there, and the port is free."""
+    server.server_close()
+    whole = all((HERE / "strona" / name).is_file() for name in ("index.html", "sw.js"))
+    told = "Wszystko gotowe: kurs ruszy na tym komputerze.\n"
+    sys.stdout.write(told if whole else "Brakuje plików. Rozpakuj cały plik ZIP jeszcze raz.\n")
+    return 0 if whole else 1
 
 
 if __name__ == "__main__":

@@ -21,7 +21,10 @@ MODULES = sorted(
 #: What a page has from the start; everything else is refused while the modules are imported.
 ALLOWED = {"msai", "msai_trainer", "segno"}
 #: Own pages of an edition are written in Markdown; only there its reader may be asked for.
-EDITIONS, MARKDOWN = "msai_trainer.editions.", {"markdown_it", "mdit_py_plugins", "mdurl"}
+EDITIONS = ("msai_trainer.editions.", "msai_trainer.pages.edition.")
+MARKDOWN = {"markdown_it", "mdit_py_plugins", "mdurl"}
+#: An edition brings a table and borders, which are read as `msai.diagnosis` reads them; only there.
+TABLES = {"pandas", "numpy", "dateutil", "six", "shapefile"}
 #: Documents are written with what `msai.base.word` needs itself; only there.
 WORD, WRITER = ".word", {"docx", "lxml", "typing_extensions"}
 
@@ -42,7 +45,8 @@ def part_of(module):
 
 
 @pytest.mark.parametrize(
-    ("part", "more"), [("editions", MARKDOWN), ("documents", WRITER), ("everything else", set())]
+    ("part", "more"),
+    [("editions", MARKDOWN | TABLES), ("documents", WRITER), ("everything else", set())],
 )
 def test_every_module_runs_on_what_its_page_has(wheels, part, more):
     modules = [one for one in MODULES if part_of(one) == part]
