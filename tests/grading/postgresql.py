@@ -22,8 +22,8 @@ class Server(TypedDict):
     place: str
 
 
-def start(programs: dict[str, str]) -> Server:
-    """Start a server; root may not run one, so it belongs to nobody then.
+def start(programs: dict[str, str], host: str = "127.0.0.1") -> Server:
+    """Start a server for a host and its network; root may not run one: it belongs to nobody.
 
     Its folder lies beside those of pytest, which closes them to everybody else at each start.
     """
@@ -34,7 +34,9 @@ def start(programs: dict[str, str]) -> Server:
     options = ["-D", data, "-U", "msai", "-A", "trust", "-E", "UTF8", "--no-sync"]
     _run(place, programs["initdb"], *options)
     # Its data are thrown away: nothing need be on the disk, only in order.
-    server = f"-h 127.0.0.1 -p {port} -k '{place}' -c fsync=off"
+    with (place / "db" / "pg_hba.conf").open("a", encoding="utf-8") as trusted:
+        trusted.write(f"host all all {host}/24 trust\n")
+    server = f"-h {host} -p {port} -k '{place}' -c fsync=off"
     _run(place, programs["pg_ctl"], "-D", data, "-l", str(place / "log"), "-o", server, "start")
     return {"port": port, "place": str(place)}
 

@@ -1,30 +1,22 @@
-"""`deploy/region`: its own files put up a cluster and a gradebook on several hosts that grade.
-
-Hosts are addresses of the loopback network: what one of them starts, the others reach by network.
-"""
+"""`deploy/region`: its own files put up a cluster and a gradebook on several hosts."""
 
 import os
 import shutil
-import socket
 import subprocess
 from pathlib import Path
 
 import psycopg
 import pytest
-from clusters import DASK, QUIET
+from regions import REGION, ROLES, Hosts, Region, end, ready, secured
 from sqlalchemy import make_url
 from typer.testing import CliRunner
 
-from msai_course.base.paths import ROOT
 from msai_course.cli import app
 from msai_course.grading.grade import grade
 from msai_course.grading.machines.round_trip import check_cluster
 from msai_trainer.errors import GradingError
 
-REGION = ROOT / "deploy" / "region"
-SCHEDULER, WORKERS = "127.0.0.2", ("127.0.0.3", "127.0.0.4")
 NAME = "zadanie-1"
-ROLES = ("wlasciciel", "ocenianie", "wglad")
 
 
 @pytest.fixture(scope="module")
@@ -40,66 +32,19 @@ def encrypted(certificates, monkeypatch):
     """Set the variables of ``dask.env``, for us and what we start."""
     import dask
 
-    for line in (REGION / "dask.env").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            name, _, value = line.partition("=")
-            monkeypatch.setenv(name, value.replace("/etc/msai", str(certificates)))
+    for name, value in secured(certificates).items():
+        monkeypatch.setenv(name, value)
     dask.config.refresh()
     yield
     monkeypatch.undo()
     dask.config.refresh()
 
 
-class Region:
-    """Scheduler and workers as the units start them, each on a host of its own."""
-
-    def __init__(self, folder):
-        with socket.create_server((SCHEDULER, 0)) as free:
-            port = str(free.getsockname()[1])
-        self.address, self._folder = f"tls://{SCHEDULER}:{port}", folder
-        self.scheduler = self._unit("msai-planista", SCHEDULER, port)
-        self.workers = [self._unit("msai-robotnik", host, port) for host in WORKERS]
-
-    def _unit(self, unit, host, port):
-        text = (REGION / f"{unit}.service").read_text(encoding="utf-8")
-        [line] = [one for one in text.splitlines() if one.startswith("ExecStart=")]
-        words = line.replace("10.0.0.5", SCHEDULER).replace("8786", port).split()[1:]
-        words = [str(self._folder) if one == "/tmp" else one for one in words]
-        if unit == "msai-robotnik":
-            words[words.index("--nworkers") + 1] = "1"
-            words += ["--host", host]
-        command = [*DASK, *words]
-        return subprocess.Popen(command, cwd=self._folder, start_new_session=True, **QUIET)
-
-    def close(self):
-        for process in (*self.workers, self.scheduler):
-            end(process)
-
-
-def end(process):
-    """Kill a process and its children: it was started in a session of its own."""
-    if process.poll() is None:
-        os.killpg(process.pid, 9)
-    process.wait(timeout=20)
-
-
 @pytest.fixture
 def region(encrypted, tmp_path):
-    one = Region(tmp_path)
+    one = Region(tmp_path, Hosts(("planista", "liczy-1", "liczy-2")))
     yield one
     one.close()
-
-
-def ready(address, workers):
-    for _attempt in range(10):  # they take a while to start
-        try:
-            facts = check_cluster(address)
-        except GradingError as fault:
-            assert "nie odpowiada" in str(fault) or "ani jednego" in str(fault)  # or all of them
-        else:
-            if len(facts.workers) == workers:
-                return facts
-    raise AssertionError("the cluster did not start")
 
 
 def test_hosts_are_checked_and_grade_what_one_computer_grades(region, class_of_six, tmp_path):

@@ -108,7 +108,7 @@ def test_an_encrypted_cluster(start, class_of_six, tmp_path, monkeypatch):
 
 def test_the_commands_of_the_handbook(start, class_of_six, tmp_path):
     """Scheduler and workers started with the very words of the chapter, on this machine."""
-    text = (BOOK / "trener" / "ocenianie-zadan.md").read_text(encoding="utf-8")
+    text = (BOOK / "trener" / "ocenianie-polecenia.md").read_text(encoding="utf-8")
     written = re.findall(r"`\.venv/bin/(dask [^`]+)`", text.split("**Wiele komputerów.**")[1])
     assert [one.split()[1] for one in written] == ["scheduler", "worker"]
     with socket.create_server(("127.0.0.1", 0)) as free:

@@ -150,6 +150,6 @@ def test_what_one_page_leaves_to_another_is_done_there():
 
 
 def test_pages_with_commands_are_found():
-    assert {"README.md", "book/trener/ocenianie-zadan.md"} <= set(pages_with_commands())
+    assert {"README.md", "book/trener/ocenianie-polecenia.md"} <= set(pages_with_commands())
     assert len(written_in("README.md")) > 10
     assert all(name in (ROOT / "README.md").read_text("utf-8") for name in NOT_RUN)
