@@ -9,15 +9,17 @@ import socket
 import sys
 import zipfile
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from commands import Command
 
 from msai.assignments import assignment, assignment_ids, hand_in, hand_in_name
 from msai_course.base.paths import EXERCISES, ROOT, SOLUTIONS
+from msai_course.grading.certificates.signing import make_key_files, proof, signed
 from msai_course.grading.classes.class_files import class_save
 from msai_course.grading.masters import notebook_path
+from msai_trainer.certificates.model import Certificate
 from msai_trainer.classfile.packing import pack
 from msai_trainer.handins.answers import extract
 
@@ -113,6 +115,14 @@ def own_table(folder: Path) -> None:
     write_table(folder / "moja-gmina" / "dane" / "wzor.xlsx")
 
 
+def signature_and_key(folder: Path) -> None:
+    """Put the text of a signature and the public key where somebody who checks has them."""
+    key, _secret, public = make_key_files("Ośrodek", folder / "klucze", date(2027, 3, 25))
+    public.rename(folder / "klucz-publiczny.json")
+    one = signed(Certificate("1/2027", osoba="Osoba", wydano="2027-03-25"), key)
+    (folder / "podpis.txt").write_text(proof(one), encoding="utf-8")
+
+
 #: First words of a command → what its page lets a person do before.
 PREPARED: dict[str, Callable[[Path], None]] = {
     "class new wiosna --roster": own_list,
@@ -120,6 +130,7 @@ PREPARED: dict[str, Callable[[Path], None]] = {
     "grade prace.zip": lambda folder: None if (folder / "prace.zip").exists() else hand_ins(folder),
     "gradebook import-rubric": filled_rubric,
     "certificate --": read_by_a_person,
+    "certificate-check --signature": signature_and_key,
     "progress": progress_files,
     "edition check": own_table,
 }
@@ -144,7 +155,7 @@ def filled_in(command: Command, folder: Path) -> list[str]:
     usual = {"serve": 8000, "formgrader": 8899}.get(words[0])
     if usual and is_taken(usual):
         return [*words, "--port", str(free_port())]
-    if words[:1] == ["certificate-check"]:
+    if words[:1] == ["certificate-check"] and "--signature" not in words:
         text = (folder / words[-1] / "rejestr.csv").read_text(encoding="utf-8-sig")
         line = next(csv.DictReader(text.splitlines(), delimiter=";"))
         return [words[0], line["numer"], line["kod_weryfikacyjny"], *words[3:]]
