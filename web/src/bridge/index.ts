@@ -9,6 +9,7 @@ import {
 import { follow } from "../storage/belongings.ts";
 import type { Entered, Kept, Said } from "../storage/people.ts";
 import { makeKeys, signAll } from "../storage/signing.ts";
+import { forgetRecords, keepRecords, recallRecords, type Entry } from "./records.ts";
 import { StateStore, storeError } from "./store.ts";
 
 interface Model {
@@ -23,6 +24,9 @@ type Operation =
   | { op: "save"; key: string; state: unknown }
   | { op: "remove"; key: string }
   | { op: "set_aside"; key: string }
+  | { op: "keep"; key: string; records: Entry[] }
+  | { op: "recall"; key: string }
+  | { op: "forget"; key: string }
   | { op: "deliver"; filename: string; mime: string }
   | { op: "draw"; specs: unknown[] }
   | { op: "sign"; texts: string[]; key: JsonWebKey | null }
@@ -39,8 +43,9 @@ function initialize({ model, load }: { model: Model; load: Load }): () => void {
     if (typeof request.id !== "number") return;
     const done = request.op === "draw"
       ? drawAll(request.specs, load).then(inParts)
+      : request.op === "recall" ? recallRecords(store, request.key)
       : answer(request, buffers, store, channel.tell).then((value) => ({ value, parts: [] }));
-    done.then(
+    (done as Promise<{ value: unknown; parts: ArrayBuffer[] }>).then(
       ({ value, parts }) => model.send({ id: request.id, ok: true, value }, undefined, parts),
       (error: unknown) => model.send({ id: request.id, ok: false, error: storeError(error).code }),
     );
@@ -70,7 +75,7 @@ function hear({ kind, key, person }: Told, store: StateStore, model: Model): voi
 }
 
 async function answer(
-  request: Exclude<Operation, { op: "draw" }>,
+  request: Exclude<Operation, { op: "draw" | "recall" }>,
   buffers: DataView[],
   store: StateStore,
   tell: Tell,
@@ -89,6 +94,10 @@ async function answer(
       return null;
     case "set_aside":
       return setAside(store, request.key);
+    case "keep":
+      return keepRecords(store, request.key, request.records, buffers);
+    case "forget":
+      return forgetRecords(store, request.key);
     case "deliver":
       return deliver(request.filename, request.mime, buffers);
     case "sign":
