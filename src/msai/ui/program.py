@@ -99,7 +99,7 @@ class GoOn:
 
 
 @dataclass(frozen=True)
-class Record:
+class KeptRecord:
     """One of many things that a program keeps apart from its state: JSON-able data and bytes."""
 
     data: Any = None
@@ -113,7 +113,7 @@ class Keep:
     They come back by `Program.recall`, and go when the learner starts again.
     """
 
-    records: Mapping[str, Record | None]
+    records: Mapping[str, KeptRecord | None]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import count
 from typing import Any, TypeAlias
 
-from msai.ui import Record
+from msai.ui import KeptRecord
 from msai.widgets.assets import LoadedWidget, esm
 
 Answer: TypeAlias = Callable[[Any, str | None], None]
@@ -67,7 +67,7 @@ class Bridge(LoadedWidget):
         private = None if key is None else dict(key)
         self._ask({"op": "sign", "texts": list(texts), "key": private}, answer)
 
-    def keep(self, key: str, records: Mapping[str, Record | None], answer: Answer) -> None:
+    def keep(self, key: str, records: Mapping[str, KeptRecord | None], answer: Answer) -> None:
         """Keep records of an exercise beside its state, or remove those that are None."""
         told: list[tuple[str, Any, int | None]] = []
         buffers: list[bytes] = []
@@ -80,7 +80,7 @@ class Bridge(LoadedWidget):
         self._ask({"op": "keep", "key": key, "records": told}, answer, buffers)
 
     def recall(self, key: str, answer: Answer) -> None:
-        """Ask for all records of an exercise; the answer maps each name to its `Record`."""
+        """Ask for all records of an exercise; the answer maps each name to its `KeptRecord`."""
         self._ask({"op": "recall", "key": key}, answer)
 
     def forget(self, key: str, answer: Answer) -> None:
@@ -129,7 +129,7 @@ class Bridge(LoadedWidget):
 def _with_parts(value: Any, buffers: Sequence[Any]) -> Any:
     """Return what the browser answered; the numbers of its parts give way to the parts."""
     if isinstance(value, Mapping) and isinstance(found := value.get("records"), list):
-        return {name: Record(data, bytes(buffers[at])) for name, data, at in found}
+        return {name: KeptRecord(data, bytes(buffers[at])) for name, data, at in found}
     if not buffers:
         return value
     return [None if at is None else bytes(buffers[at]) for at in value]

@@ -52,7 +52,7 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class JudgingProgress:
     """How far judging has come: files read, hand-ins judged, and how many there are of each.
 
     `last` is what was judged just now.
@@ -87,7 +87,7 @@ def finished(steps: Generator[object, None, Result]) -> Result:
 
 def judging(
     files: Iterable[FoundFile], masters: Masters, roster: Roster, known: Known = NOTHING
-) -> Generator[Progress, None, Batch]:
+) -> Generator[JudgingProgress, None, Batch]:
     """Judge as `judge_all` does, and stop after each file for whoever wants to do something else.
 
     Args:
@@ -102,14 +102,16 @@ def judging(
     taken: list[Submission] = []
     for one in take_in(set_aside(files, roster, progress), catalogue, roster):
         taken.append(one)
-        yield Progress(len(taken), count)
+        yield JudgingProgress(len(taken), count)
     came = sort_out(taken, catalogue)
     chosen: dict[str, Selection] = {}
     for name in catalogue.wanted:
         given = [cell.source for cell in notebooks.cells(catalogue.masters[name].released)]
         chosen[name] = select(came.of[name], roster, given)
-        yield Progress(len(taken), count)
-    judged, failures = yield from _judged(masters, chosen, known, Progress(len(taken), count))
+        yield JudgingProgress(len(taken), count)
+    judged, failures = yield from _judged(
+        masters, chosen, known, JudgingProgress(len(taken), count)
+    )
     loose = tuple(came.loose)
     batch = Batch(roster, catalogue.wanted, (), judged, chosen, failures, loose, progress)
     return with_scores(batch, masters, judged)
@@ -129,8 +131,10 @@ def with_scores(
 
 
 def _judged(
-    masters: Masters, chosen: Mapping[str, Selection], known: Known, so_far: Progress
-) -> Generator[Progress, None, tuple[dict[str, dict[str, Judged]], dict[str, dict[str, str]]]]:
+    masters: Masters, chosen: Mapping[str, Selection], known: Known, so_far: JudgingProgress
+) -> Generator[
+    JudgingProgress, None, tuple[dict[str, dict[str, Judged]], dict[str, dict[str, str]]]
+]:
     """Return what was judged, and what went wrong, each by assignment and code."""
     judged: dict[str, dict[str, Judged]] = {name: {} for name in chosen}
     failures: dict[str, dict[str, str]] = {name: {} for name in chosen}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from msai.ui import Record
+from msai.ui import KeptRecord
 from msai_trainer.handins.chosen import ChosenFile, joined
 from msai_trainer.marking.judging import Judged
 from msai_trainer.marking.kept import judged_data, read_judged
@@ -22,19 +22,19 @@ RECALLED = "recalled"
 _LIST, _WANTED, _FILE, _SCORE = "lista", "stan", "praca/", "ocena/"
 
 
-def changes(before: GradingDesk, after: GradingDesk) -> Mapping[str, Record | None]:
+def changes(before: GradingDesk, after: GradingDesk) -> Mapping[str, KeptRecord | None]:
     """Return the records that differ between two states; None: that one goes."""
-    found: dict[str, Record | None] = {}
+    found: dict[str, KeptRecord | None] = {}
     if before.files is not after.files:
         found |= _differing(_files(before), _files(after))
     if before.known is not after.known:
-        scores = {_SCORE + seal: Record(judged_data(one)) for seal, one in _new(before, after)}
+        scores = {_SCORE + seal: KeptRecord(judged_data(one)) for seal, one in _new(before, after)}
         gone = {_SCORE + seal: None for seal in before.known if seal not in after.known}
         found |= {**scores, **gone}
     if _list(before) != _list(after):
         found[_LIST] = _list(after)
     if before.wanted != after.wanted:
-        found[_WANTED] = Record(after.wanted)
+        found[_WANTED] = KeptRecord(after.wanted)
     return found
 
 
@@ -44,20 +44,20 @@ def _files(state: GradingDesk) -> dict[str, tuple[int, ChosenFile]]:
 
 def _differing(
     old: Mapping[str, tuple[int, ChosenFile]], new: Mapping[str, tuple[int, ChosenFile]]
-) -> dict[str, Record | None]:
+) -> dict[str, KeptRecord | None]:
     fresh = {name: _file(*one) for name, one in new.items() if old.get(name) != one}
     return {**dict.fromkeys(old.keys() - new.keys()), **fresh}
 
 
-def _file(at: int, file: ChosenFile) -> Record:
+def _file(at: int, file: ChosenFile) -> KeptRecord:
     modified = file.modified.isoformat() if file.modified else None
-    return Record({"at": at, "modified": modified}, file.content)
+    return KeptRecord({"at": at, "modified": modified}, file.content)
 
 
-def _list(state: GradingDesk) -> Record | None:
+def _list(state: GradingDesk) -> KeptRecord | None:
     if not state.list_name:
         return None
-    return Record({"name": state.list_name, "klasa": state.klasa}, state.list_content)
+    return KeptRecord({"name": state.list_name, "klasa": state.klasa}, state.list_content)
 
 
 def _new(before: GradingDesk, after: GradingDesk) -> list[tuple[str, Judged]]:
@@ -65,7 +65,7 @@ def _new(before: GradingDesk, after: GradingDesk) -> list[tuple[str, Judged]]:
 
 
 def recalled(
-    state: GradingDesk, records: Mapping[str, Record], masters: Callable[[], Masters]
+    state: GradingDesk, records: Mapping[str, KeptRecord], masters: Callable[[], Masters]
 ) -> GradingDesk:
     """Put the records back under what she has done already, and go on with what was under way."""
     if (kept := records.get(_LIST)) and not state.list_name:
@@ -79,13 +79,13 @@ def recalled(
     return replace(begun_again, wanted="stopped") if wanted == "stopped" else begun_again
 
 
-def _with_list(state: GradingDesk, kept: Record) -> GradingDesk:
+def _with_list(state: GradingDesk, kept: KeptRecord) -> GradingDesk:
     name, klasa = str(kept.data["name"]), str(kept.data["klasa"])
     state = listed(state, name, kept.content)
     return replace(state, klasa=klasa, held=None if klasa else state.held)
 
 
-def _read_files(records: Mapping[str, Record]) -> list[tuple[int, ChosenFile]]:
+def _read_files(records: Mapping[str, KeptRecord]) -> list[tuple[int, ChosenFile]]:
     return [
         (int(kept.data["at"]), ChosenFile(name.removeprefix(_FILE), kept.content, _moment(kept)))
         for name, kept in records.items()
@@ -93,12 +93,12 @@ def _read_files(records: Mapping[str, Record]) -> list[tuple[int, ChosenFile]]:
     ]
 
 
-def _moment(kept: Record) -> datetime | None:
+def _moment(kept: KeptRecord) -> datetime | None:
     said: Any = kept.data["modified"]
     return datetime.fromisoformat(said) if isinstance(said, str) else None
 
 
-def _scores(records: Mapping[str, Record]) -> dict[str, Judged]:
+def _scores(records: Mapping[str, KeptRecord]) -> dict[str, Judged]:
     found = {
         name.removeprefix(_SCORE): kept for name, kept in records.items() if name.startswith(_SCORE)
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msai import ui
 from msai_trainer.pages.grading.state import GradingDesk
-from msai_trainer.pages.grading.working import Work
+from msai_trainer.pages.grading.working import JudgingUnderWay
 
 #: Shares at which the status changes, and is said aloud.
 _QUARTERS = 4
@@ -20,13 +20,13 @@ def progress(state: GradingDesk) -> list[ui.Node]:
     return [ui.Text(words), ui.Button("grade", "Oceniaj dalej", "primary")]
 
 
-def status(work: Work) -> str:
+def status(work: JudgingUnderWay) -> str:
     """Return the sentence that is read aloud: it changes four times, not with each file."""
     quarter = int(work.share * _QUARTERS) * 100 // _QUARTERS
     return f"Oceniam prace: gotowe {quarter}%." if quarter else "Oceniam prace."
 
 
-def _far(work: Work, *, left: bool = True) -> str:
+def _far(work: JudgingUnderWay, *, left: bool = True) -> str:
     told = work.progress
     if told.works:
         words = f"Ocenione prace: {told.judged} z {told.works}."

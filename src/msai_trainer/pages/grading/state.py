@@ -14,11 +14,11 @@ from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import ENDING, unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.chosen import ChosenFile, joined, opened
-from msai_trainer.marking.batch import Batch, Progress, judging
+from msai_trainer.marking.batch import Batch, JudgingProgress, judging
 from msai_trainer.marking.judging import Known
 from msai_trainer.marking.masters import Masters, NoMasters
 from msai_trainer.model import FoundFile
-from msai_trainer.pages.grading.working import Work
+from msai_trainer.pages.grading.working import JudgingUnderWay
 from msai_trainer.people.from_files import codes_in, of_codes
 from msai_trainer.people.klasa import class_of_code
 from msai_trainer.people.roster import Entry, Roster, entries_in, of_one_class
@@ -71,7 +71,7 @@ class GradingDesk:
     files: tuple[ChosenFile, ...] = ()
     held: ClassFile | None = None
     wanted: Wanted = ""
-    work: Work | None = None
+    work: JudgingUnderWay | None = None
     known: Known = field(default_factory=dict)
     batch: Batch | None = None
     sheets: ClassSheets = field(default_factory=dict)
@@ -158,15 +158,15 @@ def begun(state: GradingDesk, masters: Callable[[], Masters]) -> GradingDesk:
         steps = _judging(state, masters())
     except NoMasters:
         return replace(state, problems=(NO_MASTERS,))
-    return replace(cleared(state), wanted="judging", work=Work(steps), told="")
+    return replace(cleared(state), wanted="judging", work=JudgingUnderWay(steps), told="")
 
 
-def _judging(state: GradingDesk, masters: Masters) -> Generator[Progress, None, Batch]:
+def _judging(state: GradingDesk, masters: Masters) -> Generator[JudgingProgress, None, Batch]:
     """Judge everything as ``grade`` does, step by step."""
     files: list[FoundFile] = []
     for one in came_in(state):
         files.append(one)
-        yield Progress()
+        yield JudgingProgress()
     roster = yield from _people(state, files)
     return (yield from judging(files, masters, roster, state.known))
 
@@ -213,12 +213,14 @@ def came_in(state: GradingDesk) -> Iterator[FoundFile]:
     yield from (one for one in opened(state.files) if (one.name, one.content) not in known)
 
 
-def _people(state: GradingDesk, files: Iterable[FoundFile]) -> Generator[Progress, None, Roster]:
+def _people(
+    state: GradingDesk, files: Iterable[FoundFile]
+) -> Generator[JudgingProgress, None, Roster]:
     if not state.entries:
         codes: list[str] = []
         for one in files:
             codes += codes_in(one)
-            yield Progress()
+            yield JudgingProgress()
         return of_codes(codes)
     if state.held:
         return state.held.roster

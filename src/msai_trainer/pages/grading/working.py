@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 
-from msai_trainer.marking.batch import Batch, Progress
+from msai_trainer.marking.batch import Batch, JudgingProgress
 from msai_trainer.marking.judging import Judged
 
 #: Seconds of one slice; nobody notices so short a wait.
@@ -16,19 +16,19 @@ _ENOUGH = 0.05
 _PHASES = 2
 
 
-class Work:
+class JudgingUnderWay:
     """Judging that was begun; it stands where the last slice ended.
 
     Attributes:
         progress: How far it has come.
     """
 
-    def __init__(self, steps: Generator[Progress, None, Batch]) -> None:
-        self.progress = Progress()
+    def __init__(self, steps: Generator[JudgingProgress, None, Batch]) -> None:
+        self.progress = JudgingProgress()
         self._steps, self._spent = steps, 0.0
 
     def go_on(self, seconds: float = SLICE) -> tuple[Batch | None, list[Judged]]:
-        """Work for a moment; return the results once all is done, and what was judged meanwhile."""
+        """Judge for a moment; return the results once all is done, and what was judged now."""
         started = time.perf_counter()
         fresh: list[Judged] = []
         try:
