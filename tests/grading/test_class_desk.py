@@ -22,9 +22,7 @@ class Desk(Trainer):
     """Uses the page „Klasa”."""
 
     def __init__(self):
-        self.program = program()
-        self.state = self.program.initial()
-        self.files = []
+        self.opens(program())
 
     def types(self, **said):
         for name, value in said.items():

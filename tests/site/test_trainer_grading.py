@@ -111,3 +111,44 @@ def test_only_pages_of_the_trainer_load_the_masters():
     needs = {path: text.partition(NEEDS)[2].partition('"')[0] for path, text in texts.items()}
     assert {path for path, told in needs.items() if "trainer" in told.split()} == DESKS
     assert (SITE / "pyodide" / TRAINERS).is_file()
+
+
+def test_a_tab_closed_in_the_middle_goes_on_when_it_is_open_again(live, page, context):
+    """Also: a wrong click stops it, and starting again removes everything."""
+    first = live(PAGE)
+    codes = [f"K{number:03}" for number in range(1, 61)]
+    table = {
+        "name": "lista.csv",
+        "mimeType": "text/csv",
+        "buffer": "\n".join(["kod", *codes]).encode(),
+    }
+    first.get_by_label("Lista osób", exact=True).set_input_files([table])
+    inside = packed(*(work(name, code) for name in all_assignments.NAMES for code in codes))
+    first.get_by_label("Prace", exact=True).set_input_files([inside])
+    first.get_by_role("button", name="Oceń", exact=True).press("Enter")
+    first.get_by_role("button", name="Zatrzymaj").press("Enter")
+    expect(first.get_by_text("Zatrzymano.")).to_be_visible()
+    assert first.get_by_role("table").count() == 0
+    first.evaluate(AXE.read_text(encoding="utf-8"))
+    assert first.evaluate(BARRIERS) == []
+    first.get_by_role("button", name="Oceniaj dalej").press("Enter")
+    expect(
+        first.get_by_text("Przeczytane pliki:").or_(first.get_by_text("Ocenione prace:"))
+    ).to_be_visible()
+    assert first.evaluate(BARRIERS) == []
+    first.close()
+
+    second = context.new_page()
+    second.goto(page_address := first.url)
+    overview = second.get_by_role("table", name="Osoby i zadania")
+    expect(overview).to_contain_text("17 z 25", timeout=120_000)
+    expect(overview.get_by_role("row")).to_have_count(41)
+    expect(second.get_by_text("Tu widzisz 1–40 z 60 osób.")).to_be_visible()
+    expect(second.get_by_text("Tu widzisz 1–40 z 300 wierszy.")).to_be_visible()
+    second.get_by_role("button", name="Zacznij od nowa").press("Enter")
+    second.get_by_role("button", name="Tak").press("Enter")
+    expect(second.get_by_text("Jeszcze nic nie oceniono.")).to_be_visible()
+    second.goto(page_address)
+    expect(second.get_by_text("Jeszcze nic nie oceniono.")).to_be_visible(timeout=120_000)
+    second.wait_for_selector("html[data-live='ready']")
+    assert second.get_by_text("Wczytano:").count() == 0

@@ -108,8 +108,13 @@ class Lock:
 
 
 @dataclass(frozen=True)
-class Answered(Event):
-    """What the browser answered to an effect; nobody pressed anything."""
+class Unasked(Event):
+    """An event of the page itself; nobody pressed anything."""
+
+
+@dataclass(frozen=True)
+class Answered(Unasked):
+    """What the browser answered to an effect."""
 
 
 @dataclass(frozen=True)
@@ -176,6 +181,34 @@ class Sketch:
 
 
 @dataclass(frozen=True)
+class GoOn:
+    """Come back with an `Unasked` event, once what the learner did meanwhile was answered.
+
+    Long work is done in slices, so that its view is drawn and its buttons work.
+    """
+
+    event: str
+
+
+@dataclass(frozen=True)
+class KeptRecord:
+    """One of many things that a program keeps apart from its state: JSON-able data and bytes."""
+
+    data: Any = None
+    content: bytes = b""
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Keep records in the browser, or remove those that are None; all at once or none.
+
+    They come back by `Program.recall`, and go when the learner starts again.
+    """
+
+    records: Mapping[str, KeptRecord | None]
+
+
+@dataclass(frozen=True)
 class Announce:
     """Say a sentence to screen readers without showing it."""
 
@@ -193,7 +226,7 @@ class KeepLearner:
 
 
 Effect: TypeAlias = (
-    Deliver | Draw | Announce | KeepLearner | Sign | Lock | Fetch | Pack | Sketch
+    Deliver | Draw | Announce | KeepLearner | Sign | Lock | Fetch | Pack | Sketch | GoOn | Keep
 )
 
 
@@ -235,6 +268,8 @@ class Program(Generic[State]):
         version: Version of what ``encode`` writes; grows when older records need a migration.
         migrations: Carries a record of the version that is the key over to the next version.
         delivered: Puts in whether the browser took a file that ``update`` wanted to deliver.
+        recall: Id of the event that brings the records that were kept (`Keep`), by name, when the
+            page is opened; empty: nothing is kept so.
     """
 
     id: str
@@ -256,3 +291,4 @@ class Program(Generic[State]):
         default_factory=dict
     )
     delivered: Callable[[State, Deliver, bool], State] | None = None
+    recall: str = ""

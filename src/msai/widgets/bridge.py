@@ -12,7 +12,7 @@ from functools import cache
 from itertools import count
 from typing import Any, TypeAlias
 
-from msai.ui import Lock, Pack
+from msai.ui import KeptRecord, Lock, Pack
 from msai.widgets.assets import LoadedWidget, esm
 
 Answer: TypeAlias = Callable[[Any, str | None], None]
@@ -92,6 +92,26 @@ class Bridge(LoadedWidget):
         }
         self._ask(request, answer, list(more.files.values()))
 
+    def keep(self, key: str, records: Mapping[str, KeptRecord | None], answer: Answer) -> None:
+        """Keep records of an exercise beside its state, or remove those that are None."""
+        told: list[tuple[str, Any, int | None]] = []
+        buffers: list[bytes] = []
+        for name, record in records.items():
+            if record is None:
+                told.append((name, None, None))
+            else:
+                told.append((name, {"data": record.data}, len(buffers)))
+                buffers.append(record.content)
+        self._ask({"op": "keep", "key": key, "records": told}, answer, buffers)
+
+    def recall(self, key: str, answer: Answer) -> None:
+        """Ask for all records of an exercise; the answer maps each name to its `KeptRecord`."""
+        self._ask({"op": "recall", "key": key}, answer)
+
+    def forget(self, key: str, answer: Answer) -> None:
+        """Remove all records of an exercise."""
+        self._ask({"op": "forget", "key": key}, answer)
+
     def announce(self, text: str) -> None:
         """Say a sentence to screen readers."""
         self._ask({"op": "announce", "text": text})
@@ -133,6 +153,8 @@ class Bridge(LoadedWidget):
 
 def _with_parts(value: Any, buffers: Sequence[Any]) -> Any:
     """Return what the browser answered; the numbers of its parts give way to the parts."""
+    if isinstance(value, Mapping) and isinstance(found := value.get("records"), list):
+        return {name: KeptRecord(data, bytes(buffers[at])) for name, data, at in found}
     if not buffers:
         return value
     return [None if at is None else bytes(buffers[at]) for at in value]

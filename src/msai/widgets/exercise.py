@@ -64,6 +64,7 @@ class Exercise(LoadedWidget, Generic[State]):
         self.on_msg(self._receive)
         keys = [program.id, *program.reads, program.id + ASIDE]
         bridge().load(keys, self._restore)
+        asking.recall(bridge(), program, self.handle)
         bridge().watch(self._saved_elsewhere)
         self._ask_who_learns()
 
@@ -98,13 +99,13 @@ class Exercise(LoadedWidget, Generic[State]):
             self._handle_frame(event.id.removeprefix(FRAME))
             return
         step = outcome(self.program, self.state, event)
-        self._commit(step.state, self._frame.quiet(), answers=asking.answers_of(event))
+        self._commit(step.state, *asking.around(event, self._frame))
         if self._early is not None:
             self._early.append(event)
         for effect in step.effects:
             self._carry_out(effect)
 
-    def _commit(self, state: State, frame: FrameState, *, answers: int = 0) -> None:
+    def _commit(self, state: State, frame: FrameState, answers: int = 0) -> None:
         """Draw and write a state; only when both succeed it counts, is saved and shown."""
         changed = state != self.state
         try:
@@ -140,7 +141,7 @@ class Exercise(LoadedWidget, Generic[State]):
             self._learner = {**self._learner, **effect.record}
             bridge().learner(self._remembered, effect.record)
         else:
-            asking.asked(bridge(), effect, self.handle)
+            asking.asked(bridge(), effect, self.program.id, self.handle, self._saved)
 
     def _hand_over(self, file: Deliver | Draw, told: Told[State] | None = None) -> None:
         """Give a file to the browser, its charts drawn first."""
@@ -186,7 +187,7 @@ class Exercise(LoadedWidget, Generic[State]):
                 "solution": FrameState(frame.hints, not frame.solution),
                 "reset": FrameState(frame.hints, frame.solution, asking_reset=True),
             }.get(name, frame.quiet())
-            self._commit(self.state, after, answers=1)
+            self._commit(self.state, after, 1)
 
     def _work(self, which: str) -> Deliver:
         """Return the learner's work as a file: what stands here, or what is kept aside."""
@@ -201,7 +202,7 @@ class Exercise(LoadedWidget, Generic[State]):
         self.state = state
         if not self._held:
             self._saving = ""
-            bridge().remove(self.program.id, self._removed)
+            asking.forgotten(bridge(), self.program, self._removed)
         self._show(FrameState(), answers=1)
         self._ask_who_learns()
 
@@ -305,15 +306,14 @@ class Exercise(LoadedWidget, Generic[State]):
 
     def _failed(self, answers: int = 1) -> None:
         """Answer an input that came to nothing in words, with the work as a file."""
-        notice = Message("info", telling.failed_words())
-        self._show(replace(self._frame.quiet(), notice=notice, rescue=True), answers)
+        self._notify(telling.failed_words(), answers, rescue=True)
 
     def _not_fetched(self, answers: int = 1) -> None:
-        notice = Message("info", telling.not_fetched_words())
-        self._show(replace(self._frame.quiet(), notice=notice), answers)
+        self._notify(telling.not_fetched_words(), answers)
 
-    def _notify(self, text: str) -> None:
-        self._show(replace(self._frame.quiet(), notice=Message("info", text)))
+    def _notify(self, text: str, answers: int = 0, rescue: bool = False) -> None:
+        notice = Message("info", text)
+        self._show(replace(self._frame.quiet(), notice=notice, rescue=rescue), answers)
 
     def _receive(self, _widget: Any, content: dict[str, Any], buffers: Sequence[Any]) -> None:
         if content.get("event") == "input":

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sized
 from dataclasses import dataclass, replace
+from typing import TypeVar, cast
 
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.intake import take_in
 from msai_trainer.handins.progress import Activity, set_aside
 from msai_trainer.handins.selection import Selection, select
 from msai_trainer.handins.sorting import sort_out
-from msai_trainer.marking.judging import Judged, judge
+from msai_trainer.marking.judging import NOTHING, Judged, Known, judge
 from msai_trainer.marking.masters import Masters
 from msai_trainer.model import FoundFile, Row, Submission
 from msai_trainer.people.roster import Roster
 from msai_trainer.results.rows import build_rows, loose_row
 
+Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 _FAILED = (
     "Ocenianie tego pliku nie powiodło się z winy programu ({fault}); pozostałe oceniono. "
@@ -49,6 +51,20 @@ class Batch:
     progress: Mapping[str, Activity]
 
 
+@dataclass(frozen=True, slots=True)
+class JudgingProgress:
+    """How far judging has come: files read, hand-ins judged, and how many there are of each.
+
+    `last` is what was judged just now.
+    """
+
+    read: int = 0
+    files: int = 0
+    judged: int = 0
+    works: int = 0
+    last: Judged | None = None
+
+
 def judge_all(files: Iterable[FoundFile], masters: Masters, roster: Roster) -> Batch:
     """Judge everything that was handed in, each file in its own assignment.
 
@@ -57,17 +73,45 @@ def judge_all(files: Iterable[FoundFile], masters: Masters, roster: Roster) -> B
         masters: All assignments.
         roster: The class.
     """
+    return finished(judging(files, masters, roster))
+
+
+def finished(steps: Generator[object, None, Result]) -> Result:
+    """Return what comes of steps, all of which are done now."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast(Result, end.value)
+
+
+def judging(
+    files: Iterable[FoundFile], masters: Masters, roster: Roster, known: Known = NOTHING
+) -> Generator[JudgingProgress, None, Batch]:
+    """Judge as `judge_all` does, and stop after each file for whoever wants to do something else.
+
+    Args:
+        files: What came in, archives opened.
+        masters: All assignments.
+        roster: The class.
+        known: What was judged before and is not judged again.
+    """
     catalogue = masters.catalogue
     progress: dict[str, Activity] = {}
-    came = sort_out(take_in(set_aside(files, roster, progress), catalogue, roster), catalogue)
-    judged: dict[str, Mapping[str, Judged]] = {}
+    count = len(files) if isinstance(files, Sized) else 0
+    taken: list[Submission] = []
+    for one in take_in(set_aside(files, roster, progress), catalogue, roster):
+        taken.append(one)
+        yield JudgingProgress(len(taken), count)
+    came = sort_out(taken, catalogue)
     chosen: dict[str, Selection] = {}
-    failures: dict[str, Mapping[str, str]] = {}
     for name in catalogue.wanted:
-        master = catalogue.masters[name]
-        given = [cell.source for cell in notebooks.cells(master.released)]
+        given = [cell.source for cell in notebooks.cells(catalogue.masters[name].released)]
         chosen[name] = select(came.of[name], roster, given)
-        judged[name], failures[name] = _judged(masters, name, chosen[name])
+        yield JudgingProgress(len(taken), count)
+    judged, failures = yield from _judged(
+        masters, chosen, known, JudgingProgress(len(taken), count)
+    )
     loose = tuple(came.loose)
     batch = Batch(roster, catalogue.wanted, (), judged, chosen, failures, loose, progress)
     return with_scores(batch, masters, judged)
@@ -87,16 +131,21 @@ def with_scores(
 
 
 def _judged(
-    masters: Masters, name: str, selection: Selection
-) -> tuple[dict[str, Judged], dict[str, str]]:
-    """Return what was judged, and code → what went wrong."""
-    master, template = masters.catalogue.masters[name], masters.templates[name]
-    judged: dict[str, Judged] = {}
-    failures: dict[str, str] = {}
-    for code, submission in selection.gradable.items():
+    masters: Masters, chosen: Mapping[str, Selection], known: Known, so_far: JudgingProgress
+) -> Generator[
+    JudgingProgress, None, tuple[dict[str, dict[str, Judged]], dict[str, dict[str, str]]]
+]:
+    """Return what was judged, and what went wrong, each by assignment and code."""
+    judged: dict[str, dict[str, Judged]] = {name: {} for name in chosen}
+    failures: dict[str, dict[str, str]] = {name: {} for name in chosen}
+    works = [(name, *found) for name, one in chosen.items() for found in one.gradable.items()]
+    for number, (name, code, submission) in enumerate(works, start=1):
+        master, template = masters.catalogue.masters[name], masters.templates[name]
         try:
-            judged[code] = judge(master, template, submission)
+            judged[name][code] = judge(master, template, submission, known)
         except Exception as fault:  # a fault of ours in one file: the others are judged
             _log.exception("praca, której nie udało się ocenić")
-            failures[code] = _FAILED.format(fault=type(fault).__name__)
+            failures[name][code] = _FAILED.format(fault=type(fault).__name__)
+        last = judged[name].get(code)
+        yield replace(so_far, judged=number, works=len(works), last=last)
     return judged, failures

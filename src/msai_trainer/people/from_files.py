@@ -17,15 +17,20 @@ def roster_of(files: Iterable[FoundFile]) -> Roster:
 
     A code whose check sign does not fit makes nobody: its file is told of as a stranger's.
     """
+    return of_codes(code for file in files for code in codes_in(file))
+
+
+def of_codes(codes: Iterable[str]) -> Roster:
+    """Return the people of whom these codes are, as `roster_of` does."""
     found: dict[str, str] = {}
-    for file in files:
-        for code in _codes(file):
-            if CODE.fullmatch(code) and not is_mistyped(code):
-                found.setdefault(squeeze(code), normalise(code))
+    for code in codes:
+        if CODE.fullmatch(code) and not is_mistyped(code):
+            found.setdefault(squeeze(code), normalise(code))
     return of_one_class("", [Entry(code) for code in sorted(found.values())])
 
 
-def _codes(file: FoundFile) -> Iterator[str]:
+def codes_in(file: FoundFile) -> Iterator[str]:
+    """Yield the codes that stand in a file, of everyone whose work it says it is."""
     try:
         said = notebooks.metadata(notebooks.parse(file.content)[0])
     except NotANotebook:

@@ -11,6 +11,7 @@ import type { Entered, Kept, Said } from "../storage/people.ts";
 import { lock } from "../storage/locking.ts";
 import { makeKeys, signAll } from "../storage/signing.ts";
 import { fetchAll, pack, type More } from "./site.ts";
+import { forgetRecords, keepRecords, recallRecords, type Entry } from "./records.ts";
 import { StateStore, storeError } from "./store.ts";
 
 interface Model {
@@ -25,6 +26,9 @@ type Operation =
   | { op: "save"; key: string; state: unknown }
   | { op: "remove"; key: string }
   | { op: "set_aside"; key: string }
+  | { op: "keep"; key: string; records: Entry[] }
+  | { op: "recall"; key: string }
+  | { op: "forget"; key: string }
   | { op: "deliver"; filename: string; mime: string }
   | { op: "draw"; specs: unknown[]; how?: Drawing }
   | { op: "sign"; texts: string[]; key: JsonWebKey | null }
@@ -63,6 +67,7 @@ async function inPartsOrWhole(
 ): Promise<{ value: unknown; parts: ArrayBuffer[] }> {
   if (request.op === "draw") return inParts(await drawAll(request.specs, load, request.how));
   if (request.op === "fetch") return inParts(await fetchAll(request.names));
+  if (request.op === "recall") return recallRecords(store, request.key);
   if (request.op === "lock") {
     const made = await lock(request, buffers);
     return typeof made === "string" ? { value: made, parts: [] } : inParts([made]);
@@ -86,7 +91,7 @@ function hear({ kind, key, person }: Told, store: StateStore, model: Model): voi
 }
 
 async function answer(
-  request: Exclude<Operation, { op: "draw" | "lock" | "fetch" }>,
+  request: Exclude<Operation, { op: "draw" | "lock" | "fetch" | "recall" }>,
   buffers: DataView[],
   store: StateStore,
   tell: Tell,
@@ -105,6 +110,10 @@ async function answer(
       return null;
     case "set_aside":
       return setAside(store, request.key);
+    case "keep":
+      return keepRecords(store, request.key, request.records, buffers);
+    case "forget":
+      return forgetRecords(store, request.key);
     case "deliver":
       return deliver(request.filename, request.mime, buffers);
     case "sign":

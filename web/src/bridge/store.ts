@@ -145,7 +145,7 @@ export class StateStore {
     else this.seen.delete(key);
   }
 
-  private async transact<T>(
+  async transact<T>(
     mode: IDBTransactionMode,
     work: (states: IDBObjectStore, sitting: Pointer, learner: IDBObjectStore) => Promise<T>,
   ): Promise<T> {

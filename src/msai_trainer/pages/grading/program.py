@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from msai.ui import Deliver, Event, Program, Step
+from msai.ui import Deliver, Effect, Event, GoOn, Keep, Program, Step
 from msai_trainer.marking.masters import Masters, served_masters
 from msai_trainer.pages.grading.giving import GIVES, made
+from msai_trainer.pages.grading.keeping import RECALLED, changes, recalled
 from msai_trainer.pages.grading.reading import begin, update_reading
 from msai_trainer.pages.grading.saving import saved_class
 from msai_trainer.pages.grading.screen import view
-from msai_trainer.pages.grading.state import GradingDesk, update
+from msai_trainer.pages.grading.state import GO_ON, GradingDesk, gone_on, update
 from msai_trainer.pages.locking import locked_step, saving
 from msai_trainer.rubric.judgements import AGREED
 from msai_trainer.rubric.saved import judgements_data, judgements_file, read_data
@@ -25,7 +26,20 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         masters: Gives what is judged by, when it is wanted first.
     """
 
-    def act(state: GradingDesk, event: Event) -> GradingDesk | Step[GradingDesk]:
+    def act(state: GradingDesk, event: Event) -> Step[GradingDesk]:
+        step = answer(state, event)
+        after, effects = (step.state, step.effects) if isinstance(step, Step) else (step, ())
+        # What came back from the records is not to be kept once more.
+        kept = () if event.id == RECALLED else changes(state, after)
+        more: list[Effect] = [Keep(kept)] if kept else []
+        begins = after.work is not state.work or not state.working or event.id == GO_ON
+        return Step(after, [*effects, *more, *([GoOn(GO_ON)] if after.working and begins else [])])
+
+    def answer(state: GradingDesk, event: Event) -> GradingDesk | Step[GradingDesk]:
+        if event.id == RECALLED:
+            return recalled(state, event.value, masters)
+        if event.id == GO_ON:
+            return gone_on(state, masters)
         if (done := locked_step(state.locks, event, state.held)) is not None:
             after = replace(state, locks=done.locks, told=done.told)
             after = replace(after, problems=(done.problem,) if done.problem else ())
@@ -60,11 +74,12 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         update=act,
         encode=_kept,
         decode=_desk,
+        recall=RECALLED,
     )
 
 
 def _kept(state: GradingDesk) -> Mapping[str, Any]:
-    """Keep how she judged, by code; people's work and names stay in this page alone."""
+    """Keep how she judged, by code; the rest of the desk is in records (`keeping`)."""
     return {"judgements": judgements_data(state.sheets)} if state.sheets else {}
 
 

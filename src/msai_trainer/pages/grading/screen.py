@@ -12,6 +12,7 @@ from msai_trainer.model import GradeStatus
 from msai_trainer.pages.grading import tables
 from msai_trainer.pages.grading.giving import giving
 from msai_trainer.pages.grading.passing import passing
+from msai_trainer.pages.grading.progress import progress, status
 from msai_trainer.pages.grading.reading import read_now
 from msai_trainer.pages.grading.reading_screen import reading_view
 from msai_trainer.pages.grading.report_screen import class_report_nodes
@@ -25,8 +26,8 @@ from msai_trainer.rubric.saved import count
 
 _LOCAL = (
     "Nic stąd nie wychodzi: listę i prace czyta twoja przeglądarka na tym komputerze. "
-    "Listy i prac strona nie zapamiętuje. Zapamiętuje twoje oceny opisowe: kody, poziomy i uwagi. "
-    "Usuwa je „Zacznij od nowa”."
+    "Zapamiętuje je razem z wynikami i twoimi ocenami, więc po zamknięciu karty wrócisz do nich "
+    "tutaj. Wszystko usuwa „Zacznij od nowa”: zrób to, jeśli z komputera korzysta ktoś jeszcze."
 )
 _WAITING = (
     "odpowiedzi opisowych: {count}. To nie jest zero ani zaliczenie: punktów "
@@ -88,7 +89,7 @@ def _works(state: GradingDesk) -> list[ui.Node]:
     ]
     if state.files:
         nodes.append(ui.Text(f"Wybrane pliki: {len(state.files)}."))
-    nodes.append(ui.Button("grade", "Oceń", "primary"))
+    nodes += progress(state)
     if state.files:
         nodes.append(ui.Button("remove", "Odłóż wszystkie prace", "quiet"))
     return nodes
@@ -96,6 +97,8 @@ def _works(state: GradingDesk) -> list[ui.Node]:
 
 def _results(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node]:
     batch = state.results
+    if state.work is not None:
+        return [ui.Status(status(state.work) if state.working else "Ocenianie jest zatrzymane.")]
     if batch is None:
         return [ui.Status("Jeszcze nic nie oceniono."), *_kept(state)]
     return [

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Literal
 
 from msai.ui import Event, GivenFile
 from msai_trainer.classfile.gathering import handed_in
@@ -13,11 +14,13 @@ from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.packing import ENDING, unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.chosen import ChosenFile, joined, opened
-from msai_trainer.marking.batch import Batch, judge_all
+from msai_trainer.marking.batch import Batch, JudgingProgress, judging
+from msai_trainer.marking.judging import Known
 from msai_trainer.marking.masters import Masters, NoMasters
 from msai_trainer.model import FoundFile
+from msai_trainer.pages.grading.working import JudgingUnderWay
 from msai_trainer.pages.locking import Locks
-from msai_trainer.people.from_files import roster_of
+from msai_trainer.people.from_files import codes_in, of_codes
 from msai_trainer.people.klasa import class_of_code
 from msai_trainer.people.roster import Entry, Roster, entries_in, of_one_class
 from msai_trainer.rubric.in_class import ClassSheets, with_judgements
@@ -25,6 +28,9 @@ from msai_trainer.rubric.judgements import FIRST
 from msai_trainer.rubric.place import ReadingPlace
 from msai_trainer.rubric.saved import forgotten, merged, read_file
 
+Wanted = Literal["", "judging", "stopped"]
+#: Id of the event that goes on with what is under way.
+GO_ON = "go-on"
 _READ = "Wczytano oceny. Nowych: {new}, zmienionych na nowsze: {changed}."
 NO_MASTERS = (
     "Tu nie ma wzorców zadań, więc nie ma według czego oceniać. "
@@ -34,15 +40,19 @@ NO_MASTERS = (
 
 @dataclass(frozen=True)
 class GradingDesk:
-    """What is on the desk; when the page is left, only the judgements are kept.
+    """What is on the desk; the browser keeps the judgements, and the rest in records (`keeping`).
 
     Attributes:
         list_name: Name of the file with the list; "": none was chosen.
         entries: The people on it, of all its classes.
+        list_content: What that file holds.
         klasa: The class that was chosen of several.
         problems: Why the last list, or the last judging, came to nothing; sentences.
         files: The hand-ins, in the order in which they were chosen.
         held: The class file that gave the list, with the hand-ins that it has; None: another list.
+        wanted: Whether she wants them judged, or stopped it in the middle.
+        work: Judging that is under way, or was stopped; None: there is none.
+        known: What was judged, by the fingerprint of the hand-in; it is not judged again.
         batch: What came of them; None: not judged, or files have come since.
         sheets: How people judged the answers that a person reads.
         read: The class with the points that follow from them; None: as `batch`.
@@ -57,11 +67,15 @@ class GradingDesk:
     """
 
     list_name: str = ""
+    list_content: bytes = b""
     entries: tuple[Entry, ...] = ()
     klasa: str = ""
     problems: tuple[str, ...] = ()
     files: tuple[ChosenFile, ...] = ()
     held: ClassFile | None = None
+    wanted: Wanted = ""
+    work: JudgingUnderWay | None = None
+    known: Known = field(default_factory=dict)
     batch: Batch | None = None
     sheets: ClassSheets = field(default_factory=dict)
     read: Batch | None = None
@@ -73,6 +87,11 @@ class GradingDesk:
     rows_from: int = 0
     locks: Locks = field(default_factory=Locks)
     reported: bool = False
+
+    @property
+    def working(self) -> bool:
+        """Return whether judging goes on by itself."""
+        return self.work is not None and self.wanted == "judging"
 
     @property
     def results(self) -> Batch | None:
@@ -96,22 +115,15 @@ class GradingDesk:
 def update(state: GradingDesk, event: Event, masters: Callable[[], Masters]) -> GradingDesk:
     """Take one choice of the trainer."""
     what, _colon, rest = event.id.partition(":")
-    if what == "list":
-        return _listed(state, event)
-    if what == "klasa":
-        chosen = str(event.value)
-        klasa = chosen if chosen in state.classes else ""
-        return replace(state, klasa=klasa, held=None, batch=None, read=None)
-    if what == "works":
-        files = joined(state.files, _chosen(event.files))
-        return replace(state, files=files, batch=None, read=None, problems=())
-    if what == "remove":
-        return replace(state, files=(), batch=None, read=None, problems=())
-    if what == "unlist":
-        state = replace(state, list_name="", entries=(), held=None, klasa="")
-        return replace(state, batch=None, read=None, problems=())
+    if what in ("list", "klasa", "works", "remove", "unlist"):
+        changed = _changed(state, what, event)
+        # What comes while the others are judged is judged with them.
+        again = state.working and changed.batch is None and not changed.problems
+        return begun(changed, masters) if again and not changed.lacks else changed
     if what == "grade":
-        return judged(state, masters)
+        return begun(state, masters)
+    if what == "stop":
+        return replace(state, wanted="stopped") if state.work else state
     if what == "marker":
         return replace(state, marker=str(event.value))
     if what == "named":
@@ -123,17 +135,61 @@ def update(state: GradingDesk, event: Event, masters: Callable[[], Masters]) -> 
     return _turned(state, what, rest)
 
 
-def judged(state: GradingDesk, masters: Callable[[], Masters]) -> GradingDesk:
-    """Judge everything on the desk, as ``grade`` does."""
+def _changed(state: GradingDesk, what: str, event: Event) -> GradingDesk:
+    """Take another list or other files: what was judged is judged anew."""
+    if what == "list":
+        return _opened(listed(state, str(event.value or ""), event.content), event)
+    if what == "klasa":
+        chosen = str(event.value)
+        klasa = chosen if chosen in state.classes else ""
+        return replace(cleared(state), klasa=klasa, held=None)
+    if what == "works":
+        return replace(cleared(state), files=joined(state.files, _chosen(event.files)))
+    if what == "remove":
+        return replace(cleared(state), files=(), known={})
+    return replace(cleared(state), list_name="", list_content=b"", entries=(), held=None, klasa="")
+
+
+def cleared(state: GradingDesk) -> GradingDesk:
+    """Return the desk without what was judged, or tried."""
+    return replace(state, wanted="", work=None, batch=None, read=None, problems=())
+
+
+def begun(state: GradingDesk, masters: Callable[[], Masters]) -> GradingDesk:
+    """Begin to judge everything on the desk, or go on where it was stopped."""
     if state.lacks:
         return replace(state, problems=(state.lacks,))
+    if state.work is not None and state.wanted == "stopped":
+        return replace(state, wanted="judging")
     try:
-        batch = judge_all(came_in(state), masters(), _people(state))
+        steps = _judging(state, masters())
     except NoMasters:
         return replace(state, problems=(NO_MASTERS,))
+    return replace(cleared(state), wanted="judging", work=JudgingUnderWay(steps), told="")
+
+
+def _judging(state: GradingDesk, masters: Masters) -> Generator[JudgingProgress, None, Batch]:
+    """Judge everything as ``grade`` does, step by step."""
+    files: list[FoundFile] = []
+    for one in came_in(state):
+        files.append(one)
+        yield JudgingProgress()
+    roster = yield from _people(state, files)
+    return (yield from judging(files, masters, roster, state.known))
+
+
+def gone_on(state: GradingDesk, masters: Callable[[], Masters]) -> GradingDesk:
+    """Judge for a moment; at the end there are results."""
+    if state.work is None or not state.working:
+        return state
+    try:
+        batch, fresh = state.work.go_on()
     except GradingError as error:
-        return replace(state, problems=_sentences(error))
-    found = replace(state, batch=batch, problems=(), told="", people_from=0, rows_from=0)
+        return replace(cleared(state), problems=_sentences(error))
+    known = {**state.known, **{one.done.digest: one for one in fresh}}
+    if batch is None:
+        return replace(state, known=known)
+    found = replace(state, known=known, work=None, batch=batch, people_from=0, rows_from=0)
     return with_results(found, masters())
 
 
@@ -164,28 +220,39 @@ def came_in(state: GradingDesk) -> Iterator[FoundFile]:
     yield from (one for one in opened(state.files) if (one.name, one.content) not in known)
 
 
-def _people(state: GradingDesk) -> Roster:
+def _people(
+    state: GradingDesk, files: Iterable[FoundFile]
+) -> Generator[JudgingProgress, None, Roster]:
     if not state.entries:
-        return roster_of(came_in(state))
+        codes: list[str] = []
+        for one in files:
+            codes += codes_in(one)
+            yield JudgingProgress()
+        return of_codes(codes)
     if state.held:
         return state.held.roster
     return of_one_class(state.list_name, list(state.entries), said=state.klasa or None)
 
 
-def _listed(state: GradingDesk, event: Event) -> GradingDesk:
+def listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
     """Read a list; a bad one leaves what was there and says what to correct."""
-    held, name, content = None, str(event.value or ""), event.content
+    held = None
     try:
         if name.lower().endswith(ENDING):
             held = unpack(content, name)
         entries = held.roster.entries if held else tuple(entries_in(name, content))
     except GradingError as error:
         return replace(state, problems=_sentences(error))
-    state = replace(state, list_name=name, entries=entries, held=held, klasa="")
-    if held:
-        state = replace(state, locks=state.locks.opened(held, event))
     sheets = _with_class(state.sheets, held) if held else state.sheets
-    return replace(state, sheets=sheets, problems=(), batch=None, read=None)
+    state = replace(cleared(state), list_name=name, list_content=content, sheets=sheets)
+    return replace(state, entries=entries, held=held, klasa="")
+
+
+def _opened(state: GradingDesk, event: Event) -> GradingDesk:
+    """Return the desk that knows the password of the class file it has just read."""
+    if state.held is None or state.problems:
+        return state
+    return replace(state, locks=state.locks.opened(state.held, event))
 
 
 def _with_class(sheets: ClassSheets, held: ClassFile) -> ClassSheets:

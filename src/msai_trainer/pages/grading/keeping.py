@@ -1,0 +1,107 @@
+"""The desk as records in the browser: one for each file and each score, none written twice.
+
+So a tab that is closed in the middle goes on where it stood once the page is open again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from msai.ui import KeptRecord
+from msai_trainer.handins.chosen import ChosenFile, joined
+from msai_trainer.marking.judging import Judged
+from msai_trainer.marking.kept import judged_data, read_judged
+from msai_trainer.marking.masters import Masters
+from msai_trainer.pages.grading.state import GradingDesk, begun, listed
+from msai_trainer.pages.locking import key_of
+
+#: Id of the event that brings the records.
+RECALLED = "recalled"
+_LIST, _WANTED, _FILE, _SCORE = "lista", "stan", "praca/", "ocena/"
+
+
+def changes(before: GradingDesk, after: GradingDesk) -> Mapping[str, KeptRecord | None]:
+    """Return the records that differ between two states; None: that one goes."""
+    found: dict[str, KeptRecord | None] = {}
+    if before.files is not after.files:
+        found |= _differing(_files(before), _files(after))
+    if before.known is not after.known:
+        scores = {_SCORE + seal: KeptRecord(judged_data(one)) for seal, one in _new(before, after)}
+        gone = {_SCORE + seal: None for seal in before.known if seal not in after.known}
+        found |= {**scores, **gone}
+    if _list(before) != _list(after):
+        found[_LIST] = _list(after)
+    if before.wanted != after.wanted:
+        found[_WANTED] = KeptRecord(after.wanted)
+    return found
+
+
+def _files(state: GradingDesk) -> dict[str, tuple[int, ChosenFile]]:
+    return {_FILE + one.name: (at, one) for at, one in enumerate(state.files)}
+
+
+def _differing(
+    old: Mapping[str, tuple[int, ChosenFile]], new: Mapping[str, tuple[int, ChosenFile]]
+) -> dict[str, KeptRecord | None]:
+    fresh = {name: _file(*one) for name, one in new.items() if old.get(name) != one}
+    return {**dict.fromkeys(old.keys() - new.keys()), **fresh}
+
+
+def _file(at: int, file: ChosenFile) -> KeptRecord:
+    modified = file.modified.isoformat() if file.modified else None
+    return KeptRecord({"at": at, "modified": modified}, file.content)
+
+
+def _list(state: GradingDesk) -> KeptRecord | None:
+    # What came out of a file with a password is not to lie about without one.
+    if not state.list_name or (state.held and key_of(state.held) in state.locks.passwords):
+        return None
+    return KeptRecord({"name": state.list_name, "klasa": state.klasa}, state.list_content)
+
+
+def _new(before: GradingDesk, after: GradingDesk) -> list[tuple[str, Judged]]:
+    return [(seal, one) for seal, one in after.known.items() if seal not in before.known]
+
+
+def recalled(
+    state: GradingDesk, records: Mapping[str, KeptRecord], masters: Callable[[], Masters]
+) -> GradingDesk:
+    """Put the records back under what she has done already, and go on with what was under way."""
+    if (kept := records.get(_LIST)) and not state.list_name:
+        state = _with_list(state, kept)
+    files = [one for _at, one in sorted(_read_files(records), key=lambda pair: pair[0])]
+    state = replace(state, files=joined(tuple(files), state.files), known=_scores(records))
+    wanted = records[_WANTED].data if _WANTED in records else ""
+    if not wanted or state.lacks:
+        return state
+    begun_again = begun(state, masters)
+    return replace(begun_again, wanted="stopped") if wanted == "stopped" else begun_again
+
+
+def _with_list(state: GradingDesk, kept: KeptRecord) -> GradingDesk:
+    name, klasa = str(kept.data["name"]), str(kept.data["klasa"])
+    state = listed(state, name, kept.content)
+    return replace(state, klasa=klasa, held=None if klasa else state.held)
+
+
+def _read_files(records: Mapping[str, KeptRecord]) -> list[tuple[int, ChosenFile]]:
+    return [
+        (int(kept.data["at"]), ChosenFile(name.removeprefix(_FILE), kept.content, _moment(kept)))
+        for name, kept in records.items()
+        if name.startswith(_FILE)
+    ]
+
+
+def _moment(kept: KeptRecord) -> datetime | None:
+    said: Any = kept.data["modified"]
+    return datetime.fromisoformat(said) if isinstance(said, str) else None
+
+
+def _scores(records: Mapping[str, KeptRecord]) -> dict[str, Judged]:
+    found = {
+        name.removeprefix(_SCORE): kept for name, kept in records.items() if name.startswith(_SCORE)
+    }
+    return {seal: read_judged(seal, kept.data) for seal, kept in found.items()}

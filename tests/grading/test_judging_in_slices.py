@@ -1,0 +1,133 @@
+"""Judging that goes on beside everything else: stopped, gone on with, closed in the middle."""
+
+from datetime import timedelta
+
+import all_assignments
+import pytest
+from trainers_desk import Trainer, work
+
+from msai.ui import Unasked
+from msai_course.grading.masters import served
+from msai_trainer.marking.masters import read_masters
+from msai_trainer.pages.grading import working
+
+CODES = [f"K{number:02}" for number in range(1, 9)]
+LIST = ("kod\n" + "\n".join([*CODES, "K99"])).encode()
+
+
+@pytest.fixture(scope="module")
+def masters():
+    read = read_masters(served())
+    return lambda: read
+
+
+@pytest.fixture
+def step_by_step(monkeypatch):
+    """A slice is so short that one file fits."""
+    ticks = iter(range(10**9))
+    monkeypatch.setattr(working.time, "perf_counter", lambda: next(ticks) * 0.6 * working.SLICE)
+
+
+def works(codes=CODES):
+    """Works that differ, if only in their moments."""
+    moments = {code: all_assignments.MOMENT + timedelta(minutes=n) for n, code in enumerate(codes)}
+    return [
+        work(name, code, saved_at=moments[code])
+        for name in all_assignments.NAMES[:2]
+        for code in codes
+    ]
+
+
+def begun(masters, steps=0):
+    trainer = Trainer(masters).does("list", "lista.csv", LIST).does("works", files=works())
+    trainer.does_only("grade")
+    for _ in range(steps):
+        trainer.goes_on()
+    return trainer
+
+
+@pytest.fixture(scope="module")
+def at_once(masters):
+    """The rows of who let it run."""
+    return begun(masters).does("rows:0").state.batch.rows
+
+
+def test_how_far_it_is_stands_there_and_is_said_aloud_four_times(masters, step_by_step):
+    trainer, seen, said = begun(masters), [], []
+    while trainer.under_way:
+        trainer.goes_on()
+        shown = trainer.sees
+        seen.append("Przeczytane pliki:" in shown or "Ocenione prace:" in shown)
+        said += [q for q in (25, 50, 75) if f"gotowe {q}%" in shown]
+    assert seen.count(True) > 20
+    assert list(dict.fromkeys(said)) == [25, 50, 75]
+    assert "Oceniono. Osób: 9." in trainer.sees
+
+
+def test_the_time_that_is_left_is_told_briefly(masters, step_by_step):
+    trainer = begun(masters, steps=45)
+    assert "Jeszcze chwila." in trainer.sees or "Zostało około" in trainer.sees
+
+
+def test_what_was_stopped_waits_and_goes_on_from_there(masters, at_once, step_by_step):
+    trainer = begun(masters, steps=45)
+    trainer.does("stop")
+    assert trainer.state.batch is None and "Zatrzymano." in trainer.sees
+    already = len(trainer.state.known)
+    assert 0 < already < len(works())
+    trainer.does_only("grade").goes_on()
+    assert len(trainer.state.known) in (already, already + 1)
+    while trainer.under_way:
+        trainer.goes_on()
+    assert trainer.state.batch.rows == at_once
+
+
+def test_the_page_is_used_meanwhile_and_files_that_come_are_judged_too(masters, step_by_step):
+    trainer = begun(masters, steps=10)
+    trainer.does_only("works", files=[work("zadanie-1", "K99")])
+    assert trainer.state.working and len(trainer.under_way) <= 2
+    while trainer.under_way:
+        trainer.goes_on()
+    row = next(row for row in trainer.state.batch.rows if row.student_id == "K99")
+    assert (row.score, row.status) == (17, "needs_manual")
+
+
+def test_a_tab_closed_in_the_middle_goes_on_and_all_rows_are_there(masters, at_once, step_by_step):
+    trainer = begun(masters, steps=45)
+    already = set(trainer.state.known)
+    assert 0 < len(already) < len(works())
+    trainer.closes_and_opens()
+    while trainer.under_way:
+        trainer.goes_on()
+    assert trainer.state.batch.rows == at_once
+    # One record for each file and each score, and none of them twice: nothing was judged again.
+    written = [name for name in trainer.written if name != "stan"]
+    assert sorted(written) == sorted(set(written))
+    assert len(written) == 2 * len(works()) + 1
+
+
+def test_what_was_stopped_is_still_stopped_after_the_page_was_closed(masters, at_once):
+    trainer = begun(masters)
+    trainer.does("stop").closes_and_opens()
+    assert not trainer.under_way and "Zatrzymano." in trainer.sees
+    assert trainer.does("grade").state.batch.rows == at_once
+
+
+def test_a_finished_class_is_there_again_and_what_was_put_away_is_not(masters, at_once):
+    trainer = begun(masters).does("named", True).closes_and_opens().does("rows:0")
+    assert trainer.state.batch.rows == at_once
+    trainer.does("remove").does("unlist")
+    assert set(trainer.kept) <= {"stan"}
+    trainer.closes_and_opens()
+    assert (trainer.state.files, trainer.state.list_name) == ((), "")
+    assert not trainer.under_way
+
+
+def test_files_chosen_before_the_records_came_stay(masters):
+    trainer = begun(masters).does("rows:0")
+    kept = trainer.kept
+    late = Trainer(masters).does("works", files=[work("zadanie-1", "K99")])
+    late.kept = {**kept, **late.kept}
+    names = [one.name for one in late.state.files]
+    late._takes(Unasked(late.program.recall, kept)).does("rows:0")
+    assert len(late.state.files) == len(works()) + 1 and late.state.files[-1].name == names[0]
