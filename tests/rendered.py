@@ -70,7 +70,9 @@ def need_office(need: Need, *kinds: str) -> None:
         need(program)
 
 
-def set_once(once: Once, name: str, papers: Callable[[], Papers], need: Need) -> dict[str, Path]:
+def set_once(
+    once: Once, name: str, papers: Callable[[], Papers], need: Need, fonts: Path | None = None
+) -> dict[str, Path]:
     """Return the PDF of every document by its name; where LibreOffice is missing: skip.
 
     Args:
@@ -78,12 +80,13 @@ def set_once(once: Once, name: str, papers: Callable[[], Papers], need: Need) ->
         name: Name of all the documents together.
         papers: Makes them: names and contents.
         need: The fixture that finds a program.
+        fonts: A file of fontconfig that says which typefaces there are; None: all of this computer.
     """
     need_office(need, ".docx", ".pptx", ".xlsx")
     made: dict[str, str] = {}
 
     def make(folder: Path) -> None:
-        made.update({key: str(pdf) for key, pdf in laid_out(papers(), folder).items()})
+        made.update({key: str(pdf) for key, pdf in laid_out(papers(), folder, fonts).items()})
 
     def told() -> dict[str, str]:
         once.folder(name, make)

@@ -18,6 +18,10 @@ class ColumnNeed:
     least: float
     wish: float
 
+    def roomier(self, times: float) -> ColumnNeed:
+        """Return the need of words so many times as wide; `shared` gives less where it must."""
+        return ColumnNeed(self.least * times, max(self.wish, self.least * times))
+
 
 def need_of(
     texts: Sequence[str], word: Callable[[str], float], line: Callable[[str], float]

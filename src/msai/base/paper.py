@@ -31,6 +31,8 @@ TEXT, MUTED, LINE, SUNKEN, PAPER = "26211a", "5e5547", "ddd2c0", "f3ece0", "ffff
 
 #: Metric twins: the first stands in every Windows and Word, the second in every LibreOffice.
 FACE, FACE_TWIN = "Arial", "Liberation Sans"
+#: Times as wide a word may be where neither is installed: bold DejaVu Sans.
+OTHER_FACE = 1.2
 
 #: PDFs carry their typeface along: that of the pages, then what Typst has for rarer signs.
 PRINT_FACES = ("Atkinson Hyperlegible Next", "Libertinus Serif")

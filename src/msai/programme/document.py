@@ -185,10 +185,9 @@ def _left_out() -> Iterator[export.Block]:
             _("changes of resolutions on housing and of the rules of the Revitalisation Committee"),
             _("a decision on a Special Revitalisation Zone"),
             _("the planning part and a map of at least 1:5000 (art. 15 par. 1 points 10–14)"),
-            _("investments"),
+            _("investments: all these parts are prepared by the municipal office"),
         ]
     )
-    yield export.Paragraph(_("These parts are prepared by the municipal office."))
 
 
 def _empty() -> export.Paragraph:

@@ -21,6 +21,7 @@ _OFF_THE_PATH = (
     (Path("/usr/lib"), "*/webkit2gtk-*"),
     (Path("/usr/lib/libreoffice"), "program"),
     (Path("/usr/share/fonts/truetype"), "liberation*"),
+    (Path("/usr/share/fonts/truetype"), "dejavu"),
     (Path("/Applications"), "LibreOffice.app/Contents/MacOS"),
     (Path("C:/Program Files"), "LibreOffice/program"),
 )
@@ -44,6 +45,7 @@ PROGRAMS = (
     SystemProgram("libsclo.so", "libreoffice-calc-nogui", "wygląd arkuszy XLSX"),
     SystemProgram("libsdlo.so", "libreoffice-impress-nogui", "wygląd slajdów PPTX"),
     SystemProgram("LiberationSans-Regular.ttf", "fonts-liberation", "krój pisma dokumentów"),
+    SystemProgram("DejaVuSans.ttf", "fonts-dejavu-core", "dokumenty innym krojem pisma"),
     SystemProgram("initdb", "postgresql", "dziennik ocen w PostgreSQL"),
     SystemProgram("bwrap", "bubblewrap", "zamknięcie cudzego kodu w bubblewrap"),
     SystemProgram("firefox-esr", "firefox-esr", "strony w Firefoksie"),

@@ -12,6 +12,7 @@ from msai.diagnosis import examine, read_units, report_bytes
 from msai.programme import Outlines, document, to_clarify, workbook
 from msai_course.contact_sheet.rendering import OFFICE
 from msai_course.grading.certificates.printing import Printer
+from msai_course.papers.documents import same_always
 from msai_course.papers.imprint import MARK
 from msai_course.papers.packing import pack_files
 from msai_course.papers.source import PackSource
@@ -43,8 +44,9 @@ def every_paper(source: PackSource) -> Iterator[tuple[str, bytes]]:
     for name, content in pack_files(source):
         if Path(name).suffix in PAGED:
             yield name, content
-    yield from _programme()
-    yield from _diagnosis(next(filter(Path.is_file, (source.data / one for one in _TABLES))))
+    table = next(filter(Path.is_file, (source.data / one for one in _TABLES)))
+    for name, content in (*_programme(), *_diagnosis(table)):
+        yield name, same_always(content)
     logo = source.imprint("").logo
     printer = Printer.of(None, None if logo == MARK else logo)
     yield "zaswiadczenia/zaswiadczenie.pdf", printer.pdf(_CERTIFIED)

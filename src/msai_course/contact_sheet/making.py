@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from msai_course.base.files import write_text
+from msai_course.contact_sheet.kept_pdfs import set_or_kept
 from msai_course.contact_sheet.page import PicturedPaper, page_html
-from msai_course.contact_sheet.rendering import OFFICE, page_pictures, pdfs_of
+from msai_course.contact_sheet.rendering import OFFICE, page_pictures
 
 #: Dots of an inch: an A4 page is about 500 points wide, which can be read when it is opened.
 DPI = 60
@@ -19,12 +20,15 @@ DPI = 60
 _FILES, _OFFICE, _PAGES = "pliki", "office", "strony"
 
 
-def laid_out(papers: Iterable[tuple[str, bytes]], folder: Path) -> dict[str, Path]:
+def laid_out(
+    papers: Iterable[tuple[str, bytes]], folder: Path, fonts: Path | None = None
+) -> dict[str, Path]:
     """Write documents into a folder and return the PDF of each, in the order given.
 
     Args:
         papers: Names (with folders) and contents of PDF, DOCX, XLSX and PPTX.
         folder: An empty folder.
+        fonts: A file of fontconfig that says which typefaces there are; None: all of this computer.
 
     Returns:
         Name → PDF; it does not exist where LibreOffice could not set the document.
@@ -35,7 +39,7 @@ def laid_out(papers: Iterable[tuple[str, bytes]], folder: Path) -> dict[str, Pat
     files = {name: _written(folder / _FILES / name, content) for name, content in papers}
     (folder / _OFFICE).mkdir(parents=True)
     office = [path for path in files.values() if path.suffix.lower() in OFFICE]
-    made = pdfs_of(office, folder / _OFFICE) if office else {}
+    made = set_or_kept(office, folder / _OFFICE, fonts) if office else {}
     return {
         name: made.get(path, path.with_suffix(f"{path.suffix}.pdf"))
         if path.suffix.lower() in OFFICE else path
@@ -65,7 +69,6 @@ def contact_sheet(
     pdfs = laid_out(papers, folder)
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         shown = tuple(workers.map(partial(_pictured, root=page.parent), *_numbered(pdfs, folder)))
-    shutil.rmtree(folder / _OFFICE / "profile", ignore_errors=True)
     write_text(page, page_html(title, shown))
     return shown
 

@@ -2,7 +2,7 @@
 
 What was seen on the way: two files of one name overwrite each other's PDF in ``--outdir``; the
 profile of a person brings her settings along, and two processes cannot share one; a program that
-falls over one file leaves out all that come after it.
+falls over one file leaves out all that come after it; a typeface that a process has seen stays.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import os
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from msai_course.base.programs import find_program
@@ -27,6 +28,12 @@ _DEBIAN = (
 )
 #: Seconds after which a program that says nothing more is ended: for a start, and for each file.
 _START, _EACH = 90.0, 30.0
+#: Files that are worth a process of their own: LibreOffice takes as long to begin as for five.
+_WORTH = 5
+#: Where fontconfig is told to look elsewhere.
+FONTS = "FONTCONFIG_FILE"
+#: Where LibreOffice keeps its settings meanwhile.
+_PROFILES = "profile"
 
 
 def check_programs() -> None:
@@ -45,12 +52,13 @@ def check_programs() -> None:
         )
 
 
-def pdfs_of(files: Iterable[Path], folder: Path) -> dict[Path, Path]:
+def pdfs_of(files: Iterable[Path], folder: Path, fonts: Path | None = None) -> dict[Path, Path]:
     """Return the PDF of each Office file; one that LibreOffice cannot set is left out.
 
     Args:
         files: DOCX, XLSX and PPTX; two of them may have one name.
-        folder: An empty folder for copies, the profile of LibreOffice and the PDFs.
+        folder: An empty folder for copies, profiles of LibreOffice and the PDFs.
+        fonts: A file of fontconfig that says which typefaces there are; None: all of this computer.
 
     Raises:
         BuildError: LibreOffice is not on this computer.
@@ -60,12 +68,13 @@ def pdfs_of(files: Iterable[Path], folder: Path) -> dict[Path, Path]:
     copies = {path: folder / f"{at:03}{path.suffix.lower()}" for at, path in enumerate(asked)}
     for path, copy in copies.items():
         shutil.copyfile(path, copy)
+    told = {} if fonts is None else {FONTS: str(fonts)}
+    _convert_at_once(list(copies.values()), folder, told)
     made = {path: copy.with_suffix(".pdf") for path, copy in copies.items()}
-    if copies:
-        _convert(list(copies.values()), folder)
     for path, copy in copies.items():
         if not made[path].is_file():
-            _convert([copy], folder)
+            _convert([copy], folder / _PROFILES / copy.stem, told)
+    shutil.rmtree(folder / _PROFILES, ignore_errors=True)
     return {path: pdf for path, pdf in made.items() if pdf.is_file()}
 
 
@@ -82,23 +91,45 @@ def page_pictures(pdf: Path, folder: Path, dpi: int, page: int = 0) -> list[Path
         BuildError: poppler is not on this computer.
     """
     only = ["-f", str(page), "-l", str(page)] if page else []
-    _run([_program("pdftoppm"), "-png", "-r", str(dpi), *only, str(pdf), str(folder / "s")], _START)
+    _run(
+        [_program("pdftoppm"), "-png", "-r", str(dpi), *only, str(pdf), str(folder / "s")],
+        _START,
+        {},
+    )
     return sorted(folder.glob("s-*.png"))
 
 
-def _convert(files: Sequence[Path], folder: Path) -> None:
+def environment(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables of a program's surroundings: ours, and those that are told."""
+    return {**os.environ, **variables}
+
+
+def _convert_at_once(files: Sequence[Path], folder: Path, variables: Mapping[str, str]) -> None:
+    """Convert files in as many processes as the computer has room for, each with some of a kind."""
+    alike = sorted(files, key=lambda path: (path.suffix, path.name))
+    count = min(os.cpu_count() or 1, -(-len(alike) // _WORTH))
+    with ThreadPoolExecutor(count or 1) as workers:
+        shares = [alike[at::count] for at in range(count)]
+        homes = [folder / _PROFILES / f"p{at}" for at in range(count)]
+        list(workers.map(_convert, shares, homes, [variables] * count))
+
+
+def _convert(files: Sequence[Path], home: Path, variables: Mapping[str, str]) -> None:
     """Let LibreOffice write PDFs beside the files, all in one process with a profile of its own."""
-    profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
+    home.mkdir(parents=True)
+    profile = f"-env:UserInstallation={home.resolve().as_uri()}"
     command = [_program("soffice"), profile, "--headless", "--norestore", "--convert-to", "pdf"]
     patience = _START + _EACH * len(files)
-    _run([*command, "--outdir", str(folder), *map(str, files)], patience, HOME=str(folder))
+    told = {"HOME": str(home.parent), **variables}
+    _run([*command, "--outdir", str(files[0].parent), *map(str, files)], patience, told)
 
 
-def _run(command: Sequence[str], seconds: float, **variables: str) -> None:
+def _run(command: Sequence[str], seconds: float, variables: Mapping[str, str]) -> None:
     """Run a program to its end, whatever it says: what counts is the file that it leaves."""
-    told = {**os.environ, **variables}
     try:
-        subprocess.run(command, env=told, check=False, capture_output=True, timeout=seconds)
+        subprocess.run(
+            command, env=environment(variables), check=False, capture_output=True, timeout=seconds
+        )
     except subprocess.TimeoutExpired:
         return
 

@@ -148,7 +148,7 @@ DISCUSSION = SlideLayout("Rozmowa", (
 ), DAY, houses=(10.5, 4.75, 2.1, 2.1), furniture=PAPER)  # fmt: skip
 
 TASK = SlideLayout("Zadanie z czasem", (
-    _TITLE, _ABOVE, _badge("Czas", (10.3, 2.4, 2.3, 1.3), 36),
+    _TITLE, _ABOVE, _badge("Czas", (10.1, 2.4, 2.5, 1.3), 34),
     SlideFrame("Polecenie", TEXT, (_LEFT, 2.3, 9.1, 4.35), _LARGE),
 ))  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
-from msai.base.paper import SLIDE_LEAST, SLIDE_TEXT
+from msai.base.paper import OTHER_FACE, SLIDE_LEAST, SLIDE_TEXT
 from msai_course.papers import fitting
 from msai_course.papers.parting import count_words
 from msai_course.papers.slide_layouts import TABLE_BOX
@@ -78,18 +78,19 @@ def _is_numeric(column: Sequence[str]) -> bool:
 
 
 def _size(rows: Rows) -> float:
-    """Return the largest size in which the table fits."""
+    """Return the largest size in which the table fits, in a wider typeface too where it can."""
     size = SLIDE_TEXT
-    while size > SLIDE_LEAST and not _has_room(rows, size):
+    while size > SLIDE_LEAST and not _has_room(rows, size, OTHER_FACE):
         size -= _STEP
     return size
 
 
-def _has_room(rows: Rows, size: float) -> bool:
-    across = TABLE_BOX[2] * fitting.POINTS
+def _has_room(rows: Rows, size: float, times: float = 1.0) -> bool:
+    """Tell whether a table fits, with words so many times as wide."""
+    words = _words(rows, size)
     return (
         sum(_heights(rows, size)) <= TABLE_BOX[3] * fitting.POINTS
-        and sum(_least(rows, size)) <= across
+        and times * sum(words) + _ACROSS * len(words) <= TABLE_BOX[2] * fitting.POINTS
     )
 
 
@@ -110,20 +111,25 @@ def _height(cell: str, wide: float, size: float) -> float:
     return fitting.height([cell], size, wide - _ACROSS, bold=True) + _DOWN
 
 
-def _least(rows: Rows, size: float) -> list[float]:
-    """Return widths in points in which no word is broken."""
-    columns = zip(*rows, strict=True)
+def _words(rows: Rows, size: float) -> list[float]:
+    """Return how wide the widest word of each column is, in points; the head is bold."""
     return [
-        max(fitting.longest_word(cell, size, bold=True) for cell in column) + _ACROSS
-        for column in columns
+        max(fitting.longest_word(cell, size, bold=at == 0) for at, cell in enumerate(column))
+        for column in zip(*rows, strict=True)
     ]
 
 
 def _widths(rows: Rows, size: float) -> list[float]:
     """Return columns' widths in points: the longest words, the rest by the longest cells."""
-    least = _least(rows, size)
+    words = _words(rows, size)
     weights = [
         max(min(_LONGEST, len(cell)) for cell in column) for column in zip(*rows, strict=True)
     ]
-    spare = TABLE_BOX[2] * fitting.POINTS - sum(least)
-    return [low + spare * one / sum(weights) for low, one in zip(least, weights, strict=True)]
+    room = TABLE_BOX[2] * fitting.POINTS - _ACROSS * len(words)
+    # Room for the words of a wider typeface, as far as there is any.
+    times = max(1.0, min(OTHER_FACE, room / sum(words)))
+    spare = room - times * sum(words)
+    return [
+        times * word + _ACROSS + spare * one / sum(weights)
+        for word, one in zip(words, weights, strict=True)
+    ]

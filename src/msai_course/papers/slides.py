@@ -11,7 +11,7 @@ from typing import Any
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from msai.base.paper import DAYS, DayColour
+from msai.base.paper import DAYS, OTHER_FACE, DayColour
 from msai.base.typography import glue_title
 from msai_course.papers import fitting, slide_tables
 from msai_course.papers.documents import same_always
@@ -182,7 +182,8 @@ def _size(lines: Sequence[SlideLine], frame: SlideFrame) -> float | None:
             texts, size, wide, bold=frame.bold, spacing=TITLE_SPACING / 100 if title else 1.0,
             gap=PARAGRAPH_GAP,
         )  # fmt: skip
-        longest = max(fitting.longest_word(text, size, bold=frame.bold) for text in texts)
+        words = (fitting.longest_word(text, size, bold=frame.bold) for text in texts)
+        longest = max(words) * OTHER_FACE
         if needed <= high and longest <= wide:
             return size
         size -= _STEP

@@ -75,6 +75,7 @@ def laid_out(table: PaperTable, *, across: bool) -> TableLayout:
         if sum(need.least for need in needs) <= room:
             break
         size, needs = smaller, _needs(texts, smaller)
+    needs = [need.roomier(paper.OTHER_FACE) for need in needs]
     by_hand = any(_is_empty(texts, column) for column in range(len(texts[0])))
     return TableLayout(texts, tuple(shared(needs, room)), size, _numbers(texts), by_hand)
 
