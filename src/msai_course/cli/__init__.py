@@ -18,6 +18,7 @@ from msai_course.cli import (  # noqa: F401  (they register their commands)
     cascade,
     certificates,
     diagnosis,
+    gradebook,
     grading,
     papers,
     quality,

@@ -31,7 +31,7 @@ def boxes(text):
 
 
 def test_there_are_drawings():
-    assert len(DRAWINGS) == 20
+    assert len(DRAWINGS) == 22
 
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
