@@ -54,12 +54,21 @@ def asked(
     if isinstance(effect, Announce):
         browser.announce(effect.text)
     elif isinstance(effect, GoOn):
-        # Whatever the learner did meanwhile is answered first: messages come between two calls.
-        asyncio.get_running_loop().call_later(0, handle, Unasked(effect.event))
+        _soon(partial(handle, Unasked(effect.event)))
     elif isinstance(effect, Keep):
         browser.keep(program, effect.records, partial(_kept, saved))
     elif not isinstance(effect, KeepLearner):
         _answering(browser, effect, handle)
+
+
+def _soon(act: Callable[[], None]) -> None:
+    """Act once what the learner did meanwhile was answered; without a running loop, at once."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        act()
+    else:
+        loop.call_later(0, act)
 
 
 def _answering(

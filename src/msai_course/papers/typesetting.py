@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,10 @@ _PART = re.compile(r"#part\((\d+)\)\[")
 #: and at most so many times. A line is so many times as high as its letters.
 _FEW_LINES, _CLOSER, _CLOSEST, _LINE = 6, 0.02, 5, 1.6
 _POINTS_OF_MM = 72 / 25.4
+#: A picture, as HTML and as pandoc write it.
+_PICTURE = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE = re.compile(r'\b(alt|src)="([^"]*)"')
+_IMAGE = re.compile(r'image\("([^"]+)"')
 #: A place to write.
 _DOTS = re.compile(r"…{2,}|\.{6,}")
 #: The last one of a line, which may go on to the edge.
@@ -124,6 +129,7 @@ def as_typst(html: str, *, sheet: bool = False) -> str:
         sheet: Empty cells are as high as a line.
     """
     body = pypandoc.convert_text(html, "typst", format="html", extra_args=["--wrap=none"])
+    body = _with_alternatives(body, html)
     # Pandoc leaves signs that begin lists in Typst as they are at the beginning of a cell.
     body = re.sub(r"\[([-+=/])(?=\s)", r"[\\\1", body)
     body = re.sub(r"\[(\d+)\.(?=\s)", r"[\1\\.", body)
@@ -134,6 +140,15 @@ def as_typst(html: str, *, sheet: bool = False) -> str:
     body = _OPENED.sub(_given, body).replace(_CLOSED, "]")
     body = _DOTS.sub(lambda dots: f"#room({len(dots[0])});", body)
     return _for_hands(body) if sheet else body
+
+
+def _with_alternatives(body: str, html: str) -> str:
+    """Give pictures the text that says what they show: pandoc leaves it out."""
+    told = (dict(_ATTRIBUTE.findall(one)) for one in _PICTURE.findall(html))
+    shows = {unescape(one["src"]): unescape(one.get("alt", "")) for one in told if "src" in one}
+    return _IMAGE.sub(
+        lambda one: f"{one[0]}, alt: {json.dumps(shows.get(one[1], ''), ensure_ascii=False)}", body
+    )
 
 
 def _given(opening: re.Match[str]) -> str:

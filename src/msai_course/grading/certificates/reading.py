@@ -134,7 +134,7 @@ def _table(
     *,
     key: bytes | None,
 ) -> RegisterTable:
-    width = len(filled(heading.cells))
+    width = len(heading.cells)
     records = (one for one in rows(file, separator)[heading.number :] if filled(one.cells))
     lines = tuple(_line(one, columns, separator, width, key) for one in records)
     return RegisterTable(file, separator, heading, columns, lines)
@@ -149,7 +149,7 @@ def _line(
         lost = () if bare.numer else _lost(record, ("numer",))
         return Line(record, bare, genuine=True, readable=bool(bare.numer), problems=lost)
     if (one := next(filter(None, map(unsealed, record.cells)), None)) is not None:
-        return _sealed(record, one, cells, len(filled(record.cells)) > width, key)
+        return _sealed(record, one, cells, len(record.cells) > width, key)
     return _open(record, columns, separator, width, key)
 
 
@@ -200,7 +200,6 @@ def _open(
 
 def _joined(cells: Sequence[str], separator: str, width: int) -> Iterator[Sequence[str]]:
     """Yield a row, and what it may have been before its quotes were lost."""
-    cells = filled(cells)
     yield cells
     extra = len(cells) - width
     if extra > 0:
