@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from msai.base import paper
+from msai.base.text_width import text_width
 
 #: Lines that a page holds at least, unless its text goes on below its first quarter.
 FEWEST, QUARTER = 6, 0.28
@@ -24,8 +25,9 @@ WRITTEN, QUESTION = ("karty-odpowiedzi/*", "do-druku-*", "druki/*"), 3
 DRAWN = ("plakaty.pdf", "wizytowki.pdf")
 #: Millimetres of a page where its head and its foot stand.
 HEAD, FOOT = 19.0, 17.0
-#: Points of the smallest letters, and what share of the height of poppler's box letters are.
-LEAST, LETTERS = 7.9, 1.118
+#: Points of the smallest letters, and what share of the height of poppler's box letters are: of
+#: any typeface, and of the one of workbooks as LibreOffice sets it.
+LEAST, LETTERS, SHEET_LETTERS = 7.9, 1.118, 1.297
 MM = 72 / 25.4
 #: What holds the lines of tables and of cells.
 FRAMES = (qn("w:tblBorders"), qn("w:tcBorders"))
@@ -39,6 +41,11 @@ def set_text(papers):
     kept = {name: one for name, one in papers.items() if one.kind in {".docx", ".pdf"}}
     assert len(kept) > 20
     return {name: one for name, one in kept.items() if name not in DRAWN}
+
+
+@pytest.fixture(scope="module")
+def workbooks(papers):
+    return {name: one for name, one in papers.items() if one.kind == ".xlsx"}
 
 
 @pytest.fixture(scope="module")
@@ -112,15 +119,32 @@ def test_headings_go_down_level_by_level(word_files):
     assert jumps == []
 
 
-def test_letters_are_large_enough_to_read(set_text):
-    small = {
-        (name, word.text, round((word.bottom - word.top) / LETTERS, 1))
+def size_in_sheet(word) -> float:
+    """Return the points of a word of a workbook; one that stands upright is as high as it is wide.
+
+    A word stands in the direction in which its letters fill its box.
+    """
+    across, down = word.right - word.left, word.bottom - word.top
+    wide = text_width(word.text, 1.0) / SHEET_LETTERS
+    lies = abs(across - wide * down) <= abs(down - wide * across)
+    return (down if lies else across) / SHEET_LETTERS
+
+
+def test_letters_are_large_enough_to_read(set_text, workbooks):
+    assert len(workbooks) > 4
+    sizes = [
+        (name, word.text, (word.bottom - word.top) / LETTERS)
         for name, one in set_text.items()
         for page in one.pages
         for word in page.words
-        if (word.bottom - word.top) / LETTERS < LEAST
-    }
-    assert small == set()
+    ]
+    sizes += [
+        (name, word.text, size_in_sheet(word))
+        for name, one in workbooks.items()
+        for page in one.pages
+        for word in page.words
+    ]
+    assert {(name, text, round(size, 1)) for name, text, size in sizes if size < LEAST} == set()
 
 
 def test_lines_of_tables_have_the_colours_of_paper(word_files):

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from msai.assignments import LearningOutcome
 from msai_trainer.classfile.certified import Attendance, Before, Training
 from msai_trainer.classfile.changing import (
     counting,
@@ -24,6 +25,7 @@ from msai_trainer.classfile.model import (
     Score,
 )
 from msai_trainer.classfile.packing import digest_of
+from msai_trainer.classfile.practised import PracticeLevel, PracticeRecord
 from msai_trainer.results.feedback import Chosen
 
 BEGIN = datetime(2027, 3, 1, 9, tzinfo=UTC)
@@ -62,6 +64,12 @@ SETTLED = st.one_of(
         least_meetings=st.integers(0, 2), first_number=st.integers(1, 9), logo=st.just("AAAA"),
     )),
 )  # fmt: skip
+PRACTICE = st.builds(
+    PracticeRecord, code=st.sampled_from(CODES), saved_at=MOMENTS, by=TEXTS, about=TEXTS,
+    kind=st.sampled_from(("micro-lesson", "workplace")), day=st.none() | st.just(BEGIN.date()),
+    levels=st.lists(st.just(PracticeLevel("Cel", LearningOutcome("area"), 2.0, 3.0, "jest")),
+                    max_size=1).map(tuple),
+)  # fmt: skip
 CERTIFICATES = st.builds(
     CertificateRecord, number=st.sampled_from(("1/2027", "2/2027")), issued=st.just("2027-04-01"),
     code=st.sampled_from(CODES), printed=st.dictionaries(st.just("osoba"), TEXTS),
@@ -90,6 +98,7 @@ CHANGES = st.one_of(
         lambda one: lambda file: with_records(file, "remarks", [one])
     ),
     CERTIFICATES.map(lambda one: lambda file: with_records(file, "certificates", [one])),
+    PRACTICE.map(lambda one: lambda file: with_records(file, "practice", [one])),
     SETTLED.map(lambda said: lambda file: with_records(file, said[0], [said[1]])),
     works().map(lambda one: lambda file: with_works(file, [one])),
     st.tuples(st.lists(st.none() | DAYS, max_size=3), MOMENTS).map(

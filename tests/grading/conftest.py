@@ -20,8 +20,9 @@ from msai_course.base.paths import EXERCISES, SOLUTIONS
 from msai_course.cli import main
 from msai_course.grading.classes.folders import class_new
 from msai_course.grading.grade import grade
-from msai_course.grading.masters import notebook_path
+from msai_course.grading.masters import notebook_path, served
 from msai_trainer.handins.answers import extract
+from msai_trainer.marking.masters import read_masters
 
 NAME = "zadanie-1"
 MONDAY = datetime(2025, 11, 24, 10, 15, tzinfo=UTC)
@@ -200,3 +201,10 @@ def run(monkeypatch, capsys):
         return ended.value.code, " ".join((said.out + said.err).split())
 
     return typed
+
+
+@pytest.fixture(scope="session")
+def masters():
+    """The masters as a page of the trainer's gets them: read when they are asked for."""
+    read = read_masters(served())
+    return lambda: read

@@ -225,4 +225,6 @@ def test_answers_that_wait_for_a_person_are_named(tmp_path, write_file, write_ro
     folder, roster = write_file("K01"), write_roster("K01")
     grade(folder, "zadanie-1", roster, tmp_path / "wyniki")
     done = issue_certificates(tmp_path / "wyniki", roster, tmp_path / "z", COURSE, ["zadanie-1"])
-    assert [one.why for one in done.lacking] == ["czeka na ocenę osoby prowadzącej: obrona"]
+    assert [one.why for one in done.lacking] == [
+        "czeka na ocenę osoby prowadzącej – „Kogo nie widać w tych liczbach?”"
+    ]

@@ -11,10 +11,8 @@ from docx import Document
 from trainers_desk import Trainer, work
 
 from msai.ui import opened, sealed
-from msai_course.grading.masters import served
 from msai_trainer.classfile.changing import renamed
 from msai_trainer.classfile.packing import pack, unpack
-from msai_trainer.marking.masters import read_masters
 from msai_trainer.pages.klasa.program import program
 
 
@@ -48,12 +46,6 @@ def desk():
 @pytest.fixture
 def spring(desk):
     return desk.types(name="wiosna", names="Anna Nowak\nJan Kos\nEwa Lis").does("make")
-
-
-@pytest.fixture(scope="module")
-def masters():
-    read = read_masters(served())
-    return lambda: read
 
 
 def test_pasted_names_get_codes_and_the_class_is_saved_as_a_file(spring):

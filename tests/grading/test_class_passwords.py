@@ -39,6 +39,12 @@ class Page:
         self.program, self.files, self.answer = make(), [], ""
         self.state = self.program.initial()
 
+    def asks(self, id, value=None, content=b""):
+        """Do something, and return what the page asks the browser for; it is busy yet."""
+        step = self.program.update(self.state, Event(id, value, content))
+        self.state = step.state
+        return step.effects[0]
+
     def does(self, id, value=None, content=b""):
         return self._takes(Event(id, value, content))
 
@@ -143,6 +149,25 @@ def test_a_password_goes_with_its_own_class_and_to_no_other(locked):
     assert unpack(page.files[-1].content, "b") == other
     page.does("open", "c.klasa", locked).does("unlock:")
     assert "Hasło pliku „" not in page.sees and page.file == other
+
+
+def test_pressed_twice_each_file_opens_and_holds_its_own_class(locked):
+    page = Page("Klasa").does("open", "a.klasa", locked)
+    page.types(unlock_password=PASSWORD).does("unlock:open")
+    first, second = page.asks("save"), page.asks("save")
+    page.does("open", "b.klasa", pack(new_class("jesien")))
+    for effect in (first, second):
+        page._takes(page._locked(effect))
+        assert unpack(unlock(page.files[-1].content, PASSWORD, "a"), "a") == START
+    assert [one.filename for one in page.files] == ["wiosna.klasa"] * 2
+
+
+def test_a_file_chosen_while_another_is_opened_waits_for_its_own_password(page, locked):
+    page.does(page.chooses, "a.klasa", locked).types(unlock_password=PASSWORD)
+    late = page.asks("unlock:open")
+    page.does(page.chooses, "b.klasa", locked)._takes(page._locked(late))
+    assert "Hasło pliku „b.klasa”" in page.sees and page.file is None
+    assert page.types(unlock_password=PASSWORD).does("unlock:open").file == START
 
 
 @pytest.mark.parametrize("at", [9, 10, 13, 14, 30, 42, -1])

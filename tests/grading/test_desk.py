@@ -9,18 +9,11 @@ import pytest
 from trainers_desk import Trainer, work
 
 from msai.ui import GivenFile, sealed
-from msai_course.grading.masters import served
-from msai_trainer.marking.masters import NoMasters, read_masters
+from msai_trainer.marking.masters import NoMasters
 from msai_trainer.pages.grading.state import NO_MASTERS
 from msai_trainer.pages.windows import WINDOW
 
 LIST = "kod;imię;nazwisko\nK01;Anna;Nowak\nK02;Jan;Kowal\nK03;Ewa;Lis\n"
-
-
-@pytest.fixture(scope="module")
-def masters():
-    read = read_masters(served())
-    return lambda: read
 
 
 @pytest.fixture
@@ -147,3 +140,10 @@ def test_new_files_ask_for_a_new_judging_and_nothing_is_kept(trainer):
     assert sealed(trainer.program, trainer.state) == sealed(
         trainer.program, trainer.program.initial()
     )
+
+
+def test_the_overview_has_a_column_for_what_came_and_names_the_rest(trainer):
+    trainer.does("list", "lista.csv", LIST.encode())
+    trainer.does("works", files=[work("zadanie-2", "K01")]).does("grade")
+    assert list(trainer.tables[0].columns) == ["Osoba", "Zadanie 2", "Razem"]
+    assert "nikt ich nie oddał" in trainer.sees and "Zadanie 1, Zadanie 3" in trainer.sees

@@ -6,19 +6,12 @@ import all_assignments
 import pytest
 from trainers_desk import Trainer, work
 
-from msai.ui import Unasked
-from msai_course.grading.masters import served
-from msai_trainer.marking.masters import read_masters
+from msai.ui import KeptRecord, Unasked
+from msai_trainer.classfile.packing import unpack
 from msai_trainer.pages.grading import working
 
 CODES = [f"K{number:02}" for number in range(1, 9)]
 LIST = ("kod\n" + "\n".join([*CODES, "K99"])).encode()
-
-
-@pytest.fixture(scope="module")
-def masters():
-    read = read_masters(served())
-    return lambda: read
 
 
 @pytest.fixture
@@ -121,6 +114,46 @@ def test_a_finished_class_is_there_again_and_what_was_put_away_is_not(masters, a
     trainer.closes_and_opens()
     assert (trainer.state.files, trainer.state.list_name) == ((), "")
     assert not trainer.under_way
+
+
+def test_a_class_saved_again_after_the_page_was_closed_is_no_second_one(masters):
+    trainer = begun(masters).does("rows:0").does("save")
+    trainer.closes_and_opens().does("rows:0").does("save")
+    trainer.does("unlist").does("list", "lista.csv", LIST).does("grade").does("save")
+    first, again, other = (unpack(one.content, "a") for one in trainer.files)
+    assert first.klasa_id == again.klasa_id != other.klasa_id
+
+
+def test_works_put_away_after_saving_are_not_in_the_next_class(masters):
+    trainer = Trainer(masters).does("works", files=works(["K01"])).does("grade").does("save")
+    trainer.does("remove").does("works", files=works(["K02"])).does("grade").does("save")
+    first, second = (unpack(one.content, "a") for one in trainer.files)
+    assert {one.code for one in first.works} == {"K01"}
+    assert {one.code for one in (*second.works, *second.people)} == {"K02"}
+    assert first.klasa_id != second.klasa_id
+
+
+def test_a_list_of_another_class_says_whose_works_are_still_there(masters, step_by_step):
+    trainer = begun(masters, steps=10)
+    trainer.does_only("list", "lista.csv", LIST + b"\nK50")
+    assert trainer.state.working and "przy innej liście" not in trainer.sees
+    trainer.does("list", "jesien.csv", b"kod\nK01\nK02")
+    assert "przy innej liście: lista.csv" in trainer.sees and not trainer.state.working
+    assert "przy innej liście" not in trainer.does("remove").sees
+
+
+@pytest.mark.parametrize("damaged", [KeptRecord(), KeptRecord({"cells": {"a": 1}, "at": "x"})])
+def test_a_damaged_record_hinders_no_other_one_and_is_said(masters, at_once, damaged):
+    trainer = begun(masters).does("rows:0")
+    score = next(name for name in trainer.kept if name.startswith("ocena/"))
+    file = next(name for name in trainer.kept if name.startswith("praca/"))
+    trainer.kept[score] = trainer.kept["lista"] = damaged
+    trainer.kept[file] = KeptRecord(damaged.data, trainer.kept[file].content)
+    trainer.written.clear()
+    trainer.closes_and_opens().does("rows:0")
+    assert "nie da się odczytać: 1." in trainer.sees and "Wybierz ją jeszcze raz." in trainer.sees
+    assert trainer.written == [score] and len(trainer.state.files) == len(works())
+    assert trainer.does("list", "lista.csv", LIST).does("grade").state.batch.rows == at_once
 
 
 def test_files_chosen_before_the_records_came_stay(masters):

@@ -126,7 +126,7 @@ def test_a_run_that_dies_leaves_the_old_file(place, run, monkeypatch):
     monkeypatch.chdir(place)
     dies = {
         "export xlsx": "xlsxwriter.Workbook",
-        "feedback": "msai_trainer.results.handing_out.zipfile.ZipFile",
+        "feedback": "msai.base.archives.zipfile.ZipFile",
     }
     for name, part in dies.items():
         arguments, _source, output, _done = COMMANDS[name]

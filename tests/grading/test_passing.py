@@ -73,7 +73,7 @@ def test_points_without_levels_are_shared_among_the_criteria():
 
 def test_what_waits_is_told_once_and_as_waiting():
     (reason,) = why(assessed(COURSE[0], waiting=True))
-    assert reason == "czeka na ocenę osoby prowadzącej: obrona"
+    assert reason == "czeka na ocenę osoby prowadzącej – „Kogo nie widać w tych liczbach?”"
 
 
 def test_a_lacking_assignment_is_told_once():

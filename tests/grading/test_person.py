@@ -5,7 +5,7 @@ import html
 import io
 import json
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 
 import openpyxl
 import pytest
@@ -19,10 +19,15 @@ from msai_course.grading.certificates import (
     read_register,
     verify,
 )
+from msai_course.grading.classes.lists import read_roster
 from msai_course.grading.engine.state import State
 from msai_course.grading.grade import grade
 from msai_course.grading.people.person import export_person, forget
 from msai_course.grading.results.bundle import feedback_zip
+from msai_trainer.classfile.changing import renamed
+from msai_trainer.classfile.making import new_class
+from msai_trainer.classfile.model import Participant
+from msai_trainer.classfile.packing import pack, unpack
 from msai_trainer.errors import GradingError
 
 COURSE = CertifiedCourse("Ośrodek Łąka", issued=date(2027, 3, 4))
@@ -90,6 +95,24 @@ def test_what_the_trainer_changed_in_the_reports_stays_and_is_named(graded_class
     assert aside.read_bytes() == b"moje uwagi"
     assert any(aside.name in one for one in kept)
     assert [one.name for one in (output / "raporty").iterdir()] == [aside.name]
+
+
+def test_the_class_file_beside_the_list_is_handed_out_and_forgets_too(graded_class, tmp_path):
+    _folder, roster, output = graded_class
+    path = roster.parent / f"{read_roster(roster).klasa.name}.klasa"
+    file = new_class("wiosna")
+    for code in ("K01", "K02"):
+        person = Participant(code=code, first_name=f"Imię{code}", saved_at=datetime.now(UTC))
+        file = renamed(file, person)
+    path.write_bytes(pack(file))
+    export_person(output, "K02", tmp_path / "dane.zip", roster=roster)
+    with zipfile.ZipFile(tmp_path / "dane.zip") as archive:
+        own = unpack(archive.read(path.name), path.name)
+    assert [one.code for one in own.people] == ["K02"]
+    kept = forget(output, "K02", roster=roster).kept
+    left = unpack(path.read_bytes(), path.name)
+    assert [one.code for one in left.people] == ["K01"] and left.removed[0].code == "K02"
+    assert any("Kopie pliku klasy" in sentence for sentence in kept)
 
 
 def test_two_works_under_one_code_hinder_nobody_from_being_forgotten(graded_class):

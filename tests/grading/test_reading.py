@@ -12,20 +12,12 @@ from trainers_desk import Trainer, work
 
 from msai import ui
 from msai.ui import opened, sealed
-from msai_course.grading.masters import served
 from msai_trainer.classfile.packing import unpack
-from msai_trainer.marking.masters import read_masters
 from msai_trainer.rubric.saved import judgements_file
 
 TASK = "zadanie-1/obrona"
 CODES = ("K01", "K02", "K03")
 LIST = "kod;imię;nazwisko\nK01;Anna;Nowak\nK02;Jan;Kowal\nK03;Ewa;Lis\n"
-
-
-@pytest.fixture(scope="module")
-def masters():
-    read = read_masters(served())
-    return lambda: read
 
 
 def handed_in():
@@ -261,7 +253,7 @@ def test_judgements_of_another_class_under_the_same_code_stay_out_of_the_file(tr
 
 
 def test_zeros_in_what_was_read_do_not_pass_and_the_overview_says_why(trainer):
-    assert "czeka na ocenę osoby prowadzącej: obrona" in trainer.sees
+    assert "czeka na ocenę osoby prowadzącej – „Kogo nie widać w tych liczbach?”" in trainer.sees
     trainer.does(f"read:{TASK}")
     for keys in ("0000", "1111", "2222"):
         trainer.presses(*keys, "Enter")

@@ -152,3 +152,21 @@ def test_a_tab_closed_in_the_middle_goes_on_when_it_is_open_again(live, page, co
     expect(second.get_by_text("Jeszcze nic nie oceniono.")).to_be_visible(timeout=120_000)
     second.wait_for_selector("html[data-live='ready']")
     assert second.get_by_text("Wczytano:").count() == 0
+
+
+def test_a_second_tab_writes_nothing_over_the_first_and_says_so(mounted, trainers_masters, context):
+    first, second = mounted(PAGE), mounted(PAGE, context.new_page())
+    told = second.get_by_text("To ćwiczenie zmieniono w innej karcie.")
+    first.get_by_label("Prace", exact=True).set_input_files([work("zadanie-1", "K01")])
+    expect(first.get_by_text("Wybrane pliki: 1.")).to_be_visible()
+    expect(told).to_be_visible()
+    second.get_by_label("Prace", exact=True).set_input_files([work("zadanie-2", "K02")])
+    expect(second.get_by_text("Wybrane pliki: 1.")).to_be_visible()
+    expect(
+        second.get_by_text("Ostatnie odpowiedzi nie zapisały się w tej przeglądarce.")
+    ).to_be_visible()
+    expect(told).to_be_visible()
+    mounted(PAGE, second).get_by_label("Prace", exact=True).set_input_files(
+        [work("zadanie-2", "K02")]
+    )
+    expect(second.get_by_text("Wybrane pliki: 2.")).to_be_visible()

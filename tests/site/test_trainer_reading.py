@@ -116,6 +116,11 @@ def test_a_class_is_read_and_changed_with_keys_alone(desk):
     passing = page.get_by_role("table", name="Zaliczenie")
     expect(passing).to_contain_text("nie potwierdzono efektu „Wyznaczyć i obronić obszar”")
     no_barriers(page)
+    press(page, "Pokaż raport z klasy")
+    expect(page.get_by_text("Co powiedzieć na następnym spotkaniu")).to_be_visible()
+    page.locator("summary", has_text="Zadanie 1. Diagnoza").press("Enter")
+    expect(page.get_by_role("table", name="Jak poszły pytania: Zadanie 1")).to_be_visible()
+    no_barriers(page)
 
 
 def test_the_tab_is_closed_and_nothing_that_was_judged_is_lost(desk):

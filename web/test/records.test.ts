@@ -39,6 +39,31 @@ test("records are no work of a learner's, and go with everything", async () => {
   assert.equal(await store.load(KEY), null);
 });
 
+test("what another tab kept meanwhile is not written over, and after loading anew all goes on", async () => {
+  const [first, second] = [new StateStore("msai"), new StateStore("msai")];
+  await Promise.all([told(first), told(second)]);
+  const keep = (store: StateStore, text: string): Promise<null> =>
+    keepRecords(store, KEY, [["a", { data: 1 }, 0]], [bytes(text)]);
+  await Promise.all([keep(first, "1"), keep(first, "2")]);
+  await assert.rejects(keep(second, "other"), { code: "conflict" });
+  assert.deepEqual(await told(second), [["a", 1, "2"]]);
+  await keep(second, "3");
+  // Removed elsewhere counts too: it must not come back.
+  await forgetRecords(second, KEY);
+  await assert.rejects(keep(first, "4"), { code: "conflict" });
+  assert.deepEqual(await told(first), []);
+});
+
+test("a damaged record comes back empty, and the others whole", async () => {
+  const store = new StateStore("msai");
+  await keepRecords(store, KEY, [["a", { data: 1 }, 0]], [bytes("x")]);
+  await store.transact("readwrite", async (states) => {
+    states.put(null, `msai/${KEY}:b`);
+    states.put({ content: "none" }, `msai/${KEY}:%E0`);
+  });
+  assert.deepEqual(await told(store), [["%E0", null, ""], ["a", 1, "x"], ["b", null, ""]]);
+});
+
 test("starting again takes the records and leaves the rest", async () => {
   const store = new StateStore("msai");
   await store.save(KEY, { a: 1 });

@@ -21,10 +21,11 @@ _ACROSS, _UPRIGHT = 150, 95
 _ROWS_ACROSS = 34
 #: Points of text, and what is left of them on paper at least.
 SIZE, _LEAST = 10, 8.0
-#: Points of a letter of width, beside the letters of a column, of a line across the page.
-_LETTER, _BESIDE, _PAGE = 5.25, 3.75, 720.0
-#: Letters of a column whose header stands upright, at least.
-_SLIM = 5.3
+#: Points of a letter of width, beside the letters of a column, of a line across the page and of one
+#: on an upright page. Lines are told a little short: LibreOffice sets columns wider than Excel.
+_LETTER, _BESIDE, _PAGE, _STANDING = 5.25, 3.75, 720.0, 475.0
+#: Letters of a column whose header stands upright, and of one whose texts break, at least.
+_SLIM, _BROKEN = 5.3, 40
 #: Excel's number of A4; inches of margins: left, right, top, bottom.
 _A4, _MARGINS = 9, (0.5, 0.5, 0.75, 0.75)
 #: Letters of a title that stand above a page; a header takes 255 signs in all.
@@ -136,21 +137,30 @@ def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Col
     wishes = [told.get(at) or _wish(one) for at, one in enumerate(cells)]
     if not told and sum(wishes) > _UPRIGHT and len(texts) > _ROWS_ACROSS:
         # A long list takes fewer pages upright, if no row has to break there.
-        lines = [max(_wish(one[1:]), need_of(one[:1], _word, _line).least) for one in cells]
-        if sum(lines) <= _upright(len(texts)):
+        lines = _in_line([max(_wish(c[1:]), need_of(c[:1], _word, _line).least) for c in cells])
+        if _stands(lines, len(texts)):
             return ColumnWidths(lines)
     if sum(wishes) <= _ACROSS or told:
         return ColumnWidths(wishes if told else _wider(wishes, cells))
-    needs = [need_of(one, _word, _line) for one in cells]
+    needs = [_need(one) for one in cells]
     least = [need.least for need in needs]
     if sum(least) < _ACROSS:
         return ColumnWidths(shared(needs, _ACROSS))
     return ColumnWidths(least) if _pages(least) == 1 else _slim(cells, needs)
 
 
-def _upright(rows: int) -> float:
-    """Return the letters that fit on an upright page; a long list may have smaller ones."""
-    return _UPRIGHT * SIZE / _LEAST if rows > _ROWS_ACROSS else _UPRIGHT
+def _stands(widths: Sequence[float], rows: int) -> bool:
+    """Return whether columns fit on an upright page; a long list may have smaller letters there."""
+    readable = rows > _ROWS_ACROSS and _points(widths) <= _STANDING * SIZE / _LEAST
+    return readable or sum(widths) <= _UPRIGHT
+
+
+def _in_line(widths: Sequence[float]) -> list[float]:
+    """Return widths for an upright page; columns whose texts break anyway give what is too much."""
+    over = (_points(widths) - _STANDING * SIZE / _LEAST) / _LETTER
+    broken = sum(width == _WIDEST for width in widths)
+    given = over / broken if broken and over > 0 else 0.0
+    return [max(_BROKEN, width - given) if width == _WIDEST else width for width in widths]
 
 
 def _wider(wishes: Sequence[float], cells: Sequence[Sequence[str]]) -> Sequence[float]:
@@ -183,13 +193,14 @@ def _slim(cells: Sequence[Sequence[str]], needs: Sequence[ColumnNeed]) -> Column
     return ColumnWidths(least if sum(least) >= room else shared(slim, min(room, wish)), upright)
 
 
-def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
+def height_of(texts: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> float:
     """Return how high a row has to be, in points; 0: one line, whose height programs know.
 
     Not every program computes heights when it opens a workbook.
     """
     lines = max(
-        (_lines(text, width - 1) for text, width in zip(texts, widths, strict=False)), default=1
+        (_lines(text, width - 1, bold=bold) for text, width in zip(texts, widths, strict=False)),
+        default=1,
     )
     return min(_HIGHEST, lines * _LINE + 2) if lines > 1 else 0.0
 
@@ -198,7 +209,7 @@ def header_height(texts: Sequence[str], columns: ColumnWidths) -> float:
     """Return how high the header has to be, in points; 0: one line."""
     lying = ["" if at in columns.upright else text for at, text in enumerate(texts)]
     standing = [_length(texts[at], columns.widths[at]) for at in columns.upright]
-    return min(_HIGHEST, max([height_of(lying, columns.widths), *standing]))
+    return min(_HIGHEST, max([height_of(lying, columns.widths, bold=True), *standing]))
 
 
 def _length(text: str, width: float) -> float:
@@ -208,10 +219,9 @@ def _length(text: str, width: float) -> float:
     return 1.15 * max(longest, 1.15 * text_width(text, SIZE) / lines) + _LINE
 
 
-def _lines(text: str, width: float) -> int:
+def _lines(text: str, width: float, *, bold: bool) -> int:
     """Return how many lines a text takes; words may leave room at the end of a line."""
-    room = width * text_width("0", SIZE)
-    parts = (text_width(part, SIZE) / room for part in text.split("\n"))
+    parts = (text_width(part, SIZE, bold=bold) / (width * _LETTER) for part in text.split("\n"))
     return sum(1 if part <= 1 else math.ceil(1.1 * part) for part in parts)
 
 
@@ -221,7 +231,7 @@ def on_paper(target: Any, title: str, widths: Sequence[float], rows: int) -> Non
     Where letters would be too small to read, it is several pages wide, the first column on each.
     A list of more than a page stands upright where its letters stay large enough: it takes fewer.
     """
-    if sum(widths) > _upright(rows):
+    if not _stands(widths, rows):
         target.set_landscape()
     target.set_paper(_A4)
     target.set_margins(*_MARGINS)
@@ -230,8 +240,9 @@ def on_paper(target: Any, title: str, widths: Sequence[float], rows: int) -> Non
     target.fit_to_pages(pages, 0)
     target.repeat_rows(0)
     whole = {"scale_with_doc": False}
-    target.set_header(f"&L&8{title[:_TITLE].replace('&', '&&')}", whole)
-    target.set_footer("&R&8strona &P z &N", whole)
+    # LibreOffice makes them smaller with the sheet all the same: they begin at its size.
+    target.set_header(f"&L&{SIZE} {title[:_TITLE].replace('&', '&&')}", whole)
+    target.set_footer(f"&R&{SIZE}strona &P z &N", whole)
 
 
 def _items(look: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
@@ -253,10 +264,21 @@ def _word(text: str) -> float:
     return max(_NARROWEST, min(_WORD, widest) + _AIR)
 
 
+def _need(cells: Sequence[str]) -> ColumnNeed:
+    """Return what a column needs; the letters of its header are bold, which is wider."""
+    need = need_of(cells, _word, _line)
+    words = [text_width(word, SIZE, bold=True) / _LETTER for word in (cells or [""])[0].split()]
+    least = max(need.least, min(_WORD, max(words, default=0.0)) + _AIR)
+    return ColumnNeed(least, max(least, need.wish))
+
+
 def _pages(widths: Sequence[float]) -> int:
     """Return how many pages wide a sheet is whose letters can be read."""
-    points = sum(_LETTER * width + _BESIDE for width in widths)
-    return math.ceil(points * _LEAST / SIZE / _PAGE) or 1
+    return math.ceil(_points(widths) * _LEAST / SIZE / _PAGE) or 1
+
+
+def _points(widths: Sequence[float]) -> float:
+    return sum(_LETTER * width + _BESIDE for width in widths)
 
 
 def _slim_width(texts: Sequence[str]) -> float:

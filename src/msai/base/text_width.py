@@ -33,8 +33,10 @@ _WIDEST = 1000
 #: Bold letters are wider.
 _BOLD = 1.1
 #: Where a line may break: at blanks that are no no-break spaces, after a hyphen or a dash; from
-#: one number to another ("10.45–11.00") it should not.
-_BREAK = re.compile(r"(?<=[\u2013-])(?![\u2013-])(?<!\d[\u2013-](?=\d))")
+#: one number to another ("10.45–11.00") or inside a code ("wiosna-07-5") it should not.
+_BREAK = re.compile(
+    r"(?<=[\u2013-])(?![\u2013-])(?<!\d[\u2013-](?=\d))(?<!-(?=\d))(?<!\d-(?=\w\b))"
+)
 _BLANK = re.compile(r"[ \t\n\r]+")
 
 

@@ -301,8 +301,8 @@ class Exercise(LoadedWidget, Generic[State]):
             self._notify(telling.unremoved_words())
 
     def _saved_elsewhere(self, key: str) -> None:
-        if key == self.program.id:
-            self._notify(telling.elsewhere_words())
+        if key == self.program.id and (words := telling.elsewhere_once(self._frame.notice)):
+            self._notify(words)
 
     def _failed(self, answers: int = 1) -> None:
         """Answer an input that came to nothing in words, with the work as a file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai.base.i18n import catalogue
-from msai.ui import Button, Node, Text
+from msai.ui import Button, Message, Node, Text
 from msai.widgets.frame import FRAME
 
 _, ngettext = catalogue("ui")
@@ -29,6 +29,12 @@ def not_fetched_words() -> str:
 def elsewhere_words() -> str:
     """Return the sentence about a change in another tab."""
     return _("This exercise was changed in another tab. Reload the page to see it.")
+
+
+def elsewhere_once(notice: Message | None) -> str:
+    """Return the same where it does not stand there yet: long work of a tab is told many times."""
+    words = elsewhere_words()
+    return "" if notice == Message("info", words) else words
 
 
 def aside_words(code: str) -> str:

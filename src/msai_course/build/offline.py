@@ -7,12 +7,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from msai.base.archives import entry_of
 from msai_course.base.files import Guard, write_with
 from msai_course.base.folders import MARK
 from msai_course.build import offline_server
 from msai_course.build.errors import BuildError
 from msai_course.build.headers import BY_FOLDER, COMMON
-from msai_course.build.pyodide_wheels import EPOCH
 from msai_course.build.server import TYPES
 from msai_trainer.editions.contents import with_title
 
@@ -179,9 +179,8 @@ def _settings() -> dict[str, object]:
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes, executable: bool = False) -> None:
-    entry = zipfile.ZipInfo(name, EPOCH)
+    packed = not name.endswith(_STORED)
+    entry = entry_of(name, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED)
     entry.create_system = 3  # Unix: keeps the permission to run
     entry.external_attr = (0o755 if executable else 0o644) << 16
-    packed = not name.endswith(_STORED)
-    entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
     archive.writestr(entry, content)

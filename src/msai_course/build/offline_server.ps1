@@ -2,7 +2,8 @@
 $ErrorActionPreference = 'Stop'
 $Root = Join-Path $PSScriptRoot 'strona'
 $Settings = Get-Content -LiteralPath (Join-Path $PSScriptRoot 'serwer.json') -Raw -Encoding UTF8 | ConvertFrom-Json
-$Address = 'http://127.0.0.1:8000/'
+# Bez uprawnień administratora Windows może pozwolić tylko na drugi z nich.
+$Addresses = 'http://127.0.0.1:8000/', 'http://localhost:8000/'
 
 function Send-File($Context) {
   $Path = $Context.Request.Url.AbsolutePath
@@ -23,10 +24,14 @@ function Send-File($Context) {
   if ($Context.Request.HttpMethod -ne 'HEAD') { $Answer.OutputStream.Write($Content, 0, $Content.Length) }
 }
 
-$Listener = New-Object Net.HttpListener
-$Listener.Prefixes.Add($Address)
-try { $Listener.Start() } catch {
-  Write-Host "Port 8000 jest zajęty albo Windows nie pozwala go otworzyć. Może kurs działa już w innym oknie: $Address"
+$Listener = $null
+foreach ($Address in $Addresses) {
+  $Listener = New-Object Net.HttpListener
+  $Listener.Prefixes.Add($Address)
+  try { $Listener.Start(); break } catch { $Listener = $null }
+}
+if (-not $Listener) {
+  Write-Host "Port 8000 jest zajęty albo Windows nie pozwala go otworzyć. Może kurs działa już w innym oknie: $($Addresses[0])"
   exit 1
 }
 if ($args -contains '--sprawdz') {

@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from msai_course.build.pyodide_wheels import EPOCH, read_files
+from msai.base.archives import entry_of
+from msai_course.build.pyodide_wheels import read_files
 
 #: Word of ``data-live-needs`` → packages it stands for; a later bundle leaves out earlier ones.
 BUNDLES = {
@@ -94,7 +95,7 @@ def _stored(files: Mapping[str, bytes]) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as target:
         for name in sorted(files):
-            target.writestr(zipfile.ZipInfo(name, EPOCH), files[name])
+            target.writestr(entry_of(name, zipfile.ZIP_STORED), files[name])
     return archive.getvalue()
 
 

@@ -17,11 +17,10 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from msai.base.archives import entry_of
 from msai_course.build.errors import BuildError
 from msai_course.build.pyodide_packages import DROPPED_EVERYWHERE, Patch, ServedPackage
 
-#: The oldest time a ZIP can hold: archives must not tell when they were made.
-EPOCH = (1980, 1, 1, 0, 0, 0)
 _BROWSER = {
     "sys_platform": "emscripten",
     "platform_system": "Emscripten",
@@ -138,8 +137,7 @@ def write_archive(files: Mapping[str, bytes], target: Path, comment: bytes = b""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         archive.comment = comment
         for name in sorted(files):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry = entry_of(name)
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, files[name])
 

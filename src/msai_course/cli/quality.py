@@ -89,6 +89,9 @@ def refresh(
     from msai_course.content.refresh import lessons, refresh_notebook
 
     for path in paths or lessons(ROOT):
+        if path.suffix == ".md":
+            console.print(f"bez zmian  {path} (strona bez ćwiczeń: nie ma tu czego wykonać)")
+            continue
         changed = refresh_notebook(path)
         console.print(f"{'zmieniona' if changed else 'bez zmian'}  {path}")
 

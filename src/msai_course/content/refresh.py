@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+from msai.errors import MsaiError, Problem
 from msai_course.base.files import write_text
 
 #: The kernel warns of ports without encryption; they are of this computer only.
@@ -38,13 +39,26 @@ def refresh_notebook(path: Path, environment: Mapping[str, str] | None = None) -
         environment: Variables the kernel gets besides those of this process.
 
     Raises:
+        MsaiError: The file is no notebook.
         nbclient.exceptions.CellExecutionError: A cell of the lesson fails.
     """
-    before = path.read_text(encoding="utf-8")
-    after = normal_text(executed(nbformat.reads(before, as_version=4), environment))
+    before = path.read_text(encoding="utf-8", errors="replace")
+    after = normal_text(executed(_read(path, before), environment))
     if after != before:
         write_text(path, after)
     return after != before
+
+
+def _read(path: Path, text: str) -> Any:
+    try:
+        notebook = nbformat.reads(text, as_version=4)
+        nbformat.validate(notebook)
+    # Whatever is no notebook makes the library fail in its own way.
+    except (ValueError, TypeError, AttributeError, KeyError, nbformat.ValidationError) as fault:
+        message = "Tego pliku nie da się przeczytać jako notatnika (.ipynb). Plik się nie zmienił."
+        hint = "Podaj lekcję z folderu „book” albo przywróć poprzednią wersję pliku."
+        raise MsaiError(Problem.of("no_notebook", message, hint).at(row=str(path))) from fault
+    return notebook
 
 
 def executed(notebook: Any, environment: Mapping[str, str] | None = None) -> Any:

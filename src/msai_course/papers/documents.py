@@ -15,7 +15,7 @@ import pypandoc
 import vl_convert
 from bs4 import BeautifulSoup
 
-from msai_course.build.pyodide_wheels import EPOCH
+from msai.base.archives import entry_of
 from msai_course.papers.fillable import fillable
 from msai_course.papers.imprint import Imprint, as_drawing
 from msai_course.papers.keeping import kept
@@ -83,9 +83,7 @@ def same_always(content: bytes) -> bytes:
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(result, "w") as new:
         for name in old.namelist():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, _TIMES.sub(rb"\g<1>" + _EPOCH + rb"\g<2>", old.read(name)))
+            new.writestr(entry_of(name), _TIMES.sub(rb"\g<1>" + _EPOCH + rb"\g<2>", old.read(name)))
     return result.getvalue()
 
 

@@ -86,7 +86,7 @@ def in_order(file: ClassFile) -> ClassFile:
         before=_current(one for one in file.before if one.code not in gone),
         training=_current(file.training),
         practice=_current(one for one in file.practice if one.code not in gone),
-        certificates=_current(_nameless(one, gone) for one in _current(file.certificates)),
+        certificates=_certificates(file.certificates, gone),
         removed=removed,
         contents={one.digest: file.contents[one.digest] for one in works} if file.contents else {},
     )
@@ -106,6 +106,8 @@ def conflicts(file: ClassFile) -> tuple[Contradiction, ...]:
 
 
 def _contradict(kind: Kind, several: list[Any]) -> bool:
+    if kind == "certificates" and not any(one.code for one in several):
+        return False  # all of people who were removed: nothing is left to decide
     if kind != "works":
         return len(several) > 1
     # One moment of one person in one assignment: the same file under two names is no question.
@@ -146,12 +148,32 @@ def _current(records: Iterable[Record]) -> tuple[Record, ...]:
     )
 
 
+def _certificates(
+    records: Iterable[CertificateRecord], gone: set[str]
+) -> tuple[CertificateRecord, ...]:
+    """Return the current certificates, those of removed people without them."""
+    found = _current(_nameless(one, gone) for one in _current(records))
+    return tuple(one for one in found if one.code or not _is_outdated(one, found))
+
+
 def _nameless(one: CertificateRecord, gone: set[str]) -> CertificateRecord:
-    """Return the certificate of a removed person without her: number and day stay."""
+    """Return the certificate of a removed person without her: number and day stay.
+
+    It stands for her version, so it replaces that one and all that it had replaced.
+    """
     if one.code not in gone:
         return one
-    # The same in every copy, whichever version it had: then nothing is left to decide.
-    return CertificateRecord(number=one.number, issued=one.issued, saved_at=_LONG_AGO)
+    return CertificateRecord(
+        number=one.number, issued=one.issued, saved_at=_LONG_AGO, replaces=replaced_by([one])
+    )
+
+
+def _is_outdated(one: CertificateRecord, found: Iterable[CertificateRecord]) -> bool:
+    """Tell whether another version has replaced the one that a nameless record stands for."""
+    known = {*one.replaces}
+    of_number = [other for other in found if other.key == one.key and known <= {*other.replaces}]
+    # What an earlier course wrote does not say what it stands for: it stays.
+    return bool(known) and any(other.code or {*other.replaces} != known for other in of_number)
 
 
 def _tombstones(removed: Iterable[Tombstone]) -> tuple[Tombstone, ...]:

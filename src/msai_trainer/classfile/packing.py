@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from msai.base.archives import packed
 from msai.base.from_data import DoesNotFit, from_data, to_data
 from msai.base.plain_json import read_json
 from msai_trainer.classfile.checking import check
@@ -26,8 +27,6 @@ from msai_trainer.handins.refusing import MAX_FILE
 ENDING, MIME = ".klasa", "application/zip"
 #: Members of the ZIP.
 RECORDS, WORKS = "klasa.json", "prace"
-#: ZIPs of one content are the same bytes: no time of making.
-_EPOCH = (2026, 1, 1, 0, 0, 0)
 _HEAD = ("name", "klasa_id", "edition", "contents")
 _COPY = "Nic nie zmieniono. Otwórz inną kopię tego pliku albo poproś o nową."
 
@@ -38,12 +37,9 @@ class TooNew(GradingError):
 
 def pack(file: ClassFile) -> bytes:
     """Return the bytes of a class file; the same class gives the same bytes."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        _put(archive, RECORDS, json.dumps(_data(file), ensure_ascii=False, indent=1).encode())
-        for place, digest in sorted({(place_of(one), one.digest) for one in file.works}):
-            _put(archive, place, file.contents[digest])
-    return target.getvalue()
+    records = json.dumps(_data(file), ensure_ascii=False, indent=1).encode()
+    works = sorted({(place_of(one), one.digest) for one in file.works})
+    return packed({RECORDS: records, **{place: file.contents[one] for place, one in works}})
 
 
 def unpack(content: bytes, name: str) -> ClassFile:
@@ -99,12 +95,6 @@ def _data(file: ClassFile) -> dict[str, Any]:
 def _is_nothing(name: str) -> bool:
     """Tell whether a member only came from packing anew: a folder, or a system's own file."""
     return name.endswith("/") or is_litter(name)
-
-
-def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, content)
 
 
 def _records(content: bytes, name: str) -> ClassFile:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from msai.assignments import LearningOutcome, assignment, assignment_ids, outcome_name
 from msai.base.numbers import number_text
 from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.practised import PracticeLevel
 from msai_trainer.classfile.saved import latest
 from msai_trainer.classfile.standing import standing
+from msai_trainer.results.practice import title_of
 
 
 def known_of(file: ClassFile, code: str) -> tuple[tuple[str, str], ...]:
@@ -23,6 +25,7 @@ def known_of(file: ClassFile, code: str) -> tuple[tuple[str, str], ...]:
         ("Uwagi do prac", _remarks(file, code)),
         ("Obecność na spotkaniach", _attended(file, code)),
         ("Poziom przed szkoleniem", _before(file, code)),
+        ("Ocenione przez osobę prowadzącą", _practised(file, code)),
         ("Zaświadczenia", _certificates(file, code)),
     )
     return tuple((label, text) for label, text in told if text)
@@ -50,6 +53,18 @@ def _before(file: ClassFile, code: str) -> str:
     own = next((one for one in latest(file.before) if one.code == code), None)
     shares = own.shares.items() if own else ()
     return "; ".join(f"{_outcome(name)}: {number_text(share * 100)} %" for name, share in shares)
+
+
+def _practised(file: ClassFile, code: str) -> str:
+    return "; ".join(
+        f"{title_of(one.kind)}: " + ", ".join(_level(level) for level in one.levels)
+        for one in latest(file.practice)
+        if one.code == code and one.levels
+    )
+
+
+def _level(level: PracticeLevel) -> str:
+    return f"{level.criterion} {number_text(level.points)} z {number_text(level.most)}"
 
 
 def _outcome(name: str) -> str:

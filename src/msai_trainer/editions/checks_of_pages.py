@@ -115,7 +115,7 @@ def _of_made(place: str, page: OwnPage, book: Book) -> Iterator[Problem]:
         yield Problem(place, None, "unknown_part", message, f"Ramki, których możesz użyć: {boxes}.")
     for address in dict.fromkeys(page.trouble.pictures):
         message = f"Nie ma obrazu „{address}”."
-        hint = f"Połóż plik PNG, JPEG, GIF, WEBP albo SVG w folderze „{OWN}”."
+        hint = f"Usuń go z tekstu albo dołóż plik PNG, JPEG, GIF, WEBP lub SVG do folderu „{OWN}”."
         yield Problem(place, None, "no_picture", message, hint)
     for address in dict.fromkeys(page.trouble.missing):
         message = f"Odnośnik „{address}” prowadzi donikąd; zostanie sam tekst."

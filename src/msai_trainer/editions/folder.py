@@ -13,13 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from msai.base.archives import packed
 from msai_trainer.editions.addresses import is_inside
 from msai_trainer.editions.declared import SETTINGS, Edition, edition_in, edition_text
 from msai_trainer.editions.errors import EditionError
 
 #: Folder of own pages and their pictures.
 OWN = "strony"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 #: Bytes and files of a description: a table, boundaries and some pictures are far below.
 LARGEST, MOST = 60_000_000, 2000
 _BUILT = "_build/"
@@ -46,14 +46,8 @@ class EditionFolder:
 
 def pack_folder(folder: EditionFolder) -> bytes:
     """Return the folder as one file; equal folders give equal bytes."""
-    packed = io.BytesIO()
-    files = {SETTINGS: edition_text(folder.edition).encode(), **dict(sorted(folder.files.items()))}
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return packed.getvalue()
+    settings = edition_text(folder.edition).encode()
+    return packed({SETTINGS: settings, **dict(sorted(folder.files.items()))})
 
 
 def unpack_folder(content: bytes, name: str) -> EditionFolder:

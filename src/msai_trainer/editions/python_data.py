@@ -15,6 +15,8 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from msai.base.archives import entry_of
+
 FOLDER = "pyodide/"
 LOCKS = ("pyodide-lock.json", "pyodide-lock-lite.json")
 #: What to preload and how big it is.
@@ -23,7 +25,6 @@ PREFETCH = "prefetch.json"
 BASE = "page-base.bin"
 #: Where `msai.base.resources` looks for them.
 PACKED = "msai/_packed/edition/"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _BLOCK = 0xFFFF
 #: The empty last block of deflate; what stands before it ends with a whole byte.
 _END = b"\x03\x00"
@@ -61,7 +62,7 @@ def _wheel(content: bytes, added: Mapping[str, bytes]) -> bytes:
         told = [row for row in rows if not row.startswith(f"{record},")]
         told += [_recorded(name, one) for name, one in added.items()] + [f"{record},,"]
         for name, one in {**added, record: "\n".join([*told, ""]).encode()}.items():
-            wheel.writestr(zipfile.ZipInfo(name, _EPOCH), one)
+            wheel.writestr(entry_of(name, zipfile.ZIP_STORED), one)
     return packed.getvalue()
 
 

@@ -48,8 +48,8 @@ class Locks:
         second: The same again.
         passwords: Class (`key_of`) → password of its file.
         opening: The password that is tried now.
-        saving: The class that is saved now.
-        head: Head of its locked file.
+        saving: The class that the browser was given last.
+        waiting: Head of a locked file → the class in it, until the browser has locked it.
     """
 
     name: str = ""
@@ -60,11 +60,12 @@ class Locks:
     passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
     opening: str = field(default="", repr=False)
     saving: ClassFile | None = field(default=None, repr=False)
-    head: bytes = b""
+    waiting: Mapping[str, ClassFile] = field(default_factory=dict, repr=False)
 
     def asked(self, name: str, content: bytes) -> Locks:
         """Return the page's passwords with a file that waits for its own."""
-        return replace(self, name=name, content=content, typed="")
+        # What the browser still says of a file that was chosen before is not about this one.
+        return replace(self, name=name, content=content, typed="", opening="")
 
     def opened(self, file: ClassFile, event: Event) -> Locks:
         """Return them after a file was read; one that was locked is saved with its password."""
@@ -157,19 +158,29 @@ def _protect(locks: Locks, rest: str, event: Event, file: ClassFile | None) -> L
 
 
 def _answered(locks: Locks, event: Answered) -> LockedStep | None:
-    if event.id not in (_OPENED, _LOCKED):
+    what, _colon, head = event.id.partition(":")
+    if what == _OPENED:
+        return _browser_opened(locks, event) if locks.opening else LockedStep(locks)
+    if what != _LOCKED:
         return None
-    if not event.content:
-        told = _REFUSALS.get(str(event.value))
-        if told is None:
-            raise wrong_password(locks.name)
-        return LockedStep(replace(locks, opening="", saving=None), problem=told)
-    if event.id == _OPENED:
-        return LockedStep(locks, opened=(locks.name, event.content)) if locks.opening else None
-    if locks.saving is None:
-        return None
-    name = f"{locks.saving.name}{ENDING}"
-    return LockedStep(locks, (Deliver(name, _BYTES, locks.head + event.content),))
+    file = locks.waiting.get(head)
+    left = {one: held for one, held in locks.waiting.items() if one != head}
+    if not event.content or file is None:
+        return LockedStep(replace(locks, waiting=left), problem=_refusal(event))
+    made = Deliver(f"{file.name}{ENDING}", _BYTES, bytes.fromhex(head) + event.content)
+    return LockedStep(replace(locks, waiting=left, saving=file), (made,))
+
+
+def _browser_opened(locks: Locks, event: Answered) -> LockedStep:
+    if event.content:
+        return LockedStep(locks, opened=(locks.name, event.content))
+    if event.value == "wrong":
+        raise wrong_password(locks.name)
+    return LockedStep(replace(locks, opening=""), problem=_refusal(event))
+
+
+def _refusal(event: Answered) -> str:
+    return _REFUSALS.get(str(event.value), _REFUSALS["unanswered"])
 
 
 def saving(locks: Locks, file: ClassFile) -> tuple[Locks, Effect]:
@@ -179,8 +190,10 @@ def saving(locks: Locks, file: ClassFile) -> tuple[Locks, Effect]:
         plain = Deliver(f"{file.name}{ENDING}", MIME, pack(file))
         return replace(locks, saving=file), plain
     envelope = new_envelope()
+    # Two savings may be under way at once, and each answer needs its own head.
+    head = envelope.header.hex()
     wanted = Lock(
-        _LOCKED, password, envelope.rounds, envelope.salt, envelope.nonce, envelope.header,
-        pack(file), open=False,
+        f"{_LOCKED}:{head}", password, envelope.rounds, envelope.salt, envelope.nonce,
+        envelope.header, pack(file), open=False,
     )  # fmt: skip
-    return replace(locks, saving=file, head=envelope.header), wanted
+    return replace(locks, waiting={**locks.waiting, head: file}), wanted

@@ -7,7 +7,7 @@ percentages: counts are told instead („3 z 7 osób”).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msai.assignments import Assignment, LearningOutcome, Question
@@ -44,6 +44,21 @@ class AssignmentResults:
     declared: Assignment
     people: int
     found: tuple[PersonResult, ...]
+
+    @classmethod
+    def of(
+        cls,
+        declared: Assignment,
+        people: int,
+        scores: Mapping[str, Scores],
+        levels: Mapping[str, Levels],
+        done: Mapping[str, Done],
+    ) -> AssignmentResults:
+        """Return the results of those who have scores; all three are told by code."""
+        found = (
+            PersonResult(scores[code], levels.get(code, {}), done.get(code)) for code in scores
+        )
+        return cls(declared, people, tuple(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,14 @@ summary { cursor: pointer; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 caption { text-align: left; font-weight: 600; padding: .5rem 0; }
 th, td { border: 1px solid #9aa9b8; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-@media print { body { max-width: none; } details > * { display: block; } h2 { break-after: avoid; } }"""  # noqa: E501
+@media print {
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; line-height: 1.4; }
+  h2 { margin-top: 1.5rem; }
+  h1, h2, h3, caption, h2 + p { break-after: avoid; }
+  tr, li, .comment { break-inside: avoid; }
+  details > * { display: block; }
+}"""  # noqa: E501
 #: On paper nothing can be opened: a person's sheets begin with her, and all of it is there.
 _PRINTED = """
 @page { margin: 18mm; }
@@ -43,7 +50,7 @@ _PRINTED = """
 .person:last-child { break-after: auto; }
 article + article { margin-top: 3rem; border-top: .15rem solid #9aa9b8; }
 .tip { border: 1px solid #5b6b7d; border-radius: .5rem; padding: .6rem 1rem; }
-@media print { .tip { display: none; } body { padding: 0; font-size: 11pt; } }"""
+@media print { .tip { display: none; } }"""
 _TIP = (
     "Wydrukuj tę stronę: każda osoba zaczyna się na nowej kartce. Tego akapitu na wydruku nie "
     "będzie."

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from msai.base.archives import packed
 from msai.base.export import write_docx
 from msai_trainer.people.roster import Entry
 from msai_trainer.results.csv_tables import PEOPLE, PROGRAMS, csv_bytes
 from msai_trainer.results.feedback_blocks import feedback_blocks
 from msai_trainer.results.feedback_page import feedback_page, person_page, print_page
 from msai_trainer.results.given import Feedback, by_person
-from msai_trainer.results.handing_out import packed
 from msai_trainer.results.scores import Scores
 
 #: The list in a ZIP for mailing: whom each file is for.

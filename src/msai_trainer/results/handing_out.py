@@ -1,22 +1,17 @@
-"""Feedback of a whole class that is in memory, and the ZIP of any files."""
+"""Feedback and results of a whole class that is in memory."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
-from msai_trainer.results.class_report import AssignmentResults, PersonResult
+from msai_trainer.results.class_report import AssignmentResults
 from msai_trainer.results.feedback import addressee, page_view
 from msai_trainer.results.given import Feedback, given, moodle_key
 from msai_trainer.rubric.answers import levels_of
 from msai_trainer.rubric.in_class import ClassSheets
 from msai_trainer.rubric.judgements import JudgementSheet
-
-#: A fixed moment: the same feedback gives the same archive.
-_MOMENT = (2020, 1, 1, 0, 0, 0)
 
 
 def feedback_of(
@@ -59,24 +54,13 @@ def results_of(
     """Yield what the report of the class is made of, of assignments that somebody has given in."""
     for name in batch.names:
         declared, own = masters.catalogue.masters[name].assignment, (sheets or {}).get(name, {})
-        found = tuple(
-            PersonResult(
-                one.scores,
-                levels_of(declared, one.scores, one.done, own.get(code, JudgementSheet())),
-                one.done,
-            )
-            for code, one in batch.judged[name].items()
-        )
-        if found:
-            yield AssignmentResults(declared, len(batch.roster.entries), found)
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """Return a ZIP of files by their names; the same files give the same bytes."""
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, content in files.items():
-            info = zipfile.ZipInfo(name, _MOMENT)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, content)
-    return archive.getvalue()
+        judged = batch.judged[name]
+        scores = {code: one.scores for code, one in judged.items()}
+        done = {code: one.done for code, one in judged.items()}
+        levels = {
+            code: levels_of(declared, one.scores, one.done, own.get(code, JudgementSheet()))
+            for code, one in judged.items()
+        }
+        if judged:
+            people = len(batch.roster.entries)
+            yield AssignmentResults.of(declared, people, scores, levels, done)

@@ -167,9 +167,16 @@ def _of_assignment(each: Assessed, threshold: float) -> Shortfall | None:
             f"{number_text(most)}, potrzeba {number_text(needed)})"
         )
     if each.scores.waiting:
-        waiting = ", ".join(sorted(each.scores.waiting))
-        reasons.append(f"czeka na ocenę osoby prowadzącej: {waiting}")
+        reasons.append(f"czeka na ocenę osoby prowadzącej – {_waiting(each)}")
     return Shortfall(name, "; ".join(reasons), total, needed) if reasons else None
+
+
+def _waiting(each: Assessed) -> str:
+    """Return what waits in the words of the form; of a cell that is no question its name."""
+    cells = each.scores.waiting if each.scores else frozenset()
+    asked = {graded_cell(one): f"„{one.field.label}”" for one in each.assignment.questions}
+    named = [words for cell, words in asked.items() if cell in cells]
+    return ", ".join([*named, *sorted(cells - asked.keys())])
 
 
 def _of_outcome(one: OutcomeResult) -> Shortfall | None:

@@ -151,7 +151,7 @@ def report_xlsx(report: ClassReport) -> bytes:
             Sheet("Na spotkanie", said),
             Sheet("Pytania", items, frozen=(1, 2)),
             Sheet("Efekty", outcomes, frozen=(1, 1)),
-            Sheet("Potknięcia", mistakes, frozen=(1, 1)),
+            *([Sheet("Potknięcia", mistakes, frozen=(1, 1))] if mistakes[1:] else []),
         ]
     )
 

@@ -167,5 +167,5 @@ def no_check_sign(roster: Roster) -> str:
     whose = f"Kody bez znaku kontrolnego ({len(codes)} z {len(roster.entries)}, np. {codes[0]})"
     return (
         f"{whose} działają, ale pomylonego kodu nie da się rozpoznać. "
-        "Nowa klasa („class new”) dostaje kody ze znakiem kontrolnym."
+        "Klasa założona na stronie „Klasa” albo przez „class new” ma kody ze znakiem kontrolnym."
     )

@@ -17,7 +17,7 @@ from msai_trainer.certificates.earned import (
 )
 from msai_trainer.certificates.evidence import CriterionMethod, criteria_in, practice_criteria
 from msai_trainer.certificates.issuing import valid_of
-from msai_trainer.certificates.training import told
+from msai_trainer.certificates.training import day_words, told
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.saved import latest
 from msai_trainer.results.passing import Evidence, OutcomeResult, evidence_of
@@ -171,7 +171,7 @@ def _missing(file: ClassFile, people: tuple[ParticipantStanding, ...]) -> Iterat
     first, rule = min(filter(None, file.days), default=None), rule_set(file)
     if first and rule and rule > first:
         yield (
-            f"Progi zapisano ostatnio {rule.isoformat()}, po pierwszym spotkaniu. Sprawdź, czy "
+            f"Progi zapisano ostatnio {day_words(rule)}, po pierwszym spotkaniu. Sprawdź, czy "
             "masz dowód, że kryteria ustalono wcześniej."
         )
     if waiting := sum(any(r.waiting for r in one.outcomes) for one in people):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msai.base.numbers import number_text
 from msai.base.sheets import Cell
 from msai_trainer.certificates.earned import ParticipantStanding
+from msai_trainer.certificates.training import day_words
 from msai_trainer.classfile.practised import PracticeRecord
 from msai_trainer.results.practice import title_of
 from msai_trainer.settlement.figures import PeopleCount
@@ -44,7 +45,7 @@ def practice_rows(records: Iterable[PracticeRecord]) -> list[tuple[str, ...]]:
     return [
         (
             one.code, title_of(one.kind), one.about or "–", one.by,
-            one.day.isoformat() if one.day else UNKNOWN,
+            day_words(one.day) if one.day else UNKNOWN,
             "; ".join(
                 f"{each.criterion}: {number_text(each.points)} z {number_text(each.most)}"
                 for each in one.levels

@@ -21,7 +21,7 @@ _PEOPLE = ("kod", "wynik", "uzyskanie", "powód", "zaświadczenie")
 
 
 def settlement_xlsx(one: Settlement) -> bytes:
-    """Return the workbook: facts, people, attendance, outcomes, criteria."""
+    """Return the workbook: facts, people, attendance, outcomes, criteria, any other evidence."""
     return write_xlsx(
         [
             Sheet("Rozliczenie", _facts(one)),
@@ -29,7 +29,7 @@ def settlement_xlsx(one: Settlement) -> bytes:
             Sheet("Obecność", _attendance(one), frozen=(1, 1)),
             Sheet("Efekty", _outcomes(one), frozen=(1, 1)),
             Sheet("Kryteria", _criteria(one), frozen=(1, 1)),
-            Sheet("Inne dowody", [PRACTICE, *_beside(one)], frozen=(1, 1)),
+            *_beside(one),
         ]
     )
 
@@ -71,8 +71,9 @@ def _outcomes(one: Settlement) -> list[Sequence[Cell]]:
     return lines
 
 
-def _beside(one: Settlement) -> list[tuple[str, ...]]:
-    return practice_rows(record for each in one.people for record in each.practice)
+def _beside(one: Settlement) -> list[Sheet]:
+    rows = practice_rows(record for each in one.people for record in each.practice)
+    return [Sheet("Inne dowody", [PRACTICE, *rows], frozen=(1, 1))] if rows else []
 
 
 def _judged(figure: OutcomeFigure) -> tuple[Cell, ...]:

@@ -116,6 +116,23 @@ def test_of_a_removed_person_number_and_day_of_the_certificate_stay():
     assert b"Nowak" not in pack(file)
 
 
+def test_a_number_that_passed_to_somebody_who_was_removed_asks_nothing():
+    """The order of merging does not matter either."""
+    anna = CertificateRecord(
+        number="1/2027", issued="2027-04-01", code=CODES[0], printed={"osoba": "Anna Nowak"},
+        saved_at=BEGIN,
+    )  # fmt: skip
+    start = with_records(EMPTY, "certificates", [anna])
+    passed = with_records(start, "certificates", [replace(anna, code=CODES[1], saved_at=LATER)])
+    gone = without(passed, CODES[1], date(2027, 5, 1))
+    assert merge(gone, start) == merge(start, gone) == gone
+    again = with_records(passed, "certificates", [replace(anna, code=CODES[2], saved_at=LATER)])
+    only_gone = without(EMPTY, CODES[1], date(2027, 5, 1))
+    assert merge(merge(passed, only_gone), again) == merge(merge(passed, again), only_gone)
+    [left] = merge(gone, again).certificates
+    assert left.code == CODES[2]
+
+
 def test_a_person_can_have_what_the_class_knows_of_her_alone():
     jan = Participant(code=CODES[1], first_name="Jan", saved_at=BEGIN)
     score = Score(code=CODES[1], assignment="zadanie-1", question="a1", points=2, saved_at=BEGIN)

@@ -8,7 +8,7 @@ from msai.ui import Event, Fetched, Pack, Packed, Step
 from msai.ui.records import sealed
 from msai_course.base.paths import SITE
 from msai_trainer.editions.book import BOOK
-from msai_trainer.editions.folder import EditionFolder, unpack_folder
+from msai_trainer.editions.folder import EditionFolder, pack_folder, unpack_folder
 from msai_trainer.pages.edition.program import program
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 
@@ -49,6 +49,20 @@ def test_the_course_keeps_its_order_and_she_keeps_hers(begun):
     desk = does(begun, Event("lessons", fewer))
     assert list(desk.folder.edition.lekcje) == fewer
     assert list(does(desk, Event("lessons", known)).folder.edition.lekcje) == known
+
+
+def test_another_edition_begins_clean_and_the_former_one_can_come_back(begun):
+    bad = does(begun, *GOOD, Event("logo:take", "a.png", b"x"), Event("data:table", "t.csv", b"y"),
+               Event("page:named", "Dojazd"), Event("make"))  # fmt: skip
+    assert bad.of_files and bad.tried and bad.new_page
+    new = does(bad, Event("new"))
+    assert (new.of_files, new.notes, new.tried, new.new_page) == ((), (), False, "")
+    kept = program().decode(program().encode(new))
+    for desk in (new, does(new, Event("new")), kept):
+        back = does(desk, Event("former"))
+        assert back.folder == bad.folder and "Łąka" in str(program().view(new))
+    again = does(back, Event("open", "a.zip", pack_folder(bad.folder)))
+    assert again.folder == bad.folder
 
 
 def test_a_page_of_her_own_takes_no_page_of_the_course(begun):

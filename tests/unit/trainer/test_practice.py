@@ -99,7 +99,7 @@ def test_certificate_and_folder_show_it(desk):
     assert "Mikrolekcja" not in other
     book = openpyxl.load_workbook(io.BytesIO(desk.does("settle-xlsx").files[-1].content))
     rows = [[cell.value for cell in row] for row in book["Inne dowody"].rows]
-    assert rows[1][:5] == [code, "Mikrolekcja", "–", "A. Trener", "2027-03-20"]
+    assert rows[1][:5] == [code, "Mikrolekcja", "–", "A. Trener", "20 marca 2027 r."]
     assert ["Mikrolekcja: Cel", 2] in [[row[2], row[6]] for row in _rows(book["Kryteria"])]
 
 

@@ -9,6 +9,7 @@ from docx import Document
 
 from certificate_trainer import CertificateTrainer
 from certified_class import MOMENT, judged_class
+from msai.assignments import LearningOutcome
 from msai.assignments.codes import is_mistyped
 from msai.ui import Button, Event, Group, Step, to_json
 from msai_trainer.certificates.issuing import issued, valid_of
@@ -16,6 +17,7 @@ from msai_trainer.classfile.changing import with_records, without
 from msai_trainer.classfile.making import apart, names_in, with_named
 from msai_trainer.classfile.merging import conflicts, merge
 from msai_trainer.classfile.packing import pack, unpack
+from msai_trainer.classfile.practised import PracticeLevel, PracticeRecord
 from msai_trainer.pages.klasa.program import program
 
 LATER = MOMENT + timedelta(hours=1)
@@ -124,6 +126,9 @@ def test_of_a_removed_person_nothing_comes_back_by_a_decision(certified):
 def test_all_that_is_known_of_a_person_is_shown_and_the_reply_says_it(certified):
     file, _other = certified
     code = file.people[0].code
+    level = PracticeLevel("Cel", LearningOutcome("area"), 1.0, 2.0, "")
+    own = PracticeRecord(code=code, kind="micro-lesson", levels=(level,), saved_at=MOMENT)
+    file = with_records(file, "practice", [own])
     desk = Desk(file).does("person", code)
     for words in ("Co klasa wie o osobie", "Rejestr zaświadczeń", "nie potwierdzisz"):
         assert words in desk.sees
@@ -134,6 +139,7 @@ def test_all_that_is_known_of_a_person_is_shown_and_the_reply_says_it(certified)
     table = dict(rows)
     assert "Ośrodek, [miejscowość]" in said and "art. 17 ust. 3 lit. b" in said
     assert "Anna Nowak" in table["Imię i nazwisko"] and "Zaświadczenia" in table
+    assert table["Ocenione przez osobę prowadzącą"] == "Mikrolekcja: Cel 1 z 2"
     assert "Łucja" not in said + str(table)
     assert "Rejestr zaświadczeń" in desk.does("ask:remove").sees
     assert desk.does("person", file.people[2].code).sees.count("Rejestr zaświadczeń") == 0

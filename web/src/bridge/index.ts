@@ -111,7 +111,9 @@ async function answer(
     case "set_aside":
       return setAside(store, request.key);
     case "keep":
-      return keepRecords(store, request.key, request.records, buffers);
+      await keepRecords(store, request.key, request.records, buffers);
+      tell({ kind: "saved", key: request.key });
+      return null;
     case "forget":
       return forgetRecords(store, request.key);
     case "deliver":

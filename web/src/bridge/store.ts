@@ -22,6 +22,8 @@ export class StateStore {
   private database: Promise<IDBDatabase> | undefined;
   /** Version of each record that this tab has seen: a save over another one is a conflict. */
   private readonly seen = new Map<string, number>();
+  /** The same of the records that stand beside a state (records.ts), all together. */
+  readonly versions = new Map<string, number>();
   /** Who works here as this tab knows it. */
   private sitting: Pointer | undefined;
   /** Who this tab's work belongs to from now on, once the database says so too. */
@@ -105,7 +107,7 @@ export class StateStore {
   }
 
   /** Two saves at once would each see only what was there before: the later one a stranger's work. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.turn.then(work);
     this.turn = done.catch(() => undefined);
     return done;

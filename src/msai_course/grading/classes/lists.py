@@ -39,7 +39,7 @@ def read_entries(path: Path) -> list[Entry]:
     try:
         content = path.read_bytes()
     except FileNotFoundError as fault:
-        message = f"Nie ma pliku z listą uczestników: {path.name}."
+        message = f"Nie ma pliku z listą uczestników: {path}."
         raise GradingError.of("no_file", message, "Sprawdź ścieżkę w --roster.") from fault
     except OSError as fault:
         raise unreadable(path.name) from fault

@@ -25,10 +25,17 @@ from msai_course.grading.certificates import (
     own_certificates,
     read_register,
 )
+from msai_course.grading.certificates.class_register import ClassRegister
 from msai_course.grading.classes.claiming import forget_code
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.state import State
 from msai_course.grading.engine.workspace import Workspace
+from msai_course.grading.people.in_class_file import (
+    COPIES,
+    codes_in,
+    forget_in_class_file,
+    own_class_file,
+)
 from msai_course.grading.people.striking import strike_out
 from msai_course.grading.results.report import REPORTS
 from msai_course.grading.rubric.judgements import Sheets
@@ -48,7 +55,7 @@ _REGISTER = (
     "że jest prawdziwe. Tam może być też na liście „bez-zaswiadczenia.csv”. Żeby usunąć i to, "
     "dopisz --certificates FOLDER."
 )
-_LINE = "Wiersz na liście osób: dopisz --roster i plik z listą."
+_LINE = "Wiersz na liście osób i to, co wie plik klasy obok listy: dopisz --roster i plik z listą."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,12 @@ def forget(
 ) -> Forgotten:
     """Delete a person's scores, answers, feedback, state, and, where named, list and register.
 
+    The class file beside the list goes with the list.
+
     Args:
         output: Folder that `grade` wrote to.
         code: Whose data; letter case does not matter.
-        roster: CSV from which her line is struck out.
+        roster: CSV from which her line is struck out, and she from the class file beside it.
         certificates: Folder of certificates from which hers is removed.
         db_url: Address of the gradebook, if not in `output`.
 
@@ -90,13 +99,15 @@ def forget(
     who = Person.of(workspace, code, entry)
     if certificates is not None:
         own_certificates(certificates, who)  # a damaged register is said before anything is deleted
-    deleted = _from_gradebook(workspace, code)
+    # So is a damaged class file.
+    deleted = forget_in_class_file(_class_file(workspace, roster), code)
+    deleted += _from_gradebook(workspace, code)
     deleted += sum(_delete(place) for place in _places(workspace, code))
     deleted += sum(_delete(place) for place in _shared(output))
     for name in assignment_ids():
         State(workspace.state / name).leave_group(code)
     forget_code(workspace.course, code)
-    kept = [_HANDED_IN, _GROUP]
+    kept = [_HANDED_IN, _GROUP, COPIES]
     if changed := sorted(path.name for path in output.rglob(f"*{SET_ASIDE}*")):
         kept.append(f"Wersje, które były zmieniane ręcznie: {', '.join(changed)}. Usuń je.")
     kept += _logs(output, code, entry)
@@ -126,7 +137,7 @@ def export_person(
     db_url: str | None = None,
     overwrite: bool = False,
 ) -> int:
-    """Pack everything that is kept about a person: feedback, answers, points, list, register.
+    """Pack all that is kept about a person: feedback, answers, points, list, register, class file.
 
     Returns:
         How many files were packed.
@@ -140,6 +151,7 @@ def export_person(
     code = _known(workspace, code, roster, certificates)
     data = json.dumps(_record(workspace, code, roster, certificates), ensure_ascii=False, indent=2)
     packed = {"dane.json": data.encode("utf-8", "replace"), **dict(_own_files(workspace, code))}
+    packed |= dict(own_class_file(_class_file(workspace, roster), code))
     write_bytes(target, _zipped(packed), guard)
     return len(packed)
 
@@ -178,12 +190,24 @@ def _known(workspace: Workspace, code: str, roster: Path | None, certificates: P
         codes = [str(book.code(student.id)) for student in book.students]
     codes += [path.name for path in workspace.feedback.glob("*")]
     codes += [entry.kod for entry in workspace.people(roster).entries] if roster else []
+    codes += codes_in(_class_file(workspace, roster))
     codes += [one.kod_osoby for one in read_register(certificates)] if certificates else []
     found = next((one for one in codes if one.casefold() == code.casefold()), None)
     if found is None:
         hint = "Sprawdź kod i folder z wynikami."
         raise GradingError.of("unknown_code", f"Nie ma tu danych osoby {code}.", hint)
     return found
+
+
+def _class_file(workspace: Workspace, roster: Path | None) -> ClassRegister:
+    """Return the class file beside the list; an empty one where there is none.
+
+    Raises:
+        GradingError: It is damaged, or of a newer course.
+    """
+    if roster is None:
+        return ClassRegister()
+    return ClassRegister.beside(roster, workspace.people(roster).klasa.name)
 
 
 def _places(workspace: Workspace, code: str) -> Iterator[Path]:

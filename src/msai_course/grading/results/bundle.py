@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from msai.base.archives import packed
 from msai_course.base.files import Guard, write_bytes
 from msai_course.grading.classes.claiming import Claim, read_claim
 from msai_course.grading.engine.workspace import Workspace
@@ -13,7 +14,6 @@ from msai_course.grading.rubric.judgements import Sheets
 from msai_trainer.errors import GradingError
 from msai_trainer.results import giving_out
 from msai_trainer.results.given import Feedback, folder_of
-from msai_trainer.results.handing_out import packed
 from msai_trainer.rubric.judgements import now
 
 #: Ways of giving out, as the page has them.

@@ -9,7 +9,7 @@ from msai_trainer.marking.done import Done
 from msai_trainer.marking.master import Master
 from msai_trainer.model import Row
 from msai_trainer.people.roster import Roster
-from msai_trainer.results.class_report import AssignmentResults, PersonResult
+from msai_trainer.results.class_report import AssignmentResults
 from msai_trainer.results.feedback import Levels
 from msai_trainer.results.scores import Scores
 
@@ -37,13 +37,7 @@ class ClassResults:
     @property
     def for_report(self) -> AssignmentResults:
         """Return what the report of the class is made of."""
-        found = tuple(
-            PersonResult(
-                self.scores[row.student_id],
-                self.levels.get(row.student_id, {}),
-                self.done.get(row.student_id),
-            )
-            for row in self.rows
-            if row.score is not None and row.student_id in self.scores
-        )
-        return AssignmentResults(self.master.assignment, len(self.roster.entries), found)
+        graded = (row.student_id for row in self.rows if row.score is not None)
+        scores = {code: self.scores[code] for code in graded if code in self.scores}
+        people = len(self.roster.entries)
+        return AssignmentResults.of(self.master.assignment, people, scores, self.levels, self.done)

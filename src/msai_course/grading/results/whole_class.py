@@ -14,7 +14,7 @@ from msai_course.grading.results.lessons import course_lessons
 from msai_course.grading.rubric.judging import done_in, levels_in
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Roster
-from msai_trainer.results.class_report import AssignmentResults, PersonResult, class_report
+from msai_trainer.results.class_report import AssignmentResults, class_report
 from msai_trainer.results.report_words import TITLE, report_blocks, report_xlsx
 
 ENDINGS = (".docx", ".xlsx")
@@ -60,13 +60,9 @@ def export_report(
 def _results(workspace: Workspace, people: Roster) -> Iterator[AssignmentResults]:
     codes = [entry.kod for entry in people.entries]
     for name in assignment_ids():
-        declared, scores = assignment(name), read_scores(workspace, name)
-        done = done_in(workspace, name, scores)
-        levels = levels_in(workspace, declared, scores, done)
-        found = tuple(
-            PersonResult(scores[code], levels.get(code, {}), done.get(code))
-            for code in codes
-            if code in scores
-        )
-        if found:
-            yield AssignmentResults(declared, len(codes), found)
+        declared, known = assignment(name), read_scores(workspace, name)
+        scores = {code: known[code] for code in codes if code in known}
+        done = done_in(workspace, name, known)
+        levels = levels_in(workspace, declared, known, done)
+        if scores:
+            yield AssignmentResults.of(declared, len(codes), scores, levels, done)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msai.activities.common.take_home import DOCX, XLSX
+from msai.base.archives import packed
 from msai.base.export import write_docx
 from msai.ui import Deliver
 from msai_trainer.certificates.issuing import valid
@@ -15,7 +16,6 @@ from msai_trainer.certificates.signing import proof_of
 from msai_trainer.classfile.certified import CertificateRecord
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.people.klasa import as_file_name
-from msai_trainer.results.handing_out import packed
 from msai_trainer.settlement.before import before_table
 from msai_trainer.settlement.blocks import settlement_blocks
 from msai_trainer.settlement.figures import settled

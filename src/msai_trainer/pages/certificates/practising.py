@@ -10,6 +10,7 @@ from msai import ui
 from msai.base.numbers import number_text
 from msai.ui import Event
 from msai_trainer.certificates.earned import practice_of
+from msai_trainer.certificates.training import day_words
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.practised import PracticeRecord
@@ -85,7 +86,7 @@ def _entered(state: CertificateDesk) -> list[ui.Node]:
     rows = [
         (
             label(one), title_of(each.kind), each.about or "–", each.by,
-            each.day.isoformat() if each.day else "–",
+            day_words(each.day) if each.day else "–",
             f"{number_text(sum(x.points for x in each.levels))} z "
             f"{number_text(sum(x.most for x in each.levels))}",
         )

@@ -47,7 +47,21 @@ def examined(desk: EditionDesk) -> EditionDesk:
 
 
 def _new(desk: EditionDesk, _rest: str, _event: Event) -> EditionDesk:
-    return replace(desk, folder=fresh(desk.book))
+    return replace(_left(desk), folder=fresh(desk.book))
+
+
+def _left(desk: EditionDesk) -> EditionDesk:
+    """Return a desk for another edition, with the one that was open to come back to."""
+    is_begun = desk.folder is not None and desk.folder != fresh(desk.book)
+    former = desk.folder if is_begun else desk.former
+    return EditionDesk(book=desk.book, making=desk.making, former=former)
+
+
+def _back(desk: EditionDesk, _rest: str, _event: Event) -> EditionDesk:
+    if desk.former is None:
+        return desk
+    told = f"Wróciła edycja „{desk.former.edition.tytul or 'bez tytułu'}”."
+    return examined(replace(_left(desk), folder=desk.former, told=told))
 
 
 def _open(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
@@ -55,7 +69,7 @@ def _open(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
         return desk
     folder = unpack_folder(event.content, str(event.value or "plik"))
     told = f"Otwarto opis edycji „{folder.edition.tytul}”."
-    return examined(replace(desk, folder=folder, told=told))
+    return examined(replace(_left(desk), folder=folder, told=told))
 
 
 def _text(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
@@ -157,7 +171,7 @@ def _data(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
 
 
 ACTS: Mapping[str, Act] = {
-    "new": _new, "open": _open, "text": _text, "lessons": _lessons, "day": _day,
+    "new": _new, "open": _open, "former": _back, "text": _text, "lessons": _lessons, "day": _day,
     "number": _number, "logo": _logo, "page": _page, "data": _data,
 }  # fmt: skip
-_BEGINNING = frozenset({"new", "open"})
+_BEGINNING = frozenset({"new", "open", "former"})

@@ -43,7 +43,7 @@ def _act(desk: EditionDesk, event: Event) -> EditionDesk | Step[EditionDesk]:
         return Step(desk.quiet(), [_description(desk)])
     after = acting.update(desk, event)
     # Whatever begins needs the list of lessons, and asks for it once.
-    if after.book is None and event.id in ("new", "open", "resume"):
+    if after.book is None and event.id in ("new", "open", "resume", "former"):
         return Step(after, [Fetch(_COURSE, [BOOK])])
     return after
 
@@ -75,14 +75,19 @@ def _description(desk: EditionDesk) -> Deliver:
 
 
 def _kept(desk: EditionDesk) -> Mapping[str, Any]:
-    """Return what the browser keeps: the description, unless it is large."""
-    if desk.folder is None or sum(map(len, desk.folder.files.values())) > MOST_KEPT:
-        return {}
-    return {"description": b64encode(pack_folder(desk.folder)).decode()}
+    """Return what the browser keeps: the description and the former one, unless they are large."""
+    both = {"description": desk.folder, "former": desk.former}
+    return {
+        name: b64encode(pack_folder(one)).decode()
+        for name, one in both.items()
+        if one is not None and sum(map(len, one.files.values())) <= MOST_KEPT
+    }
 
 
 def _opened(record: Mapping[str, Any]) -> EditionDesk:
-    if "description" not in record:
-        return EditionDesk()
-    content = b64decode(record["description"])
-    return EditionDesk(folder=unpack_folder(content, "pamięć przeglądarki"))
+    found = {
+        name: unpack_folder(b64decode(record[name]), "pamięć przeglądarki")
+        for name in ("description", "former")
+        if name in record
+    }
+    return EditionDesk(folder=found.get("description"), former=found.get("former"))

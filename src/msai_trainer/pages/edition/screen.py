@@ -43,8 +43,11 @@ def _standing(desk: EditionDesk) -> str:
 
 def _beginning(desk: EditionDesk) -> list[ui.Node]:
     resume = [ui.Button("resume", "Wróć do tej edycji", "primary")] if desk.folder else []
+    title = desk.former.edition.tytul or "bez tytułu" if desk.former else ""
+    former = [ui.Button("former", f"Wróć do edycji „{title}”")] if desk.former else []
     return [
         *resume,
+        *former,
         ui.Button("new", "Zacznij nową edycję", "plain" if desk.folder else "primary"),
         ui.File("open", "Otwórz opis edycji", ".zip", "Plik „…-opis-edycji.zip” z tej strony."),
     ]

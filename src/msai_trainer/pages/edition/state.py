@@ -54,6 +54,7 @@ class EditionDesk:
         making: The site that is being made.
         new_page: Title of a page that is to be added.
         tried: Whether she asked for her site: from then on empty fields are told of.
+        former: The edition that was open before this one; None: none, or nothing was in it.
     """
 
     folder: EditionFolder | None = None
@@ -65,6 +66,7 @@ class EditionDesk:
     making: Making | None = None
     new_page: str = ""
     tried: bool = False
+    former: EditionFolder | None = None
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from msai.ui import KeptRecord
 from msai_trainer.handins.chosen import ChosenFile, joined
@@ -20,7 +21,14 @@ from msai_trainer.pages.locking import key_of
 
 #: Id of the event that brings the records.
 RECALLED = "recalled"
-_LIST, _WANTED, _FILE, _SCORE = "lista", "stan", "praca/", "ocena/"
+_LIST, _WANTED, _CLASS, _FILE, _SCORE = "lista", "stan", "klasa", "praca/", "ocena/"
+_NO_LIST = "Zapamiętanej listy osób nie da się odczytać. Wybierz ją jeszcze raz."
+_NO_SCORES = (
+    "Zapamiętanych wyników, których nie da się odczytać: {count}. Te prace ocenią się jeszcze raz."
+)
+#: What reading data raises that are not as they were written.
+_DAMAGED = (KeyError, TypeError, ValueError, AttributeError)
+Read = TypeVar("Read")
 
 
 def changes(before: GradingDesk, after: GradingDesk) -> Mapping[str, KeptRecord | None]:
@@ -34,6 +42,8 @@ def changes(before: GradingDesk, after: GradingDesk) -> Mapping[str, KeptRecord 
         found |= {**scores, **gone}
     if _list(before) != _list(after):
         found[_LIST] = _list(after)
+    if before.class_id != after.class_id:
+        found[_CLASS] = KeptRecord(after.class_id) if after.class_id else None
     if before.wanted != after.wanted:
         found[_WANTED] = KeptRecord(after.wanted)
     return found
@@ -69,16 +79,42 @@ def _new(before: GradingDesk, after: GradingDesk) -> list[tuple[str, Judged]]:
 def recalled(
     state: GradingDesk, records: Mapping[str, KeptRecord], masters: Callable[[], Masters]
 ) -> GradingDesk:
-    """Put the records back under what she has done already, and go on with what was under way."""
+    """Put the records back under what she has done already, and go on with what was under way.
+
+    A damaged record hinders no other one: what it held is said, chosen or judged again.
+    """
+    lost: list[str] = []
     if (kept := records.get(_LIST)) and not state.list_name:
-        state = _with_list(state, kept)
+        found = _read(partial(_with_list, state, kept))
+        lost += [] if found else [_NO_LIST]
+        state = found or state
+    if (kept := records.get(_CLASS)) and isinstance(kept.data, str) and not state.class_id:
+        state = replace(state, class_id=kept.data)
     files = [one for _at, one in sorted(_read_files(records), key=lambda pair: pair[0])]
-    state = replace(state, files=joined(tuple(files), state.files), known=_scores(records))
+    known = _scores(records)
+    state = replace(state, files=joined(tuple(files), state.files), known=known)
+    if damaged := sum(name.startswith(_SCORE) for name in records) - len(known):
+        lost.append(_NO_SCORES.format(count=damaged))
+    again = _under_way(state, records, masters)
+    return replace(again, problems=(*state.problems, *again.problems, *lost)) if lost else again
+
+
+def _under_way(
+    state: GradingDesk, records: Mapping[str, KeptRecord], masters: Callable[[], Masters]
+) -> GradingDesk:
     wanted = records[_WANTED].data if _WANTED in records else ""
     if not wanted or state.lacks:
         return state
     begun_again = begun(state, masters)
     return replace(begun_again, wanted="stopped") if wanted == "stopped" else begun_again
+
+
+def _read(read: Callable[[], Read]) -> Read | None:
+    """Return what was read; None: it is damaged."""
+    try:
+        return read()
+    except _DAMAGED:
+        return None
 
 
 def _with_list(state: GradingDesk, kept: KeptRecord) -> GradingDesk:
@@ -89,10 +125,17 @@ def _with_list(state: GradingDesk, kept: KeptRecord) -> GradingDesk:
 
 def _read_files(records: Mapping[str, KeptRecord]) -> list[tuple[int, ChosenFile]]:
     return [
-        (int(kept.data["at"]), ChosenFile(name.removeprefix(_FILE), kept.content, _moment(kept)))
+        (
+            _read(partial(_place, kept)) or 0,
+            ChosenFile(name.removeprefix(_FILE), kept.content, _read(partial(_moment, kept))),
+        )
         for name, kept in records.items()
         if name.startswith(_FILE)
     ]
+
+
+def _place(kept: KeptRecord) -> int:
+    return int(kept.data["at"])
 
 
 def _moment(kept: KeptRecord) -> datetime | None:
@@ -101,7 +144,9 @@ def _moment(kept: KeptRecord) -> datetime | None:
 
 
 def _scores(records: Mapping[str, KeptRecord]) -> dict[str, Judged]:
+    """Return the scores that can be read."""
     found = {
         name.removeprefix(_SCORE): kept for name, kept in records.items() if name.startswith(_SCORE)
     }
-    return {seal: read_judged(seal, kept.data) for seal, kept in found.items()}
+    read = {seal: _read(partial(read_judged, seal, kept.data)) for seal, kept in found.items()}
+    return {seal: one for seal, one in read.items() if one is not None}

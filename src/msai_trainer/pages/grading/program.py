@@ -52,7 +52,8 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
             held = saved_class(state, state.batch, masters())
             locks, effect = saving(state.locks, held)
             # Saved again, it is the same class, and not one more of that name.
-            return Step(replace(state, held=held, locks=locks), [effect])
+            after = replace(state, held=held, class_id=held.klasa_id, locks=locks)
+            return Step(after, [effect])
         if event.id == "save-judgements":
             content = judgements_file(state.sheets)
             return Step(state, [Deliver("oceny.json", "application/json", content)])

@@ -21,16 +21,16 @@ from msai_trainer.people.klasa import new_id
 def saved_class(state: GradingDesk, batch: Batch, masters: Masters) -> ClassFile:
     """Return the class with hand-ins, points and judgements; of a list or bare codes: a new one."""
     now = datetime.now(UTC)
-    file = _with_people(state.held or _new(batch), batch, now)
+    file = _with_people(state.held or _new(batch, state.class_id), batch, now)
     gathered = with_handins(file, came_in(state), masters, batch.roster)
     pointed = with_points(gathered.file, batch, now)
     return with_judgements_of(pointed, batch, masters, state.sheets)
 
 
-def _new(batch: Batch) -> ClassFile:
+def _new(batch: Batch, saved: str) -> ClassFile:
     klasa = batch.roster.klasa
     name = re.sub(r"[^A-Za-z0-9]+", "-", bare(klasa.name))[:LONGEST_CLASS].strip("-")
-    return ClassFile(name=name or "klasa", klasa_id=klasa.id or new_id())
+    return ClassFile(name=name or "klasa", klasa_id=klasa.id or saved or new_id())
 
 
 def _with_people(file: ClassFile, batch: Batch, now: datetime) -> ClassFile:

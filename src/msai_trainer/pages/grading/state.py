@@ -32,6 +32,10 @@ Wanted = Literal["", "judging", "stopped"]
 #: Id of the event that goes on with what is under way.
 GO_ON = "go-on"
 _READ = "Wczytano oceny. Nowych: {new}, zmienionych na nowsze: {changed}."
+_OTHER_LIST = (
+    "Prace na biurku ({count}) wybrano przy innej liście: {name}. Jeśli są z innej klasy, naciśnij "
+    "„Odłóż wszystkie prace”, zanim ocenisz. Kod K01 może mieć w każdej klasie kto inny."
+)
 NO_MASTERS = (
     "Tu nie ma wzorców zadań, więc nie ma według czego oceniać. "
     "Otwórz tę stronę w zbudowanym kursie."
@@ -50,6 +54,7 @@ class GradingDesk:
         problems: Why the last list, or the last judging, came to nothing; sentences.
         files: The hand-ins, in the order in which they were chosen.
         held: The class file that gave the list, with the hand-ins that it has; None: another list.
+        class_id: Number of the class that was saved of a list without one, or of bare codes.
         wanted: Whether she wants them judged, or stopped it in the middle.
         work: Judging that is under way, or was stopped; None: there is none.
         known: What was judged, by the fingerprint of the hand-in; it is not judged again.
@@ -73,6 +78,7 @@ class GradingDesk:
     problems: tuple[str, ...] = ()
     files: tuple[ChosenFile, ...] = ()
     held: ClassFile | None = None
+    class_id: str = ""
     wanted: Wanted = ""
     work: JudgingUnderWay | None = None
     known: Known = field(default_factory=dict)
@@ -138,16 +144,29 @@ def update(state: GradingDesk, event: Event, masters: Callable[[], Masters]) -> 
 def _changed(state: GradingDesk, what: str, event: Event) -> GradingDesk:
     """Take another list or other files: what was judged is judged anew."""
     if what == "list":
-        return _opened(listed(state, str(event.value or ""), event.content), event)
+        return _warned(state, _opened(listed(state, str(event.value or ""), event.content), event))
     if what == "klasa":
         chosen = str(event.value)
         klasa = chosen if chosen in state.classes else ""
-        return replace(cleared(state), klasa=klasa, held=None)
+        return replace(cleared(state), klasa=klasa, held=None, class_id="")
     if what == "works":
         return replace(cleared(state), files=joined(state.files, _chosen(event.files)))
     if what == "remove":
-        return replace(cleared(state), files=(), known={})
-    return replace(cleared(state), list_name="", list_content=b"", entries=(), held=None, klasa="")
+        # A class that was saved of these works has them too; a class file that was opened stays.
+        held = state.held if state.list_name.lower().endswith(ENDING) else None
+        class_id = state.class_id if state.list_name else ""
+        return replace(cleared(state), files=(), known={}, held=held, class_id=class_id)
+    bare = replace(cleared(state), list_name="", list_content=b"", entries=())
+    return replace(bare, held=None, klasa="", class_id="")
+
+
+def _warned(before: GradingDesk, after: GradingDesk) -> GradingDesk:
+    """Return the desk that says that hand-ins are left of another list."""
+    is_other = before.list_name not in ("", after.list_name) and before.entries != after.entries
+    if not (is_other and before.files and not after.problems):
+        return after
+    told = _OTHER_LIST.format(count=len(before.files), name=before.list_name)
+    return replace(after, problems=(told,))
 
 
 def cleared(state: GradingDesk) -> GradingDesk:
@@ -245,7 +264,7 @@ def listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
         return replace(state, problems=_sentences(error))
     sheets = _with_class(state.sheets, held) if held else state.sheets
     state = replace(cleared(state), list_name=name, list_content=content, sheets=sheets)
-    return replace(state, entries=entries, held=held, klasa="")
+    return replace(state, entries=entries, held=held, klasa="", class_id="")
 
 
 def _opened(state: GradingDesk, event: Event) -> GradingDesk:
