@@ -4,7 +4,7 @@ Ours is the lesson's page on the built site. The peer is the same exercise in Ju
 page (`_peer`). Both run in the same browser and start from navigation; both are done when the
 screen shows what only the kernel can have computed from an input drawn at run time, and CPython
 computes the same (`_tasks`). Cold is a fresh profile, warm the second visit with it in a new
-browser process.
+browser process; next is the page that a reader of ours opens after it, in the same tab.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,8 +123,10 @@ class Visit:
     bytes: int
 
 
-def _visit(playwright: Playwright, profile: str, address: str, side: Side, task: Task) -> Visit:
-    """Open the page in a new browser with the profile and wait for the answer."""
+def _visits(
+    playwright: Playwright, profile: str, address: str, side: Side, tasks: Sequence[Task]
+) -> list[Visit]:
+    """Open pages one after another in a new browser with the profile and wait for their answers."""
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=str(find_browser()),
@@ -132,15 +134,18 @@ def _visit(playwright: Playwright, profile: str, address: str, side: Side, task:
         viewport={"width": 1280, "height": 900},
     )
     with context:
-        page = context.pages[0]
-        before = side.handler.sent
-        started = time.perf_counter()
-        page.goto(address + side.address(task), wait_until="commit")
-        side.start(page, task)
-        task.ask(page)
-        seconds = time.perf_counter() - started
-        task.undo(page)
-        page.wait_for_timeout(STAY)
+        return [_visit(context.pages[0], address, side, task) for task in tasks]
+
+
+def _visit(page: Page, address: str, side: Side, task: Task) -> Visit:
+    before = side.handler.sent
+    started = time.perf_counter()
+    page.goto(address + side.address(task), wait_until="commit")
+    side.start(page, task)
+    task.ask(page)
+    seconds = time.perf_counter() - started
+    task.undo(page)
+    page.wait_for_timeout(STAY)
     return Visit(seconds, side.handler.sent - before)
 
 
@@ -161,10 +166,12 @@ def _steady_pair(
 
 
 def _pair(playwright: Playwright, address: str, side: Side, task: Task) -> dict[str, Visit]:
+    # A reader of ours goes to another page and comes back: what she opens last is the task's.
+    after = [*(one for one in TASKS if one is not task), task] if side is OURS else []
     with tempfile.TemporaryDirectory() as profile:
-        visits = {
-            kind: _visit(playwright, profile, address, side, task) for kind in ("cold", "warm")
-        }
+        (cold,) = _visits(playwright, profile, address, side, [task])
+        warm, *later = _visits(playwright, profile, address, side, [task, *after])
+    visits = {"cold": cold, "warm": warm} | ({"next": later[-1]} if later else {})
     for kind, visit in visits.items():
         print(f"  {task.name:7} {side.name:5} {kind:5} {visit.seconds:6.2f} s  "
               f"{visit.bytes / 1e6:6.2f} MB", flush=True)  # fmt: skip
@@ -209,7 +216,7 @@ def _summary(task: Task, visits: dict[tuple[str, str, str], list[Visit]]) -> dic
     def median(side: str, kind: str, what: str) -> float:
         return statistics.median(getattr(one, what) for one in visits[task.name, side, kind])
 
-    return {
+    kinds: dict[str, Any] = {
         kind: {
             "ours": median("ours", kind, "seconds"),
             "peer": median("peer", kind, "seconds"),
@@ -221,6 +228,8 @@ def _summary(task: Task, visits: dict[tuple[str, str, str], list[Visit]]) -> dic
         }
         for kind in ("cold", "warm")
     }  # fmt: skip
+    later = median("ours", "next", "seconds")
+    return {**kinds, "next": {"ours": later, "to_warm": later / kinds["warm"]["ours"]}}
 
 
 def _print_table(tasks: dict[str, Any]) -> None:
@@ -230,3 +239,5 @@ def _print_table(tasks: dict[str, Any]) -> None:
             row = kinds[kind]
             print(f"{name:8}{kind:6}{row['ours']:7.2f}s{row['peer']:7.2f}s{row['ratio']:7.2f}"
                   f"{budget:8.2f}{row['ours_mb']:7.1f}{row['peer_mb']:7.1f}")  # fmt: skip
+        later = kinds["next"]
+        print(f"{name:8}{'next':6}{later['ours']:7.2f}s, {later['to_warm']:.2f} of warm")

@@ -9,9 +9,17 @@ const sources = path.join(path.dirname(fileURLToPath(import.meta.url)), "src");
 /** Folders whose files lie side by side in `_static/js`. */
 const MODULES = ["base", "reader", "storage"];
 /** Classic scripts, which import nothing: source → place below the folder. */
-const ALONE = { "reader/boot.ts": "static/boot.js", "worker/serviceworker.ts": "serviceworker.js" };
+const ALONE = {
+  "reader/boot.ts": "static/boot.js",
+  "reader/capable.ts": "static/capable.js",
+  "worker/serviceworker.ts": "serviceworker.js",
+};
+/** What must run in browsers of any age. */
+const FOR_ALL = new Set(["reader/capable.ts"]);
 
-const { options } = ts.convertCompilerOptionsFromJson({ target: "ES2022", module: "ES2022", removeComments: true }, sources);
+const optionsOf = (source) => ts.convertCompilerOptionsFromJson(
+  { target: FOR_ALL.has(source) ? "ES5" : "ES2022", module: "ES2022", removeComments: true }, sources,
+).options;
 
 /** All modules lie in one folder: `../storage/keep.ts` is `./keep.js` there. */
 const beside = (literal) => ts.factory.createStringLiteral(`./${path.posix.basename(literal.text, ".ts")}.js`);
@@ -31,7 +39,7 @@ const flat = (context) => (file) => {
 function compile(source, target) {
   const fileName = path.join(sources, source);
   const { outputText } = ts.transpileModule(readFileSync(fileName, "utf8"), {
-    fileName, compilerOptions: options, transformers: { before: [flat] },
+    fileName, compilerOptions: optionsOf(source), transformers: { before: [flat] },
   });
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, outputText);

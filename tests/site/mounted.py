@@ -22,12 +22,14 @@ from msai_course.build.headers import headers_for
 from msai_course.build.server import SiteHandler, make_server
 
 _WORKER = re.compile(r"/kernel\.worker\.\w+\.js$")
+#: It would give the page a kernel that outlives it; each mounted page has its own.
+_RUNNER = "/_static/live/runner.js"
 _SCRIPT = Path(__file__).with_name("mounted_worker.js")
 
 
 def _headers(path: str) -> dict[str, str]:
     """Return the site's headers; one worker must not be kept for the other."""
-    kept = {"Cache-Control": "no-store"} if _WORKER.search(path) else {}
+    kept = {"Cache-Control": "no-store"} if _WORKER.search(path) or path == _RUNNER else {}
     return {**headers_for(path), **kept}
 
 
@@ -44,6 +46,11 @@ class MountedHandler(SiteHandler):
         """Send a file of the site, or the script that reaches this process."""
         if _WORKER.search(self.path) and not self.true_python:
             self._send(_SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
+        elif self.path == _RUNNER and not self.true_python:
+            script = (SITE / _RUNNER[1:]).read_bytes()
+            self._send(
+                b"delete globalThis.SharedWorker;" + script, "text/javascript; charset=utf-8"
+            )
         else:
             super().do_GET()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from msai_course.build.server import make_server
 
 LIVE_PAGE = """<!doctype html>
 <html lang="pl" data-live="off"><head><meta charset="utf-8"><title>Lekcja</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="data:,"><script src="/_static/capable.js"></script>
 <script type="module" src="/_static/live/runner.js" data-root="{root}"></script></head>
 <body><main><p role="status" data-live-status>Podgląd.</p>
 <button type="button" data-action="start-live" hidden></button>{cells}</main></body></html>"""
@@ -92,6 +93,7 @@ def runtime_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = tmp_path_factory.mktemp("site")
     light_copy(SITE / "_static" / "live", site / "_static" / "live")
     (site / "pyodide").symlink_to(BUILD / "pyodide")
+    shutil.copy2(SITE / "_static" / "capable.js", site / "_static")
     (site / "live.html").write_text(live_page(WIDGETS), encoding="utf-8")
     (site / "faults.html").write_text(live_page("1 + 1", "1 / 0"), encoding="utf-8")
     (site / "broken.html").write_text(live_page("import nosuch"), encoding="utf-8")
@@ -162,6 +164,8 @@ def test_slider_python_and_drawing_talk_to_each_other(page: Page, runtime_addres
 def test_a_kernel_that_dies_is_said_and_can_be_started_again(
     page: Page, runtime_address: str
 ) -> None:
+    # A kernel that pages share: test_shared_kernel.py.
+    page.add_init_script("delete globalThis.SharedWorker")
     page.goto(f"{runtime_address}/faults.html")
     expect(page.locator("html")).to_have_attribute("data-live", "ready", timeout=LIVE_TIMEOUT)
     page.workers[0].evaluate("self.postMessage({ type: 'failed', code: 'memory', detail: '' })")
@@ -217,8 +221,18 @@ def test_live_off_waits_for_the_button_and_loads_nothing_heavy(
     assert [url.rsplit("/", 1)[1] for url in asked if url.endswith(".js")] == ["runner.js"]
 
 
-def test_an_old_browser_is_told_plainly(page: Page, runtime_address: str) -> None:
-    page.add_init_script("delete globalThis.WebAssembly")
+@pytest.mark.parametrize(
+    "lacks",
+    [
+        "delete globalThis.WebAssembly",
+        "delete globalThis.DecompressionStream",
+        "WebAssembly.validate = () => false",
+        "globalThis.Worker = class { constructor() { throw new Error(); } }",
+    ],
+    ids=["no-webassembly", "no-gzip", "no-wasm-exceptions", "no-module-workers"],
+)
+def test_an_old_browser_is_told_plainly(page: Page, runtime_address: str, lacks: str) -> None:
+    page.add_init_script(lacks)
     page.goto(f"{runtime_address}/live.html")
     expect(page.get_by_role("status")).to_contain_text("Ta przeglądarka nie potrafi")
     expect(page.get_by_role("button")).to_have_count(0)

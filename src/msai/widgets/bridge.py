@@ -8,9 +8,11 @@ default state.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from itertools import count
 from typing import Any, TypeAlias
+from weakref import WeakKeyDictionary
+
+import comm
 
 from msai.ui import KeptRecord, Lock, Pack
 from msai.widgets.assets import LoadedWidget, esm
@@ -160,7 +162,13 @@ def _with_parts(value: Any, buffers: Sequence[Any]) -> Any:
     return [None if at is None else bytes(buffers[at]) for at in value]
 
 
-@cache
+#: One for each front end, which is known by its manager of comms: pages may share a kernel.
+_bridges: WeakKeyDictionary[Any, Bridge] = WeakKeyDictionary()
+
+
 def bridge() -> Bridge:
-    """Return the bridge of this kernel; there is one."""
-    return Bridge()
+    """Return the bridge to the page whose code runs; it has one."""
+    manager = comm.get_comm_manager()
+    if manager not in _bridges:
+        _bridges[manager] = Bridge()
+    return _bridges[manager]

@@ -40,13 +40,15 @@ from msai_course.build.pyodide_wheels import (
 )
 from msai_course.build.trainer_wheel import build_trainer_wheel
 from msai_course.build.wheels import build_wheel
+from msai_trainer.editions.python_data import version_of
 
 #: Files of the npm package that are served as they are, and the one that is byte-compiled.
 CORE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STDLIB_FILE = "python_stdlib.zip"
 #: The lock that pages use, and the one of JupyterLite, where ``msai`` brings its tables along.
 LOCK, LITE_LOCK = "pyodide-lock.json", "pyodide-lock-lite.json"
-#: What to preload and how big it is: ``{"sets": {set: [name]}, "sizes": {file: bytes}}``.
+#: What to preload, how big it is, and which version all of it is:
+#: ``{"sets": {set: [name]}, "sizes": {file: bytes}, "version": text}``.
 PREFETCH = "prefetch.json"
 
 
@@ -139,7 +141,8 @@ def _packages(output: Path) -> dict[str, Any]:
 def _write_prefetch(output: Path) -> None:
     sets = {"kernel": KERNEL_SET, "lesson": LESSON_SET, "tables": TABLES_SET}
     sizes = {path.name: path.stat().st_size for path in output.iterdir()}
-    _write_json(output / PREFETCH, {"sets": sets, "sizes": sizes})
+    version = version_of((output / LOCK).read_bytes())
+    _write_json(output / PREFETCH, {"sets": sets, "sizes": sizes, "version": version})
 
 
 def _entry(package: ServedPackage, wheel: Wheel, output: Path) -> dict[str, Any]:

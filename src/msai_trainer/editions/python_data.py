@@ -52,6 +52,14 @@ def with_data(read: Read, data: Mapping[str, bytes]) -> dict[str, bytes]:
     return {f"{FOLDER}{name}": content for name, content in made.items()}
 
 
+def version_of(lock: bytes) -> str:
+    """Return the version of all that Python is made of: its lock names each file's digest.
+
+    Pages whose Python differs never share a kernel (``web/src/kernel/choosing.ts``).
+    """
+    return hashlib.sha256(lock).hexdigest()[:16]
+
+
 def _wheel(content: bytes, added: Mapping[str, bytes]) -> bytes:
     """Append files to a wheel; only its list of files is written anew."""
     packed = io.BytesIO(content)
@@ -100,6 +108,7 @@ def _stored(content: bytes) -> Iterator[bytes]:
 def _prefetch(content: bytes, made: Mapping[str, bytes]) -> bytes:
     told = json.loads(content)
     told["sizes"] |= {name: len(one) for name, one in made.items() if name in told["sizes"]}
+    told["version"] = version_of(made[LOCKS[0]])
     return _json(told)
 
 

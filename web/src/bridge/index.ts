@@ -7,6 +7,7 @@ import {
   here, names, session, tabs, type Place, type Told,
 } from "../storage/keep.ts";
 import { follow } from "../storage/belongings.ts";
+import { leaveKernel } from "../storage/kernel.ts";
 import type { Entered, Kept, Said } from "../storage/people.ts";
 import { lock } from "../storage/locking.ts";
 import { makeKeys, signAll } from "../storage/signing.ts";
@@ -149,6 +150,7 @@ function beginAnew({ edition }: Place): void {
   // A notebook may hold what only the reader can save: there the form asks her to load it anew.
   if (!globalThis.msaiAssets) return;
   session.set(names(edition).said, "person");
+  leaveKernel(edition);
   location.reload();
 }
 

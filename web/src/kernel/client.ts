@@ -1,7 +1,8 @@
 // The page's end of the kernel.
 
-import type { CommKind, CommMessage, FailureCode, FromKernel, Output, ToKernel } from "./protocol.ts";
-import type { Progress } from "../page/progress.ts";
+import type { Line } from "./line.ts";
+import type { CommKind, CommMessage, FailureCode, FromKernel, Output, Progress, PythonKind } from "./protocol.ts";
+import { Watchdog } from "./watchdog.ts";
 
 /** The kernel could not start or has died. */
 export class KernelFailure extends Error {
@@ -19,25 +20,33 @@ export interface Listener {
 
 /** Starts the kernel, runs cells in it and carries messages. */
 export class KernelClient {
-  private readonly worker: Worker;
   private readonly cells = new Map<string, (ok: boolean) => void>();
   private readonly messages = new Map<string, () => void>();
+  private readonly watchdog: Watchdog;
   /** Rejects when the kernel cannot start, or dies later. */
   readonly failure: Promise<never>;
   private listener: Listener | undefined;
   private sent = 0;
 
-  constructor(root: string, needs: string[], private readonly onProgress: (progress: Progress) => void) {
-    this.worker = new Worker(
-      new URL(/* webpackChunkName: "kernel.worker" */ "./worker.ts", import.meta.url),
-      { type: "module" },
-    );
-    this.failure = new Promise((_, reject) => {
-      this.worker.onmessage = (event: MessageEvent<FromKernel>) => this.receive(event.data, reject);
-      this.worker.onerror = (event) => reject(new KernelFailure("fetch", event.message));
-    });
+  constructor(
+    private readonly line: Line,
+    root: string,
+    needs: string[],
+    private readonly onProgress: (progress: Progress) => void,
+  ) {
+    let reject!: (error: KernelFailure) => void;
+    this.failure = new Promise((_, fail) => (reject = fail));
     this.failure.catch(() => undefined);
-    this.post({ type: "start", root, needs });
+    this.watchdog = new Watchdog(
+      () => line.post({ type: "ping" }),
+      () => reject(new KernelFailure("stuck", "the kernel does not answer")),
+    );
+    line.ended.then(
+      () => reject(new KernelFailure("stuck", "the kernel has ended")),
+      (error: unknown) => reject(new KernelFailure("fetch", String(error))),
+    );
+    line.hear((message) => this.receive(message, reject));
+    line.post({ type: "start", root, needs, page: line.page });
   }
 
   listen(listener: Listener): void {
@@ -47,7 +56,8 @@ export class KernelClient {
   /** Run a cell; false when it ended with an error. */
   run(cell: string, source: string): Promise<boolean> {
     const done = new Promise<boolean>((resolve) => this.cells.set(cell, resolve));
-    this.post({ type: "run", cell, source });
+    this.line.post({ type: "run", cell, source });
+    this.watchdog.watch();
     return Promise.race([done, this.failure]);
   }
 
@@ -55,38 +65,38 @@ export class KernelClient {
   send(kind: CommKind, content: unknown, buffers: ArrayBuffer[], onIdle: () => void): string {
     const id = `m${++this.sent}`;
     this.messages.set(id, onIdle);
-    this.post({ type: "comm", kind, id, content: JSON.stringify(content), buffers });
+    this.line.post({ type: "comm", kind, id, content: JSON.stringify(content), buffers });
+    this.watchdog.watch();
     return id;
   }
 
   end(): void {
-    this.worker.terminate();
-  }
-
-  private post(message: ToKernel): void {
-    this.worker.postMessage(message);
+    this.watchdog.rest();
+    this.line.end();
   }
 
   private receive(message: FromKernel, reject: (error: KernelFailure) => void): void {
+    this.watchdog.heard();
     switch (message.type) {
       case "progress":
         return this.onProgress(message);
       case "done":
         this.cells.get(message.cell)?.(message.ok);
         this.cells.delete(message.cell);
-        return;
+        break;
       case "idle":
         this.messages.get(message.id)?.();
         this.messages.delete(message.id);
-        return;
+        break;
       case "python":
         return this.fromPython(message.kind, JSON.parse(message.content), message.buffers);
       case "failed":
         return reject(new KernelFailure(message.code, message.detail));
     }
+    if (this.cells.size + this.messages.size === 0) this.watchdog.rest();
   }
 
-  private fromPython(kind: "comm" | "output" | "clear", content: unknown, buffers: ArrayBuffer[]): void {
+  private fromPython(kind: PythonKind, content: unknown, buffers: ArrayBuffer[]): void {
     if (kind === "comm") return this.listener?.onComm(content as CommMessage, buffers);
     const { parent, output, wait } = content as { parent: string; output: Output; wait: boolean };
     if (kind === "output") this.listener?.onOutput(parent, output);

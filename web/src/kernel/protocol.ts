@@ -1,24 +1,35 @@
-// What the page and its kernel (a worker) say to each other.
+// What a page and its kernel (a worker, its own or shared) say to each other.
 
 export type CommKind = "comm_open" | "comm_msg" | "comm_close";
 
-/** Page → kernel. */
+/** Page → kernel. `page` names a Web Lock that a page holds as long as it is there. */
 export type ToKernel =
-  | { type: "start"; root: string; needs: string[] }
+  | { type: "start"; root: string; needs: string[]; page: string | null }
   | { type: "run"; cell: string; source: string }
-  | { type: "comm"; kind: CommKind; id: string; content: string; buffers: ArrayBuffer[] };
+  | { type: "comm"; kind: CommKind; id: string; content: string; buffers: ArrayBuffer[] }
+  | { type: "ping" };
 
 export type Step = "download" | "python" | "packages" | "exercise";
 
-/** Kernel → page. `content` is JSON made by Python. */
+export interface Progress {
+  step: Step;
+  loaded: number;
+  total: number | null;
+}
+
+/** Kernel → page. `content` is JSON made by Python; `life` names a Web Lock that the kernel holds. */
 export type FromKernel =
-  | { type: "progress"; step: Step; loaded: number; total: number | null }
+  | { type: "here"; life: string }
+  | { type: "pong" }
+  | ({ type: "progress" } & Progress)
   | { type: "done"; cell: string; ok: boolean }
   | { type: "idle"; id: string }
-  | { type: "python"; kind: "comm" | "output" | "clear"; content: string; buffers: ArrayBuffer[] }
+  | { type: "python"; kind: PythonKind; content: string; buffers: ArrayBuffer[] }
   | { type: "failed"; code: FailureCode; detail: string };
 
-export type FailureCode = "unsupported" | "fetch" | "memory" | "python";
+export type PythonKind = "comm" | "output" | "clear";
+
+export type FailureCode = "fetch" | "memory" | "python" | "stuck";
 
 export interface CommContent {
   comm_id: string;

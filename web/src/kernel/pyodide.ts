@@ -1,8 +1,11 @@
 // The parts of Pyodide, and of our Python beside it, that the worker calls.
 
+import type { PythonKind } from "./protocol.ts";
+
 export interface Pyodide {
   loadPackage(names: string | string[]): Promise<unknown>;
   pyimport(name: "page_kernel"): PageKernel;
+  runPython(source: string): unknown;
   /** Where each loaded package came from; `loadPackage` leaves these alone. */
   loadedPackages: Record<string, string>;
   FS: {
@@ -23,9 +26,18 @@ export interface PyodideModule {
   }): Promise<Pyodide>;
 }
 
+export type Send = (kind: PythonKind, content: string, buffers: Uint8Array[]) => void;
+
 /** `page_kernel.py` */
 export interface PageKernel {
-  connect(send: (kind: "comm" | "output" | "clear", content: string, buffers: Uint8Array[]) => void): void;
+  open_page(send: Send): PythonOfPage;
+}
+
+/** What Python keeps of one page. */
+export interface PythonOfPage {
   run_cell(cell: string, source: string, load: (module: string) => Promise<boolean>): Promise<boolean>;
   handle_comm(kind: string, id: string, content: string, buffers: ArrayBuffer[]): void;
+  close(): void;
+  /** Give the proxy back to Pyodide. */
+  destroy(): void;
 }

@@ -29,8 +29,3 @@ export function surroundings(): Surroundings {
     deviceMemory: own.deviceMemory,
   };
 }
-
-/** True when the browser has what the kernel is made of. */
-export function canRun(): boolean {
-  return typeof WebAssembly === "object" && typeof Worker === "function";
-}

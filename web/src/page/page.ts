@@ -1,7 +1,7 @@
 // The page as the runner sees it: its state, status line, button and live cells.
 
-import type { Step } from "../kernel/protocol.ts";
-import { bytesText, stepText, type Progress } from "./progress.ts";
+import type { Progress, Step } from "../kernel/protocol.ts";
+import { bytesText, stepText } from "./progress.ts";
 import { speaker, type Key, type Say } from "./strings.ts";
 
 export type LiveState = "off" | "starting" | "ready" | "failed";
@@ -27,6 +27,10 @@ export class Page {
     // Bytes change many times a second: they are for the eyes, steps are announced.
     this.bytes.setAttribute("aria-hidden", "true");
     this.status?.replaceChildren(this.words, " ", this.bytes);
+  }
+
+  get state(): LiveState {
+    return (document.documentElement.dataset["live"] ?? "off") as LiveState;
   }
 
   get needs(): string[] {

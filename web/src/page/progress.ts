@@ -1,13 +1,7 @@
 // What the status line says while the kernel starts.
 
-import type { Step } from "../kernel/protocol.ts";
+import type { Progress, Step } from "../kernel/protocol.ts";
 import type { Say } from "./strings.ts";
-
-export interface Progress {
-  step: Step;
-  loaded: number;
-  total: number | null;
-}
 
 const MEGABYTE = 1_000_000;
 

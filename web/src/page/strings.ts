@@ -17,14 +17,14 @@ const FALLBACK = {
   starting: "Uruchamiam ćwiczenia: {step}.",
   ready: "Ćwiczenia na tej stronie działają.",
   partly: "Część ćwiczeń na tej stronie nie działa. Ich zapis i karty na papierze są niżej bez zmian.",
-  unsupported:
-    "Ta przeglądarka nie potrafi uruchomić ćwiczeń. Otwórz stronę w aktualnym Firefoksie, Chromie, Edge albo Safari. Możesz też użyć karty na papierze.",
   fetch:
     "Nie udało się pobrać plików ćwiczeń. Sprawdź połączenie i spróbuj ponownie. Treść strony i karta na papierze działają bez tego.",
   memory:
     "Zabrakło pamięci na uruchomienie ćwiczeń. Zamknij inne karty przeglądarki i spróbuj ponownie albo użyj karty na papierze.",
   failed:
     "Ćwiczenia nie dały się uruchomić. Spróbuj ponownie albo odśwież stronę. Treść i karta na papierze działają bez nich.",
+  stuck:
+    "Ćwiczenia przestały odpowiadać. Naciśnij „Spróbuj ponownie”: to, co jest zapisane, zostaje. Możesz też użyć karty na papierze.",
   cellFailed: "To ćwiczenie nie dało się uruchomić. Poniżej jest jego zapis; możesz też użyć karty na papierze.",
   callbackFailed: "W ćwiczeniu wystąpił błąd. Odśwież stronę i spróbuj jeszcze raz.",
   details: "Szczegóły dla osoby prowadzącej",

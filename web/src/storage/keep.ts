@@ -80,6 +80,8 @@ export const names = (edition: string) => ({
   unfinished: `msai.unfinished.${edition}`,
   /** In sessionStorage: what to say after the page was loaded anew. */
   said: `msai.said.${edition}`,
+  /** In sessionStorage: which shared kernel the pages of this tab use, once one has. */
+  kernel: `msai.kernel.${edition}`,
 });
 
 export const owner = (place: Place, person: string): string => `${part(place.round)}/${part(person)}`;
