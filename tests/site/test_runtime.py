@@ -218,24 +218,8 @@ def test_live_off_waits_for_the_button_and_loads_nothing_heavy(
     page.goto(f"{runtime_address}/live.html?live=off", wait_until="networkidle")
     expect(page.get_by_role("button", name="Uruchom ćwiczenia")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("data-live", "off")
-    assert [url.rsplit("/", 1)[1] for url in asked if url.endswith(".js")] == ["runner.js"]
-
-
-@pytest.mark.parametrize(
-    "lacks",
-    [
-        "delete globalThis.WebAssembly",
-        "delete globalThis.DecompressionStream",
-        "WebAssembly.validate = () => false",
-        "globalThis.Worker = class { constructor() { throw new Error(); } }",
-    ],
-    ids=["no-webassembly", "no-gzip", "no-wasm-exceptions", "no-module-workers"],
-)
-def test_an_old_browser_is_told_plainly(page: Page, runtime_address: str, lacks: str) -> None:
-    page.add_init_script(lacks)
-    page.goto(f"{runtime_address}/live.html")
-    expect(page.get_by_role("status")).to_contain_text("Ta przeglądarka nie potrafi")
-    expect(page.get_by_role("button")).to_have_count(0)
+    scripts = [url.rsplit("/", 1)[1] for url in asked if url.endswith(".js")]
+    assert scripts == ["capable.js", "runner.js"]
 
 
 def test_a_chart_draws_without_eval_and_follows_its_data(page: Page, runtime_address: str) -> None:
