@@ -76,7 +76,7 @@ def test_an_assignment_is_filled_in_and_keeps_its_answer(engine, mounted_address
     engine.wait_stored("12.5")
     engine.reload()
     engine.wait("html[data-live='ready']")
-    engine.wait_until("(it) => document.querySelector(it).value === '12,5'", field)
+    engine.wait_until("(it) => document.querySelector(it)?.value === '12,5'", field)
 
 
 def test_a_file_is_handed_out(engine, mounted_address):
