@@ -5,6 +5,8 @@ import { hasLittleMemory, startsByItself, surroundings } from "./page/conditions
 import { Page } from "./page/page.ts";
 import { kernelLine } from "./kernel/choosing.ts";
 import { KernelClient, KernelFailure } from "./kernel/client.ts";
+import { ownLine, type Line } from "./kernel/line.ts";
+import type { Key } from "./page/strings.ts";
 import { here } from "./storage/keep.ts";
 import { hasKernel, leaveKernel } from "./storage/kernel.ts";
 
@@ -20,16 +22,34 @@ async function start(): Promise<void> {
   page.withdrawOffer();
   page.enter("starting", "waiting");
   try {
-    // The kernel boots while the code of the widgets is still on its way.
-    const session = import(/* webpackChunkName: "session" */ "./session.ts");
-    const line = await kernelLine(root, page.needs);
-    kernel = new KernelClient(line, root, page.needs, (progress) => page.showProgress(progress));
-    const { Session } = await session;
-    page.enter("ready", await new Session(page, kernel).run());
-    kernel.failure.catch(fail);
+    page.enter("ready", await run());
+    kernel?.failure.catch(fail);
   } catch (error) {
     fail(error);
   }
+}
+
+async function run(): Promise<Key> {
+  // On their way while the kernel is looked for.
+  void import(/* webpackChunkName: "session" */ "./session.ts").catch(() => undefined);
+  const line = await kernelLine(root, page.needs);
+  try {
+    return await runWith(line);
+  } catch (error) {
+    if (!line.page) throw error;
+    // What befalls a kernel that pages share must not cost this page its exercises.
+    console.info(error);
+    kernel?.end();
+    leaveKernel(here().edition);
+    return runWith(ownLine());
+  }
+}
+
+async function runWith(line: Line): Promise<Key> {
+  // The kernel boots while the code of the widgets is still on its way.
+  kernel = new KernelClient(line, root, page.needs, (progress) => page.showProgress(progress));
+  const { Session } = await import(/* webpackChunkName: "session" */ "./session.ts");
+  return new Session(page, kernel).run();
 }
 
 function fail(error: unknown): void {

@@ -80,7 +80,7 @@ export async function sharedLine(name: string): Promise<Line | undefined> {
   };
 }
 
-/** Wait for the first word of a shared worker: the name of its life. */
+/** Wait for the first word of a shared worker: the name of its life, or another word if it is about to end. */
 function greeted(port: MessagePort): Promise<string | undefined> {
   return new Promise((resolve) => {
     setTimeout(resolve, LONGEST_GREETING, undefined);

@@ -16,6 +16,7 @@ interface Shared {
 
 const visitors = new Set<Visitor>();
 let python: Python | undefined;
+let hasFailed = false;
 
 function begin(root: string, needs: string[]): Python {
   return (python ??= new Python(root, needs, report));
@@ -42,6 +43,7 @@ function see(gone: Visitor): void {
 }
 
 function fail(error: unknown): void {
+  hasFailed = true;
   for (const visitor of visitors) visitor.post({ type: "failed", code: failureCode(error), detail: String(error) });
   // Who tries again gets a new one; what was said just now must arrive before the end is noticed.
   if ("onconnect" in self) setTimeout(() => (self as unknown as Shared).close(), 1000);
@@ -56,6 +58,8 @@ function failureCode(error: unknown): FailureCode {
 if ("onconnect" in self) {
   const life = hold();
   (self as unknown as Shared).onconnect = ({ ports: [port] }) => {
+    // A page that comes in the last second is not greeted, and starts its own.
+    if (hasFailed) return (port as MessagePort).postMessage({ type: "pong" });
     const visitor = welcome(port as MessagePort);
     void life.then((name) => visitor.post({ type: "here", life: name }));
   };
