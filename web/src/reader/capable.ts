@@ -1,5 +1,5 @@
 // Tells the reader of an old browser at once that exercises cannot run there, before anything of them is fetched.
-// Classic and compiled to ES5: it must run where modules do not. What it asks for is what the kernel uses.
+// Classic and compiled to ES5: it must run where modules do not, and before them. What it asks for is what the kernel uses.
 (function () {
   // A module with a reference type and with the exceptions that Pyodide was compiled to.
   const PROBE = [0, 97, 115, 109, 1, 0, 0, 0, 1, 8, 2, 96, 0, 0, 96, 1, 111, 0, 3, 2, 1, 0, 13, 3, 1, 0, 0,
