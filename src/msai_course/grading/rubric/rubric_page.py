@@ -55,8 +55,8 @@ class MarkingPlace:
     @property
     def differs(self) -> bool:
         """Return whether markers chose different levels and have not agreed yet."""
-        mine = self.own.levels if self.own else ()
-        return self.agreed is None and any(one.levels != mine for one in self.others.values())
+        mine = self.own.chosen if self.own else ()
+        return self.agreed is None and any(one.chosen != mine for one in self.others.values())
 
     def chosen(self, judged: Judgement | None) -> list[int | None]:
         """Return the number of the chosen level of each criterion; None: none."""
