@@ -29,6 +29,6 @@ With a password the ZIP lies in the envelope of `locking` (AES-256-GCM, PBKDF2),
 command line write and read alike; without the password nothing of it can be read, names included.
 
 Modules: `model` what there is, `packing` the ZIP, `locking` the password, `merging`, `changing` one
-class, `making` a new one, `gathering` hand-ins and points of a batch, `person` one person's data, `wording` the words
-of the class put over those of the course.
+class, `making` a new one, `gathering` hand-ins and points of a batch, `person` one person's data,
+`wording` the words of a class put over those of the course.
 """

@@ -41,13 +41,13 @@ def check(file: ClassFile) -> None:
     answered: tuple[Score | MarkerRemark, ...] = (*file.scores, *file.remarks)
     people: tuple[Participant | Tombstone, ...] = (*file.people, *file.removed)
     owners: tuple[HandedIn | CertificateRecord, ...] = (*file.works, *file.certificates)
-    beside = (*file.attendance, *file.before, *file.practice, *file.given_out)
-    codes = [one.code for one in (*people, *answered, *beside)]
+    beside = (*file.attendance, *file.before, *file.practice)
+    codes = [one.code for one in (*people, *answered, *beside, *file.given_out)]
     codes += [one.code for one in owners if one.code]
     if not all(map(CODE.fullmatch, codes)):
         raise ValueError("no code")
-    worded = (*answered, *file.wording)
-    names = [name for one in worded for name in (one.assignment, one.question)]
+    names = [name for one in answered for name in (one.assignment, one.question)]
+    names += [name for one in file.wording for name in (one.assignment, one.question)]
     names += [one.assignment for one in file.given_out]
     if not all(map(_NAME.fullmatch, names)):
         raise ValueError("no question")

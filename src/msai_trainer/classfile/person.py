@@ -48,7 +48,9 @@ def _remarks(file: ClassFile, code: str) -> str:
 
 def _given_out(file: ClassFile, code: str) -> str:
     own = [one for one in latest(file.given_out) if one.code == code]
-    return "; ".join(f"{one.assignment}: wydano {in_words(one.saved_at.date().isoformat())}" for one in own)
+    return "; ".join(
+        f"{one.assignment}: wydano {in_words(one.saved_at.date().isoformat())}" for one in own
+    )
 
 
 def _attended(file: ClassFile, code: str) -> str:

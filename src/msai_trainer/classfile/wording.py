@@ -69,8 +69,7 @@ class Wording(Saved):
     @property
     def key(self) -> Key:
         """Return the same as plain texts."""
-        names = (self.assignment, self.question, self.part, self.criterion, str(self.level))
-        return names
+        return (self.assignment, self.question, self.part, self.criterion, str(self.level))
 
 
 @dataclass(frozen=True)

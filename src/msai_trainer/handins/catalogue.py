@@ -74,7 +74,8 @@ class Catalogue:
             name: replace(one, assignment=over(one.assignment))
             for name, one in self.masters.items()
         }
-        return replace(self, masters=masters)
+        same = all(one.assignment is self.masters[name].assignment for name, one in masters.items())
+        return self if same else replace(self, masters=masters)
 
     @cached_property
     def _phrases(self) -> Phrases:

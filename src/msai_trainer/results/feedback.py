@@ -133,9 +133,7 @@ def _question(question: Question, scores: Scores, done: Done, levels: Levels) ->
     )
 
 
-def _remarks(
-    question: Question, answer: Any, bundle: Mapping[str, Any]
-) -> Iterator[CheckedLine]:
+def _remarks(question: Question, answer: Any, bundle: Mapping[str, Any]) -> Iterator[CheckedLine]:
     for finding in bundle.get("findings", ()):
         yield CheckedLine("→", _finding(question, answer, finding))
     # An empty answer has been spoken of already; five more reproaches help nobody.

@@ -15,6 +15,7 @@ from threading import Lock
 import jinja2
 
 from msai.base.numbers import number_text
+from msai_course.grading.classes.class_words import words_of
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.masters import load_master
 from msai_course.grading.results.feedback import TEMPLATES
@@ -237,8 +238,8 @@ def rubric_server(
     Raises:
         GradingError: No such assignment, nothing was graded into this folder, no name of a marker.
     """
-    desk = RubricDesk(
-        load_master(name), Workspace.graded(output, db_url), check_marker(marker), reopen
-    )
+    master, workspace = load_master(name), Workspace.graded(output, db_url)
+    worded = replace(master, assignment=words_of(workspace).over(master.assignment))
+    desk = RubricDesk(worded, workspace, check_marker(marker), reopen)
     server = LocalServer(port, desk)
     return server, server.address
