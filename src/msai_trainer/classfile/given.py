@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from msai_trainer.classfile.saved import Key, Saved
 
@@ -28,3 +29,8 @@ class GivenOut(Saved):
     def adds_to(self, known: Sequence[Saved]) -> bool:
         """Tell whether it was given out later than known: nothing but the moment is news."""
         return all(self.saved_at > one.saved_at for one in known)
+
+
+def as_kept(moment: datetime) -> str:
+    """Return a moment as sheets of judgements keep it."""
+    return moment.isoformat(timespec="milliseconds")

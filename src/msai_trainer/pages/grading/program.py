@@ -8,6 +8,7 @@ from typing import Any
 
 from msai.ui import Deliver, Effect, Event, GoOn, Keep, Program, Step
 from msai_trainer.marking.masters import Masters, served_masters
+from msai_trainer.pages.grading.given_out import delivered
 from msai_trainer.pages.grading.giving import GIVES, made
 from msai_trainer.pages.grading.keeping import RECALLED, changes, recalled
 from msai_trainer.pages.grading.reading import begin, update_reading
@@ -81,6 +82,7 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         encode=_kept,
         decode=_desk,
         recall=RECALLED,
+        delivered=delivered,
     )
 
 
