@@ -13,6 +13,7 @@ from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
 from msai_trainer.pages.klasa.wording import TITLE, tasks_of
 from msai_trainer.pages.locked_screen import opening, protecting
 from msai_trainer.pages.open_class import which
+from msai_trainer.pages.refusals import told_at
 
 _LOCAL = (
     "Nazwiska zostają na tym komputerze. Nic stąd nie wychodzi, także do autorów kursu. "
@@ -36,10 +37,13 @@ _KEEP_HELP = (
 
 
 def view(state: ClassDesk) -> Sequence[ui.Node]:
-    """Return the desk."""
+    """Return the desk, what cannot be done behind what was pressed."""
+    return told_at(state.pressed, state.problems, _desk(state))
+
+
+def _desk(state: ClassDesk) -> list[ui.Node]:
     return [
         ui.Message("info", _LOCAL),
-        *(ui.Message("problem", sentence) for sentence in state.problems),
         ui.Status(state.told or _which(state)),
         *_saving(state),
         *_choosing(state),
