@@ -46,6 +46,7 @@ def _open(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
     if (file := class_in(event)) is None:
         return state
     desk = state.opened(file, f"Otwarto klasę {file.name}.")
+    desk = replace(desk, told=desk.told + state.locks.other_password(file, event))
     return replace(desk, saved=(*desk.saved, file), locks=desk.locks.opened(file, event))
 
 
