@@ -41,8 +41,10 @@ def check(file: ClassFile) -> None:
     answered: tuple[Score | MarkerRemark, ...] = (*file.scores, *file.remarks)
     people: tuple[Participant | Tombstone, ...] = (*file.people, *file.removed)
     owners: tuple[HandedIn | CertificateRecord, ...] = (*file.works, *file.certificates)
-    beside = (*file.attendance, *file.before, *file.practice)
-    codes = [one.code for one in (*people, *answered, *beside, *file.given_out)]
+    codes = [
+        one.code for one in (*people, *answered, *file.attendance, *file.before, *file.practice)
+    ]
+    codes += [one.code for one in file.given_out]
     codes += [one.code for one in owners if one.code]
     if not all(map(CODE.fullmatch, codes)):
         raise ValueError("no code")

@@ -36,8 +36,9 @@ def _behind(place: str, messages: list[Node], nodes: Sequence[Node]) -> list[Nod
             inner = _behind(place, messages, node.children)
             if inner is None:
                 continue
-            opened = {"open": True} if isinstance(node, ui.Details) else {}
-            return [*nodes[:at], replace(node, children=inner, **opened), *nodes[at + 1 :]]
+            around = replace(node, children=inner)
+            shown = replace(around, open=True) if isinstance(around, ui.Details) else around
+            return [*nodes[:at], shown, *nodes[at + 1 :]]
         if _has(place, node):
             return [*nodes[: at + 1], *messages, *nodes[at + 1 :]]
     return None
