@@ -25,6 +25,7 @@ def page(masters):
 def gives(page, button, taken=True):
     page.does(button)
     page.state = page.program.delivered(page.state, page.files[-1], taken)
+    assert page.sees  # moments are kept in milliseconds: nobody is quicker than the page
     return page.files[-1]
 
 
