@@ -59,8 +59,9 @@ def _summary(file: ClassFile) -> str:
 def _words(state: ClassDesk, file: ClassFile, options: list[ui.Option]) -> list[ui.Node]:
     task, question = state.asked
     nodes: list[ui.Node] = [
-        ui.Text(f"{_ABOUT} {_LEARNERS}"),
-        ui.Choice("words:task", "Zadanie", [ui.Option("", "–"), *options], task),
+        ui.Text(_ABOUT),
+        ui.Text(_LEARNERS),
+        ui.Choice("words:task", "Zadanie", options, task),
     ]
     if task not in assignment_ids():
         return nodes
@@ -69,7 +70,7 @@ def _words(state: ClassDesk, file: ClassFile, options: list[ui.Option]) -> list[
         ui.Option(one.grade_id, f"{number}. {_changed(file, course, one)}{one.field.label}")
         for number, one in enumerate(course.questions, start=1)
     ]
-    nodes.append(ui.Choice("words:question", "Pytanie", [ui.Option("", "–"), *asked], question))
+    nodes.append(ui.Choice("words:question", "Pytanie", asked, question))
     found = next((one for one in course.questions if one.grade_id == question), None)
     return [*nodes, *(_of_question(file.words, course, found) if found else [])]
 
