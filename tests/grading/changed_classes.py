@@ -16,6 +16,7 @@ from msai_trainer.classfile.changing import (
     with_works,
     without,
 )
+from msai_trainer.classfile.given import GivenOut
 from msai_trainer.classfile.model import (
     CertificateRecord,
     ClassFile,
@@ -26,6 +27,7 @@ from msai_trainer.classfile.model import (
 )
 from msai_trainer.classfile.packing import digest_of
 from msai_trainer.classfile.practised import PracticeLevel, PracticeRecord
+from msai_trainer.classfile.wording import Wording
 from msai_trainer.results.feedback import Chosen
 
 BEGIN = datetime(2027, 3, 1, 9, tzinfo=UTC)
@@ -70,6 +72,14 @@ PRACTICE = st.builds(
     levels=st.lists(st.just(PracticeLevel("Cel", LearningOutcome("area"), 2.0, 3.0, "jest")),
                     max_size=1).map(tuple),
 )  # fmt: skip
+WORDINGS = st.builds(
+    Wording, assignment=st.just("zadanie-1"), question=st.sampled_from(("a1", "obrona")),
+    part=st.sampled_from(("label", "help", "level")), criterion=st.sampled_from(("", "Cel „x”")),
+    level=st.integers(0, 2), text=TEXTS, saved_at=MOMENTS,
+)  # fmt: skip
+GIVEN_OUT = st.builds(
+    GivenOut, code=st.sampled_from(CODES), assignment=st.just("zadanie-1"), saved_at=MOMENTS
+)
 CERTIFICATES = st.builds(
     CertificateRecord, number=st.sampled_from(("1/2027", "2/2027")), issued=st.just("2027-04-01"),
     code=st.sampled_from(CODES), printed=st.dictionaries(st.just("osoba"), TEXTS),
@@ -98,6 +108,8 @@ CHANGES = st.one_of(
         lambda one: lambda file: with_records(file, "remarks", [one])
     ),
     CERTIFICATES.map(lambda one: lambda file: with_records(file, "certificates", [one])),
+    WORDINGS.map(lambda one: lambda file: with_records(file, "wording", [one])),
+    GIVEN_OUT.map(lambda one: lambda file: with_records(file, "given_out", [one])),
     PRACTICE.map(lambda one: lambda file: with_records(file, "practice", [one])),
     SETTLED.map(lambda said: lambda file: with_records(file, said[0], [said[1]])),
     works().map(lambda one: lambda file: with_works(file, [one])),

@@ -20,7 +20,7 @@ from msai_trainer.pages.certificates.program import program as certificates
 from msai_trainer.pages.grading.program import program as grading
 from msai_trainer.pages.klasa.program import program as klasa
 
-PASSWORD = "zielony żółw na rowerze"
+PASSWORD, OTHER = "zielony żółw na rowerze", "inne hasło drugiej kopii"
 MOMENT = datetime(2027, 3, 1, tzinfo=UTC)
 START = with_named(new_class("wiosna"), names_in("Anna Nowak\nJan Kos"), MOMENT)
 #: How the chosen file of a class is called on each page.
@@ -149,6 +149,33 @@ def test_a_password_goes_with_its_own_class_and_to_no_other(locked):
     assert unpack(page.files[-1].content, "b") == other
     page.does("open", "c.klasa", locked).does("unlock:")
     assert "Hasło pliku „" not in page.sees and page.file == other
+
+
+@pytest.mark.parametrize("page", ["Klasa", "Zaświadczenia"], indirect=True)
+def test_two_copies_with_two_passwords_are_opened_in_turn_and_it_is_said_which_one_stays(page):
+    one, two = (lock(pack(START), password) for password in (PASSWORD, OTHER))
+    page.does("open", "a.klasa", one).types(unlock_password=PASSWORD).does("unlock:open")
+    assert "dwa różne hasła" not in page.sees
+    page.does("open", "b.klasa", two)
+    assert "Hasło pliku „b.klasa”" in page.sees and "Wpisz hasło właśnie tego pliku" in page.sees
+    page.types(unlock_password=PASSWORD).does("unlock:open")
+    assert "Pliku „b.klasa” nie otwiera to hasło" in page.sees
+    page.types(unlock_password=OTHER).does("unlock:open")
+    assert "Połączono dwie kopie" in page.sees and "z hasłem pliku „b.klasa”" in page.sees
+    page.does("save")
+    assert unpack(unlock(page.files[-1].content, OTHER, "c"), "c") == START
+
+
+def test_a_file_of_passwords_has_one_in_a_line_for_each_copy(tmp_path, run):
+    for name, password in (("a", PASSWORD), ("b", OTHER)):
+        (tmp_path / f"{name}.klasa").write_bytes(lock(pack(START), password))
+    secrets = tmp_path / "hasla.txt"
+    secrets.write_text(f"{PASSWORD}\n{OTHER}\n", encoding="utf-8")
+    options = ("--folder", tmp_path / "klasy", "--password-file", secrets)
+    code, said = run("class", "open", tmp_path / "b.klasa", tmp_path / "a.klasa", *options)
+    assert code == 1 and "Pliku „b.klasa” nie otwiera to hasło" in said
+    code, said = run("class", "open", tmp_path / "a.klasa", tmp_path / "b.klasa", *options)
+    assert code == 0 and "osoby: 2" in said
 
 
 def test_pressed_twice_each_file_opens_and_holds_its_own_class(locked):

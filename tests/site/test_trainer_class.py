@@ -66,6 +66,34 @@ def test_names_become_a_class_with_papers_and_a_file_that_opens_again(klasa, mou
     expect(again.get_by_role("table", name="Osoby klasy wiosna")).to_contain_text("Ewa Lis")
 
 
+def test_words_of_a_question_are_changed_beside_those_of_the_course_and_taken_back(klasa):
+    klasa.get_by_text("Słowa pytań i poziomów").click()
+    klasa.get_by_label("Zadanie", exact=True).select_option("zadanie-1")
+    klasa.get_by_label("Pytanie", exact=True).select_option("obrona")
+    label, level = (klasa.get_by_label(name) for name in ("Treść pytania", "Poziom za 2 pkt"))
+    label.fill("Kogo bronisz oraz czym?")
+    level.first.fill("Nazwana grupa.")
+    level.first.press("Tab")
+    back = klasa.get_by_role("button", name="Przywróć słowa kursu: treść pytania")
+    expect(klasa.get_by_role("button", name="Przywróć słowa kursu: grupa i")).to_be_visible()
+    accessible(klasa)
+    words = unpack(downloaded(klasa, "Zapisz klasę"), "wiosna.klasa").words
+    assert set(words.texts.values()) == {"Kogo bronisz oraz czym?", "Nazwana grupa."}
+    back.press("Enter")
+    expect(back).to_have_count(0)
+    expect(label).to_have_value("")
+    label.fill("a" * 400)  # the field takes no more than what is kept
+    label.press("Tab")
+    expect(label).to_have_value("a" * 300)
+
+    # What cannot be done is told behind the button, and aloud.
+    klasa.get_by_text("Otwórz albo załóż kolejną klasę").click()
+    klasa.get_by_role("button", name="Załóż klasę").press("Enter")
+    told = klasa.locator("[id='trainer-class-make'] + [role=alert]")
+    expect(told).to_contain_text("Klasa nie ma nazwy")
+    expect(klasa.get_by_role("button", name="Załóż klasę")).to_be_focused()
+
+
 def test_one_person_is_removed_with_the_keyboard_alone_and_stays_removed(klasa):
     before = downloaded(klasa, "Zapisz klasę")
     klasa.get_by_label("Kto", exact=True).select_option("wiosna-01-H")

@@ -99,9 +99,11 @@ class Snapshot:
 
     def _message(self, node: nodes.Message) -> str:
         title = f"<strong>{rich(node.title)}</strong> " if node.title else ""
+        role = ' role="alert"' if node.alert else ""
         return (
-            f'<div class="ui-message ui-{node.tone}"><span aria-hidden="true">{SIGNS[node.tone]}'
-            f"</span><p><b>{tone_words()[node.tone]}</b> {title}{rich(node.text)}</p></div>"
+            f'<div class="ui-message ui-{node.tone}"{role}>'
+            f'<span aria-hidden="true">{SIGNS[node.tone]}</span>'
+            f"<p><b>{tone_words()[node.tone]}</b> {title}{rich(node.text)}</p></div>"
         )
 
     def _status(self, node: nodes.Status) -> str:

@@ -61,13 +61,15 @@ class Items:
 class Message:
     """Feedback: the tone is told by a word and a sign, never by colour alone.
 
-    While one of ``unsaved`` work is shown, the browser asks before the page is left.
+    While one of ``unsaved`` work is shown, the browser asks before the page is left. An ``alert``
+    is read aloud as soon as it is there: why what was pressed came to nothing.
     """
 
     tone: Tone
     text: str
     title: str = ""
     unsaved: bool = False
+    alert: bool = False
 
 
 @dataclass(frozen=True)

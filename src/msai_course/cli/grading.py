@@ -31,7 +31,10 @@ Classes = Annotated[Path, typer.Option(help="Folder, w którym są klasy.")]
 
 PasswordFile = Annotated[
     Path | None,
-    typer.Option(help="Plik, w którego pierwszym wierszu jest hasło; bez niego program zapyta."),
+    typer.Option(
+        help="Plik, w którego pierwszym wierszu jest hasło; bez niego program zapyta. Gdy łączone "
+        "kopie mają różne hasła: każde w osobnym wierszu, w kolejności kopii."
+    ),
 ]
 
 classes = typer.Typer(help="Klasy: listy osób i kodów.", no_args_is_help=True)

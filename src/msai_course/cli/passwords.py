@@ -1,4 +1,4 @@
-"""Passwords of class files: asked without showing them, or the first line of a file.
+"""Passwords of class files: asked without showing them, or read from a file, one in a line.
 
 They are never typed behind a command, where the shell would remember them.
 """
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 
 
 def asking(file: Path | None) -> Asks:
-    """Return what gives the password of a class file that has one."""
+    """Return what gives the password of each class file that has one, in their order.
+
+    Args:
+        file: A password in each line; the last one is that of all further files. None: asked.
+    """
     if file is not None:
-        return lambda _name: _first_line(file)
+        lines = _lines(file)
+        return lambda _name: lines.pop(0) if len(lines) > 1 else lines[0]
     return lambda name: str(typer.prompt(f"Hasło pliku „{name}”", hide_input=True))
 
 
@@ -39,5 +44,10 @@ def new_password(file: Path | None) -> str:
 
 
 def _first_line(path: Path) -> str:
+    return _lines(path)[0]
+
+
+def _lines(path: Path) -> list[str]:
     check_source(path)
-    return path.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return [line for at, line in enumerate(lines) if line or at == 0] or [""]

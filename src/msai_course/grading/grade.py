@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msai_course.base.files import write_text
 from msai_course.grading.classes.claiming import check_claim
+from msai_course.grading.classes.class_words import keep_words, words_beside
 from msai_course.grading.classes.folders import NOTE
 from msai_course.grading.classes.lists import read_roster
 from msai_course.grading.engine.api import one_engine
@@ -97,6 +98,8 @@ def grade(
     people = read_roster(roster, klasa)
     if held := check_claim(output / "dziennik", people):
         people = held.naming(people)
+    beside = words_beside(roster, people.klasa.name)
+    catalogue = catalogue.reworded(beside.words.over)
     taken = accepted(accept, people)
     shared: dict[str, Activity] = {}
     own = (
@@ -121,6 +124,7 @@ def grade(
         workspace = Workspace.at(output, db_url)
         stack.enter_context(workspace.alone())
         workspace = workspace.claimed_by(people)
+        keep_words(workspace, beside.words)
         stack.enter_context(one_engine())
         done: list[GradeRun] = []
         found: list[AssignmentResults] = []
@@ -132,7 +136,8 @@ def grade(
             failures = run.grade(selection, workers, scheduler, progress)
             done.append(run.finish(people, selection, failures, shared))
             found += [run.found] if run.found and run.found.found else []
-        return together(done, came, people, found)
+        whole = together(done, came, people, found)
+        return replace(whole, remarks=(*whole.remarks, *beside.remarks))
 
 
 def _given(master: Master) -> list[str]:

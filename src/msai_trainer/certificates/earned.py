@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from msai.assignments import assignment
+from msai.assignments import Assignment, assignment
 from msai_trainer.certificates.training import about
 from msai_trainer.classfile.changing import people_of
 from msai_trainer.classfile.model import ClassFile, Participant, Score
@@ -97,13 +97,17 @@ def assessed_in(file: ClassFile, code: str) -> tuple[Assessed, ...]:
     """Return what a person has in each assignment that counts, by the thresholds of her class."""
     scores = [one for one in file.scores if one.code == code]
     return tuple(
-        _assessed(name, share, [one for one in scores if one.assignment == name])
+        _assessed(
+            file.words.over(assignment(name)),
+            share,
+            [one for one in scores if one.assignment == name],
+        )
         for name, share in file.thresholds.items()
     )
 
 
-def _assessed(name: str, share: float, scores: list[Score]) -> Assessed:
-    declared, counted = assignment(name), {one.question: one for one in counting_scores(scores)}
+def _assessed(declared: Assignment, share: float, scores: list[Score]) -> Assessed:
+    counted = {one.question: one for one in counting_scores(scores)}
     if not counted:
         return Assessed(declared, None, {}, share)
     cells = {question: (one.points or 0.0, one.most) for question, one in counted.items()}

@@ -91,7 +91,7 @@ def only(file: ClassFile, code: str) -> ClassFile:
         kind: tuple(one for one in getattr(file, kind) if one.code == code)
         for kind in (
             *("people", "works", "scores", "remarks", "certificates"),
-            *("attendance", "before", "practice"),
+            *("attendance", "before", "practice", "given_out"),
         )
     }
     return in_order(

@@ -14,6 +14,7 @@ from msai_trainer.classfile.model import (
     Tombstone,
 )
 from msai_trainer.classfile.practised import PracticeRecord
+from msai_trainer.classfile.wording import LONGEST, Wording
 from msai_trainer.people.roster import CODE
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -25,6 +26,8 @@ _LONGEST = 20_000
 _MOST_POINTS = 1e6
 #: More meetings no plan has; signs of a logo in Base64; the last number of a year.
 MEETINGS, LOGO, _LAST_NUMBER = 99, 420_000, 9_999_999
+#: More levels no criterion has.
+_MOST_LEVELS = 99
 
 
 def check(file: ClassFile) -> None:
@@ -41,10 +44,13 @@ def check(file: ClassFile) -> None:
     codes = [
         one.code for one in (*people, *answered, *file.attendance, *file.before, *file.practice)
     ]
+    codes += [one.code for one in file.given_out]
     codes += [one.code for one in owners if one.code]
     if not all(map(CODE.fullmatch, codes)):
         raise ValueError("no code")
     names = [name for one in answered for name in (one.assignment, one.question)]
+    names += [name for one in file.wording for name in (one.assignment, one.question)]
+    names += [one.assignment for one in file.given_out]
     if not all(map(_NAME.fullmatch, names)):
         raise ValueError("no question")
     for work in file.works:
@@ -57,6 +63,8 @@ def check(file: ClassFile) -> None:
     _check_settlement(file)
     if any(map(_impossible_practice, file.practice)):
         raise ValueError("no evidence of practice")
+    if any(map(_impossible_words, file.wording)):
+        raise ValueError("no words")
 
 
 def _check_settlement(file: ClassFile) -> None:
@@ -86,3 +94,8 @@ def _impossible_practice(one: PracticeRecord) -> bool:
 def _impossible(score: Score) -> bool:
     numbers = (score.points or 0, score.most, *(level.points for level in score.levels))
     return not all(0 <= number <= _MOST_POINTS for number in numbers)
+
+
+def _impossible_words(one: Wording) -> bool:
+    fits = len(one.text) <= LONGEST[one.part] and len(one.criterion) <= LONGEST["label"]
+    return not fits or not 0 <= one.level <= _MOST_LEVELS

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from msai_trainer.classfile.changing import with_records
+from msai_trainer.classfile.given import GivenOut, as_kept
 from msai_trainer.classfile.model import ClassFile, MarkerRemark, Score
 from msai_trainer.classfile.saved import Key, latest
 from msai_trainer.marking.batch import Batch
@@ -33,7 +35,8 @@ def with_judgements_of(
         if score.code in people:
             scores.append(score)
             remarks += [remark] if remark.text or remark.key in known else []
-    return with_records(with_records(file, "scores", scores), "remarks", remarks)
+    judged = with_records(with_records(file, "scores", scores), "remarks", remarks)
+    return with_records(judged, "given_out", _given_out(sheets, people))
 
 
 def sheets_of(file: ClassFile) -> ClassSheets:
@@ -46,12 +49,29 @@ def sheets_of(file: ClassFile) -> ClassSheets:
             sheet = of_task.get(score.code, JudgementSheet())
             one = judgement_of(score, remarks.get(score.key, ""))
             of_task[score.code] = sheet.with_one(score.question, score.marker, one)
+    for given in latest(file.given_out):
+        of_task = sheets.setdefault(given.assignment, {})
+        sheet = of_task.get(given.code, JudgementSheet())
+        of_task[given.code] = replace(sheet, given_out=as_kept(given.saved_at))
     return sheets
+
+
+def _given_out(sheets: ClassSheets, people: Collection[str]) -> Iterator[GivenOut]:
+    for name, own in sheets.items():
+        for code, sheet in own.items():
+            if code in people and sheet.given_out:
+                yield given_out_of(code, name, sheet)
+
+
+def given_out_of(code: str, assignment: str, sheet: JudgementSheet) -> GivenOut:
+    """Return as a record when a person's feedback was given out."""
+    moment = datetime.fromisoformat(sheet.given_out)
+    return GivenOut(code=code, assignment=assignment, saved_at=moment)
 
 
 def judgement_of(score: Score, remark: str) -> Judgement:
     """Return the judgement that a record of points by hand keeps."""
-    moment = score.saved_at.isoformat(timespec="milliseconds")
+    moment = as_kept(score.saved_at)
     return Judgement(score.levels, remark, moment, score.answer, score.by, score.why)
 
 

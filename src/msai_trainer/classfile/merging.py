@@ -22,13 +22,14 @@ _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 Record = TypeVar("Record", bound=Saved)
 Kind = Literal[
     "people", "meetings", "counting", "scores", "remarks", "certificates",
-    "attendance", "before", "training", "practice", "works",
+    "attendance", "before", "training", "practice", "wording", "given_out", "works",
 ]  # fmt: skip
 #: Lists of records of which there are versions.
 VERSIONED: tuple[Kind, ...] = (
     *("people", "meetings", "counting"),
     *("scores", "remarks", "certificates"),
     *("attendance", "before", "training", "practice"),
+    *("wording", "given_out"),
 )
 
 
@@ -86,6 +87,8 @@ def in_order(file: ClassFile) -> ClassFile:
         before=_current(one for one in file.before if one.code not in gone),
         training=_current(file.training),
         practice=_current(one for one in file.practice if one.code not in gone),
+        wording=_current(file.wording),
+        given_out=_current(one for one in file.given_out if one.code not in gone),
         certificates=_certificates(file.certificates, gone),
         removed=removed,
         contents={one.digest: file.contents[one.digest] for one in works} if file.contents else {},
@@ -108,6 +111,8 @@ def conflicts(file: ClassFile) -> tuple[Contradiction, ...]:
 def _contradict(kind: Kind, several: list[Any]) -> bool:
     if kind == "certificates" and not any(one.code for one in several):
         return False  # all of people who were removed: nothing is left to decide
+    if kind == "given_out":
+        return False  # both are true: the last one counts
     if kind != "works":
         return len(several) > 1
     # One moment of one person in one assignment: the same file under two names is no question.

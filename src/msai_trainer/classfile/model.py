@@ -9,14 +9,16 @@ from functools import cached_property
 
 from msai.base.from_data import to_data
 from msai_trainer.classfile.certified import Attendance, Before, CertificateRecord, Training
+from msai_trainer.classfile.given import GivenOut
 from msai_trainer.classfile.practised import PracticeRecord
 from msai_trainer.classfile.saved import Key, Saved, fingerprint, latest
+from msai_trainer.classfile.wording import ClassWords, Wording
 from msai_trainer.people.klasa import Klasa, Source
 from msai_trainer.people.roster import Entry, Roster
 from msai_trainer.results.feedback import Chosen
 
 #: Version of ``klasa.json``; a file of an earlier one opens, and lacks what came later.
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +197,8 @@ class ClassFile:
     before: tuple[Before, ...] = ()
     training: tuple[Training, ...] = ()
     practice: tuple[PracticeRecord, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    given_out: tuple[GivenOut, ...] = ()
     removed: tuple[Tombstone, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
@@ -213,6 +217,11 @@ class ClassFile:
     def thresholds(self) -> Mapping[str, float]:
         """Return which assignments count, and what part of their points is needed."""
         return next((one.thresholds for one in latest(self.counting)), {})
+
+    @property
+    def words(self) -> ClassWords:
+        """Return the words of the class over those of the course."""
+        return ClassWords.of(self.wording)
 
     @property
     def about(self) -> Training | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msai.assignments import LearningOutcome, assignment, assignment_ids, outcome_name
 from msai.base.numbers import number_text
+from msai.base.polish_dates import in_words
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.practised import PracticeLevel
 from msai_trainer.classfile.saved import latest
@@ -23,6 +24,7 @@ def known_of(file: ClassFile, code: str) -> tuple[tuple[str, str], ...]:
         ("Oddane pliki", ", ".join(one.file for one in file.works if one.code == code)),
         ("Punkty", _points(file, code)),
         ("Uwagi do prac", _remarks(file, code)),
+        ("Informacja zwrotna", _given_out(file, code)),
         ("Obecność na spotkaniach", _attended(file, code)),
         ("Poziom przed szkoleniem", _before(file, code)),
         ("Ocenione przez osobę prowadzącą", _practised(file, code)),
@@ -42,6 +44,13 @@ def _points(file: ClassFile, code: str) -> str:
 
 def _remarks(file: ClassFile, code: str) -> str:
     return " ".join(f"„{one.text}”" for one in latest(file.remarks) if one.code == code)
+
+
+def _given_out(file: ClassFile, code: str) -> str:
+    own = [one for one in latest(file.given_out) if one.code == code]
+    return "; ".join(
+        f"{one.assignment}: wydano {in_words(one.saved_at.date().isoformat())}" for one in own
+    )
 
 
 def _attended(file: ClassFile, code: str) -> str:

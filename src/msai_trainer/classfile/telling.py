@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msai.assignments import assignment, assignment_ids
 from msai.base.numbers import number_text
 from msai_trainer.classfile.certified import Attendance, Before, Training
 from msai_trainer.classfile.merging import Contradiction, Kind
 from msai_trainer.classfile.model import MarkerRemark, Participant, Score
 from msai_trainer.classfile.practised import PracticeRecord
+from msai_trainer.classfile.wording import Wording, WordsPlace
 
 _KINDS: Mapping[Kind, str] = {
     "people": "dane osoby",
@@ -22,14 +24,33 @@ _KINDS: Mapping[Kind, str] = {
     "before": "poziom przed szkoleniem osoby",
     "training": "dane szkolenia",
     "practice": "ocena mikrolekcji albo pracy osoby",
+    "wording": "słowa zadania",
+    "given_out": "wydanie informacji zwrotnej",
     "works": "dwie różne prace z jednej chwili",
 }
 
 
 def conflict_words(one: Contradiction) -> str:
     """Return what is in dispute: „dane osoby wiosna-01-H”."""
+    if one.kind == "wording":
+        return f"{_KINDS[one.kind]}: {place_words(one.versions[0].place)}"
     about = " ".join(part for part in one.key if part)
     return f"{_KINDS[one.kind]} {about}".strip()
+
+
+def place_words(place: WordsPlace) -> str:
+    """Return in words where the words of a class stand: „Zadanie 1, pytanie 5, treść”."""
+    if place.part == "level":
+        what = f"kryterium „{place.criterion}”, {place.level + 1}. poziom od najlepszego"
+    else:
+        what = {"label": "treść", "help": "podpowiedź"}[place.part]
+    if place.assignment not in assignment_ids():
+        return f"{place.assignment}, {place.question}, {what}"
+    one = assignment(place.assignment)
+    names = [question.grade_id for question in one.questions]
+    known = place.question in names
+    asked = f"pytanie {names.index(place.question) + 1}" if known else place.question
+    return f"{one.title.partition('.')[0]}, {asked}, {what}"
 
 
 def is_of_several(one: Contradiction) -> bool:
@@ -58,6 +79,8 @@ def _said(one: Any) -> str:
     if hasattr(one, "thresholds"):
         told = [f"{name} {number_text(part * 100)} %" for name, part in one.thresholds.items()]
         return ", ".join(told) or "żadne"
+    if isinstance(one, Wording):
+        return f"„{one.text}”" if one.text else "słowa kursu"
     if isinstance(one, Attendance):
         return f"spotkania: {', '.join(map(str, one.meetings)) or 'żadne'}"
     if isinstance(one, Before):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from msai.assignments import Assignment
 from msai.base.fold import fold_words as fold
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.notebooks import Notebook
@@ -66,6 +67,15 @@ class Catalogue:
             if len(found) == 1:
                 return tuple(self.masters)[found.pop()]
         return ""
+
+    def reworded(self, over: Callable[[Assignment], Assignment]) -> Catalogue:
+        """Return it with the words of a class over those of the course (`classfile.wording`)."""
+        masters = {
+            name: replace(one, assignment=over(one.assignment))
+            for name, one in self.masters.items()
+        }
+        same = all(one.assignment is self.masters[name].assignment for name, one in masters.items())
+        return self if same else replace(self, masters=masters)
 
     @cached_property
     def _phrases(self) -> Phrases:

@@ -7,11 +7,11 @@ learners do not load them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from msai.assignments import assignment
+from msai.assignments import Assignment, assignment
 from msai_trainer.handins.catalogue import Catalogue
 from msai_trainer.handins.notebooks import Notebook
 from msai_trainer.marking.master import Master
@@ -32,6 +32,10 @@ class Masters:
 
     catalogue: Catalogue
     templates: Mapping[str, Notebook]
+
+    def reworded(self, over: Callable[[Assignment], Assignment]) -> Masters:
+        """Return them with the words of a class over those of the course; points stay."""
+        return replace(self, catalogue=self.catalogue.reworded(over))
 
 
 class NoMasters(Exception):

@@ -11,6 +11,10 @@ _ABOUT = (
     "Kto nie zna hasła, nie przeczyta z pliku nic, także nazwisk. Hasła nie wysyłaj razem z "
     "plikiem."
 )
+_EACH = (
+    "Każda kopia klasy może mieć inne hasło. Wpisz hasło właśnie tego pliku, a nie tego, który już "
+    "otwarto."
+)
 _KEPT = (
     "Plik tej klasy jest chroniony hasłem. Następny zapisany też będzie. Starsze kopie bez hasła "
     "otworzy każdy: skasuj je."
@@ -27,7 +31,7 @@ def opening(locks: Locks) -> list[ui.Node]:
             [
                 ui.Input(
                     "unlock:password", f"Hasło pliku „{locks.name}”", locks.typed,
-                    kind="password", max_length=MOST,
+                    kind="password", max_length=MOST, help=_EACH if locks.passwords else "",
                 ),
                 ui.Columns(
                     [

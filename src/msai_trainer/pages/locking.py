@@ -28,6 +28,10 @@ _OPENED, _LOCKED = "lock-opened", "lock-made"
 #: A longer password nobody types.
 MOST = 200
 _BYTES = "application/octet-stream"
+_TWO_PASSWORDS = (
+    " Te kopie mają dwa różne hasła. Klasę zapiszesz teraz z hasłem pliku „{name}”; starszą kopię "
+    "nadal otwiera jej własne."
+)
 _REFUSALS = {
     "insecure": "Tę stronę otwarto przez zwykłe http: przeglądarka nie ma wtedy kryptografii "
     "(WebCrypto), więc nie otwiera i nie zapisuje plików z hasłem. Otwórz ją przez https albo na "
@@ -73,6 +77,13 @@ class Locks:
             return self
         passwords = {**self.passwords, key_of(file): self.opening}
         return replace(self, name="", content=b"", typed="", opening="", passwords=passwords)
+
+    def other_password(self, file: ClassFile, event: Event) -> str:
+        """Return in words that copies of a class have two passwords, and which one stays; ""."""
+        before = self.passwords.get(key_of(file), self.opening)
+        if not isinstance(event, Answered) or before == self.opening:
+            return ""
+        return _TWO_PASSWORDS.format(name=self.name)
 
 
 def key_of(file: ClassFile) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from msai.assignments import Criterion, Question
+from msai.assignments.checks import check_answer
 from msai.assignments.describing import describe_answer
 from msai.base.numbers import number_text
 from msai_trainer.marking.done import Done
@@ -124,7 +125,7 @@ def _question(question: Question, scores: Scores, done: Done, levels: Levels) ->
         points=number_text(points),
         most=number_text(most),
         waiting=cell in scores.waiting,
-        remarks=tuple(_remarks(done.marks.get(name, {}))),
+        remarks=tuple(_remarks(question, done.answers.get(name), done.marks.get(name, {}))),
         comment=scores.comments.get(name, ""),
         rubric=question.rubric,
         example=question.example,
@@ -132,12 +133,20 @@ def _question(question: Question, scores: Scores, done: Done, levels: Levels) ->
     )
 
 
-def _remarks(bundle: Mapping[str, Any]) -> Iterator[CheckedLine]:
+def _remarks(question: Question, answer: Any, bundle: Mapping[str, Any]) -> Iterator[CheckedLine]:
     for finding in bundle.get("findings", ()):
-        yield CheckedLine("→", f"{finding['message']} {finding['hint']}")
+        yield CheckedLine("→", _finding(question, answer, finding))
     # An empty answer has been spoken of already; five more reproaches help nobody.
     if any(finding["blocking"] for finding in bundle.get("findings", ())):
         return
     for mark in bundle.get("marks", ()):
         points = f"{number_text(mark['points'])} z {number_text(mark['worth'])}"
         yield CheckedLine("✓" if mark["points"] >= mark["worth"] else "→", mark["message"], points)
+
+
+def _finding(question: Question, answer: Any, found: Mapping[str, Any]) -> str:
+    """Return what was found when it was judged, in the words that the question has now."""
+    again = (one for one in check_answer(question.field, answer) if one.code == found["code"])
+    if (one := next(again, None)) is not None:
+        return f"{one.message} {one.hint}"
+    return f"{found['message']} {found['hint']}"

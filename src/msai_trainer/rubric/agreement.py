@@ -44,7 +44,7 @@ def agreement(judged: Iterable[JudgedAnswer]) -> list[MarkersAgreement]:
             left, right = (one.judgements[marker].levels for marker in pair)
             for mine, theirs in zip(left, right, strict=True):
                 place = one.question.field.label, mine.criterion, pair
-                found.setdefault(place, []).append((one.label, mine == theirs))
+                found.setdefault(place, []).append((one.label, mine.points == theirs.points))
     return [
         MarkersAgreement(
             *place, len(pairs), sum(same for _label, same in pairs),

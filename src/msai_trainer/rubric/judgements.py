@@ -48,6 +48,11 @@ class Judgement:
         """Return the points of all criteria."""
         return round(sum(level.points for level in self.levels), 2)
 
+    @property
+    def chosen(self) -> tuple[float, ...]:
+        """Return the points of each level: its words may have changed between two judgements."""
+        return tuple(level.points for level in self.levels)
+
     def same(self, other: Judgement | None) -> bool:
         """Return whether another one says the same, whenever it was made."""
         return other is not None and replace(other, at=self.at) == self

@@ -140,7 +140,7 @@ def differing(answers: Sequence[JudgedAnswer]) -> tuple[JudgedAnswer, ...]:
     return tuple(
         one
         for one in answers
-        if len({judged.levels for who, judged in one.judgements.items() if who != AGREED}) > 1
+        if len({judged.chosen for who, judged in one.judgements.items() if who != AGREED}) > 1
     )
 
 

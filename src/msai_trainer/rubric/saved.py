@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from msai_trainer.errors import GradingError
@@ -98,7 +98,8 @@ def merged(held: ClassSheets, given: ClassSheets) -> Merged:
                     continue
                 new, changed = new + (before is None), changed + (before is not None)
                 mine = mine.with_one(question, marker, one)
-            sheets[name][code] = mine
+            last = max(mine.given_out, sheet.given_out)
+            sheets[name][code] = replace(mine, given_out=last)
     return Merged(sheets, new, changed)
 
 

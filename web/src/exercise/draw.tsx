@@ -65,7 +65,7 @@ function List({ cells, ordered, host }: { cells: Cell[]; ordered: boolean; host:
 
 function Feedback({ node, host }: { node: MessageNode; host: Host }) {
   return (
-    <div class={`ui-message ui-${node.tone}`} data-unsaved={node.unsaved ? "" : undefined}>
+    <div class={`ui-message ui-${node.tone}`} data-unsaved={node.unsaved ? "" : undefined} role={node.alert ? "alert" : undefined}>
       <span aria-hidden="true">{SIGNS[node.tone]}</span>
       <p><b>{host.words[node.tone]}</b> {node.title ? <Fragment><strong><Rich text={node.title} /></strong> </Fragment> : null}<Rich text={node.text} /></p>
     </div>

@@ -17,6 +17,7 @@ from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.rubric.judging import levels_in
 from msai_trainer.certificates.earned import practice_of, practice_share
 from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.wording import ClassWords
 from msai_trainer.errors import GradingError
 from msai_trainer.people.roster import Entry
 from msai_trainer.results.csv_bytes import CsvBytes, csv_row, harmless
@@ -99,7 +100,9 @@ def standings(
     people = workspace.people(roster)
     klasa = ClassRegister.beside(roster, people.klasa.name).file
     shares = klasa.thresholds if klasa else {}
-    declared = [_declared(name) for name in assignments or shares or assignment_ids()]
+    words = klasa.words if klasa else ClassWords()
+    names = assignments or shares or assignment_ids()
+    declared = [words.over(_declared(name)) for name in names]
     scores = {one.id: read_scores(workspace, one.id) for one in declared}
     levels = {one.id: levels_in(workspace, one, scores[one.id]) for one in declared}
     found = []

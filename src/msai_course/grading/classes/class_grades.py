@@ -16,7 +16,8 @@ from msai_course.grading.rubric.judgements import Sheets
 from msai_course.grading.rubric.judging import answers, judge
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.gathering import scores_of
-from msai_trainer.classfile.judged import judgement_of, remark_of, score_of
+from msai_trainer.classfile.given import GivenOut, as_kept
+from msai_trainer.classfile.judged import given_out_of, judgement_of, remark_of, score_of
 from msai_trainer.classfile.model import ClassFile, MarkerRemark, Score
 from msai_trainer.classfile.saved import latest
 from msai_trainer.results.scores import Scores
@@ -44,6 +45,9 @@ def enter_grades(
             if score.code == answer.codes[0] and score.question == answer.question.grade_id
         ]
         judge(workspace, name, made)
+        for given in latest(file.given_out):
+            if given.assignment == name:
+                Sheets(workspace.state / name).give_out(given.code, as_kept(given.saved_at))
 
 
 def read_grades(
@@ -55,6 +59,7 @@ def read_grades(
     known = {one.code for one in file.people}
     scores: list[Score] = []
     remarks: list[MarkerRemark] = []
+    given: list[GivenOut] = []
     for name in catalogue_of(()).wanted:
         declared, sheets = assignment(name), Sheets(workspace.state / name)
         for code, found in read_scores(workspace, name).items():
@@ -62,7 +67,9 @@ def read_grades(
                 sheet = sheets.load(code)
                 scores += _scores(code, declared, found, sheet, now)
                 remarks += _remarks(code, declared, found, sheet, now)
-    return with_records(with_records(file, "scores", scores), "remarks", remarks)
+                given += [given_out_of(code, name, sheet)] if sheet.given_out else []
+    judged = with_records(with_records(file, "scores", scores), "remarks", remarks)
+    return with_records(judged, "given_out", given)
 
 
 def _scores(

@@ -8,6 +8,7 @@ from pathlib import Path
 from msai.assignments import assignment, assignment_ids
 from msai.base.export import write_docx
 from msai_course.base.files import Guard, write_bytes
+from msai_course.grading.classes.class_words import words_of
 from msai_course.grading.engine.scores import read_scores
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.results.lessons import course_lessons
@@ -59,8 +60,9 @@ def export_report(
 
 def _results(workspace: Workspace, people: Roster) -> Iterator[AssignmentResults]:
     codes = [entry.kod for entry in people.entries]
+    words = words_of(workspace)
     for name in assignment_ids():
-        declared, known = assignment(name), read_scores(workspace, name)
+        declared, known = words.over(assignment(name)), read_scores(workspace, name)
         scores = {code: known[code] for code in codes if code in known}
         done = done_in(workspace, name, known)
         levels = levels_in(workspace, declared, known, done)

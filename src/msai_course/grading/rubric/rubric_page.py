@@ -15,6 +15,7 @@ from threading import Lock
 import jinja2
 
 from msai.base.numbers import number_text
+from msai_course.grading.classes.class_words import words_of
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.masters import load_master
 from msai_course.grading.results.feedback import TEMPLATES
@@ -55,8 +56,8 @@ class MarkingPlace:
     @property
     def differs(self) -> bool:
         """Return whether markers chose different levels and have not agreed yet."""
-        mine = self.own.levels if self.own else ()
-        return self.agreed is None and any(one.levels != mine for one in self.others.values())
+        mine = self.own.chosen if self.own else ()
+        return self.agreed is None and any(one.chosen != mine for one in self.others.values())
 
     def chosen(self, judged: Judgement | None) -> list[int | None]:
         """Return the number of the chosen level of each criterion; None: none."""
@@ -237,8 +238,8 @@ def rubric_server(
     Raises:
         GradingError: No such assignment, nothing was graded into this folder, no name of a marker.
     """
-    desk = RubricDesk(
-        load_master(name), Workspace.graded(output, db_url), check_marker(marker), reopen
-    )
+    master, workspace = load_master(name), Workspace.graded(output, db_url)
+    worded = replace(master, assignment=words_of(workspace).over(master.assignment))
+    desk = RubricDesk(worded, workspace, check_marker(marker), reopen)
     server = LocalServer(port, desk)
     return server, server.address

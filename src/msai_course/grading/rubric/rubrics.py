@@ -14,6 +14,7 @@ from msai.assignments import Assignment, Question
 from msai.base.faults import is_of_content
 from msai.base.sheets import write_xlsx
 from msai_course.base.files import Guard, check_source, write_bytes
+from msai_course.grading.classes.class_words import words_of
 from msai_course.grading.engine.workspace import Workspace
 from msai_course.grading.masters import load_master
 from msai_course.grading.rubric.judging import answers, judge, keep_judged, store, waiting
@@ -52,8 +53,8 @@ def export_rubric(
         GradingError: There is no such assignment, or it has no question with a rubric.
         FileError: The target must not or cannot be written.
     """
-    declared = load_master(name).assignment
     workspace = Workspace.graded(output, db_url)
+    declared = words_of(workspace).over(load_master(name).assignment)
     asked = _manual(declared, question)
     who = None if marker is None else check_marker(marker)
     found = answers(workspace, declared)
@@ -94,6 +95,7 @@ def import_rubric(
     declared = load_master(name).assignment
     sheets = _sheets(source)
     workspace = Workspace.graded(output, db_url)
+    declared = words_of(workspace).over(declared)
     reader = RubricReader(answers(workspace, declared), declared, marker, reopen)
     for rows in sheets:
         for place, row in enumerate(rows[1:], start=2):

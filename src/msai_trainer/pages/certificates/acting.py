@@ -62,7 +62,10 @@ def _answered(state: CertificateDesk, event: Signed) -> CertificateDesk | Step[C
 
 def _open(state: CertificateDesk, _rest: str, event: Event) -> CertificateDesk:
     file = class_in(event)
-    return state if file is None else state.opened(file, state.locks.opened(file, event))
+    if file is None:
+        return state
+    desk = state.opened(file, state.locks.opened(file, event))
+    return replace(desk, told=desk.told + state.locks.other_password(file, event))
 
 
 def _instead(state: CertificateDesk, rest: str, _event: Event) -> CertificateDesk:

@@ -15,6 +15,7 @@ from msai_trainer.pages.certificates.screen import view
 from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.locking import locked_step, saving
 from msai_trainer.pages.open_class import saved_words
+from msai_trainer.pages.refusals import pressed
 
 
 def program() -> Program[CertificateDesk]:
@@ -25,11 +26,19 @@ def program() -> Program[CertificateDesk]:
         instruction="Otwórz plik klasy. Na koniec naciśnij „Zapisz klasę”: rejestr jest w nim.",
         initial=CertificateDesk,
         view=view,
-        update=_act,
+        update=_update,
         encode=_kept,
         decode=lambda _record: CertificateDesk(),
         delivered=_delivered,
     )
+
+
+def _update(state: CertificateDesk, event: Event) -> CertificateDesk | Step[CertificateDesk]:
+    now = pressed(state.pressed, event)
+    after = _act(state, event)
+    if isinstance(after, Step):
+        return replace(after, state=replace(after.state, pressed=now))
+    return after if after.pressed == now else replace(after, pressed=now)
 
 
 def _act(state: CertificateDesk, event: Event) -> CertificateDesk | Step[CertificateDesk]:

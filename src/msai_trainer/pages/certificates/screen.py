@@ -15,6 +15,7 @@ from msai_trainer.pages.certificates.state import CertificateDesk
 from msai_trainer.pages.certificates.training_form import on_paper
 from msai_trainer.pages.locked_screen import opening, protecting
 from msai_trainer.pages.open_class import disputed, which
+from msai_trainer.pages.refusals import told_at
 from msai_trainer.pages.windows import turning
 
 _LOCAL = (
@@ -29,10 +30,13 @@ _INSTEAD = (
 
 
 def view(state: CertificateDesk) -> Sequence[ui.Node]:
-    """Return the desk."""
+    """Return the desk, what cannot be done behind what was pressed."""
+    return told_at(state.pressed, state.problems, _desk(state))
+
+
+def _desk(state: CertificateDesk) -> list[ui.Node]:
     return [
         ui.Message("info", _LOCAL),
-        *(ui.Message("problem", sentence) for sentence in state.problems),
         ui.Status(state.told or which(state.file, len(state.standings))),
         *_saving(state),
         *_asking(state),

@@ -32,6 +32,7 @@ class CertificateDesk:
         signing: Numbers of the certificates that the browser signs now.
         layout: How the settlement is laid out.
         locks: Passwords of class files.
+        pressed: Id of the input that was used last: there it is told what cannot be done.
     """
 
     file: ClassFile | None = None
@@ -46,6 +47,7 @@ class CertificateDesk:
     signing: tuple[str, ...] = ()
     layout: str = QUESTIONS
     locks: Locks = field(default_factory=Locks)
+    pressed: str = ""
 
     @property
     def unsaved(self) -> bool:

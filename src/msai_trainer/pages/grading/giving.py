@@ -8,6 +8,7 @@ from msai.base.export import write_docx
 from msai.ui import Deliver
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
+from msai_trainer.pages.grading.given_out import CHANGED, changed_people, regiving
 from msai_trainer.pages.grading.state import GradingDesk
 from msai_trainer.pages.grading.tables import short_title
 from msai_trainer.people.klasa import as_file_name
@@ -18,10 +19,10 @@ from msai_trainer.results.lessons import served_lessons
 from msai_trainer.results.points import points_workbook
 from msai_trainer.results.report_words import TITLE, report_blocks, report_xlsx
 
-#: Buttons that give a file; ``moodle:<assignment>`` besides.
+#: Buttons that give a file; ``moodle:<assignment>`` and ``changed:<one of them>`` besides.
 GIVES = (
     *("xlsx", "mail", "word", "print", "moodle", "moodle-grades"),
-    *("report-docx", "report-xlsx"),
+    *("report-docx", "report-xlsx", "changed"),
 )
 _ZIP = "application/zip"
 #: Codes that a sentence lists.
@@ -76,16 +77,21 @@ def _feedback(
     what: str, about: str, state: GradingDesk, batch: Batch, masters: Masters
 ) -> Deliver | None:
     feedback = tuple(feedback_of(batch, masters, state.sheets))
+    before = ""
+    if what == "changed":
+        people = changed_people(state, batch)
+        feedback = tuple(one for one in feedback if one.code in people)
+        what, before = about, CHANGED
     if not feedback:
         return None
     if what == "print":
-        return Deliver("do-druku.html", "text/html", giving_out.print_pages(feedback))
+        return Deliver(f"{before}do-druku.html", "text/html", giving_out.print_pages(feedback))
     if what == "moodle":
         content = giving_out.moodle_zip(feedback, about)
         return Deliver(f"moodle-{about}.zip", _ZIP, content) if content else None
     ending = "docx" if what == "word" else "html"
     name = "do-wyslania-word.zip" if what == "word" else "do-wyslania.zip"
-    return Deliver(name, _ZIP, giving_out.mail_zip(feedback, ending))
+    return Deliver(before + name, _ZIP, giving_out.mail_zip(feedback, ending))
 
 
 def _grades(batch: Batch) -> bytes:
@@ -110,6 +116,7 @@ def giving(state: GradingDesk, batch: Batch, masters: Masters) -> list[ui.Node]:
         words = "Nikt nie ma punktów, więc nie ma informacji zwrotnych. Wyniki mówią, dlaczego."
         return [ui.Text(words), *points]
     return [
+        *regiving(state, batch),
         ui.Columns(
             [
                 ui.Button("mail", "Do wysłania: strony (ZIP)", "primary"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from msai.ui import Deliver, Effect, Event, GoOn, Keep, Program, Step
 from msai_trainer.marking.masters import Masters, served_masters
+from msai_trainer.pages.grading.given_out import delivered
 from msai_trainer.pages.grading.giving import GIVES, made
 from msai_trainer.pages.grading.keeping import RECALLED, changes, recalled
 from msai_trainer.pages.grading.reading import begin, update_reading
@@ -26,6 +27,10 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         masters: Gives what is judged by, when it is wanted first.
     """
 
+    def in_words_of(state: GradingDesk) -> Callable[[], Masters]:
+        held = state.held
+        return masters if held is None else lambda: masters().reworded(held.words.over)
+
     def act(state: GradingDesk, event: Event) -> Step[GradingDesk]:
         step = answer(state, event)
         after, effects = (step.state, step.effects) if isinstance(step, Step) else (step, ())
@@ -36,6 +41,7 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         return Step(after, [*effects, *more, *([GoOn(GO_ON)] if after.working and begins else [])])
 
     def answer(state: GradingDesk, event: Event) -> GradingDesk | Step[GradingDesk]:
+        masters = in_words_of(state)
         if event.id == RECALLED:
             return recalled(state, event.value, masters)
         if event.id == GO_ON:
@@ -71,11 +77,12 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         title="Ocenianie prac",
         instruction="Wybierz prace, naciśnij „Oceń”, przejrzyj wiersze i pobierz wyniki.",
         initial=GradingDesk,
-        view=lambda state: view(state, masters),
+        view=lambda state: view(state, in_words_of(state)),
         update=act,
         encode=_kept,
         decode=_desk,
         recall=RECALLED,
+        delivered=delivered,
     )
 
 

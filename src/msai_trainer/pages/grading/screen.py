@@ -115,7 +115,7 @@ def _results(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node
 
 
 def _kept(state: GradingDesk) -> list[ui.Node]:
-    if not state.sheets:
+    if not count(state.sheets):
         return []
     kept = ui.Message("info", _KEPT.format(count=count(state.sheets)))
     return [kept, *_judgements(state)]

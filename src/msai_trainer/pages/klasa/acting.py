@@ -15,6 +15,7 @@ from msai_trainer.classfile.making import apart, nameless, names_in, new_class, 
 from msai_trainer.classfile.merging import VERSIONED, resolved
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.errors import GradingError
+from msai_trainer.pages.klasa import wording
 from msai_trainer.pages.klasa.state import ClassDesk
 from msai_trainer.pages.open_class import class_in, now, shown
 from msai_trainer.people.klasa import class_of_code
@@ -45,6 +46,7 @@ def _open(state: ClassDesk, _rest: str, event: Event) -> ClassDesk:
     if (file := class_in(event)) is None:
         return state
     desk = state.opened(file, f"Otwarto klasę {file.name}.")
+    desk = replace(desk, told=desk.told + state.locks.other_password(file, event))
     return replace(desk, saved=(*desk.saved, file), locks=desk.locks.opened(file, event))
 
 
@@ -228,5 +230,6 @@ ACTS: Mapping[str, Act] = {
     "meetings": _meetings, "day": _day, "counts": _counts, "need": _need, "person": _person,
     "field": _field, "ask": _ask, "remove": _remove, "settle": _settle, "apart": _apart,
     "class": _class, "close": _close, "keep": _keep, "turn": _turn,
+    "words": wording.ask, "say": wording.say, "restore": wording.restore,
 }  # fmt: skip
 NEEDS_CLASS = ACTS.keys() - {"open", "draft", "make", "import", "keep"}

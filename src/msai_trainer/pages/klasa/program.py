@@ -15,6 +15,7 @@ from msai_trainer.pages.klasa.screen import view
 from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
 from msai_trainer.pages.locking import locked_step, saving
 from msai_trainer.pages.open_class import saved_words
+from msai_trainer.pages.refusals import pressed
 
 
 def program() -> Program[ClassDesk]:
@@ -25,11 +26,19 @@ def program() -> Program[ClassDesk]:
         instruction="Otwórz klasę z pliku albo załóż nową. Na koniec naciśnij „Zapisz klasę”.",
         initial=ClassDesk,
         view=view,
-        update=_act,
+        update=_update,
         encode=_kept,
         decode=_opened,
         delivered=_delivered,
     )
+
+
+def _update(state: ClassDesk, event: Event) -> ClassDesk | Step[ClassDesk]:
+    now = pressed(state.pressed, event)
+    after = _act(state, event)
+    if isinstance(after, Step):
+        return replace(after, state=replace(after.state, pressed=now))
+    return after if after.pressed == now else replace(after, pressed=now)
 
 
 def _act(state: ClassDesk, event: Event) -> ClassDesk | Step[ClassDesk]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai import ui
-from msai.assignments import assignment, assignment_ids
 from msai_trainer.classfile.merging import Contradiction, conflicts
 from msai_trainer.classfile.model import ClassFile
 from msai_trainer.classfile.telling import conflict_words, is_of_several, version_words
 from msai_trainer.pages.klasa import people
 from msai_trainer.pages.klasa.state import MOST_KEPT, ClassDesk
+from msai_trainer.pages.klasa.wording import TITLE, tasks_of
 from msai_trainer.pages.locked_screen import opening, protecting
 from msai_trainer.pages.open_class import which
+from msai_trainer.pages.refusals import told_at
 
 _LOCAL = (
     "Nazwiska zostają na tym komputerze. Nic stąd nie wychodzi, także do autorów kursu. "
@@ -36,10 +37,13 @@ _KEEP_HELP = (
 
 
 def view(state: ClassDesk) -> Sequence[ui.Node]:
-    """Return the desk."""
+    """Return the desk, what cannot be done behind what was pressed."""
+    return told_at(state.pressed, state.problems, _desk(state))
+
+
+def _desk(state: ClassDesk) -> list[ui.Node]:
     return [
         ui.Message("info", _LOCAL),
-        *(ui.Message("problem", sentence) for sentence in state.problems),
         ui.Status(state.told or _which(state)),
         *_saving(state),
         *_choosing(state),
@@ -131,7 +135,7 @@ def _of_class(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
         ui.Group("Osoby", people.everyone(state, file)),
         ui.Group("Jedna osoba", people.one_person(state, file)),
         ui.Group("Spotkania", _meetings(file)),
-        ui.Group("Zadania, które się liczą", _counting(file)),
+        ui.Group(TITLE, tasks_of(state, file)),
         ui.Group("Do druku", _papers()),
         ui.Group("Zamknięcie", _closing(state)),
     ]
@@ -179,24 +183,6 @@ def _meetings(file: ClassFile) -> list[ui.Node]:
             for at, day in enumerate(days)
         ),
     ]  # fmt: skip
-
-
-def _counting(file: ClassFile) -> list[ui.Node]:
-    options = [ui.Option(name, assignment(name).title) for name in assignment_ids()]
-    thresholds = file.thresholds
-    return [
-        ui.Checks("counts", "Co trzeba zaliczyć", options, tuple(thresholds)),
-        *(
-            ui.Number(
-                f"need:{name}",
-                f"Próg: {assignment(name).title}",
-                round(part * 100, 2),
-                unit="%",
-                help=f"Jaka część z {assignment(name).points:g} punktów wystarczy.",
-            )
-            for name, part in thresholds.items()
-        ),
-    ]
 
 
 def _papers() -> list[ui.Node]:

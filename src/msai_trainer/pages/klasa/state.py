@@ -29,6 +29,8 @@ class ClassDesk:
         kept: Whether the browser keeps all of it.
         people_from: First person of the table that the page shows.
         locks: Passwords of class files.
+        pressed: Id of the input that was used last: there it is told what cannot be done.
+        asked: Assignment and question whose words are shown; "": none.
     """
 
     classes: tuple[ClassFile, ...] = ()
@@ -42,6 +44,8 @@ class ClassDesk:
     kept: bool = False
     people_from: int = 0
     locks: Locks = field(default_factory=Locks)
+    pressed: str = ""
+    asked: tuple[str, str] = ("", "")
 
     @property
     def file(self) -> ClassFile | None:
