@@ -1,0 +1,59 @@
+"""What an institution says on the desk, kept in its file, and the documents that come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from msai.ui import Deliver, Event
+from msai_trainer.editions.declared import Edition
+from msai_trainer.editions.institution import (
+    FIELDS,
+    INSTITUTION,
+    NOBODY,
+    Institution,
+    institution_in,
+    institution_text,
+)
+from msai_trainer.editions.privacy import FILES, clause_docx, record_docx
+from msai_trainer.pages.edition.state import EditionDesk, open_folder
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+#: Documents by the button that gives them.
+PAPERS: Mapping[str, Callable[[Edition, Institution], bytes]] = {
+    "paper:clause": clause_docx,
+    "paper:record": record_docx,
+}
+
+
+def say(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
+    """Keep one answer; a file in which nothing is said any more goes.
+
+    Raises:
+        EditionError: The file cannot be read, so nothing is written over it.
+    """
+    field = FIELDS.get(name)
+    if field is None:
+        return desk
+    files = dict(open_folder(desk).files)
+    told = str(event.value or "")
+    lines = tuple(one.strip() for one in told.splitlines() if one.strip())
+    answer: Any = lines if field.kind == "lines" else told.strip()
+    said = replace(institution_in(files), **{name: answer})
+    files[INSTITUTION] = institution_text(said)
+    if said == NOBODY:
+        del files[INSTITUTION]
+    return desk.with_files(files)
+
+
+def paper(desk: EditionDesk, button: str) -> Deliver:
+    """Return a document of the institution to take home.
+
+    Raises:
+        EditionError: What the institution says cannot be read.
+    """
+    folder = open_folder(desk)
+    content = PAPERS[button](folder.edition, institution_in(folder.files))
+    name = FILES[button.partition(":")[2]]
+    return Deliver(f"{folder.edition.nazwa or 'edycja'}-{name}.docx", _DOCX, content)
