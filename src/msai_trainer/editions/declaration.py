@@ -27,6 +27,7 @@ from msai_trainer.editions.institution import (
     named,
 )
 from msai_trainer.editions.markdown import OwnPage, Trouble
+from msai_trainer.editions.taught import listed
 from msai_trainer.editions.written_pages import ACCESSIBILITY
 
 #: Ids that version 2.0 of the conditions asks every declaration for.
@@ -105,7 +106,7 @@ def declaration_problems(edition: Edition, said: Institution, today: date) -> It
     if said == NOBODY:
         return
     if lacks := declaration_lacks(edition, said):
-        message = f"Deklaracji dostępności jeszcze nie ma. Brakuje: {_listed(lacks)}."
+        message = f"Deklaracji dostępności jeszcze nie ma. Brakuje: {listed(lacks)}."
         hint = "Do tego czasu strona „Dostępność” mówi, że to opis, a nie deklaracja."
         yield Problem(INSTITUTION, "deklaracja", "declaration_lacks", message, hint)
     due = review_by(said)
@@ -113,10 +114,6 @@ def declaration_problems(edition: Edition, said: Institution, today: date) -> It
         message = f"Termin przeglądu deklaracji minął {in_words(due.isoformat())} r."
         hint = "Sprawdź stronę i wpisz dzień przeglądu."
         yield Problem(INSTITUTION, "deklaracja_przeglad", "review_due", message, hint)
-
-
-def _listed(labels: Sequence[str]) -> str:
-    return ", ".join(f"„{one}”" for one in labels)
 
 
 def _intro(edition: Edition, said: Institution) -> str:

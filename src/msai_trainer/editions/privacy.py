@@ -29,6 +29,7 @@ from msai_trainer.editions.institution import (
     lacking,
     named,
 )
+from msai_trainer.editions.taught import listed
 from msai_trainer.editions.written_pages import page_head, plain
 
 #: The page of an edition that tells learners of their data.
@@ -152,8 +153,7 @@ def privacy_page(edition: Edition, said: Institution) -> str:
 def privacy_problems(edition: Edition, said: Institution) -> Iterator[Problem]:
     """Yield the advice on what the papers on personal data still lack."""
     if said != NOBODY and (lacks := privacy_lacks(edition, said)):
-        told = ", ".join(f"„{one}”" for one in lacks)
-        message = f"Strony „{TITLE}” jeszcze nie ma. Brakuje: {told}."
+        message = f"Strony „{TITLE}” jeszcze nie ma. Brakuje: {listed(lacks)}."
         hint = "W drukach zostaną w tych miejscach kropki."
         yield Problem(INSTITUTION, "dane_osobowe", "privacy_lacks", message, hint)
 

@@ -9,6 +9,7 @@ from msai.errors import Problem
 from msai_trainer.editions.brought import used
 from msai_trainer.editions.checks import ADVICE, edition_problems
 from msai_trainer.editions.checks_of_institution import institution_of, institution_problems
+from msai_trainer.editions.checks_of_lessons import lesson_problems
 from msai_trainer.editions.checks_of_pages import page_problems
 from msai_trainer.editions.declared import SETTINGS
 from msai_trainer.editions.folder import OWN
@@ -25,7 +26,8 @@ def all_problems(desk: EditionDesk) -> list[Problem]:
     edition = used(folder.edition, folder.files)
     pages = page_problems(edition, folder.own, course, desk.book, institution_of(folder.files))
     papers = institution_problems(edition, folder.files)
-    return [*edition_problems(edition, course), *desk.of_files, *pages, *papers]
+    taught = lesson_problems(edition, desk.book)
+    return [*edition_problems(edition, course), *taught, *desk.of_files, *pages, *papers]
 
 
 def hindering(problems: Iterable[Problem]) -> list[Problem]:
