@@ -35,6 +35,9 @@ def lesson_problems(edition: Edition, course: Book | None) -> Iterator[Problem]:
         hint = "Omów je na sali albo nie licz zadania do zaliczenia. Strona zadania o tym powie."
         yield Problem(SETTINGS, "lekcje", "question_untaught", message, hint)
     if found.outcomes:
-        message = f"Ta edycja nie uczy tych efektów i o nie nie pyta: {listed(found.outcomes)}."
-        hint = "Zaświadczenie z tej edycji nie może ich potwierdzić."
+        message = f"Zadania tej edycji nie sprawdzają efektów: {listed(found.outcomes)}."
+        hint = (
+            "Zaświadczenie potwierdzi je tylko wtedy, gdy ocenisz mikrolekcję albo pracę z miejsca "
+            "pracy, która je pokazuje."
+        )
         yield Problem(SETTINGS, "lekcje", "outcome_untaught", message, hint)

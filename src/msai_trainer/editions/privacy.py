@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from msai.base.export import (
     Block,
-    Bullets,
     Entries,
     PaperHeading,
     PaperTable,
@@ -115,9 +114,8 @@ def clause_docx(edition: Edition, said: Institution) -> bytes:
     blocks: list[Block] = [PaperHeading("Informacja o danych osobowych", 0)]
     blocks += _warnings(privacy_lacks(edition, said))
     blocks += [Paragraph(f"Szkolenie: {edition.tytul or _GAP}")]
-    for heading, text in clause(edition, said):
-        blocks += [PaperHeading(heading, 2), Paragraph(text)]
-    return write_docx([*blocks, PaperHeading("Jakie dane zbieramy", 2), Bullets(_DATA)])
+    blocks += [Entries([*clause(edition, said), ("Jakie dane zbieramy", "; ".join(_DATA))])]
+    return write_docx(blocks)
 
 
 def record_docx(edition: Edition, said: Institution) -> bytes:
@@ -180,6 +178,7 @@ def _ground(said: Institution) -> str:
 
 def _recipients(said: Institution) -> str:
     told = "; ".join(one.strip() for one in said.odbiorcy if one.strip())
+    told = told[:1].upper() + told[1:]
     return f"{told or _GAP}. Dane mogą dostać też organy, którym prawo na to pozwala."
 
 

@@ -24,8 +24,8 @@ class Consequences:
         assignments: Titles of assignments that go with the last lesson of their part.
         questions: Title of an assignment that stays, and labels of its questions that no lesson
             of the edition teaches.
-        outcomes: Outcomes of which nothing is taught and asked any more: a certificate of this
-            edition cannot confirm them.
+        outcomes: Outcomes that no question of its assignments shows any more: without other
+            evidence a certificate of this edition cannot confirm them.
     """
 
     lessons: tuple[Page, ...]
@@ -82,7 +82,7 @@ def _assignments(book: Book) -> Sequence[str]:
 
 
 def _outcomes(book: Book) -> Iterator[LearningOutcome]:
-    """Yield the outcomes that a book teaches and asks for."""
+    """Yield the outcomes that questions show which a book teaches and asks."""
     for name in _assignments(book):
         for question in assignment(name).questions:
             if _is_taught(question, book):

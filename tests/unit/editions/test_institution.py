@@ -176,7 +176,8 @@ def test_documents_have_what_the_articles_ask_for_and_tell_of_their_gaps():
     rows = [[cell.text for cell in row.cells] for row in record.tables[0].rows]
     assert [row[0][:2] for row in rows[2:]] == ["a)", "b)", "c)", "c)", "d)", "e)", "f)", "g)"]
     whole = Document(io.BytesIO(clause_docx(EDITION, WHOLE)))
-    assert not any("…" in one.text for one in whole.paragraphs)
+    cells = [cell.text for table in whole.tables for row in table.rows for cell in row.cells]
+    assert "iod@lakowa.pl" in cells and not any("…" in one for one in cells)
     empty = Document(io.BytesIO(clause_docx(EDITION, NOBODY)))
     told = "\n".join(one.text for one in empty.paragraphs)
     assert "Do uzupełnienia: " in told and "inspektorowi ochrony danych" in told
