@@ -72,7 +72,9 @@ def declared_pages(edition: Edition, said: Institution) -> tuple[OwnPage, ...]:
 
 def declaration_page(edition: Edition, said: Institution) -> OwnPage:
     """Return the declaration of an institution that said all that is needed."""
-    said, body, sections = named(edition, said), [], []
+    said = named(edition, said)
+    body: list[str] = []
+    sections: list[tuple[str, str]] = []
     for title, content in _parts(edition, said):
         anchor = f"czesc-{len(sections) + 1}"
         sections.append((f"#{anchor}", title))

@@ -140,12 +140,9 @@ class AskedField:
     options: Mapping[str, str]
 
 
+_TOLD = ("label", "help", "kind", "options")
 FIELDS: Mapping[str, AskedField] = {
-    item.name: AskedField(
-        item.name,
-        *(item.metadata[what] for what in ("label", "help", "kind")),
-        options=item.metadata["options"],
-    )
+    item.name: AskedField(item.name, *(item.metadata[what] for what in _TOLD))
     for item in dataclasses.fields(Institution)
 }
 DATES = tuple(name for name, item in FIELDS.items() if item.kind == "date")

@@ -105,7 +105,7 @@ def _points(content: bytes) -> Iterator[tuple[Colour, int]]:
                 alpha = clear[one] if one < len(clear) else 255
                 yield (palette[3 * one], palette[3 * one + 1], palette[3 * one + 2]), alpha
             elif kind_of == 4:
-                yield (row[at],) * 3, row[at + 1]  # type: ignore[misc]
+                yield (row[at], row[at], row[at]), row[at + 1]
             else:
                 yield (row[at], row[at + 1], row[at + 2]), row[at + 3]
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from msai.ui import Deliver, Event
+from msai.ui import Deliver, Event, Step
 from msai_trainer.editions.declared import Edition
+from msai_trainer.editions.errors import EditionError
 from msai_trainer.editions.institution import (
     FIELDS,
     INSTITUTION,
@@ -47,13 +48,13 @@ def say(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
     return desk.with_files(files)
 
 
-def paper(desk: EditionDesk, button: str) -> Deliver:
-    """Return a document of the institution to take home.
-
-    Raises:
-        EditionError: What the institution says cannot be read.
-    """
+def given(desk: EditionDesk, button: str) -> EditionDesk | Step[EditionDesk]:
+    """Give a document of the institution to take home, or tell why there is none."""
     folder = open_folder(desk)
-    content = PAPERS[button](folder.edition, institution_in(folder.files))
-    name = FILES[button.partition(":")[2]]
-    return Deliver(f"{folder.edition.nazwa or 'edycja'}-{name}.docx", _DOCX, content)
+    try:
+        content = PAPERS[button](folder.edition, institution_in(folder.files))
+    except EditionError as error:
+        told = tuple(f"{one.message} {one.hint}".strip() for one in error.problems)
+        return replace(desk.quiet(), problems=told)
+    name = f"{folder.edition.nazwa or 'edycja'}-{FILES[button.partition(':')[2]]}.docx"
+    return Step(desk.quiet(), [Deliver(name, _DOCX, content)])

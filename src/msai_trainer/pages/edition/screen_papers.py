@@ -64,7 +64,7 @@ _SHOWN = frozenset({*FIELDS, "deklaracja", "dane_osobowe"})
 
 
 def _ready(said: Institution, lacks: Sequence[str], told: str) -> list[ui.Node]:
-    return [] if said == NOBODY or lacks else [ui.Message("good", told)]
+    return [] if said == NOBODY or lacks else [ui.Message("ok", told)]
 
 
 def _review(said: Institution) -> Iterator[ui.Node]:
@@ -90,5 +90,6 @@ def _field(said: Institution, name: str) -> ui.Node:
         return ui.Choice(identity, field.label, options, value, help=field.help)
     rows = {"long": 3, "lines": 3}.get(field.kind, 1)
     text = "\n".join(value) if field.kind == "lines" else value
-    kind = "date" if field.kind == "date" else "text"
-    return ui.Input(identity, field.label, text, rows=rows, help=field.help, kind=kind)
+    if field.kind == "date":
+        return ui.Input(identity, field.label, text, help=field.help, kind="date")
+    return ui.Input(identity, field.label, text, rows=rows, help=field.help)
