@@ -48,6 +48,12 @@ def say(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
     return desk.with_files(files)
 
 
+def unsay(desk: EditionDesk, _rest: str, _event: Event) -> EditionDesk:
+    """Take all answers back: the way out when their file cannot be read."""
+    files = {n: one for n, one in open_folder(desk).files.items() if n != INSTITUTION}
+    return desk.with_files(files)
+
+
 def given(desk: EditionDesk, button: str) -> EditionDesk | Step[EditionDesk]:
     """Give a document of the institution to take home, or tell why there is none."""
     folder = open_folder(desk)

@@ -43,6 +43,7 @@ def institution(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]
     return [
         ui.Text(_WHY),
         *remarks(spoilt),
+        *([ui.Button("unsaid", "Usuń te odpowiedzi i zacznij je od nowa")] if spoilt else []),
         *_fields(said, _WHO, problems),
         ui.Details("Deklaracja dostępności", [
             *_fields(said, _DECLARATION, problems),
