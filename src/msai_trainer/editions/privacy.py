@@ -40,6 +40,10 @@ CHECK = (
     "To wzór z kursu. Przed użyciem pokaż go inspektorowi ochrony danych (IOD) swojej instytucji. "
     "Stan prawny: RODO (rozporządzenie UE 2016/679), czytane 28 listopada 2026 r."
 )
+_SPECIAL = (
+    "Potrzeby związane z dostępnością mogą mówić o zdrowiu (art. 9 RODO). Ustal z IOD, czy o nie "
+    "pytasz i na jakiej podstawie. Ten i poprzedni akapit usuń przed wydrukiem."
+)
 _GAP = "…………………………………………"
 #: Names of the files that are taken home.
 FILES = {"clause": "klauzula-informacyjna", "record": "rejestr-czynnosci"}
@@ -158,7 +162,7 @@ def privacy_problems(edition: Edition, said: Institution) -> Iterator[Problem]:
 
 def _warnings(lacks: Sequence[str]) -> list[Block]:
     gaps = [Paragraph(f"Do uzupełnienia: {', '.join(lacks)}.", strong=True)] if lacks else []
-    return [Paragraph(CHECK, strong=True), *gaps]
+    return [Paragraph(CHECK, strong=True), Paragraph(_SPECIAL), *gaps]
 
 
 def _controller(edition: Edition, said: Institution) -> str:
