@@ -89,6 +89,30 @@ def brings_data(page) -> None:
     expect(page.get_by_text("Co zostaje u ciebie i co sprawdzić")).to_be_visible()
 
 
+#: What an institution says, by label; choices by what they are called.
+SAID = {
+    "Adres siedziby": "ul. Zmyślona 1",
+    "Telefon": "000 000 000",
+    "Adres, pod którym stanie strona": "https://kurs.example.pl/",
+    "Dzień publikacji strony": "2027-02-01",
+    "Dzień sporządzenia deklaracji": "2027-02-02",
+    "Kto odpowiada za dostępność cyfrową": "sekretariat",
+    "Dostępność architektoniczna siedziby": "Wejście bez progu.",
+    "Dostępność komunikacyjno-informacyjna": "Nie ma tłumacza.",
+}
+
+
+def institution_speaks(page) -> None:
+    """All that a declaration of accessibility asks for."""
+    step = page.locator(".ui-group", has=page.get_by_role("heading", name="8. Dokumenty"))
+    step.locator("summary", has_text="Deklaracja dostępności").press("Enter")
+    page.get_by_label("Stan dostępności strony", exact=True).select_option("czesciowo")
+    page.get_by_label("Jak oceniono dostępność strony", exact=True).select_option("samoocena")
+    for label, text in SAID.items():
+        filled(page, label, text)
+    expect(page.get_by_text("Deklaracja jest gotowa.")).to_be_visible()
+
+
 @pytest.fixture
 def made(live):
     """Her description and her site, as the browser gave them to her."""
@@ -108,6 +132,7 @@ def made(live):
     brings_data(page)
     filled(page, "Spotkanie 1", "2027-03-01")
     filled(page, "Spotkanie 2", "2027-03-02")
+    institution_speaks(page)
     page_of_her_own(page, "Dojazd", "Autobus 7 z dworca.\n\n<script>alert(1)</script>")
     page_of_her_own(page, "O naszym zespole", "Zobacz [dojazd](dojazd.md).")
     page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -137,6 +162,7 @@ def test_page_and_command_line_make_the_same_site_and_it_works(made, page, tmp_p
     theirs = files_of(build_edition(opened(tmp_path / "opis.zip", course), course))
     differing = {n for n in ours.keys() | theirs.keys() if ours.get(n) != theirs.get(n)}
     assert {name for name in differing if not name.startswith(INDEX)} == ABOUT_SEARCH
+    assert b'id="a11y-status"' in ours["start/dostepnosc.html"]
     # Counts below five stay at home: their indicator is in no file of the site.
     assert any(b"stopa_bezrobocia" in one for one in ours.values())
     assert not any(b"karty_na_100" in one for one in ours.values())

@@ -72,11 +72,11 @@ def _question(data: Mapping[str, Any]) -> Question:
     rest = dict(data)
     outcome = _outcome(rest.pop("outcome", ""))
     rubric = tuple(_criterion(entry, outcome) for entry in rest.pop("rubric", ()))
-    example = rest.pop("example", "")
+    example, lesson = rest.pop("example", ""), rest.pop("lesson", "")
     offer = Offer(**rest.pop("offer")) if "offer" in rest else None
     best = sum(max(level.points for level in criterion.levels) for criterion in rubric)
     points = float(rest.pop("points", best))
-    return Question(_field(rest), points, rubric, example, offer, outcome)
+    return Question(_field(rest), points, rubric, example, offer, outcome, lesson)
 
 
 def _field(data: Mapping[str, Any]) -> Field:

@@ -107,6 +107,7 @@ class Question:
         example: A worked answer, shown in the feedback.
         offer: Exercise that may hold the answer already.
         outcome: Learning outcome that it is evidence of; None: of none of the course's.
+        lesson: Id of the lesson that teaches what it asks for; empty: nobody said which.
     """
 
     field: Field
@@ -115,6 +116,7 @@ class Question:
     example: str = ""
     offer: Offer | None = None
     outcome: LearningOutcome | None = None
+    lesson: str = ""
 
     @property
     def grade_id(self) -> str:

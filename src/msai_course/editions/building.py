@@ -24,11 +24,12 @@ from msai_trainer.editions.description import Materials
 from msai_trainer.editions.finishing import INDEX as INDEX_FOLDER
 from msai_trainer.editions.finishing import whole_edition
 from msai_trainer.editions.folder import EditionFolder
+from msai_trainer.editions.institution import institution_in
 from msai_trainer.editions.making import BuiltSite, MadeEdition, make_edition
+from msai_trainer.editions.own_sources import own_sources
 from msai_trainer.editions.pictures import cells_on_data
 from msai_trainer.editions.pictures_apart import open_pictures
 from msai_trainer.editions.worker import WORKER
-from msai_trainer.editions.written_pages import with_written
 
 Say = Callable[[str], None]
 #: Below an edition: everything derived.
@@ -115,12 +116,13 @@ def _brought(
 ) -> Materials:
     edition = whole.edition
     logo = whole.files[edition.logo] if edition.logo else b""
-    sources = with_written(whole.own, edition, course.facts)
+    own = own_sources(whole.own, edition, course.facts, institution_in(whole.files))
     if not data:
-        return Materials(sources, logo)
+        return Materials(own.files, logo, made=own.made)
     cells = cells_on_data(read_book(site.text(BOOK)), edition.lekcje)
     pictures = open_pictures(cells, data)
-    return Materials(sources, logo, data, pictures.drawn(sketched(pictures.charts, course.site)))
+    drawn = pictures.drawn(sketched(pictures.charts, course.site))
+    return Materials(own.files, logo, data, drawn, own.made)
 
 
 def _kept(site: BuiltSite, made: MadeEdition) -> frozenset[str]:

@@ -14,6 +14,8 @@ from msai_course.editions.model import read_edition
 from msai_course.editions.reading import files_of
 from msai_trainer.editions import brought
 from msai_trainer.editions.checks import ADVICE, edition_problems
+from msai_trainer.editions.checks_of_institution import institution_of, institution_problems
+from msai_trainer.editions.checks_of_lessons import lesson_problems
 from msai_trainer.editions.checks_of_pages import page_problems
 from msai_trainer.editions.declared import SETTINGS, Edition
 from msai_trainer.editions.errors import EditionError
@@ -74,8 +76,11 @@ def to_look_at(folder: Path) -> tuple[Problem, ...]:
 def _problems(whole: EditionFolder, course: CourseRelease) -> Iterator[Problem]:
     yield from _release(whole.edition, course)
     yield from edition_problems(whole.edition, course.facts)
+    yield from lesson_problems(whole.edition, course.pages)
     yield from brought.file_problems(whole.edition, whole.files)
-    yield from page_problems(whole.edition, whole.own, course.facts, course.pages)
+    said = institution_of(whole.files)
+    yield from page_problems(whole.edition, whole.own, course.facts, course.pages, said)
+    yield from institution_problems(whole.edition, whole.files)
 
 
 def _release(edition: Edition, course: CourseRelease) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from msai.registers import LetterChoice, letter
 from msai_course.base.files import Guard, write_with
 from msai_course.build.errors import BuildError
 from msai_course.build.pyodide_wheels import write_archive
+from msai_course.editions.reading import files_of
 from msai_course.papers import forms
 from msai_course.papers.agenda import agenda_docx, agenda_xlsx, calendar, meetings
 from msai_course.papers.answer_sheets import answer_sheet
@@ -30,6 +31,8 @@ from msai_course.papers.room import room_papers
 from msai_course.papers.source import PackSource
 from msai_course.papers.typesetting import Layout, call
 from msai_course.papers.word_pages import finished, on_sheets, set_shares
+from msai_trainer.editions.institution import institution_in
+from msai_trainer.editions.privacy import papers as papers_of_institution
 from msai_trainer.editions.written_pages import LICENCE, LICENCE_ADDRESS, ORIGIN
 
 
@@ -142,6 +145,10 @@ def _papers(source: PackSource) -> Iterator[tuple[str, bytes]]:
     yield "druki/lista-obecnosci.docx", on_sheets(
         set_shares(signed, shares), source.imprint(source.title)
     )  # fmt: skip
+    if source.edition:
+        said = institution_in(files_of(source.edition, source.folder))
+        made = papers_of_institution(source.edition, said)
+        yield from ((f"druki/{name}", content) for name, content in made)
     yield "druki/zapisy.xlsx", forms.sign_up(source)
     yield "druki/zaswiadczenie.docx", fillable(certificate(source))
 

@@ -25,6 +25,7 @@ from msai.errors import MsaiError, Problem
 from msai_trainer.editions.declared import SETTINGS, Edition
 from msai_trainer.editions.errors import EditionError
 from msai_trainer.editions.logo import check_logo
+from msai_trainer.editions.logo_contrast import pale_logo
 from msai_trainer.editions.table import Published, published, published_files, read_in, table_in
 
 #: Where an edition keeps its table, and what of it waits to be filled in.
@@ -135,6 +136,7 @@ def file_problems(edition: Edition, files: Files) -> Iterator[Problem]:
     """Yield what is wrong with each file: a bad logo does not hide a bad table."""
     if edition.logo:
         yield from _trouble(lambda: _logo(edition, files))
+        yield from pale_logo(edition.logo, files.get(edition.logo, b""))
     if not edition.dane:
         yield from _without_table(edition, files)
         return

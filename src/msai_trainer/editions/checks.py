@@ -16,7 +16,8 @@ from msai_trainer.editions.timetable import AgendaItem
 #: Codes of problems with which an edition can still be made.
 ADVICE = frozenset({
     "prerequisite_missing", "prerequisite_later", "hours_do_not_fit", "no_dates", "unused_table",
-    "broken_link", "table_not_named",
+    "broken_link", "table_not_named", "declaration_lacks", "review_due", "privacy_lacks",
+    "question_untaught", "outcome_untaught", "pale_logo",
 })  # fmt: skip
 
 

@@ -16,10 +16,11 @@ from msai_trainer.editions.described import described
 from msai_trainer.editions.errors import EditionError
 from msai_trainer.editions.facts import CourseFacts
 from msai_trainer.editions.folder import OWN
+from msai_trainer.editions.institution import NOBODY, Institution
 from msai_trainer.editions.logo import check_drawing
 from msai_trainer.editions.making import own_pages, source_text
 from msai_trainer.editions.markdown import FRONT, SOURCES, OwnPage
-from msai_trainer.editions.written_pages import with_written
+from msai_trainer.editions.own_sources import own_sources
 
 #: Words of the attribution that an own „O tej edycji” page must keep.
 _ATTRIBUTION = ("CC BY-SA", "kurs MSAI")
@@ -31,7 +32,11 @@ _TITLE = re.compile(r"^# \S", re.MULTILINE)
 
 
 def page_problems(
-    edition: Edition, own: Mapping[str, bytes], course: CourseFacts, book: Book | None
+    edition: Edition,
+    own: Mapping[str, bytes],
+    course: CourseFacts,
+    book: Book | None,
+    said: Institution = NOBODY,
 ) -> Iterator[Problem]:
     """Yield what is wrong with own pages.
 
@@ -40,13 +45,14 @@ def page_problems(
         own: Its own pages and pictures by address.
         course: What the course has.
         book: Its finished pages; None: links and boxes are looked at once it is built.
+        said: What its institution says.
     """
     problems = [one for name, content in own.items() for one in _of_file(name, content, course)]
     yield from problems
     if book is not None and not any(one.code not in _SHOWN for one in problems):
         known = tuple(name for name in edition.lekcje if name in course.lessons)
         edition = replace(edition, lekcje=known)
-        sources = with_written(own, edition, course)
+        sources = own_sources(own, edition, course, said).files
         for made in own_pages(book, described(edition), sources):
             name = next(one for one in sources if posixpath.splitext(one)[0] == made.path)
             yield from _of_made(f"{OWN}/{name}", made, book)

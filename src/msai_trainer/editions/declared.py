@@ -6,31 +6,23 @@ edycję”, the flags of ``edition new`` and the questions asked there.
 
 from __future__ import annotations
 
-import dataclasses
-import json
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from msai.base.fold import fold_words
-from msai.base.from_data import DoesNotFit, Fault, from_data
 from msai.errors import Problem
-from msai_trainer.editions.errors import EditionError
+from msai_trainer.editions.toml_records import key, record_in, record_text
 
 SETTINGS = "edycja.toml"
+_HEAD = "Ustawienia edycji. Po każdej zmianie: „edition check”, potem „edition build”."
 #: Languages in which the course exists.
 LANGUAGES = ("pl",)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LINE = re.compile(r"at line (\d+)")
 _RELEASE = re.compile(r"^[ \t]*wersja_kursu[ \t]*=[^\n#]*", re.MULTILINE)
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-
-
-def _key(comment: str, default: Any = dataclasses.MISSING) -> Any:
-    return dataclasses.field(default=default, metadata={"comment": comment})
+#: An e-mail address, as far as signs tell.
+MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +50,23 @@ class Edition:
         zmiany: What the edition changed in the course, for the attribution page.
     """
 
-    nazwa: str = _key("Nazwa: małe litery bez polskich znaków, cyfry i łączniki.")
-    tytul: str = _key("Tytuł strony.")
-    organizator: str = _key("Kto prowadzi tę edycję.")
-    kontakt: str = _key("Adres e-mail do pytań i zgłaszania barier.")
-    lekcje: tuple[str, ...] = _key("Id lekcji w kolejności tej edycji.")
-    wersja_kursu: str = _key("Wydanie kursu, na którym stoi edycja; zmienia je „edition update”.")
-    daty: tuple[str, ...] = _key("Dni spotkań, np. 2027-03-01.", ())
-    miejsce: str = _key("Miejsce spotkań: adres i sala; stoi w kalendarzu i na drukach.", "")
-    trenerzy: tuple[str, ...] = _key("Kto prowadzi zajęcia.", ())
-    godziny: float = _key("Godziny pracy na sali w jednym dniu, bez przerw.", 6.0)
-    dane: str = _key("Tabela twojej gminy; puste: zmyślony Wierzbogród.", "")
-    granice: str = _key("Granice jednostek (GeoJSON, SHP, GML); puste: listy i słupki.", "")
-    prog: int = _key("Liczby od 1 do mniejszych niż próg nigdy nie są publikowane.", 5)
-    logo: str = _key("Logo: PNG, JPEG albo SVG; puste: znak kursu.", "")
-    jezyk: str = _key("Język edycji.", "pl")
-    tura: str = _key("Tura, np. 2027-jesien. Zmień ją przed każdą nową grupą; puste: pierwsza.", "")
-    zmiany: str = _key("Co ta edycja zmienia w kursie (licencja CC BY-SA każe to napisać).", "")
+    nazwa: str = key("Nazwa: małe litery bez polskich znaków, cyfry i łączniki.")
+    tytul: str = key("Tytuł strony.")
+    organizator: str = key("Kto prowadzi tę edycję.")
+    kontakt: str = key("Adres e-mail do pytań i zgłaszania barier.")
+    lekcje: tuple[str, ...] = key("Id lekcji w kolejności tej edycji.")
+    wersja_kursu: str = key("Wydanie kursu, na którym stoi edycja; zmienia je „edition update”.")
+    daty: tuple[str, ...] = key("Dni spotkań, np. 2027-03-01.", ())
+    miejsce: str = key("Miejsce spotkań: adres i sala; stoi w kalendarzu i na drukach.", "")
+    trenerzy: tuple[str, ...] = key("Kto prowadzi zajęcia.", ())
+    godziny: float = key("Godziny pracy na sali w jednym dniu, bez przerw.", 6.0)
+    dane: str = key("Tabela twojej gminy; puste: zmyślony Wierzbogród.", "")
+    granice: str = key("Granice jednostek (GeoJSON, SHP, GML); puste: listy i słupki.", "")
+    prog: int = key("Liczby od 1 do mniejszych niż próg nigdy nie są publikowane.", 5)
+    logo: str = key("Logo: PNG, JPEG albo SVG; puste: znak kursu.", "")
+    jezyk: str = key("Język edycji.", "pl")
+    tura: str = key("Tura, np. 2027-jesien. Zmień ją przed każdą nową grupą; puste: pierwsza.", "")
+    zmiany: str = key("Co ta edycja zmienia w kursie (licencja CC BY-SA każe to napisać).", "")
 
 
 def edition_in(content: bytes) -> Edition:
@@ -83,27 +75,12 @@ def edition_in(content: bytes) -> Edition:
     Raises:
         EditionError: It does not fit; every problem is listed.
     """
-    try:
-        raw = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        hint = "Zapisz go w kodowaniu UTF-8 (Notatnik: „Zapisz jako”, „Kodowanie”)."
-        message = "Pliku nie da się odczytać."
-        raise EditionError.one(SETTINGS, "bad_toml", message, hint) from error
-    except tomllib.TOMLDecodeError as error:
-        raise EditionError(_spoilt_line(str(error))) from error
-    try:
-        return from_data(Edition, raw, strict=True)
-    except DoesNotFit as refused:
-        raise EditionError(dict.fromkeys(map(_told, refused.faults))) from refused
+    return record_in(Edition, content, SETTINGS)
 
 
 def edition_text(edition: Edition) -> str:
     """Return ``edycja.toml`` with a comment above every key."""
-    lines = ["# Ustawienia edycji. Po każdej zmianie: „edition check”, potem „edition build”."]
-    for item in dataclasses.fields(Edition):
-        value = getattr(edition, item.name)
-        lines += ["", f"# {item.metadata['comment']}", f"{item.name} = {_toml(value)}"]
-    return "\n".join(lines) + "\n"
+    return record_text(edition, _HEAD)
 
 
 def with_release(text: str, version: str) -> str:
@@ -117,15 +94,15 @@ def value_problems(edition: Edition) -> Iterator[Problem]:
     if edition.tura and not _SLUG.fullmatch(edition.tura):
         hint = "Użyj małych liter bez polskich znaków, cyfr i łączników, np. 2027-jesien."
         yield _problem("tura", "bad_round", f"Tura „{edition.tura}” ma inne znaki.", hint)
-    for key in ("tytul", "organizator"):
-        if not getattr(edition, key).strip():
-            yield _problem(key, "empty", "To pole jest puste.", "Wpisz tekst.")
-    if not _MAIL.fullmatch(edition.kontakt):
+    for name in ("tytul", "organizator"):
+        if not getattr(edition, name).strip():
+            yield _problem(name, "empty", "To pole jest puste.", "Wpisz tekst.")
+    if not MAIL.fullmatch(edition.kontakt):
         yield _problem(
             "kontakt", "bad_mail", "To nie jest adres e-mail.", "Wpisz np. ops@gmina.pl."
         )
     for day in edition.daty:
-        if not _is_date(day):
+        if not is_date(day):
             yield _problem("daty", "bad_date", f"„{day}” to nie data.", "Wpisz np. 2027-03-01.")
     if not 1 <= edition.godziny <= 10:
         yield _problem("godziny", "bad_hours", "Dzień ma od 1 do 10 godzin.", "Wpisz np. 6.")
@@ -151,37 +128,13 @@ def name_problems(name: str) -> Iterator[Problem]:
         yield _problem("nazwa", "bad_name", message, hint)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Tell whether a text is a day such as ``2027-03-01``."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
 
 
-def _spoilt_line(error: str) -> Problem:
-    """Return in plain words where the settings cannot be read; the parser speaks English."""
-    found = _LINE.search(error)
-    place = f"wiersz {found[1]}" if found else "koniec pliku"
-    hint = 'Teksty stoją w prostych cudzysłowach: "tekst". W ścieżkach pisz / zamiast \\.'
-    return _problem(place, "bad_toml", "Tego nie da się odczytać.", hint)
-
-
-def _told(fault: Fault) -> Problem:
-    name = re.split(r"[.\[]", fault.path)[0]
-    known = {item.name: item for item in dataclasses.fields(Edition)}
-    if fault.code == "unknown":
-        return _problem(name, "unknown_key", "Nieznane pole.", f"Znane pola: {', '.join(known)}.")
-    hint = known[name].metadata["comment"]
-    if fault.code == "missing":
-        return _problem(name, "missing_key", "Brak tego pola.", hint)
-    return _problem(name, "wrong_kind", "Zły rodzaj wartości.", hint)
-
-
-def _toml(value: Any) -> str:
-    # A JSON string is a TOML string, but for one sign; so are numbers and lists of texts.
-    told = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
-    return told.replace("\x7f", "\\u007f")
-
-
-def _problem(key: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(SETTINGS, key, code, message, hint)
+def _problem(name: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(SETTINGS, name, code, message, hint)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msai_trainer.editions.markdown import OwnPage
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -43,9 +45,11 @@ class Materials:
         logo: Content of the logo.
         data: What is published of its table, by name (``units.csv``); empty: the example town.
         pictures: Exercises on these data as HTML, by cell (`msai_trainer.editions.pictures`).
+        made: Own pages that are no Markdown (`msai_trainer.editions.own_sources`).
     """
 
     pages: Mapping[str, bytes] = field(default_factory=dict)
     logo: bytes = b""
     data: Mapping[str, bytes] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
+    made: tuple[OwnPage, ...] = ()

@@ -9,11 +9,9 @@ from msai.base.i18n import catalogue
 from msai.base.typography import glue
 from msai_trainer.editions.addresses import to_file, to_page
 from msai_trainer.editions.book import Book, Page, Part
+from msai_trainer.editions.taught import ASSIGNMENTS, untaught_on
 
 _, ngettext = catalogue("editions")
-
-#: Where learners' pages of assignments are.
-ASSIGNMENTS = "zadania/"
 
 
 def brand(book: Book, here: str) -> str:
@@ -76,7 +74,17 @@ def kicker(book: Book, here: str) -> str:
         parts.append(_("Assignment to hand in"))
     elif page and page.number is not None:
         parts.append(_("Lesson {number}").format(number=page.number))
-    return f'<p class="kicker">{" · ".join(parts)}</p>'
+    return f'<p class="kicker">{" · ".join(parts)}</p>{_untaught(book, here)}'
+
+
+def _untaught(book: Book, here: str) -> str:
+    """Return what an assignment asks for and no lesson of the book teaches; usually nothing."""
+    asked = untaught_on(book, here)
+    if not asked:
+        return ""
+    told = _("This edition has no lesson for these questions. Ask who runs it whether they count.")
+    items = "".join(f"<li>{_text(glue(one))}</li>" for one in asked)
+    return f'<div class="box box-tip"><p>{_text(glue(told))}</p><ul>{items}</ul></div>'
 
 
 def day_name(day: int) -> str:

@@ -22,7 +22,8 @@ KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
 _FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/)", re.IGNORECASE)
 #: Declarations that can make a reader swell or fetch; a drawing needs none.
 _DECLARES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+#: How a PNG begins.
+PNG_SIGN, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 #: Pictures that a logo must not be, by how they begin.
 _OTHERS = {b"GIF8": "GIF", b"RIFF": "WEBP", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF"}
 #: Segments of a JPEG that tell its size (ITU T.81, table B.1).
@@ -68,7 +69,7 @@ def check_drawing(name: str, content: bytes) -> None:
 def _check_picture(name: str, content: bytes, kind: str) -> None:
     found = next((other for sign, other in _OTHERS.items() if content.startswith(sign)), "")
     sizes = (1, 1) if found else None
-    if content.startswith(_PNG):
+    if content.startswith(PNG_SIGN):
         found, sizes = "PNG", _png_size(content)
     elif content.startswith(_JPEG):
         found, sizes = "JPEG", _jpeg_size(content)
@@ -87,7 +88,7 @@ def _png_size(content: bytes) -> tuple[int, int] | None:
     """Return width and height of a whole PNG; None: it is cut off or damaged."""
     size, ends = None, False
     try:
-        for kind, data in _chunks(content):
+        for kind, data in chunks(content):
             size = struct.unpack(">II", data[:8]) if kind == b"IHDR" else size
             ends |= kind == b"IEND"
     except (struct.error, ValueError):
@@ -95,8 +96,9 @@ def _png_size(content: bytes) -> tuple[int, int] | None:
     return size if ends and size and min(size) else None
 
 
-def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = len(_PNG)
+def chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield name and data of the parts of a PNG; ValueError: one is damaged."""
+    at = len(PNG_SIGN)
     while at < len(content):
         length, kind = struct.unpack(">I4s", content[at : at + 8])
         data, end = content[at + 8 : at + 8 + length], at + 12 + length

@@ -69,7 +69,7 @@ def make_edition(site: BuiltSite, told: Description, brought: Materials) -> Made
     course = read_book(site.text(BOOK))
     if strange := sorted(name for name in brought.pages if not is_inside(name)):
         raise ValueError(f"no names of files below the site: {strange}")
-    own = own_pages(course, told, brought.pages)
+    own = (*own_pages(course, told, brought.pages), *brought.made)
     book = edition_book(course, told, [Page(page.path, page.title) for page in own])
     kept = {page.path for page in book.pages}
     left_out = {f"{page.path}.html" for page in course.pages if page.path not in kept}

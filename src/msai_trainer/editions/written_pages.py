@@ -39,7 +39,7 @@ def about_page(edition: Edition, course: CourseFacts) -> str:
     lessons = "".join(f"{at}. {one.title}\n" for at, one in enumerate(chosen, start=1))
     days = [in_words(day) for day in edition.daty]
     return (
-        f"{_head('o-edycji', 'O tej edycji')}"
+        f"{page_head('o-edycji', 'O tej edycji')}"
         f"Tę edycję prowadzi: **{plain(edition.organizator)}**. "
         f"Kontakt: {plain(edition.kontakt)}.\n\n"
         f"{_list('Prowadzą', edition.trenerzy)}{_list('Spotkania', days)}"
@@ -57,7 +57,7 @@ def about_page(edition: Edition, course: CourseFacts) -> str:
 def accessibility_page(edition: Edition) -> str:
     """Return the accessibility statement with the data of the one who runs the edition."""
     return (
-        f"{_head('dostepnosc', 'Dostępność')}"
+        f"{page_head('dostepnosc', 'Dostępność')}"
         f"Za dostępność tej strony odpowiada: **{plain(edition.organizator)}**.\n"
         f"O barierze napisz na adres {plain(edition.kontakt)}. Podaj stronę i to, "
         "czego nie dało się zrobić.\nMożesz poprosić o inną formę tej samej treści.\n\n"
@@ -71,8 +71,8 @@ def accessibility_page(edition: Edition) -> str:
         "- Osobne okno JupyterLab nie spełnia wszystkich wymagań. "
         "Nie jest potrzebne do ukończenia kursu.\n\n"
         ":::{tip}\n"
-        "To jest opis, a nie urzędowa deklaracja. Podmiot publiczny uzupełnia ją o badanie, "
-        "datę i tryb odwołania. Zrób z tego własną stronę w folderze „strony”.\n:::\n"
+        "To jest opis, a nie urzędowa deklaracja. Podmiot publiczny robi ją w kroku "
+        "„Dokumenty instytucji” strony „Zrób swoją edycję”.\n:::\n"
     )
 
 
@@ -81,7 +81,8 @@ def plain(text: str) -> str:
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
-def _head(identifier: str, title: str) -> str:
+def page_head(identifier: str, title: str) -> str:
+    """Return how the Markdown of a written page begins: its metadata and its heading."""
     return f"---\nmsai:\n  id: {identifier}\n  title: {title}\n---\n\n# {title}\n\n"
 
 

@@ -9,6 +9,7 @@ from msai.ui.records import sealed
 from msai_course.base.paths import SITE
 from msai_trainer.editions.book import BOOK
 from msai_trainer.editions.folder import EditionFolder, pack_folder, unpack_folder
+from msai_trainer.editions.institution import INSTITUTION, institution_in
 from msai_trainer.pages.edition.program import program
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 
@@ -126,3 +127,29 @@ def test_the_archive_holds_every_file_once_below_one_folder(begun):
     assert step.state.told.startswith("Gotowe.")
     assert len(added) == len(set(added)) > 500
     assert all(name.startswith("gmina-laka/") and ".." not in name for name in added)
+
+
+def test_what_an_institution_says_goes_with_the_description_and_gives_its_papers(begun):
+    answers = (Event("said:telefon", " 000 000 000 "), Event("said:stan", "niezgodna"),
+               Event("said:odbiorcy", "nikomu\n\n"), Event("said:niema", "x"))  # fmt: skip
+    desk = does(begun, *GOOD, *answers)
+    said = institution_in(desk.folder.files)
+    assert (said.telefon, said.stan, said.odbiorcy) == ("000 000 000", "niezgodna", ("nikomu",))
+    assert {"declaration_lacks", "privacy_lacks"} <= {one.code for one in all_problems(desk)}
+    assert hindering(all_problems(desk)) == []
+    assert unpack_folder(pack_folder(desk.folder), "opis.zip") == desk.folder
+    for button in ("paper:clause", "paper:record"):
+        [file] = program().update(desk, Event(button)).effects
+        assert file.filename.endswith(".docx") and file.content.startswith(b"PK")
+    silent = does(desk, *(Event(f"said:{name}", "") for name in ("telefon", "stan", "odbiorcy")))
+    assert silent.folder.files == {}
+
+
+def test_a_spoilt_file_of_an_institution_is_a_fault_and_is_not_written_over(begun):
+    folder = EditionFolder(does(begun, *GOOD).folder.edition, {INSTITUTION: b"stan = ["})
+    desk = does(begun, Event("open", "opis.zip", pack_folder(folder)))
+    assert [one.code for one in hindering(all_problems(desk))] == ["bad_toml"]
+    for event in (Event("said:telefon", "1"), Event("paper:clause"), Event("make")):
+        after = does(desk, event)
+        assert after.problems and after.folder == folder and after.making is None
+    assert does(desk, Event("unsaid")).folder.files == {}

@@ -10,6 +10,7 @@ from msai.ui import Event
 from msai_trainer.editions.brought import DATA, file_problems, kept_at_home, to_look_at, used
 from msai_trainer.editions.declared import slug
 from msai_trainer.editions.folder import OWN, unpack_folder
+from msai_trainer.pages.edition.saying import say, unsay
 from msai_trainer.pages.edition.state import (
     EditionDesk,
     fresh,
@@ -172,6 +173,6 @@ def _data(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
 
 ACTS: Mapping[str, Act] = {
     "new": _new, "open": _open, "former": _back, "text": _text, "lessons": _lessons, "day": _day,
-    "number": _number, "logo": _logo, "page": _page, "data": _data,
+    "number": _number, "logo": _logo, "page": _page, "data": _data, "said": say, "unsaid": unsay,
 }  # fmt: skip
 _BEGINNING = frozenset({"new", "open", "former"})

@@ -16,11 +16,12 @@ from msai_trainer.editions.described import described
 from msai_trainer.editions.description import Materials
 from msai_trainer.editions.finishing import WholeEdition, whole_edition
 from msai_trainer.editions.folder import EditionFolder
+from msai_trainer.editions.institution import institution_in
 from msai_trainer.editions.making import BuiltSite, make_edition
+from msai_trainer.editions.own_sources import own_sources
 from msai_trainer.editions.pictures import cells_on_data
 from msai_trainer.editions.pictures_apart import open_pictures
 from msai_trainer.editions.to_read import to_read
-from msai_trainer.editions.written_pages import with_written
 from msai_trainer.pages.edition.state import EditionDesk, Making, course_of
 
 #: Files that are asked for at once: progress is told after each such portion.
@@ -129,9 +130,9 @@ def site_of(
     book = read_book(site.text(BOOK))
     edition = used(folder.edition, folder.files)
     logo = folder.files[edition.logo] if edition.logo else b""
-    own = with_written(folder.own, edition, course_of(book))
+    own = own_sources(folder.own, edition, course_of(book), institution_in(folder.files))
     data = data_files(edition, folder.files)
-    materials = Materials(own, logo, data, pictures)
+    materials = Materials(own.files, logo, data, pictures, own.made)
     return whole_edition(site, make_edition(site, described(edition), materials))
 
 

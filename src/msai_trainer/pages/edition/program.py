@@ -12,6 +12,7 @@ from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.folder import pack_folder, unpack_folder
 from msai_trainer.pages.edition import acting, making_site
 from msai_trainer.pages.edition.remarks import all_problems, hindering
+from msai_trainer.pages.edition.saying import PAPERS, given
 from msai_trainer.pages.edition.screen import view
 from msai_trainer.pages.edition.state import MOST_KEPT, EditionDesk, fresh, open_folder
 
@@ -39,6 +40,8 @@ def _act(desk: EditionDesk, event: Event) -> EditionDesk | Step[EditionDesk]:
         return _course(desk, event) if event.id == _COURSE else making_site.go_on(desk, event)
     if event.id == "make":
         return _make(desk)
+    if event.id in PAPERS and desk.folder is not None:
+        return given(desk, event.id)
     if event.id == "describe" and desk.folder is not None:
         return Step(desk.quiet(), [_description(desk)])
     after = acting.update(desk, event)

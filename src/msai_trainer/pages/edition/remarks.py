@@ -8,9 +8,12 @@ from msai import ui
 from msai.errors import Problem
 from msai_trainer.editions.brought import used
 from msai_trainer.editions.checks import ADVICE, edition_problems
+from msai_trainer.editions.checks_of_institution import institution_of, institution_problems
+from msai_trainer.editions.checks_of_lessons import lesson_problems
 from msai_trainer.editions.checks_of_pages import page_problems
 from msai_trainer.editions.declared import SETTINGS
 from msai_trainer.editions.folder import OWN
+from msai_trainer.editions.institution import INSTITUTION
 from msai_trainer.pages.edition.state import EditionDesk, course_of, open_folder
 
 
@@ -21,8 +24,10 @@ def all_problems(desk: EditionDesk) -> list[Problem]:
         return list(desk.of_files)
     course = course_of(desk.book)
     edition = used(folder.edition, folder.files)
-    pages = page_problems(edition, folder.own, course, desk.book)
-    return [*edition_problems(edition, course), *desk.of_files, *pages]
+    pages = page_problems(edition, folder.own, course, desk.book, institution_of(folder.files))
+    papers = institution_problems(edition, folder.files)
+    taught = lesson_problems(edition, desk.book)
+    return [*edition_problems(edition, course), *taught, *desk.of_files, *pages, *papers]
 
 
 def hindering(problems: Iterable[Problem]) -> list[Problem]:
@@ -61,7 +66,7 @@ def about_data(problems: Sequence[Problem]) -> list[ui.Node]:
     return remarks(
         one
         for one in problems
-        if one.row not in (None, SETTINGS)
+        if one.row not in (None, SETTINGS, INSTITUTION)
         and not _is_of_logo(one)
         and not str(one.row).startswith(f"{OWN}/")
     )

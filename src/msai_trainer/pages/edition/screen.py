@@ -10,6 +10,7 @@ from msai_trainer.editions.declared import Edition
 from msai_trainer.pages.edition.remarks import about, all_problems, hindering
 from msai_trainer.pages.edition.screen_files import data, logo, own_pages
 from msai_trainer.pages.edition.screen_lessons import days, lessons
+from msai_trainer.pages.edition.screen_papers import institution
 from msai_trainer.pages.edition.state import EditionDesk, open_folder
 
 _LOCAL = (
@@ -64,7 +65,8 @@ def _steps(desk: EditionDesk) -> list[ui.Node]:
         ui.Group("5. Dane twojej gminy", data(desk, problems)),
         ui.Group("6. Własne strony", own_pages(desk, problems)),
         ui.Group("7. Licencja i zmiany", _licence(edition)),
-        ui.Group("8. Gotowy plik", _finish(desk, problems)),
+        ui.Group("8. Dokumenty instytucji", institution(desk, problems)),
+        ui.Group("9. Gotowy plik", _finish(desk, problems)),
         ui.Details("Otwórz inny opis edycji", _beginning(desk)),
     ]
 

@@ -9,9 +9,17 @@ from msai.base.polish_dates import in_words
 from msai.errors import Problem
 from msai_trainer.editions.book import Page
 from msai_trainer.editions.checks import meetings
+from msai_trainer.editions.checks_of_lessons import left_out
+from msai_trainer.editions.taught import Consequences, listed
 from msai_trainer.editions.timetable import timetable, with_breaks
 from msai_trainer.pages.edition.remarks import about
 from msai_trainer.pages.edition.state import EditionDesk, course_of, open_folder
+
+#: What stays whatever is chosen.
+_KEPT = (
+    "Słownik, katalog i „Mój program” zostają w całości. Wzór zaświadczenia w materiałach trenera "
+    "wymienia tylko wybrane lekcje."
+)
 
 
 def lessons(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
@@ -23,7 +31,7 @@ def lessons(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
     return [
         ui.Checks("lessons", "Lekcje w tej edycji", options, chosen),
         ui.Text(f"Wybrane lekcje: {len(chosen)} z {len(known)}.", small=True),
-        *_left_out([page for name, page in known.items() if name not in chosen]),
+        *_left_out(left_out(open_folder(desk).edition, desk.book)),
         *about(problems, "lekcje"),
     ]
 
@@ -34,13 +42,23 @@ def _lesson(page: Page) -> str:
     return f"{page.number}. {page.title} ({where})"
 
 
-def _left_out(gone: Sequence[Page]) -> Iterator[ui.Node]:
-    if gone:
-        yield ui.Details("Co znika razem z pominiętymi lekcjami", [
-            ui.Items([_goes(page) for page in gone]),
-            ui.Text("Zadania zostają w całości. Sprawdź, czy pytają o treść, którą pomijasz, i nie "
-                    "licz ich wtedy do zaliczenia (strona „Klasa”).", small=True),
-        ])  # fmt: skip
+def _left_out(found: Consequences) -> Iterator[ui.Node]:
+    if not found.lessons:
+        return
+    gone = [_goes(page) for page in found.lessons]
+    gone += [
+        f"{title}: nie ma lekcji z tej części, więc zadania też nie." for title in found.assignments
+    ]
+    nodes: list[ui.Node] = [ui.Items(gone)]
+    if found.questions:
+        nodes += [
+            ui.Text("Zadania zostają w całości, ale tych pytań nie uczy żadna z wybranych lekcji. "
+                    "Strona zadania powie to osobom, które je robią. Omów je na sali albo nie licz "
+                    "zadania do zaliczenia (strona „Klasa”)."),
+            ui.Items([f"{title} {listed(labels)}" for title, labels in found.questions]),
+        ]  # fmt: skip
+    nodes += [ui.Text(_KEPT, small=True)]
+    yield ui.Details("Co znika razem z pominiętymi lekcjami", nodes)
 
 
 def _goes(page: Page) -> str:
