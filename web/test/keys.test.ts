@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { keys } from "../src/exercise/keys.ts";
 import type { Node } from "../src/exercise/nodes.ts";
 
-const message: Node = { type: "message", tone: "info", text: "Zapisane", title: "", unsaved: false };
+const message: Node = { type: "message", tone: "info", text: "Zapisane", title: "", unsaved: false, alert: false };
 const text: Node = { type: "text", text: "Wpisz.", small: false };
 const button = (id: string): Node =>
   ({ type: "button", id, label: id, kind: "plain", disabled: false, pressed: null });
