@@ -32,6 +32,7 @@ EXERCISES = (
     "myth_or_evidence",
     "micro_lesson",
     "practice_catalogue",
+    "outcomes_test",
     "residents_voice",
     "my_programme",
     "assignment_form",
