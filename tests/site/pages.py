@@ -23,6 +23,7 @@ HOSTS = {
     "micro-lesson": "dzien-3/mikrolekcje.html",
     "practice-catalogue": "katalog/przegladarka.html",
     "outcomes-test": "start/test-wejscie-wyjscie.html",
+    "work-step": "start/krok-w-pracy.html",
     "my-programme": "moj-program.html",
     "zadanie-1": "zadania/zadanie-1.html",
 }

@@ -33,6 +33,7 @@ EXERCISES = (
     "micro_lesson",
     "practice_catalogue",
     "outcomes_test",
+    "work_step",
     "residents_voice",
     "my_programme",
     "assignment_form",
