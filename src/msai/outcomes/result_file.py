@@ -17,7 +17,14 @@ from msai.base.i18n import catalogue
 from msai.base.plain_json import read_json
 from msai.errors import MsaiError, Problem
 from msai.outcomes.items import Form
-from msai.outcomes.sitting import Occasion, Repair, Sitting, most_points, points_of, repair_of
+from msai.outcomes.sitting import (
+    IndicatorRepair,
+    Occasion,
+    Sitting,
+    most_points,
+    points_of,
+    repair_of,
+)
 
 _, ngettext = catalogue("outcomes")
 
@@ -36,7 +43,7 @@ class SittingResult:
     short: bool
     day: str
     points: Mapping[str, int]
-    repair: Repair
+    repair: IndicatorRepair
 
     @property
     def total(self) -> int:

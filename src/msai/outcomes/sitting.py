@@ -69,7 +69,7 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
+class IndicatorRepair:
     """What became of a weak indicator, as the course's rules see it.
 
     Attributes:
@@ -129,7 +129,7 @@ def remarks(card: IndicatorCard) -> list[Finding]:
     return to_repair(check_card(card, parts=("definition",)))
 
 
-def repair_of(sitting: Sitting) -> Repair:
+def repair_of(sitting: Sitting) -> IndicatorRepair:
     """Return how far the indicator was repaired."""
     before, now = codes(remarks(task_of(sitting.form).card)), codes(remarks(sitting.card))
-    return Repair(len(before), len(before & now), len(now - before))
+    return IndicatorRepair(len(before), len(before & now), len(now - before))

@@ -4,7 +4,7 @@ import json
 
 from msai.assignments import LearningOutcome
 from msai.outcomes.result_file import OutcomeResults, SittingResult, write_results
-from msai.outcomes.sitting import Repair
+from msai.outcomes.sitting import IndicatorRepair
 from msai.ui import Event, GivenFile, Step, to_json
 from msai_trainer.pages.before_after.program import program
 from msai_trainer.results.before_after import class_changes
@@ -21,7 +21,7 @@ def person(key, *totals, form="a", short=False):
             SittingResult(
                 occasion, form, short, "2026-11-30",
                 {outcome.value: points for outcome in LearningOutcome},
-                Repair(4, 4 - points, 0),
+                IndicatorRepair(4, 4 - points, 0),
             )
             for occasion, points in zip(occasions, totals, strict=False)
         ),
