@@ -126,6 +126,11 @@ def test_the_file_for_the_trainer_has_the_points_of_what_has_ended(clock):
     assert results.key == "wiosna-07-5" and [one.occasion for one in results.sittings] == ["start"]
 
 
+def test_a_mistyped_code_is_asked_about():
+    assert "wygląda na pomylony" in texts(test, after(test, ("code", "wiosna-07-6")))
+    assert "wygląda na pomylony" not in texts(test, after(test, CODE))
+
+
 def test_the_browsers_code_is_put_in_before_the_beginning_alone(clock):
     assert test.greet(test.initial(), {"code": "K07"}).code == "K07"
     begun = after(test, CODE, "begin")

@@ -7,7 +7,7 @@ from typing import Any
 
 from msai.base.i18n import catalogue
 from msai.outcomes.items import OutcomeItem, shuffled
-from msai.ui import Checks, Choice, Group, Node, Number, Option, Text
+from msai.ui import Checks, Choice, Group, Node, Number, Option
 
 _, ngettext = catalogue("activities_training")
 
@@ -16,7 +16,8 @@ def question_nodes(item: OutcomeItem, answer: Any, seed: int) -> list[Node]:
     """Return the inputs of a question with what was answered."""
     if item.kind == "number":
         given = answer if isinstance(answer, (int, float, str)) else None
-        return [Text(item.text), Number(item.id, _("Your number"), given, unit=item.unit)]
+        number = Number(item.id, _("Your number"), given, unit=item.unit)
+        return [Group(item.text, [number], fieldset=True)]
     options = [Option(str(at), item.choices[at]) for at in _mixed(item, seed)]
     if item.kind == "one":
         return [Choice(item.id, item.text, options, str(answer or ""), "radio")]

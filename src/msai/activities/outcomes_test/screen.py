@@ -13,6 +13,7 @@ from msai.activities.outcomes_test.state import (
     may_begin,
     questions,
 )
+from msai.assignments.codes import is_mistyped
 from msai.assignments.outcomes import outcome_name
 from msai.base.forms import fields_of
 from msai.base.i18n import catalogue
@@ -70,9 +71,18 @@ def _beginning(state: OutcomesTest) -> list[Node]:
     if not state.sittings:
         first = [
             Input("code", _("Your code, if you have one"), state.code, help=_code_help()),
+            *_doubt(state),
             Check("short", _("Short form: six questions"), state.short, help=_short_help()),
         ]
     return [Group(name, [*first, Text(_before(state)), begin])]
+
+
+def _doubt(state: OutcomesTest) -> list[Node]:
+    if not is_mistyped(state.code):
+        return []
+    return [
+        Message("question", _("This code looks mistyped. Compare it with your trainer's list."))
+    ]
 
 
 def _code_help() -> str:
@@ -134,7 +144,6 @@ def _task(sitting: Sitting) -> list[Node]:
                     fields[name].label,
                     getattr(card, name),
                     2 if name in _LONG else 1,
-                    fields[name].help,
                     max_length=600,
                 )
                 for name in REPAIRED
