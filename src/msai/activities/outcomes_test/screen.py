@@ -66,7 +66,7 @@ def _beginning(state: OutcomesTest) -> list[Node]:
     if not may_begin(state):
         return [Button("remind", _("Download the reminder (ICS)"))]
     name = occasion_words(OCCASIONS[len(state.sittings)])
-    begin = Button("begin", _("Begin: {occasion}").format(occasion=name), "primary")
+    begin = Button("begin", _("Begin the test"), "primary")
     first: list[Node] = []
     if not state.sittings:
         first = [
