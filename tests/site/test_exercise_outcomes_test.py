@@ -26,7 +26,7 @@ def ended(mounted):
     exercise.fill("card:name", "Lokatorzy, którzy płacą raty")
     assert exercise.barriers() == []
     exercise.press("finish")
-    exercise.says("Wyznaczyć i obronić obszar: 4 z 4 punktów.")
+    exercise.says("4 z 4")
     return exercise
 
 
