@@ -1,7 +1,6 @@
 """The test before and after: its bank, its points, its path, its pairs, its file."""
 
 import json
-import random
 from datetime import date
 
 import pytest
@@ -26,8 +25,9 @@ from msai.outcomes.sitting import (
     repair_of,
 )
 from msai_course.base.paths import BOOK
-from msai_course.content.blind_guessing import ClosedQuestion, blind_scores
+from msai_course.content.blind_guessing import blind_scores
 from msai_course.content.checks.course import read_course
+from msai_course.content.outcome_questions import closed_questions_of_the_test
 
 
 def right(item):
@@ -59,29 +59,8 @@ def sat(occasion="start", form="a", *, short=False, known=True, ended="2026-11-3
     return Sitting(occasion, form, short, 7, ended, ended, answers, repaired or {})
 
 
-def closed_questions():
-    """Yield each right answer among the wrong ones, in the order of a sitting."""
-    for item in ITEMS.entries():
-        for text, good, wrong in _parts(item):
-            options = [good, *wrong]
-            random.Random(f"0 {text} {good}").shuffle(options)
-            yield ClosedQuestion(text, tuple(options), options.index(good))
-
-
-def _parts(item):
-    if item.kind in ("one", "several"):
-        wrong = [one.text for one in item.options if not one.right]
-        return [(item.text, one.text, wrong) for one in item.options if one.right]
-    if item.kind == "order":
-        return [(item.text, item.choices[0], item.choices[1:])]
-    return [
-        (f"{item.text} {pair.left}", pair.right, [o for o in item.choices if o != pair.right])
-        for pair in item.pairs
-    ]
-
-
 def test_who_knows_nothing_does_not_pass_by_looks():
-    scores = blind_scores(list(closed_questions()))
+    scores = blind_scores(list(closed_questions_of_the_test()))
     assert scores
     assert [score for score in scores if score.is_telling] == []
 
