@@ -68,6 +68,7 @@ BANKS = {
     "failures": ("Porażki do przepracowania", "Źródła stoją przy każdej porażce."),
     "acts": ("Akty prawne kursu", "Numery Dziennika Ustaw stoją przy każdym akcie."),
     "registers": ("Rejestry z liczbami poniżej gminy", "Zestawienie własne autorów kursu."),
+    "outcomes_test": ("Test na wejściu i na wyjściu", "Zadania własne autorów kursu."),
 }
 
 

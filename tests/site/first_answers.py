@@ -50,6 +50,8 @@ FIRST = {
         (("open:gp01", ""), ("take:gp01", ""), ("notes:0:take", "Pomogli 535 osobom.")),
         "535 to plan tamtego projektu.",
     ),
+    "outcomes-test": First((("code", "K07"), ("begin", "")), "krok 1 z 7"),
+    "work-step": First((("step:what", "Zapytam szkołę o liczbę"),), "Puste pole „Gdzie”."),
     "my-programme": First((("start.path", "B"), ("begin", "")), "Gotowe rozdziały: 0"),
     "zadanie-1": First(
         (("udzial", "12,5"), ("learner:code", "K07")), "Kod bez znaku kontrolnego: K07."

@@ -22,6 +22,8 @@ HOSTS = {
     "myth-or-evidence": "dzien-3/15-jak-ucza-sie-dorosli.html",
     "micro-lesson": "dzien-3/mikrolekcje.html",
     "practice-catalogue": "katalog/przegladarka.html",
+    "outcomes-test": "start/test-wejscie-wyjscie.html",
+    "work-step": "start/krok-w-pracy.html",
     "my-programme": "moj-program.html",
     "zadanie-1": "zadania/zadanie-1.html",
 }

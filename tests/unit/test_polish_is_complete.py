@@ -29,6 +29,7 @@ SOURCES = {
         "base/spheres.py",
     ],
     "indicators": ["indicators/*.py"],
+    "outcomes": ["outcomes/*.py"],
     "partnership": ["partnership/*.py"],
     "planning": ["planning/*.py"],
     "practices": ["practices/*.py"],

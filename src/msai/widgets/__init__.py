@@ -32,6 +32,8 @@ EXERCISES = (
     "myth_or_evidence",
     "micro_lesson",
     "practice_catalogue",
+    "outcomes_test",
+    "work_step",
     "residents_voice",
     "my_programme",
     "assignment_form",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from msai.base import export
+from msai.base.calendar_file import CalendarEvent, calendar_file
 from msai.base.polish_dates import in_words
 from msai_course.papers.source import PackSource
 from msai_trainer.editions.meetings import lay_out
@@ -77,10 +79,7 @@ def agenda_blocks(source: PackSource, day: WorkshopDay) -> list[export.Block]:
 def calendar(source: PackSource) -> bytes:
     """Return meetings with a date as iCalendar (RFC 5545): local times, lines of 75 bytes."""
     name = source.edition.nazwa if source.edition else "msai"
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//MSAI//Kurs//PL", "CALSCALE:GREGORIAN"]
-    for one in meetings(source):
-        lines += _event(one, source, name) if one.date else []
-    return ("\r\n".join(_folded(line) for line in [*lines, "END:VCALENDAR"]) + "\r\n").encode()
+    return calendar_file(_event(one, source, name) for one in meetings(source) if one.date)
 
 
 def _meeting(name: str, date: str, items: Sequence[AgendaItem]) -> WorkshopDay:
@@ -99,41 +98,19 @@ def _numbers(source: PackSource) -> dict[str, int | None]:
     return {page.metadata.id: page.metadata.number for page in source.lessons}
 
 
-def _event(meeting: WorkshopDay, source: PackSource, name: str) -> list[str]:
-    day = meeting.date.replace("-", "")
+def _event(meeting: WorkshopDay, source: PackSource, name: str) -> CalendarEvent:
     first, last = meeting.slots[0].hours, meeting.slots[-1].hours
-    lessons = "; ".join(slot.item.name for slot in meeting.slots if slot.item.lesson)
-    place = [f"LOCATION:{_escaped(source.place)}"] if source.place else []
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{meeting.date}@{name}.msai",
-        f"DTSTAMP:{day}T000000Z",
-        f"DTSTART:{day}T{_clock(first.partition('–')[0])}",
-        f"DTEND:{day}T{_clock(last.partition('–')[2])}",
-        f"SUMMARY:{_escaped(f'{source.title}: {meeting.name}')}",
-        *place,
-        f"DESCRIPTION:{_escaped(lessons)}",
-        "END:VEVENT",
-    ]
+    return CalendarEvent(
+        f"{meeting.date}@{name}",
+        date.fromisoformat(meeting.date),
+        f"{source.title}: {meeting.name}",
+        starts=_clock(first.partition("–")[0]),
+        ends=_clock(last.partition("–")[2]),
+        place=source.place or "",
+        description="; ".join(slot.item.name for slot in meeting.slots if slot.item.lesson),
+    )
 
 
 def _clock(told: str) -> str:
     hours, minutes = told.split(".")
-    return f"{int(hours):02}{int(minutes):02}00"
-
-
-def _escaped(text: str) -> str:
-    for sign in "\\;,":
-        text = text.replace(sign, f"\\{sign}")
-    return "\\n".join(text.splitlines())
-
-
-def _folded(line: str) -> str:
-    """Cut a line into pieces of at most 75 bytes, never inside a letter."""
-    pieces, piece = [], ""
-    for letter in line:
-        if len((piece + letter).encode()) > 74:
-            pieces.append(piece)
-            piece = ""
-        piece += letter
-    return "\r\n ".join([*pieces, piece])
+    return f"{int(hours):02}{int(minutes):02}"

@@ -21,6 +21,7 @@ _ON_SCREEN = frozenset(
     {
         *("book/katalog/przegladarka", "book/trener/klasa", "book/trener/ocenianie"),
         *("book/trener/sprawdz", "book/trener/zaswiadczenia", "book/trener/edycja"),
+        "book/trener/przed-po",
     }
 )
 _CARD = re.compile(r"book/trener/karty/(l\w+)$")

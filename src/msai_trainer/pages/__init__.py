@@ -39,3 +39,11 @@ def edition_desk() -> Any:
     from msai_trainer.pages.edition.program import program
 
     return Exercise(program())
+
+
+def before_after_desk() -> Any:
+    """Show the page that counts pairs of results before and after."""
+    from msai.widgets.exercise import Exercise
+    from msai_trainer.pages.before_after.program import program
+
+    return Exercise(program())

@@ -190,6 +190,7 @@ WITHOUT_DATA = {
     ("indicator-card", 0),
     ("indicator-card", 1),
     ("difficult-situation", 0),
+    ("work-step", 0),
     ("my-programme", 0),
     ("my-programme", 1),
     ("my-programme", 2),

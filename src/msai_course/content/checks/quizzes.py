@@ -7,13 +7,14 @@ What a single question must have (an explanation for every option, a right answe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from msai.base.numbers import percent_text
 from msai.errors import Problem
 from msai_course.content.blind_guessing import ClosedQuestion, blind_scores
 from msai_course.content.checks.course import CourseSource
+from msai_course.content.outcome_questions import closed_questions_of_the_test
 from msai_course.content.page import PageBox, SourcePage
 from msai_course.content.quiz import QuizError, QuizQuestion, parse_question
 
@@ -33,7 +34,8 @@ def check(course: CourseSource) -> Iterator[Problem]:
                 message = f"Pytanie „{box.argument}” jest w kursie więcej niż raz."
                 yield Problem(page.name, box.argument, "repeated_quiz", message, "Zmień id.")
             yield from _question(page, box)
-    yield from _guessed(course)
+    yield from _guessed("kurs", closed_questions(course))
+    yield from _guessed("test na wejściu i na wyjściu", closed_questions_of_the_test())
 
 
 def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
@@ -48,15 +50,15 @@ def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
         yield Problem(page.name, question.id, "no_wrong_answer", message, "Dopisz złą odpowiedź.")
 
 
-def _guessed(course: CourseSource) -> Iterator[Problem]:
-    for score in blind_scores(list(closed_questions(course))):
+def _guessed(bank: str, questions: Iterable[ClosedQuestion]) -> Iterator[Problem]:
+    for score in blind_scores(list(questions)):
         if score.is_telling:
             message = (
                 f"Kto nic nie wie i wybiera odpowiedź „{score.strategy}”, trafia w"
                 f" {percent_text(score.score, 0)} pytań zamiast w {percent_text(score.chance, 0)}."
             )
             hint = "Zmień brzmienie albo długość odpowiedzi, aby dobra nie różniła się od złych."
-            yield Problem("kurs", "quiz", "guessed_blind", message, hint)
+            yield Problem(bank, "quiz", "guessed_blind", message, hint)
 
 
 def closed_questions(course: CourseSource) -> Iterator[ClosedQuestion]:

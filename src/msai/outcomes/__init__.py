@@ -1,0 +1,1 @@
+"""Before and after: two parallel forms on the six outcomes, a path by lesson, counts of pairs."""

@@ -1,0 +1,1 @@
+"""„Przed i po”: results that people gave, counted in pairs."""
