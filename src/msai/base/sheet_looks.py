@@ -19,8 +19,8 @@ _NARROWEST, _WIDEST, _AIR, _WORD = 9, 60, 2, 30
 _ACROSS, _UPRIGHT = 150, 95
 #: Rows of one line that fit on a page across.
 _ROWS_ACROSS = 34
-#: Points of text, and what is left of them on paper at least.
-SIZE, _LEAST = 10, 8.0
+#: Points of text on a screen; on paper `paper.LEAST_SIZE` is left of them at least.
+SIZE = 10
 #: Points of a letter of width, beside the letters of a column, of a line across the page and of one
 #: on an upright page. Lines are told a little short: LibreOffice sets columns wider than Excel.
 _LETTER, _BESIDE, _PAGE, _STANDING = 5.25, 3.75, 720.0, 475.0
@@ -151,13 +151,13 @@ def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Col
 
 def _stands(widths: Sequence[float], rows: int) -> bool:
     """Return whether columns fit on an upright page; a long list may have smaller letters there."""
-    readable = rows > _ROWS_ACROSS and _points(widths) <= _STANDING * SIZE / _LEAST
+    readable = rows > _ROWS_ACROSS and _points(widths) <= _STANDING * SIZE / paper.LEAST_SIZE
     return readable or sum(widths) <= _UPRIGHT
 
 
 def _in_line(widths: Sequence[float]) -> list[float]:
     """Return widths for an upright page; columns whose texts break anyway give what is too much."""
-    over = (_points(widths) - _STANDING * SIZE / _LEAST) / _LETTER
+    over = (_points(widths) - _STANDING * SIZE / paper.LEAST_SIZE) / _LETTER
     broken = sum(width == _WIDEST for width in widths)
     given = over / broken if broken and over > 0 else 0.0
     return [max(_BROKEN, width - given) if width == _WIDEST else width for width in widths]
@@ -187,7 +187,7 @@ def _slim(cells: Sequence[Sequence[str]], needs: Sequence[ColumnNeed]) -> Column
         else ColumnNeed(max(head[at], body[at]) + 1, max(need.wish, head[at] + 1, body[at] + 1))
         for at, need in enumerate(needs)
     ]
-    room = (_PAGE * SIZE / _LEAST - _BESIDE * len(cells)) / _LETTER
+    room = (_PAGE * SIZE / paper.LEAST_SIZE - _BESIDE * len(cells)) / _LETTER
     least = [need.least for need in slim]
     wish = sum(need.wish for need in slim)
     return ColumnWidths(least if sum(least) >= room else shared(slim, min(room, wish)), upright)
@@ -274,7 +274,7 @@ def _need(cells: Sequence[str]) -> ColumnNeed:
 
 def _pages(widths: Sequence[float]) -> int:
     """Return how many pages wide a sheet is whose letters can be read."""
-    return math.ceil(_points(widths) * _LEAST / SIZE / _PAGE) or 1
+    return math.ceil(_points(widths) * paper.LEAST_SIZE / SIZE / _PAGE) or 1
 
 
 def _points(widths: Sequence[float]) -> float:
