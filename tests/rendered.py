@@ -112,7 +112,7 @@ def told_of(pdf: Path, need: Need) -> etree._Element:
 
 
 def letters_of(told: etree._Element) -> Iterator[tuple[int, str, float]]:
-    """Yield page, text and size of letters in points, to the nearest third, of what `told_of` returns.
+    """Yield page, text and size of letters in points, to the nearest third, of what `told_of` says.
 
     It is the size that they are set in, whatever typeface: no height of a box, which is not the
     same share of it in each.

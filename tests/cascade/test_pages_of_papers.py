@@ -16,7 +16,6 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from msai.base import paper
-
 from rendered import letters_of, told_of
 
 #: Lines that a page holds at least, unless its text goes on below its first quarter.
@@ -125,6 +124,14 @@ def test_letters_are_large_enough_to_read(papers, told):
         if size < paper.LEAST_SIZE
     }
     assert small == set()
+
+
+def test_letters_have_the_colours_whose_contrast_is_known(papers, told):
+    """`tests/unit/base/test_paper.py` holds each of them against every ground of paper."""
+    days = {one.strong for one in paper.DAYS}
+    ours = {f"#{one}" for one in days | {paper.TEXT, paper.MUTED, paper.PAPER, "000000"}}
+    used = {(name, font.get("color")) for name in papers for font in told(name).iter("fontspec")}
+    assert {(name, colour) for name, colour in used if colour not in ours} == set()
 
 
 def test_lines_of_tables_have_the_colours_of_paper(word_files):

@@ -19,7 +19,7 @@ from msai.base.typography import glue
 #: From so many columns on a table lies across.
 _MANY = 7
 #: Points of letters that are tried, until every word has room.
-_SIZES = (paper.TABLE_SIZE, 8.5, 7.5)
+_SIZES = (paper.TABLE_SIZE, 8.5, paper.LEAST_SIZE)
 #: Points beside a text in its cell, lines included; and a little for typefaces that are not ours.
 _AIR, _SPARE = 9.0, 1.03
 #: Points of width that an empty column gets, if there is room.
@@ -81,9 +81,13 @@ def laid_out(table: PaperTable, *, across: bool) -> TableLayout:
 
 
 def label_width(labels: Sequence[str]) -> float:
-    """Return the width of a column of labels: a third of the text, wider for a wider word."""
-    widest = max((widest_word(one, paper.TABLE_SIZE, bold=True) for one in labels), default=0)
-    return max(text_room(across=False) * 0.3, widest * _SPARE + _AIR)
+    """Return the width of a column of labels: two lines for each, a third of the text at most.
+
+    No word is broken: one that is wider than that makes the column wider.
+    """
+    word, line = _measures(paper.TABLE_SIZE, bold=True)
+    lines = max((line(one) for one in labels), default=0) * 0.6
+    return max(min(lines, text_room(across=False) * 0.3), *map(word, labels), 0)
 
 
 def _texts(table: PaperTable) -> tuple[tuple[str, ...], ...]:
