@@ -159,7 +159,8 @@ def test_word_files_are_short_stand_upright_and_have_no_empty_page(both, once, n
     for pdf in set_once(once, "given-out", papers, need).values():
         pages = printed_pages(pdf, need)
         assert len(pages) <= 4  # two assignments each
-        assert all(page.height > page.width and len(page.words) > 20 for page in pages)
+        assert all(p.height > p.width for p in pages)
+        assert min(len(p.words) for p in pages) > 20  # a head and a foot have 17
 
 
 def test_feedback_of_an_older_course_is_said(both, tmp_path):

@@ -120,3 +120,10 @@ def _close(document: Any) -> None:
     """Keep what follows apart: two tables in a row would grow together."""
     lines = document.add_paragraph(style=CELL).paragraph_format
     lines.line_spacing = Pt(6)
+
+
+def end_low(document: Any) -> None:
+    """Make what closes the last table next to nothing: after a full page it makes an empty one."""
+    last = document.paragraphs[-1] if document.paragraphs else None
+    if last is not None and last.style.name == CELL and not last.text:
+        last.paragraph_format.line_spacing = Pt(1)
