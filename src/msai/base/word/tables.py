@@ -50,7 +50,7 @@ def add_entries(document: Any, block: Entries) -> None:
     if not block.rows:
         return
     room = text_room(across=False)
-    label = min(label_width([label for label, _text in block.rows]), room / 2)
+    label = min(label_width(block.rows), room / 2)
     table = _table(document, (label, room - label))
     table._tbl.tblPr.find(qn("w:tblW")).addnext(parse_xml(_ROWS_ONLY))
     look = table._tbl.tblPr.find(qn("w:tblLook"))
