@@ -11,6 +11,7 @@ from typing import Any
 
 from msai.base import paper
 from msai.base.column_widths import ColumnNeed, need_of, shared
+from msai.base.imprint import form_line, number_parts
 from msai.base.text_width import text_width
 
 #: Widths of columns, in letters: at least, at most, between text and border, of a word at most.
@@ -226,7 +227,7 @@ def _lines(text: str, width: float, *, bold: bool) -> int:
 
 
 def on_paper(target: Any, title: str, widths: Sequence[float], rows: int) -> None:
-    """Lay a sheet on A4: one page wide, header on each, title above, number of the page below.
+    """Lay a sheet on A4: one page wide, header on each, title above; below whence, which page.
 
     Where letters would be too small to read, it is several pages wide, the first column on each.
     A list of more than a page stands upright where its letters stay large enough: it takes fewer.
@@ -242,7 +243,9 @@ def on_paper(target: Any, title: str, widths: Sequence[float], rows: int) -> Non
     whole = {"scale_with_doc": False}
     # LibreOffice makes them smaller with the sheet all the same: they begin at its size.
     target.set_header(f"&L&{SIZE} {title[:_TITLE].replace('&', '&&')}", whole)
-    target.set_footer(f"&R&{SIZE}strona &P z &N", whole)
+    codes = {"page": "&P", "pages": "&N", "": ""}
+    number = "".join(words + codes[name] for words, name in number_parts())
+    target.set_footer(f"&L&{SIZE} {form_line().replace('&', '&&')}&R&{SIZE}{number}", whole)
 
 
 def _items(look: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:

@@ -27,6 +27,9 @@ UPRIGHT, ACROSS = (595, 842), (842, 595)
 PAGES = {
     "example": (22, 18),
     "with a map": (22, 18),
+    "large": (60, 100),
+    "wordy": (75, 70),
+    "one unit": (22, 18),
     "120 units": (32, 24),
     "no budget": (22, 20),
     "empty": (6, 1),
