@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from msai_course.contact_sheet.making import laid_out
 from msai_course.contact_sheet.rendering import pdfs_of
@@ -19,6 +19,8 @@ _PARTS = {".docx": "libswlo.so", ".xlsx": "libsclo.so", ".pptx": "libsdlo.so"}
 _FACE = "LiberationSans-Regular.ttf"
 #: Share of the height of poppler's box that lies below the lowest letters of Liberation Sans.
 _BELOW = 0.18
+#: Times as large as they are poppler is asked to tell sizes: it tells them as whole numbers.
+_ZOOM = 3
 
 Need = Callable[[str], str]
 Papers = Iterable[tuple[str, bytes]]
@@ -100,6 +102,28 @@ def printed_pages(pdf: Path, need: Need) -> list[PrintedPage]:
     command = [need("pdftotext"), "-bbox", pdf, "-"]
     told = subprocess.run(command, capture_output=True, check=True).stdout
     return [_page(one) for one in html.fromstring(told.decode("utf-8")).iter("page")]
+
+
+def told_of(pdf: Path, need: Need) -> etree._Element:
+    """Return pages, typefaces and the outline of a PDF as poppler tells them, without pictures."""
+    how = ["-xml", "-i", "-hidden", "-stdout", "-zoom", str(_ZOOM)]
+    told = subprocess.run([need("pdftohtml"), *how, pdf], capture_output=True, check=True).stdout
+    return etree.fromstring(told, etree.XMLParser(recover=True))
+
+
+def letters_of(told: etree._Element) -> Iterator[tuple[int, str, float]]:
+    """Yield page, text and size of letters in points, to the nearest third, of what `told_of` says.
+
+    It is the size that they are set in, whatever typeface: no height of a box, which is not the
+    same share of it in each.
+    """
+    sizes: dict[str, float] = {}
+    for page in told.iter("page"):
+        sizes |= {one.get("id"): int(one.get("size")) / _ZOOM for one in page.iter("fontspec")}
+        for text in page.iter("text"):
+            said = "".join(text.itertext()).strip()
+            if said:
+                yield int(page.get("number")), said, sizes[text.get("font")]
 
 
 def page_of(told: dict[str, Any]) -> PrintedPage:

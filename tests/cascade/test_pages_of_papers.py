@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from itertools import pairwise
 from zipfile import ZipFile
 
@@ -15,7 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from msai.base import paper
-from msai.base.text_width import text_width
+from rendered import letters_of, told_of
 
 #: Lines that a page holds at least, unless its text goes on below its first quarter.
 FEWEST, QUARTER = 6, 0.28
@@ -25,9 +26,6 @@ WRITTEN, QUESTION = ("karty-odpowiedzi/*", "do-druku-*", "druki/*"), 3
 DRAWN = ("plakaty.pdf", "wizytowki.pdf")
 #: Millimetres of a page where its head and its foot stand.
 HEAD, FOOT = 19.0, 17.0
-#: Points of the smallest letters, and what share of the height of poppler's box letters are: of
-#: any typeface, and of the one of workbooks as LibreOffice sets it.
-LEAST, LETTERS, SHEET_LETTERS = 7.9, 1.118, 1.297
 MM = 72 / 25.4
 #: What holds the lines of tables and of cells.
 FRAMES = (qn("w:tblBorders"), qn("w:tcBorders"))
@@ -41,11 +39,6 @@ def set_text(papers):
     kept = {name: one for name, one in papers.items() if one.kind in {".docx", ".pdf"}}
     assert len(kept) > 20
     return {name: one for name, one in kept.items() if name not in DRAWN}
-
-
-@pytest.fixture(scope="module")
-def workbooks(papers):
-    return {name: one for name, one in papers.items() if one.kind == ".xlsx"}
 
 
 @pytest.fixture(scope="module")
@@ -81,16 +74,19 @@ def test_no_page_holds_a_few_lines_only(set_text):
     assert thin == []
 
 
-def headings_of(one, need) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def told(papers, need):
+    """What poppler tells of the PDF of a document, asked once."""
+    return cache(lambda name: told_of(papers[name].pdf, need))
+
+
+def headings_of(one, told) -> Iterator[str]:
     """Yield the headings of a document: by its styles in Word, by the outline of a PDF."""
     if one.kind == ".docx":
-        told = Document(str(one.file)).paragraphs
-        yield from (said(p.text) for p in told if re.fullmatch(r"Heading \d", p.style.name))
+        paragraphs = Document(str(one.file)).paragraphs
+        yield from (said(p.text) for p in paragraphs if re.fullmatch(r"Heading \d", p.style.name))
         return
-    command = [need("pdftohtml"), "-xml", "-i", "-stdout", one.pdf]
-    outline = subprocess.run(command, capture_output=True, check=True).stdout
-    items = etree.fromstring(outline, etree.XMLParser(recover=True)).iter("item")
-    yield from (said(item.text or "") for item in items)
+    yield from (said(item.text or "") for item in told(one.name).iter("item"))
 
 
 def feet_of(page) -> list[str]:
@@ -99,10 +95,10 @@ def feet_of(page) -> list[str]:
     return [said(" ".join(lines[-count:])) for count in (1, 2, 3) if len(lines) >= count]
 
 
-def test_no_heading_stands_alone_at_the_foot_of_a_page(set_text, need):
+def test_no_heading_stands_alone_at_the_foot_of_a_page(set_text, told):
     alone, known = [], 0
     for name, one in set_text.items():
-        headings = {heading for heading in headings_of(one, need) if heading}
+        headings = {heading for heading in headings_of(one, told) if heading}
         known += len(headings)
         for number, page in enumerate(one.pages[:-1], start=1):
             alone += [(name, number, foot) for foot in feet_of(page) if foot in headings]
@@ -119,32 +115,23 @@ def test_headings_go_down_level_by_level(word_files):
     assert jumps == []
 
 
-def size_in_sheet(word) -> float:
-    """Return the points of a word of a workbook; one that stands upright is as high as it is wide.
+def test_letters_are_large_enough_to_read(papers, told):
+    assert sum(one.kind == ".xlsx" for one in papers.values()) > 4
+    small = {
+        (name, page, text, round(size, 1))
+        for name in papers
+        for page, text, size in letters_of(told(name))
+        if size < paper.LEAST_SIZE
+    }
+    assert small == set()
 
-    A word stands in the direction in which its letters fill its box.
-    """
-    across, down = word.right - word.left, word.bottom - word.top
-    wide = text_width(word.text, 1.0) / SHEET_LETTERS
-    lies = abs(across - wide * down) <= abs(down - wide * across)
-    return (down if lies else across) / SHEET_LETTERS
 
-
-def test_letters_are_large_enough_to_read(set_text, workbooks):
-    assert len(workbooks) > 4
-    sizes = [
-        (name, word.text, (word.bottom - word.top) / LETTERS)
-        for name, one in set_text.items()
-        for page in one.pages
-        for word in page.words
-    ]
-    sizes += [
-        (name, word.text, size_in_sheet(word))
-        for name, one in workbooks.items()
-        for page in one.pages
-        for word in page.words
-    ]
-    assert {(name, text, round(size, 1)) for name, text, size in sizes if size < LEAST} == set()
+def test_letters_have_the_colours_whose_contrast_is_known(papers, told):
+    """`tests/unit/base/test_paper.py` holds each of them against every ground of paper."""
+    days = {one.strong for one in paper.DAYS}
+    ours = {f"#{one}" for one in days | {paper.TEXT, paper.MUTED, paper.PAPER, "000000"}}
+    used = {(name, font.get("color")) for name in papers for font in told(name).iter("fontspec")}
+    assert {(name, colour) for name, colour in used if colour not in ours} == set()
 
 
 def test_lines_of_tables_have_the_colours_of_paper(word_files):

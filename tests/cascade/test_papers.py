@@ -39,7 +39,7 @@ BOUNDS = {
     "dane/szablon.xlsx": (1, 6),
     "moj-program/program.docx": (12, 22),
     "moj-program/do-wyjasnienia.docx": (1, 3),
-    "moj-program/tabele.xlsx": (8, 20),
+    "moj-program/tabele.xlsx": (8, 18),
     "diagnoza/raport.docx": (4, 10),
     "diagnoza/raport.xlsx": (4, 12),
     "zaswiadczenia/zaswiadczenie.pdf": (1, 1),

@@ -8,6 +8,7 @@ import all_assignments
 import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 from trainers_desk import Trainer
 from typer.testing import CliRunner
 
@@ -23,6 +24,7 @@ from msai_trainer.errors import GradingError
 from msai_trainer.marking.masters import read_masters
 from msai_trainer.results import lessons
 from msai_trainer.results.given import moodle_key
+from rendered import printed_pages, set_once
 
 LIST = (
     "kod;imię;nazwisko;email;klasa\nK01;Anna;Nowak-Lis;anna@gmina.example;wiosna\n"
@@ -138,13 +140,28 @@ def test_word_says_what_the_page_says(both):
     _base, _run, trainer = both
     with zipfile.ZipFile(io.BytesIO(gives(trainer, "word"))) as archive:
         assert archive.namelist()[1] == "wiosna/Anna-Nowak-Lis_K01.docx"
-        text = "\n".join(
-            one.text
-            for one in docx.Document(io.BytesIO(archive.read(archive.namelist()[1]))).paragraphs
-        )
+        document = docx.Document(io.BytesIO(archive.read(archive.namelist()[1])))
+    text = "\n".join(one.text for one in document.element.body.iter(qn("w:p")))
     assert "Anna Nowak-Lis (K01), klasa wiosna" in text.replace("\u00a0", " ")
     for words in ("Zadanie 1.", "Zadanie 2.", "Twoja odpowiedź", "Przykład dobrej odpowiedzi"):
         assert words in text.replace("\u00a0", " ")
+
+
+def test_word_files_are_short_stand_upright_and_have_no_empty_page(both, once, need):
+    _base, _run, trainer = both
+
+    def papers():
+        with zipfile.ZipFile(io.BytesIO(gives(trainer, "word"))) as archive:
+            yield "person.docx", archive.read(archive.namelist()[1])
+        trainer.does("report")
+        yield "class.docx", gives(trainer, "report-docx")
+        trainer.does("report")  # hidden again
+
+    for pdf in set_once(once, "given-out", papers, need).values():
+        pages = printed_pages(pdf, need)
+        assert len(pages) <= 4  # two assignments each
+        assert all(p.height > p.width for p in pages)
+        assert min(len(p.words) for p in pages) > 20  # a head and a foot have 17
 
 
 def test_feedback_of_an_older_course_is_said(both, tmp_path):

@@ -88,7 +88,8 @@ def test_a_sheet_is_one_page_wide_and_repeats_its_header():
     # One page wide is what a file means that does not say how many.
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
     assert sheet.print_title_rows == "$1:$1"
-    assert "strona" in sheet.oddFooter.right.text
+    assert sheet.oddFooter.right.text == "strona\u00a0&P z\u00a0&N"
+    assert "MSAI" in sheet.oddFooter.left.text and "CC BY-SA" in sheet.oddFooter.left.text
     assert sheet.oddHeader.left.text.endswith("Zadania && hasła")
 
 

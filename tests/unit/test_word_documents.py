@@ -18,6 +18,7 @@ from msai.base.blocks import (
     Contents,
     Cover,
     Entries,
+    PageBreak,
     PaperHeading,
     PaperPicture,
     PaperTable,
@@ -252,6 +253,30 @@ def test_a_card_is_read_label_by_label():
     assert len(document.tables) == 1
     label, text = document.tables[0].rows[0].cells
     assert label.paragraphs[0].runs[0].bold and not text.paragraphs[0].runs[0].bold
+
+
+def test_a_break_is_made_by_the_line_after_it_so_that_no_page_stays_empty():
+    document = made(Paragraph("a"), PageBreak(), PaperHeading("b"), Paragraph("c"), PageBreak())
+    begun = [(p.text, p.paragraph_format.page_break_before) for p in document.paragraphs]
+    assert begun == [("a", None), ("b", True), ("c", None)]
+    body = made(Paragraph("a"), PageBreak(), PaperTable(["b"], [["c"]])).element.body
+    assert [one.get(qn("w:type")) for one in body.iter(qn("w:br"))] == ["page"]
+
+
+def test_short_cards_stay_whole_and_long_ones_go_on_over_the_page():
+    for letters, kept in ((100, [True, True, None]), (500, [None, None, None])):
+        rows = made(Entries([("Cel", "d" * letters)] * 3)).tables[0].rows
+        whole = [r.cells[0].paragraphs[0].paragraph_format.keep_with_next for r in rows]
+        assert whole == kept
+
+
+def test_labels_have_a_third_of_the_text_and_less_beside_long_texts():
+    def wide(label, text):
+        return made(Entries([(label, text)])).tables[0].columns[0].width.pt
+
+    third = pytest.approx(0.3 * text_room(across=False), abs=0.1)
+    assert wide("Kto", "Most") == wide("Na czym to polega " * 5, "długi " * 50) == third
+    assert wide("Kto", "długi " * 50) < 40
 
 
 def test_a_picture_is_told_to_those_who_do_not_see_it_and_fits_the_text():

@@ -41,6 +41,9 @@ PRINT_SIZE = 9.5
 
 #: Points of running text, of tables, of captions and page furniture on A4.
 BODY_SIZE, TABLE_SIZE, SMALL_SIZE = 11.0, 9.5, 9.0
+#: Points of the smallest letters on any paper: tables of figures, heads of many long words, sheets
+#: made as narrow as a page.
+LEAST_SIZE = 8.0
 #: Points of headings: title of the document, then levels 1 to 3.
 HEADING_SIZES = (26.0, 18.0, 14.0, 11.5)
 #: Points on a slide: titles, text, and the least that the last row can read.

@@ -11,6 +11,7 @@ from typing import Any
 
 from msai.base import paper
 from msai.base.column_widths import ColumnNeed, need_of, shared
+from msai.base.imprint import form_line, number_parts
 from msai.base.text_width import text_width
 
 #: Widths of columns, in letters: at least, at most, between text and border, of a word at most.
@@ -19,8 +20,8 @@ _NARROWEST, _WIDEST, _AIR, _WORD = 9, 60, 2, 30
 _ACROSS, _UPRIGHT = 150, 95
 #: Rows of one line that fit on a page across.
 _ROWS_ACROSS = 34
-#: Points of text, and what is left of them on paper at least.
-SIZE, _LEAST = 10, 8.0
+#: Points of text on a screen; on paper `paper.LEAST_SIZE` is left of them at least.
+SIZE = 10
 #: Points of a letter of width, beside the letters of a column, of a line across the page and of one
 #: on an upright page. Lines are told a little short: LibreOffice sets columns wider than Excel.
 _LETTER, _BESIDE, _PAGE, _STANDING = 5.25, 3.75, 720.0, 475.0
@@ -151,13 +152,13 @@ def columns_of(texts: Sequence[Sequence[str]], told: Mapping[int, float]) -> Col
 
 def _stands(widths: Sequence[float], rows: int) -> bool:
     """Return whether columns fit on an upright page; a long list may have smaller letters there."""
-    readable = rows > _ROWS_ACROSS and _points(widths) <= _STANDING * SIZE / _LEAST
+    readable = rows > _ROWS_ACROSS and _points(widths) <= _STANDING * SIZE / paper.LEAST_SIZE
     return readable or sum(widths) <= _UPRIGHT
 
 
 def _in_line(widths: Sequence[float]) -> list[float]:
     """Return widths for an upright page; columns whose texts break anyway give what is too much."""
-    over = (_points(widths) - _STANDING * SIZE / _LEAST) / _LETTER
+    over = (_points(widths) - _STANDING * SIZE / paper.LEAST_SIZE) / _LETTER
     broken = sum(width == _WIDEST for width in widths)
     given = over / broken if broken and over > 0 else 0.0
     return [max(_BROKEN, width - given) if width == _WIDEST else width for width in widths]
@@ -187,7 +188,7 @@ def _slim(cells: Sequence[Sequence[str]], needs: Sequence[ColumnNeed]) -> Column
         else ColumnNeed(max(head[at], body[at]) + 1, max(need.wish, head[at] + 1, body[at] + 1))
         for at, need in enumerate(needs)
     ]
-    room = (_PAGE * SIZE / _LEAST - _BESIDE * len(cells)) / _LETTER
+    room = (_PAGE * SIZE / paper.LEAST_SIZE - _BESIDE * len(cells)) / _LETTER
     least = [need.least for need in slim]
     wish = sum(need.wish for need in slim)
     return ColumnWidths(least if sum(least) >= room else shared(slim, min(room, wish)), upright)
@@ -226,7 +227,7 @@ def _lines(text: str, width: float, *, bold: bool) -> int:
 
 
 def on_paper(target: Any, title: str, widths: Sequence[float], rows: int) -> None:
-    """Lay a sheet on A4: one page wide, header on each, title above, number of the page below.
+    """Lay a sheet on A4: one page wide, header on each, title above; below whence, which page.
 
     Where letters would be too small to read, it is several pages wide, the first column on each.
     A list of more than a page stands upright where its letters stay large enough: it takes fewer.
@@ -242,7 +243,9 @@ def on_paper(target: Any, title: str, widths: Sequence[float], rows: int) -> Non
     whole = {"scale_with_doc": False}
     # LibreOffice makes them smaller with the sheet all the same: they begin at its size.
     target.set_header(f"&L&{SIZE} {title[:_TITLE].replace('&', '&&')}", whole)
-    target.set_footer(f"&R&{SIZE}strona &P z &N", whole)
+    codes = {"page": "&P", "pages": "&N", "": ""}
+    number = "".join(words + codes[name] for words, name in number_parts())
+    target.set_footer(f"&L&{SIZE} {form_line().replace('&', '&&')}&R&{SIZE}{number}", whole)
 
 
 def _items(look: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
@@ -274,7 +277,7 @@ def _need(cells: Sequence[str]) -> ColumnNeed:
 
 def _pages(widths: Sequence[float]) -> int:
     """Return how many pages wide a sheet is whose letters can be read."""
-    return math.ceil(_points(widths) * _LEAST / SIZE / _PAGE) or 1
+    return math.ceil(_points(widths) * paper.LEAST_SIZE / SIZE / _PAGE) or 1
 
 
 def _points(widths: Sequence[float]) -> float:

@@ -55,8 +55,10 @@ def made_up() -> str:
 
 
 def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[export.Sheet]:
-    """Return the workbook: results, reasons, indicators, dictionary, warnings."""
-    sheets = [export.Sheet(_("Results"), [ranking_header(result), *ranking_rows(result)])]
+    """Return the workbook: what it is, results, reasons, indicators, dictionary, warnings."""
+    principles = [[_("Principle")], *([line] for line in about(result))]
+    sheets = [export.Sheet(_("About this file"), principles)]
+    sheets += [export.Sheet(_("Results"), [ranking_header(result), *ranking_rows(result)])]
     if rows := reference_rows(result.table, result.threshold):
         beside = [reference_header(result.table), *rows]
         sheets.append(export.Sheet(_("Beside larger areas"), [list(row) for row in beside]))
@@ -76,7 +78,6 @@ def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> li
         export.Sheet(_("Indicators"), _indicators(result)),
         export.Sheet(_("Data dictionary"), [_dictionary_header(), *_dictionary(result)]),
         export.Sheet(_("Notes"), [notes, *_notes(result)]),
-        export.Sheet(_("About this file"), [[_("Principle")], *([line] for line in about(result))]),
     ]
 
 

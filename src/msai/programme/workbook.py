@@ -19,8 +19,10 @@ from msai.programme.tables import sheet_rows
 
 _, ngettext = catalogue("programme")
 
-#: A card with more fields than this is a row for each field: side by side nobody reads them.
+#: A card with more fields than this is read from top to bottom: as one row nobody reads it.
 MOST_COLUMNS = 12
+#: So many such cards stand side by side; more of them are a row for each field, which filters sort.
+BESIDE = 3
 #: Parts of words, not of numbers: together in one list.
 _WORDS = (
     "assets", "voices", "conclusions", "chains", "decisions", "afterwards", "messages", "cases",
@@ -57,10 +59,13 @@ def part_sheets(programme: Programme) -> list[Sheet]:
 
 
 def _readable(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
-    """Return rows as they are, or each field of a long card as a row of its own."""
-    header = rows[0]
+    """Return rows as they are, or long cards from top to bottom: side by side, or one by one."""
+    header, *cards = rows
     if len(header) <= MOST_COLUMNS:
         return [list(row) for row in rows]
+    if len(cards) <= BESIDE:
+        beside = [list(fields) for fields in zip(*rows, strict=True)]
+        return [beside[0], *(row for row in beside[1:] if set(row[1:]) - {"", None})]
     return [[header[0], _("Field"), _("Content")], *_by_field(rows)]
 
 

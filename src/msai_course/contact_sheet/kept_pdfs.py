@@ -1,7 +1,7 @@
 """PDFs of Office files are kept, each by a digest of all that decides it.
 
 LibreOffice needs most of the time of a contact sheet and of the tests that look at pages; of fifty
-documents a change touches a few.
+documents a change touches a few. A PDF that no run asks for any more is forgotten.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from msai_course.base.files import write_bytes
+from msai_course.base.kept import asked_for, forget_unused
 from msai_course.base.paths import BUILD
 from msai_course.base.programs import find_program
 from msai_course.contact_sheet import rendering
@@ -27,11 +28,12 @@ def set_or_kept(files: Iterable[Path], folder: Path, fonts: Path | None = None) 
     if settings is None:
         return rendering.pdfs_of(files, folder, fonts)
     kept = {path: CACHE / f"{_digest(path, settings)}.pdf" for path in files}
-    new = [path for path, pdf in kept.items() if not pdf.is_file()]
+    new = [path for path, pdf in kept.items() if not asked_for(pdf)]
     made = rendering.pdfs_of(new, folder, fonts)
     for path, pdf in made.items():
         CACHE.mkdir(parents=True, exist_ok=True)
         write_bytes(kept[path], pdf.read_bytes())
+    forget_unused(CACHE)
     return {
         path: made.get(path) or Path(shutil.copyfile(pdf, folder / f"kept-{at:03}.pdf"))
         for at, (path, pdf) in enumerate(kept.items())

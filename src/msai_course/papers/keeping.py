@@ -12,6 +12,7 @@ from pathlib import Path
 from msai import base
 from msai_course import content
 from msai_course.base.files import write_bytes
+from msai_course.base.kept import asked_for
 from msai_course.base.paths import BUILD
 
 #: Where they lie.
@@ -40,7 +41,7 @@ def kept(kind: str, told: tuple[str, ...], root: Path, make: Callable[[], bytes]
         picture_file = root / name
         digest.update(picture_file.read_bytes() if picture_file.is_file() else b"")
     path = CACHE / f"{digest.hexdigest()[:32]}{kind}"
-    if not path.is_file():
+    if not asked_for(path):
         CACHE.mkdir(parents=True, exist_ok=True)
         write_bytes(path, make())
     return path.read_bytes()

@@ -104,6 +104,11 @@ def _dress(document: Any, size: float, *, sheet: bool) -> None:
         fonts.attrib.clear()
         for name in _FACES:
             fonts.set(qn(f"w:{name}"), paper.FACE)
+    for colour in document.styles.element.iter(qn("w:color")):
+        # Links, small headings and dates of pandoc are a pale blue.
+        colour.attrib.clear()
+        colour.set(qn("w:val"), paper.day_colour(0).strong)
+    document.styles["Normal"].font.color.rgb = RGBColor.from_string(paper.TEXT.upper())
     for name in _TEXT:
         document.styles[name].font.size = Pt(size)
         lines = document.styles[name].paragraph_format

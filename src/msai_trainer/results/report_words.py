@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msai.assignments import outcome_name
-from msai.base.blocks import Block, Bullets, PageBreak, PaperHeading, PaperTable, Paragraph
+from msai.base.blocks import Block, Bullets, PaperHeading, PaperTable, Paragraph
 from msai.base.numbers import number_text
 from msai.base.sheets import Cell, Sheet, write_xlsx
 from msai_trainer.results.class_report import (
@@ -22,6 +22,8 @@ TITLE = "Raport z klasy"
 SAYING, HELPING = "Co powiedzieć na następnym spotkaniu", "Do czego wrócić"
 ITEMS, MISTAKES = "Jak poszły pytania", "Najczęstsze potknięcia"
 COLUMNS = ("Pytanie, kryterium", "Zdobyte punkty", "Pełne", "Część", "Zero", "Czeka", "Co pomoże")
+#: The same on an upright page, where seven columns have no room.
+_ON_PAPER = ("Pytanie, kryterium", "Zdobyte punkty", "Pełne / część / zero", "Czeka", "Co pomoże")
 OUTCOMES = ("Efekt uczenia się", "Zdobyte punkty", "Lekcje")
 _NOTHING = "Nic jeszcze nie oceniono, więc nie ma o czym mówić."
 _FEW = "To za mało, żeby mówić o całej grupie: porozmawiaj z każdą osobą osobno."
@@ -108,17 +110,22 @@ def report_blocks(report: ClassReport, klasa: str) -> list[Block]:
     if losses:
         blocks += [PaperHeading(HELPING), PaperTable(OUTCOMES, losses, "Efekty i lekcje")]
     for part in report.parts:
-        blocks += [PageBreak(), *_part_blocks(part)]
+        blocks += _part_blocks(part)
     return blocks
 
 
 def _part_blocks(part: AssignmentReport) -> Iterator[Block]:
     yield PaperHeading(part.title)
-    yield Paragraph(f"Osoby, które mają punkty: {_of(part.graded, part.people)}.")
-    yield PaperTable(COLUMNS, [item_row(one) for one in part.items], ITEMS)
+    yield Paragraph(f"Osoby, które mają punkty: {_of(part.graded, part.people)}.", quiet=True)
+    yield PaperTable(_ON_PAPER, [_paper_row(one) for one in part.items], ITEMS)
     if part.mistakes:
         yield PaperHeading(MISTAKES, 2)
         yield Bullets([mistake_words(*one, part) for one in part.mistakes], numbered=True)
+
+
+def _paper_row(item: ItemFigure) -> tuple[str, ...]:
+    label, got, full, some, none, waiting, help_ = item_row(item)
+    return (label, got, f"{full} / {some} / {none}", waiting, help_)
 
 
 def mistake_words(text: str, count: int, part: AssignmentReport) -> str:

@@ -37,6 +37,8 @@ def test_ink_can_be_read_on_its_ground(day):
     for ground in (day.soft, PAPER):
         assert _contrast(day.strong, ground) >= 4.5
         assert _contrast(TEXT, ground) >= 7
+        assert _contrast(MUTED, ground) >= 4.5
+    assert _contrast(day.strong, SUNKEN) >= 4.5
     assert _contrast(MUTED, SUNKEN) >= 4.5
     assert _contrast(PAPER, day.strong) >= 4.5
 

@@ -78,7 +78,7 @@ def test_the_workbook_holds_results_reasons_dictionary_and_warnings(run):
     book = openpyxl.load_workbook(target)
     assert code == 0
     assert book.sheetnames == [
-        "Wyniki", "Uzasadnienie", "Wskaźniki", "Słownik danych", "Uwagi", "O tym pliku"
+        "O tym pliku", "Wyniki", "Uzasadnienie", "Wskaźniki", "Słownik danych", "Uwagi"
     ]  # fmt: skip
     assert book["Wyniki"]["B2"].value == "Osiedle Fabryczne"
     assert "zmyślone" in book["O tym pliku"]["A2"].value

@@ -16,7 +16,7 @@ from msai.base import paper
 from msai_course.papers.fragments import full_width
 from msai_course.papers.imprint import Imprint
 from msai_course.papers.typesetting import CARD_SIZE, FACES, Layout, as_typst, in_parts, typeset
-from rendered import printed_pages
+from rendered import letters_of, printed_pages, told_of
 
 IMPRINT = Imprint("Próba druku", "OPS w Mgławicach", "1.0.0")
 MM = 72 / 25.4
@@ -33,6 +33,28 @@ def printed(tmp_path, need):
         return printed_pages(path, need)
 
     return of
+
+
+def test_letters_are_measured_as_they_are_set_in_any_typeface(tmp_path, need):
+    path = tmp_path / "a.pdf"
+    body = """#text(size: 8pt)[osiem] #text(size: 7.8pt)[mniej]
+    #text(font: "Libertinus Serif")[inne]
+    #scale(50%)[połowa]"""
+    path.write_bytes(typeset(body, tmp_path, IMPRINT, Layout()))
+    sizes = {text: size for _page, text, size in letters_of(told_of(path, need))}
+    assert sizes["osiem"] == 8 and sizes["mniej"] < 8
+    assert sizes["inne"] == pytest.approx(paper.PRINT_SIZE, abs=1 / 3)
+    assert sizes["połowa"] == pytest.approx(paper.PRINT_SIZE / 2, abs=1 / 3)
+
+
+def test_heads_of_many_long_words_are_no_smaller_than_the_least(tmp_path, need):
+    head = "".join(f"<th>Rozporządzenie o zagospodarowaniu {at}</th>" for at in range(6))
+    rows = f"<thead><tr>{head}</tr></thead><tbody><tr>{'<td>a</td>' * 6}</tr></tbody>"
+    path = tmp_path / "a.pdf"
+    body = as_typst(in_parts(full_width(f"<table>{rows}</table>"), Layout()))
+    assert "tight" in body
+    path.write_bytes(typeset(body, tmp_path, IMPRINT, Layout()))
+    assert min(size for *_said, size in letters_of(told_of(path, need))) == paper.LEAST_SIZE
 
 
 def outlines(font: TTFont) -> dict[int, tuple]:

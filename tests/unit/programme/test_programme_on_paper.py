@@ -25,8 +25,11 @@ from said import words_of, words_on
 UPRIGHT, ACROSS = (595, 842), (842, 595)
 #: Pages at most: of the document, of the workbook.
 PAGES = {
-    "example": (22, 20),
-    "with a map": (22, 20),
+    "example": (22, 18),
+    "with a map": (22, 18),
+    "large": (60, 100),
+    "wordy": (75, 70),
+    "one unit": (22, 18),
     "120 units": (32, 24),
     "no budget": (22, 20),
     "empty": (6, 1),

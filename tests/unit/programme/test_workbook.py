@@ -9,7 +9,7 @@ import pytest
 from msai.base.export import write_xlsx
 from msai.planning.budget import total
 from msai.programme import example, workbook
-from msai.programme.workbook import part_sheets
+from msai.programme.workbook import BESIDE, part_sheets
 
 
 def books(programme):
@@ -84,8 +84,23 @@ def test_libreoffice_computes_what_was_written(tmp_path, need):
                     assert other == pytest.approx(one)
 
 
-def test_a_card_with_many_fields_is_read_field_by_field():
-    (actions,) = (sheet for sheet in workbook(example()) if sheet.title == "Działania")
+def sheet_of(programme, title):
+    (found,) = (sheet for sheet in workbook(programme) if sheet.title == title)
+    return found
+
+
+def test_a_few_cards_with_many_fields_stand_side_by_side():
+    actions = sheet_of(example(), "Działania")
+    assert actions.rows[0] == ["Działanie", "Klub pracy z dojazdem", "Poranna para"]
+    assert ["Ile osób", 48, 20] in actions.rows
+    told = {row[0]: row[1:] for row in actions.rows}
+    assert all(any(cell not in (None, "") for cell in cells) for cells in told.values())
+
+
+def test_many_cards_with_many_fields_are_read_field_by_field():
+    first, *rest = example().actions
+    many = (first, *(replace(rest[0], name=f"Działanie {at}") for at in range(BESIDE)))
+    actions = sheet_of(replace(example(), actions=many), "Działania")
     assert list(actions.rows[0]) == ["Działanie", "Pole", "Treść"]
     assert ["Klub pracy z dojazdem", "Ile osób", 48] in actions.rows
 

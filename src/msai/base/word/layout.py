@@ -19,11 +19,13 @@ from msai.base.typography import glue
 #: From so many columns on a table lies across.
 _MANY = 7
 #: Points of letters that are tried, until every word has room.
-_SIZES = (paper.TABLE_SIZE, 8.5, 7.5)
+_SIZES = (paper.TABLE_SIZE, 8.5, paper.LEAST_SIZE)
 #: Points beside a text in its cell, lines included; and a little for typefaces that are not ours.
 _AIR, _SPARE = 9.0, 1.03
 #: Points of width that an empty column gets, if there is room.
 _BY_HAND = 140.0
+#: Letters of a text that takes several lines beside its label.
+_LONG_TEXT = 200
 _POINTS_OF_MM = 72 / 25.4
 #: What is set to the right: numbers with or without a unit.
 _NUMBER = re.compile(r"[+\u2212-]?\d[\d\u00a0 ]*([,.]\d+)?[\u00a0 ]?(%|zł|PLN|ha|km|godz\.)?")
@@ -80,10 +82,16 @@ def laid_out(table: PaperTable, *, across: bool) -> TableLayout:
     return TableLayout(texts, tuple(shared(needs, room)), size, _numbers(texts), by_hand)
 
 
-def label_width(labels: Sequence[str]) -> float:
-    """Return the width of a column of labels: a third of the text, wider for a wider word."""
-    widest = max((widest_word(one, paper.TABLE_SIZE, bold=True) for one in labels), default=0)
-    return max(text_room(across=False) * 0.3, widest * _SPARE + _AIR)
+def label_width(rows: Sequence[tuple[str, str]]) -> float:
+    """Return the width of a column of labels: a third of the text, wider for a wider word.
+
+    Beside long texts it is narrower: labels take two lines there as well as one.
+    """
+    word, line = _measures(paper.TABLE_SIZE, bold=True)
+    third = text_room(across=False) * 0.3
+    if any(len(text) > _LONG_TEXT for _label, text in rows):
+        third = min(third, 0.6 * max(line(label) for label, _text in rows))
+    return max(third, *(word(label) for label, _text in rows))
 
 
 def _texts(table: PaperTable) -> tuple[tuple[str, ...], ...]:

@@ -26,6 +26,8 @@ _CONTENTS = "Spis treści"
 #: Lists of captions by the word that numbers them.
 _LISTS = {TABLE_WORD: "Spis tabel", PICTURE_WORD: "Spis rycin"}
 
+_PICTURES = kinds.PaperPicture | kinds.PaperChart
+
 
 class BlockWriter:
     """Appends blocks to a document."""
@@ -39,6 +41,7 @@ class BlockWriter:
         """
         self._document = document
         self._ids: dict[str, str | None] = {}
+        self._new_page = False
         self._listing = Listing(blocks)
         upright = paper.A4[0] - paper.MARGINS[1] - paper.MARGINS[3]
         styles.entry_tabs(document, upright)
@@ -47,6 +50,7 @@ class BlockWriter:
 
     def write(self, block: Block, *, across: bool) -> None:
         """Append a block; ``across``: on a page that lies across."""
+        self._turn_before(block)
         if isinstance(block, kinds.Cover):
             self._cover(block)
         elif isinstance(block, kinds.PaperHeading):
@@ -64,7 +68,7 @@ class BlockWriter:
         elif isinstance(block, kinds.PaperPicture):
             self._picture(block)
         elif isinstance(block, kinds.PageBreak):
-            self._document.add_page_break()
+            self._new_page = True
         elif isinstance(block, kinds.Contents):
             self._contents()
         elif isinstance(block, kinds.TableList):
@@ -78,7 +82,16 @@ class BlockWriter:
             self._add(warning, styles.WARNING)
         self._add("", "Normal")
         tables.add_entries(self._document, kinds.Entries(block.facts))
-        self._document.add_page_break()
+        self._new_page = True
+
+    def _turn_before(self, block: Block) -> None:
+        """Begin a new page before what is no line of text: a line begins one by itself (`_add`).
+
+        A break that stands in a line of its own would leave an empty page after a full one.
+        """
+        if self._new_page and isinstance(block, kinds.PaperTable | kinds.Entries | _PICTURES):
+            self._document.add_page_break()
+            self._new_page = False
 
     def _heading(self, block: kinds.PaperHeading) -> None:
         if block.level == 0:
@@ -98,8 +111,8 @@ class BlockWriter:
     def _paragraph(self, block: kinds.Paragraph) -> None:
         paragraph = self._add(block.text, styles.NOTE if block.quiet else "Normal")
         paragraph.runs[0].bold = block.strong or None
-        # A note leads to what it is about.
-        paragraph.paragraph_format.keep_with_next = block.quiet or None
+        # A note leads to what it is about, and so does what must be seen.
+        paragraph.paragraph_format.keep_with_next = block.quiet or block.strong or None
 
     def _bullets(self, block: kinds.Bullets) -> None:
         style = "List Number" if block.numbered else "List Bullet"
@@ -158,6 +171,9 @@ class BlockWriter:
             kind = WD_STYLE_TYPE.PARAGRAPH
             self._ids[style] = self._document.part.get_style_id(style, kind)
         paragraph._p.style = self._ids[style]
+        if self._new_page:
+            paragraph.paragraph_format.page_break_before = True
+            self._new_page = False
         paragraph.add_run(set_text(text))
         return paragraph
 

@@ -23,8 +23,8 @@ from msai.base.word.layout import (
 )
 from msai.base.word.styles import CELL, TABLE
 
-#: Tables of so many rows stay on one page.
-_SHORT = 9
+#: Tables of so many rows stay on one page, cards of so many letters too.
+_SHORT, _SHORT_CARD = 9, 900
 #: A row with more letters may be torn apart: it could be longer than a page.
 _LONG_ROW = 1500
 _THIN = f'w:val="single" w:sz="4" w:space="0" w:color="{paper.LINE}"'
@@ -39,7 +39,9 @@ def add_table(document: Any, block: PaperTable, *, across: bool) -> None:
     table = _table(document, layout.widths)
     for number, texts in enumerate(layout.texts):
         _fill_row(table.add_row(), texts, layout, head=number == 0)
-    _keep_together(table, len(layout.texts))
+    rows = list(table.rows)
+    # The header stays with the first row, the last row is not alone.
+    _keep_together(rows[:-1] if len(rows) <= _SHORT else [rows[0], rows[-2]])
     _close(document)
 
 
@@ -48,7 +50,7 @@ def add_entries(document: Any, block: Entries) -> None:
     if not block.rows:
         return
     room = text_room(across=False)
-    label = min(label_width([label for label, _text in block.rows]), room / 2)
+    label = min(label_width(block.rows), room / 2)
     table = _table(document, (label, room - label))
     table._tbl.tblPr.find(qn("w:tblW")).addnext(parse_xml(_ROWS_ONLY))
     look = table._tbl.tblPr.find(qn("w:tblLook"))
@@ -60,7 +62,11 @@ def add_entries(document: Any, block: Entries) -> None:
         run.bold, run.font.color.rgb = True, RGBColor.from_string(paper.MUTED)
         _write(row.cells[1], text)
         _whole(row, len(text))
-    _keep_together(table, len(block.rows))
+    rows = list(table.rows)
+    if len(rows) > _SHORT:
+        _keep_together([rows[0], rows[-2]])
+    elif sum(len(text) for _label, text in block.rows) <= _SHORT_CARD:
+        _keep_together(rows[:-1])
     _close(document)
 
 
@@ -103,11 +109,9 @@ def _whole(row: Any, letters: int) -> None:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def _keep_together(table: Any, rows: int) -> None:
-    """Keep the header with the first row, the last two rows, and all rows of a short table."""
-    whole = list(table.rows)
-    kept = whole[:-1] if rows <= _SHORT else [whole[0], whole[-2]]
-    for row in kept:
+def _keep_together(rows: Sequence[Any]) -> None:
+    """Keep each of these rows on the page of the next one."""
+    for row in rows:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
@@ -116,3 +120,10 @@ def _close(document: Any) -> None:
     """Keep what follows apart: two tables in a row would grow together."""
     lines = document.add_paragraph(style=CELL).paragraph_format
     lines.line_spacing = Pt(6)
+
+
+def end_low(document: Any) -> None:
+    """Make what closes the last table next to nothing: after a full page it makes an empty one."""
+    last = document.paragraphs[-1] if document.paragraphs else None
+    if last is not None and last.style.name == CELL and not last.text:
+        last.paragraph_format.line_spacing = Pt(1)

@@ -13,7 +13,7 @@ from msai.base.blocks import Block
 from msai.base.drawing import drawn_on_host
 from msai.base.formulas import clean
 from msai.base.imprint import form_line
-from msai.base.word import pages, styles
+from msai.base.word import pages, styles, tables
 from msai.base.word.furniture import Furniture, furnish
 from msai.base.word.parts import BlockWriter
 
@@ -34,6 +34,7 @@ def written(blocks: Sequence[Block], *, title: str = "") -> bytes:
         pages.set_pages(document.sections[-1], across=run.across)
         for block in run.blocks:
             writer.write(block, across=run.across)
+    tables.end_low(document)
     furnish(document, Furniture(title, form_line()))
     file = io.BytesIO()
     document.save(file)
