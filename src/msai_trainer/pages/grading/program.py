@@ -10,6 +10,7 @@ from msai.ui import Deliver, Effect, Event, GoOn, Keep, Program, Step
 from msai_trainer.marking.masters import Masters, served_masters
 from msai_trainer.pages.grading.giving import GIVES, made
 from msai_trainer.pages.grading.keeping import RECALLED, changes, recalled
+from msai_trainer.pages.grading.paper_typing import LISTED, update_list, update_sheet
 from msai_trainer.pages.grading.reading import begin, update_reading
 from msai_trainer.pages.grading.saving import saved_class
 from msai_trainer.pages.grading.screen import view
@@ -46,6 +47,8 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
             if (chosen := done.event("list")) is not None:
                 after = update(after, chosen, masters)
             return Step(after, done.effects)
+        if state.paper.opened:
+            return update_sheet(state, event, masters)
         if state.reading is not None:
             return update_reading(state, event, masters())
         if event.id == "save" and state.batch is not None:
@@ -61,6 +64,8 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         if what in GIVES and state.batch is not None:
             found = made(event.id, state, masters())
             return state if found is None else Step(state, [found])
+        if what.startswith(LISTED):
+            return update_list(state, what, rest, masters)
         if what in ("read", "settle"):
             marker = AGREED if what == "settle" else state.marker
             return begin(state, rest, marker, masters())

@@ -11,6 +11,7 @@ from msai_trainer.marking.masters import Masters
 from msai_trainer.model import GradeStatus
 from msai_trainer.pages.grading import tables
 from msai_trainer.pages.grading.giving import giving
+from msai_trainer.pages.grading.paper_screen import paper_nodes, sheet_view
 from msai_trainer.pages.grading.passing import passing
 from msai_trainer.pages.grading.progress import progress, status
 from msai_trainer.pages.grading.reading import read_now
@@ -41,12 +42,14 @@ _KEPT = (
 
 def view(state: GradingDesk, masters: Callable[[], Masters]) -> Sequence[ui.Node]:
     """Return the steps, one under another, or the one answer that is read now."""
+    if sheet := sheet_view(state, masters):
+        return sheet
     if state.reading is not None and (task := read_now(state, masters())) is not None:
         return reading_view(state, state.reading, task)
     return [
         ui.Message("info", _LOCAL),
         ui.Group("1. Lista osób, jeśli ją masz", [*_list(state), *opening(state.locks)]),
-        ui.Group("2. Prace", _works(state)),
+        ui.Group("2. Prace", _works(state, masters)),
         *(ui.Message("problem", sentence) for sentence in state.problems),
         *_results(state, masters),
     ]
@@ -77,20 +80,20 @@ def _list(state: GradingDesk) -> list[ui.Node]:
     return [*nodes, ui.Button("unlist", "Odłóż listę", "quiet")]
 
 
-def _works(state: GradingDesk) -> list[ui.Node]:
+def _works(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node]:
     nodes: list[ui.Node] = [
         ui.File(
             "works",
             "Prace",
             help="Pliki, ZIP-y (także z Moodle) i wiadomości e-mail: kilka naraz, zadania mogą być "
-            "wymieszane. Możesz je też tu upuścić.",
+            "wymieszane. Także zdjęcia i skany: JPEG, PNG, WEBP, PDF. Możesz je tu upuścić.",
             multiple=True,
         )
     ]
     if state.files:
         nodes.append(ui.Text(f"Wybrane pliki: {len(state.files)}."))
-    nodes += progress(state)
-    if state.files:
+    nodes += [*paper_nodes(state, masters), *progress(state)]
+    if state.files or state.paper.works:
         nodes.append(ui.Button("remove", "Odłóż wszystkie prace", "quiet"))
     return nodes
 
@@ -160,7 +163,7 @@ def _saving(state: GradingDesk) -> list[ui.Node]:
         *(protecting(state.locks, state.held) if state.held else []),
         ui.Text(
             "Jeden plik z osobami, pracami, punktami i ocenami opisowymi. Otworzysz go tu albo na "
-            "stronie „Klasa”. Nie ma w nim tylko plików, których nie dało się otworzyć.",
+            "stronie „Klasa”. Nie ma w nim tylko zdjęć kartek i plików nie do otwarcia.",
             small=True,
         ),
     ]
