@@ -95,9 +95,8 @@ def sheet_view(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.No
         return []
     catalogue = catalogue_of(masters)
     name = sheet.pictures[0] if sheet.pictures else "bez zdjęcia"
-    return [
+    parts: list[ui.Node] = [
         ui.Columns([ui.Button("sheet-close", "Wróć do listy")]),
-        ui.Heading(f"Praca na papierze: {name}"),
         ui.Group("Czyja to praca", _whose(state, sheet, catalogue), fieldset=True),
         *([ui.Message("problem", paper.problem)] if paper.problem else []),
         ui.Columns(
@@ -107,6 +106,8 @@ def sheet_view(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.No
             ]
         ),
     ]
+    # What is opened begins where it can be read.
+    return [ui.Keyed("sheet", f"Praca na papierze: {name}", (), paper.opened, parts)]
 
 
 def _whose(state: GradingDesk, sheet: PaperSheet, catalogue: Catalogue) -> list[ui.Node]:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from msai import ui
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
-from msai_trainer.model import GradeStatus
 from msai_trainer.pages.grading import tables
 from msai_trainer.pages.grading.giving import giving
 from msai_trainer.pages.grading.paper_screen import paper_nodes, sheet_view
+from msai_trainer.pages.grading.paper_sheets import TO_TYPE, TYPED, standings
 from msai_trainer.pages.grading.passing import passing
 from msai_trainer.pages.grading.progress import progress, status
 from msai_trainer.pages.grading.reading import read_now
@@ -105,7 +105,7 @@ def _results(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node
     if batch is None:
         return [ui.Status("Jeszcze nic nie oceniono."), *_kept(state)]
     return [
-        ui.Status(_summary(batch)),
+        ui.Status(_summary(state, batch)),
         *_noticed(state, batch),
         ui.Group(
             "3. Osoby i zadania", [*tables.people(state, batch), passing(state, batch, masters())]
@@ -133,9 +133,11 @@ def _judgements(state: GradingDesk) -> list[ui.Node]:
     return [*nodes, ui.File("judgements", "Wczytaj oceny", ".json", words)]
 
 
-def _summary(batch: Batch) -> str:
-    found = Counter(row.status for row in batch.rows if row.file)
-    told = ", ".join(f"{WORDS[one]}: {found[one]}" for one in GradeStatus if found[one])
+def _summary(state: GradingDesk, batch: Batch) -> str:
+    sheets = standings(state, batch)
+    found = Counter(sheets.get(row.file, WORDS[row.status]) for row in batch.rows if row.file)
+    words = [*WORDS.values(), TO_TYPE, TYPED]
+    told = ", ".join(f"{one}: {found[one]}" for one in words if found[one])
     people = len(batch.roster.entries)
     return f"Oceniono. Osób: {people}. Prace – {told or 'nie ma żadnej'}."
 
