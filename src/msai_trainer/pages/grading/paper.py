@@ -65,7 +65,7 @@ class Paper:
         works: What was typed, by person and assignment.
         by: Who types.
         opened: Picture or place of the work that is open; "": none.
-        page: Which of its pictures is shown.
+        page: Which of its pictures is shown; "": the one it was opened by.
         zoom: How many times as wide as its frame.
         asking: Whether she is asked if a typed work shall go.
         told: What became of the last step; a sentence.
@@ -77,7 +77,7 @@ class Paper:
     works: Mapping[Key, TypedWork] = field(default_factory=dict)
     by: str = ""
     opened: str = ""
-    page: int = 0
+    page: str = ""
     zoom: float = 1.0
     asking: bool = False
     told: str = ""
@@ -91,7 +91,7 @@ class Paper:
 
     def closed(self, told: str = "") -> Paper:
         """Return it with no work open."""
-        return replace(self, opened="", page=0, zoom=1.0, asking=False, told=told, problem="")
+        return replace(self, opened="", page="", zoom=1.0, asking=False, told=told, problem="")
 
     def with_picture(self, name: str, placed: Placed | None) -> Paper:
         """Return it with what she says of a picture; None: that is forgotten."""

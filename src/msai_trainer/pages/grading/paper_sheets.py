@@ -64,7 +64,7 @@ def pictures_of(state: GradingDesk) -> dict[str, FoundFile]:
         if len(one.content) <= MAX_FILE and paper_kind(one.content)
     }
     found = {one.name: one for one in state.batch.paper} if state.batch else {}
-    return {**found, **chosen}
+    return {**chosen, **{name: one for name, one in found.items() if name not in chosen}}
 
 
 def unusable(state: GradingDesk) -> Iterator[str]:

@@ -73,7 +73,8 @@ def update_sheet(state: GradingDesk, event: Event, masters: Callable[[], Masters
 
 def shown_picture(paper: Paper, sheet: PaperSheet) -> str:
     """Return the picture that is shown; "": there is none any more."""
-    return sheet.pictures[min(paper.page, len(sheet.pictures) - 1)] if sheet.pictures else ""
+    wanted = (one for one in (paper.page, paper.opened, *sheet.pictures) if one in sheet.pictures)
+    return next(wanted, "")
 
 
 def _changed(
@@ -116,17 +117,17 @@ def _looked(paper: Paper, sheet: PaperSheet, what: str) -> Paper:
     name = shown_picture(paper, sheet)
     what, _colon, number = what.partition(":")
     if what == "sheet-page" and number.isdecimal():
-        return replace(paper, page=int(number), zoom=1.0)
+        return replace(paper, page="".join(sheet.pictures[int(number) : int(number) + 1]), zoom=1.0)
     if what in ("sheet-larger", "sheet-smaller"):
         at = ZOOMS.index(paper.zoom) + (1 if what == "sheet-larger" else -1)
         return replace(paper, zoom=ZOOMS[max(0, min(at, len(ZOOMS) - 1))])
     if what == "sheet-turn" and name:
-        about = paper.about(name)
-        return paper.with_picture(name, replace(about, turned=(about.turned + 1) % 4))
+        turned = (paper.about(name).turned + 1) % 4
+        return paper.with_picture(name, Placed(sheet.key, turned))
     if what == "sheet-detach" and len(sheet.pictures) > 1:
         alone = paper.with_picture(name, Placed(turned=paper.about(name).turned))
         others = [one for one in sheet.pictures if one != name]
-        return replace(alone, opened=others[0], page=0)
+        return replace(alone, opened=others[0], page="")
     return paper
 
 
@@ -150,8 +151,9 @@ def _moved(paper: Paper, sheet: PaperSheet, key: Key) -> Paper:
     moved = _placed(paper, sheet, key).with_work(sheet.key, None)
     if has_typed:
         moved = moved.with_work(key, replace(work, made=None, changed=True))
-    place = sheet.pictures[0] if sheet.pictures else PaperSheet(key, (), work).place
-    return replace(moved, opened=place)
+    name = shown_picture(paper, sheet)
+    place = paper.opened if name else PaperSheet(key, (), work).place
+    return replace(moved, opened=place, page=name)
 
 
 def _saved(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]) -> GradingDesk:
@@ -168,7 +170,11 @@ def _saved(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]
     typed = Typed(code, work.given, paper.by, tuple(split_codes(work.group)), moment)
     made = transcribed(master.assignment, master.released, typed, datetime.now(UTC))
     told = _SAVED.format(code=code, title=master.assignment.title.partition(".")[0])
-    saved = paper.with_work(sheet.key, TypedWork(work.given, work.group, made)).closed(told)
+    saved = (
+        _placed(paper, sheet, sheet.key)
+        .with_work(sheet.key, TypedWork(work.given, work.group, made))
+        .closed(told)
+    )
     return _judged_again(state, replace(state, paper=saved), masters)
 
 
@@ -179,7 +185,7 @@ def _aside(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]
     left = [one for one in sheet.pictures if one != name]
     place = left[0] if left else PaperSheet(sheet.key, (), sheet.work).place
     is_left = left or sheet.key in after.paper.works
-    paper = replace(after.paper, opened=place, page=0) if is_left else after.paper.closed()
+    paper = replace(after.paper, opened=place, page="") if is_left else after.paper.closed()
     return _judged_again(state, replace(after, paper=paper), masters)
 
 
