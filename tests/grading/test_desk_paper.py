@@ -13,6 +13,7 @@ from trainers_desk import Trainer, work
 from msai import ui
 from msai.ui import GivenFile
 from msai_trainer.classfile.packing import unpack
+from msai_trainer.handins.transcribed import transcribed_note
 
 LIST = "kod;imię;nazwisko;email\nK01;Anna;Nowak;a@example.org\nK02;Jan;Kowal;\nK03;Ewa;Lis;\n"
 GOOD = all_assignments.good_answers("zadanie-1")
@@ -156,3 +157,19 @@ def test_a_desk_without_a_list_takes_the_code_from_the_sheet(masters):
     trainer.does("sheet-person", "k 07").does("sheet-task", "zadanie-1")
     types(trainer).does("sheet-save").does("grade")
     assert trainer.tables[0].rows[0][1].startswith("17 z 25")
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (
+            {"by": " A\u202eN\n ", "day": "2026-11-30"},
+            "Przepisane z papieru przez: AN, 30.11.2026.",
+        ),
+        ({"by": ["x"], "day": "2026-11-30"}, "Przepisane z papieru 30.11.2026."),
+        ({"by": "AN", "day": "wczoraj"}, ""),
+        ("AN", ""),
+    ],
+)
+def test_what_a_file_says_of_its_transcription_is_one_clean_line(mark, said):
+    assert transcribed_note({"transcribed": mark}) == said

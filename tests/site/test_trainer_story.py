@@ -10,8 +10,8 @@ import zipfile
 
 import openpyxl
 import pytest
-from plan_pages import AXE
 from PIL import Image
+from plan_pages import AXE
 from playwright.sync_api import expect
 from test_trainer_grading import BARRIERS, all_assignments, downloaded, packed
 
