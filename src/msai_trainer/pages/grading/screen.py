@@ -34,6 +34,10 @@ _WAITING = (
     "odpowiedzi opisowych: {count}. To nie jest zero ani zaliczenie: punktów "
     "jeszcze nie ma. Przeczytaj je w części 4."
 )
+_TYPED_GO = (
+    "Razem z pracami odłożysz to, co przepisano z kartek ({count}). Ma zostać? Najpierw zapisz "
+    "klasę: są w niej przepisane prace, które już oceniono."
+)
 _KEPT = (
     "Ta przeglądarka ma twoje oceny opisowe z wcześniej: {count}. Wybierz te same prace i naciśnij "
     "„Oceń”: oceny wrócą na swoje miejsca."
@@ -95,6 +99,8 @@ def _works(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node]:
     nodes += [*paper_nodes(state, masters), *progress(state)]
     if state.files or state.paper.works:
         nodes.append(ui.Button("remove", "Odłóż wszystkie prace", "quiet"))
+    if typed := len(state.paper.works):
+        nodes.append(ui.Text(_TYPED_GO.format(count=typed), small=True))
     return nodes
 
 
