@@ -84,6 +84,7 @@ class Submission:
         container: As in `FoundFile`.
         minor: As in `FoundFile`.
         unread: Whether it was refused before anything of it was read.
+        transcribed: That it was typed from paper, by whom and when; a sentence.
     """
 
     file: str
@@ -101,6 +102,7 @@ class Submission:
     container: str = ""
     minor: bool = False
     unread: bool = False
+    transcribed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class Row:
         message: Polish sentence; empty only when graded.
         file: File the row speaks of; not a column.
         klasa: Class of the person; empty for files of nobody on the list.
+        transcribed: As in `Submission`; it stands in the message, too.
     """
 
     student_id: str
@@ -126,6 +129,7 @@ class Row:
     message: str = ""
     file: str = ""
     klasa: str = ""
+    transcribed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ EXAMPLES: tuple[Any, ...] = (
     ui.Columns([ui.Text("lewa"), ui.Button("i", "prawa")]),
     ui.Details("Więcej **tu**", [ui.Text("głębiej")]),
     ui.Quote(["zdanie **z gwiazdkami** <b>", "drugie"]),
+    ui.Scan("i", "Kartka **K07**", "image/png", b"bytes"),
     ui.Keyed("i", "Praca **3**", ["1", "Enter"], "3", [ui.Text("treść"), ui.Button("b", "Dalej")]),
 )
 #: Values worth drawing, where the type does not name them all.
@@ -53,6 +54,9 @@ VALUES: Mapping[tuple[str, str], Sequence[Any]] = {
     ("Number", "value"): (None, 0, 7.0, -2.5, 0.1, 1234, 1234567, 1e-7, 1e21, 'a "b" <c>'),
     ("Input", "value"): ("", "2026-01-31", "\nod nowej\nlinii", '" onfocus="x'),
     ("Input", "rows"): (1, 3),
+    ("Scan", "mime"): ("image/png", "application/pdf"),
+    ("Scan", "turned"): (0, 1),
+    ("Scan", "zoom"): (1.0, 2.0),
     ("Table", "rows"): (ROWS, (), ([],)),
     ("Table", "numeric"): ((), (1,)),
     ("Table", "marked"): ((), (1,)),

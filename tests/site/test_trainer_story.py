@@ -1,7 +1,8 @@
 """From an empty browser to certificates: a class of twenty that meets twice, by keyboard alone.
 
-On the way what happens in a real class: a wrong press, work that comes late, a changed surname, a
-second marker who disagrees, somebody who asks to be removed, one who fails, one who missed a day.
+On the way what happens in a real class: a wrong press, work that comes late, work on paper, a
+changed surname, a second marker who disagrees, somebody who asks to be removed, one who fails, one
+who missed a day, one without an address for the feedback.
 """
 
 import io
@@ -9,6 +10,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from PIL import Image
 from plan_pages import AXE
 from playwright.sync_api import expect
 from test_trainer_grading import BARRIERS, all_assignments, downloaded, packed
@@ -101,11 +103,35 @@ def reads(desk, count, otherwise=()):
     desk.presses("Zakończ czytanie")
 
 
-def handed_in(code, weak=False):
+def handed_in(code):
     good = all_assignments.good_answers("zadanie-1")
-    answers = {**good, "obrona": WEAK if weak else f"{good['obrona']} Pisze osoba {code}."}
+    answers = {**good, "obrona": f"{good['obrona']} Pisze osoba {code}."}
     content = all_assignments.content("zadanie-1", code, answers=answers)
     return {"name": f"{code}.ipynb", "mimeType": "application/json", "buffer": content}
+
+
+def photo(name, kind):
+    file = io.BytesIO()
+    Image.new("RGB", (60, 80), "linen").save(file, kind)
+    return {"name": name, "mimeType": f"image/{kind.lower()}", "buffer": file.getvalue()}
+
+
+def types_from_paper(desk, code):
+    """Two photos are one work: the name of the first tells whose, she says it of the other."""
+    listed = desk.page.locator("li").filter(has=desk.page.get_by_role("button", name="Przepisz"))
+    expect(listed).to_have_count(2)
+    desk.presses("Przepisz: IMG_2.png")
+    desk.page.get_by_label("Osoba", exact=True).select_option(code)
+    desk.page.get_by_label("Zadanie", exact=True).select_option("zadanie-1")
+    desk.presses("Strona 1")
+    sheet = desk.page.get_by_role("img", name=f"Kartka: {code} zadanie-1.jpg")
+    expect(sheet.locator("img")).to_have_js_property("naturalWidth", 60)
+    desk.presses("Obróć")
+    desk.types("Kto przepisuje", "Jan Próbny")
+    desk.types("Kogo nie widać w tych liczbach?", WEAK)
+    desk.sees("Ta praca: zaczęte.").sees_no_barrier()
+    desk.presses("Zapisz jako pracę")
+    desk.sees("przepisane 1, do przepisania 0").sees("Przepisane z papieru przez: Jan Próbny")
 
 
 def makes_the_class(desk):
@@ -140,6 +166,15 @@ def removes(desk, code):
     expect(desk.page.get_by_role("table", name="Osoby klasy jesien")).not_to_contain_text(code)
 
 
+def gives_out(desk, without_address):
+    """„Wydaj”: files for those with an address, paper for those without one."""
+    with zipfile.ZipFile(io.BytesIO(desk.takes("Do wysłania: strony (ZIP)"))) as archive:
+        assert len(archive.namelist()) == 21  # the list of addresses, too
+    printed = desk.takes("Do druku (HTML)").decode()
+    own = next(part for part in printed.split("<article") if f"({without_address})" in part)
+    assert "Przepisane z papieru przez: Jan Próbny" in own
+
+
 def judges(desk, works):
     desk.gives("Prace", *works)
     desk.sees(f"Wybrane pliki: {len(works)}.")
@@ -152,10 +187,12 @@ def test_a_class_of_twenty_comes_to_its_certificates(desk):
     failing, absent, leaving = codes[4], codes[9], codes[14]
 
     desk.at(GRADING, "Lista osób").sees("osób: 20")
-    judges(desk, [packed(*(handed_in(code, code == failing) for code in codes[:-1]))])
-    desk.sees("nie oddano").sees_no_barrier()
+    files = packed(*(handed_in(code) for code in codes[:-1] if code != failing))
+    judges(desk, [files, photo(f"{failing} zadanie-1.jpg", "JPEG"), photo("IMG_2.png", "PNG")])
+    desk.sees("nie oddano").sees("do przepisania").sees_no_barrier()
+    types_from_paper(desk, failing)
     desk.gives("Prace", handed_in(codes[-1]))
-    desk.sees("Wybrane pliki: 2.")
+    desk.sees("Wybrane pliki: 4.")
     desk.presses("Oceń")
     row = desk.page.get_by_role("table", name="Osoby i zadania").get_by_role("row", name=codes[-1])
     expect(row).to_contain_text("17 z 25; czeka na Ciebie")
@@ -175,7 +212,12 @@ def test_a_class_of_twenty_comes_to_its_certificates(desk):
     desk.presses("Zapisz i dalej")
     desk.sees("Uzgodnione: 1 z 1.")
     desk.presses("Zakończ czytanie")
+    gives_out(desk, failing)
+    desk.presses("Odłóż zdjęcia przepisanych (2)")
+    desk.sees("Odłożono zdjęcia przepisanych kartek: 2.")
+    expect(desk.page.get_by_role("heading", name="7. Wydaj")).to_be_visible()
     desk.saves()
+    assert all(one.file.endswith(".ipynb") for one in desk.klasa.works)
 
     desk.at(KLASA, "Otwórz klasę")
     corrects_a_surname(desk, codes[1])

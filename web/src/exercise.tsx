@@ -8,6 +8,7 @@ import { Unanswered } from "./exercise/unanswered";
 
 interface Model {
   get(name: "tree"): Tree;
+  get(name: "beside"): Record<string, DataView> | undefined;
   on(event: string, handler: () => void): void;
   off(event: string, handler: () => void): void;
   send(content: unknown, callbacks?: unknown, buffers?: ArrayBuffer[]): void;
@@ -35,6 +36,7 @@ function render({ model, el, load }: Context): () => void {
     exercise: tree.id,
     words: tree.words,
     load,
+    beside: (id) => model.get("beside")?.[id],
     send: (id, value, content) => ask(id, value, { id, value }, content ? [content] : []),
     give: (id, files) => {
       const value = files.map((file) => file.name);

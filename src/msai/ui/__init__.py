@@ -60,6 +60,8 @@ from msai.ui.program import (
     Unasked,
 )
 from msai.ui.records import UnreadableRecord, opened, sealed
+from msai.ui.scan import Scan
+from msai.ui.walking import beside, every
 
 __all__ = [
     "Announce",
@@ -100,6 +102,7 @@ __all__ = [
     "Paste",
     "Program",
     "Quote",
+    "Scan",
     "Sign",
     "Signed",
     "Sketch",
@@ -111,6 +114,8 @@ __all__ = [
     "Tree",
     "Unasked",
     "UnreadableRecord",
+    "beside",
+    "every",
     "opened",
     "sealed",
     "to_json",

@@ -20,6 +20,8 @@ def to_json(value: Any) -> Any:
         return {key: to_json(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
         return [to_json(part) for part in value]
+    if isinstance(value, bytes):  # they go beside the tree (`beside`)
+        return len(value)
     if value is None or isinstance(value, (str, int, float)):
         return value
     if hasattr(value, "item"):  # a number of a table

@@ -6,11 +6,12 @@ learner's click before this one, or her saved work, made of the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from msai.ui.nodes import Checks, Columns, Details, Group, Items, Node, Table
+from msai.ui.nodes import Checks, Node
 from msai.ui.program import Event
+from msai.ui.walking import every
 
 
 @dataclass(frozen=True)
@@ -24,24 +25,6 @@ class Tick:
 
 def whole_answer(nodes: Iterable[Node], tick: Tick) -> Event:
     """Return the event that gives all ticked boxes of a view after this one changed."""
-    shown = next((node for node in _every(nodes) if node.id == tick.id), None)
+    shown = next((node for node in every(nodes, Checks) if node.id == tick.id), None)
     others = [value for value in (shown.value if shown else ()) if value != tick.option]
     return Event(tick.id, [*others, tick.option] if tick.on else others)
-
-
-def _every(nodes: Iterable[Node | str]) -> Iterator[Checks]:
-    for node in nodes:
-        if isinstance(node, Checks):
-            yield node
-        else:
-            yield from _every(_inside(node))
-
-
-def _inside(node: Node | str) -> Sequence[Node | str]:
-    if isinstance(node, (Columns, Details, Group)):
-        return node.children
-    if isinstance(node, Items):
-        return node.items
-    if isinstance(node, Table):
-        return [cell for row in node.rows for cell in row]
-    return ()

@@ -15,6 +15,7 @@ from typing import Any
 from msai.base.i18n import catalogue
 from msai.base.numbers import typed_number
 from msai.ui import nodes
+from msai.ui.scan import Scan
 
 _, _ngettext = catalogue("ui")
 
@@ -235,6 +236,15 @@ class Snapshot:
     def _quote(self, node: nodes.Quote) -> str:
         lines = "".join(f"<p>{escape(line)}</p>" for line in node.lines)
         return f'<blockquote class="ui-quote">{lines}</blockquote>'
+
+    def _scan(self, node: Scan) -> str:
+        # What a person chose is never a part of a page: the frame stays empty.
+        if node.mime == "application/pdf":
+            return f'<p class="ui-scan-link"><a>{plain(node.alt)}</a></p>'
+        return (
+            f'<div class="ui-scan" id="{self._id(node)}" role="img" tabindex="0" '
+            f'aria-label="{plain(node.alt)}"></div>'
+        )
 
     def _keyed(self, node: nodes.Keyed) -> str:
         title = f'<h4 id="{self._id(node)}-title">{rich(node.title)}</h4>'

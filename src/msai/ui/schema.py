@@ -14,7 +14,14 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from msai.ui import nodes
 
 _HEAD = "/** Written from `msai.ui.nodes` by `msai.ui.schema`: change that, never this file. */\n"
-_PLAIN = {str: "string", bool: "boolean", int: "number", float: "number", Any: "unknown"}
+_PLAIN = {
+    str: "string",
+    bool: "boolean",
+    int: "number",
+    float: "number",
+    bytes: "number",
+    Any: "unknown",
+}
 _NAMED = {nodes.Tone: "Tone", nodes.Word: "Word"}
 NODES: tuple[type[Any], ...] = get_args(nodes.Node)
 

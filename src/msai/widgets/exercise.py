@@ -21,7 +21,7 @@ from msai.widgets.bridge import bridge
 from msai.widgets.drawing import drawn_first
 from msai.widgets.frame import FRAME, FrameState, frame_view
 from msai.widgets.inputs import given
-from msai.widgets.picture import Picture, encoded, picture, tree
+from msai.widgets.picture import encoded, picture, tree
 from msai.widgets.rescue import ASIDE, work_file
 from msai.widgets.restoring import Surroundings, completed, outcome, restored
 from msai.widgets.saved import mappings, saved_states
@@ -41,6 +41,7 @@ class Exercise(LoadedWidget, Generic[State]):
     _esm = esm("exercise")
     _css = styles()
     tree = traitlets.Dict().tag(sync=True)
+    beside = traitlets.Dict().tag(sync=True)
 
     def __init__(self, program: Program[State]) -> None:
         self.program = program
@@ -111,7 +112,7 @@ class Exercise(LoadedWidget, Generic[State]):
         try:
             shown = picture(self.program, state, frame, self._picture.record)
             if changed:
-                shown = Picture(shown.body, sealed(self.program, state))
+                shown = replace(shown, record=sealed(self.program, state))
         except ModuleNotFoundError:
             raise
         except Exception:
@@ -128,7 +129,7 @@ class Exercise(LoadedWidget, Generic[State]):
         """Show the last good picture in a frame; nothing of the program runs."""
         self._frame = frame
         self._answered += answers
-        self.tree = self._whole()
+        self.beside, self.tree = dict(self._picture.beside), self._whole()
 
     def _whole(self) -> dict[str, Any]:
         below = telling.saving_nodes(self._saving, aside=self._aside is not None)
@@ -198,8 +199,7 @@ class Exercise(LoadedWidget, Generic[State]):
 
     def _start_again(self) -> None:
         state = completed(self.program, self.program.initial(), self._around)
-        self._picture = picture(self.program, state, FrameState(), None)
-        self.state = state
+        self._picture, self.state = picture(self.program, state, FrameState(), None), state
         if not self._held:
             self._saving = ""
             asking.forgotten(bridge(), self.program, self._removed)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from msai.base.i18n import catalogue
-from msai.ui import Node, Program, Tree, sealed, to_json
+from msai.ui import Node, Program, Tree, beside, sealed, to_json
 from msai.ui.html import tone_words
 from msai.ui.nodes import Word
 from msai.widgets.frame import FrameState, frame_body, notice_nodes, opening
@@ -22,17 +22,20 @@ class Picture:
     Attributes:
         body: The drawn view with what stands below it, as JSON.
         record: What was saved of it last; None: a fresh start, nothing was.
+        beside: Bytes that the view shows, by the id of their node.
     """
 
     body: Sequence[Any]
     record: Mapping[str, Any] | None = None
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def picture(
     program: Program[Any], state: Any, frame: FrameState, record: Mapping[str, Any] | None
 ) -> Picture:
     """Draw a state; raises whatever the program's view raises."""
-    return Picture(to_json(frame_body(program, state, frame)), record)
+    nodes = frame_body(program, state, frame)
+    return Picture(to_json(nodes), record, beside(nodes))
 
 
 def encoded(program: Program[Any], state: Any) -> Mapping[str, Any] | None:

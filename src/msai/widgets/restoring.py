@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from msai.ui import Event, Program, Step, Tick, UnreadableRecord, opened, sealed, whole_answer
@@ -129,7 +129,9 @@ def _drawn(
     try:
         state = made()
         shown = picture(program, state, FrameState(), record)
-        return state, shown if record is not None else Picture(shown.body, _record(program, state))
+        if record is None:
+            shown = replace(shown, record=_record(program, state))
+        return state, shown
     except ModuleNotFoundError:
         raise
     except Exception:

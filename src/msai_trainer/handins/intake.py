@@ -14,6 +14,8 @@ from msai_trainer.handins.answers import answered, extract
 from msai_trainer.handins.catalogue import Catalogue
 from msai_trainer.handins.code_cells import code_cells
 from msai_trainer.handins.notebooks import NotANotebook, Notebook
+from msai_trainer.handins.paper_files import about_paper
+from msai_trainer.handins.transcribed import transcribed_note
 from msai_trainer.marking.master import Master
 from msai_trainer.model import FoundFile, GradeStatus, Refusal, Submission
 from msai_trainer.people.identifying import identify, owner_by_name
@@ -57,6 +59,8 @@ def _take_in(file: FoundFile, catalogue: Catalogue, roster: Roster) -> Submissio
     name = catalogue.which(notebook, file.name)
     master = catalogue.masters.get(name)
     start = replace(_owned(file, notebook, master, roster), assignment=name)
+    if told := transcribed_note(notebooks.metadata(notebook)):
+        start = replace(start, transcribed=told, notes=(told, *start.notes))
     if noticed:
         status = max(start.status, GradeStatus.REPAIRED, key=_BAD.index)
         start = replace(start, notes=(noticed, *start.notes), status=status)
@@ -145,7 +149,7 @@ def _of_another_kind(file: FoundFile) -> Refusal | None:
         f"To plik {kind}, a potrzebny jest plik .ipynb, który pobiera się na stronie zadania "
         "przyciskiem „Pobierz do oddania”."
     )
-    return Refusal(GradeStatus.UNREADABLE, message)
+    return Refusal(GradeStatus.UNREADABLE, f"{message} {about_paper(file.content)}".strip())
 
 
 def _refused(file: FoundFile, refusal: Refusal, catalogue: Catalogue, roster: Roster) -> Submission:

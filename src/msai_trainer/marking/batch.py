@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.intake import take_in
+from msai_trainer.handins.paper_files import noting
 from msai_trainer.handins.progress import Activity, set_aside
 from msai_trainer.handins.selection import Selection, select
 from msai_trainer.handins.sorting import sort_out
@@ -39,6 +40,7 @@ class Batch:
         failures: Assignment → code → what went wrong.
         loose: Files of which nobody can tell the assignment.
         progress: Files of learners' own progress that came along, by code; not graded.
+        paper: Photos and scans of sheets that came along.
     """
 
     roster: Roster
@@ -49,6 +51,7 @@ class Batch:
     failures: Mapping[str, Mapping[str, str]]
     loose: tuple[Submission, ...]
     progress: Mapping[str, Activity]
+    paper: tuple[FoundFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def judging(
     progress: dict[str, Activity] = {}
     count = len(files) if isinstance(files, Sized) else 0
     taken: list[Submission] = []
-    for one in take_in(set_aside(files, roster, progress), catalogue, roster):
+    paper: list[FoundFile] = []
+    for one in take_in(set_aside(noting(files, paper), roster, progress), catalogue, roster):
         taken.append(one)
         yield JudgingProgress(len(taken), count)
     came = sort_out(taken, catalogue)
@@ -113,7 +117,9 @@ def judging(
         masters, chosen, known, JudgingProgress(len(taken), count)
     )
     loose = tuple(came.loose)
-    batch = Batch(roster, catalogue.wanted, (), judged, chosen, failures, loose, progress)
+    batch = Batch(
+        roster, catalogue.wanted, (), judged, chosen, failures, loose, progress, tuple(paper)
+    )
     return with_scores(batch, masters, judged)
 
 

@@ -95,7 +95,7 @@ def page_view(
         most=number_text(master.assignment.points),
         waiting=bool(scores.waiting),
         people=len(done.codes),
-        notes=() if row.status in plain else (row.message,),
+        notes=tuple(filter(None, [row.transcribed if row.status in plain else row.message])),
         questions=tuple(
             _question(q, scores, done, levels or {}) for q in master.assignment.questions
         ),

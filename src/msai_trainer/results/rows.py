@@ -104,8 +104,9 @@ def _graded(master: Master, code: str, submission: Submission, scores: Scores) -
         notes.append(f"Praca grupy: {', '.join(submission.codes)}.")
     most = master.assignment.points
     return Row(
-        code, master.assignment.id, scores.total, most, status, " ".join(notes), submission.file
-    )
+        code, master.assignment.id, scores.total, most, status, " ".join(notes), submission.file,
+        transcribed=submission.transcribed,
+    )  # fmt: skip
 
 
 def _missing(scores: Scores | None) -> str:

@@ -23,4 +23,6 @@ export interface Host {
   held<T>(id: string, shown: T): T;
   ticked(id: string, option: string, shown: boolean): boolean;
   load(name: string): Promise<unknown>;
+  /** The bytes of a node; they come beside the tree. */
+  beside(id: string): DataView | undefined;
 }

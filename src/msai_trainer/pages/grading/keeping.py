@@ -16,6 +16,7 @@ from msai_trainer.handins.chosen import ChosenFile, joined
 from msai_trainer.marking.judging import Judged
 from msai_trainer.marking.kept import judged_data, read_judged
 from msai_trainer.marking.masters import Masters
+from msai_trainer.pages.grading.paper_kept import paper_changes, paper_recalled
 from msai_trainer.pages.grading.state import GradingDesk, begun, listed
 from msai_trainer.pages.locking import key_of
 
@@ -46,7 +47,7 @@ def changes(before: GradingDesk, after: GradingDesk) -> Mapping[str, KeptRecord 
         found[_CLASS] = KeptRecord(after.class_id) if after.class_id else None
     if before.wanted != after.wanted:
         found[_WANTED] = KeptRecord(after.wanted)
-    return found
+    return found | paper_changes(before.paper, after.paper)
 
 
 def _files(state: GradingDesk) -> dict[str, tuple[int, ChosenFile]]:
@@ -92,7 +93,9 @@ def recalled(
         state = replace(state, class_id=kept.data)
     files = [one for _at, one in sorted(_read_files(records), key=lambda pair: pair[0])]
     known = _scores(records)
-    state = replace(state, files=joined(tuple(files), state.files), known=known)
+    paper, unread = paper_recalled(state.paper, records)
+    lost += unread
+    state = replace(state, files=joined(tuple(files), state.files), known=known, paper=paper)
     if damaged := sum(name.startswith(_SCORE) for name in records) - len(known):
         lost.append(_NO_SCORES.format(count=damaged))
     again = _under_way(state, records, masters)

@@ -11,6 +11,7 @@ from msai_trainer.marking.masters import Masters, served_masters
 from msai_trainer.pages.grading.given_out import delivered
 from msai_trainer.pages.grading.giving import GIVES, made
 from msai_trainer.pages.grading.keeping import RECALLED, changes, recalled
+from msai_trainer.pages.grading.paper_typing import LISTED, update_list, update_sheet
 from msai_trainer.pages.grading.reading import begin, update_reading
 from msai_trainer.pages.grading.saving import saved_class
 from msai_trainer.pages.grading.screen import view
@@ -52,6 +53,8 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
             if (chosen := done.event("list")) is not None:
                 after = update(after, chosen, masters)
             return Step(after, done.effects)
+        if state.paper.opened:
+            return update_sheet(state, event, masters)
         if state.reading is not None:
             return update_reading(state, event, masters())
         if event.id == "save" and state.batch is not None:
@@ -67,6 +70,8 @@ def program(masters: Callable[[], Masters] = served_masters) -> Program[GradingD
         if what in GIVES and state.batch is not None:
             found = made(event.id, state, masters())
             return state if found is None else Step(state, [found])
+        if what.startswith(LISTED):
+            return update_list(state, what, rest, masters)
         if what in ("read", "settle"):
             marker = AGREED if what == "settle" else state.marker
             return begin(state, rest, marker, masters())

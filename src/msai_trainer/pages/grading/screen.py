@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from msai import ui
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
-from msai_trainer.model import GradeStatus
 from msai_trainer.pages.grading import tables
 from msai_trainer.pages.grading.giving import giving
+from msai_trainer.pages.grading.paper_screen import paper_nodes, sheet_view
+from msai_trainer.pages.grading.paper_sheets import TO_TYPE, TYPED, standings
 from msai_trainer.pages.grading.passing import passing
 from msai_trainer.pages.grading.progress import progress, status
 from msai_trainer.pages.grading.reading import read_now
@@ -33,6 +34,10 @@ _WAITING = (
     "odpowiedzi opisowych: {count}. To nie jest zero ani zaliczenie: punktów "
     "jeszcze nie ma. Przeczytaj je w części 4."
 )
+_TYPED_GO = (
+    "Razem z pracami odłożysz to, co przepisano z kartek ({count}). Ma zostać? Najpierw zapisz "
+    "klasę: są w niej przepisane prace, które już oceniono."
+)
 _KEPT = (
     "Ta przeglądarka ma twoje oceny opisowe z wcześniej: {count}. Wybierz te same prace i naciśnij "
     "„Oceń”: oceny wrócą na swoje miejsca."
@@ -41,12 +46,14 @@ _KEPT = (
 
 def view(state: GradingDesk, masters: Callable[[], Masters]) -> Sequence[ui.Node]:
     """Return the steps, one under another, or the one answer that is read now."""
+    if sheet := sheet_view(state, masters):
+        return sheet
     if state.reading is not None and (task := read_now(state, masters())) is not None:
         return reading_view(state, state.reading, task)
     return [
         ui.Message("info", _LOCAL),
         ui.Group("1. Lista osób, jeśli ją masz", [*_list(state), *opening(state.locks)]),
-        ui.Group("2. Prace", _works(state)),
+        ui.Group("2. Prace", _works(state, masters)),
         *(ui.Message("problem", sentence) for sentence in state.problems),
         *_results(state, masters),
     ]
@@ -77,21 +84,23 @@ def _list(state: GradingDesk) -> list[ui.Node]:
     return [*nodes, ui.Button("unlist", "Odłóż listę", "quiet")]
 
 
-def _works(state: GradingDesk) -> list[ui.Node]:
+def _works(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node]:
     nodes: list[ui.Node] = [
         ui.File(
             "works",
             "Prace",
             help="Pliki, ZIP-y (także z Moodle) i wiadomości e-mail: kilka naraz, zadania mogą być "
-            "wymieszane. Możesz je też tu upuścić.",
+            "wymieszane. Także zdjęcia i skany: JPEG, PNG, WEBP, PDF. Możesz je tu upuścić.",
             multiple=True,
         )
     ]
     if state.files:
         nodes.append(ui.Text(f"Wybrane pliki: {len(state.files)}."))
-    nodes += progress(state)
-    if state.files:
+    nodes += [*paper_nodes(state, masters), *progress(state)]
+    if state.files or state.paper.works:
         nodes.append(ui.Button("remove", "Odłóż wszystkie prace", "quiet"))
+    if typed := len(state.paper.works):
+        nodes.append(ui.Text(_TYPED_GO.format(count=typed), small=True))
     return nodes
 
 
@@ -102,7 +111,7 @@ def _results(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.Node
     if batch is None:
         return [ui.Status("Jeszcze nic nie oceniono."), *_kept(state)]
     return [
-        ui.Status(_summary(batch)),
+        ui.Status(_summary(state, batch)),
         *_noticed(state, batch),
         ui.Group(
             "3. Osoby i zadania", [*tables.people(state, batch), passing(state, batch, masters())]
@@ -130,9 +139,11 @@ def _judgements(state: GradingDesk) -> list[ui.Node]:
     return [*nodes, ui.File("judgements", "Wczytaj oceny", ".json", words)]
 
 
-def _summary(batch: Batch) -> str:
-    found = Counter(row.status for row in batch.rows if row.file)
-    told = ", ".join(f"{WORDS[one]}: {found[one]}" for one in GradeStatus if found[one])
+def _summary(state: GradingDesk, batch: Batch) -> str:
+    sheets = standings(state, batch)
+    found = Counter(sheets.get(row.file, WORDS[row.status]) for row in batch.rows if row.file)
+    words = [*WORDS.values(), TO_TYPE, TYPED]
+    told = ", ".join(f"{one}: {found[one]}" for one in words if found[one])
     people = len(batch.roster.entries)
     return f"Oceniono. Osób: {people}. Prace – {told or 'nie ma żadnej'}."
 
@@ -160,7 +171,7 @@ def _saving(state: GradingDesk) -> list[ui.Node]:
         *(protecting(state.locks, state.held) if state.held else []),
         ui.Text(
             "Jeden plik z osobami, pracami, punktami i ocenami opisowymi. Otworzysz go tu albo na "
-            "stronie „Klasa”. Nie ma w nim tylko plików, których nie dało się otworzyć.",
+            "stronie „Klasa”. Nie ma w nim tylko zdjęć kartek i plików nie do otwarcia.",
             small=True,
         ),
     ]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Literal
 
-from msai.ui import Event, GivenFile
+from msai.ui import Event
 from msai_trainer.classfile.gathering import handed_in
 from msai_trainer.classfile.judged import sheets_of
 from msai_trainer.classfile.model import ClassFile
@@ -18,6 +17,8 @@ from msai_trainer.marking.batch import Batch, JudgingProgress, judging
 from msai_trainer.marking.judging import Known
 from msai_trainer.marking.masters import Masters, NoMasters
 from msai_trainer.model import FoundFile
+from msai_trainer.pages.grading.given_files import chosen_files
+from msai_trainer.pages.grading.paper import Paper
 from msai_trainer.pages.grading.working import JudgingUnderWay
 from msai_trainer.pages.locking import Locks
 from msai_trainer.people.from_files import codes_in, of_codes
@@ -69,6 +70,7 @@ class GradingDesk:
         rows_from: First row about files that the page shows.
         locks: Passwords of class files.
         reported: Whether the report of the class is shown.
+        paper: Sheets, and what was typed of them.
     """
 
     list_name: str = ""
@@ -93,6 +95,7 @@ class GradingDesk:
     rows_from: int = 0
     locks: Locks = field(default_factory=Locks)
     reported: bool = False
+    paper: Paper = field(default_factory=Paper)
 
     @property
     def working(self) -> bool:
@@ -113,7 +116,7 @@ class GradingDesk:
     @property
     def lacks(self) -> str:
         """Return what is missing before anything can be judged; empty: nothing."""
-        if not self.files and not (self.held and self.held.works):
+        if not (self.files or self.paper.made or (self.held and self.held.works)):
             return "Najpierw wybierz prace."
         return "Najpierw wybierz klasę." if self.classes and not self.klasa else ""
 
@@ -150,12 +153,13 @@ def _changed(state: GradingDesk, what: str, event: Event) -> GradingDesk:
         klasa = chosen if chosen in state.classes else ""
         return replace(cleared(state), klasa=klasa, held=None, class_id="")
     if what == "works":
-        return replace(cleared(state), files=joined(state.files, _chosen(event.files)))
+        return replace(cleared(state), files=joined(state.files, chosen_files(event.files)))
     if what == "remove":
         # A class that was saved of these works has them too; a class file that was opened stays.
         held = state.held if state.list_name.lower().endswith(ENDING) else None
         class_id = state.class_id if state.list_name else ""
-        return replace(cleared(state), files=(), known={}, held=held, class_id=class_id)
+        state = replace(cleared(state), paper=Paper(by=state.paper.by))
+        return replace(state, files=(), known={}, held=held, class_id=class_id)
     bare = replace(cleared(state), list_name="", list_content=b"", entries=())
     return replace(bare, held=None, klasa="", class_id="")
 
@@ -163,9 +167,10 @@ def _changed(state: GradingDesk, what: str, event: Event) -> GradingDesk:
 def _warned(before: GradingDesk, after: GradingDesk) -> GradingDesk:
     """Return the desk that says that hand-ins are left of another list."""
     is_other = before.list_name not in ("", after.list_name) and before.entries != after.entries
-    if not (is_other and before.files and not after.problems):
+    count = len(before.files) + len(before.paper.made)
+    if not (is_other and count and not after.problems):
         return after
-    told = _OTHER_LIST.format(count=len(before.files), name=before.list_name)
+    told = _OTHER_LIST.format(count=count, name=before.list_name)
     return replace(after, problems=(told,))
 
 
@@ -236,7 +241,8 @@ def came_in(state: GradingDesk) -> Iterator[FoundFile]:
     for one in handed_in(state.held) if state.held else ():
         known.add((one.name, one.content))
         yield one
-    yield from (one for one in opened(state.files) if (one.name, one.content) not in known)
+    here = opened((*state.files, *state.paper.made))
+    yield from (one for one in here if (one.name, one.content) not in known)
 
 
 def _people(
@@ -289,17 +295,6 @@ def _sentences(error: GradingError) -> tuple[str, ...]:
         f"{f'Wiersz {one.row}: ' if one.row else ''}{one.message} {one.hint}".strip()
         for one in error.problems
     )
-
-
-def _chosen(files: Iterable[GivenFile]) -> list[ChosenFile]:
-    return [ChosenFile(one.name, one.content, _moment(one.modified)) for one in files]
-
-
-def _moment(seconds: float | None) -> datetime | None:
-    try:
-        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):  # a clock gone mad
-        return None
 
 
 def _turned(state: GradingDesk, table: str, where: str) -> GradingDesk:

@@ -1,0 +1,108 @@
+"""Work on paper as it lies on the desk: whose each picture is, and what was typed of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+from msai.assignments.handin import is_empty
+from msai_trainer.handins.chosen import ChosenFile
+
+#: Whose work, and of which assignment; "": not known yet.
+Key: TypeAlias = tuple[str, str]
+NOBODYS: Key = ("", "")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What she said of one picture.
+
+    Attributes:
+        key: Whose it is; pictures of one person and assignment are pages of one work.
+        turned: Quarter turns to the right.
+        aside: Whether it was put away; it lies in an archive that stays.
+    """
+
+    key: Key = NOBODYS
+    turned: int = 0
+    aside: bool = False
+
+
+@dataclass(frozen=True)
+class TypedWork:
+    """What was typed of one person's sheets.
+
+    Attributes:
+        given: ``{grade_id: answer}`` as the inputs hold them.
+        group: Codes of the others, as typed.
+        made: The hand-in; None: it was not saved as one.
+        changed: Whether something was typed since.
+    """
+
+    given: Mapping[str, Any] = field(default_factory=dict)
+    group: str = ""
+    made: ChosenFile | None = None
+    changed: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Return whether nothing was typed."""
+        return is_empty(dict(self.given)) and not self.group.strip()
+
+    @property
+    def done(self) -> bool:
+        """Return whether everything typed counts."""
+        return self.made is not None and not self.changed
+
+
+@dataclass(frozen=True)
+class Paper:
+    """All work on paper.
+
+    Attributes:
+        placed: Picture → what she said of it.
+        works: What was typed, by person and assignment.
+        by: Who types.
+        opened: Picture or place of the work that is open; "": none.
+        page: Which of its pictures is shown; "": the one it was opened by.
+        zoom: How many times as wide as its frame.
+        asking: Whether she is asked if a typed work shall go.
+        told: What became of the last step; a sentence.
+        problem: What hinders it; a sentence.
+        start: First work of the list that the page shows.
+    """
+
+    placed: Mapping[str, Placed] = field(default_factory=dict)
+    works: Mapping[Key, TypedWork] = field(default_factory=dict)
+    by: str = ""
+    opened: str = ""
+    page: str = ""
+    zoom: float = 1.0
+    asking: bool = False
+    told: str = ""
+    problem: str = ""
+    start: int = 0
+
+    @property
+    def made(self) -> tuple[ChosenFile, ...]:
+        """Return the hand-ins."""
+        return tuple(one.made for one in self.works.values() if one.made)
+
+    def closed(self, told: str = "") -> Paper:
+        """Return it with no work open."""
+        return replace(self, opened="", page="", zoom=1.0, asking=False, told=told, problem="")
+
+    def with_picture(self, name: str, placed: Placed | None) -> Paper:
+        """Return it with what she says of a picture; None: that is forgotten."""
+        others = {one: said for one, said in self.placed.items() if one != name}
+        return replace(self, placed=others if placed is None else {**others, name: placed})
+
+    def with_work(self, key: Key, work: TypedWork | None) -> Paper:
+        """Return it with what was typed; None: that is gone."""
+        others = {one: typed for one, typed in self.works.items() if one != key}
+        return replace(self, works=others if work is None else {**others, key: work})
+
+    def about(self, name: str) -> Placed:
+        """Return what she said of a picture."""
+        return self.placed.get(name, Placed())
