@@ -19,6 +19,7 @@ from msai_course.editions.course import CourseRelease
 from msai_course.editions.drawing import sketched
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.brought import data_files, kept_at_home
+from msai_trainer.editions.brought_along import materials
 from msai_trainer.editions.described import described
 from msai_trainer.editions.description import Materials
 from msai_trainer.editions.finishing import INDEX as INDEX_FOLDER
@@ -28,7 +29,6 @@ from msai_trainer.editions.making import BuiltSite, MadeEdition, make_edition
 from msai_trainer.editions.pictures import cells_on_data
 from msai_trainer.editions.pictures_apart import open_pictures
 from msai_trainer.editions.worker import WORKER
-from msai_trainer.editions.written_pages import with_written
 
 Say = Callable[[str], None]
 #: Below an edition: everything derived.
@@ -113,14 +113,12 @@ def _brought(
     course: CourseRelease,
     site: BuiltSite,
 ) -> Materials:
-    edition = whole.edition
-    logo = whole.files[edition.logo] if edition.logo else b""
-    sources = with_written(whole.own, edition, course.facts)
-    if not data:
-        return Materials(sources, logo)
-    cells = cells_on_data(read_book(site.text(BOOK)), edition.lekcje)
-    pictures = open_pictures(cells, data)
-    return Materials(sources, logo, data, pictures.drawn(sketched(pictures.charts, course.site)))
+    drawn: Mapping[str, str] = {}
+    if data:
+        cells = cells_on_data(read_book(site.text(BOOK)), whole.edition.lekcje)
+        pictures = open_pictures(cells, data)
+        drawn = pictures.drawn(sketched(pictures.charts, course.site))
+    return materials(whole, site, course.facts, data, drawn)
 
 
 def _kept(site: BuiltSite, made: MadeEdition) -> frozenset[str]:

@@ -43,9 +43,11 @@ class Materials:
         logo: Content of the logo.
         data: What is published of its table, by name (``units.csv``); empty: the example town.
         pictures: Exercises on these data as HTML, by cell (`msai_trainer.editions.pictures`).
+        description: The description that lies on its site; empty: none.
     """
 
     pages: Mapping[str, bytes] = field(default_factory=dict)
     logo: bytes = b""
     data: Mapping[str, bytes] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
+    description: bytes = b""

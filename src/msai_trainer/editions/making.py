@@ -12,6 +12,7 @@ from msai_trainer.editions.addresses import is_inside
 from msai_trainer.editions.book import BOOK, Book, Page, read_book, written
 from msai_trainer.editions.contents import TWINS
 from msai_trainer.editions.description import Description, Materials
+from msai_trainer.editions.folder import ON_SITE
 from msai_trainer.editions.lite import lite
 from msai_trainer.editions.markdown import PICTURES, SOURCES, OwnPage, own_page
 from msai_trainer.editions.pages import page_of_edition
@@ -145,6 +146,8 @@ def _named(site: BuiltSite, book: Book) -> Iterator[tuple[str, bytes]]:
 def _brought(site: BuiltSite, told: Description, brought: Materials) -> Iterator[tuple[str, bytes]]:
     if told.logo:
         yield told.logo_file, brought.logo
+    if brought.description:
+        yield ON_SITE, brought.description
     yield from ((name, one) for name, one in brought.pages.items() if name.endswith(PICTURES))
     if brought.data and f"pyodide/{LOCKS[0]}" in site.names:
         yield from with_data(site.read, brought.data).items()

@@ -10,6 +10,7 @@ from msai.ui import Event
 from msai_trainer.editions.brought import DATA, file_problems, kept_at_home, to_look_at, used
 from msai_trainer.editions.declared import slug
 from msai_trainer.editions.folder import OWN, unpack_folder
+from msai_trainer.pages.edition import updating
 from msai_trainer.pages.edition.state import (
     EditionDesk,
     fresh,
@@ -54,7 +55,7 @@ def _left(desk: EditionDesk) -> EditionDesk:
     """Return a desk for another edition, with the one that was open to come back to."""
     is_begun = desk.folder is not None and desk.folder != fresh(desk.book)
     former = desk.folder if is_begun else desk.former
-    return EditionDesk(book=desk.book, making=desk.making, former=former)
+    return EditionDesk(book=desk.book, making=desk.making, former=former, whole=desk.whole)
 
 
 def _back(desk: EditionDesk, _rest: str, _event: Event) -> EditionDesk:
@@ -68,8 +69,7 @@ def _open(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
     if not event.content:
         return desk
     folder = unpack_folder(event.content, str(event.value or "plik"))
-    told = f"Otwarto opis edycji „{folder.edition.tytul}”."
-    return examined(replace(_left(desk), folder=folder, told=told))
+    return examined(updating.opened(replace(_left(desk), folder=folder)))
 
 
 def _text(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
@@ -173,5 +173,6 @@ def _data(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
 ACTS: Mapping[str, Act] = {
     "new": _new, "open": _open, "former": _back, "text": _text, "lessons": _lessons, "day": _day,
     "number": _number, "logo": _logo, "page": _page, "data": _data,
+    "update": lambda desk, rest, event: examined(updating.update(desk, rest, event)),
 }  # fmt: skip
 _BEGINNING = frozenset({"new", "open", "former"})

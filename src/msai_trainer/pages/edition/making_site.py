@@ -11,16 +11,15 @@ from dataclasses import replace
 from msai.ui import Event, Fetch, Pack, Sketch, Step
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.brought import data_files, used
+from msai_trainer.editions.brought_along import materials
 from msai_trainer.editions.contents import CONTENTS, read_contents, with_title
 from msai_trainer.editions.described import described
-from msai_trainer.editions.description import Materials
 from msai_trainer.editions.finishing import WholeEdition, whole_edition
 from msai_trainer.editions.folder import EditionFolder
 from msai_trainer.editions.making import BuiltSite, make_edition
 from msai_trainer.editions.pictures import cells_on_data
 from msai_trainer.editions.pictures_apart import open_pictures
 from msai_trainer.editions.to_read import to_read
-from msai_trainer.editions.written_pages import with_written
 from msai_trainer.pages.edition.state import EditionDesk, Making, course_of
 
 #: Files that are asked for at once: progress is told after each such portion.
@@ -128,11 +127,10 @@ def site_of(
     site = BuiltSite(names, lambda name: read[name])
     book = read_book(site.text(BOOK))
     edition = used(folder.edition, folder.files)
-    logo = folder.files[edition.logo] if edition.logo else b""
-    own = with_written(folder.own, edition, course_of(book))
     data = data_files(edition, folder.files)
-    materials = Materials(own, logo, data, pictures)
-    return whole_edition(site, make_edition(site, described(edition), materials))
+    counting = replace(folder, edition=edition)
+    brought = materials(counting, site, course_of(book), data, pictures)
+    return whole_edition(site, make_edition(site, described(edition), brought))
 
 
 def _pack(desk: EditionDesk, making: Making) -> EditionDesk | Step[EditionDesk]:

@@ -10,6 +10,7 @@ from msai_trainer.editions.declared import Edition
 from msai_trainer.pages.edition.remarks import about, all_problems, hindering
 from msai_trainer.pages.edition.screen_files import data, logo, own_pages
 from msai_trainer.pages.edition.screen_lessons import days, lessons
+from msai_trainer.pages.edition.screen_update import older
 from msai_trainer.pages.edition.state import EditionDesk, open_folder
 
 _LOCAL = (
@@ -49,7 +50,13 @@ def _beginning(desk: EditionDesk) -> list[ui.Node]:
         *resume,
         *former,
         ui.Button("new", "Zacznij nową edycję", "plain" if desk.folder else "primary"),
-        ui.File("open", "Otwórz opis edycji", ".zip", "Plik „…-opis-edycji.zip” z tej strony."),
+        ui.File(
+            "open",
+            "Mam starszą edycję albo jej opis",
+            ".zip",
+            "Plik „…-opis-edycji.zip” albo cały ZIP strony. Kurs poszedł dalej? Zobaczysz, co "
+            "się zmieniło.",
+        ),
     ]
 
 
@@ -57,6 +64,7 @@ def _steps(desk: EditionDesk) -> list[ui.Node]:
     problems = all_problems(desk)
     edition = open_folder(desk).edition
     return [
+        *older(desk),
         ui.Group("1. Czyja to edycja", _whose(desk, problems)),
         ui.Group("2. Lekcje", lessons(desk, problems)),
         ui.Group("3. Spotkania", days(desk, problems)),

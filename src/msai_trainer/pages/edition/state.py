@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 import msai
 from msai.errors import Problem
 from msai_trainer.editions.book import Book
+from msai_trainer.editions.comparing import Way
 from msai_trainer.editions.declared import Edition, slug
 from msai_trainer.editions.facts import CourseFacts, facts_of
 from msai_trainer.editions.folder import OWN, EditionFolder
 from msai_trainer.editions.pictures_apart import OpenPictures
+from msai_trainer.editions.snapshot import EditionSnapshot
 
 #: Bytes of an edition that a browser keeps; a larger one stays in its file.
 MOST_KEPT = 4_000_000
@@ -55,6 +57,8 @@ class EditionDesk:
         new_page: Title of a page that is to be added.
         tried: Whether she asked for her site: from then on empty fields are told of.
         former: The edition that was open before this one; None: none, or nothing was in it.
+        whole: The course with its texts, for what changed in it; None: it was not read.
+        choices: What she chose where an older edition and the course went on, by place.
     """
 
     folder: EditionFolder | None = None
@@ -67,6 +71,8 @@ class EditionDesk:
     new_page: str = ""
     tried: bool = False
     former: EditionFolder | None = None
+    whole: EditionSnapshot | None = None
+    choices: Mapping[str, Way] = field(default_factory=dict)
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""
