@@ -15,6 +15,7 @@ from typing import Any
 from msai.base.i18n import catalogue
 from msai.base.numbers import typed_number
 from msai.ui import nodes
+from msai.ui.framed import Preview
 
 _, _ngettext = catalogue("ui")
 
@@ -233,6 +234,13 @@ class Snapshot:
     def _quote(self, node: nodes.Quote) -> str:
         lines = "".join(f"<p>{escape(line)}</p>" for line in node.lines)
         return f'<blockquote class="ui-quote">{lines}</blockquote>'
+
+    def _preview(self, node: Preview) -> str:
+        # No script runs there, whatever the markup says.
+        return (
+            f'<iframe class="ui-preview" title="{plain(node.title)}" sandbox="allow-same-origin" '
+            f'srcdoc="{escape(node.html)}"></iframe>'
+        )
 
     def _keyed(self, node: nodes.Keyed) -> str:
         title = f'<h4 id="{self._id(node)}-title">{rich(node.title)}</h4>'

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, TypedDict
 
+from msai.ui.framed import Preview
+
 Tone = Literal["ok", "problem", "question", "info", "hint"]
 #: Words of the frame around an exercise that the page needs: those of the tones, and two more.
 Word = Literal["ok", "problem", "question", "info", "hint", "choose", "unread"]
@@ -302,6 +304,7 @@ Node: TypeAlias = (
     | Columns
     | Details
     | Quote
+    | Preview
     | Keyed
 )
 

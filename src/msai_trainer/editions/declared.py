@@ -19,6 +19,7 @@ from msai.base.fold import fold_words
 from msai.base.from_data import DoesNotFit, Fault, from_data
 from msai.errors import Problem
 from msai_trainer.editions.errors import EditionError
+from msai_trainer.editions.palettes import PALETTES
 
 SETTINGS = "edycja.toml"
 #: Languages in which the course exists.
@@ -52,6 +53,7 @@ class Edition:
         granice: Boundaries below the edition; empty: lists and bars only.
         prog: Counts from 1 to below it are never published.
         logo: Picture below the edition; empty: the course's sign.
+        kolory: One of `msai_trainer.editions.palettes.PALETTES`; empty: the course's own.
         jezyk: One of `LANGUAGES`.
         tura: Round of the edition; with a new one everybody begins with empty pages, and what
             browsers keep of the earlier round stays set aside.
@@ -72,6 +74,7 @@ class Edition:
     granice: str = _key("Granice jednostek (GeoJSON, SHP, GML); puste: listy i słupki.", "")
     prog: int = _key("Liczby od 1 do mniejszych niż próg nigdy nie są publikowane.", 5)
     logo: str = _key("Logo: PNG, JPEG albo SVG; puste: znak kursu.", "")
+    kolory: str = _key("Kolory: niebieska, zielona, grafitowa; puste: jak w kursie.", "")
     jezyk: str = _key("Język edycji.", "pl")
     tura: str = _key("Tura, np. 2027-jesien. Zmień ją przed każdą nową grupą; puste: pierwsza.", "")
     zmiany: str = _key("Co ta edycja zmienia w kursie (licencja CC BY-SA każe to napisać).", "")
@@ -132,6 +135,9 @@ def value_problems(edition: Edition) -> Iterator[Problem]:
     if edition.prog < 2:
         hint = "Zwykle wybiera się 5 albo 10."
         yield _problem("prog", "bad_threshold", "Próg ma być co najmniej 2.", hint)
+    if edition.kolory not in PALETTES:
+        hint = f"Wpisz: {', '.join(filter(None, PALETTES))} albo zostaw puste."
+        yield _problem("kolory", "no_palette", f"Nie ma kolorów „{edition.kolory}”.", hint)
     if edition.jezyk not in LANGUAGES:
         hint = f"Wpisz: {', '.join(LANGUAGES)}."
         yield _problem("jezyk", "no_language", f"Kursu nie ma w języku „{edition.jezyk}”.", hint)

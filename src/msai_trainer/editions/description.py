@@ -18,6 +18,7 @@ class Description:
         contact: E-mail address.
         lessons: Ids of the chosen lessons in order.
         logo: Suffix of the logo, such as ``.png``; empty: the course's own sign.
+        colours: Its palette; empty: the course's own.
     """
 
     edition: str
@@ -27,6 +28,7 @@ class Description:
     contact: str
     lessons: tuple[str, ...]
     logo: str = ""
+    colours: str = ""
 
     @property
     def logo_file(self) -> str:

@@ -16,6 +16,7 @@ from msai_trainer.editions.folder import ON_SITE
 from msai_trainer.editions.lite import lite
 from msai_trainer.editions.markdown import PICTURES, SOURCES, OwnPage, own_page
 from msai_trainer.editions.pages import page_of_edition
+from msai_trainer.editions.palettes import SCREEN, screen_sheet
 from msai_trainer.editions.python_data import LOCKS, Read, with_data
 from msai_trainer.editions.selection import edition_book
 from msai_trainer.editions.shell import framed
@@ -80,7 +81,7 @@ def make_edition(site: BuiltSite, told: Description, brought: Materials) -> Made
     gone |= _unseen(site.names, files.values())
     plain = {name for name in site.names if not name.endswith(TWINS)}
     changed, dropped = lite(site.read, plain, course, book, brought.pictures)
-    files |= changed | dict(_named(site, book)) | dict(_brought(site, told, brought))
+    files |= changed | dict(_named(site, book, told.colours)) | dict(_brought(site, told, brought))
     written_here = frozenset(page.path for page in own)
     return MadeEdition(book, files, frozenset(gone | dropped) - files.keys(), written_here)
 
@@ -136,9 +137,11 @@ def _own(site: BuiltSite, course: Book, book: Book, own: tuple[OwnPage, ...]) ->
     return {f"{page.path}.html": framed(like, page, course, book).encode() for page in own}
 
 
-def _named(site: BuiltSite, book: Book) -> Iterator[tuple[str, bytes]]:
+def _named(site: BuiltSite, book: Book, colours: str) -> Iterator[tuple[str, bytes]]:
     yield BOOK, written(book).encode()
     yield PRINT, print_sheet(site.text(PRINT), book).encode()
+    if SCREEN in site.names:
+        yield SCREEN, screen_sheet(site.text(SCREEN), colours).encode()
     if MANIFEST in site.names:
         yield MANIFEST, manifest(site.text(MANIFEST), book).encode()
 

@@ -10,7 +10,8 @@ from msai.ui import Event
 from msai_trainer.editions.brought import DATA, file_problems, kept_at_home, to_look_at, used
 from msai_trainer.editions.declared import slug
 from msai_trainer.editions.folder import OWN, unpack_folder
-from msai_trainer.pages.edition import updating
+from msai_trainer.editions.palettes import PALETTES
+from msai_trainer.pages.edition import pasting, updating
 from msai_trainer.pages.edition.state import (
     EditionDesk,
     fresh,
@@ -119,6 +120,12 @@ def _number(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
     return examined(desk.with_edition(replace(edition, prog=round(event.value))))
 
 
+def _colours(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
+    word = str(event.value or "")
+    chosen = word if word in PALETTES else ""
+    return desk.with_edition(replace(open_folder(desk).edition, kolory=chosen))
+
+
 def _logo(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
     folder = open_folder(desk)
     files = {name: one for name, one in folder.files.items() if name != folder.edition.logo}
@@ -170,9 +177,18 @@ def _data(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
     return examined(desk.with_files(files).with_edition(edition))
 
 
+def _update(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
+    return examined(updating.update(desk, rest, event))
+
+
+def _pasted(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
+    after = pasting.take(desk, event)
+    return after if after.folder == desk.folder else examined(after)
+
+
 ACTS: Mapping[str, Act] = {
     "new": _new, "open": _open, "former": _back, "text": _text, "lessons": _lessons, "day": _day,
-    "number": _number, "logo": _logo, "page": _page, "data": _data,
-    "update": lambda desk, rest, event: examined(updating.update(desk, rest, event)),
+    "number": _number, "logo": _logo, "colours": _colours, "page": _page, "data": _data,
+    "update": _update, **dict.fromkeys(("paste", "pasted", "column", "years"), _pasted),
 }  # fmt: skip
 _BEGINNING = frozenset({"new", "open", "former"})

@@ -11,7 +11,7 @@ from msai.ui import Answered, Deliver, Event, Fetch, Fetched, Program, Step
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.folder import pack_folder, unpack_folder
 from msai_trainer.editions.snapshot import COURSE, snapshot_in
-from msai_trainer.pages.edition import acting, making_site, updating
+from msai_trainer.pages.edition import acting, making_site, pasting, updating
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 from msai_trainer.pages.edition.screen import view
 from msai_trainer.pages.edition.state import MOST_KEPT, EditionDesk, fresh, open_folder
@@ -80,11 +80,12 @@ def _description(desk: EditionDesk) -> Deliver:
 def _kept(desk: EditionDesk) -> Mapping[str, Any]:
     """Return what the browser keeps: the description and the former one, unless they are large."""
     both = {"description": desk.folder, "former": desk.former}
-    return {
+    kept: dict[str, Any] = {
         name: b64encode(pack_folder(updating.standing_folder(desk, one))).decode()
         for name, one in both.items()
         if one is not None and sum(map(len, one.files.values())) <= MOST_KEPT
     }
+    return {**kept, **pasting.encode(desk)}
 
 
 def _opened(record: Mapping[str, Any]) -> EditionDesk:
@@ -93,4 +94,6 @@ def _opened(record: Mapping[str, Any]) -> EditionDesk:
         for name in ("description", "former")
         if name in record
     }
-    return EditionDesk(folder=found.get("description"), former=found.get("former"))
+    return EditionDesk(
+        folder=found.get("description"), former=found.get("former"), pasted=pasting.decode(record)
+    )

@@ -10,6 +10,7 @@ from msai_trainer.editions.declared import Edition
 from msai_trainer.pages.edition.remarks import about, all_problems, hindering
 from msai_trainer.pages.edition.screen_files import data, logo, own_pages
 from msai_trainer.pages.edition.screen_lessons import days, lessons
+from msai_trainer.pages.edition.screen_preview import look
 from msai_trainer.pages.edition.screen_update import older
 from msai_trainer.pages.edition.state import EditionDesk, open_folder
 
@@ -68,7 +69,7 @@ def _steps(desk: EditionDesk) -> list[ui.Node]:
         ui.Group("1. Czyja to edycja", _whose(desk, problems)),
         ui.Group("2. Lekcje", lessons(desk, problems)),
         ui.Group("3. Spotkania", days(desk, problems)),
-        ui.Group("4. Logo", logo(desk, problems)),
+        ui.Group("4. Logo i kolory", [*logo(desk, problems), *look(desk)]),
         ui.Group("5. Dane twojej gminy", data(desk, problems)),
         ui.Group("6. Własne strony", own_pages(desk, problems)),
         ui.Group("7. Licencja i zmiany", _licence(edition)),

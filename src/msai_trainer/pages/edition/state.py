@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import msai
+from msai.activities.own_table.described import Described
 from msai.errors import Problem
 from msai_trainer.editions.book import Book
 from msai_trainer.editions.comparing import Way
@@ -42,6 +43,14 @@ class Making:
     pictures: OpenPictures | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PastedTable:
+    """A table that was pasted, what its columns mean so far, and whether it is invented."""
+
+    described: Described
+    synthetic: bool = False
+
+
 @dataclass(frozen=True)
 class EditionDesk:
     """One edition that is being made.
@@ -58,6 +67,7 @@ class EditionDesk:
         tried: Whether she asked for her site: from then on empty fields are told of.
         former: The edition that was open before this one; None: none, or nothing was in it.
         whole: The course with its texts, for what changed in it; None: it was not read.
+        pasted: A table that was pasted and whose columns she describes; None: none is.
         choices: What she chose where an older edition and the course went on, by place.
     """
 
@@ -73,6 +83,7 @@ class EditionDesk:
     former: EditionFolder | None = None
     whole: EditionSnapshot | None = None
     choices: Mapping[str, Way] = field(default_factory=dict)
+    pasted: PastedTable | None = None
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""
