@@ -54,6 +54,7 @@ class Edition:
         prog: Counts from 1 to below it are never published.
         logo: Picture below the edition; empty: the course's sign.
         kolory: One of `msai_trainer.editions.palettes.PALETTES`; empty: the course's own.
+        prowadzacy: Whether it has the pages for trainers; without them their Python goes as well.
         jezyk: One of `LANGUAGES`.
         tura: Round of the edition; with a new one everybody begins with empty pages, and what
             browsers keep of the earlier round stays set aside.
@@ -75,6 +76,7 @@ class Edition:
     prog: int = _key("Liczby od 1 do mniejszych niż próg nigdy nie są publikowane.", 5)
     logo: str = _key("Logo: PNG, JPEG albo SVG; puste: znak kursu.", "")
     kolory: str = _key("Kolory: niebieska, zielona, grafitowa; puste: jak w kursie.", "")
+    prowadzacy: bool = _key("Czy strona ma część dla prowadzących (true albo false).", True)
     jezyk: str = _key("Język edycji.", "pl")
     tura: str = _key("Tura, np. 2027-jesien. Zmień ją przed każdą nową grupą; puste: pierwsza.", "")
     zmiany: str = _key("Co ta edycja zmienia w kursie (licencja CC BY-SA każe to napisać).", "")

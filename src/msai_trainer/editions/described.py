@@ -19,4 +19,5 @@ def described(edition: Edition) -> Description:
         lessons=edition.lekcje,
         logo=posixpath.splitext(edition.logo)[1].lower() if edition.logo else "",
         colours=edition.kolory,
+        trainers=edition.prowadzacy,
     )

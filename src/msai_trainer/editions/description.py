@@ -19,6 +19,7 @@ class Description:
         lessons: Ids of the chosen lessons in order.
         logo: Suffix of the logo, such as ``.png``; empty: the course's own sign.
         colours: Its palette; empty: the course's own.
+        trainers: Whether it has the pages for trainers.
     """
 
     edition: str
@@ -29,6 +30,7 @@ class Description:
     lessons: tuple[str, ...]
     logo: str = ""
     colours: str = ""
+    trainers: bool = True
 
     @property
     def logo_file(self) -> str:

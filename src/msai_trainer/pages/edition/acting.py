@@ -126,6 +126,10 @@ def _colours(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
     return desk.with_edition(replace(open_folder(desk).edition, kolory=chosen))
 
 
+def _trainers(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
+    return desk.with_edition(replace(open_folder(desk).edition, prowadzacy=bool(event.value)))
+
+
 def _logo(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
     folder = open_folder(desk)
     files = {name: one for name, one in folder.files.items() if name != folder.edition.logo}
@@ -188,7 +192,8 @@ def _pasted(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
 
 ACTS: Mapping[str, Act] = {
     "new": _new, "open": _open, "former": _back, "text": _text, "lessons": _lessons, "day": _day,
-    "number": _number, "logo": _logo, "colours": _colours, "page": _page, "data": _data,
-    "update": _update, **dict.fromkeys(("paste", "pasted", "column", "years"), _pasted),
+    "number": _number, "logo": _logo, "colours": _colours, "trainers": _trainers, "page": _page,
+    "data": _data, "update": _update, "paste": _pasted, "pasted": _pasted, "column": _pasted,
+    "years": _pasted,
 }  # fmt: skip
 _BEGINNING = frozenset({"new", "open", "former"})
