@@ -17,6 +17,7 @@ from msai_trainer.editions.folder import pack_folder, unpack_folder
 from msai_trainer.editions.palettes import PALETTES, declarations
 from msai_trainer.editions.snapshot import COURSE, SNAPSHOT, digest, snapshot_bytes, snapshot_in
 from msai_trainer.pages.edition.program import program
+from msai_trainer.pages.edition.remarks import all_problems, hindering
 
 sys.path.append(str(Path(__file__).parents[2] / "cascade"))
 from municipality import rows
@@ -154,3 +155,33 @@ def test_her_page_and_the_head_are_shown_as_readers_will_see_them(begun):
     assert head.colours[0] == declarations(PALETTES["zielona"].light)
     assert does(desk, Event("colours", "kurs")).folder.edition.kolory == ""
     assert does(desk, Event("trainers", False)).folder.edition.prowadzacy is False
+
+
+CARD = {
+    "name": "Podwórko | od nowa <b>", "category": "PAL_OSL", "municipality": "Łąkowa",
+    "municipality_type": ["gmina wiejska"], "years": "2025–2026", "area": "Stara Cegielnia",
+    "leader": "OPS w Łąkowej", "target_groups": "rodziny", "activities": "spotkania\n<script>",
+    "planned": "ławki", "achieved": "Przyszło 12 osób.", "lesson": "Zacząć od rozmów.",
+    "topics": ["rodziny"], "steps": ["diagnoza"], "urls": "https://lakowa.example/podworko",
+}  # fmt: skip
+
+
+def test_a_case_of_her_own_becomes_a_page_like_those_of_the_catalogue(begun):
+    desk = does(begun, Event("case:new"), Event("case:done"))
+    assert desk.problems and not desk.folder.files
+    desk = does(desk, *(Event(f"case:card:{name}", value) for name, value in CARD.items()),
+                Event("case:question", "Od czego zaczęto?"))  # fmt: skip
+    assert does(desk, Event("case:done")).problems == (
+        "Karcie jeszcze czegoś brakuje.", "Pytanie i odpowiedź idą w parze.",
+    )  # fmt: skip
+    desk = does(desk, Event("case:answer", "Od rozmów."))
+    assert program().decode(sealed(program(), desk)).case == desk.case
+    done = does(desk, Event("case:done"))
+    [name] = done.folder.files
+    [page, _head] = sorted(nodes_of(done, ui.Preview), key=lambda one: "site-header" in one.html)
+    assert name == "strony/podworko-od-nowa-b.md" and done.case is None
+    for said in ("result-planned", "result-achieved", "result-unknown", "Od czego zaczęto?",
+                 'href="https://lakowa.example/podworko"', "Podwórko | od nowa"):  # fmt: skip
+        assert said in page.html
+    assert "<script" not in page.html and "<b>" not in page.html
+    assert hindering(all_problems(done)) == []

@@ -11,7 +11,7 @@ from msai_trainer.editions.brought import DATA, file_problems, kept_at_home, to_
 from msai_trainer.editions.declared import slug
 from msai_trainer.editions.folder import OWN, unpack_folder
 from msai_trainer.editions.palettes import PALETTES
-from msai_trainer.pages.edition import pasting, updating
+from msai_trainer.pages.edition import own_case, pasting, updating
 from msai_trainer.pages.edition.state import (
     EditionDesk,
     fresh,
@@ -194,6 +194,6 @@ ACTS: Mapping[str, Act] = {
     "new": _new, "open": _open, "former": _back, "text": _text, "lessons": _lessons, "day": _day,
     "number": _number, "logo": _logo, "colours": _colours, "trainers": _trainers, "page": _page,
     "data": _data, "update": _update, "paste": _pasted, "pasted": _pasted, "column": _pasted,
-    "years": _pasted,
+    "years": _pasted, "case": own_case.take,
 }  # fmt: skip
 _BEGINNING = frozenset({"new", "open", "former"})

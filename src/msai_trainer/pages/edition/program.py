@@ -11,7 +11,7 @@ from msai.ui import Answered, Deliver, Event, Fetch, Fetched, Program, Step
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.folder import pack_folder, unpack_folder
 from msai_trainer.editions.snapshot import COURSE, snapshot_in
-from msai_trainer.pages.edition import acting, making_site, pasting, updating
+from msai_trainer.pages.edition import acting, making_site, own_case, pasting, updating
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 from msai_trainer.pages.edition.screen import view
 from msai_trainer.pages.edition.state import MOST_KEPT, EditionDesk, fresh, open_folder
@@ -85,7 +85,7 @@ def _kept(desk: EditionDesk) -> Mapping[str, Any]:
         for name, one in both.items()
         if one is not None and sum(map(len, one.files.values())) <= MOST_KEPT
     }
-    return {**kept, **pasting.encode(desk)}
+    return {**kept, **pasting.encode(desk), **own_case.encode(desk)}
 
 
 def _opened(record: Mapping[str, Any]) -> EditionDesk:
@@ -95,5 +95,8 @@ def _opened(record: Mapping[str, Any]) -> EditionDesk:
         if name in record
     }
     return EditionDesk(
-        folder=found.get("description"), former=found.get("former"), pasted=pasting.decode(record)
+        folder=found.get("description"),
+        former=found.get("former"),
+        pasted=pasting.decode(record),
+        case=own_case.decode(record),
     )

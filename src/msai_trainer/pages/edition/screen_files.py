@@ -10,6 +10,7 @@ from msai.errors import Problem
 from msai_trainer.editions.folder import OWN
 from msai_trainer.editions.logo import KINDS
 from msai_trainer.editions.markdown import SOURCES
+from msai_trainer.pages.edition.own_case import form
 from msai_trainer.pages.edition.remarks import about, about_data, about_logo, about_page
 from msai_trainer.pages.edition.screen_pasted import pasted
 from msai_trainer.pages.edition.screen_preview import page_previews
@@ -82,6 +83,7 @@ def own_pages(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
         ui.Input("page:named", "Tytuł nowej strony", desk.new_page, max_length=120,
                  help="Na przykład „Dojazd”."),
         ui.Button("page:add", "Dodaj stronę"),
+        *form(desk),
     ]  # fmt: skip
 
 

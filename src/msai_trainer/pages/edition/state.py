@@ -13,6 +13,7 @@ from msai_trainer.editions.comparing import Way
 from msai_trainer.editions.declared import Edition, slug
 from msai_trainer.editions.facts import CourseFacts, facts_of
 from msai_trainer.editions.folder import OWN, EditionFolder
+from msai_trainer.editions.own_case import OwnCase
 from msai_trainer.editions.pictures_apart import OpenPictures
 from msai_trainer.editions.snapshot import EditionSnapshot
 
@@ -68,6 +69,7 @@ class EditionDesk:
         former: The edition that was open before this one; None: none, or nothing was in it.
         whole: The course with its texts, for what changed in it; None: it was not read.
         pasted: A table that was pasted and whose columns she describes; None: none is.
+        case: A case of her own that is being written; None: none is.
         choices: What she chose where an older edition and the course went on, by place.
     """
 
@@ -84,6 +86,7 @@ class EditionDesk:
     whole: EditionSnapshot | None = None
     choices: Mapping[str, Way] = field(default_factory=dict)
     pasted: PastedTable | None = None
+    case: OwnCase | None = None
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""
