@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from msai import ui
 from msai.ui import Event, Fetched, Step
@@ -185,3 +187,26 @@ def test_a_case_of_her_own_becomes_a_page_like_those_of_the_catalogue(begun):
         assert said in page.html
     assert "<script" not in page.html and "<b>" not in page.html
     assert hindering(all_problems(done)) == []
+
+
+def read_docx(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("plan", ("Plan: Gmina Łąka", "Spotkanie 1 – 1 marca 2027", "Jak wyznaczyć obszar")),
+        ("attendance", ("Lista obecności", "1 marca 2027", "Miejsce: sala 3")),
+        ("plates", ("Anna Nowa", "Gmina Łąka. OPS")),
+    ],
+)
+def test_papers_for_the_room_come_from_the_page(begun, kind, said):
+    desk = does(begun, Event("text:miejsce", "sala 3"), Event("text:trenerzy", "Anna Nowa"))
+    [file] = program().update(desk, Event(f"paper:{kind}")).effects
+    text = read_docx(file.content).replace("\N{NO-BREAK SPACE}", " ")
+    assert all(one in text for one in said), text[:500]
+    without = does(desk, Event("text:organizator", ""), Event(f"paper:{kind}"))
+    assert without.problems == ("To pole jest puste. Wpisz tekst.",)

@@ -11,7 +11,7 @@ from msai.ui import Answered, Deliver, Event, Fetch, Fetched, Program, Step
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.folder import pack_folder, unpack_folder
 from msai_trainer.editions.snapshot import COURSE, snapshot_in
-from msai_trainer.pages.edition import acting, making_site, own_case, pasting, updating
+from msai_trainer.pages.edition import acting, making_site, own_case, pasting, room_papers, updating
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 from msai_trainer.pages.edition.screen import view
 from msai_trainer.pages.edition.state import MOST_KEPT, EditionDesk, fresh, open_folder
@@ -42,6 +42,8 @@ def _act(desk: EditionDesk, event: Event) -> EditionDesk | Step[EditionDesk]:
         return _make(desk)
     if event.id == "describe" and desk.folder is not None:
         return Step(desk.quiet(), [_description(desk)])
+    if event.id.startswith("paper:"):
+        return _paper(desk, event.id.removeprefix("paper:"))
     after = acting.update(desk, event)
     # Whatever begins needs the list of lessons, and asks for it once.
     if after.book is None and event.id in ("new", "open", "resume", "former"):
@@ -69,6 +71,14 @@ def _make(desk: EditionDesk) -> EditionDesk | Step[EditionDesk]:
         told = _NOT_YET.format(faults=" ".join(f"{one.message} {one.hint}" for one in faults))
         return replace(desk, problems=(told,))
     return making_site.begin(desk, open_folder(desk))
+
+
+def _paper(desk: EditionDesk, kind: str) -> EditionDesk | Step[EditionDesk]:
+    if desk.folder is None or desk.book is None or kind not in room_papers.PAPERS:
+        return desk
+    if lacking := room_papers.lacking(desk):
+        return replace(desk.quiet(), problems=tuple(lacking))
+    return Step(desk.quiet(), [room_papers.made(desk, kind)])
 
 
 def _description(desk: EditionDesk) -> Deliver:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msai import ui
 from msai.errors import Problem
 from msai_trainer.editions.declared import Edition
+from msai_trainer.pages.edition import room_papers
 from msai_trainer.pages.edition.remarks import about, all_problems, hindering
 from msai_trainer.pages.edition.screen_files import data, logo, own_pages
 from msai_trainer.pages.edition.screen_lessons import days, lessons
@@ -73,7 +74,8 @@ def _steps(desk: EditionDesk) -> list[ui.Node]:
         ui.Group("5. Dane twojej gminy", data(desk, problems)),
         ui.Group("6. Własne strony", own_pages(desk, problems)),
         ui.Group("7. Licencja i zmiany", _licence(edition)),
-        ui.Group("8. Gotowy plik", _finish(desk, problems)),
+        ui.Group("8. Druki na salę", room_papers.view(desk)),
+        ui.Group("9. Gotowy plik", _finish(desk, problems)),
         ui.Details("Otwórz inny opis edycji", _beginning(desk)),
     ]
 

@@ -46,6 +46,7 @@ def _told(desk: EditionDesk) -> Iterator[ui.Node]:
     yield from (_place(desk, one) for one in found)
     if left:
         yield ui.Text(_UNTIL, small=True)
+        yield from (ui.Message("problem", sentence) for sentence in desk.problems)
     yield ui.Button("update:apply", f"Przejdź na wydanie {now}", "primary")
 
 
