@@ -181,7 +181,7 @@ def _goes_on(mounted, description: bytes, packed: bytes, folder: Path) -> None:
     page = mounted(PAGE)
     page.get_by_role("button", name="Wróć do tej edycji", exact=True).press("Enter")
     expect(page.get_by_text("Kurs ma teraz wydanie 9.0.0.")).to_be_visible()
-    page.get_by_text("Jak wyznaczyć obszar", exact=True).press("Enter")
+    page.locator("summary", has_text="Jak wyznaczyć obszar").press("Enter")
     expect(page.get_by_text("zmieniona część: Dwa sita")).to_be_visible()
     expect(page.get_by_text("Po nowemu są trzy sita.")).to_be_visible()
     page.get_by_role("button", name="Przejdź na wydanie 9.0.0", exact=True).press("Enter")
