@@ -85,6 +85,7 @@ def test_an_older_edition_waits_until_every_conflict_is_decided(begun):
     desk = does(begun, Event("open", "o.zip", older(described(mine))))
     told = shown(desk)
     assert "zmieniona część: Dwa sita" in told and "Jedno sito." in told
+    assert "{cite" not in told and "{term}" not in told and "**" not in told
     assert "Po naszemu" in told and "Do rozstrzygnięcia: 1" in told
     kept = program().decode(sealed(program(), desk))
     assert "Do rozstrzygnięcia: 1" in shown(does(kept, Event("resume"), course_now()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msai import ui
@@ -18,6 +19,8 @@ _STANDS = "Ta edycja powstała na wydaniu {before}. Kurs ma teraz wydanie {now}.
 _SAME = "W twoich lekcjach i stronach nic się nie zmieniło."
 _COUNTS = "Miejsc, które się zmieniły: {all}. Do rozstrzygnięcia: {left}."
 _UNTIL = "Dopóki nie wybierzesz, edycja zostaje, jak jest. Opis też pamięta, skąd wyszła."
+_CITED = re.compile(r"\s*\{cite:\w+\}`[^`]*`")
+_ROLE = re.compile(r"\{[a-z:-]+\}`([^`<]*[^`<\s])\s*(?:<[^>`]*>)?`")
 _HERS = {"lesson_new": "Bez tej lekcji", "title_changed": "Zostaje mój tytuł"}
 _COURSES = {
     "lesson_gone": "Usuń ją z mojej edycji",
@@ -73,6 +76,11 @@ def _way(way: Way, code: str) -> str:
     return _COURSES.get(code, "Weź stronę kursu zamiast mojej")
 
 
+def _plain(line: str) -> str:
+    """Return a line of Markdown without citations and marks of roles."""
+    return _ROLE.sub(r"\1", _CITED.sub("", line)).replace("**", "")
+
+
 def _texts(texts: Texts) -> Iterator[ui.Node]:
     """Yield a text as it was, as it is, and hers; of the course's only what differs."""
     old, new = texts.old, texts.new
@@ -83,4 +91,4 @@ def _texts(texts: Texts) -> Iterator[ui.Node]:
     yield ui.Heading(texts.name)
     for name, said in shown:
         yield ui.Text(f"{name}:", small=True)
-        yield ui.Quote(said.splitlines() or ["(nic)"])
+        yield ui.Quote([_plain(line) for line in said.splitlines()] or ["(nic)"])
