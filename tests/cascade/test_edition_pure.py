@@ -15,6 +15,7 @@ from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.description import Description, Materials
 from msai_trainer.editions.making import BuiltSite, make_edition
 from msai_trainer.editions.pages import WRITERS
+from msai_trainer.editions.palettes import SCREEN
 from msai_trainer.editions.places import places_of
 from msai_trainer.editions.styles import PRINT
 
@@ -59,9 +60,10 @@ def _texts(site):
 
 def test_every_marked_place_of_the_site_is_served(site):
     pages = {name: text for name, text in _texts(site) if not name.startswith("lite/")}
-    found = {place for name, text in pages.items() for place in places_of(text) if name != PRINT}
-    assert found == set(WRITERS)
-    assert set(places_of(pages[PRINT])) == {"name", "imprint"}
+    sheets = {name: set(places_of(pages.pop(name))) for name in (PRINT, SCREEN)}
+    assert {place for text in pages.values() for place in places_of(text)} == set(WRITERS)
+    assert sheets[SCREEN] == {"light", "dark"}
+    assert sheets[PRINT] == {"name", "imprint"}
 
 
 def test_no_unmarked_place_names_who_ran_the_course_before(first, course):

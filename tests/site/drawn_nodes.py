@@ -42,6 +42,7 @@ EXAMPLES: tuple[Any, ...] = (
     ui.Group("Pola **karty**", [ui.Text("w polu"), ui.Input("i", "Imię")]),
     ui.Columns([ui.Text("lewa"), ui.Button("i", "prawa")]),
     ui.Details("Więcej **tu**", [ui.Text("głębiej")]),
+    ui.Preview("Podgląd strony", "<h1>Dojazd</h1><p>Autobus 7.</p>"),
     ui.Quote(["zdanie **z gwiazdkami** <b>", "drugie"]),
     ui.Scan("i", "Kartka **K07**", "image/png", b"bytes"),
     ui.Keyed("i", "Praca **3**", ["1", "Enter"], "3", [ui.Text("treść"), ui.Button("b", "Dalej")]),
@@ -60,6 +61,7 @@ VALUES: Mapping[tuple[str, str], Sequence[Any]] = {
     ("Table", "rows"): (ROWS, (), ([],)),
     ("Table", "numeric"): ((), (1,)),
     ("Table", "marked"): ((), (1,)),
+    ("Preview", "colours"): ((), ("--page: #fff;", "--page: #000;")),
 }
 #: Options that only matter once something answers: a picture takes and sends nothing.
 ONLY_LIVE = {

@@ -7,6 +7,7 @@ import json
 import sys
 import threading
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,21 @@ from plan_pages import AXE
 from playwright.sync_api import expect
 
 from msai.diagnosis import described_xlsx
+from msai_course.base.paths import SITE
 from msai_course.build.server import make_server
 from msai_course.editions.building import build_edition
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.opening import opened
 from msai_trainer.editions.finishing import INDEX
+from msai_trainer.editions.folder import ON_SITE, unpack_folder
 from msai_trainer.editions.own_search import OWN_SEARCH
+from msai_trainer.editions.snapshot import COURSE, digest, snapshot_bytes, snapshot_in
 
 sys.path.append(str(Path(__file__).parents[1] / "cascade"))
 from municipality import SCHEMA, borders, rows
 
 PAGE, LESSON = "trener/edycja.html", "dzien-1/04-obszar.html"
+OPEN = "Mam starszą edycję albo jej opis"
 NAME = "rewitalizacja-w-gminie-lakowej"
 BARRIERS = """async () => (await axe.run("main")).violations.map(({ id, nodes }) =>
   `${id}: ${nodes[0].html.slice(0, 160)}`)"""
@@ -113,6 +118,18 @@ def institution_speaks(page) -> None:
     expect(page.get_by_text("Deklaracja jest gotowa.")).to_be_visible()
 
 
+def sees_what_readers_will_see(page) -> None:
+    """Her text as a page, the head in her colours: in frames in which no script runs."""
+    page.get_by_role("radio", name="Zielona").check()
+    page.get_by_text("Podgląd strony", exact=True).first.press("Enter")
+    shown = page.frame_locator("iframe[title='Podgląd strony']").first
+    expect(shown.locator("article")).to_contain_text("<script>alert(1)</script>")
+    head = page.frame_locator("iframe[title^='Podgląd: początek']")
+    expect(head.locator("strong").first).to_have_text("Rewitalizacja w gminie <Łąkowej>")
+    green = "getComputedStyle(document.body).backgroundColor"
+    assert head.locator("body").evaluate(green) == "rgb(244, 248, 243)"
+
+
 @pytest.fixture
 def made(live):
     """Her description and her site, as the browser gave them to her."""
@@ -135,6 +152,7 @@ def made(live):
     institution_speaks(page)
     page_of_her_own(page, "Dojazd", "Autobus 7 z dworca.\n\n<script>alert(1)</script>")
     page_of_her_own(page, "O naszym zespole", "Zobacz [dojazd](dojazd.md).")
+    sees_what_readers_will_see(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(BARRIERS) == []
     page.set_viewport_size({"width": 360, "height": 800})
@@ -150,7 +168,7 @@ def files_of(folder) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def test_page_and_command_line_make_the_same_site_and_it_works(made, page, tmp_path):
+def test_page_and_command_line_make_the_same_site_and_it_works(made, page, tmp_path, mounted):
     description, packed = made
     (tmp_path / "opis.zip").write_bytes(description)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
@@ -166,11 +184,61 @@ def test_page_and_command_line_make_the_same_site_and_it_works(made, page, tmp_p
     # Counts below five stay at home: their indicator is in no file of the site.
     assert any(b"stopa_bezrobocia" in one for one in ours.values())
     assert not any(b"karty_na_100" in one for one in ours.values())
+    assert unpack_folder(ours[ON_SITE], "opis.zip").edition.kolory == "zielona"
     assert {"start.sh", "start.bat", "serwer.py", "CZYTAJ-MNIE.txt"} <= files_of(there).keys()
     with make_server(there / "strona") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         _works(page, f"http://127.0.0.1:{server.server_port}/")
         server.shutdown()
+    _goes_on(mounted, description, packed)
+
+
+def _goes_on(mounted, description: bytes, packed: bytes) -> None:
+    """In another browser she changes a date; then the course changes, and she follows."""
+    page = mounted(PAGE)
+    opens = page.get_by_label(OPEN, exact=True)
+    opens.set_input_files(
+        [{"name": "opis.zip", "mimeType": "application/zip", "buffer": description}]
+    )
+    filled(page, "Spotkanie 2", "2027-03-08")
+    saved = unpack_folder(downloaded(page, "Pobierz opis edycji (ZIP)"), "opis.zip")
+    assert saved.edition.daty == ("2027-03-01", "2027-03-08")
+    page.route(f"**/{COURSE}", lambda route: route.fulfill(body=later_course()))
+    page = mounted(PAGE)
+    page.get_by_role("button", name="Wróć do tej edycji", exact=True).press("Enter")
+    expect(page.get_by_text("Kurs ma teraz wydanie 9.0.0.")).to_be_visible()
+    page.locator("summary", has_text="Jak wyznaczyć obszar").press("Enter")
+    expect(page.get_by_text("zmieniona część: Dwa sita")).to_be_visible()
+    expect(page.get_by_text("Po nowemu są trzy sita.")).to_be_visible()
+    page.get_by_role("button", name="Przejdź na wydanie 9.0.0", exact=True).press("Enter")
+    expect(page.locator(".ui-status")).to_contain_text("Edycja stoi teraz na wydaniu 9.0.0.")
+    # The site that she once downloaded opens as well; her table is not in it.
+    page = mounted(PAGE)
+    page.get_by_label(OPEN, exact=True).set_input_files(
+        [{"name": "strona.zip", "mimeType": "application/zip", "buffer": without_most(packed)}]
+    )
+    expect(page.locator(".ui-status")).to_contain_text("W pliku strony nie ma twojej tabeli")
+    page.unroute_all()
+
+
+def without_most(packed: bytes) -> bytes:
+    """Return the archive of a site with its start page and its description alone: 70 MB less."""
+    content = io.BytesIO()
+    kept = (f"/{ON_SITE}", "/strona/index.html")
+    with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(content, "w") as target:
+        for name in (one for one in source.namelist() if one.endswith(kept)):
+            target.writestr(name, source.read(name))
+    return content.getvalue()
+
+
+def later_course() -> bytes:
+    """What the site of a later release says of itself: one part of lesson 4 is another one."""
+    whole = snapshot_in((SITE / COURSE).read_bytes())
+    said = "Po nowemu są trzy sita."
+    parts = {**whole.lessons["l04"]["czesci"], "Dwa sita": digest(said)}
+    lessons = {**whole.lessons, "l04": {**whole.lessons["l04"], "czesci": parts}}
+    texts = {**whole.texts, digest(said): said}
+    return snapshot_bytes(replace(whole, version="9.0.0", lessons=lessons, texts=texts))
 
 
 def _works(page, address: str) -> None:

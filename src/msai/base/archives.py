@@ -17,10 +17,10 @@ def entry_of(name: str, kind: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
     return entry
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
+def packed(files: Mapping[str, bytes], kind: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return an archive of files by their names, in their order."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in files.items():
-            target.writestr(entry_of(name), content)
+            target.writestr(entry_of(name, kind), content)
     return archive.getvalue()

@@ -8,6 +8,7 @@ JavaScript. One declaration feeds both.
 
 from msai.ui.as_json import to_json
 from msai.ui.boxes import Tick, whole_answer
+from msai.ui.framed import Preview
 from msai.ui.nodes import (
     Button,
     Chart,
@@ -100,6 +101,7 @@ __all__ = [
     "Pack",
     "Packed",
     "Paste",
+    "Preview",
     "Program",
     "Quote",
     "Scan",

@@ -15,6 +15,7 @@ from typing import Any
 from msai.base.i18n import catalogue
 from msai.base.numbers import typed_number
 from msai.ui import nodes
+from msai.ui.framed import Preview
 from msai.ui.scan import Scan
 
 _, _ngettext = catalogue("ui")
@@ -244,6 +245,13 @@ class Snapshot:
         return (
             f'<div class="ui-scan" id="{self._id(node)}" role="img" tabindex="0" '
             f'aria-label="{plain(node.alt)}"></div>'
+        )
+
+    def _preview(self, node: Preview) -> str:
+        # No script runs there, whatever the markup says.
+        return (
+            f'<iframe class="ui-preview" title="{plain(node.title)}" sandbox="allow-same-origin" '
+            f'srcdoc="{escape(node.html)}"></iframe>'
         )
 
     def _keyed(self, node: nodes.Keyed) -> str:

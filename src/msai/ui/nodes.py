@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, TypedDict
 
+from msai.ui.framed import Preview
 from msai.ui.scan import Scan
 
 Tone = Literal["ok", "problem", "question", "info", "hint"]
@@ -307,6 +308,7 @@ Node: TypeAlias = (
     | Details
     | Quote
     | Scan
+    | Preview
     | Keyed
 )
 

@@ -21,6 +21,7 @@ from doit.doit_cmd import DoitMain
 from doit.exceptions import TaskFailed
 from rich.console import Console
 
+import msai
 from msai.errors import MsaiError
 from msai_course.base import log
 from msai_course.base.paths import BUILD, ROOT, SITE, WEB_BUILT
@@ -169,13 +170,16 @@ def _web() -> dict[str, Any]:
 def _book() -> dict[str, Any]:
     def action() -> None:
         from msai_course.build.book import build_book
+        from msai_course.content.course_texts import write_course_texts
 
         build_book(ROOT, HTML, generators=generators())
+        write_course_texts(ROOT, msai.__version__, HTML)
 
     inputs = _files(
         "book", "exercises", "_config.yml", "_toc.yml", "data",
         "src/msai_course/theme", "src/msai_course/theme", "src/msai_course/content",
         "src/msai_course/build/book.py", "src/msai", "src/msai_course/papers/office_files.py",
+        "src/msai_trainer/editions/snapshot.py",
     )  # fmt: skip
     inputs.append(str(WEB_BUILT / "scripts"))
     return _step("Składam strony kursu", action, inputs, HTML / "index.html")

@@ -19,14 +19,13 @@ from msai_course.editions.course import CourseRelease
 from msai_course.editions.drawing import sketched
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.brought import data_files, kept_at_home
+from msai_trainer.editions.brought_along import materials
 from msai_trainer.editions.described import described
 from msai_trainer.editions.description import Materials
 from msai_trainer.editions.finishing import INDEX as INDEX_FOLDER
 from msai_trainer.editions.finishing import whole_edition
 from msai_trainer.editions.folder import EditionFolder
-from msai_trainer.editions.institution import institution_in
 from msai_trainer.editions.making import BuiltSite, MadeEdition, make_edition
-from msai_trainer.editions.own_sources import own_sources
 from msai_trainer.editions.pictures import cells_on_data
 from msai_trainer.editions.pictures_apart import open_pictures
 from msai_trainer.editions.worker import WORKER
@@ -114,15 +113,12 @@ def _brought(
     course: CourseRelease,
     site: BuiltSite,
 ) -> Materials:
-    edition = whole.edition
-    logo = whole.files[edition.logo] if edition.logo else b""
-    own = own_sources(whole.own, edition, course.facts, institution_in(whole.files))
-    if not data:
-        return Materials(own.files, logo, made=own.made)
-    cells = cells_on_data(read_book(site.text(BOOK)), edition.lekcje)
-    pictures = open_pictures(cells, data)
-    drawn = pictures.drawn(sketched(pictures.charts, course.site))
-    return Materials(own.files, logo, data, drawn, own.made)
+    drawn: Mapping[str, str] = {}
+    if data:
+        cells = cells_on_data(read_book(site.text(BOOK)), whole.edition.lekcje)
+        pictures = open_pictures(cells, data)
+        drawn = pictures.drawn(sketched(pictures.charts, course.site))
+    return materials(whole, site, course.facts, data, drawn)
 
 
 def _kept(site: BuiltSite, made: MadeEdition) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msai.errors import Problem
-from msai_course.editions.course import CourseRelease, is_newer
+from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import read_edition
 from msai_course.editions.reading import files_of
 from msai_trainer.editions import brought
@@ -17,7 +17,7 @@ from msai_trainer.editions.checks import ADVICE, edition_problems
 from msai_trainer.editions.checks_of_institution import institution_of, institution_problems
 from msai_trainer.editions.checks_of_lessons import lesson_problems
 from msai_trainer.editions.checks_of_pages import page_problems
-from msai_trainer.editions.declared import SETTINGS, Edition
+from msai_trainer.editions.declared import Edition
 from msai_trainer.editions.errors import EditionError
 from msai_trainer.editions.folder import EditionFolder
 
@@ -74,17 +74,9 @@ def to_look_at(folder: Path) -> tuple[Problem, ...]:
 
 
 def _problems(whole: EditionFolder, course: CourseRelease) -> Iterator[Problem]:
-    yield from _release(whole.edition, course)
     yield from edition_problems(whole.edition, course.facts)
     yield from lesson_problems(whole.edition, course.pages)
     yield from brought.file_problems(whole.edition, whole.files)
     said = institution_of(whole.files)
     yield from page_problems(whole.edition, whole.own, course.facts, course.pages, said)
     yield from institution_problems(whole.edition, whole.files)
-
-
-def _release(edition: Edition, course: CourseRelease) -> Iterator[Problem]:
-    if is_newer(edition.wersja_kursu, course.version):
-        message = f"Edycja powstała na wydaniu {edition.wersja_kursu}, a tu jest {course.version}."
-        hint = "Pobierz nowsze wydanie kursu i uruchom polecenie w nim."
-        yield Problem(SETTINGS, "wersja_kursu", "newer_course", message, hint)

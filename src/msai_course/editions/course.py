@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,12 +57,3 @@ class CourseRelease:
     def keeps_days(self, lessons: Sequence[str]) -> bool:
         """Tell whether lessons are all of the course in its order: only then its days are true."""
         return list(lessons) == list(self.lessons)
-
-
-def is_newer(one: str, other: str) -> bool:
-    """Tell whether release ``one`` is newer than ``other``; parts are compared as numbers."""
-    return _numbers(one) > _numbers(other)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version))

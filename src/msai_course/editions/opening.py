@@ -6,10 +6,11 @@ from pathlib import Path
 
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.new import complete_folder
-from msai_course.editions.snapshot import SNAPSHOT, write_snapshot
+from msai_course.editions.snapshot import write_snapshot
 from msai_trainer.editions.declared import SETTINGS, edition_in
 from msai_trainer.editions.errors import EditionError
 from msai_trainer.editions.folder import files_in
+from msai_trainer.editions.snapshot import SNAPSHOT
 
 
 def opened(path: Path, course: CourseRelease) -> Path:

@@ -11,6 +11,7 @@ from msai_trainer.editions.brought import BESIDE, DATA, TEMPLATE
 from msai_trainer.editions.declared import Edition
 from msai_trainer.editions.folder import OWN
 from msai_trainer.editions.institution import INSTITUTION
+from msai_trainer.editions.snapshot import SNAPSHOT
 
 
 def files_of(edition: Edition, folder: Path) -> dict[str, bytes]:
@@ -24,7 +25,7 @@ def files_of(edition: Edition, folder: Path) -> dict[str, bytes]:
 
 
 def _named(edition: Edition) -> Iterator[str]:
-    yield from (INSTITUTION, f"{DATA}/{TEMPLATE}")
+    yield from (INSTITUTION, f"{DATA}/{TEMPLATE}", SNAPSHOT)
     for name in filter(None, (edition.logo, edition.dane, edition.granice)):
         yield name
         stem = name.removesuffix(Path(name).suffix)

@@ -11,7 +11,7 @@ from msai.assignments import assignment
 from msai.base import export
 from msai.base.polish_dates import in_words
 from msai_course.papers import forms
-from msai_course.papers.agenda import WorkshopDay, agenda_blocks, meetings
+from msai_course.papers.agenda import agenda_blocks, meetings
 from msai_course.papers.answer_sheets import answer_sheet
 from msai_course.papers.block_html import html_of
 from msai_course.papers.cuttings import Cutting, cuttings
@@ -19,6 +19,7 @@ from msai_course.papers.documents import pdf
 from msai_course.papers.fragments import Fragments, full_width
 from msai_course.papers.source import PackSource
 from msai_course.papers.typesetting import Layout, call, closed, opened
+from msai_trainer.papers.timetable import WorkshopDay
 
 _ASSIGNMENTS = re.compile(r"Zadani[ea]\s([\d,\si]+)")
 #: The number of a source.

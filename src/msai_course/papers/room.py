@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from msai.base.polish_dates import in_words
 from msai.base.typography import glue_title
 from msai_course.content.page import SourcePage
-from msai_course.papers.agenda import WorkshopDay, meetings
+from msai_course.papers.agenda import meetings
 from msai_course.papers.block_html import table
 from msai_course.papers.documents import set_always
 from msai_course.papers.fragments import Fragments, full_width
 from msai_course.papers.source import PackSource
 from msai_course.papers.typesetting import Layout, as_typst
+from msai_trainer.papers.timetable import WorkshopDay
 
 _OWN_PAGES = Layout(bare=True)
 #: Letters in a line of one of three columns.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msai.errors import Problem
 from msai_trainer.editions.declared import SETTINGS, Edition, value_problems
-from msai_trainer.editions.facts import CourseFacts
+from msai_trainer.editions.facts import CourseFacts, is_newer
 from msai_trainer.editions.meetings import lay_out
 from msai_trainer.editions.timetable import AgendaItem
 
@@ -23,6 +23,7 @@ ADVICE = frozenset({
 
 def edition_problems(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
     """Yield what is wrong with what an edition says, whatever files it brings."""
+    yield from _release(edition, course)
     yield from value_problems(edition)
     yield from _lessons(edition, course)
     yield from _hours(edition, course)
@@ -33,6 +34,13 @@ def meetings(edition: Edition, course: CourseFacts) -> list[list[AgendaItem]]:
     """Return the lessons of an edition laid on its meetings."""
     known = [course.lessons[name] for name in edition.lekcje if name in course.lessons]
     return lay_out(known, _minutes(edition), course.days)
+
+
+def _release(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
+    if is_newer(edition.wersja_kursu, course.version):
+        message = f"Edycja powstała na wydaniu {edition.wersja_kursu}, a tu jest {course.version}."
+        hint = "Otwórz ją w nowszym wydaniu kursu."
+        yield Problem(SETTINGS, "wersja_kursu", "newer_course", message, hint)
 
 
 def _minutes(edition: Edition) -> int:

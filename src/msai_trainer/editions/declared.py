@@ -13,6 +13,7 @@ from datetime import date
 
 from msai.base.fold import fold_words
 from msai.errors import Problem
+from msai_trainer.editions.palettes import PALETTES
 from msai_trainer.editions.toml_records import key, record_in, record_text
 
 SETTINGS = "edycja.toml"
@@ -44,6 +45,8 @@ class Edition:
         granice: Boundaries below the edition; empty: lists and bars only.
         prog: Counts from 1 to below it are never published.
         logo: Picture below the edition; empty: the course's sign.
+        kolory: One of `msai_trainer.editions.palettes.PALETTES`; empty: the course's own.
+        prowadzacy: Whether it has the pages for trainers; without them their Python goes as well.
         jezyk: One of `LANGUAGES`.
         tura: Round of the edition; with a new one everybody begins with empty pages, and what
             browsers keep of the earlier round stays set aside.
@@ -64,6 +67,8 @@ class Edition:
     granice: str = key("Granice jednostek (GeoJSON, SHP, GML); puste: listy i słupki.", "")
     prog: int = key("Liczby od 1 do mniejszych niż próg nigdy nie są publikowane.", 5)
     logo: str = key("Logo: PNG, JPEG albo SVG; puste: znak kursu.", "")
+    kolory: str = key("Kolory: niebieska, zielona, grafitowa; puste: jak w kursie.", "")
+    prowadzacy: bool = key("Czy strona ma część dla prowadzących (true albo false).", True)
     jezyk: str = key("Język edycji.", "pl")
     tura: str = key("Tura, np. 2027-jesien. Zmień ją przed każdą nową grupą; puste: pierwsza.", "")
     zmiany: str = key("Co ta edycja zmienia w kursie (licencja CC BY-SA każe to napisać).", "")
@@ -109,6 +114,9 @@ def value_problems(edition: Edition) -> Iterator[Problem]:
     if edition.prog < 2:
         hint = "Zwykle wybiera się 5 albo 10."
         yield _problem("prog", "bad_threshold", "Próg ma być co najmniej 2.", hint)
+    if edition.kolory not in PALETTES:
+        hint = f"Wpisz: {', '.join(filter(None, PALETTES))} albo zostaw puste."
+        yield _problem("kolory", "no_palette", f"Nie ma kolorów „{edition.kolory}”.", hint)
     if edition.jezyk not in LANGUAGES:
         hint = f"Wpisz: {', '.join(LANGUAGES)}."
         yield _problem("jezyk", "no_language", f"Kursu nie ma w języku „{edition.jezyk}”.", hint)

@@ -18,4 +18,6 @@ def described(edition: Edition) -> Description:
         contact=edition.kontakt,
         lessons=edition.lekcje,
         logo=posixpath.splitext(edition.logo)[1].lower() if edition.logo else "",
+        colours=edition.kolory,
+        trainers=edition.prowadzacy,
     )

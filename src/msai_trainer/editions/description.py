@@ -20,6 +20,8 @@ class Description:
         contact: E-mail address.
         lessons: Ids of the chosen lessons in order.
         logo: Suffix of the logo, such as ``.png``; empty: the course's own sign.
+        colours: Its palette; empty: the course's own.
+        trainers: Whether it has the pages for trainers.
     """
 
     edition: str
@@ -29,6 +31,8 @@ class Description:
     contact: str
     lessons: tuple[str, ...]
     logo: str = ""
+    colours: str = ""
+    trainers: bool = True
 
     @property
     def logo_file(self) -> str:
@@ -46,6 +50,7 @@ class Materials:
         data: What is published of its table, by name (``units.csv``); empty: the example town.
         pictures: Exercises on these data as HTML, by cell (`msai_trainer.editions.pictures`).
         made: Own pages that are no Markdown (`msai_trainer.editions.own_sources`).
+        description: The description that lies on its site; empty: none.
     """
 
     pages: Mapping[str, bytes] = field(default_factory=dict)
@@ -53,3 +58,4 @@ class Materials:
     data: Mapping[str, bytes] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     made: tuple[OwnPage, ...] = ()
+    description: bytes = b""

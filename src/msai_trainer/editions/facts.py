@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -39,3 +40,12 @@ def facts_of(book: Book, version: str) -> CourseFacts:
     """Return the facts of a finished site."""
     showing = frozenset(name for name, page in book.lessons.items() if page.shows_table)
     return CourseFacts(version, book.lessons, book.openings, showing)
+
+
+def is_newer(one: str, other: str) -> bool:
+    """Tell whether release ``one`` is newer than ``other``; parts are compared as numbers."""
+    return _numbers(one) > _numbers(other)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version))

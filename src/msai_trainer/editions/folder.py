@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -20,9 +20,12 @@ from msai_trainer.editions.errors import EditionError
 
 #: Folder of own pages and their pictures.
 OWN = "strony"
+#: Where the site of an edition has its description, without table and boundaries.
+ON_SITE = "_static/opis-edycji.zip"
 #: Bytes and files of a description: a table, boundaries and some pictures are far below.
 LARGEST, MOST = 60_000_000, 2000
 _BUILT = "_build/"
+_PAGE = "index.html"
 _CLOSED = 0x1
 
 
@@ -54,7 +57,7 @@ def unpack_folder(content: bytes, name: str) -> EditionFolder:
     """Return the folder in a file.
 
     Args:
-        content: The file.
+        content: The file: a description, or a whole site that holds one.
         name: What it is called, for sentences.
 
     Raises:
@@ -64,11 +67,19 @@ def unpack_folder(content: bytes, name: str) -> EditionFolder:
     return EditionFolder(edition_in(files.pop(SETTINGS)), files)
 
 
-def files_in(content: bytes, name: str) -> dict[str, bytes]:
-    """Return the files of a description by their path; `unpack_folder` says what may be wrong."""
+def files_in(content: bytes, name: str, *, of_site: bool = True) -> dict[str, bytes]:
+    """Return the files of a description by their path; `unpack_folder` says what may be wrong.
+
+    Args:
+        content: The description, or a whole site that holds one.
+        name: What it is called, for sentences.
+        of_site: Whether it may be a site; a description holds no further one.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [one for one in archive.infolist() if not one.is_dir()]
+            if of_site and (inner := _of_site(entries)):
+                return files_in(_read(archive, inner, name), name, of_site=False)
             if any(one.flag_bits & _CLOSED for one in entries):
                 raise _refused(name, "Plik ma hasło.", "Zapisz opis edycji bez hasła.")
             if len(entries) > MOST or sum(one.file_size for one in entries) > LARGEST:
@@ -80,9 +91,23 @@ def files_in(content: bytes, name: str) -> dict[str, bytes]:
     return _below(found, name)
 
 
+def _of_site(entries: Sequence[zipfile.ZipInfo]) -> zipfile.ZipInfo | None:
+    """Return the description of a whole site, where the archive is one."""
+    return next((one for one in entries if f"/{one.filename}".endswith(f"/{ON_SITE}")), None)
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+    if entry.file_size > LARGEST:
+        raise _refused(name, "Plik jest za duży.", "Weź opis edycji zamiast całej strony.")
+    return archive.read(entry)
+
+
 def _below(found: Mapping[str, bytes], name: str) -> dict[str, bytes]:
     """Return files by their path below the folder that holds ``edycja.toml``."""
     places = sorted((one for one in found if PurePosixPath(one).name == SETTINGS), key=len)
+    if not places and any(PurePosixPath(one).name == _PAGE for one in found):
+        message = "W tej stronie nie ma opisu: zrobiło ją starsze wydanie kursu."
+        raise _refused(name, message, "Wybierz plik „…-opis-edycji.zip”.")
     if not places:
         message = f"W pliku nie ma „{SETTINGS}”, więc to nie jest opis edycji."
         raise _refused(name, message, "Wybierz plik „…-opis-edycji.zip”.")

@@ -12,11 +12,13 @@ from msai_trainer.editions.addresses import is_inside
 from msai_trainer.editions.book import BOOK, Book, Page, read_book, written
 from msai_trainer.editions.contents import TWINS
 from msai_trainer.editions.description import Description, Materials
+from msai_trainer.editions.folder import ON_SITE
 from msai_trainer.editions.lite import lite
 from msai_trainer.editions.markdown import PICTURES, SOURCES, OwnPage, own_page
 from msai_trainer.editions.pages import page_of_edition
+from msai_trainer.editions.palettes import SCREEN, screen_sheet
 from msai_trainer.editions.python_data import LOCKS, Read, with_data
-from msai_trainer.editions.selection import edition_book
+from msai_trainer.editions.selection import edition_book, is_trainers
 from msai_trainer.editions.shell import framed
 from msai_trainer.editions.start import ABOUT
 from msai_trainer.editions.styles import MANIFEST, PRINT, manifest, print_sheet
@@ -26,6 +28,8 @@ _LEFT_BEHIND = frozenset({"objects.inv", ".buildinfo"})
 #: Pages that are no pages of the course.
 FOREIGN = ("lite/", "pagefind/", "pyodide/")
 _IMAGES = "_images/"
+#: The Python of the pages for trainers, masters of the assignments included.
+_TRAINERS_PYTHON = ("pyodide/page-trainer.", "pyodide/msai_trainer-")
 _IMAGE = re.compile(r"_images/([^\"'?#)\s]+)")
 
 
@@ -76,10 +80,11 @@ def make_edition(site: BuiltSite, told: Description, brought: Materials) -> Made
     files = dict(_pages(site, course, book, brought, left_out))
     files |= _own(site, course, book, own)
     gone = left_out | {name for name in site.names if _is_left_behind(name)}
+    gone |= set() if told.trainers else {n for n in site.names if n.startswith(_TRAINERS_PYTHON)}
     gone |= _unseen(site.names, files.values())
     plain = {name for name in site.names if not name.endswith(TWINS)}
     changed, dropped = lite(site.read, plain, course, book, brought.pictures)
-    files |= changed | dict(_named(site, book)) | dict(_brought(site, told, brought))
+    files |= changed | dict(_named(site, book, told.colours)) | dict(_brought(site, told, brought))
     written_here = frozenset(page.path for page in own)
     return MadeEdition(book, files, frozenset(gone | dropped) - files.keys(), written_here)
 
@@ -88,7 +93,7 @@ def own_pages(course: Book, told: Description, sources: Mapping[str, bytes]) -> 
     """Return the pages that an edition writes itself, with what of them cannot be shown."""
     paths = {posixpath.splitext(name)[0] for name in sources if name.endswith(SOURCES)}
     known = frozenset(page.path for page in course.pages)
-    gone = {one.path for one in course.pages if _is_gone(one, told.lessons)} - paths
+    gone = {one.path for one in course.pages if _is_gone(one, told)} - paths
     pages, files = frozenset((known | paths) - gone), frozenset(sources)
     return tuple(
         own_page(name, source_text(name, content), pages=pages, files=files,
@@ -115,9 +120,10 @@ def source_text(name: str, content: bytes) -> str:
     return "\n\n".join("".join(cell["source"]) for cell in cells)
 
 
-def _is_gone(page: Page, lessons: tuple[str, ...]) -> bool:
+def _is_gone(page: Page, told: Description) -> bool:
     lesson = page.id if page.is_lesson else page.about
-    return bool(lesson) and lesson not in lessons
+    left_out = bool(lesson) and lesson not in told.lessons
+    return left_out or (is_trainers(page) and not told.trainers)
 
 
 def _pages(
@@ -135,9 +141,11 @@ def _own(site: BuiltSite, course: Book, book: Book, own: tuple[OwnPage, ...]) ->
     return {f"{page.path}.html": framed(like, page, course, book).encode() for page in own}
 
 
-def _named(site: BuiltSite, book: Book) -> Iterator[tuple[str, bytes]]:
+def _named(site: BuiltSite, book: Book, colours: str) -> Iterator[tuple[str, bytes]]:
     yield BOOK, written(book).encode()
     yield PRINT, print_sheet(site.text(PRINT), book).encode()
+    if SCREEN in site.names:
+        yield SCREEN, screen_sheet(site.text(SCREEN), colours).encode()
     if MANIFEST in site.names:
         yield MANIFEST, manifest(site.text(MANIFEST), book).encode()
 
@@ -145,6 +153,8 @@ def _named(site: BuiltSite, book: Book) -> Iterator[tuple[str, bytes]]:
 def _brought(site: BuiltSite, told: Description, brought: Materials) -> Iterator[tuple[str, bytes]]:
     if told.logo:
         yield told.logo_file, brought.logo
+    if brought.description:
+        yield ON_SITE, brought.description
     yield from ((name, one) for name, one in brought.pages.items() if name.endswith(PICTURES))
     if brought.data and f"pyodide/{LOCKS[0]}" in site.names:
         yield from with_data(site.read, brought.data).items()

@@ -11,6 +11,9 @@ from msai_trainer.editions.description import Description
 
 _, ngettext = catalogue("editions")
 
+#: Where the handbook and the pages for trainers are.
+TRAINERS = "trener/"
+
 
 def edition_book(course: Book, told: Description, own: Sequence[Page]) -> Book:
     """Return the book of an edition.
@@ -42,8 +45,27 @@ def edition_book(course: Book, told: Description, own: Sequence[Page]) -> Book:
         contact=told.contact,
         logo=told.logo_file,
         names_days=keeps_days,
-        parts=tuple(_without_cards(part, told.lessons) for part in chosen),
+        parts=_without_trainers([_without_cards(one, told.lessons) for one in chosen], told, own),
     )
+
+
+def _without_trainers(
+    parts: Sequence[Part], told: Description, own: Sequence[Page]
+) -> tuple[Part, ...]:
+    """Return the parts without the pages for trainers, where the edition has none but its own."""
+    if told.trainers:
+        return tuple(parts)
+    hers = {page.path for page in own}
+    kept = (
+        replace(part, pages=tuple(p for p in part.pages if p.path in hers or not is_trainers(p)))
+        for part in parts
+    )
+    return tuple(part for part in kept if part.pages)
+
+
+def is_trainers(page: Page) -> bool:
+    """Tell whether a page is for those who run the course."""
+    return page.path.startswith(TRAINERS)
 
 
 def _with_own(part: Part, own: Sequence[Page]) -> Part:

@@ -8,11 +8,13 @@ from msai_trainer.editions.book import BOOK
 from msai_trainer.editions.contents import CONTENTS
 from msai_trainer.editions.lite import LESSONS, LISTS, SETTINGS
 from msai_trainer.editions.making import FOREIGN
+from msai_trainer.editions.palettes import SCREEN
 from msai_trainer.editions.python_data import BASE, FOLDER, LOCKS, PREFETCH
+from msai_trainer.editions.snapshot import COURSE
 from msai_trainer.editions.styles import MANIFEST, PRINT
 from msai_trainer.editions.worker import WORKER
 
-_NAMED = frozenset({BOOK, CONTENTS, MANIFEST, PRINT, SETTINGS, WORKER})
+_NAMED = frozenset({BOOK, CONTENTS, COURSE, MANIFEST, PRINT, SCREEN, SETTINGS, WORKER})
 _PYTHON = frozenset({*LOCKS, PREFETCH, BASE})
 
 

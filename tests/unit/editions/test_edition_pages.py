@@ -111,3 +111,15 @@ def test_a_hostile_name_is_shown_and_never_acts(field):
 
 def test_every_place_has_a_writer():
     assert set(places_of(page(LESSON, ""))) <= set(WRITERS)
+
+
+def test_the_part_for_trainers_can_stay_at_home():
+    told = replace(TOLD, trainers=False)
+    book = edition_book(COURSE, told, [])
+    assert not [one for one in book.pages if one.path.startswith("trener/")]
+    assert [one for one in edition_book(COURSE, TOLD, []).pages if one.path.startswith("trener/")]
+    text = page("o-kursie", '<a href="trener/karty/index.html">Karty</a>')
+    after = page_of_edition(text, "o-kursie", COURSE, book)
+    assert "trener/" not in after and "Karty" in after
+    hers = edition_book(COURSE, told, [Page("trener/karty/index", "Nasze karty")])
+    assert [one.title for one in hers.pages if one.path.startswith("trener/")] == ["Nasze karty"]

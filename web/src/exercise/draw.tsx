@@ -5,6 +5,7 @@ import { Button, Check, Checks, Choice, FileField, NumberField, Text } from "./i
 import { Keyed } from "./keyed";
 import { firstId, keys } from "./keys";
 import { Paste } from "./paste";
+import { Preview } from "./preview";
 import { Scan } from "./scan";
 import type { Cell, Host, MessageNode, Node, TableNode } from "./nodes";
 import { plain, Rich } from "./text";
@@ -38,6 +39,7 @@ function Part({ node, host }: { node: Node; host: Host }): ComponentChildren {
     case "details": return <details class="ui-details" open={node.open}><summary><Rich text={node.summary} /></summary><Nodes nodes={node.children} host={host} /></details>;
     case "quote": return <blockquote class="ui-quote">{node.lines.map((line, at) => <p key={at}>{line}</p>)}</blockquote>;
     case "scan": return <Scan node={node} host={host} />;
+    case "preview": return <Preview node={node} />;
     case "keyed": return <Keyed node={node} host={host}><Nodes nodes={node.children} host={host} /></Keyed>;
     case "group": return node.fieldset
       ? <fieldset class="ui-group"><legend><Rich text={node.title} /></legend><Nodes nodes={node.children} host={host} /></fieldset>

@@ -37,8 +37,8 @@ def view(state: OwnTable) -> list[ui.Node]:
     columns = state.described.columns
     ready = sum(column.ready for column in columns)
     return [
-        ui.Group(_("2. What the columns are"), [_intro(), *_questions(columns), *_about(state)]),
-        *_advice(columns),
+        ui.Group(_("2. What the columns are"), [_intro(), *questions(columns), *_about(state)]),
+        *advice(columns),
         *([ui.Button("describe:done", _("Show the result"), "primary")] if ready else []),
         ui.Status(_summary(columns)),
     ]
@@ -54,7 +54,8 @@ def _intro() -> ui.Node:
     )
 
 
-def _questions(columns: tuple[OwnColumn, ...]) -> list[ui.Node]:
+def questions(columns: tuple[OwnColumn, ...]) -> list[ui.Node]:
+    """Return what is asked about each column: events ``column:AT:QUESTION`` and ``years``."""
     below = denominators(columns)
     older = set(of_other_years([column.header for column in columns], _year_used(columns)))
     drawn = [(_column(at, column, below), column) for at, column in enumerate(columns)]
@@ -135,7 +136,8 @@ def _about(state: OwnTable) -> list[ui.Node]:
     ]
 
 
-def _advice(columns: tuple[OwnColumn, ...]) -> list[ui.Node]:
+def advice(columns: tuple[OwnColumn, ...]) -> list[ui.Node]:
+    """Return what is still to be answered about columns."""
     lacking = [
         f"{column.header}: {', '.join(_missing(name) for name in column.missing)}"
         for column in columns

@@ -19,7 +19,7 @@ def choosing() -> list[ui.Node]:
     """Return the ways to bring a table: files, and a table copied from a spreadsheet."""
     label = _("Table of units (CSV, XLSX or ODS)")
     several = _("Several files at once are joined by TERYT code or name. You can drop them here.")
-    return [ui.File("file", label, _ACCEPTED, several, multiple=True), _paste("paste")]
+    return [ui.File("file", label, _ACCEPTED, several, multiple=True), paste("paste")]
 
 
 def adding(state: OwnTable) -> ui.Node:
@@ -27,12 +27,13 @@ def adding(state: OwnTable) -> ui.Node:
     label = _("One more table with the same units")
     nodes: list[ui.Node] = [
         ui.File("more", label, _ACCEPTED, multiple=True),
-        _paste("paste-more"),
+        paste("paste-more"),
     ]
     return ui.Details(_("Join one more table"), nodes)
 
 
-def _paste(identity: str) -> ui.Node:
+def paste(identity: str) -> ui.Node:
+    """Return the field that takes a table copied from a spreadsheet."""
     return ui.Paste(
         identity,
         _("Or paste a table copied from a spreadsheet"),

@@ -10,6 +10,8 @@ from msai.ui import Event
 from msai_trainer.editions.brought import DATA, file_problems, kept_at_home, to_look_at, used
 from msai_trainer.editions.declared import slug
 from msai_trainer.editions.folder import OWN, unpack_folder
+from msai_trainer.editions.palettes import PALETTES
+from msai_trainer.pages.edition import own_case, pasting, updating
 from msai_trainer.pages.edition.saying import say, unsay
 from msai_trainer.pages.edition.state import (
     EditionDesk,
@@ -55,7 +57,7 @@ def _left(desk: EditionDesk) -> EditionDesk:
     """Return a desk for another edition, with the one that was open to come back to."""
     is_begun = desk.folder is not None and desk.folder != fresh(desk.book)
     former = desk.folder if is_begun else desk.former
-    return EditionDesk(book=desk.book, making=desk.making, former=former)
+    return EditionDesk(book=desk.book, making=desk.making, former=former, whole=desk.whole)
 
 
 def _back(desk: EditionDesk, _rest: str, _event: Event) -> EditionDesk:
@@ -69,8 +71,7 @@ def _open(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
     if not event.content:
         return desk
     folder = unpack_folder(event.content, str(event.value or "plik"))
-    told = f"Otwarto opis edycji „{folder.edition.tytul}”."
-    return examined(replace(_left(desk), folder=folder, told=told))
+    return examined(updating.opened(replace(_left(desk), folder=folder)))
 
 
 def _text(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
@@ -118,6 +119,16 @@ def _number(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
     if name == "godziny":
         return desk.with_edition(replace(edition, godziny=float(event.value)))
     return examined(desk.with_edition(replace(edition, prog=round(event.value))))
+
+
+def _colours(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
+    word = str(event.value or "")
+    chosen = word if word in PALETTES else ""
+    return desk.with_edition(replace(open_folder(desk).edition, kolory=chosen))
+
+
+def _trainers(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
+    return desk.with_edition(replace(open_folder(desk).edition, prowadzacy=bool(event.value)))
 
 
 def _logo(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
@@ -171,8 +182,20 @@ def _data(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
     return examined(desk.with_files(files).with_edition(edition))
 
 
+def _update(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
+    return examined(updating.update(desk, rest, event))
+
+
+def _pasted(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
+    after = pasting.take(desk, event)
+    return after if after.folder == desk.folder else examined(after)
+
+
 ACTS: Mapping[str, Act] = {
     "new": _new, "open": _open, "former": _back, "text": _text, "lessons": _lessons, "day": _day,
-    "number": _number, "logo": _logo, "page": _page, "data": _data, "said": say, "unsaid": unsay,
+    "number": _number, "logo": _logo, "colours": _colours, "trainers": _trainers, "page": _page,
+    "data": _data, "update": _update, "paste": _pasted, "pasted": _pasted, "column": _pasted,
+    "years": _pasted, "case": own_case.take,
+    "said": say, "unsaid": unsay,
 }  # fmt: skip
 _BEGINNING = frozenset({"new", "open", "former"})

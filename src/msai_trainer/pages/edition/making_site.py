@@ -11,14 +11,12 @@ from dataclasses import replace
 from msai.ui import Event, Fetch, Pack, Sketch, Step
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.brought import data_files, used
+from msai_trainer.editions.brought_along import materials
 from msai_trainer.editions.contents import CONTENTS, read_contents, with_title
 from msai_trainer.editions.described import described
-from msai_trainer.editions.description import Materials
 from msai_trainer.editions.finishing import WholeEdition, whole_edition
 from msai_trainer.editions.folder import EditionFolder
-from msai_trainer.editions.institution import institution_in
 from msai_trainer.editions.making import BuiltSite, make_edition
-from msai_trainer.editions.own_sources import own_sources
 from msai_trainer.editions.pictures import cells_on_data
 from msai_trainer.editions.pictures_apart import open_pictures
 from msai_trainer.editions.to_read import to_read
@@ -129,11 +127,10 @@ def site_of(
     site = BuiltSite(names, lambda name: read[name])
     book = read_book(site.text(BOOK))
     edition = used(folder.edition, folder.files)
-    logo = folder.files[edition.logo] if edition.logo else b""
-    own = own_sources(folder.own, edition, course_of(book), institution_in(folder.files))
     data = data_files(edition, folder.files)
-    materials = Materials(own.files, logo, data, pictures, own.made)
-    return whole_edition(site, make_edition(site, described(edition), materials))
+    counting = replace(folder, edition=edition)
+    brought = materials(counting, site, course_of(book), data, pictures)
+    return whole_edition(site, make_edition(site, described(edition), brought))
 
 
 def _pack(desk: EditionDesk, making: Making) -> EditionDesk | Step[EditionDesk]:

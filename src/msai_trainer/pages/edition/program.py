@@ -10,7 +10,8 @@ from typing import Any
 from msai.ui import Answered, Deliver, Event, Fetch, Fetched, Program, Step
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.folder import pack_folder, unpack_folder
-from msai_trainer.pages.edition import acting, making_site
+from msai_trainer.editions.snapshot import COURSE, snapshot_in
+from msai_trainer.pages.edition import acting, making_site, own_case, pasting, room_papers, updating
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 from msai_trainer.pages.edition.saying import PAPERS, given
 from msai_trainer.pages.edition.screen import view
@@ -44,21 +45,25 @@ def _act(desk: EditionDesk, event: Event) -> EditionDesk | Step[EditionDesk]:
         return given(desk, event.id)
     if event.id == "describe" and desk.folder is not None:
         return Step(desk.quiet(), [_description(desk)])
+    if event.id.startswith("paper:"):
+        return _paper(desk, event.id.removeprefix("paper:"))
     after = acting.update(desk, event)
     # Whatever begins needs the list of lessons, and asks for it once.
     if after.book is None and event.id in ("new", "open", "resume", "former"):
-        return Step(after, [Fetch(_COURSE, [BOOK])])
+        return Step(after, [Fetch(_COURSE, [BOOK, COURSE])])
     return after
 
 
 def _course(desk: EditionDesk, event: Event) -> EditionDesk:
     if not isinstance(event, Fetched) or isinstance(event.value, str):
         return replace(desk, problems=(_NO_COURSE,))
-    book = read_book(event.value[0].decode())
+    book, *texts = event.value
+    whole = snapshot_in(texts[0]) if texts else None
+    desk = updating.settled(replace(desk, book=read_book(book.decode()), whole=whole))
     if desk.folder is None or desk.folder.edition.lekcje:
-        return replace(desk, book=book)
-    lessons = fresh(book).edition.lekcje
-    return replace(desk, book=book).with_edition(replace(desk.folder.edition, lekcje=lessons))
+        return desk
+    lessons = fresh(desk.book).edition.lekcje
+    return desk.with_edition(replace(desk.folder.edition, lekcje=lessons))
 
 
 def _make(desk: EditionDesk) -> EditionDesk | Step[EditionDesk]:
@@ -71,8 +76,16 @@ def _make(desk: EditionDesk) -> EditionDesk | Step[EditionDesk]:
     return making_site.begin(desk, open_folder(desk))
 
 
+def _paper(desk: EditionDesk, kind: str) -> EditionDesk | Step[EditionDesk]:
+    if desk.folder is None or desk.book is None or kind not in room_papers.PAPERS:
+        return desk
+    if lacking := room_papers.lacking(desk):
+        return replace(desk.quiet(), problems=tuple(lacking))
+    return Step(desk.quiet(), [room_papers.made(desk, kind)])
+
+
 def _description(desk: EditionDesk) -> Deliver:
-    folder = open_folder(desk)
+    folder = updating.standing_folder(desk, open_folder(desk))
     name = f"{folder.edition.nazwa or 'edycja'}-opis-edycji.zip"
     return Deliver(name, "application/zip", pack_folder(folder))
 
@@ -80,11 +93,12 @@ def _description(desk: EditionDesk) -> Deliver:
 def _kept(desk: EditionDesk) -> Mapping[str, Any]:
     """Return what the browser keeps: the description and the former one, unless they are large."""
     both = {"description": desk.folder, "former": desk.former}
-    return {
-        name: b64encode(pack_folder(one)).decode()
+    kept: dict[str, Any] = {
+        name: b64encode(pack_folder(updating.standing_folder(desk, one))).decode()
         for name, one in both.items()
         if one is not None and sum(map(len, one.files.values())) <= MOST_KEPT
     }
+    return {**kept, **pasting.encode(desk), **own_case.encode(desk)}
 
 
 def _opened(record: Mapping[str, Any]) -> EditionDesk:
@@ -93,4 +107,9 @@ def _opened(record: Mapping[str, Any]) -> EditionDesk:
         for name in ("description", "former")
         if name in record
     }
-    return EditionDesk(folder=found.get("description"), former=found.get("former"))
+    return EditionDesk(
+        folder=found.get("description"),
+        former=found.get("former"),
+        pasted=pasting.decode(record),
+        case=own_case.decode(record),
+    )

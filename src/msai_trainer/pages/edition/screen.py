@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from msai import ui
 from msai.errors import Problem
 from msai_trainer.editions.declared import Edition
+from msai_trainer.pages.edition import room_papers
 from msai_trainer.pages.edition.remarks import about, all_problems, hindering
 from msai_trainer.pages.edition.screen_files import data, logo, own_pages
 from msai_trainer.pages.edition.screen_lessons import days, lessons
 from msai_trainer.pages.edition.screen_papers import institution
+from msai_trainer.pages.edition.screen_preview import look
+from msai_trainer.pages.edition.screen_update import older
 from msai_trainer.pages.edition.state import EditionDesk, open_folder
 
 _LOCAL = (
@@ -50,7 +53,13 @@ def _beginning(desk: EditionDesk) -> list[ui.Node]:
         *resume,
         *former,
         ui.Button("new", "Zacznij nową edycję", "plain" if desk.folder else "primary"),
-        ui.File("open", "Otwórz opis edycji", ".zip", "Plik „…-opis-edycji.zip” z tej strony."),
+        ui.File(
+            "open",
+            "Mam starszą edycję albo jej opis",
+            ".zip",
+            "Plik „…-opis-edycji.zip” albo cały ZIP strony. Kurs poszedł dalej? Zobaczysz, co "
+            "się zmieniło.",
+        ),
     ]
 
 
@@ -58,15 +67,17 @@ def _steps(desk: EditionDesk) -> list[ui.Node]:
     problems = all_problems(desk)
     edition = open_folder(desk).edition
     return [
+        *older(desk),
         ui.Group("1. Czyja to edycja", _whose(desk, problems)),
         ui.Group("2. Lekcje", lessons(desk, problems)),
         ui.Group("3. Spotkania", days(desk, problems)),
-        ui.Group("4. Logo", logo(desk, problems)),
+        ui.Group("4. Logo i kolory", [*logo(desk, problems), *look(desk)]),
         ui.Group("5. Dane twojej gminy", data(desk, problems)),
         ui.Group("6. Własne strony", own_pages(desk, problems)),
         ui.Group("7. Licencja i zmiany", _licence(edition)),
         ui.Group("8. Dokumenty instytucji", institution(desk, problems)),
-        ui.Group("9. Gotowy plik", _finish(desk, problems)),
+        ui.Group("9. Druki na salę", room_papers.view(desk)),
+        ui.Group("10. Gotowy plik", _finish(desk, problems)),
         ui.Details("Otwórz inny opis edycji", _beginning(desk)),
     ]
 

@@ -10,7 +10,10 @@ from msai.errors import Problem
 from msai_trainer.editions.folder import OWN
 from msai_trainer.editions.logo import KINDS
 from msai_trainer.editions.markdown import SOURCES
+from msai_trainer.pages.edition.own_case import form
 from msai_trainer.pages.edition.remarks import about, about_data, about_logo, about_page
+from msai_trainer.pages.edition.screen_pasted import pasted
+from msai_trainer.pages.edition.screen_preview import page_previews
 from msai_trainer.pages.edition.state import EditionDesk, open_folder, page_parts
 
 ACCEPTED_BORDERS = (*READERS, ARCHIVE)
@@ -44,6 +47,7 @@ def data(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
                 "XLSX, ODS albo CSV ze słownikiem w drugim arkuszu. Wzór wypełnisz w „Diagnozie "
                 "własnej tabeli”. Czy dane są zmyślone, mówi arkusz „O danych”."),
     ]  # fmt: skip
+    nodes += pasted(desk)
     if edition.dane:
         nodes += [
             ui.Button("data:table-off", "Usuń tabelę", "quiet"),
@@ -70,11 +74,16 @@ def own_pages(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
     """Return the pages of her own, and the field for one more."""
     files = open_folder(desk).files
     names = [n for n in files if n.startswith(f"{OWN}/") and n.endswith(SOURCES)]
+    shown = page_previews(desk)
     return [
-        *(ui.Group(_title(files[n], n), _page(n, files[n], problems)) for n in names),
+        *(
+            ui.Group(_title(files[n], n), [*_page(n, files[n], problems), *shown.get(n, ())])
+            for n in names
+        ),
         ui.Input("page:named", "Tytuł nowej strony", desk.new_page, max_length=120,
                  help="Na przykład „Dojazd”."),
         ui.Button("page:add", "Dodaj stronę"),
+        *form(desk),
     ]  # fmt: skip
 
 

@@ -26,14 +26,17 @@ def lessons(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
     """Return the choice of lessons, and what goes with those that are left out."""
     if desk.book is None:
         return []
-    known, chosen = desk.book.lessons, open_folder(desk).edition.lekcje
+    edition = open_folder(desk).edition
+    known, chosen = desk.book.lessons, edition.lekcje
     options = [ui.Option(name, _lesson(page)) for name, page in known.items()]
     return [
         ui.Checks("lessons", "Lekcje w tej edycji", options, chosen),
         ui.Text(f"Wybrane lekcje: {len(chosen)} z {len(known)}.", small=True),
         *_left_out(left_out(open_folder(desk).edition, desk.book)),
         *about(problems, "lekcje"),
-    ]
+        ui.Check("trainers", "Strona ma część dla prowadzących", edition.prowadzacy,
+                 help="Podręcznik, ocenianie, klasa, edycja. Bez niej nie ma też kluczy do zadań."),
+    ]  # fmt: skip
 
 
 def _lesson(page: Page) -> str:

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import msai
+from msai.activities.own_table.described import Described
 from msai.errors import Problem
 from msai_trainer.editions.book import Book
+from msai_trainer.editions.comparing import Way
 from msai_trainer.editions.declared import Edition, slug
 from msai_trainer.editions.facts import CourseFacts, facts_of
 from msai_trainer.editions.folder import OWN, EditionFolder
+from msai_trainer.editions.own_case import OwnCase
 from msai_trainer.editions.pictures_apart import OpenPictures
+from msai_trainer.editions.snapshot import EditionSnapshot
 
 #: Bytes of an edition that a browser keeps; a larger one stays in its file.
 MOST_KEPT = 4_000_000
@@ -40,6 +44,14 @@ class Making:
     pictures: OpenPictures | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PastedTable:
+    """A table that was pasted, what its columns mean so far, and whether it is invented."""
+
+    described: Described
+    synthetic: bool = False
+
+
 @dataclass(frozen=True)
 class EditionDesk:
     """One edition that is being made.
@@ -55,6 +67,10 @@ class EditionDesk:
         new_page: Title of a page that is to be added.
         tried: Whether she asked for her site: from then on empty fields are told of.
         former: The edition that was open before this one; None: none, or nothing was in it.
+        whole: The course with its texts, for what changed in it; None: it was not read.
+        pasted: A table that was pasted and whose columns she describes; None: none is.
+        case: A case of her own that is being written; None: none is.
+        choices: What she chose where an older edition and the course went on, by place.
     """
 
     folder: EditionFolder | None = None
@@ -67,6 +83,10 @@ class EditionDesk:
     new_page: str = ""
     tried: bool = False
     former: EditionFolder | None = None
+    whole: EditionSnapshot | None = None
+    choices: Mapping[str, Way] = field(default_factory=dict)
+    pasted: PastedTable | None = None
+    case: OwnCase | None = None
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""

@@ -1,0 +1,213 @@
+"""„Zrób swoją edycję” without a browser: an older edition, a pasted table, colours, previews."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from msai import ui
+from msai.ui import Event, Fetched, Step
+from msai.ui.records import sealed
+from msai_course.base.paths import SITE
+from msai_trainer.editions.book import BOOK
+from msai_trainer.editions.folder import pack_folder, unpack_folder
+from msai_trainer.editions.palettes import PALETTES, declarations
+from msai_trainer.editions.snapshot import COURSE, SNAPSHOT, digest, snapshot_bytes, snapshot_in
+from msai_trainer.pages.edition.program import program
+from msai_trainer.pages.edition.remarks import all_problems, hindering
+
+sys.path.append(str(Path(__file__).parents[2] / "cascade"))
+from municipality import rows
+
+pytestmark = pytest.mark.browser  # needs the built site
+GOOD = (
+    Event("text:tytul", "Gmina Łąka"), Event("text:organizator", "OPS"),
+    Event("text:kontakt", "ops@laka.pl"), Event("day:0", "2027-03-01"),
+)  # fmt: skip
+
+
+def does(desk, *events):
+    for event in events:
+        step = program().update(desk, event)
+        desk = step.state if isinstance(step, Step) else step
+        assert program().view(desk)
+    return desk
+
+
+def course_now(texts=None):
+    return Fetched("course", [(SITE / BOOK).read_bytes(), texts or (SITE / COURSE).read_bytes()])
+
+
+@pytest.fixture(scope="module")
+def begun():
+    return does(program().initial(), Event("new"), course_now(), *GOOD)
+
+
+def described(desk):
+    [file] = program().update(desk, Event("describe")).effects
+    return file.content
+
+
+def shown(desk) -> str:
+    return str(program().view(desk))
+
+
+def older(content: bytes, version="0.1.0") -> bytes:
+    """The description as it would be, had lesson 4 been another one then."""
+    folder = unpack_folder(content, "opis.zip")
+    whole = snapshot_in(folder.files[SNAPSHOT])
+    parts = {**whole.lessons["l04"]["czesci"], "Dwa sita": digest("Jedno sito.")}
+    lessons = {**whole.lessons, "l04": {**whole.lessons["l04"], "czesci": parts}}
+    texts = {**whole.texts, digest("Jedno sito."): "Jedno sito."}
+    replaced = {page: digest("Inaczej.") for page in whole.replaced}
+    was = replace(whole, version=version, lessons=lessons, texts=texts, replaced=replaced)
+    files = {**folder.files, SNAPSHOT: snapshot_bytes(was)}
+    return pack_folder(replace(folder, files=files))
+
+
+def test_an_edition_of_this_course_has_nothing_to_tell(begun):
+    content = described(begun)
+    assert snapshot_in(unpack_folder(content, "o.zip").files[SNAPSHOT]).lessons.keys() == set(
+        begun.folder.edition.lekcje
+    )
+    again = does(begun, Event("open", "o.zip", content))
+    assert again.folder == begun.folder and "edycję: co się zmieniło" not in shown(again)
+
+
+def test_an_older_edition_waits_until_every_conflict_is_decided(begun):
+    files = {**begun.folder.files, "strony/o-kursie.md": b"# Po naszemu\n\nTekst.\n"}
+    mine = begun.with_files(files)
+    desk = does(begun, Event("open", "o.zip", older(described(mine))))
+    told = shown(desk)
+    assert "zmieniona część: Dwa sita" in told and "Jedno sito." in told
+    assert "{cite" not in told and "{term}" not in told and "**" not in told
+    assert "Po naszemu" in told and "Do rozstrzygnięcia: 1" in told
+    kept = program().decode(sealed(program(), desk))
+    assert "Do rozstrzygnięcia: 1" in shown(does(kept, Event("resume"), course_now()))
+    refused = does(desk, Event("update:apply"))
+    assert refused.folder == desk.folder and "o-kursie.md" in refused.problems[0]
+    saved = unpack_folder(described(refused), "o.zip")
+    assert snapshot_in(saved.files[SNAPSHOT]).version == "0.1.0"
+    done = does(desk, Event("update:way:strona:o-kursie.md", "hers"), Event("update:apply"))
+    assert done.folder.files["strony/o-kursie.md"] == files["strony/o-kursie.md"]
+    assert "edycję: co się zmieniło" not in shown(done) and done.told.startswith(
+        "Edycja stoi teraz"
+    )
+
+
+def test_an_edition_of_a_newer_course_is_told_and_not_moved(begun):
+    desk = does(begun, Event("open", "o.zip", older(described(begun), "99.0")))
+    assert "starsze wydanie" in shown(desk)
+    assert does(desk, Event("update:apply")).folder == desk.folder
+
+
+def copied() -> str:
+    """What a spreadsheet puts on the clipboard."""
+    return "\n".join("\t".join(map(str, row)) for row in rows())
+
+
+def asked(at: int, sphere: str, direction: str = "1"):
+    answers = {"role": "count", "sphere": sphere, "direction": direction, "denominator": "Ludność"}
+    return [Event(f"column:{at}:{name}", value) for name, value in answers.items()]
+
+
+def test_a_pasted_table_is_described_and_becomes_the_editions(begun):
+    desk = does(begun, Event("paste", copied()))
+    assert desk.pasted and not desk.folder.edition.dane
+    assert does(desk, Event("pasted:done")).problems
+    desk = does(desk, *asked(3, "social"), *asked(5, "economic", "-1"),
+                Event("pasted:source", "OPS"), Event("pasted:year", 2026.0),
+                Event("pasted:synthetic", True))  # fmt: skip
+    kept = program().decode(sealed(program(), desk))
+    assert kept.pasted == desk.pasted
+    done = does(desk, Event("pasted:done"))
+    assert done.folder.edition.dane == "dane/gmina.xlsx" and done.pasted is None
+    assert done.of_files == ()
+    off = does(done, Event("data:table-off"))
+    assert not off.folder.files
+
+
+def test_what_is_no_table_is_told(begun):
+    desk = does(begun, Event("paste", "ani\tjednej\nliczby\ttu"))
+    assert desk.problems and desk.pasted is None
+
+
+def nodes_of(desk, kind):
+    found, waiting = [], list(program().view(desk))
+    while waiting:
+        node = waiting.pop()
+        found += [node] if isinstance(node, kind) else []
+        waiting += list(getattr(node, "children", ()))
+    return found
+
+
+def test_her_page_and_the_head_are_shown_as_readers_will_see_them(begun):
+    hostile = "Autobus **7**.\n\n<script>alert(1)</script> ![mapa](mapa.png) [x](javascript:1)"
+    text, colours = Event("page:text:strony/dojazd.md", hostile), Event("colours", "zielona")
+    desk = does(begun, Event("page:named", "Dojazd"), Event("page:add"), text, colours)
+    desk = desk.with_files({**desk.folder.files, "strony/mapa.png": b"\x89PNG"})
+    page, head = sorted(nodes_of(desk, ui.Preview), key=lambda one: "site-header" in one.html)
+    assert "<strong>7</strong>" in page.html and "data:image/png;base64," in page.html
+    assert "<script" not in page.html and 'href="javascript' not in page.html
+    assert "Gmina Łąka" in head.html and "OPS" in head.html
+    assert head.colours[0] == declarations(PALETTES["zielona"].light)
+    assert does(desk, Event("colours", "kurs")).folder.edition.kolory == ""
+    assert does(desk, Event("trainers", False)).folder.edition.prowadzacy is False
+
+
+CARD = {
+    "name": "Podwórko | od nowa <b>", "category": "PAL_OSL", "municipality": "Łąkowa",
+    "municipality_type": ["gmina wiejska"], "years": "2025–2026", "area": "Stara Cegielnia",
+    "leader": "OPS w Łąkowej", "target_groups": "rodziny", "activities": "spotkania\n<script>",
+    "planned": "ławki", "achieved": "Przyszło 12 osób.", "lesson": "Zacząć od rozmów.",
+    "topics": ["rodziny"], "steps": ["diagnoza"], "urls": "https://lakowa.example/podworko",
+}  # fmt: skip
+
+
+def test_a_case_of_her_own_becomes_a_page_like_those_of_the_catalogue(begun):
+    desk = does(begun, Event("case:new"), Event("case:done"))
+    assert desk.problems and not desk.folder.files
+    desk = does(desk, *(Event(f"case:card:{name}", value) for name, value in CARD.items()),
+                Event("case:question", "Od czego zaczęto?"))  # fmt: skip
+    assert does(desk, Event("case:done")).problems == (
+        "Karcie jeszcze czegoś brakuje.", "Pytanie i odpowiedź idą w parze.",
+    )  # fmt: skip
+    desk = does(desk, Event("case:answer", "Od rozmów."))
+    assert program().decode(sealed(program(), desk)).case == desk.case
+    done = does(desk, Event("case:done"))
+    [name] = done.folder.files
+    [page, _head] = sorted(nodes_of(done, ui.Preview), key=lambda one: "site-header" in one.html)
+    assert name == "strony/podworko-od-nowa-b.md" and done.case is None
+    for said in ("result-planned", "result-achieved", "result-unknown", "Od czego zaczęto?",
+                 'href="https://lakowa.example/podworko"', "Podwórko | od nowa"):  # fmt: skip
+        assert said in page.html
+    assert "<script" not in page.html and "<b>" not in page.html
+    assert hindering(all_problems(done)) == []
+
+
+def read_docx(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("plan", ("Plan: Gmina Łąka", "Spotkanie 1 – 1 marca 2027", "Jak wyznaczyć obszar")),
+        ("attendance", ("Lista obecności", "1 marca 2027", "Miejsce: sala 3")),
+        ("plates", ("Anna Nowa", "Gmina Łąka. OPS")),
+    ],
+)
+def test_papers_for_the_room_come_from_the_page(begun, kind, said):
+    desk = does(begun, Event("text:miejsce", "sala 3"), Event("text:trenerzy", "Anna Nowa"))
+    [file] = program().update(desk, Event(f"paper:{kind}")).effects
+    text = read_docx(file.content).replace("\N{NO-BREAK SPACE}", " ")
+    assert all(one in text for one in said), text[:500]
+    without = does(desk, Event("text:organizator", ""), Event(f"paper:{kind}"))
+    assert without.problems == ("To pole jest puste. Wpisz tekst.",)
