@@ -7,6 +7,7 @@ import re
 from msai.base.findings import Finding
 from msai.base.i18n import catalogue
 from msai.base.stems import find_words, has_word
+from msai.meetings.spoken import spoken_faults
 
 _, ngettext = catalogue("training")
 
@@ -26,15 +27,16 @@ _QUESTION = re.compile(r"\?")
 def assess_sentence(text: str) -> list[Finding]:
     """Return findings on what a trainer wants to say: about the behaviour, with a way out.
 
-    The reading goes by words: what is not found is a question, not an error.
+    The reading goes by words: what is not found is a question, not an error; it praises nothing.
+    Problems of `msai.meetings.spoken_faults` stand alone.
     """
     if not text.strip():
         reason = _("Write what you would really say, in one or two sentences.")
         return [Finding("question", "empty", "sentence", reason)]
-    findings = [*_hurting(text), *_missing(text)]
-    return findings or [
-        Finding("ok", "sentence", "sentence", _("Calm, short, and it leaves a way to join in."))
-    ]
+    faults = spoken_faults(text)
+    if any(fault.verdict == "problem" for fault in faults):
+        return [*faults, *_hurting(text)]
+    return [*faults, *_hurting(text), *_missing(text)]
 
 
 def _hurting(text: str) -> list[Finding]:

@@ -7,7 +7,7 @@ What a single question must have (an explanation for every option, a right answe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from msai.base.numbers import percent_text
@@ -33,7 +33,7 @@ def check(course: CourseSource) -> Iterator[Problem]:
                 message = f"Pytanie „{box.argument}” jest w kursie więcej niż raz."
                 yield Problem(page.name, box.argument, "repeated_quiz", message, "Zmień id.")
             yield from _question(page, box)
-    yield from _guessed(course)
+    yield from guessed(list(closed_questions(course)), "quiz")
 
 
 def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
@@ -48,15 +48,16 @@ def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
         yield Problem(page.name, question.id, "no_wrong_answer", message, "Dopisz złą odpowiedź.")
 
 
-def _guessed(course: CourseSource) -> Iterator[Problem]:
-    for score in blind_scores(list(closed_questions(course))):
+def guessed(bank: Sequence[ClosedQuestion], column: str) -> Iterator[Problem]:
+    """Yield each blind strategy that a bank rewards; ``column`` names the bank."""
+    for score in blind_scores(bank):
         if score.is_telling:
             message = (
                 f"Kto nic nie wie i wybiera odpowiedź „{score.strategy}”, trafia w"
                 f" {percent_text(score.score, 0)} pytań zamiast w {percent_text(score.chance, 0)}."
             )
             hint = "Zmień brzmienie albo długość odpowiedzi, aby dobra nie różniła się od złych."
-            yield Problem("kurs", "quiz", "guessed_blind", message, hint)
+            yield Problem("kurs", column, "guessed_blind", message, hint)
 
 
 def closed_questions(course: CourseSource) -> Iterator[ClosedQuestion]:
