@@ -1,10 +1,10 @@
 """Three meetings with the same people, who remember what was said and promised."""
 
 from msai.meetings.course import (
-    Choice,
     Happening,
+    OpenChoice,
     Promise,
-    Standing,
+    StoryState,
     begin,
     open_choices,
     standing,
@@ -13,19 +13,19 @@ from msai.meetings.course import (
 from msai.meetings.ending import checked, outcome, outcome_words, promise_words, view_of_you
 from msai.meetings.kinds import EFFECTS, helps, why
 from msai.meetings.spoken import spoils, spoken_faults
-from msai.meetings.story import STORIES, Meeting, Move, Setting, Story, repairs, stories
+from msai.meetings.story import STORIES, Encounter, Move, Setting, Story, repairs, stories
 
 __all__ = [
     "EFFECTS",
     "STORIES",
-    "Choice",
+    "Encounter",
     "Happening",
-    "Meeting",
     "Move",
+    "OpenChoice",
     "Promise",
     "Setting",
-    "Standing",
     "Story",
+    "StoryState",
     "begin",
     "checked",
     "helps",

@@ -53,7 +53,7 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StoryState:
     """Where the meetings stand: the meeting from 0, what is to be chosen, trust, memory."""
 
     story: Story
@@ -70,19 +70,19 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OpenChoice:
     """What can be chosen now: a stable name and its words."""
 
     value: str
     text: str
 
 
-def begin(story: Story) -> Standing:
+def begin(story: Story) -> StoryState:
     """Return the first meeting of a story."""
-    return Standing(story, 0, "move", story.start)
+    return StoryState(story, 0, "move", story.start)
 
 
-def standing(story: Story, choices: Iterable[str]) -> Standing:
+def standing(story: Story, choices: Iterable[str]) -> StoryState:
     """Return where a story stands after choices.
 
     Raises:
@@ -94,20 +94,20 @@ def standing(story: Story, choices: Iterable[str]) -> Standing:
     return now
 
 
-def open_choices(now: Standing) -> tuple[Choice, ...]:
+def open_choices(now: StoryState) -> tuple[OpenChoice, ...]:
     """Return what can be chosen, in the order of the bank; nothing at the end."""
     if now.step == "end":
         return ()
     if now.step == "repair":
-        return tuple(Choice(move.kind, move.text) for move in repairs())
+        return tuple(OpenChoice(move.kind, move.text) for move in repairs())
     tasks = now.step == "errand"
     return tuple(
-        Choice(str(place), move.task if tasks else move.text)
+        OpenChoice(str(place), move.task if tasks else move.text)
         for place, move in enumerate(_moves(now))
     )
 
 
-def take(now: Standing, value: str) -> Standing:
+def take(now: StoryState, value: str) -> StoryState:
     """Return where it stands after one choice.
 
     Raises:
@@ -120,11 +120,11 @@ def take(now: Standing, value: str) -> Standing:
     return _mended(now, value) if now.step == "repair" else _run(now, int(value))
 
 
-def _moves(now: Standing) -> Sequence[Move]:
+def _moves(now: StoryState) -> Sequence[Move]:
     return now.story.meetings[now.meeting].moves
 
 
-def _moved(now: Standing, move: Move) -> Standing:
+def _moved(now: StoryState, move: Move) -> StoryState:
     after = _changed(now, "move", move, EFFECTS[move.kind])
     if move.promise:
         given = Promise(now.meeting, move.promise, move.kind)
@@ -132,7 +132,7 @@ def _moved(now: Standing, move: Move) -> Standing:
     return replace(after, step="errand") if move.task else _arrived(after)
 
 
-def _run(now: Standing, place: int) -> Standing:
+def _run(now: StoryState, place: int) -> StoryState:
     """Do one errand: it keeps a promise only where it is the one that was promised."""
     task = _moves(now)[place]
     promise = now.promises[-1]
@@ -142,7 +142,7 @@ def _run(now: Standing, place: int) -> Standing:
     return _arrived(replace(after, promises=(*now.promises[:-1], replace(promise, kept=kept))))
 
 
-def _arrived(now: Standing) -> Standing:
+def _arrived(now: StoryState) -> StoryState:
     """Come to the next meeting, or to the end: it begins with what was promised."""
     after = _settled(replace(now, meeting=now.meeting + 1))
     if after.meeting == len(now.story.meetings):
@@ -151,7 +151,7 @@ def _arrived(now: Standing) -> Standing:
     return replace(after, step="repair" if broken or after.trust < PATIENCE else "move")
 
 
-def _settled(now: Standing) -> Standing:
+def _settled(now: StoryState) -> StoryState:
     promise = now.promises[-1] if now.promises else None
     if promise is None or promise.meeting != now.meeting - 1:
         return now
@@ -171,7 +171,7 @@ def _worth(promise: Promise) -> int:
     return BROKEN_FOREIGN if promise.kind == FOREIGN else BROKEN
 
 
-def _mended(now: Standing, kind: str) -> Standing:
+def _mended(now: StoryState, kind: str) -> StoryState:
     """Mend, or not: at best trust is what it was before the promise was broken."""
     move = next(one for one in repairs() if one.kind == kind)
     last = now.happened[-1]
@@ -181,11 +181,11 @@ def _mended(now: Standing, kind: str) -> Standing:
 
 
 def _changed(
-    now: Standing,
+    now: StoryState,
     what: Literal["move", "errand", "repair", "settled"],
     move: Move,
     by: int,
-) -> Standing:
+) -> StoryState:
     trust = max(LOWEST, min(HIGHEST, now.trust + by))
     entry = Happening(now.meeting, what, move.kind, move.text, move.reaction, now.trust, trust)
     return replace(now, trust=trust, happened=(*now.happened, entry))

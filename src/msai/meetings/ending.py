@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from msai.base.i18n import catalogue
-from msai.meetings.course import Standing
+from msai.meetings.course import StoryState
 from msai.meetings.kinds import EFFECTS, helps, remembered
 
 _, ngettext = catalogue("meetings")
@@ -15,7 +15,7 @@ Outcome = Literal["agreement", "trial", "later", "lost"]
 SIGNATURE, TRIAL = 2, 1
 
 
-def outcome(ended: Standing) -> Outcome:
+def outcome(ended: StoryState) -> Outcome:
     """Return how it ends; an agreement needs trust, a good last move and no broken promise."""
     last = _last_effect(ended)
     if ended.trust >= SIGNATURE and last > 0 and not ended.broken:
@@ -25,12 +25,12 @@ def outcome(ended: Standing) -> Outcome:
     return "later" if ended.trust >= 0 else "lost"
 
 
-def _last_effect(ended: Standing) -> int:
+def _last_effect(ended: StoryState) -> int:
     last = [one for one in ended.happened if one.what in ("move", "repair")][-1]
     return EFFECTS[last.kind] if last.what == "move" else -1
 
 
-def outcome_words(ended: Standing) -> str:
+def outcome_words(ended: StoryState) -> str:
     """Return the end in a sentence."""
     partner = {
         "agreement": _("The agreement is signed: who, what, by when and how to part."),
@@ -47,7 +47,7 @@ def outcome_words(ended: Standing) -> str:
     return (room if ended.story.setting == "room" else partner)[outcome(ended)]
 
 
-def view_of_you(ended: Standing) -> list[str]:
+def view_of_you(ended: StoryState) -> list[str]:
     """Return how the other side sees the one who came: each thing once, in order."""
     lines = []
     for one in ended.happened:
@@ -66,7 +66,7 @@ def promise_words(kept: bool, promise: str) -> str:
     return said.format(promise=promise)
 
 
-def checked(ended: Standing) -> list[tuple[str, bool]]:
+def checked(ended: StoryState) -> list[tuple[str, bool]]:
     """Return the checklist of a story, each sentence with whether its meeting saw to it."""
     seen_to = {one.meeting for one in ended.happened if one.what == "move" and helps(one.kind)}
     return [(text, place in seen_to) for place, text in enumerate(ended.story.checklist)]

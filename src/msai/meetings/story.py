@@ -36,7 +36,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class Encounter:
     """How a meeting begins, and three moves."""
 
     opening: str
@@ -65,7 +65,7 @@ class Story:
     start: int
     when_high: str
     when_low: str
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[Encounter, ...]
     checklist: tuple[str, ...] = ()
 
 

@@ -90,7 +90,7 @@ def assess(answer: str) -> list[Finding]:
     """
     faults = spoken_faults(answer)
     if any(fault.verdict == "problem" for fault in faults):
-        return faults
+        return [*faults, *_length(answer)]
     missing = [_missing(code) for code in PRINCIPLES if not _TESTS[code](answer)]
     return [*faults, *missing, *_length(answer)]
 

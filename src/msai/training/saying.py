@@ -35,8 +35,8 @@ def assess_sentence(text: str) -> list[Finding]:
         return [Finding("question", "empty", "sentence", reason)]
     faults = spoken_faults(text)
     if any(fault.verdict == "problem" for fault in faults):
-        return [*faults, *_hurting(text)]
-    return [*faults, *_hurting(text), *_missing(text)]
+        return [*faults, *_hurting(text), *_long(text)]
+    return [*faults, *_hurting(text), *_missing(text), *_long(text)]
 
 
 def _hurting(text: str) -> list[Finding]:
@@ -56,12 +56,15 @@ def _hurting(text: str) -> list[Finding]:
 
 
 def _missing(text: str) -> list[Finding]:
-    findings = []
-    if not (has_word(text, _OFFER) or _QUESTION.search(text)):
-        reason = _("I cannot see what the person may do now.")
-        better = _("End with a question, a choice or a small task.")
-        findings.append(Finding("question", "no_way_out", "sentence", reason, better))
-    if len(text.split()) > LONGEST:
-        reason = _("It is long; before the group every further sentence is a reproach.")
-        findings.append(Finding("question", "long", "sentence", reason, _("Keep the rest.")))
-    return findings
+    if has_word(text, _OFFER) or _QUESTION.search(text):
+        return []
+    reason = _("I cannot see what the person may do now.")
+    better = _("End with a question, a choice or a small task.")
+    return [Finding("question", "no_way_out", "sentence", reason, better)]
+
+
+def _long(text: str) -> list[Finding]:
+    if len(text.split()) <= LONGEST:
+        return []
+    reason = _("It is long; before the group every further sentence is a reproach.")
+    return [Finding("question", "long", "sentence", reason, _("Keep the rest."))]

@@ -13,7 +13,7 @@ _, ngettext = catalogue("meetings")
 
 
 def ending(
-    run: Run, ended: meetings.Standing, read: Callable[[str], list[Finding]]
+    run: Run, ended: meetings.StoryState, read: Callable[[str], list[Finding]]
 ) -> list[ui.Node]:
     """Return the last part: the other side's view of you, the outcome, what comes next."""
     return [
@@ -24,7 +24,7 @@ def ending(
     ]
 
 
-def seen(run: Run, ended: meetings.Standing, read: Callable[[str], list[Finding]]) -> list[str]:
+def seen(run: Run, ended: meetings.StoryState, read: Callable[[str], list[Finding]]) -> list[str]:
     """Return how the other side sees the learner; hurting own words come first."""
     hurting = [
         finding.reason
@@ -36,7 +36,7 @@ def seen(run: Run, ended: meetings.Standing, read: Callable[[str], list[Finding]
     return [*first, *meetings.view_of_you(ended)]
 
 
-def _outcome(run: Run, ended: meetings.Standing) -> list[ui.Node]:
+def _outcome(run: Run, ended: meetings.StoryState) -> list[ui.Node]:
     if ended.story.checklist:
         return [_checklist(ended)]
     tone: ui.nodes.Tone = "info"
@@ -48,18 +48,18 @@ def _outcome(run: Run, ended: meetings.Standing) -> list[ui.Node]:
     return [ui.Message(tone, meetings.outcome_words(ended), title)]
 
 
-def is_praised(run: Run, ended: meetings.Standing) -> bool:
+def is_praised(run: Run, ended: meetings.StoryState) -> bool:
     """Tell whether the end is praised: an agreement, and own words that nothing spoils."""
     return meetings.outcome(ended) == "agreement" and not any(map(meetings.spoils, run.words))
 
 
-def _checklist(ended: meetings.Standing) -> ui.Node:
+def _checklist(ended: meetings.StoryState) -> ui.Node:
     done, open_ = _("yes"), _("not yet")
     lines = [f"{text} – {done if is_done else open_}" for text, is_done in meetings.checked(ended)]
     return ui.Group(_("No points here. Is she safe?"), [ui.Items(lines)])
 
 
-def _explained(ended: meetings.Standing) -> list[str]:
+def _explained(ended: meetings.StoryState) -> list[str]:
     return [
         f"{one.text} – {meetings.why(one.kind)}"
         for one in ended.happened

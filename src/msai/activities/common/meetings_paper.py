@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msai import meetings
 from msai.activities.common.meetings_ending import seen
-from msai.activities.common.meetings_state import Practice, Run
+from msai.activities.common.meetings_state import MeetingsPractice, Run
 from msai.activities.common.meetings_words import machine_note, meeting_title, told
 from msai.base import export
 from msai.base.findings import Finding
@@ -15,7 +15,7 @@ from msai.base.i18n import catalogue
 _, ngettext = catalogue("meetings")
 
 
-def blocks(practice: Practice, read: Callable[[str], list[Finding]]) -> list[export.Block]:
+def blocks(practice: MeetingsPractice, read: Callable[[str], list[Finding]]) -> list[export.Block]:
     """Return every story that was begun; nothing where none was."""
     if not practice.runs:
         return []

@@ -6,7 +6,12 @@ from collections.abc import Callable, Sequence
 
 from msai import meetings, ui
 from msai.activities.common.meetings_ending import ending
-from msai.activities.common.meetings_state import FEWEST_WORDS, Practice, Run, choices_in_order
+from msai.activities.common.meetings_state import (
+    FEWEST_WORDS,
+    MeetingsPractice,
+    Run,
+    choices_in_order,
+)
 from msai.activities.common.meetings_words import (
     meeting_title,
     read_own_words,
@@ -23,7 +28,7 @@ HIGH, LOW = 2, -2
 Reader = Callable[[str], list[Finding]]
 
 
-def mode_choice(practice: Practice, short: str) -> ui.Node:
+def mode_choice(practice: MeetingsPractice, short: str) -> ui.Node:
     """Return the question what is practised; ``short`` names the short exercise."""
     options = [
         ui.Option("meetings", _("Three meetings: what you promise comes back")),
@@ -32,7 +37,7 @@ def mode_choice(practice: Practice, short: str) -> ui.Node:
     return ui.Choice("mode", _("What do you practise?"), options, practice.mode, style="radio")
 
 
-def view(practice: Practice, label: str, read: Reader) -> Sequence[ui.Node]:
+def view(practice: MeetingsPractice, label: str, read: Reader) -> Sequence[ui.Node]:
     """Return the meetings of the open story.
 
     Args:
@@ -60,13 +65,13 @@ def _round_words(run: Run) -> str:
     return _("Round {n} counts. What each move did you will see at the end.").format(n=run.round)
 
 
-def summary(run: Run, now: meetings.Standing) -> str:
+def summary(run: Run, now: meetings.StoryState) -> str:
     """Return the sentence that says where the meetings stand."""
     trust = "" if now.story.checklist else trust_words(now.trust)
     return f"{_now_words(run, now)} {trust}".strip()
 
 
-def _now_words(run: Run, now: meetings.Standing) -> str:
+def _now_words(run: Run, now: meetings.StoryState) -> str:
     if now.step == "end":
         return _("All three meetings are over.")
     if now.step == "errand":
@@ -78,7 +83,7 @@ def _now_words(run: Run, now: meetings.Standing) -> str:
     return _("First your own words, then the answers.")
 
 
-def _past(run: Run, now: meetings.Standing) -> list[ui.Node]:
+def _past(run: Run, now: meetings.StoryState) -> list[ui.Node]:
     last = now.meeting if now.step != "end" else len(now.story.meetings)
     return [
         ui.Details(
@@ -89,7 +94,7 @@ def _past(run: Run, now: meetings.Standing) -> list[ui.Node]:
     ]
 
 
-def _present(run: Run, now: meetings.Standing, read: Reader) -> ui.Node:
+def _present(run: Run, now: meetings.StoryState, read: Reader) -> ui.Node:
     nodes = [*_arrival(now), ui.Text(now.story.meetings[now.meeting].opening)]
     if now.step == "repair":
         return ui.Group(meeting_title(now.story, now.meeting), [*nodes, *_asked(run, now)])
@@ -102,7 +107,7 @@ def _present(run: Run, now: meetings.Standing, read: Reader) -> ui.Node:
     return ui.Group(meeting_title(now.story, now.meeting), [*nodes, *_asked(run, now)])
 
 
-def _arrival(now: meetings.Standing) -> list[ui.Node]:
+def _arrival(now: meetings.StoryState) -> list[ui.Node]:
     """Return what a meeting begins with: the promise of the last one, and what trust has made."""
     nodes: list[ui.Node] = []
     for one in now.happened:
@@ -117,14 +122,14 @@ def _arrival(now: meetings.Standing) -> list[ui.Node]:
     return nodes
 
 
-def _mending(now: meetings.Standing) -> list[ui.Node]:
+def _mending(now: meetings.StoryState) -> list[ui.Node]:
     here = [one for one in now.happened if one.meeting == now.meeting and one.what == "repair"]
     return [ui.Text(_("You: {text}").format(text=one.text)) for one in here] + [
         ui.Text(one.reaction) for one in here
     ]
 
 
-def _own(run: Run, now: meetings.Standing) -> list[ui.Node]:
+def _own(run: Run, now: meetings.StoryState) -> list[ui.Node]:
     own = ui.Input(
         "own",
         _("What do you say or do? First in your own words."),
@@ -138,7 +143,7 @@ def _own(run: Run, now: meetings.Standing) -> list[ui.Node]:
     return [own, *([hasty] if run.hasty else []), ui.Button("open", _("Show three answers"))]
 
 
-def _answered(run: Run, now: meetings.Standing) -> list[ui.Node]:
+def _answered(run: Run, now: meetings.StoryState) -> list[ui.Node]:
     last = now.happened[-1]
     nodes: list[ui.Node] = [ui.Text(_("You: {text}").format(text=last.text))]
     nodes.append(ui.Text(last.reaction))
@@ -148,7 +153,7 @@ def _answered(run: Run, now: meetings.Standing) -> list[ui.Node]:
     return nodes
 
 
-def _asked(run: Run, now: meetings.Standing) -> list[ui.Node]:
+def _asked(run: Run, now: meetings.StoryState) -> list[ui.Node]:
     label, button = {
         "move": (_("What is closest to what you will say?"), _("Say it")),
         "errand": (_("Which one thing do you do before the next meeting?"), _("Do it")),

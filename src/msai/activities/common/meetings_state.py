@@ -49,7 +49,7 @@ class Run:
     counted: str = ""
     earlier: tuple[str, ...] = ()
 
-    def standing(self) -> meetings.Standing:
+    def standing(self) -> meetings.StoryState:
         """Return where the meetings stand."""
         return meetings.standing(meetings.STORIES.entry(self.story), self.choices)
 
@@ -58,13 +58,13 @@ class Run:
         """Tell whether this round counts."""
         return self.round > 1
 
-    def is_written(self, now: meetings.Standing) -> bool:
+    def is_written(self, now: meetings.StoryState) -> bool:
         """Tell whether the answers of the present meeting are open."""
         return now.step != "move" or self.opened > now.meeting
 
 
 @dataclass(frozen=True)
-class Practice:
+class MeetingsPractice:
     """What is practised: three meetings with one of the stories, or something short.
 
     Attributes:
@@ -85,19 +85,19 @@ class Practice:
         return next((run for run in self.runs if run.story == self.story), Run(self.story))
 
 
-def begin(setting: meetings.Setting, mode: Mode = "meetings") -> Practice:
+def begin(setting: meetings.Setting, mode: Mode = "meetings") -> MeetingsPractice:
     """Return a fresh start."""
-    return Practice(setting, mode, meetings.stories(setting)[0].id)
+    return MeetingsPractice(setting, mode, meetings.stories(setting)[0].id)
 
 
-def choices_in_order(run: Run, now: meetings.Standing) -> tuple[meetings.Choice, ...]:
+def choices_in_order(run: Run, now: meetings.StoryState) -> tuple[meetings.OpenChoice, ...]:
     """Return what can be chosen now, shuffled by the learner's own words."""
     words = run.words[min(now.meeting, len(run.words) - 1)]
     seed = f"{run.story} {run.round} {len(run.choices)} {words}"
     return shuffled(meetings.open_choices(now), seed)
 
 
-def update(practice: Practice, event: Event) -> Practice:
+def update(practice: MeetingsPractice, event: Event) -> MeetingsPractice:
     """Take one step of the learner; what does not fit changes nothing."""
     value = text_value(event.value)
     if event.id == "mode" and value in ("meetings", "short"):
@@ -111,19 +111,19 @@ def update(practice: Practice, event: Event) -> Practice:
     return practice if after == run else _with(practice, after)
 
 
-def _with(practice: Practice, run: Run) -> Practice:
+def _with(practice: MeetingsPractice, run: Run) -> MeetingsPractice:
     others = tuple(one for one in practice.runs if one.story != run.story)
     return replace(practice, runs=(*others, run))
 
 
-def _write(run: Run, now: meetings.Standing, value: str) -> Run:
+def _write(run: Run, now: meetings.StoryState, value: str) -> Run:
     if now.step != "move" or run.is_written(now):
         return run
     words = tuple(value if at == now.meeting else old for at, old in enumerate(run.words))
     return replace(run, words=words, hasty=False)
 
 
-def _open(run: Run, now: meetings.Standing, _value: str) -> Run:
+def _open(run: Run, now: meetings.StoryState, _value: str) -> Run:
     if now.step != "move" or run.is_written(now):
         return run
     if len(run.words[now.meeting].split()) < FEWEST_WORDS:
@@ -131,12 +131,12 @@ def _open(run: Run, now: meetings.Standing, _value: str) -> Run:
     return replace(run, opened=now.meeting + 1, hasty=False)
 
 
-def _pick(run: Run, now: meetings.Standing, value: str) -> Run:
+def _pick(run: Run, now: meetings.StoryState, value: str) -> Run:
     offered = {choice.value for choice in meetings.open_choices(now)}
     return replace(run, pick=value) if value in offered and run.is_written(now) else run
 
 
-def _say(run: Run, now: meetings.Standing, _value: str) -> Run:
+def _say(run: Run, now: meetings.StoryState, _value: str) -> Run:
     if not run.pick or not run.is_written(now):
         return run
     after = meetings.take(now, run.pick)
@@ -146,7 +146,7 @@ def _say(run: Run, now: meetings.Standing, _value: str) -> Run:
     return said
 
 
-def _again(run: Run, now: meetings.Standing, _value: str) -> Run:
+def _again(run: Run, now: meetings.StoryState, _value: str) -> Run:
     if now.step != "end":
         return run
     kept = (*run.earlier, *(text for text in run.words if text.strip()))[-MOST_EARLIER:]
@@ -159,13 +159,13 @@ _ACTS = {"own": _write, "open": _open, "pick": _pick, "say": _say, "again": _aga
 encode = to_data
 
 
-def decode(record: Mapping[str, Any], setting: meetings.Setting) -> Practice:
+def decode(record: Mapping[str, Any], setting: meetings.Setting) -> MeetingsPractice:
     """Read a practice; choices that the bank no longer has are left out from there on.
 
     Raises:
         ValueError, KeyError, TypeError: The record is no practice of this setting.
     """
-    saved = from_data(Practice, record, whole=True)
+    saved = from_data(MeetingsPractice, record, whole=True)
     known = {story.id for story in meetings.stories(setting)}
     if saved.setting != setting or saved.story not in known:
         raise ValueError("practice of another setting")

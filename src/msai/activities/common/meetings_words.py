@@ -45,7 +45,7 @@ def read_own_words(text: str, read: Callable[[str], list[Finding]]) -> list[ui.N
     ]
 
 
-def told(run: Run, now: meetings.Standing, place: int) -> list[str]:
+def told(run: Run, now: meetings.StoryState, place: int) -> list[str]:
     """Return what happened at a meeting, line by line."""
     own = run.words[place].strip()
     lines = [_("Your words: {text}").format(text=f"„{own}”")] if own else []

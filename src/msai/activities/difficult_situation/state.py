@@ -8,7 +8,7 @@ from typing import Any
 
 from msai.activities.common import meetings_state
 from msai.activities.common.feedback import text_value
-from msai.activities.common.meetings_state import Practice
+from msai.activities.common.meetings_state import MeetingsPractice
 from msai.training import BEHAVIOURS, behaviour, behaviours
 from msai.ui import Event
 
@@ -24,7 +24,7 @@ class Situation:
         said: Own sentences by behaviour.
     """
 
-    practice: Practice
+    practice: MeetingsPractice
     behaviour: str
     compared: bool = False
     said: tuple[tuple[str, str], ...] = ()

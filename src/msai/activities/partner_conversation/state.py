@@ -8,7 +8,7 @@ from typing import Any
 
 from msai.activities.common import meetings_state
 from msai.activities.common.feedback import text_value
-from msai.activities.common.meetings_state import Practice
+from msai.activities.common.meetings_state import MeetingsPractice
 from msai.partnership import OBJECTIONS, objection, objections
 from msai.programme.given import GivenPartners, Records, read_gift
 from msai.ui import Event
@@ -29,7 +29,7 @@ class Talk:
         partners: Own partners of the map of partners, with the figure they answer for.
     """
 
-    practice: Practice
+    practice: MeetingsPractice
     objection: str
     compared: bool = False
     written: tuple[tuple[str, str], ...] = ()

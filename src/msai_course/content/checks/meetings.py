@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msai.base.replies import shuffled
 from msai.errors import Problem
-from msai.meetings import STORIES, Meeting, helps
+from msai.meetings import STORIES, Encounter, helps
 from msai_course.content.blind_guessing import ClosedQuestion
 from msai_course.content.checks.course import CourseSource
 from msai_course.content.checks.quizzes import guessed
@@ -30,7 +30,7 @@ def closed_questions() -> Iterator[ClosedQuestion]:
                 yield _question(meeting, "task", f"{story.id} {place} task")
 
 
-def _question(meeting: Meeting, part: str, seed: str) -> ClosedQuestion:
+def _question(meeting: Encounter, part: str, seed: str) -> ClosedQuestion:
     moves = shuffled(meeting.moves, seed)
     right = [helps(move.kind) for move in moves].index(True)
     return ClosedQuestion(meeting.opening, tuple(getattr(move, part) for move in moves), right)
