@@ -43,7 +43,9 @@ def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
         hint = "Zobacz wzór w CONTRIBUTING.md."
         yield Problem(page.name, box.argument, "bad_quiz", f"Pytanie: {error}.", hint)
         return
-    if all(option.correct for option in question.options) and not question.number:
+    if all(option.correct for option in question.options) and not (
+        question.number or question.matches
+    ):
         message = "Wszystkie odpowiedzi są dobre: wystarczy zaznaczyć wszystko."
         yield Problem(page.name, question.id, "no_wrong_answer", message, "Dopisz złą odpowiedź.")
 
@@ -66,7 +68,7 @@ def closed_questions(course: CourseSource) -> Iterator[ClosedQuestion]:
         for box in page.boxes_named("quiz"):
             with suppress(QuizError):
                 question = parse_question(box.argument, box.body)
-                if not question.multiple and not question.number:
+                if not (question.multiple or question.number or question.matches):
                     yield _closed(question)
 
 
