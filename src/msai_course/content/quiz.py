@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from msai.base.numbers import typed_number
+from msai.base.replies import shuffled
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -146,12 +147,18 @@ def _lines(raw: Mapping[str, Any], name: str) -> tuple[str, ...]:
 
 
 def _matching(identifier: str, raw: Mapping[str, Any]) -> QuizQuestion:
-    """Read a question that matches (``match``, perhaps with ``others``) or puts in ``order``."""
+    """Read a question that matches (``match``, perhaps with ``others``) or puts in ``order``.
+
+    Rows that are put in order stand in another one, also on paper and where no script runs.
+    """
     in_order = "order" in raw
     items = raw["order"] if in_order else raw["match"]
     if not isinstance(items, list) or len(items) < 2:
         raise QuizError("pytanie ma mieć co najmniej dwa wiersze")
     options = tuple(_matched(item, place, in_order) for place, item in enumerate(items, start=1))
+    if in_order:
+        mixed = shuffled(options, identifier)
+        options = mixed if mixed != options else options[::-1]
     matches = {option.match for option in options} | set(_lines(raw, "others"))
     if len(matches) < 2:
         raise QuizError("wszystkie wiersze mają to samo „to”")
