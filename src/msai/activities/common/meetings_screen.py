@@ -123,10 +123,11 @@ def _arrival(now: meetings.StoryState) -> list[ui.Node]:
 
 
 def _mending(now: meetings.StoryState) -> list[ui.Node]:
-    here = [one for one in now.happened if one.meeting == now.meeting and one.what == "repair"]
-    return [ui.Text(_("You: {text}").format(text=one.text)) for one in here] + [
-        ui.Text(one.reaction) for one in here
-    ]
+    nodes: list[ui.Node] = []
+    for one in now.happened:
+        if one.meeting == now.meeting and one.what == "repair":
+            nodes += [ui.Text(_("You: {text}").format(text=one.text)), ui.Text(one.reaction)]
+    return nodes
 
 
 def _own(run: Run, now: meetings.StoryState) -> list[ui.Node]:

@@ -97,7 +97,7 @@ def summary(state: Situation) -> str:
 
 def solution(state: Situation) -> Sequence[ui.Node]:
     """Show what carries the three moments, or an example; and the principles."""
-    principles = [
+    principles: list[ui.Node] = [
         ui.Text(_("Principles:")),
         ui.Items(training.bank_principles(), ordered=True),
     ]

@@ -98,7 +98,7 @@ def _partners(state: Talk) -> list[ui.Node]:
 
 def solution(state: Talk) -> Sequence[ui.Node]:
     """Show what carries the meetings, or an answer that opens; and the principles."""
-    principles = [
+    principles: list[ui.Node] = [
         ui.Text(_("Six principles:")),
         ui.Items(partnership.bank_principles(), ordered=True),
     ]
