@@ -137,7 +137,7 @@ def empty_number(text: str) -> str:
     if everything := words_of.EVERYTHING.search(text):
         return everything.group(0)
     for match in words_of.NUMBER.finditer(text):
-        after = (match.group(1) or "").strip()
+        after = words_of.BESIDE.split((match.group(1) or "").strip())[0]
         is_time = words_of.BEFORE_TIME.search(text[: match.start()])
         if after and not is_time and not words_of.COUNTED.search(after):
             return match.group(0).strip(" ,.;:!?")

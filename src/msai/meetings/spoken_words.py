@@ -50,6 +50,8 @@ COUNTED = re.compile(r"(?:^|\W)(?:" + "|".join(_COUNTED) + ")", re.IGNORECASE)
 NUMBER = re.compile(
     r"(?<![\w,.:–-])\d+(?:[.,:–-]\d+)*(?!\w)\s*((?:[^\W\d][\w-]*[^\w.!?]+){0,2}[^\W\d]\w*|%)?"
 )
+#: Where what is counted ends: „3 słonie do maja” counts elephants, not months.
+BESIDE = re.compile(r"\s(?:do|w|na|od|przed|po|za|dla|i|a|z|ze|u)(?:\s|$)", re.IGNORECASE)
 BEFORE_TIME = re.compile(r"\b(?:o|do|od|przed|po|około|art\.|ust\.|nr|lekcj\w+)\s*$", re.IGNORECASE)
 #: Numbers that promise everything.
 EVERYTHING = re.compile(r"\b(?:100\s*(?:%|proc)\w*|sto procent|stuprocentow\w+)", re.IGNORECASE)

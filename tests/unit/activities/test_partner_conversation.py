@@ -83,6 +83,7 @@ def test_own_words_that_hurt_are_told_and_spoil_the_praise(own):
     assert "'tone': 'problem'" in texts(exercise, after(exercise, *write(own)))
     ended = texts(exercise, after(exercise, *to_the_end(), "again", *to_the_end(own=own)))
     assert "W twoich własnych słowach:" in ended
+    assert "Twoje własne słowa zamknęłyby tę rozmowę wcześniej." in ended
     assert "'tone': 'ok'" not in ended
 
 

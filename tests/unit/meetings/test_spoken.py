@@ -28,6 +28,7 @@ TOLD = [
     ("Szkoła na pewno przyśle nam nauczycieli.", "for_others"),
     ("Obiecuję, że nikt się o tym nie dowie.", "for_others"),
     ("Rozumiem państwa. Dostarczymy 500 jednorożców w 2 tygodnie. Kiedy?", "empty_number"),
+    ("Przyniosę państwu 3 słonie do maja. Kiedy zaczynamy?", "empty_number"),
     ("Rozumiem. 100 procent ludzi znajdzie u nas pracę.", "empty_number"),
 ]
 PLAIN = [

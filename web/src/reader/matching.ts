@@ -24,5 +24,6 @@ export function settle(option: Option): void {
   const row = select?.closest(".quiz-row");
   if (!select || !row) return;
   select.value = select.dataset["match"] ?? "";
+  row.classList.remove("is-wrong");
   explain(option, row, select);
 }

@@ -39,18 +39,19 @@ def seen(run: Run, ended: meetings.StoryState, read: Callable[[str], list[Findin
 def _outcome(run: Run, ended: meetings.StoryState) -> list[ui.Node]:
     if ended.story.checklist:
         return [_checklist(ended)]
+    if any(map(meetings.spoils, run.words)):
+        told = _(
+            "The answers from the list lead here: {outcome} Your own words would have closed the"
+            " conversation earlier."
+        )
+        return [ui.Message("problem", told.format(outcome=meetings.outcome_words(ended)))]
     tone: ui.nodes.Tone = "info"
     if meetings.outcome(ended) == "lost":
         tone = "problem"
-    elif run.counts and is_praised(run, ended):
+    elif run.counts and meetings.outcome(ended) == "agreement":
         tone = "ok"
     title = "" if run.counts else _("First round:")
     return [ui.Message(tone, meetings.outcome_words(ended), title)]
-
-
-def is_praised(run: Run, ended: meetings.StoryState) -> bool:
-    """Tell whether the end is praised: an agreement, and own words that nothing spoils."""
-    return meetings.outcome(ended) == "agreement" and not any(map(meetings.spoils, run.words))
 
 
 def _checklist(ended: meetings.StoryState) -> ui.Node:
