@@ -37,7 +37,7 @@ def spoken_faults(text: str) -> list[Finding]:
     """
     tests: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("insult", _insult),
-        ("name", lambda said: ", ".join(private_kinds(said))),
+        ("name", _name),
         ("nonsense", _nonsense),
         ("for_others", promised_for_others),
         ("empty_number", empty_number),
@@ -81,6 +81,14 @@ def _insult(text: str) -> str:
     plain = bare(text)
     found = find_words(plain, INSULTS) or find_words(plain, PHRASES) or find_words(text, HOSTILE)
     return found[0] if found else ""
+
+
+def _name(text: str) -> str:
+    """Return what sorts of personal data there are; never the data themselves."""
+    kinds = private_kinds(text)
+    if not kinds and words_of.SURNAME.search(text):
+        return _("a surname")
+    return ", ".join(kinds)
 
 
 def _nonsense(text: str) -> str:

@@ -27,7 +27,13 @@ _WILL = (
     r"|przyjdzie"
 )
 #: Somebody else, and a verb that says what they will do.
-FOR_OTHERS = re.compile(rf"\b(?:{_OTHERS})\s+(?:\w+\s+){{0,3}}?(?:{_WILL})\b", re.IGNORECASE)
+FOR_OTHERS = re.compile(rf"\b(?:{_OTHERS})\s+(?:\w+\s+){{0,4}}?(?:{_WILL})\b", re.IGNORECASE)
+#: Most frequent surnames by their stems; patrons of streets and schools are no neighbours.
+SURNAME = re.compile(
+    r"(?<!ul\. )(?<!ulicy )(?<!ulica )(?<!im\. )(?<!imienia )\b(?:Nowak|Kowalsk|Wiśniewsk|Wójcik"
+    r"|Kowalczyk|Kamińsk|Lewandowsk|Zielińsk|Szymańsk|Woźniak|Dąbrowsk|Kozłowsk|Jankowsk"
+    r"|Kwiatkowsk|Kaczmar[ek]|Piotrowsk|Grabowsk|Pawłowsk|Michalsk|Malinowsk)\w{0,5}\b"
+)
 #: What everybody, or nobody, will do or learn.
 FOR_ALL = re.compile(
     r"\bnikt\s+(?:\w+\s+){0,5}?(?:nie\s+)?(?:dowie|powie|odmówi|zwolni)\b", re.IGNORECASE
