@@ -64,6 +64,7 @@ BANKS = {
     "partner_objections": ("Zastrzeżenia partnerów", "Źródła rodzajów barier stoją w pliku."),
     "training_methods": ("Metody szkoleniowe", "Źródła stoją przy metodach."),
     "difficult_behaviours": ("Trudne zachowania na sali", "Źródła stoją w pliku."),
+    "meetings": ("Trzy spotkania z pamięcią", "Napisane dla kursu; źródła reguł stoją w pliku."),
     "what_works": ("Karty „Co działa”", "Źródła stoją przy każdej karcie."),
     "failures": ("Porażki do przepracowania", "Źródła stoją przy każdej porażce."),
     "acts": ("Akty prawne kursu", "Numery Dziennika Ustaw stoją przy każdym akcie."),

@@ -56,10 +56,13 @@ def test_all_questions_of_the_book_are_there(tmp_path):
     }
     count = export_quizzes(tmp_path / "pytania.xml")
     root = xml.parse(tmp_path / "pytania.xml").getroot()
-    asked = [q for q in root if q.get("type") in ("multichoice", "numerical")]
+    asked = [q for q in root if q.get("type") in ("matching", "multichoice", "numerical")]
     assert {q.findtext("name/text") for q in asked} == expected
     assert count == len(asked) == len(expected) > 30
     for question in asked:
+        if question.get("type") == "matching":
+            assert question.findtext("generalfeedback/text")
+            continue
         fractions = [float(answer.get("fraction")) for answer in question.findall("answer")]
         assert sum(f for f in fractions if f > 0) == pytest.approx(100, abs=0.001)
         assert all(answer.findtext("feedback/text") for answer in question.findall("answer"))
@@ -97,6 +100,22 @@ def test_a_number_with_its_tolerance_and_a_word_for_any_other(tmp_path):
         for answer in question.findall("answer")
     ]
     assert told == [("100", "45", "0.5"), ("0", "64.5", "0.5"), ("0", "*", None)]
+
+
+def test_rows_that_match_and_what_belongs_to_none(tmp_path):
+    book = tmp_path / "book"
+    book.mkdir()
+    rows = """match:
+  - {text: A, to: pierwsze, why: Tak., otherwise: Nie.}
+  - {text: B, to: drugie, why: Tak., otherwise: Nie.}
+others: [trzecie]"""
+    page = PAGE.format(options="").replace("options:\n", rows)
+    (book / "proba.md").write_text(page, encoding="utf-8")
+    assert export_quizzes(tmp_path / "pytania.xml", book=book) == 1
+    question = xml.parse(tmp_path / "pytania.xml").getroot().find("question[@type='matching']")
+    answers = [one.findtext("answer/text") for one in question.findall("subquestion")]
+    assert answers == ["pierwsze", "drugie", "trzecie"]
+    assert question.find("answer") is None
 
 
 def test_markdown_becomes_html_and_a_title_no_subcategory(tmp_path):

@@ -29,7 +29,9 @@ FIRST = {
     "own-table": First((("practice", ""),), "Wynik dla 12 jednostek."),
     "residents-voice": First((("clear", ""), ("assets:add", "")), "Zasoby: 1"),
     "stakeholder-map": First((("stakeholders:remove:5", ""),), "Na mapie: 6 kart"),
-    "partner-conversation": First((("interest", "ZP-01"),), "2. Co odpowiesz?"),
+    "partner-conversation": First(
+        (("own", "Co zabiera państwu najwięcej czasu?"), ("open", "")), "Powiedz to"
+    ),
     "chain-of-change": First(
         (("side:own", ""), ("issues:0:name", "Dorośli nie pracują")), "Nie ma żadnej przyczyny"
     ),
@@ -42,7 +44,9 @@ FIRST = {
     "action-plan": First((("staff:remove:1", ""),), "Jest 40 godzin miesięcznie"),
     "did-it-work": First((("prediction", "worked"),), "3. Zobacz"),
     "agenda-builder": First((("given:minutes", "90"), ("propose", "")), "etapy uczenia się: 4 z 4"),
-    "difficult-situation": First((("cause", "label"),), "To opis osoby, a nie zachowania."),
+    "difficult-situation": First(
+        (("own", "Dajmy sobie dwie minuty na kartce."), ("open", "")), "Powiedz to"
+    ),
     "what-stays": First((("fates:remove:3", ""),), "Decyzje z osobą, pieniędzmi i datą: 0 z 3."),
     "myth-or-evidence": First((("claim:0", "evidence"),), "Odpowiedzi: 1 z 6. Dobre: 0."),
     "micro-lesson": First((("points:goal", "0"),), "Dopisz dowód."),

@@ -1,7 +1,9 @@
-"""Exercise 13 in a real browser: from a behaviour to a calm sentence."""
+"""Exercise 13 in a real browser: from what happens in the room to a calm sentence."""
 
 import pytest
 from exercise import LiveExercise
+
+OWN = "Dajmy sobie dwie minuty na kartce."
 
 
 @pytest.fixture
@@ -10,27 +12,27 @@ def exercise(mounted):
 
 
 def test_a_correct_run_ends_with_a_sentence(exercise):
-    exercise.pick("cause", "cause-0")
-    exercise.pick("first", "good")
-    exercise.pick("then", "contract")
-    exercise.field("sentence").fill("Dajmy sobie dwie minuty na kartce.")
+    exercise.pick("mode", "short")
+    exercise.field("sentence").fill(OWN)
     exercise.wait_for("Przećwiczone sytuacje: 1 z 18.")
+    exercise.field("compare").click()
+    exercise.wait_for("Co pogarsza")
     assert exercise.download(0)[:2] == b"PK"
-
-
-def test_a_label_is_explained_and_opens_nothing(exercise):
-    exercise.pick("cause", "label")
-    exercise.wait_for("To opis osoby, a nie zachowania.")
-    assert exercise.root.get_by_text("2. Pierwsza reakcja").count() == 0
 
 
 def test_it_can_be_done_with_the_keyboard_alone(exercise):
     exercise.from_top()
-    exercise.press_radio("cause", "cause-1")
-    exercise.wait_for("2. Pierwsza reakcja")
-    exercise.press_radio("first", "good")
-    exercise.wait_for("3. To trwa dalej")
-    exercise.press_radio("then", "contract")
-    exercise.wait_for("4. Twoje zdanie")
+    exercise.type_in("own", OWN)
+    exercise.press_on("open")
+    exercise.wait_for("Powiedz to")
+    exercise.press_radio("pick", "2")
+    exercise.press_on("say")
+    exercise.wait_for("Zawstydza kogoś przy innych.")
+    exercise.press_radio("pick", "1")
+    exercise.press_on("say")
+    exercise.wait_for("Obiecane: po dwie minuty na osobę po przerwie. Nie ma.")
+    exercise.from_top()
+    exercise.press_radio("mode", "short")
+    exercise.wait_for("Porównaj z reakcjami")
     exercise.type_in("sentence", "Pani znowu milczy!")
     exercise.wait_for("wyciąga przeszłość")

@@ -29,6 +29,7 @@ SOURCES = {
         "base/spheres.py",
     ],
     "indicators": ["indicators/*.py"],
+    "meetings": ["meetings/*.py", "activities/common/meetings_*.py"],
     "outcomes": ["outcomes/*.py"],
     "partnership": ["partnership/*.py"],
     "planning": ["planning/*.py"],

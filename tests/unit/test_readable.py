@@ -109,6 +109,17 @@ def test_a_number_is_asked_for_without_showing_it():
     assert "- **45 % – dobrze.** Z 20." in told
 
 
+def test_rows_that_match_come_with_what_can_be_chosen():
+    text = shown(
+        ":::{quiz} l07-q1\nquestion: Co?\nmatch:\n"
+        "  - {text: Szkoła, to: razem, why: Chce., otherwise: Nie.}\n"
+        "  - {text: Firma, to: krótko, why: Nie chce., otherwise: Nie.}\n:::"
+    )
+    asked, _opened, told = text.partition("<details>")
+    assert "- A. Szkoła" in asked and "Do wyboru: krótko; razem." in asked
+    assert "- **A – razem.** Chce." in told
+
+
 def test_a_figure_keeps_its_picture_its_description_and_its_caption():
     text = shown(":::{figure} ../_static/a.svg\n:alt: Dwa paski.\n:name: x\n\nPodpis.\n:::")
     assert "![Dwa paski.](../_static/a.svg)\n\nPodpis." in text

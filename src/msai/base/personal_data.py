@@ -38,6 +38,12 @@ _FIRST_NAMES = (
 )
 #: Patrons of schools and streets are no residents.
 _PATRON = r"(?<!im\. )(?<!imienia )(?<!ul\. )(?<!ulicy )(?<!ulica )"
+#: “rodzina Kowalskich”, “uczeń Malinowski”: a person's word, then what ends like a surname.
+_FAMILY = re.compile(
+    r"\b(?:[Rr]odzin\w*|[Mm]ałżeństw\w*|[Ss]ąsi\w+|[Uu]cz(?:eń|ni\w*|enni\w*)|[Mm]atk\w+|[Oo]jc\w+"
+    r"|[Ss]yn\w*|[Cc]órk\w+|[Kk]lient\w*|[Uu]czestni\w+|[Pp]odopieczn\w+|[Ll]okator\w*)\s+"
+    rf"[{_CAPITAL}][{_LETTER}]+(?:sk|ck|dzk|wicz|czyk|[aiu]k|arz|cz)(?:[aiąuy]|ie\w{{1,2}}|ich|imi?|ów|om|ami)?\b"
+)
 _FULL = re.compile(rf"{_PATRON}\b(?:{_FIRST_NAMES})[{_LETTER}]{{0,4}}\s+[{_CAPITAL}][{_LETTER}.]+")
 
 
@@ -76,7 +82,7 @@ def private_kinds(text: str) -> list[str]:
 
 def looks_like_a_name(text: str) -> bool:
     """Return whether a text seems to name a person: “pani Nowak”, “Jan Kowalski”, “Ewa K.”."""
-    return _TITLED.search(text) is not None or _FULL.search(text) is not None
+    return any(pattern.search(text) for pattern in (_TITLED, _FULL, _FAMILY))
 
 
 def personal_data(text: str) -> list[str]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ def turned(replies: Sequence[Reply], by: int) -> tuple[Reply, ...]:
     return (*replies[at:], *replies[:at])
 
 
-def chosen(replies: Sequence[Reply], value: str) -> Reply | None:
-    """Return the reply of that name, or None."""
-    return next((reply for reply in replies if reply.value == value), None)
+def shuffled(items: Sequence[Item], seed: str) -> tuple[Item, ...]:
+    """Return items in an order that nobody can guess, always the same for one seed."""
+    order = sorted(range(len(items)), key=lambda place: sha256(f"{seed} {place}".encode()).digest())
+    return tuple(items[place] for place in order)

@@ -17,11 +17,11 @@ from msai.partnership.conversation import (
     answer_replies,
     assess,
     bank_principles,
-    interest_replies,
     kept,
     objection,
     objections,
     principle_label,
+    traces,
 )
 from msai.partnership.privacy import private_data
 from msai.partnership.stakeholder import (
@@ -73,7 +73,6 @@ __all__ = [
     "check_stakeholder",
     "check_voices",
     "conclusion_sentence",
-    "interest_replies",
     "kept",
     "objection",
     "objections",
@@ -83,4 +82,5 @@ __all__ = [
     "quadrant_advice",
     "quadrant_label",
     "role_duties",
+    "traces",
 ]

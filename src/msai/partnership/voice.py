@@ -14,8 +14,9 @@ from msai.base.findings import Finding
 from msai.base.forms import field, field_of, made_up_field, title_of
 from msai.base.i18n import catalogue
 from msai.base.stems import find_words
+from msai.meetings.spoken import promises_too_much
 from msai.partnership.privacy import private_data
-from msai.partnership.words import JUDGEMENT, promises_too_much
+from msai.partnership.words import JUDGEMENT
 from msai.planning.check import lack_of_solution
 
 _, ngettext = catalogue("partnership")

@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 
 from msai.base.stems import has_word
+from msai.meetings.spoken import empty_number
 
 #: Judgements in place of what was said.
 JUDGEMENT = ("nisk poczuci", "nisk świadomoś", "brak motywac", "niska motywac", "biern",
              "roszczeniow", "niezaradn", "brak zaangażow", "bezradn", "patolog", "margines",
              "mała aktywnoś", "nisk aktywnoś", "brak chęci", "leniw", "trudn rodzin",
              "trudn młodzie")  # fmt: skip
-#: What the speaker does not decide: money, councils, other people's statistics.
-_FOREIGN = ("rad gmin", "rada=", "radni", "burmistrz", "wójt", "prezydent", "budżet", "pieniądz",
-            "pieniędz", "dotacj", "statysty", "uchwał", "środk", "finans", "ministerstw", "etat",
-            "remont", "mieszkani")  # fmt: skip
-_PROMISE = ("obiecuj", "obiecam", "gwarant", "zapewni", "załatwi", "na pewno", "dopilnuj",
-            "dostaniecie", "dostanie=", "przesuni", "przeznaczy", "będzie na", "znajdą się",
-            "znajdziemy", "damy=")  # fmt: skip
-_DENIAL = ("nie=", "żadn", "bez=")
 #: The partner's interest, cost or fear is seen before anything is asked.
 ACKNOWLEDGE = ("rozumie", "racj", "zgadzam", "słyszę", "wiem że", "to prawda", "zostają",
                "nie prosi", "nie rusza", "nie potrzebuj", "kosztuj", "szanuj", "widzę",
@@ -35,7 +28,7 @@ _FIGURE = re.compile(r"\d|\b(?:" + "|".join(_NUMERAL) + r")\b", re.IGNORECASE)
 #: First person: “przygotujemy”, “zróbmy”, “przyniosę”.
 _OURS = re.compile(
     r"\b(?!(?:prosimy|wiemy|mamy|musimy|chcemy|rozumiemy|używamy|widzimy|liczymy na)\b)"
-    r"\w+(?:emy|imy|amy|ymy|jmy|bmy|żmy|ńmy|zmy|my się)\b"
+    r"\w+(?:emy|imy|amy|ymy|jmy|bmy|żmy|źmy|śmy|ńmy|zmy|my się)\b"
     r"|\b(?:obiecuję|proponuję|przyniosę|mogę|zapytam|przyślę|wyślę|sprawdzę|przygotuję|zrobię|"
     r"przyjdę|odprowadzę|wrócę|zadzwonię|policzę|dokładam|dam)\b"
     r"|\b(?:nasz\w*|na nas|po naszej stronie)\b",
@@ -45,21 +38,11 @@ _OURS = re.compile(
 _NEXT = ("przynios", "zapiszmy", "zapis=", "umówm", "zacznijm", "zróbm", "w przyszłym", "spotkajm",
          "prosimy o=", "proszę o=", "proponuj", "po lektur", "zatwierdza", "wróci",
          "sprawdzi", "pokażemy", "lista=", "dokładam")  # fmt: skip
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
-
-
-def promises_too_much(text: str) -> bool:
-    """Return whether a sentence promises what others decide: money, a vote, statistics."""
-    return any(
-        has_word(sentence, _FOREIGN) and has_word(sentence, _PROMISE)
-        for sentence in _SENTENCE.split(text)
-        if not has_word(sentence, _DENIAL)
-    )
 
 
 def has_figure(text: str) -> bool:
-    """Return whether a text names a quantity, in digits or in words."""
-    return _FIGURE.search(text) is not None
+    """Return whether a text names a quantity of something, in digits or in words."""
+    return _FIGURE.search(text) is not None and not empty_number(text)
 
 
 def names_own_part(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from msai.base.findings import Finding
 from msai.base.i18n import catalogue
 from msai.base.stems import find_words, has_word
+from msai.meetings.spoken import spoken_faults
 
 _, ngettext = catalogue("training")
 
@@ -26,15 +27,16 @@ _QUESTION = re.compile(r"\?")
 def assess_sentence(text: str) -> list[Finding]:
     """Return findings on what a trainer wants to say: about the behaviour, with a way out.
 
-    The reading goes by words: what is not found is a question, not an error.
+    The reading goes by words: what is not found is a question, not an error; it praises nothing.
+    Problems of `msai.meetings.spoken_faults` stand alone.
     """
     if not text.strip():
         reason = _("Write what you would really say, in one or two sentences.")
         return [Finding("question", "empty", "sentence", reason)]
-    findings = [*_hurting(text), *_missing(text)]
-    return findings or [
-        Finding("ok", "sentence", "sentence", _("Calm, short, and it leaves a way to join in."))
-    ]
+    faults = spoken_faults(text)
+    if any(fault.verdict == "problem" for fault in faults):
+        return [*faults, *_hurting(text), *_long(text)]
+    return [*faults, *_hurting(text), *_missing(text), *_long(text)]
 
 
 def _hurting(text: str) -> list[Finding]:
@@ -54,12 +56,15 @@ def _hurting(text: str) -> list[Finding]:
 
 
 def _missing(text: str) -> list[Finding]:
-    findings = []
-    if not (has_word(text, _OFFER) or _QUESTION.search(text)):
-        reason = _("I cannot see what the person may do now.")
-        better = _("End with a question, a choice or a small task.")
-        findings.append(Finding("question", "no_way_out", "sentence", reason, better))
-    if len(text.split()) > LONGEST:
-        reason = _("It is long; before the group every further sentence is a reproach.")
-        findings.append(Finding("question", "long", "sentence", reason, _("Keep the rest.")))
-    return findings
+    if has_word(text, _OFFER) or _QUESTION.search(text):
+        return []
+    reason = _("I cannot see what the person may do now.")
+    better = _("End with a question, a choice or a small task.")
+    return [Finding("question", "no_way_out", "sentence", reason, better)]
+
+
+def _long(text: str) -> list[Finding]:
+    if len(text.split()) <= LONGEST:
+        return []
+    reason = _("It is long; before the group every further sentence is a reproach.")
+    return [Finding("question", "long", "sentence", reason, _("Keep the rest."))]

@@ -11,15 +11,13 @@ from typing import Any
 
 from msai.base.bank import Bank
 from msai.base.i18n import catalogue
-from msai.base.replies import Reply, turned
+from msai.base.replies import Reply
 from msai.base.resources import load_bank
 
 _, ngettext = catalogue("training")
 
 #: From the mildest reaction to the last one.
 LADDER = ("structure", "contract", "break_talk", "organiser", "end")
-#: Behaviours with which one does not wait for the next exercise: people are hurt meanwhile.
-AT_ONCE = frozenset({"TZ-10", "TZ-14", "TZ-18"})
 #: What each poor reaction of the bank does, in the order of the bank.
 HARM: dict[str, tuple[str, ...]] = {
     "TZ-01": ("exposes", "exposes", "ignores"),
@@ -74,29 +72,12 @@ def bank_principles() -> tuple[str, ...]:
     return tuple(entry["text"] for entry in load_bank("difficult_behaviours")["principles"])
 
 
-def cause_reactions(one: Behaviour) -> tuple[Reply, ...]:
-    """Return three ways of seeing the behaviour: two possible causes and a label for a person."""
-    possible = _("Possible. It can be asked about, and you can change something about it.")
-    label = _(
-        "This describes a person, not a behaviour. Nobody changes it before the meeting ends, and"
-        " you stop looking at the task, the room and your own part."
+def poor_replies(one: Behaviour) -> tuple[Reply, ...]:
+    """Return the reactions that make it worse, each with what it does."""
+    return tuple(
+        Reply(f"poor-{at}", text, False, harm_words(harm))
+        for at, (text, harm) in enumerate(zip(one.poor_reactions, HARM[one.id], strict=True))
     )
-    ways = [
-        Reply("cause-0", one.causes[0], True, possible),
-        Reply("label", one.label, False, label),
-        Reply("cause-1", one.causes[1], True, possible),
-    ]
-    return turned(ways, behaviours().index(one))
-
-
-def first_reactions(one: Behaviour) -> tuple[Reply, ...]:
-    """Return three first reactions: one that helps and two that make it worse."""
-    good = one.good_reactions[0]
-    why = _("It changes the situation and leaves the person a way to join in.")
-    ways = [Reply("good", good, True, why)]
-    for at, text in enumerate(one.poor_reactions[:2]):
-        ways.append(Reply(f"poor-{at}", text, False, harm_words(HARM[one.id][at])))
-    return turned(ways, behaviours().index(one) + 1)
 
 
 def harm_words(harm: str) -> str:
@@ -110,27 +91,6 @@ def harm_words(harm: str) -> str:
         "oversteps": _("You do what is not yours: judging, healing or working for somebody."),
         "blames_all": _("The whole group pays for what one person did."),
     }[harm]
-
-
-def next_reactions(one: Behaviour) -> tuple[Reply, ...]:
-    """Return what to do when the behaviour goes on: the next step of the ladder, and jumps.
-
-    Where people are hurt meanwhile, a limit is named at once; elsewhere the eye contact and a
-    word about the contract of the group come before a talk in the break.
-    """
-    at_once = one.id in AT_ONCE
-    right = "break_talk" if at_once else "contract"
-    steps = ("structure", "break_talk", "end") if at_once else ("contract", "organiser", "end")
-    ways = [Reply(step, ladder_label(step), step == right, _why(step, right)) for step in steps]
-    return turned(ways, behaviours().index(one) + 2)
-
-
-def _why(step: str, right: str) -> str:
-    if step == right:
-        return _("One step up: calm, short, about the behaviour and its effect.")
-    if LADDER.index(step) < LADDER.index(right):
-        return _("Too little here: somebody is being hurt. You have named a limit, now talk.")
-    return _("You skip steps. Nobody has heard yet, in private, what disturbs and why.")
 
 
 def ladder_label(step: str) -> str:

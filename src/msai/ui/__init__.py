@@ -8,6 +8,7 @@ JavaScript. One declaration feeds both.
 
 from msai.ui.as_json import to_json
 from msai.ui.boxes import Tick, whole_answer
+from msai.ui.bringing import File, Paste
 from msai.ui.framed import Preview
 from msai.ui.nodes import (
     Button,
@@ -17,7 +18,6 @@ from msai.ui.nodes import (
     Choice,
     Columns,
     Details,
-    File,
     Group,
     Heading,
     Input,
@@ -28,7 +28,6 @@ from msai.ui.nodes import (
     Node,
     Number,
     Option,
-    Paste,
     Quote,
     Status,
     Table,

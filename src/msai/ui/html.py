@@ -15,6 +15,7 @@ from typing import Any
 from msai.base.i18n import catalogue
 from msai.base.numbers import typed_number
 from msai.ui import nodes
+from msai.ui.bringing import File, Paste
 from msai.ui.framed import Preview
 from msai.ui.scan import Scan
 
@@ -161,11 +162,11 @@ class Snapshot:
             control = f'<input type="{node.kind}"{secret} {self._control(node)} value="{value}">'
         return self._field(node, control)
 
-    def _file(self, node: nodes.File) -> str:
+    def _file(self, node: File) -> str:
         several = " multiple" if node.multiple else ""
         return self._field(node, f'<input type="file"{several} {self._control(node)}>')
 
-    def _paste(self, node: nodes.Paste) -> str:
+    def _paste(self, node: Paste) -> str:
         area = f'<textarea {self._control(node)} rows="3"></textarea>'
         button = f'<button type="button" class="ui-button ui-plain" disabled>{rich(node.take)}'
         return self._field(node, f"{area}{button}</button>")

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, TypedDict
 
+from msai.ui.bringing import File, Paste
 from msai.ui.framed import Preview
 from msai.ui.scan import Scan
 
@@ -154,32 +155,6 @@ class Input:
     hide_label: bool = False
     kind: Literal["text", "date", "password"] = "text"
     patient: bool = False
-
-
-@dataclass(frozen=True)
-class File:
-    """A file from the learner's disk, or several; they never leave the browser."""
-
-    id: str
-    label: str
-    accept: str = ""
-    help: str = ""
-    multiple: bool = False
-
-
-@dataclass(frozen=True)
-class Paste:
-    """A place for a table copied from a spreadsheet or a page.
-
-    What is pasted is sent at once: as HTML bytes where the clipboard has a table, else as text;
-    what is typed is sent by the button ``take``. Files that are dropped here are sent as `File`
-    sends them.
-    """
-
-    id: str
-    label: str
-    take: str
-    help: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ _ABSOLUTE = re.compile(
 _NUMBER = re.compile(r"\d")
 _SENTENCES = re.compile(r"[.!?] ")
 _COMMA = re.compile(",")
+_QUESTION = re.compile(r"\?")
 #: Looks that an answer has or has not, by what they are called.
 _LOOKS = {
     "z uzasadnieniem („bo”, „żeby”)": _REASON,
@@ -33,6 +34,7 @@ _LOOKS = {
     "z liczbą": _NUMBER,
     "z dwóch zdań": _SENTENCES,
     "z przecinkiem": _COMMA,
+    "z pytaniem": _QUESTION,
 }
 _WORD = re.compile(r"\w{4,}")
 

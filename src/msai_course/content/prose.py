@@ -67,6 +67,6 @@ def _quiz_sentences(box: PageBox) -> Iterator[str]:
         question = parse_question(box.argument, box.body)
     except QuizError:
         return
-    yield question.text
+    yield from (question.text, *question.shown)
     for option in question.options:
-        yield from (option.text, option.why)
+        yield from (option.text, option.why, option.otherwise)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from msai.base.numbers import typed_number
+from msai.base.replies import shuffled
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -27,12 +28,16 @@ class QuizOption:
         why: Why it is right or wrong.
         correct: Whether it is right.
         number: The answer as a number, where the question asks for one.
+        match: What belongs to it, where one matches; its place, where one puts in order.
+        otherwise: What is said where something else was matched with it.
     """
 
     text: str
     why: str
     correct: bool = False
     number: float | None = None
+    match: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +64,23 @@ class QuizQuestion:
         text: The question.
         options: The answers to choose from; of a number, those that are explained.
         number: How a number is read; None: one chooses.
+        shown: Lines that are looked at: one says what is missing in them.
+        matches: What can be matched with each option, in an order that says nothing.
+        in_order: Whether one puts the options in order; their matches are places.
     """
 
     id: str
     text: str
     options: tuple[QuizOption, ...]
     number: QuizNumber | None = None
+    shown: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    in_order: bool = False
 
     @property
     def multiple(self) -> bool:
-        """Tell whether more than one option is right."""
-        return sum(option.correct for option in self.options) > 1
+        """Tell whether more than one option is to be chosen."""
+        return not self.matches and sum(option.correct for option in self.options) > 1
 
 
 def parse_question(identifier: str, body: str) -> QuizQuestion:
@@ -86,13 +97,17 @@ def parse_question(identifier: str, body: str) -> QuizQuestion:
         raise QuizError(f"treść nie jest poprawnym YAML: {error}") from error
     if not isinstance(raw, dict) or not raw.get("question"):
         raise QuizError("brakuje pola „question”")
+    if "match" in raw or "order" in raw:
+        return _matching(identifier, raw)
     number = _number(raw) if "tolerance" in raw else None
     options = tuple(_options(raw.get("options") or [], number))
     if len(options) < 2:
         raise QuizError("pytanie ma mieć co najmniej dwie odpowiedzi")
     if not any(option.correct for option in options):
         raise QuizError("żadna odpowiedź nie jest oznaczona „correct: true”")
-    return QuizQuestion(identifier, str(raw["question"]).strip(), options, number)
+    return QuizQuestion(
+        identifier, str(raw["question"]).strip(), options, number, shown=_lines(raw, "missing_in")
+    )
 
 
 def _number(raw: Mapping[str, Any]) -> QuizNumber:
@@ -122,3 +137,42 @@ def _numeric(value: Any, why: str, correct: bool, place: int, unit: str) -> Quiz
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise QuizError(f"odpowiedź {place}: „number” nie jest liczbą")
     return QuizOption(f"{typed_number(value)} {unit}".strip(), why, correct, float(value))
+
+
+def _lines(raw: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    value = raw.get(name) or []
+    if not isinstance(value, list):
+        raise QuizError(f"„{name}” ma być listą")
+    return tuple(str(line).strip() for line in value)
+
+
+def _matching(identifier: str, raw: Mapping[str, Any]) -> QuizQuestion:
+    """Read a question that matches (``match``, perhaps with ``others``) or puts in ``order``.
+
+    Rows that are put in order stand in another one, also on paper and where no script runs.
+    """
+    in_order = "order" in raw
+    items = raw["order"] if in_order else raw["match"]
+    if not isinstance(items, list) or len(items) < 2:
+        raise QuizError("pytanie ma mieć co najmniej dwa wiersze")
+    options = tuple(_matched(item, place, in_order) for place, item in enumerate(items, start=1))
+    if in_order:
+        mixed = shuffled(options, identifier)
+        options = mixed if mixed != options else options[::-1]
+    matches = {option.match for option in options} | set(_lines(raw, "others"))
+    if len(matches) < 2:
+        raise QuizError("wszystkie wiersze mają to samo „to”")
+    text = str(raw["question"]).strip()
+    return QuizQuestion(
+        identifier, text, options, matches=tuple(sorted(matches)), in_order=in_order
+    )
+
+
+def _matched(item: Any, place: int, in_order: bool) -> QuizOption:
+    needed = ("text", "why", "otherwise") if in_order else ("text", "to", "why", "otherwise")
+    for name in needed:
+        if not isinstance(item, dict) or item.get(name) in (None, ""):
+            raise QuizError(f"wiersz {place} nie ma pola „{name}”")
+    text, why, otherwise = (str(item[name]).strip() for name in ("text", "why", "otherwise"))
+    match = str(place) if in_order else str(item["to"]).strip()
+    return QuizOption(text, why, correct=True, match=match, otherwise=otherwise)

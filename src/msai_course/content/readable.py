@@ -15,7 +15,7 @@ from typing import Any
 
 from msai_course.content.boxes import BOXES
 from msai_course.content.inline_pictures import with_pictures
-from msai_course.content.quiz import parse_question
+from msai_course.content.quiz import QuizOption, parse_question
 
 _OPENING = re.compile(r"^(?P<mark>:{3,}|`{3,})\{(?P<name>[\w:-]+)\}[ \t]*(?P<argument>.*)$")
 _OPTION = re.compile(r"^:(?P<key>[\w-]+):(?P<value>.*)$")
@@ -124,14 +124,17 @@ def _quiz(argument: str, body: str) -> list[str]:
     names = [option.text for option in question.options] if question.number else list(_LETTERS)
     options = list(zip(names, question.options, strict=False))
     asked = [] if question.number else [f"- {name}. {_line(one.text)}" for name, one in options]
-    told = [
-        f"- **{name} – {'dobrze' if option.correct else 'nie'}.** {_line(option.why)}"
-        for name, option in options
-    ]
+    told = [f"- **{name} – {_verdict(option)}.** {_line(option.why)}" for name, option in options]
+    shown = [f"> {_line(line)}" for line in question.shown]
+    offered = [f"Do wyboru: {'; '.join(question.matches)}.", ""] if question.matches else []
     return [
-        f"**Pytanie.** {_line(question.text)}", "", *asked, "",
+        f"**Pytanie.** {_line(question.text)}", "", *shown, "", *asked, "", *offered,
         "<details><summary>Odpowiedzi i wyjaśnienia</summary>", "", *told, "", "</details>",
     ]  # fmt: skip
+
+
+def _verdict(option: QuizOption) -> str:
+    return option.match or ("dobrze" if option.correct else "nie")
 
 
 def _line(text: Any) -> str:

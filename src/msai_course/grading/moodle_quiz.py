@@ -80,6 +80,8 @@ def _category(page: SourcePage) -> xml.Element:
 
 def _element(asked: QuizQuestion) -> xml.Element:
     question = _head(asked)
+    if asked.matches:
+        return _matching(question, asked)
     for option, fraction in zip(asked.options, _fractions(asked), strict=True):
         text = _html(option.text) if option.number is None else f"{option.number:g}"
         _answer(question, text, option.why, fraction, asked.number)
@@ -89,10 +91,14 @@ def _element(asked: QuizQuestion) -> xml.Element:
 
 
 def _head(asked: QuizQuestion) -> xml.Element:
-    question = xml.Element("question", type="numerical" if asked.number else "multichoice")
+    kind = "numerical" if asked.number else "matching" if asked.matches else "multichoice"
+    question = xml.Element("question", type=kind)
     unit = f" ({asked.number.unit})" if asked.number and asked.number.unit else ""
     _text(xml.SubElement(question, "name"), asked.id)
-    _text(xml.SubElement(question, "questiontext", format="html"), _html(asked.text + unit))
+    _text(
+        xml.SubElement(question, "questiontext", format="html"),
+        _html("\n\n".join((asked.text + unit, *asked.shown))),
+    )
     _text(xml.SubElement(question, "generalfeedback", format="html"), "")
     settings = {"defaultgrade": "1", "penalty": "0.3333333", "hidden": "0", "idnumber": asked.id}
     choosing = {
@@ -100,8 +106,27 @@ def _head(asked: QuizQuestion) -> xml.Element:
         "shuffleanswers": "true",
         "answernumbering": "none",
     }
+    if asked.matches:
+        choosing = {"shuffleanswers": "true"}
     for name, value in (settings if asked.number else settings | choosing).items():
         xml.SubElement(question, name).text = value
+    return question
+
+
+def _matching(question: xml.Element, asked: QuizQuestion) -> xml.Element:
+    """Return the rows of a question that matches; what belongs to no row is offered as well."""
+    for option in asked.options:
+        row = xml.SubElement(question, "subquestion", format="html")
+        _text(row, _html(option.text))
+        _text(xml.SubElement(row, "answer"), option.match)
+    for match in sorted(set(asked.matches) - {option.match for option in asked.options}):
+        row = xml.SubElement(question, "subquestion", format="html")
+        _text(row, "")
+        _text(xml.SubElement(row, "answer"), match)
+    told = " ".join(f"{option.text} {option.match}. {option.why}" for option in asked.options)
+    feedback = question.find("generalfeedback/text")
+    if feedback is not None:
+        feedback.text = _html(told)
     return question
 
 

@@ -112,7 +112,13 @@ def _quiz(one: Tag, section: str) -> LessonPart | None:
     # Of a number there is nothing to choose from: its answers are called by themselves.
     names = marks or tuple(f"{_text(answer)}:" for answer in one.select(".quiz-repeated"))
     told = tuple(f"{name} {why}" for name, why in zip(names, whys, strict=False))
-    return LessonPart("quiz", _text(asked), section, (PartBlock(options, marks),), told)
+    around = [_said(one.select_one(name)) for name in (".quiz-shown", ".quiz-offered")]
+    blocks = (*around[0], PartBlock(options, marks), *around[1])
+    return LessonPart("quiz", _text(asked), section, blocks, told)
+
+
+def _said(one: Tag | None) -> tuple[PartBlock, ...]:
+    return (PartBlock((_text(one),), ("",)),) if one else ()
 
 
 def _blocks(box: Tag) -> Iterator[PartBlock]:

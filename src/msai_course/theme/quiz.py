@@ -6,6 +6,7 @@ explanation of what the reader chose, and the rest once the question is over.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -66,11 +67,13 @@ class QuizDirective(SphinxDirective):
     def _build(self, question: QuizQuestion) -> quiz:
         number = len(questions(self.env)[self.env.docname])
         node = quiz("", quiz_id=question.id, number=number, multiple=question.multiple)
-        node["asked"] = question.number
+        node["asked"], node["matches"] = question.number, question.matches
+        node["in_order"], node["shown"] = question.in_order, question.shown
         self.set_source_info(node)
         node += self._text(question.text, "question")
         for position, option in enumerate(question.options, start=1):
             item = quiz_option("", position=position, correct=option.correct, value=option.number)
+            item["match"], item["otherwise"] = option.match, option.otherwise
             item += [self._text(option.text, "option"), self._text(option.why, "why")]
             node += item
         return node
@@ -101,14 +104,19 @@ def _merge(
 def visit_quiz(self: HTML5Translator, node: quiz) -> None:
     """Write the whole form: its parts are needed twice, so the children are rendered here."""
     name, asked, options = node["quiz_id"], node["asked"], list(node.findall(quiz_option))
-    several = ' <span class="quiz-hint">(kilka odpowiedzi)</span>' if node["multiple"] else ""
+    several = f' <span class="quiz-hint">({hint})</span>' if (hint := _hint(node)) else ""
     self.body.append(
         f'<form class="quiz" id="quiz-{name}" data-quiz="{name}" data-pagefind-ignore>\n'
         f'<fieldset><legend><span class="quiz-number">{icon("quiz")}Pytanie {node["number"]}</span>'
         f" {_render(self, node.children[0])}{several}</legend>\n"
     )
+    if node["shown"]:
+        self.body.append(_looked_at(node["shown"]))
     if asked:
         self.body.append(_number_field(name, asked))
+    elif node["matches"]:
+        self.body += [_row(self, node, option) for option in options]
+        self.body.append(_offered(node))
     else:
         self.body += [_choice(self, node, option) for option in options]
     self.body.append(
@@ -132,6 +140,37 @@ def _choice(translator: HTML5Translator, node: quiz, option: nodes.Element) -> s
     )
 
 
+def _hint(node: quiz) -> str:
+    if node["in_order"]:
+        return "ponumeruj"
+    return "dopasuj" if node["matches"] else "kilka odpowiedzi" if node["multiple"] else ""
+
+
+def _looked_at(lines: Sequence[str]) -> str:
+    """Return what one looks at to say what is missing."""
+    shown = "".join(f"<p>{escape(glue(line))}</p>" for line in lines)
+    return f'<div class="quiz-shown">{shown}</div>\n'
+
+
+def _row(translator: HTML5Translator, node: quiz, option: nodes.Element) -> str:
+    """Return a row of a question that matches or orders: its text and what may belong to it."""
+    identifier = f"{node['quiz_id']}-{option['position']}"
+    offered = "".join(f"<option>{escape(glue(match))}</option>" for match in node["matches"])
+    match, otherwise = (escape(glue(option[name])) for name in ("match", "otherwise"))
+    return (
+        f'<div class="quiz-option quiz-row"><label for="{identifier}">'
+        f"{_render(translator, option[0])}</label> "
+        f'<select id="{identifier}" name="{identifier}" data-match="{match}" '
+        f'data-otherwise="{otherwise}"><option value="">wybierz</option>{offered}</select></div>\n'
+    )
+
+
+def _offered(node: quiz) -> str:
+    """Return on paper what can be written in the rows."""
+    known = "; ".join(escape(glue(match)) for match in node["matches"])
+    return f'<p class="quiz-offered">Do wyboru: {known}.</p>\n'
+
+
 def _number_field(name: str, asked: QuizNumber) -> str:
     otherwise = escape(glue(asked.otherwise))
     return (
@@ -144,12 +183,13 @@ def _number_field(name: str, asked: QuizNumber) -> str:
 
 def _explanation(translator: HTML5Translator, option: nodes.Element) -> str:
     verdict, mark = ("Dobra", "right") if option["correct"] else ("Zła", "wrong")
+    told = escape(glue(option["match"])) if option["match"] else f"{verdict} odpowiedź"
     text, why = (_render(translator, part) for part in option.children)
     number = "" if option["value"] is None else f' data-number="{option["value"]!r}"'
     return (
         f'<li data-correct="{str(option["correct"]).lower()}"{number}>'
         f'<span class="quiz-repeated">{text}</span> <span class="quiz-why quiz-{mark}">'
-        f"<strong>{icon(mark)}{verdict} odpowiedź.</strong> {why}</span></li>\n"
+        f"<strong>{icon(mark)}{told}.</strong> {why}</span></li>\n"
     )
 
 

@@ -87,7 +87,9 @@ def test_what_is_stored_is_named_in_one_place_only() -> None:
 def test_every_type_is_said_and_no_file_is_long() -> None:
     for path in sorted((WEB / "src").rglob("*.ts*")):
         assert not re.search(r"[:<|] ?any\b|\bas any\b|@ts-", _text(path)), path.name
-        assert len(_text(path).splitlines()) <= LONGEST_FILE, path.name
+        # What is written from Python is not read here.
+        is_written = path.name.endswith(".generated.ts")
+        assert is_written or len(_text(path).splitlines()) <= LONGEST_FILE, path.name
 
 
 def test_the_entry_of_a_page_is_tiny(built: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from msai_course.base.paths import BOOK
 from msai_course.content.blind_guessing import FEWEST, ClosedQuestion, blind_scores
+from msai_course.content.checks import meetings
 from msai_course.content.checks.course import read_course
 from msai_course.content.checks.quizzes import closed_questions
 
@@ -25,6 +26,13 @@ def telling(questions):
 def test_no_strategy_beats_the_bank_of_the_course():
     questions = list(closed_questions(read_course(BOOK)))
     assert len(questions) > 40
+    assert telling(questions) == set()
+
+
+def test_no_strategy_beats_the_three_meetings():
+    """Moves and errands apart and together: no look at length, place or words tells the way."""
+    questions = list(meetings.closed_questions())
+    assert len(questions) == 11 * (3 + 2)
     assert telling(questions) == set()
 
 

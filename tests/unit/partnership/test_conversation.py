@@ -8,7 +8,6 @@ from msai.partnership import (
     answer_replies,
     assess,
     bank_principles,
-    interest_replies,
     kept,
     objection,
     objections,
@@ -16,16 +15,6 @@ from msai.partnership import (
 )
 
 EVERY = pytest.mark.parametrize("one", objections(), ids=lambda one: one.id)
-
-
-@EVERY
-def test_one_interest_is_right_and_the_wrong_ones_belong_to_somebody_else(one):
-    replies = interest_replies(one)
-    assert [r.text for r in replies if r.good] == [one.interest]
-    assert len({r.text for r in replies}) == 3
-    wrong = [objection(r.value) for r in replies if not r.good]
-    assert all(o.partner != one.partner and o.partner in r.why
-               for o, r in zip(wrong, (r for r in replies if not r.good), strict=True))  # fmt: skip
 
 
 @EVERY
@@ -53,18 +42,8 @@ def test_the_good_answer_does_not_always_stand_in_the_same_place():
 @EVERY
 def test_a_promise_of_what_others_decide_is_a_problem(one):
     found = {f.code: f.verdict for f in assess(one.promise)}
-    assert found["honest"] == "problem"
-
-
-@EVERY
-def test_a_wrong_interest_shares_no_word_with_the_right_one(one):
-    """Otherwise it would be right too: “influence” is what an organisation and a committee want."""
-    wrong = [r.text for r in interest_replies(one) if not r.good]
-    assert all(not _words(one.interest) & _words(text) for text in wrong)
-
-
-def _words(text):
-    return {word for word in text.replace(",", "").split() if len(word) > 3}
+    assert found["for_others"] == "problem"
+    assert kept(one.promise) == 0
 
 
 def test_the_good_answer_is_not_given_away_by_its_length():
@@ -75,7 +54,7 @@ def test_the_good_answer_is_not_given_away_by_its_length():
 
 def test_saying_openly_who_decides_is_no_promise():
     honest = "Pieniędzy nie obiecuję, bo o budżecie decyduje rada. Zapytam i wrócę we wtorek."
-    assert "honest" not in codes(assess(honest))
+    assert not {"honest", "for_others"} & codes(assess(honest))
 
 
 def test_an_empty_answer_keeps_nothing_and_is_not_blamed():
@@ -87,7 +66,7 @@ def test_an_empty_answer_keeps_nothing_and_is_not_blamed():
 def test_slogans_speeches_and_names_are_asked_about():
     assert "short" in codes(assess("To dla dobra wspólnego."))
     assert "long" in codes(assess("Rozumiem. " + "Ważny jest cel. " * 40))
-    assert "personal_data" in codes(assess("Przyprowadzimy panią Kowalską za dwa tygodnie."))
+    assert "name" in codes(assess("Przyprowadzimy panią Kowalską za dwa tygodnie."))
 
 
 def test_each_finding_explains_and_each_fault_says_what_to_do():

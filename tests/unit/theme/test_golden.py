@@ -17,6 +17,8 @@ PARTS = {name: ("dzien-1/04-wszystko.html", f".box-{name}") for name in BOXES} |
     "quiz-one": ("dzien-1/04-wszystko.html", "#quiz-t04-q1"),
     "quiz-several": ("dzien-1/04-wszystko.html", "#quiz-t04-q2"),
     "quiz-number": ("dzien-1/04-wszystko.html", "#quiz-t04-q3"),
+    "quiz-matching": ("dzien-1/04-wszystko.html", "#quiz-t04-q4"),
+    "quiz-missing": ("dzien-1/04-wszystko.html", "#quiz-t04-q6"),
     "live-bar": ("dzien-1/04-wszystko.html", ".live-bar"),
     "live-cell": ("dzien-1/04-wszystko.html", ".live-cell"),
     "table": ("dzien-1/04-wszystko.html", ".table-frame"),

@@ -55,6 +55,63 @@ def test_an_incomplete_number_is_refused(old, new, message):
         parse_question("l01-q1", NUMBER.replace(old, new))
 
 
+MATCH = """
+question: Co do czego?
+match:
+  - {text: A, to: pierwsze, why: Tak., otherwise: Nie to.}
+  - {text: B, to: drugie, why: Tak., otherwise: Nie to.}
+others: [trzecie]
+"""
+ORDER = """
+question: Co po czym?
+order:
+  - {text: Najpierw., why: Tak., otherwise: Nie to.}
+  - {text: Potem., why: Tak., otherwise: Nie to.}
+"""
+
+
+def test_what_can_be_matched_stands_in_an_order_that_says_nothing():
+    question = parse_question("l01-q1", MATCH)
+    assert question.matches == ("drugie", "pierwsze", "trzecie")
+    assert [option.match for option in question.options] == ["pierwsze", "drugie"]
+    assert not question.multiple
+
+
+def test_in_an_order_every_row_has_its_place():
+    question = parse_question("l01-q1", ORDER)
+    assert question.in_order
+    places = {option.text: option.match for option in question.options}
+    assert places == {"Najpierw.": "1", "Potem.": "2"}
+    assert question.matches == ("1", "2")
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_rows_to_put_in_order_never_stand_in_it(number):
+    question = parse_question(f"l01-q{number}", ORDER)
+    assert [option.match for option in question.options] == ["2", "1"]
+
+
+def test_what_is_looked_at_is_kept_apart_from_the_question():
+    body = GOOD.replace("options:", "missing_in: [Cel - poprawa.]\noptions:")
+    assert parse_question("l01-q1", body).shown == ("Cel - poprawa.",)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (MATCH.replace("to: drugie, ", ""), "wiersz 2 nie ma pola „to”"),
+        (ORDER.replace(", otherwise: Nie to.", ""), "wiersz 1 nie ma pola „otherwise”"),
+        ("question: A?\norder: [{text: B, why: C, otherwise: D}]", "dwa wiersze"),
+        (MATCH.replace("others: [trzecie]", "others: trzecie"), "listą"),
+        (MATCH.replace("drugie", "pierwsze").replace("others: [trzecie]", ""), "to samo"),
+        (GOOD + "missing_in: tekst", "listą"),
+    ],
+)
+def test_rows_that_lack_something_are_refused(body, message):
+    with pytest.raises(QuizError, match=message):
+        parse_question("l01-q1", body)
+
+
 @pytest.mark.parametrize(
     ("identifier", "body", "message"),
     [

@@ -151,3 +151,51 @@ def test_checking_without_a_choice_says_what_to_do(open_at):
     expect(page.locator("#quiz-t04-q1").get_by_role("status")).to_have_text(
         "Najpierw zaznacz odpowiedź."
     )
+
+
+def put(page, quiz, rows):
+    """Choose in the lists of a question, from the first row on, and check."""
+    for row, match in rows.items():
+        page.locator(f"#quiz-{quiz}").get_by_label(row).select_option(match)
+    page.locator(f"#quiz-{quiz}").get_by_role("button", name="Sprawdź").click()
+
+
+def test_rows_are_told_one_by_one_and_the_right_ones_stay(open_at):
+    page = open_at(LESSON)
+    small, large = "Duży wpływ, małe zainteresowanie", "Duży wpływ, duże zainteresowanie"
+    put(page, "t04-q4", {small: "pytaj"})
+    quiz = page.locator("#quiz-t04-q4")
+    expect(quiz.get_by_role("status")).to_have_text("Najpierw wybierz coś w każdym wierszu.")
+    put(page, "t04-q4", {small: "pytaj", large: "wyślij umowę"})
+    expect(quiz.get_by_role("status")).to_contain_text("Dobrze: 1 z 2.")
+    expect(quiz.get_by_label(small)).to_be_disabled()
+    expect(quiz.get_by_label(large)).to_be_focused()
+    expect(quiz.locator(".is-wrong .quiz-why")).to_contain_text("Ta osoba już chce i może.")
+    expect(quiz.get_by_text("To twoja koalicja.")).to_be_hidden()
+    put(page, "t04-q4", {large: "pracuj razem"})
+    expect(quiz.get_by_role("status")).to_contain_text("Dobrze.")
+    assert stored(page)["quizzes"]["t04-q4"]["right"]
+
+
+def test_an_order_is_given_with_the_keyboard_and_after_two_misses_it_stands_there(open_at):
+    page = open_at(LESSON)
+    quiz = page.locator("#quiz-t04-q5")
+    for _try in range(2):
+        page.locator("#quiz-t04-q5 select").first.focus()
+        for _row in range(3):
+            if page.evaluate("document.activeElement.tagName") == "SELECT":
+                page.keyboard.press("3")
+                page.keyboard.press("Tab")
+        quiz.get_by_role("button", name="Sprawdź").press("Enter")
+    expect(quiz.get_by_role("status")).to_contain_text("stoi teraz w każdym wierszu")
+    expect(quiz.get_by_label("Zmieniam ćwiczenie.")).to_have_value("1")
+    expect(quiz.get_by_label("Rozmawiam w przerwie.")).to_have_value("3")
+    quiz.get_by_role("button", name="Zacznij pytanie od nowa").click()
+    expect(quiz.locator("select:enabled")).to_have_count(3)
+
+
+def test_what_is_looked_at_stands_above_the_answers(open_at):
+    page = open_at(LESSON)
+    expect(page.locator("#quiz-t04-q6 .quiz-shown")).to_have_text("Cel: poprawa sytuacji.")
+    answer(page, "t04-q6", "Kto i do kiedy.")
+    expect(page.locator("#quiz-t04-q6").get_by_role("status")).to_contain_text("Dobrze")

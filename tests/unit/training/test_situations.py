@@ -10,16 +10,14 @@ from msai.training import (
     bank_principles,
     behaviour,
     behaviours,
-    cause_reactions,
     check_evaluation,
     chosen_questions,
-    first_reactions,
     ladder_label,
     level_label,
-    next_reactions,
+    poor_replies,
     questions,
 )
-from msai.training.situations import AT_ONCE, HARM
+from msai.training.situations import HARM
 
 EVERY = pytest.mark.parametrize("one", behaviours(), ids=lambda one: one.id)
 
@@ -32,28 +30,13 @@ def test_every_poor_reaction_of_the_bank_has_its_harm():
 
 
 @EVERY
-def test_a_label_for_a_person_is_the_only_wrong_cause(one):
-    ways = cause_reactions(one)
-    assert [w.value for w in ways if not w.good] == ["label"]
-    assert {w.text for w in ways if w.good} <= set(one.causes)
+def test_every_poor_reaction_says_why_it_makes_things_worse(one):
+    replies = poor_replies(one)
+    assert [reply.text for reply in replies] == list(one.poor_reactions)
+    assert all(reply.why and not reply.good for reply in replies)
 
 
-@EVERY
-def test_one_first_reaction_helps_and_the_others_say_why_not(one):
-    ways = first_reactions(one)
-    assert [w.text for w in ways if w.good] == [one.good_reactions[0]]
-    assert all(w.text in one.poor_reactions and w.why for w in ways if not w.good)
-
-
-@EVERY
-def test_the_next_step_is_one_step_up(one):
-    right = [w.value for w in next_reactions(one) if w.good]
-    assert right == ["break_talk" if one.id in AT_ONCE else "contract"]
-
-
-def test_too_little_is_told_apart_from_too_much():
-    hurting = {w.value: w.why for w in next_reactions(behaviour("TZ-10"))}
-    assert hurting["structure"] != hurting["end"]
+def test_the_ladder_has_five_steps():
     assert len({ladder_label(step) for step in LADDER}) == 5
 
 

@@ -10,6 +10,8 @@ export interface Option {
   why: HTMLElement;
   number: number | undefined;
   input: HTMLInputElement | undefined;
+  /** Where one says what belongs to it, or which place it has. */
+  select: HTMLSelectElement | undefined;
 }
 
 /** In sessionStorage: the order of this visit, which another visit does not have. */
@@ -17,12 +19,14 @@ const VISIT = "msai.visit";
 
 export function readOptions(form: HTMLFormElement): Option[] {
   const choices = [...form.querySelectorAll<HTMLInputElement>(".quiz-option input")];
+  const selects = [...form.querySelectorAll<HTMLSelectElement>(".quiz-row select")];
   return [...form.querySelectorAll<HTMLLIElement>(".quiz-answers li")].map((item, index) => ({
     text: part(item, ".quiz-repeated").textContent ?? "",
     isRight: item.dataset["correct"] === "true",
     why: part(item, ".quiz-why"),
     number: item.dataset["number"] === undefined ? undefined : Number(item.dataset["number"]),
     input: choices[index],
+    select: selects[index],
   }));
 }
 
@@ -68,18 +72,18 @@ export function typedNumber(field: HTMLInputElement): number | undefined {
 }
 
 /** Show an answer's explanation below it, tied to its input. */
-export function explain(option: Option, below: Element, input: HTMLInputElement): void {
+export function explain(option: Option, below: Element, input: HTMLElement): void {
   const why = option.why.cloneNode(true) as HTMLElement;
   show(why, below, input);
 }
 
-/** Say of a number that no option has what the question says of it. */
-export function explainOther(field: HTMLInputElement, below: Element): void {
+/** Say of a number that no option has, or of a match that is wrong, what the question says of it. */
+export function explainOther(field: HTMLElement, below: Element): void {
   const why = element("span", { className: "quiz-why quiz-wrong" }, element("strong", {}, "Jeszcze nie."), ` ${field.dataset["otherwise"]}`);
   show(why, below, field);
 }
 
-function show(why: HTMLElement, below: Element, input: HTMLInputElement): void {
+function show(why: HTMLElement, below: Element, input: HTMLElement): void {
   below.querySelector(".quiz-why")?.remove();
   why.id = `${input.id}-why`;
   input.setAttribute("aria-describedby", why.id);

@@ -1,6 +1,7 @@
 // Quiz questions: the chosen answer is explained; after a miss one tries again, after the second one sees the right answer.
 import type { QuizState } from "../storage/record.ts";
 import { element, part } from "./dom.ts";
+import { isMatched, matched, settle, tell } from "./matching.ts";
 import { explain, explainOther, meant, type Option, readOptions, shuffle, typedNumber } from "./options.ts";
 import { DAY, answered, due, load, time, update } from "./store.ts";
 
@@ -39,7 +40,7 @@ function prepare(form: HTMLFormElement): void {
   shuffle(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    (quiz.field ? checkNumber : checkChoice)(quiz);
+    (quiz.field ? checkNumber : isMatching(quiz) ? checkMatches : checkChoice)(quiz);
   });
   form.addEventListener("reset", () => begin(quiz));
   // A browser may restore choices on the way back; the question starts clean.
@@ -63,7 +64,9 @@ function begin(quiz: Quiz): void {
   if (hadFocus) inputs(quiz)[0]?.focus();
 }
 
-const inputs = ({ form }: Quiz): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>("fieldset input")];
+const inputs = ({ form }: Quiz): (HTMLInputElement | HTMLSelectElement)[] => [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("fieldset input, fieldset select")];
+
+const isMatching = ({ options }: Quiz): boolean => options.some(({ select }) => select);
 
 function checkChoice(quiz: Quiz): void {
   const chosen = quiz.options.filter(({ input }) => input?.checked);
@@ -88,6 +91,15 @@ function checkNumber(quiz: Quiz): void {
   place.classList.toggle("is-wrong", !option?.isRight);
   conclude(quiz, Boolean(option?.isRight));
   if (!isOver(quiz, Boolean(option?.isRight))) field.select();
+}
+
+function checkMatches(quiz: Quiz): void {
+  if (quiz.options.some(({ select }) => !select?.value)) return ask(quiz, "Najpierw wybierz coś w każdym wierszu.");
+  const right = quiz.options.every(isMatched);
+  for (const option of quiz.options) tell(option);
+  conclude(quiz, right);
+  // What is right stays; what is not is chosen once more.
+  if (!isOver(quiz, right)) inputs(quiz).find((input) => !input.disabled)?.focus();
 }
 
 function ask(quiz: Quiz, words: string): void {
@@ -116,6 +128,10 @@ function conclude(quiz: Quiz, right: boolean): void {
 
 function verdict(quiz: Quiz, right: boolean): string {
   if (right) return "Dobrze.";
+  if (isMatching(quiz)) {
+    if (quiz.misses >= TRIES) return "To nie to. Dobra odpowiedź stoi teraz w każdym wierszu.";
+    return `Jeszcze nie. Dobrze: ${matched(quiz.options)} z ${quiz.options.length}. Popraw pozostałe i sprawdź.`;
+  }
   if (quiz.misses >= TRIES) return quiz.field ? `To nie to. Dobra odpowiedź: ${rightNumber(quiz)}.` : "To nie to. Dobra odpowiedź jest zaznaczona.";
   const some = quiz.options.some(({ input, isRight }) => input?.checked && isRight);
   return some ? "Jeszcze nie: część odpowiedzi jest dobra. Popraw i sprawdź." : "Jeszcze nie. Przeczytaj dlaczego i spróbuj drugi raz.";
@@ -125,7 +141,7 @@ const rightNumber = ({ options }: Quiz): string => options.find(({ isRight }) =>
 
 /** Show what is right, close the question, and lead on. */
 function end(quiz: Quiz, right: boolean): void {
-  if (!right) for (const option of quiz.options) if (option.isRight) mark(option);
+  if (!right) for (const option of quiz.options) if (option.select) settle(option); else if (option.isRight) mark(option);
   for (const input of inputs(quiz)) input.disabled = true;
   const answers = part<HTMLDetailsElement>(quiz.form, ".quiz-answers");
   answers.hidden = false;

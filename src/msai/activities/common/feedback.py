@@ -1,13 +1,12 @@
-"""What several exercises say in the same way: findings as messages, a choice with its reason."""
+"""What several exercises do in the same way: findings as messages, lists of cards, texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from msai.base.findings import Finding, to_repair
-from msai.base.replies import Reply, chosen
-from msai.ui import Choice, Event, Message, Node, Option
+from msai.ui import Event, Message, Node
 from msai.ui.cards import CardList
 
 Card = TypeVar("Card")
@@ -23,14 +22,6 @@ def finding_messages(findings: Iterable[Finding]) -> list[Node]:
 def _message(finding: Finding) -> Node:
     title = f"{finding.subject}:" if finding.subject else ""
     return Message(finding.verdict, f"{finding.reason} {finding.better}".strip(), title)
-
-
-def asked(identity: str, label: str, replies: Sequence[Reply], value: str) -> list[Node]:
-    """Return a question with its answers and, once one is chosen, what follows from it."""
-    options = [Option(reply.value, reply.text) for reply in replies]
-    reply = chosen(replies, value)
-    answer = [Message("ok" if reply.good else "problem", reply.why)] if reply else []
-    return [Choice(identity, label, options, value, style="radio"), *answer]
 
 
 def list_after(cards: CardList[Card], event: Event, most: int = 60) -> CardList[Card] | None:

@@ -1,4 +1,4 @@
-"""Exercise 13: a difficult situation in the room – see the behaviour, react, step by step."""
+"""Exercise 13: a difficult situation in the room – now, after the break, at the next meeting."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ def program() -> Program[state.Situation]:
         screen,
         id="difficult-situation",
         title=_("Difficult situation"),
-        instruction=_("See what happens in the room, react, and choose what to do if it goes on."),
+        instruction=_(
+            "See what happens in the room and react in your own words first. What you did comes"
+            " back after the break and at the next meeting."
+        ),
         hints=(
             _("Begin with your own part: the instruction, the pace, the room."),
             _("Which reaction changes the situation, and does not put the person on show?"),

@@ -1,118 +1,112 @@
-"""What exercise 13 shows: the behaviour, its possible causes, reactions, an own sentence."""
+"""What exercise 13 shows: three moments with a group, or one behaviour and an own sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from msai import training, ui
-from msai.activities.common.feedback import asked, finding_messages
+from msai.activities.common import meetings_screen
+from msai.activities.common.feedback import finding_messages
+from msai.activities.common.meetings_words import machine_note
 from msai.activities.difficult_situation.state import Situation
 from msai.base.i18n import catalogue
-from msai.base.replies import Reply, chosen
+from msai.meetings import spoken_faults
 
 _, ngettext = catalogue("activities_people")
 
 
 def view(state: Situation) -> Sequence[ui.Node]:
-    """Return the situation and the steps that are open."""
-    observed = training.behaviour(state.behaviour)
-    options = [ui.Option(each.id, each.name) for each in training.behaviours()]
+    """Return what is practised now."""
+    short = state.practice.mode == "short"
     return [
-        ui.Choice("behaviour", _("What happens in the room?"), options, state.behaviour),
-        ui.Text(f"**{observed.name}.** {observed.looks_like}"),
         ui.Text(
             _("We speak of behaviours, not of people: the same one may come from the task."), True
         ),
-        ui.Status(summary(state)),
-        *_steps(state),
+        meetings_screen.mode_choice(
+            state.practice, _("One behaviour: your sentence, then compare")
+        ),
+        *(_short(state) if short else _meetings(state)),
         ui.Details(
             _("The ladder of reactions"),
             [ui.Items([training.ladder_label(s) for s in training.LADDER], True)],
         ),
-        ui.Button("next", _("Next situation"), "primary" if state.sentence else "plain"),
     ]
 
 
-def _steps(state: Situation) -> list[ui.Node]:
+def _meetings(state: Situation) -> Sequence[ui.Node]:
+    made_up = ui.Text(_("The situations and all figures in them are made up."), True)
+    nodes = meetings_screen.view(state.practice, _("What happens in the room?"), spoken_faults)
+    return [made_up, *nodes]
+
+
+def _short(state: Situation) -> list[ui.Node]:
     observed = training.behaviour(state.behaviour)
-    causes, firsts = training.cause_reactions(observed), training.first_reactions(observed)
-    thens = training.next_reactions(observed)
-    steps: list[ui.Node] = [
-        ui.Group(
-            _("1. Before you react"),
-            asked("cause", _("What may stand behind it?"), causes, state.cause),
-        )
-    ]
-    if _good(causes, state.cause):
-        question = asked("first", _("What do you do first?"), firsts, state.first)
-        steps.append(ui.Group(_("2. First reaction"), question))
-    if _good(causes, state.cause) and _good(firsts, state.first):
-        question = asked("then", _("It goes on. What now?"), thens, state.then)
-        steps.append(ui.Group(_("3. It goes on"), question))
-    if _finished(state) or state.sentence:
-        steps.append(ui.Group(_("4. Your sentence"), _sentence(state)))
-    return steps
-
-
-def _good(replies: Sequence[Reply], value: str) -> bool:
-    reply = chosen(replies, value)
-    return reply is not None and reply.good
-
-
-def _finished(state: Situation) -> bool:
-    observed = training.behaviour(state.behaviour)
-    return (
-        _good(training.cause_reactions(observed), state.cause)
-        and _good(training.first_reactions(observed), state.first)
-        and _good(training.next_reactions(observed), state.then)
+    options = [ui.Option(each.id, each.name) for each in training.behaviours()]
+    text = ui.Input(
+        "sentence",
+        _("What will you say, word for word?"),
+        state.sentence,
+        rows=3,
+        help=_("One or two sentences."),
     )
+    return [
+        ui.Choice("behaviour", _("What happens in the room?"), options, state.behaviour),
+        ui.Text(f"**{observed.name}.** {observed.looks_like}"),
+        ui.Status(summary(state)),
+        text,
+        *_read(state),
+        ui.Button("compare", _("Compare with reactions"), disabled=not state.sentence.strip()),
+        *(_compared(observed) if state.compared and state.sentence else []),
+        ui.Button("next", _("Next situation"), "primary" if state.compared else "plain"),
+    ]
 
 
-def _sentence(state: Situation) -> list[ui.Node]:
-    label = _("What will you say, word for word?")
-    text = ui.Input("sentence", label, state.sentence, rows=3, help=_("One or two sentences."))
+def _read(state: Situation) -> list[ui.Node]:
     if not state.sentence:
-        return [text]
-    example = ui.Text(
-        _("For comparison: “{text}”").format(text=training.behaviour(state.behaviour).example)
-    )
-    return [text, *finding_messages(training.assess_sentence(state.sentence)), example]
+        return []
+    note = ui.Text(machine_note(), small=True)
+    return [*finding_messages(training.assess_sentence(state.sentence)), note]
+
+
+def _compared(observed: training.Behaviour) -> list[ui.Node]:
+    """Return what may stand behind it, what helps, and why other reactions make it worse."""
+    worse = [f"{reply.text} – {reply.why}" for reply in training.poor_replies(observed)]
+    return [
+        ui.Text(_("For comparison: “{text}”").format(text=observed.example)),
+        ui.Group(_("What may stand behind it?"), [ui.Items(observed.causes)]),
+        ui.Group(_("What helps"), [ui.Items(observed.good_reactions)]),
+        ui.Group(_("What makes it worse"), [ui.Items(worse)]),
+    ]
 
 
 def summary(state: Situation) -> str:
-    """Return the sentence that says where the learner stands."""
-    observed = training.behaviour(state.behaviour)
+    """Return the sentence that says where the short exercise stands."""
     practised = ngettext(
         "Practised: {n} of {all} situation.",
         "Practised: {n} of {all} situations.",
         len(training.behaviours()),
     ).format(n=len(state.said), all=len(training.behaviours()))
-    if state.sentence:
+    if state.compared and state.sentence:
+        step = _("Compare, and change your sentence if you want.")
+    elif state.sentence:
         step = _("You have your own sentence.")
-    elif _finished(state):
-        step = _("The work goes on. Now put it into your own words.")
-    elif state.then:
-        step = _("That is not the next step.")
-    elif _good(training.first_reactions(observed), state.first):
-        step = _("It helped for a while, but the behaviour goes on.")
-    elif state.first:
-        step = _("It got worse. Look why, and try another reaction.")
-    elif _good(training.cause_reactions(observed), state.cause):
-        step = _("A possible cause. What do you do first?")
-    elif state.cause:
-        step = _("A label closes the way. Look once more.")
     else:
-        step = _("Before you react: what may stand behind it?")
+        step = _("What may stand behind it? Write what you will say.")
     return f"{step} {practised}"
 
 
 def solution(state: Situation) -> Sequence[ui.Node]:
-    """Show good reactions, an example sentence, the online variant and the principles."""
+    """Show what carries the three moments, or an example; and the principles."""
+    principles: list[ui.Node] = [
+        ui.Text(_("Principles:")),
+        ui.Items(training.bank_principles(), ordered=True),
+    ]
+    if state.practice.mode == "meetings":
+        return [ui.Message("info", meetings_screen.arc_words()), *principles]
     observed = training.behaviour(state.behaviour)
     return [
         ui.Message("info", observed.example, _("One may say:")),
         ui.Items(observed.good_reactions),
         ui.Text(_("Online: {online}.").format(online=observed.online)),
-        ui.Text(_("Principles:")),
-        ui.Items(training.bank_principles(), ordered=True),
+        *principles,
     ]

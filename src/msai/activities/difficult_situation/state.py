@@ -1,4 +1,4 @@
-"""Exercise 13, what the learner can do: turn to a behaviour, choose, say it in own words."""
+"""Exercise 13, what the learner can do: three moments with a group, or one own sentence."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from msai.activities.common import meetings_state
 from msai.activities.common.feedback import text_value
-from msai.base.from_data import from_data, to_data
+from msai.activities.common.meetings_state import MeetingsPractice
 from msai.training import BEHAVIOURS, behaviour, behaviours
 from msai.ui import Event
-
-STEPS = ("cause", "first", "then")
 
 
 @dataclass(frozen=True)
 class Situation:
-    """Where the learner stands: the behaviour, the three choices, own sentences by behaviour."""
+    """Where the learner stands.
 
+    Attributes:
+        practice: The three moments with one group.
+        behaviour: The behaviour of the short exercise.
+        compared: Whether reactions to compare with are open.
+        said: Own sentences by behaviour.
+    """
+
+    practice: MeetingsPractice
     behaviour: str
-    cause: str = ""
-    first: str = ""
-    then: str = ""
+    compared: bool = False
     said: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -31,19 +36,21 @@ class Situation:
 
 
 def initial() -> Situation:
-    """Return the start: the first behaviour of the bank."""
-    return Situation(behaviours()[0].id)
+    """Return the start: the first situation, the first behaviour of the bank."""
+    return Situation(meetings_state.begin("room"), behaviours()[0].id)
 
 
 def update(state: Situation, event: Event) -> Situation:
     """Take one step of the learner."""
+    if state.practice.mode == "meetings" or event.id == "mode":
+        return replace(state, practice=meetings_state.update(state.practice, event))
     value = text_value(event.value)
     if event.id == "behaviour":
         return _turned_to(state, value)
     if event.id == "next":
         return _turned_to(state, BEHAVIOURS.after(state.behaviour).id)
-    if event.id in STEPS:
-        return replace(state, **{event.id: value})  # type: ignore[arg-type]
+    if event.id == "compare":
+        return replace(state, compared=bool(state.sentence.strip()))
     if event.id == "sentence":
         others = tuple(pair for pair in state.said if pair[0] != state.behaviour)
         said = (*others, (state.behaviour, value)) if value.strip() else others
@@ -54,19 +61,28 @@ def update(state: Situation, event: Event) -> Situation:
 def _turned_to(state: Situation, identity: str) -> Situation:
     if identity not in {each.id for each in behaviours()} or identity == state.behaviour:
         return state
-    return Situation(identity, said=state.said)
+    return replace(state, behaviour=identity, compared=False)
 
 
-#: The record holds the state as it is.
-encode = to_data
+def encode(state: Situation) -> dict[str, Any]:
+    """Return what the learner's record keeps."""
+    return {
+        "practice": meetings_state.encode(state.practice),
+        "behaviour": state.behaviour,
+        "compared": state.compared,
+        "said": [list(pair) for pair in state.said],
+    }
 
 
 def decode(record: Mapping[str, Any]) -> Situation:
-    """Read a record.
+    """Read a record; one from before the meetings opens where its own sentences are.
 
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    saved = from_data(Situation, record, whole=True)
-    said = tuple((behaviour(key).id, text_value(text)) for key, text in saved.said)
-    return replace(saved, behaviour=behaviour(saved.behaviour).id, said=said)
+    identity = behaviour(str(record["behaviour"])).id
+    said = tuple((behaviour(str(key)).id, text_value(text)) for key, text in record["said"])
+    if "practice" not in record:
+        return Situation(meetings_state.begin("room", "short"), identity, said=said)
+    practice = meetings_state.decode(record["practice"], "room")
+    return Situation(practice, identity, record["compared"] is True, said)

@@ -1,4 +1,4 @@
-"""Exercise 6: a conversation with a partner who objects – interest, answer, own words."""
+"""Exercise 6: three meetings with a partner who remembers; or one objection, own words first."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ def program() -> Program[state.Talk]:
         id="partner-conversation",
         title=_("Conversation with a partner"),
         instruction=_(
-            "Hear what stands behind the objection, choose an answer, then say it in your words."
+            "Meet one partner three times. Say it in your own words first, then choose an answer."
+            " What you promise comes back."
         ),
         hints=(
-            _("What does this partner lose, or answer for? Look for it in the objection."),
+            _("What does this partner lose, or answer for? Look for it in what they say."),
             _("Which answer begins with the partner, and not with your programme?"),
+            _("What did you promise last time? Could you do it yourself?"),
             _("Own words: acknowledge, one figure, your task, a small trial, a question."),
         ),
         solution=screen.solution,

@@ -18,6 +18,7 @@ from msai_course.content.checks import (
     law,
     lessons,
     links,
+    meetings,
     quizzes,
     sources,
     timing,
@@ -29,6 +30,7 @@ Guard = Callable[[CourseSource], Iterator[Problem]]
 GUARDS: tuple[Guard, ...] = (
     lessons.check,
     quizzes.check,
+    meetings.check,
     code.check,
     sources.check,
     law.check,

@@ -7,7 +7,7 @@ What a single question must have (an explanation for every option, a right answe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from msai.base.numbers import percent_text
@@ -34,8 +34,8 @@ def check(course: CourseSource) -> Iterator[Problem]:
                 message = f"Pytanie „{box.argument}” jest w kursie więcej niż raz."
                 yield Problem(page.name, box.argument, "repeated_quiz", message, "Zmień id.")
             yield from _question(page, box)
-    yield from _guessed("kurs", closed_questions(course))
-    yield from _guessed("test na wejściu i na wyjściu", closed_questions_of_the_test())
+    yield from guessed(list(closed_questions(course)), "quiz")
+    yield from guessed(list(closed_questions_of_the_test()), "outcomes_test")
 
 
 def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
@@ -45,20 +45,23 @@ def _question(page: SourcePage, box: PageBox) -> Iterator[Problem]:
         hint = "Zobacz wzór w CONTRIBUTING.md."
         yield Problem(page.name, box.argument, "bad_quiz", f"Pytanie: {error}.", hint)
         return
-    if all(option.correct for option in question.options) and not question.number:
+    if all(option.correct for option in question.options) and not (
+        question.number or question.matches
+    ):
         message = "Wszystkie odpowiedzi są dobre: wystarczy zaznaczyć wszystko."
         yield Problem(page.name, question.id, "no_wrong_answer", message, "Dopisz złą odpowiedź.")
 
 
-def _guessed(bank: str, questions: Iterable[ClosedQuestion]) -> Iterator[Problem]:
-    for score in blind_scores(list(questions)):
+def guessed(bank: Sequence[ClosedQuestion], column: str) -> Iterator[Problem]:
+    """Yield each blind strategy that a bank rewards; ``column`` names the bank."""
+    for score in blind_scores(bank):
         if score.is_telling:
             message = (
                 f"Kto nic nie wie i wybiera odpowiedź „{score.strategy}”, trafia w"
                 f" {percent_text(score.score, 0)} pytań zamiast w {percent_text(score.chance, 0)}."
             )
             hint = "Zmień brzmienie albo długość odpowiedzi, aby dobra nie różniła się od złych."
-            yield Problem(bank, "quiz", "guessed_blind", message, hint)
+            yield Problem("kurs", column, "guessed_blind", message, hint)
 
 
 def closed_questions(course: CourseSource) -> Iterator[ClosedQuestion]:
@@ -67,7 +70,7 @@ def closed_questions(course: CourseSource) -> Iterator[ClosedQuestion]:
         for box in page.boxes_named("quiz"):
             with suppress(QuizError):
                 question = parse_question(box.argument, box.body)
-                if not question.multiple and not question.number:
+                if not (question.multiple or question.number or question.matches):
                     yield _closed(question)
 
 
