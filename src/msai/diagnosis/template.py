@@ -33,7 +33,7 @@ _ROWS = 200
 _WIDTH, _NARROW = 22, 14
 _ABOUT = {0: 24, 1: 30, 2: 60}
 #: Columns of the dictionary that hold more than a word: column, role, full name.
-_WORDS = {0: 16, 1: 20, 2: 30} | dict.fromkeys(range(3, len(SHEET_FIELDS)), 12)
+_WORDS = {0: 14, 1: 18, 2: 18} | dict.fromkeys(range(3, len(SHEET_FIELDS)), 13)
 #: Whole numbers below this are exact in every spreadsheet.
 _EXACT = 1e15
 
