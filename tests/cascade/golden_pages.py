@@ -25,7 +25,7 @@ PAGES = (
     ("karty-cwiczen.pdf", 2), ("karty-cwiczen.docx", 2), ("do-druku-dzien-1.pdf", 1),
     ("do-druku-dzien-1.pdf", 2), ("co-wydrukowac.pdf", 1), ("plakaty.pdf", 1),
     ("wizytowki.pdf", 1), ("slajdy/01-l01.pptx", 1), ("slajdy/01-l01.pptx", 2),
-    ("slajdy/03-l03.pptx", 3), ("slajdy/03-l03.pptx", 4), ("plan/plan.xlsx", 1),
+    ("slajdy/03-l03.pptx", 3), ("slajdy/03-l03.pptx", 4), ("plan/plan.xlsx", 2),
     ("plan/plan-na-stronie.pdf", 1), ("druki/ankiety.docx", 1), ("druki/lista-obecnosci.docx", 1),
     ("druki/zaswiadczenie.docx", 1), ("moj-program/program.docx", 1),
     ("moj-program/program.docx", 2), ("moj-program/program.docx", 4),

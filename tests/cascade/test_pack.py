@@ -19,6 +19,7 @@ from msai_course.papers.packing import pack
 from msai_course.papers.source import course_source
 from msai_trainer.editions.meetings import lay_out
 from msai_trainer.editions.timetable import net_minutes
+from msai_trainer.people.roster import entries_in
 
 
 @pytest.fixture(scope="module")
@@ -162,10 +163,21 @@ def test_every_worksheet_can_be_filled_in_on_a_screen(files, source):
 
 def test_a_day_of_the_plan_has_six_hours_of_work(files):
     book = load_workbook(io.BytesIO(files["plan/plan.xlsx"]))
-    assert book.sheetnames == ["Dzień 1", "Dzień 2", "Dzień 3"]
-    for sheet in book:
+    assert book.sheetnames == ["O tym pliku", "Dzień 1", "Dzień 2", "Dzień 3"]
+    for sheet in book.worksheets[1:]:
         rows = list(sheet.iter_rows(min_row=2, values_only=True))
         assert sum(row[1] for row in rows if row[2] not in ("Przerwa", "Obiad")) == 360
+
+
+def test_the_list_of_people_opens_where_they_sign_up_and_is_read_as_a_class(files):
+    content = files["druki/zapisy.xlsx"]
+    book = load_workbook(io.BytesIO(content))
+    assert (book.sheetnames, book.active.title) == (["O tym pliku", "Zapisy"], "Zapisy")
+    assert [one.kod for one in entries_in("zapisy.xlsx", content)][:2] == ["K01", "K02"]
+    book.move_sheet("O tym pliku", 1)  # as earlier releases wrote it
+    earlier = io.BytesIO()
+    book.save(earlier)
+    assert len(entries_in("zapisy.xlsx", earlier.getvalue())) == 24
 
 
 def test_the_same_course_gives_the_same_bytes(source, files, tmp_path):

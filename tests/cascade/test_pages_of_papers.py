@@ -23,7 +23,7 @@ FEWEST, QUARTER = 6, 0.28
 #: Sheets with places to write, which have no words: a question with its room is a page.
 WRITTEN, QUESTION = ("karty-odpowiedzi/*", "do-druku-*", "druki/*"), 3
 #: Pages that are no running text: a poster, a plate for a name.
-DRAWN = ("plakaty.pdf", "wizytowki.pdf")
+DRAWN = ("plakaty.pdf", "wizytowki.pdf", "ze-stron/wizytowki.docx")
 #: Millimetres of a page where its head and its foot stand.
 HEAD, FOOT = 19.0, 17.0
 MM = 72 / 25.4

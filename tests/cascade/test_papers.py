@@ -27,7 +27,8 @@ BOUNDS = {
     "karty-odpowiedzi/*.pdf": (1, 5),
     "slajdy/*.pptx": (20, 45),
     "plan/plan-na-stronie.pdf": (1, 1),
-    "plan/plan.*": (3, 3),
+    "plan/plan.xlsx": (4, 4),
+    "plan/plan.docx": (3, 3),
     "krotkie-formaty/*.docx": (1, 3),
     "druki/ankiety.docx": (3, 3),
     "druki/list-wizyta-studyjna.docx": (1, 1),
@@ -43,6 +44,8 @@ BOUNDS = {
     "diagnoza/raport.docx": (4, 10),
     "diagnoza/raport.xlsx": (4, 12),
     "zaswiadczenia/zaswiadczenie.pdf": (1, 1),
+    "ze-stron/wizytowki.docx": (4, 4),
+    "ze-stron/*.docx": (1, 1),
 }
 #: A document in Word beside which the same one lies as PDF.
 TWINS = ("podrecznik-trenera", "karty-cwiczen", "do-pociecia")

@@ -74,6 +74,20 @@ def test_hints_are_shown_and_a_word_that_is_not_in_the_list_is_refused():
     assert (listed.formula1, listed.showErrorMessage) == ('"tak,nie"', True)
 
 
+def test_what_explains_stands_first_and_the_book_opens_where_people_write():
+    told, asked, plain = (
+        Sheet("O pliku", [["x"]], explains=True),
+        Sheet("Wpisz", [["x"]], to_fill=True),
+        Sheet("Dalej", [["x"]]),
+    )
+    book = opened(plain, asked, told)
+
+    assert book.sheetnames == ["O pliku", "Dalej", "Wpisz"]
+    assert book.active.title == "Wpisz"
+    assert [one.title for one in book if one.sheet_view.tabSelected] == ["Wpisz"]
+    assert opened(plain, told).active.title == "O pliku"
+
+
 def test_a_table_too_wide_for_any_sheet_is_not_cut_in_silence():
     with pytest.raises(ValueError, match="no sheet has a cell"):
         write_xlsx([Sheet("A", [["x"] * 16_385])])

@@ -83,6 +83,8 @@ class Sheet:
         guarded: Whether texts that look like formulas get an apostrophe in front, so that they stay
             harmless when somebody saves the sheet as CSV. They are texts in the workbook anyhow.
         hints: Help on cells.
+        explains: Whether it says what the others are: it stands first, wherever it was given.
+        to_fill: Whether people write in it: a workbook opens on the first of these sheets.
     """
 
     title: str
@@ -94,10 +96,15 @@ class Sheet:
     fixed: bool = False
     guarded: bool = True
     hints: Sequence[Hint] = ()
+    explains: bool = False
+    to_fill: bool = False
 
 
 def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
     """Return a workbook: frozen headers, columns as wide as their text, each sheet a page wide.
+
+    What explains stands first; who is to write finds the sheet to fill in open. A reader finds
+    sheets by their names, never by their places.
 
     Raises:
         ValueError: More rows or columns than a sheet can hold.
@@ -108,9 +115,13 @@ def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
     names: set[str] = set()
     with xlsxwriter.Workbook(file, _options()) as book:
         looks = SheetLooks(book)
-        for sheet in sheets:
-            name = _sheet_name(sheet.title, names)
-            _write_sheet(book.add_worksheet(name), sheet, looks)
+        ordered = sorted(sheets, key=lambda sheet: not sheet.explains)
+        opened = next((sheet for sheet in ordered if sheet.to_fill), None)
+        for sheet in ordered:
+            target = book.add_worksheet(_sheet_name(sheet.title, names))
+            _write_sheet(target, sheet, looks)
+            if sheet is opened:
+                target.activate()
         if not names:
             book.add_worksheet("Arkusz1")
     return file.getvalue()

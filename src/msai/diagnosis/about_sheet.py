@@ -1,4 +1,4 @@
-"""The template's third sheet: what the table is called, whose it is, whether it is made up."""
+"""The template's first sheet: what the table is called, whose it is, whether it is made up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from msai.base.i18n import catalogue
 from msai.diagnosis.cell_numbers import read_number
 from msai.diagnosis.column_words import plain_name
-from msai.diagnosis.dictionary import WORSE_WORDS, SheetField
+from msai.diagnosis.dictionary import DATA_SHEET, DICTIONARY_SHEET, WORSE_WORDS, SheetField
 from msai.diagnosis.schema import TableSchema
 from msai.errors import Problem, TableError
 
@@ -17,7 +17,11 @@ _, _n = catalogue("diagnosis")
 
 ABOUT_SHEET = "O danych"
 #: What the sheet always says: it travels with the table.
-NOTE = ("Dane osobowe", "", "Nie wpisuj nigdzie nazwisk, adresów ani numerów spraw.")
+NOTES = (
+    ("Dane osobowe", "", "Nie wpisuj nigdzie nazwisk, adresów ani numerów spraw."),
+    (f"Arkusz „{DATA_SHEET}”", "", "Wiersz to jednostka (osiedle, sołectwo), kolumna to liczba."),
+    (f"Arkusz „{DICTIONARY_SHEET}”", "", "Wiersz mówi, co znaczy jedna kolumna danych."),
+)
 _YES, _NO = WORSE_WORDS[1], WORSE_WORDS[-1]
 
 #: Rows of the sheet; `SheetField.key` names the field of `TableSchema`.
@@ -42,7 +46,7 @@ CHANGE = SheetField("changes", ("Co zmieniono", "changes"), "Połączone pliki, 
 
 
 def about_rows(schema: TableSchema | None = None) -> list[tuple[str, str | int, str]]:
-    """Return the rows of the sheet: what is asked, the answer, help; then the note.
+    """Return the rows of the sheet: what is asked, the answer, help; then the notes.
 
     Args:
         schema: Where the answers are known from; None: they are left open.
@@ -53,7 +57,7 @@ def about_rows(schema: TableSchema | None = None) -> list[tuple[str, str | int, 
     rows += [(item.headers[0], _answer(schema, item), item.help) for item in chosen]
     changes = schema.changes if schema else ()
     rows += [(CHANGE.headers[0], change, CHANGE.help) for change in changes]
-    return [*rows, NOTE]
+    return [*rows, *NOTES]
 
 
 def with_about(schema: TableSchema, rows: Iterable[Sequence[Any]]) -> TableSchema:

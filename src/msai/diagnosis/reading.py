@@ -48,7 +48,7 @@ def read_units(
 
     CSV (``;`` or ``,``, decimal comma or dot, UTF-8 or cp1250), XLSX and ODS, also as Bank Danych
     Lokalnych writes them. Totals, statistics and rows of other levels are set aside and reported.
-    Without ``schema`` the file's own dictionary is used: the second sheet of the template, or
+    Without ``schema`` the file's own dictionary is used: its sheet *Słownik danych*, or
     ``<table>.schema.json`` beside it; else columns have no sphere or direction.
 
     Args:

@@ -57,7 +57,7 @@ def made_up() -> str:
 def report_sheets(result: Diagnosis, chosen: SelectionCheck | None = None) -> list[export.Sheet]:
     """Return the workbook: what it is, results, reasons, indicators, dictionary, warnings."""
     principles = [[_("Principle")], *([line] for line in about(result))]
-    sheets = [export.Sheet(_("About this file"), principles)]
+    sheets = [export.Sheet(_("About this file"), principles, explains=True)]
     sheets += [export.Sheet(_("Results"), [ranking_header(result), *ranking_rows(result)])]
     if rows := reference_rows(result.table, result.threshold):
         beside = [reference_header(result.table), *rows]

@@ -1,6 +1,7 @@
 """The template workbook: sheet *Dane* for numbers, *Słownik danych* for what they mean.
 
-The third sheet, *O danych*, says whose the table is and whether it is made up.
+The first sheet, *O danych*, says whose the table is, whether it is made up, and what the others
+hold; the workbook opens on *Dane*, which is to be filled in.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ from msai.diagnosis.table import UnitTable
 _ROWS = 200
 #: Width of the columns, in letters.
 _WIDTH, _NARROW = 22, 14
+_ABOUT = {0: 24, 1: 30, 2: 60}
+#: Columns of the dictionary that hold more than a word: column, role, full name.
+_WORDS = {0: 14, 1: 18, 2: 18} | dict.fromkeys(range(3, len(SHEET_FIELDS)), 13)
 #: Whole numbers below this are exact in every spreadsheet.
 _EXACT = 1e15
 
@@ -69,19 +73,19 @@ def template_xlsx(table: UnitTable | None = None) -> bytes:
     asked = [_hint(item, f"B{at}") for at, item in enumerate(ABOUT_FIELDS, start=2)]
     return write_xlsx(
         [
-            _sheet(DATA_SHEET, data),
-            _sheet(DICTIONARY_SHEET, words, hints),
-            _sheet(ABOUT_SHEET, about_rows(), asked),
+            Sheet(ABOUT_SHEET, about_rows(), widths=_ABOUT, hints=asked, explains=True),
+            _data_sheet(data),
+            Sheet(DICTIONARY_SHEET, words, frozen=(1, 1), widths=_WORDS, hints=hints),
         ]
     )
 
 
-def _sheet(title: str, rows: Sequence[Sequence[Any]], hints: Sequence[Hint] = ()) -> Sheet:
-    """Return a sheet with columns that leave room to write."""
+def _data_sheet(rows: Sequence[Sequence[Any]]) -> Sheet:
+    """Return the sheet to fill in, with columns that leave room to write."""
     # Many columns are narrower, so that a page holds them side by side.
     width = _WIDTH if len(rows[0]) < len(ascii_uppercase) / 3 else _NARROW
     widths = dict.fromkeys(range(len(rows[0])), width)
-    return Sheet(title, rows, frozen=(1, 1), widths=widths, hints=hints)
+    return Sheet(DATA_SHEET, rows, frozen=(1, 1), widths=widths, to_fill=True)
 
 
 def _hint(item: SheetField, cells: str) -> Hint:
@@ -98,8 +102,9 @@ def described_xlsx(rows: Sequence[Sequence[Any]], schema: TableSchema) -> bytes:
     rows = _with_numbers(rows, schema)
     header = [item.headers[0] for item in SHEET_FIELDS]
     words = [[row[item.key] for item in SHEET_FIELDS] for row in _dictionary_rows(schema)]
-    about = Sheet(ABOUT_SHEET, about_rows(schema))
-    return write_xlsx([Sheet(DATA_SHEET, rows), Sheet(DICTIONARY_SHEET, [header, *words]), about])
+    about = Sheet(ABOUT_SHEET, about_rows(schema), widths=_ABOUT, explains=True)
+    data = Sheet(DATA_SHEET, rows, to_fill=True)
+    return write_xlsx([about, data, Sheet(DICTIONARY_SHEET, [header, *words])])
 
 
 def _with_numbers(rows: Sequence[Sequence[Any]], schema: TableSchema) -> list[list[Any]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from msai.base import export
 from msai.base.i18n import catalogue
+from msai.programme.alike import told_together
 from msai.programme.chapters import CHAPTERS
 from msai.programme.checks import clarify
 from msai.programme.consistency import DEGREES, Clarification
@@ -44,8 +46,8 @@ def _open(programme: Programme) -> Iterator[export.Block]:
         alike = [entry for entry in entries if entry.degree == degree]
         if alike:
             yield export.PaperHeading(f"{_titles()[degree]} ({len(alike)})", 1)
-        for entry in alike:
-            yield from _entry(entry)
+        for _asked, asked in groupby(alike, lambda entry: (entry.code, entry.why, entry.todo)):
+            yield from _question(list(asked))
 
 
 def _titles() -> dict[str, str]:
@@ -56,13 +58,15 @@ def _titles() -> dict[str, str]:
     }
 
 
-def _entry(entry: Clarification) -> Iterator[export.Block]:
-    yield export.PaperHeading(f"{entry.label} · {entry.code} · {entry.where}", 2)
-    yield export.Paragraph(entry.what)
+def _question(entries: list[Clarification]) -> Iterator[export.Block]:
+    """Yield one question with all that it was found at: why and what to do are said once."""
+    first, told = entries[0], told_together(entries)
+    yield export.PaperHeading(f"{first.label} · {first.code} · {first.where}", 2)
+    yield export.Bullets(told) if told[1:] else export.Paragraph(told[0])
     yield export.Entries(
         [
-            (_("Why it matters"), entry.why),
-            (_("What to do"), entry.todo),
+            (_("Why it matters"), first.why),
+            (_("What to do"), first.todo),
             (_("Who, by when"), "…………………………………………"),
         ]
     )

@@ -94,7 +94,10 @@ def _guide(programme: Programme, sheets: Sequence[Sheet]) -> Sheet:
         lines = ngettext("{n} row", "{n} rows", count).format(n=count)
         told = " · ".join(filter(None, (places.get(sheet.title, ""), lines)))
         rows.append([_("Sheet “{sheet}”").format(sheet=sheet.title), told])
-    return Sheet(_("About this workbook"), rows, widths={0: 34, 1: 90}, wrapped=True, fixed=True)
+    return Sheet(
+        _("About this workbook"), rows, widths={0: 34, 1: 90}, wrapped=True, fixed=True,
+        explains=True,
+    )  # fmt: skip
 
 
 def _places() -> Iterator[tuple[str, str]]:

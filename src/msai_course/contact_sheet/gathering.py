@@ -1,4 +1,4 @@
-"""Every document that people hold: the trainer's pack, a programme, a diagnosis, a certificate."""
+"""Every document that people hold: pack, programme, diagnosis, certificate, what pages make."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msai.activities.my_programme.work import Work
 from msai.base import export
 from msai.diagnosis import examine, read_units, report_bytes
 from msai.programme import Outlines, document, to_clarify, workbook
+from msai_course.contact_sheet.from_pages import papers_from_pages
 from msai_course.contact_sheet.rendering import OFFICE
 from msai_course.grading.certificates.printing import Printer
 from msai_course.papers.documents import same_always
@@ -45,7 +46,7 @@ def every_paper(source: PackSource) -> Iterator[tuple[str, bytes]]:
         if Path(name).suffix in PAGED:
             yield name, content
     table = next(filter(Path.is_file, (source.data / one for one in _TABLES)))
-    for name, content in (*_programme(), *_diagnosis(table)):
+    for name, content in (*_programme(), *_diagnosis(table), *papers_from_pages()):
         yield name, same_always(content)
     logo = source.imprint("").logo
     printer = Printer.of(None, None if logo == MARK else logo)

@@ -24,6 +24,7 @@ _GROUPS = {
     "moj-program": "Mój program: przykład (dane zmyślone)",
     "diagnoza": "Raport z diagnozy",
     "zaswiadczenia": "Zaświadczenia",
+    "ze-stron": "Ze stron kursu (osoby i instytucja zmyślone)",
 }
 _LOOK = f"""
 body {{ font: 1rem/1.4 "{paper.FACE}", "{paper.FACE_TWIN}", sans-serif; margin: 1rem;

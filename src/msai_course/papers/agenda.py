@@ -14,6 +14,7 @@ from msai_trainer.papers.timetable import (
     day_blocks,
     day_rows,
     edition_days,
+    meeting_words,
     plan_paper,
     workshop_day,
 )
@@ -30,11 +31,18 @@ def meetings(source: PackSource) -> list[WorkshopDay]:
 
 
 def agenda_xlsx(source: PackSource) -> bytes:
-    """Return a sheet for every meeting."""
-    numbers = _numbers(source)
-    return export.write_xlsx(
-        export.Sheet(one.name, [HEADER, *day_rows(one, numbers)]) for one in meetings(source)
-    )
+    """Return a sheet for every meeting, behind one that says when each of them is."""
+    numbers, days = _numbers(source), meetings(source)
+    sheets = [export.Sheet(one.name, [HEADER, *day_rows(one, numbers)]) for one in days]
+    return export.write_xlsx([_overview(source, days), *sheets])
+
+
+def _overview(source: PackSource, days: list[WorkshopDay]) -> export.Sheet:
+    rows: list[tuple[str, str]] = [("O tym pliku", ""), ("Plan", source.title)]
+    rows.append(("Organizator", source.organiser))
+    rows += [(f"Arkusz „{one.name}”", meeting_words(one)) for one in days]
+    rows.append(("Lekcja", "Numer lekcji; te same numery mają karty ćwiczeń i slajdy."))
+    return export.Sheet("O tym pliku", rows, wrapped=True, fixed=True, explains=True)
 
 
 def agenda_docx(source: PackSource) -> bytes:

@@ -98,11 +98,18 @@ def sign_up(source: PackSource) -> bytes:
     """Return the sign-up sheet; its columns are those of the roster that `grade` reads."""
     header = ["kod", "imie", "nazwisko", "email", "instytucja", "grupa"]
     ask = ["potrzeby dostępności", "posiłek"]
-    note = [["Co z tymi danymi"], ["Zbierz tylko to, co potrzebne. Usuń po zakończeniu edycji."],
-            [f"Administrator danych: {source.organiser}"]]  # fmt: skip
+    note = [["O tym pliku", ""],
+            ["Arkusz „Zapisy”", "Wiersz to jedna osoba. Kod wystarczy; reszta, gdy potrzebna."],
+            ["Lista klasy", "Podaj ten plik jako listę klasy. Kolumn „potrzeby dostępności” "
+                            "i „posiłek” program wtedy nie czyta."],
+            ["Dane osobowe", "Zbierz tylko to, co potrzebne. Usuń po zakończeniu edycji."],
+            ["Administrator danych", source.organiser]]  # fmt: skip
     codes = [[f"K{at:02}", *[""] * (len(header) + len(ask) - 1)] for at in range(1, _PEOPLE + 1)]
     return write_sheets(
-        [export.Sheet("Zapisy", [[*header, *ask], *codes]), export.Sheet("Dane osobowe", note)]
+        [
+            export.Sheet("O tym pliku", note, wrapped=True, fixed=True, explains=True),
+            export.Sheet("Zapisy", [[*header, *ask], *codes], to_fill=True),
+        ]
     )
 
 

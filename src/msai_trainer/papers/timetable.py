@@ -63,6 +63,12 @@ def day_blocks(day: WorkshopDay, numbers: Numbers) -> list[export.Block]:
     ]
 
 
+def meeting_words(day: WorkshopDay) -> str:
+    """Return when a meeting is: its date if there is one, from when to when."""
+    starts, ends = day.slots[0].hours.partition("–")[0], day.slots[-1].hours.partition("–")[2]
+    return ", ".join(filter(None, (in_words(day.date) if day.date else "", f"{starts}–{ends}")))
+
+
 def day_rows(day: WorkshopDay, numbers: Numbers) -> Iterator[tuple[str, int, str, int | None]]:
     """Yield the rows of one day: hours, minutes, what happens, number of the lesson."""
     for slot in day.slots:

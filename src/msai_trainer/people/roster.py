@@ -206,9 +206,18 @@ def _xlsx_rows(content: bytes) -> list[list[str]]:
 
     workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     try:
-        return [[_cell(cell) for cell in row] for row in workbook.worksheets[0].values]
+        sheets = ([[_cell(c) for c in row] for row in one.values] for one in workbook.worksheets)
+        first = next(sheets)
+        listed = (rows for rows in sheets if _has_codes(rows))
+        return first if _has_codes(first) else next(listed, first)
     finally:
         workbook.close()
+
+
+def _has_codes(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a sheet names a column of codes: another may explain it and stand before it."""
+    filled = [row for row in rows if any(row)][:_HEADINGS_WITHIN]
+    return any("kod" in _names(row) for row in filled)
 
 
 def _cell(value: object) -> str:
@@ -242,14 +251,18 @@ def _headings(rows: list[list[str]], name: str) -> tuple[int, dict[str, int]]:
     """Return the number of the row with the headings, and the columns that they name."""
     filled = [(number, row) for number, row in enumerate(rows) if any(c.strip() for c in row)]
     for number, row in filled[:_HEADINGS_WITHIN]:
-        if "kod" in (_ALIASES.get(fold(cell), fold(cell)) for cell in row):
+        if "kod" in _names(row):
             return number, _columns(row, name)
     return filled[0][0], _columns(filled[0][1], name)
 
 
+def _names(header: Sequence[str]) -> list[str]:
+    return [_ALIASES.get(fold(cell), fold(cell)) for cell in header]
+
+
 def _columns(header: Sequence[str], name: str) -> dict[str, int]:
     known = {field.name for field in fields(Entry)}
-    names = [_ALIASES.get(fold(cell), fold(cell)) for cell in header]
+    names = _names(header)
     found = {column: names.index(column) for column in known if column in names}
     if "kod" not in found:
         message = f"Na liście {name} brakuje kolumny „kod”."

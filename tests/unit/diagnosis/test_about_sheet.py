@@ -1,4 +1,4 @@
-"""The template's third sheet travels with the table: title, source, year, made up or not."""
+"""The template's first sheet travels with the table: title, source, year, made up or not."""
 
 import io
 
@@ -59,3 +59,20 @@ def test_the_template_asks_for_them_with_a_list_and_warns_of_personal_data():
     (choice,) = [one for one in sheet.data_validations.dataValidation if one.formula1]
     assert (choice.formula1, str(choice.sqref)) == ('"tak,nie"', "B5")
     assert "nazwisk" in sheet["C6"].value
+
+
+def test_it_stands_first_says_what_the_others_hold_and_the_book_opens_on_the_data():
+    book = openpyxl.load_workbook(io.BytesIO(template_xlsx()))
+    assert book.sheetnames == [ABOUT_SHEET, "Dane", "Słownik danych"]
+    assert book.active.title == "Dane"
+    told = [row[0] for row in book[ABOUT_SHEET].values]
+    assert told[-3:] == ["Dane osobowe", "Arkusz „Dane”", "Arkusz „Słownik danych”"]
+
+
+def test_a_workbook_of_an_earlier_release_with_that_sheet_behind_is_read_as_well():
+    book = book_of(title="Mgławice", synthetic=True)
+    book.move_sheet(ABOUT_SHEET, 2)
+    assert book.sheetnames[-1] == ABOUT_SHEET
+    found = read(book)
+    assert (found.description.title, len(found.frame)) == ("Mgławice", 3)
+    assert "other_sheets" not in {one.code for one in found.warnings}

@@ -9,6 +9,7 @@ from docx import Document
 from msai.base import export, i18n
 from msai.base.forms import describe, fields_of
 from msai.partnership import Agreement
+from msai.planning.action import Action
 from msai.programme import (
     CHAPTERS,
     Programme,
@@ -106,6 +107,24 @@ def test_an_empty_chapter_says_in_one_line_what_is_missing():
 def test_an_empty_part_of_a_chapter_names_what_is_missing():
     _file, text = _text(document(replace(example(), milestones=())))
     assert "7.2. Kamienie milowe\nDo napisania: Kamienie milowe." in text
+
+
+def test_what_is_asked_of_many_actions_is_asked_once_with_their_names():
+    actions = tuple(Action(name=f"Klub {n}") for n in range(1, 4))
+    text = _text(to_clarify(replace(example(), actions=actions)))[1]
+    assert "Działanie „…” nie ma wykonawcy. Dotyczy (3): Klub 1; Klub 2; Klub 3." in text
+    assert text.count("BRAK · S28 ") == text.count("· S13 ") == 1
+
+
+def test_long_names_are_cut_in_a_list_as_long_as_they_can_be_told_apart():
+    long = "Bardzo długie działanie z nazwą, której nikt nie przeczyta do końca"
+    short = "Bardzo długie działanie z nazwą, której nikt nie…"
+    for names, shown in (
+        ((f"1 {long}", f"2 {long}"), f"Dotyczy (2): 1 {short}; 2 {short}."),
+        ((f"{long} 1", f"{long} 2"), f"Dotyczy (2): {long} 1; {long} 2."),
+    ):
+        actions = tuple(Action(name=name) for name in names)
+        assert shown in _text(to_clarify(replace(example(), actions=actions)))[1]
 
 
 def test_answered_questions_and_a_clean_result_are_shown_too():

@@ -105,6 +105,7 @@ def test_pages_are_few(printed, name):
 
 def test_what_the_team_clarifies_is_short(printed):
     assert len(printed["example", "team"]) <= 3
+    assert len(printed["large", "team"]) <= 9
 
 
 @pytest.mark.parametrize("name", DRAFTS)

@@ -209,5 +209,7 @@ def test_papers_for_the_room_come_from_the_page(begun, kind, said):
     [file] = program().update(desk, Event(f"paper:{kind}")).effects
     text = read_docx(file.content).replace("\N{NO-BREAK SPACE}", " ")
     assert all(one in text for one in said), text[:500]
+    # Above the plate of one person no other's name stands.
+    assert "Anna" not in Document(io.BytesIO(file.content)).core_properties.title
     without = does(desk, Event("text:organizator", ""), Event(f"paper:{kind}"))
     assert without.problems == ("To pole jest puste. Wpisz tekst.",)

@@ -47,8 +47,9 @@ def made_up_note() -> export.Paragraph:
 
 
 def about_sheet(text: str = "") -> export.Sheet:
-    """Return the sheet that tells where the data of a workbook come from."""
-    return export.Sheet(_("About"), [[_("About this file")], [text or made_up_words()]])
+    """Return the first sheet of a workbook: where its data come from."""
+    rows = [[_("About this file")], [text or made_up_words()]]
+    return export.Sheet(_("About"), rows, explains=True)
 
 
 def card_table(cards: Sequence[Any], cls: type[Any], caption: str = "") -> export.PaperTable:

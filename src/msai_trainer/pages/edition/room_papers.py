@@ -51,7 +51,9 @@ def made(desk: EditionDesk, kind: str) -> Deliver:
     edition = open_folder(desk).edition
     blocks = _blocks(desk, kind)
     name = f"{PAPERS[kind][1]}-{edition.nazwa or 'edycja'}.docx"
-    return Deliver(name, _DOCX, export.write_docx(blocks))
+    # Above a plate no name stands but its own.
+    title = f"Wizytówki: {edition.tytul}" if kind == "plates" else ""
+    return Deliver(name, _DOCX, export.write_docx(blocks, title=title))
 
 
 def _blocks(desk: EditionDesk, kind: str) -> list[export.Block]:
