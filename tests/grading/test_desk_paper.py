@@ -12,7 +12,8 @@ from trainers_desk import Trainer, work
 
 from msai import ui
 from msai.ui import GivenFile
-from msai_trainer.classfile.packing import unpack
+from msai_trainer.classfile.merging import conflicts, merge
+from msai_trainer.classfile.packing import pack, unpack
 from msai_trainer.handins.transcribed import transcribed_note
 
 LIST = "kod;imię;nazwisko;email\nK01;Anna;Nowak;a@example.org\nK02;Jan;Kowal;\nK03;Ewa;Lis;\n"
@@ -173,3 +174,42 @@ def test_a_desk_without_a_list_takes_the_code_from_the_sheet(masters):
 )
 def test_what_a_file_says_of_its_transcription_is_one_clean_line(mark, said):
     assert transcribed_note({"transcribed": mark}) == said
+
+
+def test_a_sheet_typed_under_a_wrong_code_leaves_nobody_with_anothers_points(trainer):
+    trainer.does("works", files=[photo("a.jpg")]).does("paper-open:a.jpg")
+    trainer.does("sheet-person", "K01").does("sheet-task", "zadanie-1")
+    types(trainer).does("sheet-save").does("grade").does("save")
+    wrong = unpack(trainer.files[-1].content, "k.klasa")
+    assert {one.code for one in wrong.works} == {one.code for one in wrong.scores} == {"K01"}
+
+    # It lies in the class file already: the file is opened, the sheet given to whom it belongs.
+    trainer.does("list", "k.klasa", trainer.files[-1].content)
+    trainer.does("paper-open:a.jpg").does("sheet-person", "K02").does("sheet-save")
+    trainer.closes_and_opens().does("grade")
+    one, two, _three = trainer.tables[0].rows
+    assert one[1] == "nie oddano" and two[1].startswith("17 z 25")
+    right = unpack(trainer.does("save").files[-1].content, "k.klasa")
+    assert {one.code for one in right.works} == {one.code for one in right.scores} == {"K02"}
+    # No other copy brings it back, and nothing is left to decide.
+    both = merge(wrong, right)
+    assert both == right == merge(right, wrong) and not conflicts(both)
+
+    # It was hers after all: what was taken back is made again.
+    trainer.does("list", "k.klasa", pack(both)).does("paper-open:a.jpg")
+    trainer.does("sheet-person", "K01").does("sheet-save").does("grade").does("save")
+    again = merge(both, unpack(trainer.files[-1].content, "k.klasa"))
+    assert {one.code for one in again.works} == {one.code for one in again.scores} == {"K01"}
+
+
+def test_a_corrected_sheet_is_one_work_and_a_deleted_one_none(trainer):
+    trainer.does("works", files=[photo("a.jpg")]).does("paper-open:a.jpg")
+    trainer.does("sheet-person", "K01").does("sheet-task", "zadanie-1")
+    types(trainer).does("sheet-save").does("grade").does("save")
+    trainer.does("paper-open:a.jpg").does("obrona", "Poprawione zdanie.").does("sheet-save")
+    file = unpack(trainer.does("grade").does("save").files[-1].content, "k.klasa")
+    assert len(file.works) == 1 and not conflicts(file)
+    trainer.does("paper-open:a.jpg").does("sheet-drop").does("sheet-drop-yes").does("sheet-close")
+    trainer.does("works", files=[work("zadanie-1", "K02")]).does("grade").does("save")
+    file = unpack(trainer.files[-1].content, "k.klasa")
+    assert {one.code for one in file.works} == {one.code for one in file.scores} == {"K02"}

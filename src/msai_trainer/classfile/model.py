@@ -174,6 +174,14 @@ class Tombstone:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakenBack:
+    """A record that was taken back for good, by its id: it does not come back with any copy."""
+
+    record: str
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClassFile:
     """A class with everything that is known of it, in a stable order.
 
@@ -200,6 +208,7 @@ class ClassFile:
     wording: tuple[Wording, ...] = ()
     given_out: tuple[GivenOut, ...] = ()
     removed: tuple[Tombstone, ...] = ()
+    taken_back: tuple[TakenBack, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @property

@@ -47,12 +47,14 @@ def test_nothing_of_two_copies_is_lost_in_silence(apart):
     both = merge(*apart)
     gone = {one.code for one in both.removed}
     replaced = {old for kind in VERSIONED for one in getattr(both, kind) for old in one.replaces}
+    replaced |= {one.record for one in both.taken_back}
     for file in apart:
         for kind in (*(kind for kind in VERSIONED if kind != "certificates"), "works"):
             kept = {one.id for one in getattr(both, kind)}
             for one in getattr(file, kind):
                 assert one.id in kept | replaced or one.code in gone
-        assert {one.digest for one in file.works if one.code not in gone} <= set(both.contents)
+        kept_works = {one.id: one.digest for one in file.works if one.code not in gone}
+        assert {kept_works[one] for one in kept_works.keys() - replaced} <= set(both.contents)
         assert {one.number for one in file.certificates} <= {
             one.number for one in both.certificates
         }

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from msai.assignments.handin import is_empty
+from msai_trainer.classfile.packing import digest_of
+from msai_trainer.classfile.taken_back import FileMark
 from msai_trainer.handins.chosen import ChosenFile
 
 #: Whose work, and of which assignment; "": not known yet.
@@ -64,6 +66,7 @@ class Paper:
         placed: Picture → what she said of it.
         works: What was typed, by person and assignment.
         by: Who types.
+        taken_back: Hand-ins made here that count no more; the class file may still have them.
         opened: Picture or place of the work that is open; "": none.
         page: Which of its pictures is shown; "": the one it was opened by.
         zoom: How many times as wide as its frame.
@@ -76,6 +79,7 @@ class Paper:
     placed: Mapping[str, Placed] = field(default_factory=dict)
     works: Mapping[Key, TypedWork] = field(default_factory=dict)
     by: str = ""
+    taken_back: frozenset[FileMark] = frozenset()
     opened: str = ""
     page: str = ""
     zoom: float = 1.0
@@ -99,10 +103,22 @@ class Paper:
         return replace(self, placed=others if placed is None else {**others, name: placed})
 
     def with_work(self, key: Key, work: TypedWork | None) -> Paper:
-        """Return it with what was typed; None: that is gone."""
+        """Return it with what was typed; None: that is gone.
+
+        A hand-in that was made of it before is taken back, unless it stays.
+        """
         others = {one: typed for one, typed in self.works.items() if one != key}
-        return replace(self, works=others if work is None else {**others, key: work})
+        old, made = self.works.get(key, TypedWork()).made, work.made if work else None
+        gone = {mark_of(one) for one in (old,) if one} | self.taken_back
+        back = gone - {mark_of(one) for one in (made,) if one}
+        works = others if work is None else {**others, key: work}
+        return replace(self, works=works, taken_back=frozenset(back))
 
     def about(self, name: str) -> Placed:
         """Return what she said of a picture."""
         return self.placed.get(name, Placed())
+
+
+def mark_of(file: ChosenFile) -> FileMark:
+    """Return what tells a hand-in from every other one."""
+    return file.name, digest_of(file.content)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from msai.activities.assignment_form.state import answered
 from msai.assignments.codes import normalise, split_codes
 from msai.ui import Event
+from msai_trainer.handins.chosen import ChosenFile
 from msai_trainer.handins.transcribed import Typed, moment_of, transcribed
 from msai_trainer.marking.master import Master
 from msai_trainer.marking.masters import Masters
-from msai_trainer.pages.grading.paper import Key, Paper, Placed, TypedWork
+from msai_trainer.pages.grading.paper import Key, Paper, Placed, TypedWork, mark_of
 from msai_trainer.pages.grading.paper_sheets import (
     PaperSheet,
     catalogue_of,
@@ -168,7 +169,7 @@ def _saved(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]
     if moment is None and work.made is not None:  # its pictures are gone
         moment = work.made.modified
     typed = Typed(code, work.given, paper.by, tuple(split_codes(work.group)), moment)
-    made = transcribed(master.assignment, master.released, typed, datetime.now(UTC))
+    made = _made(typed, master, paper)
     told = _SAVED.format(code=code, title=master.assignment.title.partition(".")[0])
     saved = (
         _placed(paper, sheet, sheet.key)
@@ -176,6 +177,16 @@ def _saved(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]
         .closed(told)
     )
     return _judged_again(state, replace(state, paper=saved), masters)
+
+
+def _made(typed: Typed, master: Master, paper: Paper) -> ChosenFile:
+    """Return the hand-in; what was taken back stays away, so it is no file that was one before."""
+    now = datetime.now(UTC)
+    while True:
+        made = transcribed(master.assignment, master.released, typed, now)
+        if mark_of(made) not in paper.taken_back:
+            return made
+        now += timedelta(seconds=1)
 
 
 def _aside(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]) -> GradingDesk:

@@ -10,7 +10,7 @@ from msai.ui import Event
 from msai_trainer.classfile.gathering import handed_in
 from msai_trainer.classfile.judged import sheets_of
 from msai_trainer.classfile.model import ClassFile
-from msai_trainer.classfile.packing import ENDING, unpack
+from msai_trainer.classfile.packing import ENDING, digest_of, unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.chosen import ChosenFile, joined, opened
 from msai_trainer.marking.batch import Batch, JudgingProgress, judging
@@ -158,7 +158,9 @@ def _changed(state: GradingDesk, what: str, event: Event) -> GradingDesk:
         # A class that was saved of these works has them too; a class file that was opened stays.
         held = state.held if state.list_name.lower().endswith(ENDING) else None
         class_id = state.class_id if state.list_name else ""
-        state = replace(cleared(state), paper=Paper(by=state.paper.by))
+        # What she took back of a class file stays so: the file may still have it.
+        paper = Paper(by=state.paper.by, taken_back=state.paper.taken_back)
+        state = replace(cleared(state), paper=paper)
         return replace(state, files=(), known={}, held=held, class_id=class_id)
     bare = replace(cleared(state), list_name="", list_content=b"", entries=())
     return replace(bare, held=None, klasa="", class_id="")
@@ -238,7 +240,10 @@ def _with_file(state: GradingDesk, content: bytes, masters: Callable[[], Masters
 def came_in(state: GradingDesk) -> Iterator[FoundFile]:
     """Yield what is judged: the hand-ins of the class file, then those chosen here, each once."""
     known: set[tuple[str, bytes]] = set()
+    back = {name for name, _digest in state.paper.taken_back}
     for one in handed_in(state.held) if state.held else ():
+        if one.name in back and (one.name, digest_of(one.content)) in state.paper.taken_back:
+            continue  # typed in under a wrong code, or corrected since
         known.add((one.name, one.content))
         yield one
     here = opened((*state.files, *state.paper.made))
