@@ -116,6 +116,8 @@ def _contradict(kind: Kind, several: list[Any]) -> bool:
         return False  # all of people who were removed: nothing is left to decide
     if kind == "given_out":
         return False  # both are true: the last one counts
+    if kind in ("scores", "remarks"):
+        return any(one.said != several[0].said for one in several)  # judged twice, and alike
     if kind != "works":
         return len(several) > 1
     # One moment of one person in one assignment: the same file under two names is no question.

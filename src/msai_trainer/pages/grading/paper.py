@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -71,6 +71,7 @@ class Paper:
         page: Which of its pictures is shown; "": the one it was opened by.
         zoom: How many times as wide as its frame.
         asking: Whether she is asked if a typed work shall go.
+        swap: Whose typed work stands where this one was to go; `NOBODYS`: nobody's.
         told: What became of the last step; a sentence.
         problem: What hinders it; a sentence.
         start: First work of the list that the page shows.
@@ -84,6 +85,7 @@ class Paper:
     page: str = ""
     zoom: float = 1.0
     asking: bool = False
+    swap: Key = NOBODYS
     told: str = ""
     problem: str = ""
     start: int = 0
@@ -95,7 +97,8 @@ class Paper:
 
     def closed(self, told: str = "") -> Paper:
         """Return it with no work open."""
-        return replace(self, opened="", page="", zoom=1.0, asking=False, told=told, problem="")
+        quiet = replace(self, asking=False, swap=NOBODYS, told=told, problem="")
+        return replace(quiet, opened="", page="", zoom=1.0)
 
     def with_picture(self, name: str, placed: Placed | None) -> Paper:
         """Return it with what she says of a picture; None: that is forgotten."""
@@ -113,6 +116,15 @@ class Paper:
         back = gone - {mark_of(one) for one in (made,) if one}
         works = others if work is None else {**others, key: work}
         return replace(self, works=works, taken_back=frozenset(back))
+
+    def without_people(self, codes: Collection[str]) -> tuple[set[str], Paper]:
+        """Return the pictures of people, and it without all that was placed or typed of theirs."""
+        pictures = {name for name, one in self.placed.items() if one.key[0] in codes}
+        works = {key: one for key, one in self.works.items() if key[0] not in codes}
+        if not pictures and len(works) == len(self.works):
+            return pictures, self
+        placed = {name: one for name, one in self.placed.items() if name not in pictures}
+        return pictures, replace(self.closed(), placed=placed, works=works)
 
     def about(self, name: str) -> Placed:
         """Return what she said of a picture."""
