@@ -221,3 +221,15 @@ def test_a_bomb_is_not_unpacked():
 )  # fmt: skip
 def test_numbers_and_headings_of_a_pasted_sheet_are_no_people(text):
     assert names_in(text) == [Entry("", "Anna", "Nowak")]
+
+
+def test_two_copies_that_gave_the_same_points_leave_nothing_to_decide():
+    def judged(at, points):
+        where = {"code": CODES[0], "assignment": "zadanie-1", "question": "a1"}
+        return with_records(EMPTY, "scores", [Score(**where, points=points, saved_at=at)])
+
+    same = merge(judged(BEGIN, 2.0), judged(LATER, 2.0))
+    assert conflicts(same) == () and len(same.scores) == 2
+    assert [one.kind for one in conflicts(merge(judged(BEGIN, 2.0), judged(LATER, 1.0)))] == [
+        "scores"
+    ]

@@ -41,6 +41,10 @@ _KEPT = "To, co wpisujesz, zapamiętuje się od razu. Liczy się dopiero po „Z
 _NO_PICTURE = "Zdjęcia już nie ma. Odpowiedzi możesz poprawić."
 _PDF = "Plik PDF otworzy się w nowej karcie. Ustaw obie karty obok siebie."
 _DROP = "Usunąć wszystko, co tu przepisano? Zdjęcie zostanie."
+_BROKEN = (
+    "Przeglądarka nie pokaże tego zdjęcia: plik jest uszkodzony albo niepełny. Poproś o niego "
+    "jeszcze raz albo przepisz odpowiedzi prosto z kartki."
+)
 _SWAP = "Zamień z pracą osoby {code}"
 _CODE = "Kod z listy albo z kartki. Wybierzesz osobę z nazwiskiem, gdy podasz listę osób."
 
@@ -169,6 +173,7 @@ def _scan(paper: Paper, picture: FoundFile) -> list[ui.Node]:
         picture.content,
         paper.about(picture.name).turned,
         paper.zoom,
+        _BROKEN,
     )
     if mime == PDF:
         return [scan, ui.Text(_PDF, small=True)]
