@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from msai_trainer.classfile.merging import in_order, replaced_by
-from msai_trainer.classfile.model import ClassFile, TakenBack
+from msai_trainer.classfile.model import ClassFile, MarkerRemark, Score, TakenBack
 from msai_trainer.marking.batch import Batch
 
 #: Name of a file, and the SHA-256 of its bytes.
@@ -35,7 +35,8 @@ def without_files(
         for one in works
         if one.code not in batch.judged.get(one.assignment, {})
     }
-    judged = [one for one in (*file.scores, *file.remarks) if (one.code, one.assignment) in bare]
+    answered: tuple[Score | MarkerRemark, ...] = (*file.scores, *file.remarks)
+    judged = [one for one in answered if (one.code, one.assignment) in bare]
     gone = [*(one.id for one in works), *replaced_by(judged)]
     if not gone:
         return file
