@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from msai_trainer.classfile.changing import (
     without,
 )
 from msai_trainer.classfile.given import GivenOut
+from msai_trainer.classfile.merging import in_order, replaced_by
 from msai_trainer.classfile.model import (
     CertificateRecord,
     ClassFile,
@@ -24,6 +26,7 @@ from msai_trainer.classfile.model import (
     MarkerRemark,
     Participant,
     Score,
+    TakenBack,
 )
 from msai_trainer.classfile.packing import digest_of
 from msai_trainer.classfile.practised import PracticeLevel, PracticeRecord
@@ -75,7 +78,7 @@ PRACTICE = st.builds(
 WORDINGS = st.builds(
     Wording, assignment=st.just("zadanie-1"), question=st.sampled_from(("a1", "obrona")),
     part=st.sampled_from(("label", "help", "level")), criterion=st.sampled_from(("", "Cel „x”")),
-    level=st.integers(0, 2), text=TEXTS, saved_at=MOMENTS,
+    level=st.integers(0, 2), text=TEXTS, saved_at=MOMENTS, instead=st.sampled_from(("", "0" * 16)),
 )  # fmt: skip
 GIVEN_OUT = st.builds(
     GivenOut, code=st.sampled_from(CODES), assignment=st.just("zadanie-1"), saved_at=MOMENTS
@@ -101,7 +104,18 @@ def works(draw) -> tuple[HandedIn, bytes]:
     return work, content
 
 
+def taking_back(file: ClassFile, at: int) -> ClassFile:
+    """Take one hand-in back, and the points of its person."""
+    if not file.works:
+        return file
+    work = file.works[at % len(file.works)]
+    judged = [one for one in (*file.scores, *file.remarks) if one.code == work.code]
+    gone = [TakenBack(record=one, day=BEGIN.date()) for one in (work.id, *replaced_by(judged))]
+    return in_order(replace(file, taken_back=(*file.taken_back, *gone)))
+
+
 CHANGES = st.one_of(
+    st.integers(0, 9).map(lambda at: lambda file: taking_back(file, at)),
     PEOPLE.map(lambda one: lambda file: renamed(file, one)),
     SCORES.map(lambda one: lambda file: with_records(file, "scores", [one])),
     st.builds(MarkerRemark, **ANSWERED, text=TEXTS).map(

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import all_assignments
 import openpyxl
@@ -12,12 +12,16 @@ from trainers_desk import Trainer, work
 
 from msai import ui
 from msai.ui import GivenFile
-from msai_trainer.classfile.packing import unpack
+from msai_trainer.classfile.changing import without
+from msai_trainer.classfile.making import nameless, new_class, with_named
+from msai_trainer.classfile.merging import conflicts, merge
+from msai_trainer.classfile.packing import pack, unpack
 from msai_trainer.handins.transcribed import transcribed_note
 
 LIST = "kod;imię;nazwisko;email\nK01;Anna;Nowak;a@example.org\nK02;Jan;Kowal;\nK03;Ewa;Lis;\n"
 GOOD = all_assignments.good_answers("zadanie-1")
 SPRING = datetime(2026, 3, 1, 12, tzinfo=UTC).timestamp()
+SPRING_DAY = date(2026, 3, 1)
 
 
 def photo(name, kind="JPEG", colour="teal"):
@@ -128,7 +132,10 @@ def test_what_cannot_be_shown_is_refused_in_words_and_archives_are_looked_into(t
     heic = b"\0\0\0\x18ftypheic" + b"\0" * 90
     large = photo("wielkie.jpg").content + b"\0" * (20 * 1024 * 1024)
     files = [GivenFile("oddane.zip", inside.getvalue()), GivenFile("IMG.HEIC", heic)]
-    trainer.does("works", files=[*files, GivenFile("wielkie.jpg", large)])
+    none = [GivenFile("pusty.jpg", b""), GivenFile("tekst.JPG", b"To jest tekst." * 9)]
+    trainer.does("works", files=[*files, *none, GivenFile("wielkie.jpg", large)])
+    assert "pusty.jpg: Ten plik jest pusty" in trainer.sees
+    assert "tekst.JPG: Ten plik nie jest zdjęciem" in trainer.sees
     assert "IMG.HEIC: To zdjęcie HEIC" in trainer.sees and "większy niż 20 MB" in trainer.sees
     trainer.does("grade").does("paper-open:oddane.zip/skan K01.pdf")
     assert shown(trainer)[0].mime == "application/pdf" and "nowej karcie" in trainer.sees
@@ -173,3 +180,79 @@ def test_a_desk_without_a_list_takes_the_code_from_the_sheet(masters):
 )
 def test_what_a_file_says_of_its_transcription_is_one_clean_line(mark, said):
     assert transcribed_note({"transcribed": mark}) == said
+
+
+def test_a_sheet_typed_under_a_wrong_code_leaves_nobody_with_anothers_points(trainer):
+    trainer.does("works", files=[photo("a.jpg")]).does("paper-open:a.jpg")
+    trainer.does("sheet-person", "K01").does("sheet-task", "zadanie-1")
+    types(trainer).does("sheet-save").does("grade").does("save")
+    wrong = unpack(trainer.files[-1].content, "k.klasa")
+    assert {one.code for one in wrong.works} == {one.code for one in wrong.scores} == {"K01"}
+
+    # It lies in the class file already: the file is opened, the sheet given to whom it belongs.
+    trainer.does("list", "k.klasa", trainer.files[-1].content)
+    trainer.does("paper-open:a.jpg").does("sheet-person", "K02").does("sheet-save")
+    trainer.closes_and_opens().does("grade")
+    one, two, _three = trainer.tables[0].rows
+    assert one[1] == "nie oddano" and two[1].startswith("17 z 25")
+    right = unpack(trainer.does("save").files[-1].content, "k.klasa")
+    assert {one.code for one in right.works} == {one.code for one in right.scores} == {"K02"}
+    # No other copy brings it back, and nothing is left to decide.
+    both = merge(wrong, right)
+    assert both == right == merge(right, wrong) and not conflicts(both)
+
+    # It was hers after all: what was taken back is made again.
+    trainer.does("list", "k.klasa", pack(both)).does("paper-open:a.jpg")
+    trainer.does("sheet-person", "K01").does("sheet-save").does("grade").does("save")
+    again = merge(both, unpack(trainer.files[-1].content, "k.klasa"))
+    assert {one.code for one in again.works} == {one.code for one in again.scores} == {"K01"}
+
+
+def test_a_corrected_sheet_is_one_work_and_a_deleted_one_none(trainer):
+    trainer.does("works", files=[photo("a.jpg")]).does("paper-open:a.jpg")
+    trainer.does("sheet-person", "K01").does("sheet-task", "zadanie-1")
+    types(trainer).does("sheet-save").does("grade").does("save")
+    trainer.does("paper-open:a.jpg").does("obrona", "Poprawione zdanie.").does("sheet-save")
+    file = unpack(trainer.does("grade").does("save").files[-1].content, "k.klasa")
+    assert len(file.works) == 1 and not conflicts(file)
+    trainer.does("paper-open:a.jpg").does("sheet-drop").does("sheet-drop-yes").does("sheet-close")
+    trainer.does("works", files=[work("zadanie-1", "K02")]).does("grade").does("save")
+    file = unpack(trainer.files[-1].content, "k.klasa")
+    assert {one.code for one in file.works} == {one.code for one in file.scores} == {"K02"}
+
+
+def test_two_photos_of_two_people_in_the_wrong_order_are_swapped(trainer):
+    trainer.does("works", files=[photo("1.jpg"), photo("2.jpg", colour="red")])
+    for name, code, words in (
+        ("1.jpg", "K02", "Kartka pierwsza"),
+        ("2.jpg", "K01", "Kartka druga"),
+    ):
+        trainer.does(f"paper-open:{name}").does("sheet-person", code)
+        trainer.does("sheet-task", "zadanie-1").does("obrona", words).does("sheet-save")
+    trainer.does("grade").does("mail")
+    file = trainer.files[-1]
+    trainer.state = trainer.program.delivered(trainer.state, file, True)
+    trainer.does("paper-open:1.jpg").does("sheet-person", "K01").does("sheet-swap")
+    assert "Kartka pierwsza" in trainer.sees and "Kartka: 1.jpg" in trainer.sees
+    # Both have got a file with the answers of somebody else: that is said.
+    assert "z cudzymi odpowiedziami, kody: K02, K01" in trainer.sees
+    trainer.does("sheet-save").does("paper-open:2.jpg")
+    assert "Kartka druga" in trainer.sees
+    trainer.does("sheet-save").does("grade").does("save")
+    works = unpack(trainer.files[-1].content, "k.klasa")
+    found = {one.code: works.contents[one.digest].decode() for one in works.works}
+    assert "Kartka pierwsza" in found["K01"] and "Kartka druga" in found["K02"]
+
+
+def test_who_was_removed_from_the_class_leaves_nothing_typed_on_the_desk(masters):
+    file = with_named(new_class("jesien"), nameless(2), datetime.now(UTC))
+    code = file.people[0].code
+    trainer = Trainer(masters).does("list", "jesien.klasa", pack(file))
+    trainer.does("works", files=[photo("a.jpg"), photo("b.jpg")]).does("paper-open:a.jpg")
+    trainer.does("sheet-person", code).does("sheet-task", "zadanie-1")
+    trainer.does("obrona", "Słowa tej osoby").does("sheet-save").does("save")
+    saved = unpack(trainer.files[-1].content, "a.klasa") if trainer.files else file
+    trainer.does("list", "jesien.klasa", pack(without(saved, code, SPRING_DAY)))
+    left = [name for name in trainer.kept if code in name or name.endswith("a.jpg")]
+    assert left == [] and "Przepisz: b.jpg" in trainer.sees and code not in trainer.sees
+    assert not [one for one in trainer.kept.values() if b"tej osoby" in one.content]

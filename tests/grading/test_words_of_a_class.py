@@ -3,6 +3,7 @@
 import io
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from urllib.request import urlopen
 
 import openpyxl
@@ -11,12 +12,14 @@ from docx import Document
 from test_class_desk import Desk
 from trainers_desk import Trainer, work
 
+from msai.assignments import assignment
 from msai_course.grading.classes.class_files import class_open
 from msai_course.grading.grade import grade
 from msai_course.grading.results.whole_class import export_report
 from msai_course.grading.rubric.rubric_page import rubric_server
 from msai_course.grading.rubric.rubrics import export_rubric
-from msai_trainer.classfile.packing import unpack
+from msai_trainer.classfile.packing import pack, unpack
+from msai_trainer.classfile.wording import former_words
 
 ASKED, LEVEL, AREA = "Kogo bronisz oraz czym?", "Nazwana grupa oraz pora.", "Wasze jednostki"
 CODES = ("wiosna-01-H", "wiosna-02-F")
@@ -93,6 +96,29 @@ def test_the_page_reads_reports_and_gives_out_in_the_words_of_the_class(spring, 
     document = Document(io.BytesIO(unzipped(word)["Anna-Nowak_wiosna-01-H.docx"]))
     assert ASKED in str([one.text for one in document.paragraphs])
     assert unpack(saved, "a.klasa").words == spring.file.words
+
+
+def test_words_over_a_question_that_the_course_has_changed_count_no_more(spring, masters):
+    """Words for another question of the same name would mislead; she is told, and decides."""
+    say(spring)
+    former = [replace(one, instead="0" * 16) for one in spring.file.wording if one.text == ASKED]
+    older = replace(spring.file, wording=tuple(
+        one for one in spring.file.wording if one.text != ASKED) + tuple(former))  # fmt: skip
+    desk = Desk().does("open", "a.klasa", pack(older))
+    desk.does("words:task", "zadanie-1").does("words:question", "obrona")
+    assert "(miejsca: 1)" in desk.sees and f"Słowa klasy były takie: „{ASKED}”" in desk.sees
+    page = judged(masters, pack(older))
+    page.does("read:zadanie-1/obrona")
+    assert "(miejsca: 1)" not in page.sees and ASKED not in page.sees and LEVEL in page.sees
+    page.does("close")
+    assert "(miejsca: 1)" in page.sees
+    # Either words are hers to choose.
+    desk.does("again:zadanie-1:obrona:label")
+    assert "(miejsca: 1)" not in desk.sees and "Liczą się znów słowa klasy." in desk.sees
+    assert desk.file.words.over(assignment("zadanie-1")).question("obrona").field.label == ASKED
+    back = Desk().does("open", "a.klasa", pack(older)).does("restore:zadanie-1:obrona:label")
+    assert former_words(back.file.words) == "" and ASKED not in str(back.file.words.texts)
+    assert former_words(older.words) and not former_words(desk.file.words)
 
 
 def reading(page):

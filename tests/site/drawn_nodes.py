@@ -66,7 +66,7 @@ VALUES: Mapping[tuple[str, str], Sequence[Any]] = {
 #: Options that only matter once something answers: a picture takes and sends nothing.
 ONLY_LIVE = {
     ("Input", "max_length"), ("Input", "patient"), ("File", "accept"), ("Chart", "pick"),
-    ("Message", "unsaved"),
+    ("Message", "unsaved"), ("Scan", "broken"),
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ class Scan:
         content: Its bytes. They travel beside the tree, where only their number stands.
         turned: Quarter turns to the right, from 0 to 3.
         zoom: How many times as wide as its frame.
+        broken: What is said instead, if the browser cannot show it.
     """
 
     id: str
@@ -24,3 +25,4 @@ class Scan:
     content: bytes = field(repr=False)
     turned: int = 0
     zoom: float = 1.0
+    broken: str = ""

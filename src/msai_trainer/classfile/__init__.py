@@ -21,14 +21,17 @@ version replaces it, what it did not know stands beside it as a conflict until s
     before        since 2: code, shares (outcome → share, 0 to 1)
     training      since 2: told, least_meetings, first_number, logo
     practice      since 3: code, kind (micro-lesson, workplace), by, day, about, levels
-    wording       since 4: assignment, question, part (label, help, level), criterion, level, text
+    wording       since 4: assignment, question, part (label, help, level), criterion, level, text,
+                  instead (fingerprint of the course's words that they stand over)
     given_out     since 4: code, assignment; saved_at: when feedback was given out last
     removed       code, day: tombstones, which win every merge
+    taken_back    since 4: record (id of a hand-in, score or remark), day; wins every merge, too
 
 With a password the ZIP lies in the envelope of `locking` (AES-256-GCM, PBKDF2), which page and
 command line write and read alike; without the password nothing of it can be read, names included.
 
 Modules: `model` what there is, `packing` the ZIP, `locking` the password, `merging`, `changing` one
 class, `making` a new one, `gathering` hand-ins and points of a batch, `person` one person's data,
-`wording` the words of a class put over those of the course.
+`wording` the words of a class put over those of the course, `taken_back` a sheet typed in under a
+wrong code.
 """

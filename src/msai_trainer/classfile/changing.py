@@ -35,10 +35,16 @@ def with_records(file: ClassFile, kind: Kind, new: Iterable[Saved]) -> ClassFile
     known: dict[tuple[str, ...], list[Saved]] = {}
     for one in getattr(file, kind):
         known.setdefault(one.key, []).append(one)
-    added = [
+    back = {one.record for one in file.taken_back}
+    versions = (
         replace(one, replaces=replaced_by(known.get(one.key, ())))
         for one in new
         if one.adds_to(known.get(one.key, ()))
+    )
+    # What was taken back and holds again is another version: the first one stays away.
+    added = [
+        replace(one, replaces=(*one.replaces, one.id)) if one.id in back else one
+        for one in versions
     ]
     if not added:
         return file
@@ -95,7 +101,12 @@ def only(file: ClassFile, code: str) -> ClassFile:
         )
     }
     return in_order(
-        replace(file, **parts, removed=tuple(r for r in file.removed if r.code == code))
+        replace(
+            file,
+            **parts,
+            removed=tuple(r for r in file.removed if r.code == code),
+            taken_back=(),
+        )
     )
 
 

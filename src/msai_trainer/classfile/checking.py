@@ -19,6 +19,7 @@ from msai_trainer.people.roster import CODE
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[0-9a-z]{0,32}")
+_RECORD = re.compile(r"[0-9a-f]{16}")
 #: Names of assignments and of their questions.
 _NAME = re.compile(r"[\w.:-]{0,80}")
 #: Longer texts nobody writes.
@@ -65,6 +66,8 @@ def check(file: ClassFile) -> None:
         raise ValueError("no evidence of practice")
     if any(map(_impossible_words, file.wording)):
         raise ValueError("no words")
+    if not all(_RECORD.fullmatch(one.record) for one in file.taken_back):
+        raise ValueError("no record")
 
 
 def _check_settlement(file: ClassFile) -> None:
@@ -98,4 +101,5 @@ def _impossible(score: Score) -> bool:
 
 def _impossible_words(one: Wording) -> bool:
     fits = len(one.text) <= LONGEST[one.part] and len(one.criterion) <= LONGEST["label"]
-    return not fits or not 0 <= one.level <= _MOST_LEVELS
+    known = not one.instead or _RECORD.fullmatch(one.instead)
+    return not fits or not known or not 0 <= one.level <= _MOST_LEVELS

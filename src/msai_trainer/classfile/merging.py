@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
 from msai_trainer.classfile.certified import CertificateRecord
-from msai_trainer.classfile.model import ClassFile, HandedIn, Tombstone
+from msai_trainer.classfile.model import ClassFile, HandedIn, TakenBack, Tombstone
 from msai_trainer.classfile.saved import Key, Saved
 from msai_trainer.errors import GradingError
 
@@ -54,7 +54,7 @@ def merge(one: ClassFile, other: ClassFile) -> ClassFile:
         raise GradingError.of("two_classes", message, "Trzymaj je w osobnych plikach.")
     both: dict[str, Any] = {
         name: (*getattr(one, name), *getattr(other, name))
-        for name in (*VERSIONED, "works", "removed")
+        for name in (*VERSIONED, "works", "removed", "taken_back")
     }
     head = {
         name: max(getattr(one, name), getattr(other, name))
@@ -74,15 +74,17 @@ def in_order(file: ClassFile) -> ClassFile:
     """Return a class without replaced versions and removed people, everything in its place."""
     removed = _tombstones(file.removed)
     gone = {one.code for one in removed}
-    works = sorted({w.id: w for w in file.works if w.code not in gone}.values(), key=_of_work)
+    back = {one.record for one in file.taken_back}
+    works = {w.id: w for w in file.works if w.code not in gone and w.id not in back}
+    there = sorted(works.values(), key=_of_work)
     return replace(
         file,
         people=_current(one for one in file.people if one.code not in gone),
         meetings=_current(file.meetings),
         counting=_current(file.counting),
-        works=tuple(works),
-        scores=_current(one for one in file.scores if one.code not in gone),
-        remarks=_current(one for one in file.remarks if one.code not in gone),
+        works=tuple(there),
+        scores=_current(o for o in file.scores if o.code not in gone and o.id not in back),
+        remarks=_current(o for o in file.remarks if o.code not in gone and o.id not in back),
         attendance=_current(one for one in file.attendance if one.code not in gone),
         before=_current(one for one in file.before if one.code not in gone),
         training=_current(file.training),
@@ -91,7 +93,8 @@ def in_order(file: ClassFile) -> ClassFile:
         given_out=_current(one for one in file.given_out if one.code not in gone),
         certificates=_certificates(file.certificates, gone),
         removed=removed,
-        contents={one.digest: file.contents[one.digest] for one in works} if file.contents else {},
+        taken_back=_taken_back(file.taken_back),
+        contents={one.digest: file.contents[one.digest] for one in there} if file.contents else {},
     )
 
 
@@ -113,6 +116,8 @@ def _contradict(kind: Kind, several: list[Any]) -> bool:
         return False  # all of people who were removed: nothing is left to decide
     if kind == "given_out":
         return False  # both are true: the last one counts
+    if kind in ("scores", "remarks"):
+        return any(one.said != several[0].said for one in several)  # judged twice, and alike
     if kind != "works":
         return len(several) > 1
     # One moment of one person in one assignment: the same file under two names is no question.
@@ -185,6 +190,13 @@ def _tombstones(removed: Iterable[Tombstone]) -> tuple[Tombstone, ...]:
     first: dict[str, Tombstone] = {}
     for one in sorted(removed, key=lambda one: (one.code, one.day)):
         first.setdefault(one.code, one)
+    return tuple(first.values())
+
+
+def _taken_back(records: Iterable[TakenBack]) -> tuple[TakenBack, ...]:
+    first: dict[str, TakenBack] = {}
+    for one in sorted(records, key=lambda one: (one.record, one.day)):
+        first.setdefault(one.record, one)
     return tuple(first.values())
 
 

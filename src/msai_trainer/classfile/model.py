@@ -13,7 +13,7 @@ from msai_trainer.classfile.given import GivenOut
 from msai_trainer.classfile.practised import PracticeRecord
 from msai_trainer.classfile.saved import Key, Saved, fingerprint, latest
 from msai_trainer.classfile.wording import ClassWords, Wording
-from msai_trainer.people.klasa import Klasa, Source
+from msai_trainer.people.klasa import Klasa, Source, class_of_code
 from msai_trainer.people.roster import Entry, Roster
 from msai_trainer.results.feedback import Chosen
 
@@ -174,6 +174,14 @@ class Tombstone:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakenBack:
+    """A record that was taken back for good, by its id: it does not come back with any copy."""
+
+    record: str
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClassFile:
     """A class with everything that is known of it, in a stable order.
 
@@ -200,6 +208,7 @@ class ClassFile:
     wording: tuple[Wording, ...] = ()
     given_out: tuple[GivenOut, ...] = ()
     removed: tuple[Tombstone, ...] = ()
+    taken_back: tuple[TakenBack, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
@@ -217,6 +226,16 @@ class ClassFile:
     def thresholds(self) -> Mapping[str, float]:
         """Return which assignments count, and what part of their points is needed."""
         return next((one.thresholds for one in latest(self.counting)), {})
+
+    @property
+    def gone(self) -> set[str]:
+        """Return the codes of people who were removed.
+
+        A code that does not carry its class, such as K01, may be another class's too: it is not
+        among them.
+        """
+        codes = (one.code for one in self.removed)
+        return {one for one in codes if class_of_code(one).casefold() == self.name.casefold()}
 
     @property
     def words(self) -> ClassWords:

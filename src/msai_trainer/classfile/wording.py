@@ -1,5 +1,8 @@
 """The words of a class: its own wording of questions, help texts and levels, put over the course's.
 
+They hold as long as the course says what they were written over: in a course whose question has
+changed under the same name, its new words count until somebody says the old ones again.
+
 Only words change. What an answer may be, how many levels there are and what they are worth stays
 as the course declares it, so points are the same with and without them.
 """
@@ -11,11 +14,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from msai.assignments import Assignment, Criterion, Question
+from msai.assignments import Assignment, Criterion, Question, assignment, assignment_ids
 from msai.base.form_values import Unreadable, read_text
-from msai_trainer.classfile.saved import Key, Saved, latest
+from msai_trainer.classfile.saved import Key, Saved, fingerprint, latest
 from msai_trainer.errors import GradingError
 
+_FORMER = (
+    "Kurs zmienił pytania albo poziomy, które ta klasa ma w swoich słowach (miejsca: {count}). Tam "
+    "liczą się nowe słowa kursu. Zdecyduj, które zostają: strona „Klasa”, „Słowa pytań i poziomów”."
+)
 Part = Literal["label", "help", "level"]
 #: Most characters of each part: what fits on a screen and on a printed sheet.
 LONGEST: Mapping[Part, int] = {"label": 300, "help": 1000, "level": 500}
@@ -51,6 +58,7 @@ class Wording(Saved):
         criterion: Name of the criterion, of a level.
         level: Number of the level from the best, from 0.
         text: The words; "": those of the course.
+        instead: Fingerprint of the course's words that they stand over; "": not known.
     """
 
     assignment: str
@@ -59,6 +67,7 @@ class Wording(Saved):
     criterion: str = ""
     level: int = 0
     text: str = ""
+    instead: str = ""
 
     @property
     def place(self) -> WordsPlace:
@@ -74,19 +83,50 @@ class Wording(Saved):
 
 @dataclass(frozen=True)
 class ClassWords:
-    """The words of a class by their place; what the course does not have (any more) is ignored."""
+    """The words of a class by their place; what the course does not have (any more) is ignored.
+
+    Attributes:
+        texts: The words.
+        instead: Fingerprints of the course's words that they stand over, as far as known.
+    """
 
     texts: Mapping[WordsPlace, str] = field(default_factory=dict)
+    instead: Mapping[WordsPlace, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Iterable[Wording]) -> ClassWords:
         """Return what records say; of a disputed one the version that was saved last."""
-        return cls({one.place: one.text for one in latest(records) if one.text})
+        said = [one for one in latest(records) if one.text]
+        known = {one.place: one.instead for one in said if one.instead}
+        return cls({one.place: one.text for one in said}, known)
 
     @cached_property
     def assignments(self) -> frozenset[str]:
         """Return the assignments that have any."""
         return frozenset(one.assignment for one in self.texts)
+
+    def own(self, place: WordsPlace, course: str) -> str:
+        """Return the words of the class that hold over those of the course; "": none do."""
+        return "" if self.former(place, course) else self.texts.get(place, "")
+
+    def former(self, place: WordsPlace, course: str) -> str:
+        """Return words of the class that stood over other ones than the course has now; "": none.
+
+        Args:
+            place: Where.
+            course: The words of the course.
+        """
+        fits = self.instead.get(place, "") in ("", fingerprint(course))
+        return "" if fits else self.texts.get(place, "")
+
+    def former_in(self, declared: Assignment) -> tuple[WordsPlace, ...]:
+        """Return the places of an assignment where the course has other words by now."""
+        places = (
+            pair
+            for question in declared.questions
+            for pair in places_of(declared, question).items()
+        )
+        return tuple(place for place, course in places if self.former(place, course))
 
     def over(self, declared: Assignment) -> Assignment:
         """Return an assignment with the words of the class over those of the course."""
@@ -97,7 +137,7 @@ class ClassWords:
 
     def _question(self, name: str, question: Question) -> Question:
         def said(part: Part, course: str) -> str:
-            return self.texts.get(WordsPlace(name, question.grade_id, part), course)
+            return self.own(WordsPlace(name, question.grade_id, part), course) or course
 
         own = question.field
         worded = replace(own, label=said("label", own.label), help=said("help", own.help))
@@ -110,7 +150,7 @@ class ClassWords:
             for number in range(len(criterion.levels))
         )
         levels = tuple(
-            replace(level, text=self.texts.get(place, level.text))
+            replace(level, text=self.own(place, level.text) or level.text)
             for place, level in zip(places, criterion.levels, strict=True)
         )
         return replace(criterion, levels=levels)
@@ -127,6 +167,13 @@ def places_of(declared: Assignment, question: Question) -> dict[WordsPlace, str]
         for number, level in enumerate(criterion.levels):
             found[WordsPlace(name, asked, "level", criterion.name, number)] = level.text
     return found
+
+
+def former_words(words: ClassWords) -> str:
+    """Return a sentence on words whose words of the course have changed since; "": none have."""
+    names = [name for name in assignment_ids() if name in words.assignments]
+    count = sum(len(words.former_in(assignment(name))) for name in names)
+    return _FORMER.format(count=count) if count else ""
 
 
 def clean_words(part: Part, typed: object, course: str) -> str:

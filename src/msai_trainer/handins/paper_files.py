@@ -20,7 +20,10 @@ _MAGIC = (
 #: Brands of the container that phones of Apple write.
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _TIFF = (b"II*\x00", b"MM\x00*")
+#: Names of pictures, whatever is in them.
+_NAMED = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".avif", ".pdf")
 _AS_JPEG = "Otwórz je w programie do zdjęć, zapisz jako JPEG i dołóż jeszcze raz."
+_AGAIN = "Zrób zdjęcie kartki jeszcze raz albo poproś o dobry plik."
 _HINT = "Jeśli to praca na papierze, przepisz ją na stronie „Ocenianie”, w części „Na papierze”."
 
 
@@ -40,6 +43,14 @@ def cannot_be_shown(content: bytes) -> str:
     if content.startswith(_TIFF):
         return f"To skan TIFF, którego przeglądarka nie pokaże. {_AS_JPEG}"
     return ""
+
+
+def is_no_picture(name: str, content: bytes) -> str:
+    """Return what to do with a file that is only called like a sheet; "": it is one, or no such."""
+    if not name.lower().endswith(_NAMED) or paper_kind(content):
+        return ""
+    why = "jest pusty" if not content else "nie jest zdjęciem JPEG, PNG ani WEBP ani plikiem PDF"
+    return f"Ten plik {why}, więc nie ma z czego przepisać. {_AGAIN}"
 
 
 def about_paper(content: bytes) -> str:

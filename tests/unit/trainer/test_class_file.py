@@ -47,12 +47,14 @@ def test_nothing_of_two_copies_is_lost_in_silence(apart):
     both = merge(*apart)
     gone = {one.code for one in both.removed}
     replaced = {old for kind in VERSIONED for one in getattr(both, kind) for old in one.replaces}
+    replaced |= {one.record for one in both.taken_back}
     for file in apart:
         for kind in (*(kind for kind in VERSIONED if kind != "certificates"), "works"):
             kept = {one.id for one in getattr(both, kind)}
             for one in getattr(file, kind):
                 assert one.id in kept | replaced or one.code in gone
-        assert {one.digest for one in file.works if one.code not in gone} <= set(both.contents)
+        kept_works = {one.id: one.digest for one in file.works if one.code not in gone}
+        assert {kept_works[one] for one in kept_works.keys() - replaced} <= set(both.contents)
         assert {one.number for one in file.certificates} <= {
             one.number for one in both.certificates
         }
@@ -219,3 +221,15 @@ def test_a_bomb_is_not_unpacked():
 )  # fmt: skip
 def test_numbers_and_headings_of_a_pasted_sheet_are_no_people(text):
     assert names_in(text) == [Entry("", "Anna", "Nowak")]
+
+
+def test_two_copies_that_gave_the_same_points_leave_nothing_to_decide():
+    def judged(at, points):
+        where = {"code": CODES[0], "assignment": "zadanie-1", "question": "a1"}
+        return with_records(EMPTY, "scores", [Score(**where, points=points, saved_at=at)])
+
+    same = merge(judged(BEGIN, 2.0), judged(LATER, 2.0))
+    assert conflicts(same) == () and len(same.scores) == 2
+    assert [one.kind for one in conflicts(merge(judged(BEGIN, 2.0), judged(LATER, 1.0)))] == [
+        "scores"
+    ]

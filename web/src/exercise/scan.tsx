@@ -7,14 +7,16 @@ import { plain } from "./text";
 export function Scan({ node, host }: { node: ScanNode; host: Host }) {
   const url = useUrl(node, host.beside(node.id));
   const [ratio, setRatio] = useState(1);
+  const [broken, setBroken] = useState<string>();
   if (node.mime === "application/pdf") {
     return <p class="ui-scan-link"><a href={url} target="_blank" rel="noopener">{plain(node.alt)}</a></p>;
   }
   const size = ({ currentTarget: image }: { currentTarget: HTMLImageElement }): void =>
     setRatio(image.naturalHeight / image.naturalWidth || 1);
+  if (node.broken && url && broken === url) return <p class="ui-scan-link" role="status">{plain(node.broken)}</p>;
   return (
     <div class="ui-scan" id={inputId(host, node.id)} role="img" tabIndex={0} aria-label={plain(node.alt)}>
-      {url ? <div style={stage(node, ratio)}><img src={url} alt="" style={turned(node, ratio)} onLoad={size} /></div> : null}
+      {url ? <div style={stage(node, ratio)}><img src={url} alt="" style={turned(node, ratio)} onLoad={size} onError={() => setBroken(url)} /></div> : null}
     </div>
   );
 }

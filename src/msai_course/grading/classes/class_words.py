@@ -15,7 +15,7 @@ from msai_course.base.files import write_text
 from msai_course.grading.certificates.class_register import ClassRegister
 from msai_course.grading.engine.workspace import Workspace
 from msai_trainer.classfile.packing import ENDING
-from msai_trainer.classfile.wording import ClassWords, WordsPlace
+from msai_trainer.classfile.wording import ClassWords, WordsPlace, former_words
 from msai_trainer.errors import GradingError
 
 _KEPT = "slowa.json"
@@ -42,13 +42,17 @@ def words_beside(roster: Path, klasa: str) -> WordsBeside:
     if file is None or not file.words.texts:
         return WordsBeside(ClassWords())
     told = f"Pytania i poziomy w słowach klasy, z pliku {klasa}{ENDING}. Punkty są takie same."
-    return WordsBeside(file.words, (told,))
+    former = former_words(file.words)
+    return WordsBeside(file.words, (told, former) if former else (told,))
 
 
 def keep_words(workspace: Workspace, words: ClassWords) -> None:
     """Keep the words beside the gradebook, those of an earlier run go."""
     path = workspace.state / _KEPT
-    data = [{**to_data(place), "text": text} for place, text in words.texts.items()]
+    data = [
+        {**to_data(place), "text": text, "instead": words.instead.get(place, "")}
+        for place, text in words.texts.items()
+    ]
     if data or path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_text(path, json.dumps(data, ensure_ascii=False, indent=1))
@@ -58,7 +62,8 @@ def words_of(workspace: Workspace) -> ClassWords:
     """Return the words with which a class was graded; damaged or none: the course's."""
     try:
         data = json.loads((workspace.state / _KEPT).read_text(encoding="utf-8"))
-        pairs = [(str(one.pop("text")), from_data(WordsPlace, one)) for one in data]
+        said = [(from_data(WordsPlace, one), str(one["text"])) for one in data]
+        over = [(from_data(WordsPlace, one), str(one.get("instead", ""))) for one in data]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return ClassWords()
-    return ClassWords({place: text for text, place in pairs})
+    return ClassWords(dict(said), dict(over))

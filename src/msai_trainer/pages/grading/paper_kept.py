@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from msai.ui import KeptRecord
+from msai_trainer.classfile.taken_back import FileMark
 from msai_trainer.handins.chosen import ChosenFile
 from msai_trainer.pages.grading.paper import Key, Paper, Placed, TypedWork
 
-_PICTURE, _WORK, _BY = "kartka/", "przepisane/", "przepisuje"
+_PICTURE, _WORK, _BY, _BACK = "kartka/", "przepisane/", "przepisuje", "wycofane"
 _LOST = "Przepisanych kartek, których nie da się odczytać: {count}. Przepisz je jeszcze raz."
 Thing = TypeVar("Thing")
 
@@ -28,6 +29,8 @@ def paper_changes(before: Paper, after: Paper) -> dict[str, KeptRecord | None]:
         found |= _differing(before.works, after.works, _work_name, _work)
     if before.by != after.by:
         found[_BY] = KeptRecord(after.by)
+    if before.taken_back != after.taken_back:
+        found[_BACK] = KeptRecord([[*one] for one in sorted(after.taken_back)])
     return found
 
 
@@ -78,10 +81,21 @@ def paper_recalled(paper: Paper, records: Mapping[str, KeptRecord]) -> tuple[Pap
             lost += name.startswith(_WORK)
     said = records[_BY].data if _BY in records else ""
     by = paper.by or (said if isinstance(said, str) else "")
+    back = _read_back(records[_BACK]) if _BACK in records else frozenset()
     kept_paper = replace(
-        paper, placed={**placed, **paper.placed}, works={**works, **paper.works}, by=by
+        paper,
+        placed={**placed, **paper.placed},
+        works={**works, **paper.works},
+        by=by,
+        taken_back=paper.taken_back | back,
     )
     return kept_paper, [_LOST.format(count=lost)] if lost else []
+
+
+def _read_back(kept: KeptRecord) -> frozenset[FileMark]:
+    found = kept.data if isinstance(kept.data, list) else []
+    pairs = (one for one in found if isinstance(one, list) and len(one) == len(("name", "digest")))
+    return frozenset((str(name), str(digest)) for name, digest in pairs)
 
 
 def _read_placed(kept: KeptRecord) -> Placed:

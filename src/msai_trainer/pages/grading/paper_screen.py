@@ -41,6 +41,11 @@ _KEPT = "To, co wpisujesz, zapamiętuje się od razu. Liczy się dopiero po „Z
 _NO_PICTURE = "Zdjęcia już nie ma. Odpowiedzi możesz poprawić."
 _PDF = "Plik PDF otworzy się w nowej karcie. Ustaw obie karty obok siebie."
 _DROP = "Usunąć wszystko, co tu przepisano? Zdjęcie zostanie."
+_BROKEN = (
+    "Przeglądarka nie pokaże tego zdjęcia: plik jest uszkodzony albo niepełny. Poproś o niego "
+    "jeszcze raz albo przepisz odpowiedzi prosto z kartki."
+)
+_SWAP = "Zamień z pracą osoby {code}"
 _CODE = "Kod z listy albo z kartki. Wybierzesz osobę z nazwiskiem, gdy podasz listę osób."
 
 
@@ -98,7 +103,9 @@ def sheet_view(state: GradingDesk, masters: Callable[[], Masters]) -> list[ui.No
     parts: list[ui.Node] = [
         ui.Columns([ui.Button("sheet-close", "Wróć do listy")]),
         ui.Group("Czyja to praca", _whose(state, sheet, catalogue), fieldset=True),
+        *([ui.Text(paper.told)] if paper.told else []),
         *([ui.Message("problem", paper.problem)] if paper.problem else []),
+        *([ui.Button("sheet-swap", _SWAP.format(code=paper.swap[0]))] if all(paper.swap) else []),
         ui.Columns(
             [
                 ui.Group("Kartka", _picture(state, sheet)),
@@ -166,6 +173,7 @@ def _scan(paper: Paper, picture: FoundFile) -> list[ui.Node]:
         picture.content,
         paper.about(picture.name).turned,
         paper.zoom,
+        _BROKEN,
     )
     if mime == PDF:
         return [scan, ui.Text(_PDF, small=True)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from msai_trainer.handins.catalogue import Catalogue
-from msai_trainer.handins.paper_files import cannot_be_shown, paper_kind
+from msai_trainer.handins.paper_files import cannot_be_shown, is_no_picture, paper_kind
 from msai_trainer.handins.refusing import MAX_FILE, legible
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters, NoMasters
@@ -71,7 +71,8 @@ def unusable(state: GradingDesk) -> Iterator[str]:
     """Yield what to do with pictures that cannot be shown, a sentence each."""
     for one in state.files:
         large = len(one.content) > MAX_FILE and paper_kind(one.content)
-        if words := _TOO_BIG if large else cannot_be_shown(one.content):
+        words = _TOO_BIG if large else cannot_be_shown(one.content)
+        if words := words or is_no_picture(one.name, one.content):
             yield f"{legible(one.name)}: {words}"
 
 

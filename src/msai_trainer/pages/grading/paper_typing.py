@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from msai.activities.assignment_form.state import answered
 from msai.assignments.codes import normalise, split_codes
 from msai.ui import Event
+from msai_trainer.handins.chosen import ChosenFile
 from msai_trainer.handins.transcribed import Typed, moment_of, transcribed
 from msai_trainer.marking.master import Master
 from msai_trainer.marking.masters import Masters
-from msai_trainer.pages.grading.paper import Key, Paper, Placed, TypedWork
+from msai_trainer.pages.grading.paper import NOBODYS, Key, Paper, Placed, TypedWork, mark_of
 from msai_trainer.pages.grading.paper_sheets import (
     PaperSheet,
     catalogue_of,
@@ -27,10 +28,15 @@ from msai_trainer.pages.grading.state import GradingDesk, begun, cleared
 LISTED = "paper"
 ZOOMS = (1.0, 1.5, 2.0, 3.0)
 _TAKEN = (
-    "Ta osoba ma już przepisaną pracę z tego zadania. Najpierw otwórz tamtą z listy i usuń albo "
-    "przenieś jej odpowiedzi."
+    "Ta osoba ma już przepisaną pracę z tego zadania. Jeśli prace poszły nie do tych osób, zamień "
+    "je. Możesz też otworzyć tamtą z listy i usunąć jej odpowiedzi."
 )
 _EMPTY = "Nie ma jeszcze żadnej odpowiedzi. Wpisz to, co stoi na kartce."
+_SWAPPED = "Zamieniono obie prace razem ze zdjęciami. Zapisz teraz każdą z nich."
+_GIVEN_OUT = (
+    "Wydano już informację zwrotną z cudzymi odpowiedziami, kody: {codes}. Powiedz tym osobom "
+    "o pomyłce i poproś o usunięcie pliku."
+)
 _NOT_YET = "Najpierw wybierz osobę i zadanie."
 _SAVED = "Zapisano pracę: {code}, {title}."
 _CLEANED = "Odłożono zdjęcia przepisanych kartek: {count}."
@@ -68,7 +74,23 @@ def update_sheet(state: GradingDesk, event: Event, masters: Callable[[], Masters
         paper = state.paper.with_work(sheet.key, None)
         paper = replace(paper, asking=False) if sheet.pictures else paper.closed()
         return _judged_again(state, replace(state, paper=paper), masters)
-    return replace(state, paper=_changed(state.paper, sheet, event, masters))
+    after = replace(state, paper=_changed(state.paper, sheet, event, masters))
+    return _warned(state, after)
+
+
+def _warned(before: GradingDesk, after: GradingDesk) -> GradingDesk:
+    """Return the desk that tells who got feedback with somebody else's answers."""
+    back = after.paper.taken_back - before.paper.taken_back
+    given = [
+        code
+        for (code, name), work in before.paper.works.items()
+        if work.made and mark_of(work.made) in back
+        if (sheet := after.sheets.get(name, {}).get(code)) and sheet.given_out
+    ]
+    if not given:
+        return after
+    problem = _GIVEN_OUT.format(codes=", ".join(given))
+    return replace(after, paper=replace(after.paper, problem=problem))
 
 
 def shown_picture(paper: Paper, sheet: PaperSheet) -> str:
@@ -81,8 +103,11 @@ def _changed(
     paper: Paper, sheet: PaperSheet, event: Event, masters: Callable[[], Masters]
 ) -> Paper:
     """Take a choice, a look at the picture, or an answer."""
-    paper, value = replace(paper, problem="", told=""), str(event.value or "")
+    swap = paper.swap
+    paper, value = replace(paper, problem="", told="", swap=NOBODYS), str(event.value or "")
     code, assignment = sheet.key
+    if event.id == "sheet-swap":
+        return _swapped(paper, sheet, swap) if swap in paper.works else paper
     if event.id == "sheet-person":
         return _moved(paper, sheet, (normalise(value.strip()), assignment))
     if event.id == "sheet-task":
@@ -147,13 +172,28 @@ def _moved(paper: Paper, sheet: PaperSheet, key: Key) -> Paper:
     if has_typed and not all(key):
         return replace(paper, problem=_NOT_YET)
     if has_typed and key in paper.works:
-        return replace(paper, problem=_TAKEN)
+        return replace(paper, problem=_TAKEN, swap=key)
     moved = _placed(paper, sheet, key).with_work(sheet.key, None)
     if has_typed:
         moved = moved.with_work(key, replace(work, made=None, changed=True))
+    return _staying(moved, sheet, key)
+
+
+def _swapped(paper: Paper, sheet: PaperSheet, key: Key) -> Paper:
+    """Return two works, pictures and answers, each as the other's person's."""
+    here, there = sheet.work, paper.works[key]
+    others = tuple(name for name, one in paper.placed.items() if one.key == key)
+    placed = _placed(_placed(paper, sheet, key), PaperSheet(key, others, there), sheet.key)
+    both = placed.with_work(key, replace(here, made=None, changed=True))
+    both = both.with_work(sheet.key, replace(there, made=None, changed=True))
+    return replace(_staying(both, sheet, key), told=_SWAPPED)
+
+
+def _staying(paper: Paper, sheet: PaperSheet, key: Key) -> Paper:
+    """Return it with the same work open, which is another person's now."""
     name = shown_picture(paper, sheet)
-    place = paper.opened if name else PaperSheet(key, (), work).place
-    return replace(moved, opened=place, page=name)
+    place = paper.opened if name else PaperSheet(key, (), sheet.work).place
+    return replace(paper, opened=place, page=name)
 
 
 def _saved(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]) -> GradingDesk:
@@ -168,7 +208,7 @@ def _saved(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]
     if moment is None and work.made is not None:  # its pictures are gone
         moment = work.made.modified
     typed = Typed(code, work.given, paper.by, tuple(split_codes(work.group)), moment)
-    made = transcribed(master.assignment, master.released, typed, datetime.now(UTC))
+    made = _made(typed, master, paper)
     told = _SAVED.format(code=code, title=master.assignment.title.partition(".")[0])
     saved = (
         _placed(paper, sheet, sheet.key)
@@ -176,6 +216,16 @@ def _saved(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]
         .closed(told)
     )
     return _judged_again(state, replace(state, paper=saved), masters)
+
+
+def _made(typed: Typed, master: Master, paper: Paper) -> ChosenFile:
+    """Return the hand-in; what was taken back stays away, so it is no file that was one before."""
+    now = datetime.now(UTC)
+    while True:
+        made = transcribed(master.assignment, master.released, typed, now)
+        if mark_of(made) not in paper.taken_back:
+            return made
+        now += timedelta(seconds=1)
 
 
 def _aside(state: GradingDesk, sheet: PaperSheet, masters: Callable[[], Masters]) -> GradingDesk:

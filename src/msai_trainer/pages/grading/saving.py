@@ -12,6 +12,7 @@ from msai_trainer.classfile.gathering import with_handins, with_points
 from msai_trainer.classfile.judged import with_judgements_of
 from msai_trainer.classfile.making import person_of
 from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.taken_back import without_files
 from msai_trainer.handins.paper_files import is_paper
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
@@ -23,6 +24,7 @@ def saved_class(state: GradingDesk, batch: Batch, masters: Masters) -> ClassFile
     """Return the class with hand-ins, points and judgements; of a list or bare codes: a new one."""
     now = datetime.now(UTC)
     file = _with_people(state.held or _new(batch, state.class_id), batch, now)
+    file = without_files(file, state.paper.taken_back, batch, now.date())
     # A photo may show more than answers, so the file carries what was typed of it.
     came = (one for one in came_in(state) if not is_paper(one))
     gathered = with_handins(file, came, masters, batch.roster)

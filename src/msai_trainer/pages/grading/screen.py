@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msai import ui
+from msai_trainer.classfile.wording import former_words
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
 from msai_trainer.pages.grading import tables
@@ -74,6 +75,8 @@ def _list(state: GradingDesk) -> list[ui.Node]:
     count = len(state.entries)
     nodes.append(ui.Text(f"Wczytano: **{state.list_name}**, osób: {count}."))
     nodes += disputed(state.held)
+    if state.held and (told := former_words(state.held.words)):
+        nodes.append(ui.Message("info", told))
     if state.held and state.held.works:
         words = f"W pliku klasy są już prace: {len(state.held.works)}. Ocenisz je razem z nowymi."
         nodes.append(ui.Text(words))

@@ -10,9 +10,10 @@ from msai.ui import Event
 from msai_trainer.classfile.gathering import handed_in
 from msai_trainer.classfile.judged import sheets_of
 from msai_trainer.classfile.model import ClassFile
-from msai_trainer.classfile.packing import ENDING, unpack
+from msai_trainer.classfile.packing import ENDING, digest_of, unpack
 from msai_trainer.errors import GradingError
 from msai_trainer.handins.chosen import ChosenFile, joined, opened
+from msai_trainer.handins.refusing import legible
 from msai_trainer.marking.batch import Batch, JudgingProgress, judging
 from msai_trainer.marking.judging import Known
 from msai_trainer.marking.masters import Masters, NoMasters
@@ -22,7 +23,6 @@ from msai_trainer.pages.grading.paper import Paper
 from msai_trainer.pages.grading.working import JudgingUnderWay
 from msai_trainer.pages.locking import Locks
 from msai_trainer.people.from_files import codes_in, of_codes
-from msai_trainer.people.klasa import class_of_code
 from msai_trainer.people.roster import Entry, Roster, entries_in, of_one_class
 from msai_trainer.rubric.in_class import ClassSheets, with_judgements
 from msai_trainer.rubric.judgements import FIRST
@@ -158,7 +158,9 @@ def _changed(state: GradingDesk, what: str, event: Event) -> GradingDesk:
         # A class that was saved of these works has them too; a class file that was opened stays.
         held = state.held if state.list_name.lower().endswith(ENDING) else None
         class_id = state.class_id if state.list_name else ""
-        state = replace(cleared(state), paper=Paper(by=state.paper.by))
+        # What she took back of a class file stays so: the file may still have it.
+        paper = Paper(by=state.paper.by, taken_back=state.paper.taken_back)
+        state = replace(cleared(state), paper=paper)
         return replace(state, files=(), known={}, held=held, class_id=class_id)
     bare = replace(cleared(state), list_name="", list_content=b"", entries=())
     return replace(bare, held=None, klasa="", class_id="")
@@ -238,7 +240,10 @@ def _with_file(state: GradingDesk, content: bytes, masters: Callable[[], Masters
 def came_in(state: GradingDesk) -> Iterator[FoundFile]:
     """Yield what is judged: the hand-ins of the class file, then those chosen here, each once."""
     known: set[tuple[str, bytes]] = set()
+    back = {name for name, _digest in state.paper.taken_back}
     for one in handed_in(state.held) if state.held else ():
+        if one.name in back and (one.name, digest_of(one.content)) in state.paper.taken_back:
+            continue  # typed in under a wrong code, or corrected since
         known.add((one.name, one.content))
         yield one
     here = opened((*state.files, *state.paper.made))
@@ -268,8 +273,12 @@ def listed(state: GradingDesk, name: str, content: bytes) -> GradingDesk:
         entries = held.roster.entries if held else tuple(entries_in(name, content))
     except GradingError as error:
         return replace(state, problems=_sentences(error))
-    sheets = _with_class(state.sheets, held) if held else state.sheets
-    state = replace(cleared(state), list_name=name, list_content=content, sheets=sheets)
+    if held:
+        sheets = forgotten(merged(state.sheets, sheets_of(held)).sheets, held.gone)
+        pictures, paper = state.paper.without_people(held.gone)
+        files = tuple(one for one in state.files if legible(one.name) not in pictures)
+        state = replace(state, sheets=sheets, paper=paper, files=files if pictures else state.files)
+    state = replace(cleared(state), list_name=name, list_content=content)
     return replace(state, entries=entries, held=held, klasa="", class_id="")
 
 
@@ -278,16 +287,6 @@ def _opened(state: GradingDesk, event: Event) -> GradingDesk:
     if state.held is None or state.problems:
         return state
     return replace(state, locks=state.locks.opened(state.held, event))
-
-
-def _with_class(sheets: ClassSheets, held: ClassFile) -> ClassSheets:
-    """Return the judgements with those of a class, without those of people removed from it.
-
-    A code that does not carry its class, such as K01, may be another class's too: it stays.
-    """
-    gone = [one.code for one in held.removed]
-    hers = {code for code in gone if class_of_code(code).casefold() == held.name.casefold()}
-    return forgotten(merged(sheets, sheets_of(held)).sheets, hers)
 
 
 def _sentences(error: GradingError) -> tuple[str, ...]:

@@ -231,5 +231,6 @@ ACTS: Mapping[str, Act] = {
     "field": _field, "ask": _ask, "remove": _remove, "settle": _settle, "apart": _apart,
     "class": _class, "close": _close, "keep": _keep, "turn": _turn,
     "words": wording.ask, "say": wording.say, "restore": wording.restore,
+    "again": wording.again,
 }  # fmt: skip
 NEEDS_CLASS = ACTS.keys() - {"open", "draft", "make", "import", "keep"}

@@ -10,12 +10,14 @@ from msai.base.numbers import number_text
 from msai.ui import Event
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.model import ClassFile
+from msai_trainer.classfile.saved import fingerprint
 from msai_trainer.classfile.wording import (
     LONGEST,
     ClassWords,
     Wording,
     WordsPlace,
     clean_words,
+    former_words,
     places_of,
 )
 from msai_trainer.pages.klasa.state import ClassDesk
@@ -31,6 +33,10 @@ _LEARNERS = (
     "Osoby uczące się widzą w zeszytach i na stronach kursu słowa kursu. Własne zadania, z własnym "
     "sprawdzaniem, wydaje się poleceniem „assignment release”."
 )
+_FORMER = (
+    "Kurs zmienił te słowa od czasu, gdy klasa miała tu własne. Liczą się nowe słowa kursu. "
+    "Słowa klasy były takie: „{text}”"
+)
 _NAMES = {"label": "Treść pytania", "help": "Podpowiedź"}
 _ROWS = {"label": 2, "help": 3, "level": 2}
 
@@ -41,6 +47,7 @@ def tasks_of(state: ClassDesk, file: ClassFile) -> list[ui.Node]:
     return [
         ui.Checks("counts", "Co trzeba zaliczyć", options, tuple(file.thresholds)),
         *(_threshold(name, part) for name, part in file.thresholds.items()),
+        *([ui.Message("info", told)] if (told := former_words(file.words)) else []),
         ui.Details(_summary(file), _words(state, file, options), open=bool(state.asked[0])),
     ]
 
@@ -76,8 +83,10 @@ def _words(state: ClassDesk, file: ClassFile, options: list[ui.Option]) -> list[
 
 
 def _changed(file: ClassFile, course: Assignment, question: Question) -> str:
-    own = file.words.texts.keys() & places_of(course, question).keys()
-    return "(zmienione) " if own else ""
+    places, words = places_of(course, question), file.words
+    if any(words.former(place, text) for place, text in places.items()):
+        return "(do sprawdzenia) "
+    return "(zmienione) " if words.texts.keys() & places.keys() else ""
 
 
 def _of_question(words: ClassWords, course: Assignment, question: Question) -> list[ui.Node]:
@@ -96,13 +105,19 @@ def _of_question(words: ClassWords, course: Assignment, question: Question) -> l
 
 def _place(words: ClassWords, place: WordsPlace, course: str, label: str) -> list[ui.Node]:
     """Return the field of one place, the course's words beside it, and the way back to them."""
-    own, name = words.texts.get(place, ""), _id(place)
+    own, former, name = words.own(place, course), words.former(place, course), _id(place)
     field = ui.Input(
         f"say:{name}", label, own, rows=_ROWS[place.part], max_length=LONGEST[place.part],
         help=f"W kursie: {course or '(nic)'}", patient=True,
     )  # fmt: skip
     about = label if place.part != "level" else f"{place.criterion}, {label.lower()}"
     back = f"Przywróć słowa kursu: {about[:1].lower()}{about[1:]}"
+    if former:
+        told = ui.Message("info", _FORMER.format(text=former))
+        again = ui.Button(
+            f"again:{name}", f"Użyj dawnych słów klasy: {about[:1].lower()}{about[1:]}"
+        )
+        return [field, told, ui.Columns([again, ui.Button(f"restore:{name}", back, "quiet")])]
     return [field, *([ui.Button(f"restore:{name}", back, "quiet")] if own else [])]
 
 
@@ -114,6 +129,16 @@ def _id(place: WordsPlace) -> str:
     rubric = assignment(place.assignment).question(place.question).rubric
     at = [one.name for one in rubric].index(place.criterion)
     return f"{head}:level-{at}-{place.level}"
+
+
+def _named(name: str) -> tuple[WordsPlace, str] | None:
+    """Return a place by its id, and the words of the course there; None: there is no such one."""
+    task = name.partition(":")[0]
+    if task not in assignment_ids():
+        return None
+    course = assignment(task)
+    places = (pair for one in course.questions for pair in places_of(course, one).items())
+    return next((pair for pair in places if _id(pair[0]) == name), None)
 
 
 def ask(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
@@ -130,19 +155,11 @@ def say(state: ClassDesk, rest: str, event: Event) -> ClassDesk:
     Raises:
         GradingError: They are too long.
     """
-    name = rest.partition(":")[0]
-    if name not in assignment_ids():
+    found = _named(rest)
+    if found is None:
         return state
-    course = assignment(name)
-    places = {
-        _id(place): (place, text)
-        for question in course.questions
-        for place, text in places_of(course, question).items()
-    }
-    if rest not in places:
-        return state
-    place, text = places[rest]
-    return _said(state, place, clean_words(place.part, event.value, text))
+    place, text = found
+    return _said(state, place, clean_words(place.part, event.value, text), text)
 
 
 def restore(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
@@ -151,12 +168,22 @@ def restore(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
     return after if after is state else replace(after, told="Przywrócono słowa kursu.")
 
 
-def _said(state: ClassDesk, place: WordsPlace, text: str) -> ClassDesk:
+def again(state: ClassDesk, rest: str, _event: Event) -> ClassDesk:
+    """Put words of the class over those of the course that have changed meanwhile."""
+    found = _named(rest)
+    former = shown(state.file).words.former(*found) if found else ""
+    after = say(state, rest, Event(f"say:{rest}", former)) if former else state
+    return after if after is state else replace(after, told="Liczą się znów słowa klasy.")
+
+
+def _said(state: ClassDesk, place: WordsPlace, text: str, course: str) -> ClassDesk:
     file = shown(state.file)
-    if file.words.texts.get(place, "") == text:
+    words = file.words
+    if words.own(place, course) == text and not words.former(place, course):
         return state
     one = Wording(
         assignment=place.assignment, question=place.question, part=place.part,
         criterion=place.criterion, level=place.level, text=text, saved_at=now(),
+        instead=fingerprint(course) if text else "",
     )  # fmt: skip
     return state.with_file(with_records(file, "wording", [one]))
