@@ -15,15 +15,19 @@ from msai.base.i18n import catalogue
 from msai.base.personal_data import private_kinds
 from msai.base.stems import find_words, has_word
 from msai.meetings import spoken_words as words_of
-from msai.meetings.insults import HOSTILE, INSULTS, PHRASES
+from msai.meetings.insults import AS_LETTERS, CONTEMPT, HOSTILE, INSULTS, PHRASES
 
 _, ngettext = catalogue("meetings")
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _END = re.compile(r"[.!?]")
 _COMMA = re.compile(r"[,;]")
+_LETTER = re.compile(r"[^\W\d_]")
+_DOUBLE_VOWEL = re.compile(r"([aeiouy])\1+")
 #: Fewer words are no sentence that could be read this way; so many may do without small words.
 _READABLE_FROM, _SHORT = 5, 8
+#: So many signs are shown of what holds no letter at all.
+_SHOWN = 12
 #: Least share of small words, and of different words in a short and in a long text.
 _LEAST_SMALL, _LEAST_DIFFERENT, _LEAST_DIFFERENT_LONG, _LONG = 0.1, 0.5, 0.35, 30
 
@@ -79,8 +83,22 @@ def _fault(code: str, found: str) -> Finding:
 
 def _insult(text: str) -> str:
     plain = bare(text)
+    if beside := CONTEMPT.search(plain.lower()):
+        return beside.group(0)
     found = find_words(plain, INSULTS) or find_words(plain, PHRASES) or find_words(text, HOSTILE)
+    found = found or find_words(_disguised(plain), INSULTS)
     return found[0] if found else ""
+
+
+def _disguised(plain: str) -> str:
+    """Return the words whose letters are figures or stand twice („d3bil”, „debiil”), as meant."""
+    words = (word.strip(",.;:!?") for word in plain.lower().split())
+    meant = (
+        _DOUBLE_VOWEL.sub(r"\1", word.translate(AS_LETTERS))
+        for word in words
+        if _LETTER.search(word)
+    )
+    return " ".join(meant)
 
 
 def _name(text: str) -> str:
@@ -94,11 +112,19 @@ def _name(text: str) -> str:
 def _nonsense(text: str) -> str:
     """Return the beginning of words that make no sentence: stuck keys, a list, one word again."""
     words = fold_words(text).split()
+    if text.strip() and not _LETTER.search(text):
+        return text.strip()[:_SHOWN]
+    if words_of.OTHER_LETTERS.search(text) or _is_foreign(words):
+        return " ".join(text.split()[:4])
     stuck = next((word for word in words if words_of.STUCK.search(word)), "")
     if stuck or len(words) < _READABLE_FROM:
         return stuck
     is_odd = _is_list(text, words) or _repeats(words) or not _is_joined(text, words)
     return " ".join(text.split()[:4]) if is_odd else ""
+
+
+def _is_foreign(words: list[str]) -> bool:
+    return len(words_of.FOREIGN_SMALL.intersection(words)) > 1
 
 
 def _is_list(text: str, words: list[str]) -> bool:
