@@ -30,7 +30,7 @@ def test_it_can_be_done_with_the_keyboard_alone(exercise):
     exercise.wait_for("Zawstydza kogoś przy innych.")
     exercise.press_radio("pick", "1")
     exercise.press_on("say")
-    exercise.wait_for("Obiecane: po dwie minuty na osobę po przerwie. Nie ma.")
+    exercise.wait_for("Obiecane: po dwie minuty na osobę po przerwie. Niedotrzymane.")
     exercise.from_top()
     exercise.press_radio("mode", "short")
     exercise.wait_for("Porównaj z reakcjami")

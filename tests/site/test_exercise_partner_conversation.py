@@ -29,7 +29,7 @@ def test_a_promise_that_was_kept_is_told_at_the_next_meeting(exercise):
     choose(exercise, "0")
     exercise.wait_for("Listy do domu.")
     choose(exercise, "0")
-    exercise.wait_for("Obiecane: wzór listu do rodziców w piątek. Jest.")
+    exercise.wait_for("Obiecane: wzór listu do rodziców w piątek. Dotrzymane.")
     assert exercise.download(0)[:2] == b"PK"
 
 
@@ -38,7 +38,7 @@ def test_a_promise_beyond_influence_is_explained(exercise):
     choose(exercise, "2")
     exercise.wait_for("O tym decyduje kto inny.")
     choose(exercise, "2")
-    exercise.wait_for("Obiecane: pieniądze na drugi etat pedagoga. Nie ma.")
+    exercise.wait_for("Obiecane: pieniądze na drugi etat pedagoga. Niedotrzymane.")
     assert "Druga strona czeka" in exercise.status()
 
 

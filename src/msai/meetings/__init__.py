@@ -12,7 +12,7 @@ from msai.meetings.course import (
 )
 from msai.meetings.ending import checked, outcome, outcome_words, promise_words, view_of_you
 from msai.meetings.kinds import EFFECTS, helps, why
-from msai.meetings.spoken import spoils, spoken_faults
+from msai.meetings.spoken import hurting, spoils, spoken_faults, unreadable
 from msai.meetings.story import STORIES, Encounter, Move, Setting, Story, repairs, stories
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "begin",
     "checked",
     "helps",
+    "hurting",
     "open_choices",
     "outcome",
     "outcome_words",
@@ -39,6 +40,7 @@ __all__ = [
     "standing",
     "stories",
     "take",
+    "unreadable",
     "view_of_you",
     "why",
 ]

@@ -162,8 +162,8 @@ def _hurting() -> dict[str, tuple[str, str]]:
 def _mending() -> dict[str, tuple[str, str]]:
     return {
         "admits": (
-            _("You admit it, mend a part and give a new day."),
-            _("We heard an admission, and a part of it was there."),
+            _("You admit it, say what there is and give a new day."),
+            _("We heard an admission and a new day."),
         ),
         "explains": (
             _("A reason without mending leaves the thing undone."),

@@ -15,15 +15,21 @@ from msai.base.i18n import catalogue
 from msai.base.personal_data import private_kinds
 from msai.base.stems import find_words, has_word
 from msai.meetings import spoken_words as words_of
-from msai.meetings.insults import HOSTILE, INSULTS, PHRASES
+from msai.meetings.insults import AS_LETTERS, CONTEMPT, HOSTILE, INSULTS, PHRASES
 
 _, ngettext = catalogue("meetings")
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _END = re.compile(r"[.!?]")
 _COMMA = re.compile(r"[,;]")
+_LETTER = re.compile(r"[^\W\d_]")
+_DOUBLE_VOWEL = re.compile(r"([aeiouy])\1+")
 #: Fewer words are no sentence that could be read this way; so many may do without small words.
 _READABLE_FROM, _SHORT = 5, 8
+#: So few words can be one word over and over.
+_REPEATED_FROM = 3
+#: So many signs are shown of what holds no letter at all.
+_SHOWN = 12
 #: Least share of small words, and of different words in a short and in a long text.
 _LEAST_SMALL, _LEAST_DIFFERENT, _LEAST_DIFFERENT_LONG, _LONG = 0.1, 0.5, 0.35, 30
 
@@ -36,7 +42,7 @@ def spoken_faults(text: str) -> list[Finding]:
         ``empty_number``; the field is ``own``.
     """
     tests: tuple[tuple[str, Callable[[str], str]], ...] = (
-        ("insult", _insult),
+        ("insult", hurting),
         ("name", _name),
         ("nonsense", _nonsense),
         ("for_others", promised_for_others),
@@ -77,10 +83,25 @@ def _fault(code: str, found: str) -> Finding:
     return Finding(verdict, code, "own", reason.format(found=found), better)
 
 
-def _insult(text: str) -> str:
+def hurting(text: str) -> str:
+    """Return the first words that may hurt, without their diacritics; or ""."""
     plain = bare(text)
+    if beside := CONTEMPT.search(plain.lower()):
+        return beside.group(0)
     found = find_words(plain, INSULTS) or find_words(plain, PHRASES) or find_words(text, HOSTILE)
+    found = found or find_words(_disguised(plain), INSULTS)
     return found[0] if found else ""
+
+
+def _disguised(plain: str) -> str:
+    """Return the words whose letters are figures or stand twice („d3bil”, „debiil”), as meant."""
+    words = (word.strip(",.;:!?") for word in plain.lower().split())
+    meant = (
+        _DOUBLE_VOWEL.sub(r"\1", word.translate(AS_LETTERS))
+        for word in words
+        if _LETTER.search(word)
+    )
+    return " ".join(meant)
 
 
 def _name(text: str) -> str:
@@ -94,11 +115,29 @@ def _name(text: str) -> str:
 def _nonsense(text: str) -> str:
     """Return the beginning of words that make no sentence: stuck keys, a list, one word again."""
     words = fold_words(text).split()
-    stuck = next((word for word in words if words_of.STUCK.search(word)), "")
-    if stuck or len(words) < _READABLE_FROM:
-        return stuck
-    is_odd = _is_list(text, words) or _repeats(words) or not _is_joined(text, words)
-    return " ".join(text.split()[:4]) if is_odd else ""
+    if (found := unreadable(text)) or len(words) < _READABLE_FROM:
+        return found
+    is_odd = _is_list(text, words) or not _is_joined(text, words)
+    return _beginning(text) if is_odd else ""
+
+
+def unreadable(text: str) -> str:
+    """Return the beginning of what is no Polish at all, be it a sentence or a few words; or ""."""
+    if text.strip() and not _LETTER.search(text):
+        return text.strip()[:_SHOWN]
+    words = fold_words(text).split()
+    is_other = words_of.OTHER_LETTERS.search(text) or _is_foreign(words)
+    if is_other or (len(words) >= _REPEATED_FROM and _repeats(words)):
+        return _beginning(text)
+    return next((word for word in words if words_of.STUCK.search(word)), "")
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split()[:4])
+
+
+def _is_foreign(words: list[str]) -> bool:
+    return len(words_of.FOREIGN_SMALL.intersection(words)) > 1
 
 
 def _is_list(text: str, words: list[str]) -> bool:

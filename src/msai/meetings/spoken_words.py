@@ -42,7 +42,8 @@ FOR_ALL = re.compile(
 _COUNTED = ("os[oó]b", "ludzi", "godz", "minut", "kwadrans", "dni", "dnia", "dzie[nń]", "tyg",
             "miesi", "kwarta", "rok", "lat", "raz", "spotka", "wizyt", "z[lł]", "tys", "proc", "%",
             "rodzin", "dziec", "uczni", "mieszka", "lokal", "kartk", "list", "term", "punkt",
-            "spraw", "pyta", "skarg", "zg[lł]osz", "krok", "rzecz", "decyz", "miejsc", "stanowisk",
+            "spraw", "pyta", "skarg", "zg[lł]osz", r"krok(?:i|u|iem|ów|ow|ami)?\b",
+            "rzecz", "decyz", "miejsc", "stanowisk",
             "lamp", "telefon", "dy[zż]ur", "zaj[eę][cć]", "grup", "par", "tr[oó]j", "stron",
             "uwag", "g[lł]os", "zada", "rund", "zda[nń]", "s[lł][oó]w", "barier", "[zź]r[oó]d",
             "przerw", "przypad", "wers", "wiersz", "liczb", "pracown", "opiek", "mened", "partner",
@@ -50,7 +51,11 @@ _COUNTED = ("os[oó]b", "ludzi", "godz", "minut", "kwadrans", "dni", "dnia", "dz
             "stycz", "lut", "mar", "kwie", "maj", "czerw", "lip", "sierp", "wrze", "pa[zź]dz",
             "listop", "grud", r"r\b", "art", "kandydat", "uczestni", "działa[nń]", "inicjatyw",
             "odwiedza", "pierwsz", "drugi", "kolejn", "dobr", "sąsi", "zrob", "odrzuc", "przysz",
-            "zosta", "czek")  # fmt: skip
+            "zosta", "czek", "egzempl", "propozyc", "krzes", "sto[lł]", "zestaw", "plakat", "ulot",
+            "wzor", "wz[oó]r", "pism", "zdj[eę]", "autobus", "kurs", "bilet", "pok[oó][ij]", "sal",
+            "ksi[aą][zż]", "pomys", "wariant", "powod", "zasad", "wska[zź]ni", "ankiet",
+            "rozm[oó]w", "k[lł]opot", "problem", "obiad", "posi[lł]", "pacz", "km", "kilom", "metr",
+            "organiz")  # fmt: skip
 COUNTED = re.compile(r"(?:^|\W)(?:" + "|".join(_COUNTED) + ")", re.IGNORECASE)
 #: A number and the words behind it, up to three and within the sentence.
 NUMBER = re.compile(
@@ -69,3 +74,9 @@ _SMALL_WORDS = """i w z na do nie sie ze to o po za a ale dla od przy co jak czy
 SMALL = frozenset(_SMALL_WORDS.split())
 #: Stuck keys, one sound over and over, and what fills pages of printers.
 STUCK = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}|(.)\1{3,}|(..+)\2{2,}|qwe|asdf|lorem|ipsum")
+#: Letters of other alphabets, and small words of other languages that no Polish sentence has.
+OTHER_LETTERS = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]{2}")
+_FOREIGN_WORDS = """the and you your are would about with have this that what for not will can our
+    they their ich und der das ist nicht mit sind ihre ihren haben wir auch dolor sit amet sed elit
+    est les des vous nous pour avec dans"""
+FOREIGN_SMALL = frozenset(_FOREIGN_WORDS.split())

@@ -14,6 +14,7 @@ from msai.base.findings import Finding
 from msai.base.forms import field, fields_of, is_empty
 from msai.base.i18n import catalogue
 from msai.base.personal_data import private_kinds
+from msai.meetings.spoken import hurting, unreadable
 
 _, ngettext = catalogue("training")
 
@@ -59,7 +60,7 @@ def check_step(step: WorkStep) -> list[Finding]:
     """Return what is missing in a step; an untouched one has no findings."""
     if step == WorkStep():
         return []
-    return [*_missing(step), *_vague(step), *_agreement(step), *_people(step)]
+    return [*_missing(step), *_vague(step), *_agreement(step), *_people(step), *_words(step)]
 
 
 def is_whole(step: WorkStep) -> bool:
@@ -97,3 +98,21 @@ def _people(step: WorkStep) -> Iterator[Finding]:
                 label=item.label, what=", ".join(kinds)
             )
             yield Finding("problem", "person", item.name, reason, _("Write a role instead."))
+
+
+def _words(step: WorkStep) -> Iterator[Finding]:
+    """Find what hurts anywhere, and what nobody can read in the step and its product."""
+    for item in fields_of(WorkStep):
+        value = getattr(step, item.name)
+        if not isinstance(value, str):
+            continue
+        if found := hurting(value):
+            reason = _("“{label}”: “{found}” may hurt.").format(label=item.label, found=found)
+            yield Finding(
+                "problem", "hurts", item.name, reason, _("The supervisor reads this card.")
+            )
+        elif item.name in ("what", "product") and (found := unreadable(value)):
+            reason = _("“{label}”: a program cannot read “{found}”.").format(
+                label=item.label, found=found
+            )
+            yield Finding("problem", "unreadable", item.name, reason, _("Write it in whole words."))

@@ -35,7 +35,7 @@ def test_three_moments_follow_one_another():
     now = after(exercise, ("own", OWN), "open", ("pick", "1"), "say", ("pick", "1"), "say")
     said = texts(exercise, now)
     assert "Teraz: co się stało" in said and "Po przerwie" in said
-    assert "Obiecane: kartki przeczytane po przerwie. Jest." in said
+    assert "Obiecane: kartki przeczytane po przerwie. Dotrzymane." in said
 
 
 def test_shaming_somebody_is_explained_in_the_first_round():
@@ -121,7 +121,7 @@ def test_the_cards_hold_own_sentences_causes_and_the_ladder():
     assert "Moje zdanie: Dajmy sobie chwilę." in said
     assert behaviour("TZ-01").causes[0] in said
     assert "zakończenie udziału" in said
-    assert OWN in said and "kartki przeczytane po przerwie. Jest." in said
+    assert OWN in said and "kartki przeczytane po przerwie. Dotrzymane." in said
 
 
 def test_the_view_speaks_of_behaviours_and_the_solution_quotes_the_bank():

@@ -64,9 +64,9 @@ def test_a_round_that_counts_explains_at_the_end_only():
 def test_a_promise_comes_back_whether_it_was_kept_or_not():
     promise = "wzór listu do rodziców w piątek"
     kept = texts(exercise, after(exercise, *write(), *choose("0"), *choose("0")))
-    assert f"Obiecane: {promise}. Jest." in kept
+    assert f"Obiecane: {promise}. Dotrzymane." in kept
     forgotten = texts(exercise, after(exercise, *write(), *choose("0"), *choose("1")))
-    assert f"Obiecane: {promise}. Nie ma." in forgotten
+    assert f"Obiecane: {promise}. Niedotrzymane." in forgotten
     assert "Co o tym powiesz?" in forgotten
 
 
@@ -201,7 +201,7 @@ def test_the_card_to_take_home_holds_own_words_promises_and_what_is_missing():
     state = after(exercise, *write(), *choose("0"), *choose("1"), SHORT,
                   ("own", "To dla dobra wspólnego, proszę państwa, naprawdę tak."))  # fmt: skip
     said = words_of(exercise.downloads[0].make(state).content)
-    for text in (OWN, "wzór listu do rodziców w piątek. Nie ma.", "To dla dobra wspólnego"):
+    for text in (OWN, "wzór listu do rodziców w piątek. Niedotrzymane.", "To dla dobra wspólnego"):
         assert text in said
     assert "Nie ma liczby." in said
     fresh = words_of(exercise.downloads[0].make(exercise.initial()).content)

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from msai.activities.work_step.program import program
 from msai.training.work_step import WorkStep, check_step, is_whole
 from msai.ui import Event, Step, opened, sealed
@@ -41,6 +43,22 @@ def test_a_whole_step_says_when_its_product_is_shown_and_asks_for_the_supervisor
 def test_names_and_numbers_of_people_are_asked_to_go():
     state = after(steps, *WHOLE, ("step:with_whom", "pani Nowak"))
     assert "person" in codes(state) and not is_whole(state.step)
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "code"),
+    [
+        ("step:what", "Powiem temu debilowi, co myślę", "hurts"),
+        ("step:obstacle", "Idioci z urzędu i tak odwołają", "hurts"),
+        ("step:product", "asdf asdf asdf", "unreadable"),
+        ("step:what", "bla bla bla bla", "unreadable"),
+        ("step:product", "..... .....", "unreadable"),
+    ],
+)
+def test_a_step_of_insults_or_nonsense_is_no_planned_step(place, text, code):
+    state = after(steps, *WHOLE, (place, text))
+    assert code in codes(state) and not is_whole(state.step)
+    assert "pokazujesz:" not in texts(steps, state)
 
 
 def test_each_day_has_its_own_step_and_the_record_keeps_all():
