@@ -210,4 +210,4 @@ def test_papers_for_the_room_come_from_the_page(begun, kind, said):
     text = read_docx(file.content).replace("\N{NO-BREAK SPACE}", " ")
     assert all(one in text for one in said), text[:500]
     without = does(desk, Event("text:organizator", ""), Event(f"paper:{kind}"))
-    assert without.problems == ("To pole jest puste. Wpisz tekst.",)
+    assert without.problems == ("Pole „Kto prowadzi tę edycję” jest puste. Wpisz tekst.",)
