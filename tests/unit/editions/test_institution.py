@@ -32,7 +32,7 @@ from msai_trainer.editions.institution import (
 )
 from msai_trainer.editions.markdown import own_page
 from msai_trainer.editions.own_sources import own_sources
-from msai_trainer.editions.privacy import clause, clause_docx, papers, record_docx
+from msai_trainer.editions.privacy import clause, clause_docx, papers, record_docx, record_rows
 
 EDITION = Edition("nasza", "Warsztat", "OPS w Łąkowej", "ops@lakowa.pl", (), "1.0.0")
 COURSE = CourseFacts("1.0.0", {}, (), frozenset())
@@ -192,3 +192,9 @@ def test_no_answer_swallows_what_follows_it_on_the_page(told):
     page = own_page("dane-osobowe.md", files["dane-osobowe.md"].decode(),
                     pages=frozenset(), files=frozenset(), boxes={})  # fmt: skip
     assert ("#skarga", "Skarga") in page.sections and f"<p>{told}</p>" in page.body
+
+
+def test_what_the_course_adds_to_her_answer_is_a_sentence_of_its_own():
+    for told in ("szafa na klucz", "szafa na klucz."):
+        rows = dict(record_rows(EDITION, replace(WHOLE, zabezpieczenia=told)))
+        assert rows["g) Zabezpieczenia"].startswith("szafa na klucz. Strona kursu")

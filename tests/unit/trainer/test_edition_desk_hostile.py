@@ -159,3 +159,7 @@ def test_a_description_cannot_say_where_its_folder_is(tmp_path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("msai_course.editions.opening.write_snapshot", lambda *_: None)
         assert as_folder(tmp_path / "opis.zip", None) == tmp_path / "opis"
+
+
+def test_a_preview_asks_for_no_logo_that_did_not_come(begun):
+    assert "logo-edycji" not in shown(with_values(begun, logo="logo.png"))
