@@ -7,7 +7,7 @@ from pathlib import Path
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.new import complete_folder
 from msai_course.editions.snapshot import write_snapshot
-from msai_trainer.editions.declared import SETTINGS, edition_in
+from msai_trainer.editions.declared import SETTINGS, edition_in, name_problems
 from msai_trainer.editions.errors import EditionError
 from msai_trainer.editions.folder import files_in
 from msai_trainer.editions.snapshot import SNAPSHOT
@@ -23,7 +23,9 @@ def opened(path: Path, course: CourseRelease) -> Path:
         return path
     files = files_in(path.read_bytes(), path.name)
     edition = edition_in(files[SETTINGS])
-    target = path.parent / (edition.nazwa or path.stem)
+    # A name that is none may lead anywhere; ``check`` tells of it.
+    fits = edition.nazwa and not any(name_problems(edition.nazwa))
+    target = path.parent / (edition.nazwa if fits else path.stem)
     try:
         with complete_folder(target) as fresh:
             for name, content in files.items():

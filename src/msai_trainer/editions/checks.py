@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msai.errors import Problem
-from msai_trainer.editions.declared import SETTINGS, Edition, value_problems
+from msai_trainer.editions.declared import SETTINGS, Edition, are_hours, value_problems
 from msai_trainer.editions.facts import CourseFacts, is_newer
 from msai_trainer.editions.meetings import lay_out
 from msai_trainer.editions.timetable import AgendaItem
@@ -75,6 +75,8 @@ def _hours(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
     if not edition.daty:
         hint = "Wpisz je, gdy je znasz."
         yield Problem(SETTINGS, "daty", "no_dates", "Nie ma dat spotkań.", hint)
+        return
+    if not are_hours(edition.godziny):  # said among the values
         return
     known = [course.lessons[name] for name in edition.lekcje if name in course.lessons]
     minutes = _minutes(edition)

@@ -20,7 +20,7 @@ from msai_trainer.editions.institution import NOBODY, Institution
 from msai_trainer.editions.logo import check_drawing
 from msai_trainer.editions.making import own_pages, source_text
 from msai_trainer.editions.markdown import FRONT, SOURCES, OwnPage
-from msai_trainer.editions.own_sources import own_sources
+from msai_trainer.editions.own_sources import SEARCH, own_sources
 
 #: Words of the attribution that an own „O tej edycji” page must keep.
 _ATTRIBUTION = ("CC BY-SA", "kurs MSAI")
@@ -63,6 +63,9 @@ def _of_file(name: str, content: bytes, course: CourseFacts) -> Iterator[Problem
     if not is_inside(name):
         message = "Nazwa pliku ma znaki, których nie ma w nazwach stron."
         yield Problem(place, None, "bad_page_name", message, "Użyj liter, cyfr i łączników.")
+    if name.endswith(SOURCES) and posixpath.splitext(name)[0] == SEARCH:
+        message = "Pod tym adresem jest wyszukiwarka kursu."
+        yield Problem(place, None, "bad_page_name", message, "Nazwij plik inaczej.")
     if name.lower().endswith(".svg"):
         try:
             check_drawing(name, content)

@@ -22,6 +22,10 @@ _HEAD = "Ustawienia edycji. Po każdej zmianie: „edition check”, potem „ed
 LANGUAGES = ("pl",)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RELEASE = re.compile(r"^[ \t]*wersja_kursu[ \t]*=[^\n#]*", re.MULTILINE)
+#: Longest name of an edition: folders, files and keys of browsers carry it.
+LONGEST_NAME = 60
+#: Fields that must say something, as forms call them.
+_EMPTY = {"tytul": "Tytuł strony", "organizator": "Kto prowadzi tę edycję"}
 #: An e-mail address, as far as signs tell.
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -99,9 +103,9 @@ def value_problems(edition: Edition) -> Iterator[Problem]:
     if edition.tura and not _SLUG.fullmatch(edition.tura):
         hint = "Użyj małych liter bez polskich znaków, cyfr i łączników, np. 2027-jesien."
         yield _problem("tura", "bad_round", f"Tura „{edition.tura}” ma inne znaki.", hint)
-    for name in ("tytul", "organizator"):
+    for name in _EMPTY:
         if not getattr(edition, name).strip():
-            yield _problem(name, "empty", "To pole jest puste.", "Wpisz tekst.")
+            yield _problem(name, "empty", f"Pole „{_EMPTY[name]}” jest puste.", "Wpisz tekst.")
     if not MAIL.fullmatch(edition.kontakt):
         yield _problem(
             "kontakt", "bad_mail", "To nie jest adres e-mail.", "Wpisz np. ops@gmina.pl."
@@ -109,7 +113,7 @@ def value_problems(edition: Edition) -> Iterator[Problem]:
     for day in edition.daty:
         if not is_date(day):
             yield _problem("daty", "bad_date", f"„{day}” to nie data.", "Wpisz np. 2027-03-01.")
-    if not 1 <= edition.godziny <= 10:
+    if not are_hours(edition.godziny):
         yield _problem("godziny", "bad_hours", "Dzień ma od 1 do 10 godzin.", "Wpisz np. 6.")
     if edition.prog < 2:
         hint = "Zwykle wybiera się 5 albo 10."
@@ -124,12 +128,17 @@ def value_problems(edition: Edition) -> Iterator[Problem]:
 
 def slug(name: str) -> str:
     """Return the nearest allowed name, such as ``Gmina Łąka 2027`` → ``gmina-laka-2027``."""
-    return fold_words(name).replace(" ", "-")
+    return fold_words(name)[:LONGEST_NAME].strip().replace(" ", "-")
 
 
 def name_problems(name: str) -> Iterator[Problem]:
     """Yield what is wrong with the name of an edition, with the nearest name that is allowed."""
-    if not _SLUG.fullmatch(name):
+    if not name:
+        yield _problem("nazwa", "bad_name", "Krótka nazwa jest pusta.", "Wpisz np. ops-laka.")
+    elif len(name) > LONGEST_NAME:
+        message = f"Krótka nazwa ma więcej niż {LONGEST_NAME} znaków."
+        yield _problem("nazwa", "bad_name", message, f"Użyj nazwy „{slug(name)}”.")
+    elif not _SLUG.fullmatch(name):
         message = f"Nazwa „{name}” ma spacje, polskie litery albo inne znaki."
         better = slug(name)
         hint = f"Użyj nazwy „{better}”." if better else "Użyj małych liter, cyfr i łączników."
@@ -142,6 +151,11 @@ def is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def are_hours(hours: float) -> bool:
+    """Tell whether a day in the room can have so many hours."""
+    return 1 <= hours <= 10
 
 
 def _problem(name: str, code: str, message: str, hint: str) -> Problem:

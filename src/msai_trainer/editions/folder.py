@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -26,7 +27,15 @@ ON_SITE = "_static/opis-edycji.zip"
 LARGEST, MOST = 60_000_000, 2000
 _BUILT = "_build/"
 _PAGE = "index.html"
+_NO_DESCRIPTION = (
+    "W tej stronie nie ma opisu edycji. To inna strona albo zrobiło ją starsze wydanie kursu."
+)
 _CLOSED = 0x1
+#: What reading an archive raises that is damaged, cut off, or packed in a way nobody here knows;
+#: an inner one with a password is a `RuntimeError`.
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -82,10 +91,13 @@ def files_in(content: bytes, name: str, *, of_site: bool = True) -> dict[str, by
                 return files_in(_read(archive, inner, name), name, of_site=False)
             if any(one.flag_bits & _CLOSED for one in entries):
                 raise _refused(name, "Plik ma hasło.", "Zapisz opis edycji bez hasła.")
+            names = [PurePosixPath(one.filename).name for one in entries]
+            if _PAGE in names and SETTINGS not in names:
+                raise _refused(name, _NO_DESCRIPTION, "Wybierz plik „…-opis-edycji.zip”.")
             if len(entries) > MOST or sum(one.file_size for one in entries) > LARGEST:
                 raise _refused(name, "Plik jest za duży.", "Zostaw w nim tylko to, co z edycji.")
             found = {one.filename: archive.read(one) for one in entries}
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except _UNREADABLE as error:
         message = "To nie jest opis edycji albo plik jest uszkodzony."
         raise _refused(name, message, "Wybierz plik ZIP zapisany na tej stronie.") from error
     return _below(found, name)
@@ -94,6 +106,15 @@ def files_in(content: bytes, name: str, *, of_site: bool = True) -> dict[str, by
 def _of_site(entries: Sequence[zipfile.ZipInfo]) -> zipfile.ZipInfo | None:
     """Return the description of a whole site, where the archive is one."""
     return next((one for one in entries if f"/{one.filename}".endswith(f"/{ON_SITE}")), None)
+
+
+def is_site(content: bytes) -> bool:
+    """Tell whether a file is the ZIP of a whole site with its description."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _of_site(archive.infolist()) is not None
+    except _UNREADABLE:
+        return False
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
@@ -105,9 +126,6 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
 def _below(found: Mapping[str, bytes], name: str) -> dict[str, bytes]:
     """Return files by their path below the folder that holds ``edycja.toml``."""
     places = sorted((one for one in found if PurePosixPath(one).name == SETTINGS), key=len)
-    if not places and any(PurePosixPath(one).name == _PAGE for one in found):
-        message = "W tej stronie nie ma opisu: zrobiło ją starsze wydanie kursu."
-        raise _refused(name, message, "Wybierz plik „…-opis-edycji.zip”.")
     if not places:
         message = f"W pliku nie ma „{SETTINGS}”, więc to nie jest opis edycji."
         raise _refused(name, message, "Wybierz plik „…-opis-edycji.zip”.")

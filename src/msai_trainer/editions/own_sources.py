@@ -12,7 +12,11 @@ from msai_trainer.editions.facts import CourseFacts
 from msai_trainer.editions.institution import NOBODY, Institution
 from msai_trainer.editions.markdown import OwnPage
 from msai_trainer.editions.privacy import DATA_PAGE, privacy_lacks, privacy_page
-from msai_trainer.editions.written_pages import with_written
+from msai_trainer.editions.written_pages import ABOUT, with_written
+
+#: Pages that an edition gets beside those of the course, and the search: hers have other names.
+SEARCH = "szukaj"
+TAKEN = frozenset({ABOUT, DATA_PAGE, SEARCH})
 
 
 @dataclass(frozen=True)

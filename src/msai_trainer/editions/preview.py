@@ -51,7 +51,10 @@ def own_page_previews(folder: EditionFolder, course: CourseFacts, book: Book) ->
 
 def head_preview(folder: EditionFolder, book: Book) -> str:
     """Return the head of the start page: sign, title, the first button, and who runs it."""
-    told = described(_known(folder.edition, book))
+    logo = folder.files.get(folder.edition.logo, b"")
+    # A logo that did not come along is said elsewhere; here stands the sign of the course.
+    shown_of = folder.edition if logo else replace(folder.edition, logo="")
+    told = described(_known(shown_of, book))
     shown = edition_book(book, told, [])
     here = shown.root.path
     head = (
@@ -60,7 +63,6 @@ def head_preview(folder: EditionFolder, book: Book) -> str:
         f'<footer class="site-footer"><div class="footer-columns">{frame.organiser(shown, here)}'
         "</div></footer>"
     )
-    logo = folder.files.get(folder.edition.logo, b"")
     return _with_pictures(head, here, {told.logo_file: logo} if logo else {})
 
 

@@ -108,8 +108,8 @@ def record_rows(edition: Edition, said: Institution) -> tuple[tuple[str, str], .
         ("d) Kategorie odbiorców", _recipients(said)),
         ("e) Przekazanie do państwa trzeciego", said.poza_eog or "nie"),
         ("f) Planowany termin usunięcia", _or_gap(said.przechowywanie)),
-        ("g) Zabezpieczenia", f"{_or_gap(said.zabezpieczenia)} Strona kursu nie zbiera danych na "
-         "serwerze; prace przychodzą jako pliki."),
+        ("g) Zabezpieczenia", f"{_stopped(_or_gap(said.zabezpieczenia))} Strona kursu nie zbiera "
+         "danych na serwerze; prace przychodzą jako pliki."),
     )  # fmt: skip
 
 
@@ -203,3 +203,8 @@ def _rights(ground: str) -> str:
 
 def _or_gap(text: str) -> str:
     return " ".join(text.split()) or _GAP
+
+
+def _stopped(text: str) -> str:
+    """Return a text that another sentence may follow."""
+    return text if text.endswith((".", "!", "?", _GAP)) else f"{text}."

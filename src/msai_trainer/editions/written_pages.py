@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from msai.base.polish_dates import in_words
-from msai_trainer.editions.declared import Edition
+from msai_trainer.editions.declared import Edition, is_date
 from msai_trainer.editions.facts import CourseFacts
 
 #: Where the course comes from, for the attribution.
@@ -17,6 +17,8 @@ LICENCE_ADDRESS = "https://creativecommons.org/licenses/by-sa/4.0/deed.pl"
 
 #: Signs that Markdown would take for its own.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+#: What would begin a list, a line or a box at the beginning of a paragraph.
+_BEGINS = re.compile(r"\A(\d*)([-+:.)])")
 
 
 #: Pages that every edition has.
@@ -37,7 +39,8 @@ def about_page(edition: Edition, course: CourseFacts) -> str:
     """Return „O tej edycji”: organiser, dates, and the attribution that CC BY-SA asks for."""
     chosen = [course.lessons[name] for name in edition.lekcje]
     lessons = "".join(f"{at}. {one.title}\n" for at, one in enumerate(chosen, start=1))
-    days = [in_words(day) for day in edition.daty]
+    # A day that is none is told of, and shown as it was written until then.
+    days = [in_words(day) if is_date(day) else day for day in edition.daty]
     return (
         f"{page_head('o-edycji', 'O tej edycji')}"
         f"Tę edycję prowadzi: **{plain(edition.organizator)}**. "
@@ -78,7 +81,8 @@ def accessibility_page(edition: Edition) -> str:
 
 def plain(text: str) -> str:
     """Return a text as Markdown shows it sign by sign, in one line."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    told = _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _BEGINS.sub(r"\1\\\2", told)
 
 
 def page_head(identifier: str, title: str) -> str:

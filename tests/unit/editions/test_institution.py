@@ -30,8 +30,9 @@ from msai_trainer.editions.institution import (
     institution_in,
     institution_text,
 )
+from msai_trainer.editions.markdown import own_page
 from msai_trainer.editions.own_sources import own_sources
-from msai_trainer.editions.privacy import clause, clause_docx, papers, record_docx
+from msai_trainer.editions.privacy import clause, clause_docx, papers, record_docx, record_rows
 
 EDITION = Edition("nasza", "Warsztat", "OPS w Łąkowej", "ops@lakowa.pl", (), "1.0.0")
 COURSE = CourseFacts("1.0.0", {}, (), frozenset())
@@ -182,3 +183,18 @@ def test_documents_have_what_the_articles_ask_for_and_tell_of_their_gaps():
     told = "\n".join(one.text for one in empty.paragraphs)
     assert "Do uzupełnienia: " in told and "inspektorowi ochrony danych" in told
     assert dict(papers(EDITION, NOBODY)) == {} and len(dict(papers(EDITION, WHOLE))) == 2
+
+
+@pytest.mark.parametrize("told", [":::", ":::{tip} x", "1. iod", "- iod", "---", "2) iod"])
+def test_no_answer_swallows_what_follows_it_on_the_page(told):
+    said = replace(WHOLE, iod=told)
+    files = own_sources({}, EDITION, COURSE, said).files
+    page = own_page("dane-osobowe.md", files["dane-osobowe.md"].decode(),
+                    pages=frozenset(), files=frozenset(), boxes={})  # fmt: skip
+    assert ("#skarga", "Skarga") in page.sections and f"<p>{told}</p>" in page.body
+
+
+def test_what_the_course_adds_to_her_answer_is_a_sentence_of_its_own():
+    for told in ("szafa na klucz", "szafa na klucz."):
+        rows = dict(record_rows(EDITION, replace(WHOLE, zabezpieczenia=told)))
+        assert rows["g) Zabezpieczenia"].startswith("szafa na klucz. Strona kursu")

@@ -212,4 +212,4 @@ def test_papers_for_the_room_come_from_the_page(begun, kind, said):
     # Above the plate of one person no other's name stands.
     assert "Anna" not in Document(io.BytesIO(file.content)).core_properties.title
     without = does(desk, Event("text:organizator", ""), Event(f"paper:{kind}"))
-    assert without.problems == ("To pole jest puste. Wpisz tekst.",)
+    assert without.problems == ("Pole „Kto prowadzi tę edycję” jest puste. Wpisz tekst.",)

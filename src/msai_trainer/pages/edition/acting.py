@@ -9,7 +9,7 @@ from msai.errors import MsaiError
 from msai.ui import Event
 from msai_trainer.editions.brought import DATA, file_problems, kept_at_home, to_look_at, used
 from msai_trainer.editions.declared import slug
-from msai_trainer.editions.folder import OWN, unpack_folder
+from msai_trainer.editions.folder import OWN, is_site, unpack_folder
 from msai_trainer.editions.palettes import PALETTES
 from msai_trainer.pages.edition import own_case, pasting, updating
 from msai_trainer.pages.edition.saying import say, unsay
@@ -71,7 +71,8 @@ def _open(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
     if not event.content:
         return desk
     folder = unpack_folder(event.content, str(event.value or "plik"))
-    return examined(updating.opened(replace(_left(desk), folder=folder)))
+    after = replace(_left(desk), folder=folder)
+    return examined(updating.opened(after, of_site=is_site(event.content)))
 
 
 def _text(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
@@ -79,7 +80,7 @@ def _text(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
     said = str(event.value or "")
     if name == "tytul":
         follows = edition.nazwa in ("", slug(edition.tytul))
-        named = slug(said)[:60] if follows else edition.nazwa
+        named = slug(said) if follows else edition.nazwa
         return desk.with_edition(replace(edition, tytul=said, nazwa=named))
     if name == "trenerzy":
         people = tuple(line.strip() for line in said.splitlines() if line.strip())

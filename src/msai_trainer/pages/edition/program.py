@@ -15,7 +15,7 @@ from msai_trainer.pages.edition import acting, making_site, own_case, pasting, r
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 from msai_trainer.pages.edition.saying import PAPERS, given
 from msai_trainer.pages.edition.screen import view
-from msai_trainer.pages.edition.state import MOST_KEPT, EditionDesk, fresh, open_folder
+from msai_trainer.pages.edition.state import EditionDesk, fresh, is_kept, open_folder
 
 _COURSE = "course"
 _NO_COURSE = "Nie udało się wczytać spisu lekcji. Sprawdź internet i naciśnij jeszcze raz."
@@ -79,7 +79,7 @@ def _make(desk: EditionDesk) -> EditionDesk | Step[EditionDesk]:
 def _paper(desk: EditionDesk, kind: str) -> EditionDesk | Step[EditionDesk]:
     if desk.folder is None or desk.book is None or kind not in room_papers.PAPERS:
         return desk
-    if lacking := room_papers.lacking(desk):
+    if lacking := room_papers.lacking(desk, kind):
         return replace(desk.quiet(), problems=tuple(lacking))
     return Step(desk.quiet(), [room_papers.made(desk, kind)])
 
@@ -96,7 +96,7 @@ def _kept(desk: EditionDesk) -> Mapping[str, Any]:
     kept: dict[str, Any] = {
         name: b64encode(pack_folder(updating.standing_folder(desk, one))).decode()
         for name, one in both.items()
-        if one is not None and sum(map(len, one.files.values())) <= MOST_KEPT
+        if one is not None and is_kept(one)
     }
     return {**kept, **pasting.encode(desk), **own_case.encode(desk)}
 

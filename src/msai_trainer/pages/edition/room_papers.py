@@ -21,6 +21,7 @@ PAPERS = {
 }
 #: What must be right before a paper is made: the rest of an edition may wait.
 _NEEDED = ("tytul", "organizator", "daty", "godziny")
+_NO_LESSONS = "Plan nie ma z czego powstać: nie wybrano żadnej lekcji."
 _TOLD = "Druki powstają z tego, co wpisano wyżej. Resztę materiałów robi komputer z kursem."
 
 
@@ -35,10 +36,12 @@ def view(desk: EditionDesk) -> list[ui.Node]:
     ]
 
 
-def lacking(desk: EditionDesk) -> list[str]:
-    """Return in sentences what papers still need."""
-    found = value_problems(open_folder(desk).edition)
-    return [f"{one.message} {one.hint}" for one in found if one.column in _NEEDED]
+def lacking(desk: EditionDesk, kind: str = "plan") -> list[str]:
+    """Return in sentences what a paper still needs; the plan needs most."""
+    edition = open_folder(desk).edition
+    found = value_problems(edition)
+    told = [f"{one.message} {one.hint}" for one in found if one.column in _NEEDED]
+    return [*told, *[_NO_LESSONS] * (kind == "plan" and not edition.lekcje)]
 
 
 def made(desk: EditionDesk, kind: str) -> Deliver:

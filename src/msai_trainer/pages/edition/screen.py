@@ -14,11 +14,15 @@ from msai_trainer.pages.edition.screen_lessons import days, lessons
 from msai_trainer.pages.edition.screen_papers import institution
 from msai_trainer.pages.edition.screen_preview import look
 from msai_trainer.pages.edition.screen_update import older
-from msai_trainer.pages.edition.state import EditionDesk, open_folder
+from msai_trainer.pages.edition.state import EditionDesk, is_kept, open_folder
 
 _LOCAL = (
     "Wszystko dzieje się w tej przeglądarce. Nic nie jest nigdzie wysyłane. "
     "Twoja praca zapisuje się tutaj; na inny komputer przeniesie ją plik z opisem."
+)
+_TOO_LARGE = (
+    "Ta edycja jest za duża, żeby przeglądarka ją pamiętała. Pobierz jej opis, zanim zamkniesz "
+    "kartę."
 )
 _RESUME = "W tej przeglądarce jest zaczęta edycja „{title}”. Możesz ją dokończyć."
 
@@ -46,7 +50,8 @@ def _standing(desk: EditionDesk) -> str:
 
 
 def _beginning(desk: EditionDesk) -> list[ui.Node]:
-    resume = [ui.Button("resume", "Wróć do tej edycji", "primary")] if desk.folder else []
+    waits = desk.folder is not None and desk.book is None
+    resume = [ui.Button("resume", "Wróć do tej edycji", "primary")] if waits else []
     title = desk.former.edition.tytul or "bez tytułu" if desk.former else ""
     former = [ui.Button("former", f"Wróć do edycji „{title}”")] if desk.former else []
     return [
@@ -71,7 +76,7 @@ def _steps(desk: EditionDesk) -> list[ui.Node]:
         ui.Group("1. Czyja to edycja", _whose(desk, problems)),
         ui.Group("2. Lekcje", lessons(desk, problems)),
         ui.Group("3. Spotkania", days(desk, problems)),
-        ui.Group("4. Logo i kolory", [*logo(desk, problems), *look(desk)]),
+        ui.Group("4. Logo i kolory", [*logo(desk, problems), *look(desk, problems)]),
         ui.Group("5. Dane twojej gminy", data(desk, problems)),
         ui.Group("6. Własne strony", own_pages(desk, problems)),
         ui.Group("7. Licencja i zmiany", _licence(edition)),
@@ -124,6 +129,8 @@ def _finish(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
     )  # fmt: skip
     return [
         ui.Text(told),
+        *about(problems, "wersja_kursu", "jezyk"),
+        *([] if is_kept(open_folder(desk)) else [ui.Message("info", _TOO_LARGE)]),
         *_trouble(desk),
         *([ui.Message("info", desk.told)] if desk.told and not desk.problems else []),
         ui.Button("make", "Pobierz swoją stronę (ZIP)", "primary", disabled=bool(desk.making)),

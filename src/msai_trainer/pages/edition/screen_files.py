@@ -27,7 +27,7 @@ _HOW = (
 def logo(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
     """Return the field of the logo."""
     name = open_folder(desk).edition.logo
-    told = f"Logo jest wczytane ({name})." if name else "Bez logo stoi znak kursu."
+    told = _brought("Logo jest wczytane ({name}).", desk, name, "Bez logo stoi znak kursu.")
     off = [ui.Button("logo:off", "Usuń logo", "quiet")] if name else []
     return [
         ui.Text(told),
@@ -40,7 +40,8 @@ def logo(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
 def data(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
     """Return the fields of table and boundaries, with what of them stays at home."""
     edition = open_folder(desk).edition
-    told = "Tabela jest wczytana." if edition.dane else "Bez tabeli stoi zmyślony Wierzbogród."
+    without = "Bez tabeli stoi zmyślony Wierzbogród."
+    told = _brought("Tabela jest wczytana.", desk, edition.dane, without)
     nodes: list[ui.Node] = [
         ui.Text(told),
         ui.File("data:table", "Tabela gminy", ",".join(TABLES),
@@ -58,10 +59,19 @@ def data(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
         ]  # fmt: skip
     if edition.granice:
         nodes += [
-            ui.Text("Granice są wczytane."),
+            ui.Text(_brought("Granice są wczytane.", desk, edition.granice, "")),
             ui.Button("data:borders-off", "Usuń granice", "quiet"),
         ]
     return [*nodes, *about(problems, "dane", "granice"), *about_data(problems), *_notes(desk)]
+
+
+def _brought(there: str, desk: EditionDesk, name: str, without: str) -> str:
+    """Return whether a file that the edition names was brought along with it."""
+    if not name:
+        return without
+    if name not in open_folder(desk).files:
+        return f"Edycja ma plik „{name}”, ale nie przyszedł razem z nią. Wczytaj go albo usuń."
+    return there.format(name=name)
 
 
 def _notes(desk: EditionDesk) -> list[ui.Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
 
 from msai import ui
@@ -10,7 +11,8 @@ from msai.errors import Problem
 from msai_trainer.editions.checks_of_institution import institution_of
 from msai_trainer.editions.declaration import declaration_lacks, review_by
 from msai_trainer.editions.institution import FIELDS, INSTITUTION, NOBODY, OUTSIDE, Institution
-from msai_trainer.editions.privacy import CHECK, privacy_lacks
+from msai_trainer.editions.privacy import CHECK, DATA_PAGE, privacy_lacks
+from msai_trainer.editions.written_pages import ACCESSIBILITY
 from msai_trainer.pages.edition.remarks import about, remarks
 from msai_trainer.pages.edition.state import EditionDesk, open_folder
 
@@ -32,6 +34,7 @@ _LAW = (
     "Gdy strona stanie w sieci, sprawdź deklarację walidatorem: deklaracja-dostepnosci.info."
 )
 _READY = "Deklaracja jest gotowa. Stanie na stronie „Dostępność”."
+_HERS = "W tym miejscu stoi twoja własna strona „{name}”. Usuń ją, jeśli ma stanąć ta z odpowiedzi."
 _TOLD = "Strona „Twoje dane na szkoleniu” jest gotowa. Stanie w spisie treści edycji."
 
 
@@ -40,6 +43,7 @@ def institution(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]
     folder = open_folder(desk)
     said = institution_of(folder.files)
     spoilt = [one for one in problems if one.row == INSTITUTION and one.column not in _SHOWN]
+    declared = _stands(desk, ACCESSIBILITY, _READY)
     return [
         ui.Text(_WHY),
         *remarks(spoilt),
@@ -50,10 +54,10 @@ def institution(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]
             *_review(said),
             ui.Text(_LAW, small=True),
         ]),
-        *_ready(said, declaration_lacks(folder.edition, said), _READY),
+        *_ready(said, declaration_lacks(folder.edition, said), declared),
         *about(problems, "deklaracja"),
         ui.Details("Dane osobowe", [*_fields(said, _PRIVACY, problems), ui.Text(CHECK)]),
-        *_ready(said, privacy_lacks(folder.edition, said), _TOLD),
+        *_ready(said, privacy_lacks(folder.edition, said), _stands(desk, DATA_PAGE, _TOLD)),
         *about(problems, "dane_osobowe"),
         ui.Button("paper:clause", "Pobierz klauzulę informacyjną (DOCX)"),
         ui.Button("paper:record", "Pobierz wpis do rejestru czynności (DOCX)"),
@@ -62,6 +66,12 @@ def institution(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]
 
 #: Where a remark stands beside its field, or below its part.
 _SHOWN = frozenset({*FIELDS, "deklaracja", "dane_osobowe"})
+
+
+def _stands(desk: EditionDesk, page: str, told: str) -> str:
+    """Return what is told of a page that is ready, or that hers stands in its place."""
+    hers = [name for name in open_folder(desk).own if posixpath.splitext(name)[0] == page]
+    return _HERS.format(name=hers[0]) if hers else told
 
 
 def _ready(said: Institution, lacks: Sequence[str], told: str) -> list[ui.Node]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msai import ui
+from msai.errors import Problem
 from msai_trainer.editions.palettes import PALETTES
 from msai_trainer.editions.preview import colours_of, head_preview, own_page_previews
+from msai_trainer.pages.edition.remarks import about
 from msai_trainer.pages.edition.state import EditionDesk, course_of, open_folder
 
 
@@ -21,7 +25,7 @@ def page_previews(desk: EditionDesk) -> dict[str, list[ui.Node]]:
     }
 
 
-def look(desk: EditionDesk) -> list[ui.Node]:
+def look(desk: EditionDesk, problems: Sequence[Problem] = ()) -> list[ui.Node]:
     """Return the choice of colours, and the head of the start page as it will be."""
     folder = open_folder(desk)
     options = [ui.Option(word or "kurs", palette.name) for word, palette in PALETTES.items()]
@@ -29,6 +33,7 @@ def look(desk: EditionDesk) -> list[ui.Node]:
     nodes: list[ui.Node] = [
         ui.Choice("colours", "Kolory strony", options, chosen, style="radio",
                   help="Każde mają dość kontrastu, także w ciemnym motywie. Kolory dni zostają."),
+        *about(problems, "kolory"),
     ]  # fmt: skip
     if desk.book is not None:
         title = "Podgląd: początek i stopka strony"

@@ -14,6 +14,7 @@ from msai_trainer.editions.declared import Edition, slug
 from msai_trainer.editions.facts import CourseFacts, facts_of
 from msai_trainer.editions.folder import OWN, EditionFolder
 from msai_trainer.editions.own_case import OwnCase
+from msai_trainer.editions.own_sources import TAKEN
 from msai_trainer.editions.pictures_apart import OpenPictures
 from msai_trainer.editions.snapshot import EditionSnapshot
 
@@ -108,6 +109,11 @@ def open_folder(desk: EditionDesk) -> EditionFolder:
     return desk.folder
 
 
+def is_kept(folder: EditionFolder) -> bool:
+    """Tell whether a browser keeps an edition, or it is too large for that."""
+    return sum(map(len, folder.files.values())) <= MOST_KEPT
+
+
 def course_of(book: Book) -> CourseFacts:
     """Return what an edition asks of the course."""
     return facts_of(book, msai.__version__)
@@ -121,7 +127,7 @@ def fresh(book: Book | None) -> EditionFolder:
 
 def page_file(title: str, taken: Mapping[str, bytes], book: Book | None) -> str:
     """Return the file of a new page of one's own; no page of the course gives way to it."""
-    known = {page.path for page in book.pages} if book else set()
+    known = {*TAKEN, *(page.path for page in book.pages)} if book else TAKEN
     stem = slug(title) or "strona"
     names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
     free = next(one for one in names if one not in known and f"{OWN}/{one}.md" not in taken)

@@ -18,9 +18,14 @@ _MISSING = (
     "W pliku strony nie ma twojej tabeli ani granic: nie publikujemy ich. Wczytaj je jeszcze raz "
     "albo usuń w kroku z danymi."
 )
+_UNSAID = (
+    "Plik strony nie ma też odpowiedzi z kroku „Dokumenty instytucji”. Były? Wpisz je jeszcze raz "
+    "albo otwórz plik „…-opis-edycji.zip”. Bez nich nowa strona nie ma deklaracji ani strony o "
+    "danych."
+)
 
 
-def opened(desk: EditionDesk) -> EditionDesk:
+def opened(desk: EditionDesk, *, of_site: bool = False) -> EditionDesk:
     """Return a desk that says what was opened, and what a whole site could not bring."""
     folder = open_folder(desk)
     if (content := folder.files.get(SNAPSHOT)) is not None:
@@ -29,6 +34,8 @@ def opened(desk: EditionDesk) -> EditionDesk:
     told = f"Otwarto edycję „{edition.tytul}”."
     if any(name and name not in folder.files for name in (edition.dane, edition.granice)):
         told = f"{told} {_MISSING}"
+    if of_site:
+        told = f"{told} {_UNSAID}"
     return settled(replace(desk, told=told))
 
 
