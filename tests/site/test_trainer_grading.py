@@ -17,7 +17,10 @@ sys.path.append(str(Path(__file__).parents[1] / "grading"))
 import all_assignments
 
 PAGE = "trener/ocenianie.html"
-DESKS = {PAGE, *(f"trener/{name}.html" for name in ("edycja", "klasa", "zaswiadczenia"))}
+DESKS = {
+    PAGE,
+    *(f"trener/{name}.html" for name in ("edycja", "klasa", "przed-po", "zaswiadczenia")),
+}
 NEEDS = 'data-live-needs="'
 TRAINERS = bundle_name("trainer")
 LIST = "kod;imię;nazwisko\nK01;Anna;Nowak\nK02;Jan;Kowal\nK03;Ewa;Lis\n"

@@ -118,7 +118,8 @@ def _quiz(one: Tag, section: str) -> LessonPart | None:
 
 
 def _said(one: Tag | None) -> tuple[PartBlock, ...]:
-    return (PartBlock((_text(one),), ("",)),) if one else ()
+    lines = tuple(map(_text, one.find_all("p") or [one])) if one else ()
+    return (PartBlock(lines, ("",) * len(lines)),) if lines else ()
 
 
 def _blocks(box: Tag) -> Iterator[PartBlock]:

@@ -159,7 +159,17 @@ def _quiz(part: LessonPart) -> Iterator[Slide]:
         yield whole
     else:
         yield Slide(DISCUSSION, part.name, (), notes, above)
-        yield from spread_evenly(Slide(CONTENT, "Która odpowiedź?", whole.lines, notes))
+        # What is looked at and what is chosen from stand apart: answers are as many on each slide.
+        for title, lines in _read_first(whole.lines):
+            yield from spread_evenly(Slide(CONTENT, title, lines, notes))
+
+
+def _read_first(lines: tuple[SlideLine, ...]) -> Iterator[tuple[str, tuple[SlideLine, ...]]]:
+    """Yield the lines of a long question apart: what is read, answers, what to choose from."""
+    titles = {True: "Która odpowiedź?", False: "Przeczytaj"}
+    for is_answer, some in groupby(lines, key=lambda line: bool(line.mark)):
+        yield titles[is_answer], tuple(some)
+        titles[False] = "Co do czego?"
 
 
 def _takeaway(part: LessonPart) -> Iterator[Slide]:

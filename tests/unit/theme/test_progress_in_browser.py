@@ -12,11 +12,11 @@ def test_progress_is_shown_on_the_lesson_in_the_menu_and_on_its_page(open_at):
     page = open_at(LESSON)
     answer(page, "t04-q1", "Przekracza limit mieszkańców.")
     page.get_by_role("button", name="Oznacz jako przeczytane").click()
-    expect(page.locator("[data-lesson-progress] dd")).to_have_text("przeczytane, pytania 1 z 3")
+    expect(page.locator("[data-lesson-progress] dd")).to_have_text("przeczytane, pytania 1 z 6")
     expect(page.locator(".site-nav .is-read")).to_have_count(1)
     page.goto("postepy.html")
     expect(page.locator("[data-progress-summary]")).to_have_text(
-        "Zrobione: 1 z 2. Dobre odpowiedzi: 1 z 3."
+        "Zrobione: 1 z 2. Dobre odpowiedzi: 1 z 6."
     )
 
 
@@ -69,7 +69,7 @@ def test_a_file_never_replaces_progress_unasked(open_at, tmp_path):
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     with page.expect_event("dialog"):
         page.locator('input[type="file"]').set_input_files(file)
-    expect(page.locator("[data-progress-summary]")).to_contain_text("odpowiedzi: 1 z 3")
+    expect(page.locator("[data-progress-summary]")).to_contain_text("odpowiedzi: 1 z 6")
     assert len(asked) == 1 and "zastąpi" in asked[0]
 
 
@@ -83,9 +83,9 @@ def test_progress_travels_in_a_file_and_can_be_deleted(open_at, tmp_path):
     download.value.save_as(file)
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Usuń moje dane").click()
-    expect(page.locator("[data-progress-summary]")).to_contain_text("odpowiedzi: 0 z 3")
+    expect(page.locator("[data-progress-summary]")).to_contain_text("odpowiedzi: 0 z 6")
     page.locator('input[type="file"]').set_input_files(file)
-    expect(page.locator("[data-progress-summary]")).to_contain_text("odpowiedzi: 1 z 3")
+    expect(page.locator("[data-progress-summary]")).to_contain_text("odpowiedzi: 1 z 6")
 
 
 @pytest.mark.parametrize(
