@@ -30,8 +30,8 @@ _ABOUT = (
     "możliwych odpowiedzi ani tego, co sprawdza program: punkty wyjdą takie same."
 )
 _LEARNERS = (
-    "Osoby uczące się widzą w zeszytach i na stronach kursu słowa kursu. Własne zadania, z własnym "
-    "sprawdzaniem, wydaje się poleceniem „assignment release”."
+    "Osoby uczące się widzą w zeszytach, na stronach i na kartach do druku słowa kursu. "
+    "Własne zadania, z własnym sprawdzaniem, wydaje się poleceniem „assignment release”."
 )
 _FORMER = (
     "Kurs zmienił te słowa od czasu, gdy klasa miała tu własne. Liczą się nowe słowa kursu. "
