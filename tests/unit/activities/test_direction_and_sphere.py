@@ -133,7 +133,9 @@ def test_the_sheet_and_the_list_can_be_taken_home():
     tables = Document(io.BytesIO(document.content)).tables
     assert [len(table.rows) for table in tables] == [11, 11]
     assert all(row.cells[1].text == "" for row in tables[0].rows[1:])
-    rows = list(openpyxl.load_workbook(io.BytesIO(workbook.content)).active.values)
+    about, answers = openpyxl.load_workbook(io.BytesIO(workbook.content)).worksheets
+    assert about.title == "O pliku"
+    rows = list(answers.values)
     assert rows[1][1] == rows[1][3] == sphere_label(items()[0].sphere)
     assert rows[2][1] in ("", None)
 
