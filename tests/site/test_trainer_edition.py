@@ -32,6 +32,8 @@ from municipality import SCHEMA, borders, rows
 PAGE, LESSON = "trener/edycja.html", "dzien-1/04-obszar.html"
 OPEN = "Mam starszą edycję albo jej opis"
 NAME = "rewitalizacja-w-gminie-lakowej"
+#: Milliseconds for what true Python reads, checks and draws on a busy machine.
+PATIENCE = 30_000
 BARRIERS = """async () => (await axe.run("main")).violations.map(({ id, nodes }) =>
   `${id}: ${nodes[0].html.slice(0, 160)}`)"""
 #: What names the files of the search index, which a browser cannot make.
@@ -68,15 +70,17 @@ def page_of_her_own(page, title: str, text: str) -> None:
 def told_of_mistakes(page) -> None:
     """Three mistakes that are told beside their fields and stop nothing else."""
     filled(page, "Adres e-mail do pytań", "ośrodek")
-    expect(page.get_by_text("To nie jest adres e-mail.")).to_be_visible()
+    expect(page.get_by_text("To nie jest adres e-mail.")).to_be_visible(timeout=PATIENCE)
     filled(page, "Krótka nazwa", "Gmina Łąkowa")
-    expect(page.get_by_text("ma spacje, polskie litery")).to_be_visible()
+    expect(page.get_by_text("ma spacje, polskie litery")).to_be_visible(timeout=PATIENCE)
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
     logo = {"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": drawing}
     page.get_by_label("Plik z logo", exact=True).set_input_files([logo])
-    expect(page.get_by_text("Rysunek SVG ma skrypt albo obcy odnośnik.")).to_be_visible()
+    expect(page.get_by_text("Rysunek SVG ma skrypt albo obcy odnośnik.")).to_be_visible(
+        timeout=PATIENCE
+    )
     page.get_by_role("button", name="Pobierz swoją stronę (ZIP)", exact=True).click()
-    expect(page.get_by_text("Strony jeszcze nie da się zrobić.")).to_be_visible()
+    expect(page.get_by_text("Strony jeszcze nie da się zrobić.")).to_be_visible(timeout=PATIENCE)
 
 
 def brings_data(page) -> None:
@@ -85,13 +89,13 @@ def brings_data(page) -> None:
     page.get_by_label("Tabela gminy", exact=True).set_input_files(
         [{"name": "Gmina 2024.xlsx", "mimeType": "", "buffer": table}]
     )
-    expect(page.get_by_text("Tabela jest wczytana.")).to_be_visible()
+    expect(page.get_by_text("Tabela jest wczytana.")).to_be_visible(timeout=PATIENCE)
     text = json.dumps(borders()).encode()
     page.get_by_label("Granice jednostek", exact=True).set_input_files(
         [{"name": "granice.geojson", "mimeType": "", "buffer": text}]
     )
-    expect(page.get_by_text("Granice są wczytane.")).to_be_visible()
-    expect(page.get_by_text("Co zostaje u ciebie i co sprawdzić")).to_be_visible()
+    expect(page.get_by_text("Granice są wczytane.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Co zostaje u ciebie i co sprawdzić")).to_be_visible(timeout=PATIENCE)
 
 
 #: What an institution says, by label; choices by what they are called.
@@ -115,7 +119,7 @@ def institution_speaks(page) -> None:
     page.get_by_label("Jak oceniono dostępność strony", exact=True).select_option("samoocena")
     for label, text in SAID.items():
         filled(page, label, text)
-    expect(page.get_by_text("Deklaracja jest gotowa.")).to_be_visible()
+    expect(page.get_by_text("Deklaracja jest gotowa.")).to_be_visible(timeout=PATIENCE)
 
 
 def sees_what_readers_will_see(page) -> None:
@@ -141,11 +145,11 @@ def made(live):
     filled(page, "Adres e-mail do pytań", "ops@lakowa.pl")
     filled(page, "Krótka nazwa", NAME)
     page.get_by_label("Plik z logo", exact=True).set_input_files([picture()])
-    expect(page.get_by_text("Logo jest wczytane (logo.png).")).to_be_visible()
+    expect(page.get_by_text("Logo jest wczytane (logo.png).")).to_be_visible(timeout=PATIENCE)
     group = page.get_by_role("group", name="Lekcje w tej edycji")
     for lesson in group.get_by_role("checkbox").all()[8:]:
         lesson.uncheck()
-    expect(page.get_by_text("Wybrane lekcje: 8 z")).to_be_visible()
+    expect(page.get_by_text("Wybrane lekcje: 8 z")).to_be_visible(timeout=PATIENCE)
     brings_data(page)
     filled(page, "Spotkanie 1", "2027-03-01")
     filled(page, "Spotkanie 2", "2027-03-02")
@@ -206,10 +210,10 @@ def _goes_on(mounted, description: bytes, packed: bytes) -> None:
     page.route(f"**/{COURSE}", lambda route: route.fulfill(body=later_course()))
     page = mounted(PAGE)
     page.get_by_role("button", name="Wróć do tej edycji", exact=True).press("Enter")
-    expect(page.get_by_text("Kurs ma teraz wydanie 9.0.0.")).to_be_visible()
+    expect(page.get_by_text("Kurs ma teraz wydanie 9.0.0.")).to_be_visible(timeout=PATIENCE)
     page.locator("summary", has_text="Jak wyznaczyć obszar").press("Enter")
-    expect(page.get_by_text("zmieniona część: Dwa sita")).to_be_visible()
-    expect(page.get_by_text("Po nowemu są trzy sita.")).to_be_visible()
+    expect(page.get_by_text("zmieniona część: Dwa sita")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Po nowemu są trzy sita.")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("button", name="Przejdź na wydanie 9.0.0", exact=True).press("Enter")
     expect(page.locator(".ui-status")).to_contain_text("Edycja stoi teraz na wydaniu 9.0.0.")
     # The site that she once downloaded opens as well; her table is not in it.
