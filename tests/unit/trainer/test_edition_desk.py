@@ -13,16 +13,9 @@ from msai_trainer.editions.institution import INSTITUTION, institution_in
 from msai_trainer.pages.edition.program import program
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 
+from .edition_desk import does
+
 pytestmark = pytest.mark.browser  # needs the built site
-
-
-def does(desk, *events):
-    """Return the desk after some events; what they want of the browser is left aside."""
-    for event in events:
-        step = program().update(desk, event)
-        desk = step.state if isinstance(step, Step) else step
-        assert program().view(desk)
-    return desk
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from msai.ui import Event, Fetched, Step
+from msai.ui import Event, Fetched
 from msai_course.base.paths import SITE
 from msai_trainer.editions.book import BOOK
 from msai_trainer.editions.declared import LONGEST_NAME, Edition, edition_text, name_problems, slug
@@ -24,15 +24,9 @@ from msai_trainer.editions.own_sources import TAKEN
 from msai_trainer.pages.edition.program import program
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 
+from .edition_desk import does
+
 pytestmark = pytest.mark.browser  # needs the built site
-
-
-def does(desk, *events):
-    for event in events:
-        step = program().update(desk, event)
-        desk = step.state if isinstance(step, Step) else step
-        assert program().view(desk)
-    return desk
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from msai import ui
-from msai.ui import Event, Fetched, Step
+from msai.ui import Event, Fetched
 from msai.ui.records import sealed
 from msai_course.base.paths import SITE
 from msai_trainer.editions.book import BOOK
@@ -21,6 +21,8 @@ from msai_trainer.editions.snapshot import COURSE, SNAPSHOT, digest, snapshot_by
 from msai_trainer.pages.edition.program import program
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 
+from .edition_desk import does
+
 sys.path.append(str(Path(__file__).parents[2] / "cascade"))
 from municipality import rows
 
@@ -29,14 +31,6 @@ GOOD = (
     Event("text:tytul", "Gmina Łąka"), Event("text:organizator", "OPS"),
     Event("text:kontakt", "ops@laka.pl"), Event("day:0", "2027-03-01"),
 )  # fmt: skip
-
-
-def does(desk, *events):
-    for event in events:
-        step = program().update(desk, event)
-        desk = step.state if isinstance(step, Step) else step
-        assert program().view(desk)
-    return desk
 
 
 def course_now(texts=None):

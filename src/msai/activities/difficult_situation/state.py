@@ -9,6 +9,7 @@ from typing import Any
 from msai.activities.common import meetings_state
 from msai.activities.common.feedback import text_value
 from msai.activities.common.meetings_state import MeetingsPractice
+from msai.activities.common.own_words import with_words
 from msai.training import BEHAVIOURS, behaviour, behaviours
 from msai.ui import Event
 
@@ -52,9 +53,7 @@ def update(state: Situation, event: Event) -> Situation:
     if event.id == "compare":
         return replace(state, compared=bool(state.sentence.strip()))
     if event.id == "sentence":
-        others = tuple(pair for pair in state.said if pair[0] != state.behaviour)
-        said = (*others, (state.behaviour, value)) if value.strip() else others
-        return replace(state, said=said)
+        return replace(state, said=with_words(state.said, state.behaviour, value))
     return state
 
 

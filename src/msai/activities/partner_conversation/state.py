@@ -9,6 +9,7 @@ from typing import Any
 from msai.activities.common import meetings_state
 from msai.activities.common.feedback import text_value
 from msai.activities.common.meetings_state import MeetingsPractice
+from msai.activities.common.own_words import with_words
 from msai.partnership import OBJECTIONS, objection, objections
 from msai.programme.given import GivenPartners, Records, read_gift
 from msai.ui import Event
@@ -58,9 +59,7 @@ def update(state: Talk, event: Event) -> Talk:
     if event.id == "compare":
         return replace(state, compared=bool(state.own.strip()))
     if event.id == "own":
-        others = tuple(pair for pair in state.written if pair[0] != state.objection)
-        written = (*others, (state.objection, value)) if value.strip() else others
-        return replace(state, written=written)
+        return replace(state, written=with_words(state.written, state.objection, value))
     return state
 
 
