@@ -69,14 +69,21 @@ def _environment() -> dict[str, str]:
 
 
 def _get_ready() -> None:
-    """Find what the tests need, and build what is stale."""
+    """Find what the tests need while what is stale is built: the build needs no such program."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from msai_course.base.browser import find_browser
     from msai_course.base.programs import get_programs
     from msai_course.build.pipeline import build_site
 
-    console.print(f"Przeglądarka do testów: {find_browser(console)}")
-    get_programs(console)
-    build_site(console)
+    def find_programs() -> None:
+        console.print(f"Przeglądarka do testów: {find_browser(console)}")
+        get_programs(console)
+
+    with ThreadPoolExecutor(1) as beside:
+        found = beside.submit(find_programs)
+        build_site(console)
+        found.result()
 
 
 @app.command()
