@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msai
 from msai.assignments import assignment, assignment_ids
+from msai.assignments.cells import asked_cells
 from msai.assignments.declaring import own_folder
 from msai_course.base.paths import DATA, EXERCISES, ROOT, SOLUTIONS
 from msai_trainer.errors import GradingError
@@ -57,7 +58,7 @@ def load_master(name: str) -> Master:
     if not given_out.is_file():
         hint = f"Wydaj je poleceniem „assignment release {name}”."
         raise GradingError.of("not_released", f"Zadanie „{name}” nie zostało wydane.", hint)
-    released = json.loads(given_out.read_text(encoding="utf-8"))
+    released = asked_cells(json.loads(given_out.read_text(encoding="utf-8")), declared)
     return Master(declared, home(name) / SOLUTIONS.name / name, released, _fingerprint(name))
 
 
