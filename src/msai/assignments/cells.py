@@ -18,7 +18,7 @@ def graded_cell(question: Question) -> str:
     return question.grade_id if question.manual else f"{question.grade_id}{_TEST}"
 
 
-def asked_cells(notebook: Mapping[str, Any], asked: Assignment) -> Mapping[str, Any]:
+def asked_cells(notebook: dict[str, Any], asked: Assignment) -> dict[str, Any]:
     """Return a notebook without the cells of questions that are not asked; usually the same one.
 
     Args:

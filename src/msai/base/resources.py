@@ -42,6 +42,15 @@ def edition_path(name: str) -> Path | None:
     return None
 
 
+def edition_files(pattern: str) -> tuple[Path, ...]:
+    """Return the files of the edition's own data whose names fit a pattern, by name."""
+    found: dict[str, Path] = {}
+    for base in (EDITION_DATA.path, PACKED / "edition"):
+        if base is not None and base.is_dir():
+            found |= {path.name: path for path in base.glob(pattern)}
+    return tuple(found[name] for name in sorted(found))
+
+
 def released_notebook(assignment: str) -> dict[str, Any]:
     """Return the released notebook of an assignment as raw JSON (nbformat is for the host only).
 

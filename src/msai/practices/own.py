@@ -137,7 +137,7 @@ def _sources(one: OwnPractice) -> Iterator[Finding]:
             yield Finding("problem", "bad_address", "urls", reason, better, one.name)
 
 
-def entry_of(practice: OwnPractice) -> dict[str, Any]:
+def entry_of(practice: OwnPractice, identity: str = "gp00") -> dict[str, Any]:
     """Return the practice as an entry of the bank; ``gp00`` waits for a number of its own.
 
     The author tells it, so it counts as partly verified until somebody else reads the sources.
@@ -151,7 +151,7 @@ def entry_of(practice: OwnPractice) -> dict[str, Any]:
         if item.name not in ("planned", "achieved", "measured")
     }
     return {
-        "id": "gp00",
+        "id": identity,
         **values,
         "budget": practice.budget or None,
         "results": results or [{"text": _("no results are known"), "status": UNKNOWN}],

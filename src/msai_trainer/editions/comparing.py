@@ -93,7 +93,7 @@ def _lessons(
         old, new = before.lessons.get(name), after.lessons.get(name)
         title = before.titles.get(name) or str((old or new or {}).get("tytul", name))
         if name not in course.lessons:
-            message = f"Wydanie {after.version} nie ma lekcji „{name}” ({title})."
+            message = f"Wydanie {after.version} nie ma lekcji „{title}”."
             hint = "Usuń ją albo zastąp inną."
             yield MovedPlace(f"lekcja:{name}", title, "lesson_gone", message, hint,
                         ways=("course",), decides=True)  # fmt: skip

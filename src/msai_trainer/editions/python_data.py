@@ -66,8 +66,11 @@ def _wheel(content: bytes, added: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as wheel:
         record = next(name for name in wheel.namelist() if name.endswith(".dist-info/RECORD"))
         rows = wheel.read(record).decode().splitlines()
-        wheel.filelist.remove(wheel.NameToInfo.pop(record))
-        told = [row for row in rows if not row.startswith(f"{record},")]
+        # An edition may be made of another one, which brought files of the same names.
+        gone = {record, *added} & wheel.NameToInfo.keys()
+        for former in gone:
+            wheel.filelist.remove(wheel.NameToInfo.pop(former))
+        told = [row for row in rows if row.partition(",")[0] not in gone]
         told += [_recorded(name, one) for name, one in added.items()] + [f"{record},,"]
         for name, one in {**added, record: "\n".join([*told, ""]).encode()}.items():
             wheel.writestr(entry_of(name, zipfile.ZIP_STORED), one)
