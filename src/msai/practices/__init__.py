@@ -2,7 +2,15 @@
 
 from msai.practices.failure import Failure, failure, failures, names_a_sign
 from msai.practices.of_edition import practice, practices
-from msai.practices.own import OwnPractice, check_own, entry_of, missing, to_json, to_yaml
+from msai.practices.own import (
+    OwnPractice,
+    check_own,
+    entry_of,
+    from_entry,
+    missing,
+    to_json,
+    to_yaml,
+)
 from msai.practices.practice import (
     Practice,
     category_label,
@@ -33,6 +41,7 @@ __all__ = [
     "entry_of",
     "failure",
     "failures",
+    "from_entry",
     "measurement_rows",
     "missing",
     "names_a_sign",

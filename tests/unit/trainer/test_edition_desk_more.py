@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from msai import ui
+from msai.practices import OwnPractice, to_json
 from msai.ui import Event, Fetched
 from msai.ui.records import sealed
 from msai_course.base.paths import SITE
@@ -194,6 +195,15 @@ def test_a_case_of_her_own_becomes_a_page_like_those_of_the_catalogue(begun):
     broken = done.with_files({name: b"[1]"})
     assert [one.code for one in hindering(all_problems(broken))] == ["broken_case"]
     assert "nie da się odczytać" in shown(broken)
+
+
+def test_a_card_of_the_exercise_is_taken_over(begun):
+    card = OwnPractice("Klub", planned=("ławki",), achieved=("12 osób",), topics=("rodziny",))
+    taken = does(begun, Event("case:file", "moja-praktyka.json", to_json(card).encode()))
+    assert taken.case.card == card
+    for content in (b"", b"[]", b'{"results": [1]}', b'{"results": [], "topics": 5}', b"\xff"):
+        refused = does(begun, Event("case:file", "x.json", content))
+        assert refused.case is None and bool(refused.problems) is bool(content)
 
 
 def test_of_anothers_edition_one_makes_ones_own_and_names_it(begun):

@@ -10,7 +10,7 @@ from msai import ui
 from msai.base.findings import to_repair
 from msai.base.forms import from_dict, to_dict
 from msai.errors import Problem
-from msai.practices import OwnPractice, check_own
+from msai.practices import OwnPractice, check_own, from_entry
 from msai.ui import Event
 from msai.ui.cards import answered, card_nodes
 from msai_trainer.editions.cases import ENDING, FOLDER, case_bytes, case_files, case_in
@@ -25,6 +25,10 @@ _WHY = (
     "pytanie w „Moich postępach”. Stronę każdy wydrukuje jednym przyciskiem."
 )
 _LABELS = ("Dobra odpowiedź", "Zła odpowiedź", "Druga zła odpowiedź (może być pusta)")
+_NO_CARD = (
+    "To nie jest karta z przeglądarki praktyk. Poproś o plik z jej przycisku „Pobierz moją "
+    "praktykę (JSON)”."
+)
 _LONGEST = 1000
 Previews = Mapping[str, Sequence[ui.Node]]
 
@@ -34,6 +38,8 @@ def take(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
     what, _colon, name = rest.partition(":")
     if what == "new":
         return replace(desk, case=desk.case or OwnCase(OwnPractice()), case_file="")
+    if what == "file":
+        return _from_catalogue(desk, event)
     if what in ("edit", "remove"):
         return _kept_one(desk, what, name)
     if desk.case is None:
@@ -65,6 +71,17 @@ def _with_answer(case: OwnCase, what: str, place: str, said: str) -> OwnCase:
     one = answers[int(place)]
     answers[int(place)] = replace(one, text=said) if what == "answer" else replace(one, why=said)
     return replace(case, answers=tuple(answers))
+
+
+def _from_catalogue(desk: EditionDesk, event: Event) -> EditionDesk:
+    """Take the card that somebody filled in in the exercise of the catalogue."""
+    if not event.content:
+        return desk
+    try:
+        card = from_entry(event.content)
+    except ValueError:
+        return replace(desk, problems=(_NO_CARD,))
+    return replace(desk, case=replace(desk.case or OwnCase(card), card=card))
 
 
 def _kept_one(desk: EditionDesk, what: str, name: str) -> EditionDesk:
@@ -102,7 +119,13 @@ def form(desk: EditionDesk, problems: list[Problem], shown: Previews) -> list[ui
     there = [node for name in case_files(open_folder(desk).files)
              for node in _there(desk, name, problems, shown)]  # fmt: skip
     if desk.case is None:
-        return [*there, ui.Text(_WHY), ui.Button("case:new", "Opisz własny przypadek")]
+        return [
+            *there,
+            ui.Text(_WHY),
+            ui.Button("case:new", "Opisz własny przypadek"),
+            ui.File("case:file", "Karta z przeglądarki praktyk", ".json",
+                    "Plik, który ktoś wypełnił w katalogu i ci dał."),
+        ]  # fmt: skip
     found = to_repair(check_own(desk.case.card))
     inside: list[ui.Node] = [
         *card_nodes(desk.case.card, "case:card:"),
