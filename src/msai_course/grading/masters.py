@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import msai
-from msai.assignments import assignment, assignment_ids
+from msai.assignments import Assignment, assignment, assignment_ids
 from msai.assignments.cells import asked_cells
 from msai.assignments.declaring import own_folder
 from msai_course.base.paths import DATA, EXERCISES, ROOT, SOLUTIONS
@@ -59,7 +59,8 @@ def load_master(name: str) -> Master:
         hint = f"Wydaj je poleceniem „assignment release {name}”."
         raise GradingError.of("not_released", f"Zadanie „{name}” nie zostało wydane.", hint)
     released = asked_cells(json.loads(given_out.read_text(encoding="utf-8")), declared)
-    return Master(declared, home(name) / SOLUTIONS.name / name, released, _fingerprint(name))
+    source, seal = home(name) / SOLUTIONS.name / name, _fingerprint(name, declared)
+    return Master(declared, source, released, seal)
 
 
 def served() -> str:
@@ -89,9 +90,10 @@ def notebook_path(folder: Path, name: str) -> Path:
     return folder / name / f"{name}.ipynb"
 
 
-def _fingerprint(name: str) -> str:
-    """Hash the notebooks, the code of `msai` and the data: together they decide the points."""
-    digest = hashlib.sha256(_package_digest())
+def _fingerprint(name: str, declared: Assignment) -> str:
+    """Hash notebooks, questions, the code of `msai` and the data: together they decide points."""
+    asked = [question.grade_id for question in declared.questions]
+    digest = hashlib.sha256(_package_digest() + repr(asked).encode())
     for folder in (SOLUTIONS.name, EXERCISES.name):
         path = notebook_path(home(name) / folder, name)
         digest.update(path.read_bytes())
