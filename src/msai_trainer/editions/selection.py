@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from msai.base.i18n import catalogue
 from msai_trainer.editions.book import Book, Page, Part
 from msai_trainer.editions.description import Description
-from msai_trainer.editions.taught import stays
+from msai_trainer.editions.taught import ASSIGNMENTS, stays
 
 _, ngettext = catalogue("editions")
 
@@ -20,9 +20,10 @@ def edition_book(course: Book, told: Description, own: Sequence[Page]) -> Book:
     """Return the book of an edition.
 
     Parts without lessons stay where they are. Of parts with lessons only those stay from which a
-    lesson was chosen; what else they hold (assignments) follows the last of their lessons. Unless
-    the edition keeps the course's own order, parts are named by their topic, not by a day. Pages
-    that have nothing to say without the lessons that are left out go with them.
+    lesson was chosen; what else they hold (assignments) follows the last of their lessons. An
+    assignment of another part that asks for what some lesson teaches follows the last of all.
+    Unless the edition keeps the course's own order, parts are named by their topic, not by a day.
+    Pages that have nothing to say without the lessons that are left out go with them.
 
     Args:
         course: The book of the course.
@@ -113,7 +114,16 @@ def _taught(parts: Sequence[Part], lessons: Sequence[str]) -> list[Part]:
     last = {id(part): at for at, (part, _pages) in enumerate(groups)}
     for part, at in ((groups[at][0], at) for at in last.values()):
         groups[at][1].extend(page for page in part.pages if not page.is_lesson)
+    if groups:
+        groups[-1][1].extend(_homeless(parts, last))
     return [Part(part.caption, tuple(pages)) for part, pages in groups]
+
+
+def _homeless(parts: Sequence[Part], there: Container[int]) -> Iterator[Page]:
+    """Yield assignments of parts that go which ask for what a lesson of another part teaches."""
+    for part in parts:
+        if id(part) not in there and any(page.is_lesson for page in part.pages):
+            yield from (page for page in part.pages if page.path.startswith(ASSIGNMENTS))
 
 
 def _found(parts: Sequence[Part], lessons: Sequence[str]) -> Iterator[tuple[Part, Page]]:
