@@ -44,7 +44,7 @@ COURSE = Book(
         )),
     ),
     openings=(DayOpening(1, "Początek", 15, "Koniec"),),
-    icons={"logo": "<svg/>", "previous": "<svg/>", "next": "<svg/>"},
+    icons=dict.fromkeys(("logo", "previous", "next", "quiz", "right", "wrong"), "<svg/>"),
     boxes={"tip": Box("Wskazówka", "<svg/>"), "belief": Box("Przekonanie", "<svg/>", quoted=True)},
     like="o-kursie",
 )  # fmt: skip

@@ -56,8 +56,11 @@ def test_the_own_page_stays_and_the_change_is_shown(made, release_b):
     found = update_edition(made, release_b)
     assert found.done and not found.conflicts
     assert page.read_bytes() == before
-    assert "l04: nowa część: Czego nie widać z mapy" in found.changes
-    assert any(line.startswith("l04: czas (na sali): 90 → 105") for line in found.changes)
+    assert "„4. Jak wyznaczyć obszar”: nowa część: Czego nie widać z mapy" in found.changes
+    assert any(
+        line.startswith("„4. Jak wyznaczyć obszar”: czas (na sali): 90 → 105")
+        for line in found.changes
+    )
     assert not [line for line in found.changes if line.startswith("l01")]
     assert read_edition(made).wersja_kursu == release_b.version
 

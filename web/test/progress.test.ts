@@ -8,7 +8,7 @@ import type { CoursePage } from "../src/reader/results.ts";
 
 const { DAY, answered, asideRecords, due, emptyRecord, forgetAside, load, save, update } = await import("../src/reader/store.ts");
 const { duration, minutes, questions } = await import("../src/reader/results.ts");
-const { state, summary, upcoming } = await import("../src/reader/progress.ts");
+const { forgetLost, state, summary, upcoming } = await import("../src/reader/progress.ts");
 
 beforeEach(begin);
 
@@ -22,6 +22,14 @@ const record = (pages: Progress["pages"], quizzes: Progress["quizzes"] = {}): Pr
 test("what is changed is there after the page is opened again", () => {
   assert.equal(update((kept) => { kept.pages["a"] = { read: true }; }), true);
   assert.deepEqual(load(), { ...emptyRecord(), pages: { a: { read: true } } });
+});
+
+test("a question whose lesson an edition left out comes back no more; its answer stays", () => {
+  const past = "2026-01-01T00:00:00.000Z";
+  update((kept) => { kept.quizzes = { q1: { right: false, due: past }, gone: { right: true, due: past, step: 1 } }; });
+  forgetLost(COURSE);
+  assert.deepEqual(due(load()), ["q1"]);
+  assert.equal(load().quizzes["gone"]?.right, true);
 });
 
 test("a record that cannot be read is kept aside, once, before the next save", () => {

@@ -16,7 +16,9 @@ from typing import Any
 from msai.assignments.model import Assignment, Criterion, Field, Level, Offer, Question
 from msai.assignments.options import options_from
 from msai.assignments.outcomes import LearningOutcome
+from msai.assignments.scoped import scoped
 from msai.base.forms import FormField, fields_of
+from msai.base.scope import CourseScope, scope
 from msai.base.settings import ASSIGNMENTS
 
 BANK = Path(__file__).parent / "bank"
@@ -38,17 +40,23 @@ def own_folder() -> Path | None:
 
 
 def assignment_ids() -> tuple[str, ...]:
-    """Return the declared assignments in order, the course's and the trainer's own."""
-    return tuple(sorted(_declarations(own_folder())))
+    """Return the assignments that are given, in order: the course's and the trainer's own."""
+    here, known = scope(), _declarations(own_folder())
+    return tuple(
+        name for name, path in sorted(known.items()) if path.parent != BANK or here.gives(name)
+    )
 
 
 def assignment(name: str) -> Assignment:
-    """Return a declared assignment, such as ``zadanie-1``.
+    """Return a declared assignment, such as ``zadanie-1``, with the questions that are asked here.
+
+    One that is not given here is whole: a class may have handed it in before.
 
     Raises:
         KeyError: There is no such assignment.
     """
-    return _read(_declarations(own_folder())[name])
+    here, path = scope(), _declarations(own_folder())[name]
+    return _scoped(path, here) if here.gives(name) else _read(path)
 
 
 @cache
@@ -62,6 +70,11 @@ def _read(path: Path) -> Assignment:
     return declared(json.loads(path.read_text(encoding="utf-8")))
 
 
+@cache
+def _scoped(path: Path, here: CourseScope) -> Assignment:
+    return scoped(_read(path), here.teaches)
+
+
 def declared(data: Mapping[str, Any]) -> Assignment:
     """Return the assignment that a declaration describes."""
     questions = tuple(_question(entry) for entry in data["questions"])
@@ -73,10 +86,11 @@ def _question(data: Mapping[str, Any]) -> Question:
     outcome = _outcome(rest.pop("outcome", ""))
     rubric = tuple(_criterion(entry, outcome) for entry in rest.pop("rubric", ()))
     example, lesson = rest.pop("example", ""), rest.pop("lesson", "")
+    uses = tuple(rest.pop("uses", ()))
     offer = Offer(**rest.pop("offer")) if "offer" in rest else None
     best = sum(max(level.points for level in criterion.levels) for criterion in rubric)
     points = float(rest.pop("points", best))
-    return Question(_field(rest), points, rubric, example, offer, outcome, lesson)
+    return Question(_field(rest), points, rubric, example, offer, outcome, lesson, uses)
 
 
 def _field(data: Mapping[str, Any]) -> Field:

@@ -108,6 +108,7 @@ class Question:
         offer: Exercise that may hold the answer already.
         outcome: Learning outcome that it is evidence of; None: of none of the course's.
         lesson: Id of the lesson that teaches what it asks for; empty: nobody said which.
+        uses: Names of the questions whose answers it is judged by, or refers to.
     """
 
     field: Field
@@ -117,6 +118,7 @@ class Question:
     offer: Offer | None = None
     outcome: LearningOutcome | None = None
     lesson: str = ""
+    uses: tuple[str, ...] = ()
 
     @property
     def grade_id(self) -> str:

@@ -34,12 +34,22 @@ def data_path(name: str) -> Path:
 def edition_path(name: str) -> Path | None:
     """Return a file of the edition's own data, such as ``units.csv``; None: it brings none.
 
-    The wheel of an edition carries them in ``_packed/edition/``.
+    The wheel of an edition carries them in ``_packed/edition/``. What the setting names comes
+    first, so that an edition can be made of another one.
     """
-    for base in (PACKED / "edition", EDITION_DATA.path):
+    for base in (EDITION_DATA.path, PACKED / "edition"):
         if base is not None and (path := base / name).is_file():
             return path
     return None
+
+
+def edition_files(pattern: str) -> tuple[Path, ...]:
+    """Return the files of the edition's own data whose names fit a pattern, by name."""
+    found: dict[str, Path] = {}
+    for base in (PACKED / "edition", EDITION_DATA.path):
+        if base is not None and base.is_dir():
+            found |= {path.name: path for path in base.glob(pattern)}
+    return tuple(found[name] for name in sorted(found))
 
 
 def released_notebook(assignment: str) -> dict[str, Any]:

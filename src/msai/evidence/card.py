@@ -10,6 +10,8 @@ from msai.base.i18n import catalogue
 
 _, ngettext = catalogue("evidence")
 
+#: The lesson in which cards are compared and one is taken.
+LESSON = "l10"
 #: How the bank marks the strength of what was measured, the strongest first.
 STRONG, MEDIUM, WEAK, NONE = "mocne", "średnie", "słabe", "brak"
 #: A number that was read in a study itself, or only in what somebody wrote about it.

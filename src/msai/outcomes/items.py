@@ -1,6 +1,7 @@
 """The bank of the test: two parallel forms, weak indicators to repair, lessons by outcome.
 
 The forms have not been piloted; the pairs a1–b1, a2–b2 … ask for the same thing in the same way.
+Where an edition leaves out the lesson of a pair, the test does without that pair.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from msai.assignments.outcomes import LearningOutcome
 from msai.base.bank import Bank
 from msai.base.from_data import from_data
 from msai.base.resources import load_bank
+from msai.base.scope import scope
 from msai.indicators import IndicatorCard, from_bank
 
 BANK = "outcomes_test"
+#: The lesson whose skill the task shows.
+TASK_LESSON = "l11"
 Form = Literal["a", "b"]
 Kind = Literal["number", "one", "several", "order", "match"]
 
@@ -54,6 +58,7 @@ class OutcomeItem:
 
     Attributes:
         id: Form and number, such as ``a7``.
+        lesson: Id of the lesson that teaches what it asks for.
         short: Whether it belongs to the short form, which asks once for each outcome.
         belief: The illusion that wrong answers show.
         right: The number, where one is asked for; within ``tolerance``, in ``unit``.
@@ -65,6 +70,7 @@ class OutcomeItem:
 
     id: str
     outcome: LearningOutcome
+    lesson: str
     kind: Kind
     short: bool
     text: str
@@ -104,15 +110,40 @@ class TaughtIn:
     number: int
     title: str
 
+    @property
+    def id(self) -> str:
+        """Its id in the course."""
+        return f"l{self.number:02}"
+
 
 ITEMS = Bank(BANK, lambda entry: from_data(OutcomeItem, entry))
 
 
 def items_of(form: Form, short: bool = False) -> tuple[OutcomeItem, ...]:
-    """Return the questions of a form: twelve, or six of the short one."""
-    return tuple(
-        item for item in ITEMS.entries() if item.id[0] == form and (item.short or not short)
-    )
+    """Return the questions of a form: of the whole course twelve, or six of the short one.
+
+    The short form asks once for each outcome that is asked for at all.
+    """
+    taught = scope().teaches
+    whole = tuple(one for one in ITEMS.entries() if one.id[0] == form and taught(one.lesson))
+    if not short:
+        return whole
+    # Of each outcome its question of the short form, or the one that is left.
+    once: dict[LearningOutcome, OutcomeItem] = {}
+    for item in sorted(whole, key=lambda one: not one.short):
+        once.setdefault(item.outcome, item)
+    return tuple(item for item in whole if once[item.outcome] is item)
+
+
+def asked_outcomes() -> tuple[LearningOutcome, ...]:
+    """Return the outcomes that the test asks for, in the order of the course."""
+    asked = {item.outcome for item in items_of("a")}
+    return tuple(outcome for outcome in LearningOutcome if outcome in asked)
+
+
+def has_task() -> bool:
+    """Tell whether the test has the task: its lesson has to be taught."""
+    return scope().teaches(TASK_LESSON)
 
 
 @cache
@@ -123,8 +154,9 @@ def task_of(form: Form) -> RepairTask:
 
 
 def lessons_of(outcome: LearningOutcome) -> tuple[TaughtIn, ...]:
-    """Return the lessons that teach an outcome."""
-    return tuple(from_data(TaughtIn, one) for one in load_bank(BANK)["lessons"][outcome.value])
+    """Return the lessons that teach an outcome, as far as they are taught."""
+    told = (from_data(TaughtIn, one) for one in load_bank(BANK)["lessons"][outcome.value])
+    return tuple(one for one in told if scope().teaches(one.id))
 
 
 def shuffled(places: Sequence[Any], item: OutcomeItem, seed: int, side: str = "") -> list[Any]:

@@ -119,9 +119,12 @@ def points_of(sitting: Sitting) -> dict[LearningOutcome, int]:
     return got
 
 
-def most_points(short: bool) -> int:
-    """Return how many points an outcome can have."""
-    return MOST if short else 2 * MOST
+def most_points(short: bool) -> dict[LearningOutcome, int]:
+    """Return how many points each outcome can have; the forms are parallel."""
+    most = dict.fromkeys(LearningOutcome, 0)
+    for item in items_of("a", short):
+        most[item.outcome] += MOST
+    return most
 
 
 def remarks(card: IndicatorCard) -> list[Finding]:

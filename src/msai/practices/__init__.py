@@ -1,14 +1,21 @@
 """Practices: the catalogue, search, what we take from a case, and one's own entry."""
 
 from msai.practices.failure import Failure, failure, failures, names_a_sign
-from msai.practices.own import OwnPractice, check_own, entry_of, missing, to_json, to_yaml
+from msai.practices.of_edition import practice, practices
+from msai.practices.own import (
+    OwnPractice,
+    check_own,
+    entry_of,
+    from_entry,
+    missing,
+    to_json,
+    to_yaml,
+)
 from msai.practices.practice import (
     Practice,
     category_label,
     measurement_rows,
-    practice,
     practice_from,
-    practices,
     verified_words,
 )
 from msai.practices.search import Query, search, stem, values_of
@@ -34,6 +41,7 @@ __all__ = [
     "entry_of",
     "failure",
     "failures",
+    "from_entry",
     "measurement_rows",
     "missing",
     "names_a_sign",

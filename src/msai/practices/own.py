@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from msai.base.findings import Finding
-from msai.base.forms import field, fields_of, validate
+from msai.base.forms import field, fields_of, from_dict, validate
 from msai.base.i18n import catalogue
+from msai.base.plain_json import read_json
 from msai.base.stems import find_words
 from msai.errors import Problem
 from msai.partnership.privacy import private_data
@@ -137,7 +138,7 @@ def _sources(one: OwnPractice) -> Iterator[Finding]:
             yield Finding("problem", "bad_address", "urls", reason, better, one.name)
 
 
-def entry_of(practice: OwnPractice) -> dict[str, Any]:
+def entry_of(practice: OwnPractice, identity: str = "gp00") -> dict[str, Any]:
     """Return the practice as an entry of the bank; ``gp00`` waits for a number of its own.
 
     The author tells it, so it counts as partly verified until somebody else reads the sources.
@@ -151,7 +152,7 @@ def entry_of(practice: OwnPractice) -> dict[str, Any]:
         if item.name not in ("planned", "achieved", "measured")
     }
     return {
-        "id": "gp00",
+        "id": identity,
         **values,
         "budget": practice.budget or None,
         "results": results or [{"text": _("no results are known"), "status": UNKNOWN}],
@@ -159,6 +160,28 @@ def entry_of(practice: OwnPractice) -> dict[str, Any]:
         "confidence": "częściowo zweryfikowane",
         "confidence_note": _("Told by the author; the sources wait for another reader."),
     }
+
+
+def from_entry(content: bytes) -> OwnPractice:
+    """Return the practice of a file that `to_json` wrote.
+
+    Raises:
+        ValueError: It is no such file, or part of it cannot be read.
+    """
+    entry = read_json(content)
+    results = entry.get("results") if isinstance(entry, Mapping) else None
+    if not isinstance(results, list) or not all(isinstance(one, Mapping) for one in results):
+        raise ValueError("no entry of the catalogue")
+    kinds = {"planned": PLANNED, "achieved": DONE, "measured": MEASURED}
+    told: dict[str, Any] = {
+        name: [one.get("text") for one in results if one.get("status") == status]
+        for name, status in kinds.items()
+    }
+    told |= {one.name: entry.get(one.name) for one in fields_of(OwnPractice) if one.name in entry}
+    practice, problems = from_dict(OwnPractice, told)
+    if problems:
+        raise ValueError("part of the entry cannot be read")
+    return practice
 
 
 def _plain(value: Any) -> Any:

@@ -44,6 +44,7 @@ class Practice:
         unknown: What was looked for and not found.
         lesson: What can be learned from it; ``lesson_basis`` says whether a source says so.
         confidence: Whether the facts were read in the text of a source.
+        of_edition: Whether the edition adds it; the course's editors have not read its sources.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Practice:
     confidence_note: str
     measured: tuple[str, ...] = ()
     measurement: Measurement | None = None
+    of_edition: bool = False
 
     @property
     def has_evidence(self) -> bool:
@@ -105,9 +107,8 @@ def practice_from(entry: dict[str, Any]) -> Practice:
     )
 
 
-#: The catalogue.
+#: The catalogue of the course.
 PRACTICES = Bank("practices", practice_from)
-practices, practice = PRACTICES.entries, PRACTICES.entry
 
 
 def category_label(category: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from msai.base.fold import fold
-from msai.practices.practice import Practice, practices
+from msai.practices.of_edition import practices
+from msai.practices.practice import Practice
 
 #: Endings of Polish nouns, adjectives and verbs, longest first; what is left is the stem.
 _ENDINGS = (

@@ -18,6 +18,7 @@ from msai_course.editions.logo import check_logo
 from msai_course.editions.shapes import read_boundaries
 from msai_course.editions.table import read_table
 from msai_trainer.editions.declared import Edition, value_problems
+from msai_trainer.editions.facts import unknown_lesson
 
 ALL = "wszystkie"
 #: A sound edition: one answer at a time is put into it and checked.
@@ -140,8 +141,8 @@ def list_lessons(course: CourseRelease) -> None:
 def _unknown(lessons: tuple[str, ...], course: CourseRelease) -> Iterator[Problem]:
     for name in lessons or ("",):
         if name not in course.lessons:
-            hint = f"Są: {', '.join(course.lessons)}."
-            yield Problem(None, "lekcje", "unknown_lesson", f"Nie ma lekcji „{name}”.", hint)
+            told = unknown_lesson(name, course.facts.lessons)
+            yield Problem(None, "lekcje", "unknown_lesson", *told)
 
 
 TITLE = EditionQuestion("tytul", "Tytuł strony", "Rewitalizacja społeczna")

@@ -19,6 +19,8 @@ _PACKAGE = Path(msai.__file__).parent
 #: An exercise that imports it shows the table of the municipality; one that imports the other
 #: knows at least whose data they are.
 TOWN, ORIGIN = "msai.activities.common.town", "msai.activities.common.town_origin"
+#: An exercise that imports one of these shows what of the course a site has, or its own cases.
+SCOPE, CASES = "msai.base.scope", "msai.practices.of_edition"
 #: What is imported from here is an activity: its program follows.
 _SHOWN, _PROGRAM = "msai.widgets", "msai.activities.{}.program"
 
@@ -38,6 +40,11 @@ def shows_town(code: Iterable[str]) -> bool:
 def knows_town(source: str) -> bool:
     """Tell whether an exercise looks different where an edition brings data of its own."""
     return not {TOWN, ORIGIN}.isdisjoint(modules_of(source))
+
+
+def knows_course(source: str) -> bool:
+    """Tell whether an exercise looks different where an edition leaves lessons out, or adds."""
+    return not {SCOPE, CASES}.isdisjoint(modules_of(source))
 
 
 def _reached(source: str) -> set[str]:

@@ -25,11 +25,11 @@ from msai_course.content.practice_words import (
     BASIS,
     Questions,
     read_questions,
-    result_in_words,
     sentence,
     unknowns,
 )
 from msai_course.content.toc import add_below, has_page
+from msai_trainer.editions.catalogue import entry_lines
 
 FOLDER = "book/katalog"
 INDEX = f"{FOLDER}/index"
@@ -118,14 +118,7 @@ def related(case: Practice, cases: Sequence[Practice]) -> list[Practice]:
 
 
 def _entry(case: Practice) -> str:
-    lines = (
-        ("Gdzie", case.municipality),
-        ("Rodzaj gminy", ", ".join(case.municipality_type)),
-        ("Tematy", ", ".join(case.topics)),
-        ("Kroki", ", ".join(case.steps)),
-        ("Wynik", result_in_words(case)),
-    )
-    described = "\n".join(f": **{label}:** {value}" for label, value in lines)
+    described = "\n".join(f": **{label}:** {value}" for label, value in entry_lines(case))
     return f"[{case.name}]({case.id}.md)\n{described}\n"
 
 

@@ -69,15 +69,6 @@ def read_questions(path: Path, cases: Sequence[Practice]) -> Questions:
     return questions
 
 
-def result_in_words(case: Practice) -> str:
-    """Return in a few words what is known of a change; without a comma, which parts values."""
-    if case.measured:
-        return "zmiana u ludzi zmierzona"
-    if case.achieved:
-        return "zrobione bez pomiaru zmiany"
-    return "znany tylko plan" if case.planned else "nieznany"
-
-
 def unknowns(case: Practice) -> list[str]:
     """Return what nobody knows of a case, as sentences; never empty."""
     return [*case.unknown, *_gaps(case)]

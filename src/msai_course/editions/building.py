@@ -17,8 +17,8 @@ from msai_course.build.search import INDEX, index_site
 from msai_course.editions.checking import fit_edition
 from msai_course.editions.course import CourseRelease
 from msai_course.editions.drawing import sketched
-from msai_trainer.editions.book import BOOK, read_book
-from msai_trainer.editions.brought import data_files, kept_at_home
+from msai_trainer.editions.book import BOOK, Book, read_book
+from msai_trainer.editions.brought import kept_at_home
 from msai_trainer.editions.brought_along import materials
 from msai_trainer.editions.described import described
 from msai_trainer.editions.description import Materials
@@ -28,6 +28,8 @@ from msai_trainer.editions.folder import EditionFolder
 from msai_trainer.editions.making import BuiltSite, MadeEdition, make_edition
 from msai_trainer.editions.pictures import cells_on_data
 from msai_trainer.editions.pictures_apart import open_pictures
+from msai_trainer.editions.selection import edition_book
+from msai_trainer.editions.shipped import shipped
 from msai_trainer.editions.worker import WORKER
 
 Say = Callable[[str], None]
@@ -69,9 +71,9 @@ def build_edition(folder: Path, course: CourseRelease, say: Say = print) -> Path
     """
     folder = folder.resolve()
     whole, shop = fit_edition(folder, course), Workshop(folder)
-    data = prepare_data(whole, shop.data, say)
-    say("Składam strony edycji")
     site = built_site(course.site)
+    data = prepare_data(whole, read_book(site.text(BOOK)), shop.data, say)
+    say("Składam strony edycji")
     brought = _brought(whole, data, course, site)
     made = make_edition(site, described(whole.edition), brought)
     _write(made.files, _kept(site, made), course.site, shop.site)
@@ -88,16 +90,17 @@ def built_site(folder: Path) -> BuiltSite:
     return BuiltSite(names, lambda name: (folder / name).read_bytes())
 
 
-def prepare_data(whole: EditionFolder, folder: Path, say: Say) -> dict[str, bytes]:
-    """Write what of the data is published, and return it by name; empty: there is no table.
+def prepare_data(whole: EditionFolder, course: Book, folder: Path, say: Say) -> dict[str, bytes]:
+    """Write what the Python of its pages gets, and return it by name; empty: the course's stays.
 
     Args:
         whole: The edition, already checked.
-        folder: The folder to fill with what is published.
+        course: The book of the built site.
+        folder: The folder to fill with it.
         say: Told in Polish what stays at home.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    data = data_files(whole.edition, whole.files)
+    data = shipped(whole.edition, whole.files, course)
     if data:
         folder.mkdir(parents=True)
     for name, content in data.items():
@@ -115,7 +118,8 @@ def _brought(
 ) -> Materials:
     drawn: Mapping[str, str] = {}
     if data:
-        cells = cells_on_data(read_book(site.text(BOOK)), whole.edition.lekcje)
+        book = edition_book(read_book(site.text(BOOK)), described(whole.edition), ())
+        cells = cells_on_data(book, data)
         pictures = open_pictures(cells, data)
         drawn = pictures.drawn(sketched(pictures.charts, course.site))
     return materials(whole, site, course.facts, data, drawn)

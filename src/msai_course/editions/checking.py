@@ -13,6 +13,7 @@ from msai_course.editions.course import CourseRelease
 from msai_course.editions.model import read_edition
 from msai_course.editions.reading import files_of
 from msai_trainer.editions import brought
+from msai_trainer.editions.cases import case_problems
 from msai_trainer.editions.checks import ADVICE, edition_problems
 from msai_trainer.editions.checks_of_institution import institution_of, institution_problems
 from msai_trainer.editions.checks_of_lessons import lesson_problems
@@ -79,4 +80,5 @@ def _problems(whole: EditionFolder, course: CourseRelease) -> Iterator[Problem]:
     yield from brought.file_problems(whole.edition, whole.files)
     said = institution_of(whole.files)
     yield from page_problems(whole.edition, whole.own, course.facts, course.pages, said)
+    yield from case_problems(whole.files)
     yield from institution_problems(whole.edition, whole.files)

@@ -52,7 +52,9 @@ class CourseRelease:
         """What editions ask of it, from its sources: the site need not be built yet."""
         lessons = {name: page.metadata for name, page in self.lessons.items()}
         showing = frozenset(name for name, page in self.lessons.items() if shows_town(page.code))
-        return CourseFacts(self.version, lessons, read_plans(self.root / "book").days, showing)
+        sources = self.pages.sources if self.pages else ()
+        days = read_plans(self.root / "book").days
+        return CourseFacts(self.version, lessons, days, showing, sources)
 
     def keeps_days(self, lessons: Sequence[str]) -> bool:
         """Tell whether lessons are all of the course in its order: only then its days are true."""

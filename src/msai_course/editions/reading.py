@@ -8,6 +8,8 @@ from pathlib import Path
 from msai_course.editions.own import own_files
 from msai_trainer.editions import brought
 from msai_trainer.editions.brought import BESIDE, DATA, TEMPLATE
+from msai_trainer.editions.cases import ENDING
+from msai_trainer.editions.cases import FOLDER as CASES
 from msai_trainer.editions.declared import Edition
 from msai_trainer.editions.folder import OWN
 from msai_trainer.editions.institution import INSTITUTION
@@ -20,7 +22,12 @@ def files_of(edition: Edition, folder: Path) -> dict[str, bytes]:
     A name that leads out of the folder is read all the same: on her own computer a trainer may
     keep her table elsewhere.
     """
-    named = [*_named(edition), *(f"{OWN}/{name}" for name in own_files(folder))]
+    cases = (path.name for path in sorted((folder / CASES).glob(f"*{ENDING}")))
+    named = [
+        *_named(edition),
+        *(f"{OWN}/{name}" for name in own_files(folder)),
+        *(f"{CASES}/{name}" for name in cases),
+    ]
     return {name: (folder / name).read_bytes() for name in named if (folder / name).is_file()}
 
 

@@ -20,7 +20,7 @@ from msai_course.editions.snapshot import read_snapshot, write_snapshot
 from msai_trainer.editions.comparing import MovedPlace, compared
 from msai_trainer.editions.declared import SETTINGS, Edition
 from msai_trainer.editions.errors import EditionError
-from msai_trainer.editions.facts import is_newer
+from msai_trainer.editions.facts import called, is_newer
 from msai_trainer.editions.folder import OWN
 from msai_trainer.editions.snapshot import SNAPSHOT, EditionSnapshot
 
@@ -77,18 +77,16 @@ def update_edition(folder: Path, course: CourseRelease, *, accept: bool = False)
 def _added(edition: Edition, before: EditionSnapshot, course: CourseRelease) -> Iterator[str]:
     for name in edition.lekcje:
         if name in course.lessons and name not in before.lessons:
-            yield f"{name}: lekcja wybrana od ostatniego zapisu"
+            yield f"{called(course.facts.lessons[name])}: lekcja wybrana od ostatniego zapisu"
 
 
 def _changes(places: Sequence[MovedPlace]) -> Iterator[str]:
     for one in (one for one in places if not one.decides):
-        what = one.key.partition(":")[2] or one.name
         if one.changes:
-            yield from (f"{what}: {change}" for change in one.changes)
+            yield from (f"{one.name}: {change}" for change in one.changes)
         else:
             sides = "; ".join(f"{text.old} → {text.new}" for text in one.texts)
-            named = one.name if one.code == "lesson_new" else sides
-            yield f"{what}: {one.message} {named}".strip()
+            yield f"{one.name}: {one.message} {sides}".strip()
 
 
 def _problem(one: MovedPlace) -> Problem:

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import msai
-from msai.assignments import assignment, assignment_ids
+from msai.assignments import Assignment, assignment, assignment_ids
+from msai.assignments.cells import asked_cells
 from msai.assignments.declaring import own_folder
 from msai_course.base.paths import DATA, EXERCISES, ROOT, SOLUTIONS
 from msai_trainer.errors import GradingError
@@ -57,8 +58,9 @@ def load_master(name: str) -> Master:
     if not given_out.is_file():
         hint = f"Wydaj je poleceniem „assignment release {name}”."
         raise GradingError.of("not_released", f"Zadanie „{name}” nie zostało wydane.", hint)
-    released = json.loads(given_out.read_text(encoding="utf-8"))
-    return Master(declared, home(name) / SOLUTIONS.name / name, released, _fingerprint(name))
+    released = asked_cells(json.loads(given_out.read_text(encoding="utf-8")), declared)
+    source, seal = home(name) / SOLUTIONS.name / name, _fingerprint(name, declared)
+    return Master(declared, source, released, seal)
 
 
 def served() -> str:
@@ -88,9 +90,10 @@ def notebook_path(folder: Path, name: str) -> Path:
     return folder / name / f"{name}.ipynb"
 
 
-def _fingerprint(name: str) -> str:
-    """Hash the notebooks, the code of `msai` and the data: together they decide the points."""
-    digest = hashlib.sha256(_package_digest())
+def _fingerprint(name: str, declared: Assignment) -> str:
+    """Hash notebooks, questions, the code of `msai` and the data: together they decide points."""
+    asked = [question.grade_id for question in declared.questions]
+    digest = hashlib.sha256(_package_digest() + repr(asked).encode())
     for folder in (SOLUTIONS.name, EXERCISES.name):
         path = notebook_path(home(name) / folder, name)
         digest.update(path.read_bytes())

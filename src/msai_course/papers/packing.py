@@ -8,7 +8,6 @@ from pathlib import Path
 
 from docx import Document
 
-from msai.assignments import assignment
 from msai.base import export
 from msai.diagnosis import template_xlsx
 from msai.registers import LetterChoice, letter
@@ -111,7 +110,7 @@ def _cuttings(source: PackSource) -> Iterator[tuple[str, bytes]]:
 
 def _answer_sheets(source: PackSource) -> Iterator[tuple[str, bytes]]:
     for name in source.assignments:
-        one = assignment(name)
+        one = source.assignment(name)
         html, told = full_width(answer_sheet(one)), source.imprint(one.title)
         layout = Layout(sheet=True, flowing=True)
         yield f"karty-odpowiedzi/{name}.pdf", pdf(html, source.html, told, layout)

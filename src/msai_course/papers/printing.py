@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from msai.assignments import assignment
 from msai.base import export
 from msai.base.polish_dates import in_words
 from msai_course.papers import forms
@@ -81,7 +80,7 @@ class _Papers:
         for lesson in dict.fromkeys(slot.item.lesson for slot in day.slots if slot.item.lesson):
             yield from self._of_lesson(lesson)
         for name in self._assignments(day, number, days):
-            one = assignment(name)
+            one = self._source.assignment(name)
             copies = f"1 na osobę albo na grupę do {one.group_max} osób"
             yield Printout(one.title, answer_sheet(one, level=2), copies)
         if number == len(days):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from msai.assignments import assignment_ids
+from msai.assignments import Assignment, assignment, assignment_ids
+from msai.assignments.scoped import scoped
 from msai_course.base.paths import BUILD, DATA, ROOT
 from msai_course.build.errors import BuildError
 from msai_course.build.pipeline import HTML
@@ -89,6 +90,11 @@ class PackSource:
         """The ids of the assignments that are pages of the site."""
         names = (one.rpartition("/")[2] for one in self.docnames)
         return tuple(name for name in names if name in assignment_ids())
+
+    def assignment(self, name: str) -> Assignment:
+        """Return an assignment with the questions that the edition asks."""
+        lessons = {page.metadata.id for page in self.lessons}
+        return scoped(assignment(name), lambda lesson: not lesson or lesson in lessons)
 
     @cached_property
     def cards(self) -> dict[str, Card]:

@@ -14,6 +14,7 @@ from msai_course.theme import (
     certificate_check,
     course_book,
     course_map,
+    edition_places,
     exercises,
     known_lessons,
     legal_state,
@@ -42,6 +43,7 @@ _PARTS = (
         certificate,
         certificate_check,
         printed,
+        edition_places,
     ),
     *(tables, typography),
 )

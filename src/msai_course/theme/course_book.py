@@ -14,7 +14,7 @@ from msai_course.theme.builder import page_path
 from msai_course.theme.exercises import exercises
 from msai_course.theme.icons import FOLDER, icon
 from msai_course.theme.known_lessons import day_of, lessons
-from msai_course.theme.quiz import questions
+from msai_course.theme.quiz import questions, quiz_icons
 from msai_trainer.editions.book import BOOK, Book, Box, DayOpening, Page, PageMinutes, Part, written
 
 if TYPE_CHECKING:
@@ -53,7 +53,12 @@ def _read(app: Sphinx) -> Book:
         root=_page(app.env, config.root_doc),
         parts=parts,
         openings=_openings(app),
-        icons={"logo": sign, "previous": icon("previous"), "next": icon("next")},
+        icons={
+            "logo": sign,
+            "previous": icon("previous"),
+            "next": icon("next"),
+            **quiz_icons(),
+        },
         boxes={name: _box(kind) for name, kind in BOXES.items()},
         like=_ordinary(app, parts),
     )
@@ -124,6 +129,7 @@ def _page(env: BuildEnvironment, name: str) -> Page:
         quizzes=questions(env).get(name, {}),
         exercises=exercises(env).get(name, {}),
         own_data=env.metadata.get(name, {}).get("msai_own_data", {}),
+        of_course=env.metadata.get(name, {}).get("msai_of_course", {}),
         shows_table=env.metadata.get(name, {}).get("msai_shows_table", False),
         about="" if about == "index" else about,
         unlisted=bool(env.metadata.get(name, {}).get("unlisted")),

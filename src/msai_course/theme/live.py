@@ -7,6 +7,7 @@ page runner reads. The reader sees the exercise, never code.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from docutils import nodes
 
 from msai.ui.html import rooted
 from msai.widgets.assets import styles
-from msai_course.content.live_needs import knows_town, needs_of, shows_town
+from msai_course.content.live_needs import knows_course, knows_town, needs_of, shows_town
 from msai_course.theme.known_lessons import lessons
 from msai_trainer.editions.course_data import safe_json
 from msai_trainer.editions.places import closing, opening
@@ -55,9 +56,17 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
     told = app.env.metadata[app.env.docname]
     told["msai_live"] = bool(live)
     told["msai_shows_table"] = shows_town(cell["source_code"] for cell in live)
-    told["msai_own_data"] = {
-        cell["cell_id"]: cell["source_code"] for cell in live if knows_town(cell["source_code"])
-    }
+    told["msai_own_data"] = _cells(live, knows_town)
+    told["msai_of_course"] = _cells(live, knows_course)
+
+
+def _cells(live: list[live_cell], of: Callable[[str], bool]) -> dict[str, str]:
+    return {cell["cell_id"]: cell["source_code"] for cell in live if of(cell["source_code"])}
+
+
+def _differs(source: str) -> bool:
+    """Tell whether an exercise looks different in an edition."""
+    return knows_town(source) or knows_course(source)
 
 
 def lead_on(doctree: nodes.document, docname: str) -> None:
@@ -144,13 +153,13 @@ def visit_cell(self: HTML5Translator, node: live_cell) -> None:
         '<script type="application/json" data-live-source>'
         f"{safe_json(node['source_code'])}</script><div data-live-output>\n"
     )
-    if knows_town(node["source_code"]):
+    if _differs(node["source_code"]):
         self.body.append(opening("picture", identifier))
 
 
 def depart_cell(self: HTML5Translator, node: live_cell) -> None:
     """Close what `visit_cell` opened."""
-    if knows_town(node["source_code"]):
+    if _differs(node["source_code"]):
         self.body.append(closing("picture"))
     self.body.append("</div></div>\n")
 

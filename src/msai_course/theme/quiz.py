@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from msai.base.typography import glue
 from msai_course.content.quiz import QuizError, QuizNumber, QuizQuestion, parse_question
 from msai_course.theme.icons import icon
+from msai_trainer.editions.quiz_form import Explained, choice, quiz_form
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -103,41 +104,33 @@ def _merge(
 
 def visit_quiz(self: HTML5Translator, node: quiz) -> None:
     """Write the whole form: its parts are needed twice, so the children are rendered here."""
-    name, asked, options = node["quiz_id"], node["asked"], list(node.findall(quiz_option))
-    several = f' <span class="quiz-hint">({hint})</span>' if (hint := _hint(node)) else ""
-    self.body.append(
-        f'<form class="quiz" id="quiz-{name}" data-quiz="{name}" data-pagefind-ignore>\n'
-        f'<fieldset><legend><span class="quiz-number">{icon("quiz")}Pytanie {node["number"]}</span>'
-        f" {_render(self, node.children[0])}{several}</legend>\n"
-    )
-    if node["shown"]:
-        self.body.append(_looked_at(node["shown"]))
-    if asked:
-        self.body.append(_number_field(name, asked))
-    elif node["matches"]:
-        self.body += [_row(self, node, option) for option in options]
-        self.body.append(_offered(node))
-    else:
-        self.body += [_choice(self, node, option) for option in options]
-    self.body.append(
-        '</fieldset>\n<p class="quiz-actions"><button type="submit" hidden>Sprawdź</button>'
-        '<button type="reset" hidden>Zacznij pytanie od nowa</button></p>\n'
-        '<p class="quiz-status" role="status"></p>\n'
-        '<details class="quiz-answers"><summary>Odpowiedzi i wyjaśnienia</summary>\n<ol>\n'
-    )
-    self.body += [_explanation(self, option) for option in options]
-    self.body.append("</ol></details>\n</form>\n")
+    options = list(node.findall(quiz_option))
+    answers = [_explained(self, option) for option in options]
+    inside = [_looked_at(node["shown"])] * bool(node["shown"]) + _filled_in(self, node, options)
+    question = _render(self, node.children[0])
+    form = quiz_form(node["quiz_id"], question, inside, answers, quiz_icons(),
+                     number=node["number"], hint=_hint(node))  # fmt: skip
+    self.body.append(form)
     raise nodes.SkipNode
 
 
-def _choice(translator: HTML5Translator, node: quiz, option: nodes.Element) -> str:
-    name, kind = node["quiz_id"], "checkbox" if node["multiple"] else "radio"
-    identifier = f"{name}-{option['position']}"
-    return (
-        f'<div class="quiz-option"><input type="{kind}" name="{name}" id="{identifier}" '
-        f'value="{option["position"]}"><label for="{identifier}">'
-        f"{_render(translator, option[0])}</label></div>\n"
-    )
+def quiz_icons() -> dict[str, str]:
+    """Return the SVG of the signs of a question, by name."""
+    return {name: icon(name) for name in ("quiz", "right", "wrong")}
+
+
+def _filled_in(
+    translator: HTML5Translator, node: quiz, options: Sequence[nodes.Element]
+) -> list[str]:
+    if node["asked"]:
+        return [_number_field(node["quiz_id"], node["asked"])]
+    if node["matches"]:
+        return [*(_row(translator, node, option) for option in options), _offered(node)]
+    kind = "checkbox" if node["multiple"] else "radio"
+    return [
+        choice(node["quiz_id"], option["position"], _render(translator, option[0]), kind)
+        for option in options
+    ]
 
 
 def _hint(node: quiz) -> str:
@@ -181,16 +174,11 @@ def _number_field(name: str, asked: QuizNumber) -> str:
     )
 
 
-def _explanation(translator: HTML5Translator, option: nodes.Element) -> str:
-    verdict, mark = ("Dobra", "right") if option["correct"] else ("Zła", "wrong")
-    told = escape(glue(option["match"])) if option["match"] else f"{verdict} odpowiedź"
+def _explained(translator: HTML5Translator, option: nodes.Element) -> Explained:
     text, why = (_render(translator, part) for part in option.children)
-    number = "" if option["value"] is None else f' data-number="{option["value"]!r}"'
-    return (
-        f'<li data-correct="{str(option["correct"]).lower()}"{number}>'
-        f'<span class="quiz-repeated">{text}</span> <span class="quiz-why quiz-{mark}">'
-        f"<strong>{icon(mark)}{told}.</strong> {why}</span></li>\n"
-    )
+    told = escape(glue(option["match"])) if option["match"] else ""
+    number = "" if option["value"] is None else repr(option["value"])
+    return Explained(text, why, bool(option["correct"]), told, number)
 
 
 def _render(translator: HTML5Translator, node: nodes.Node) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from msai.assignments import Assignment, assignment
+from msai.assignments.cells import graded_cell
 from msai_trainer.certificates.training import about
 from msai_trainer.classfile.changing import people_of
 from msai_trainer.classfile.model import ClassFile, Participant, Score
 from msai_trainer.classfile.practised import PracticeRecord
 from msai_trainer.classfile.saved import latest
 from msai_trainer.classfile.standing import counting_scores
-from msai_trainer.results.feedback import graded_cell
 from msai_trainer.results.passing import (
     USUAL,
     Assessed,

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from msai.assignments.cells import graded_cell
 from msai_trainer.classfile.changing import with_records
 from msai_trainer.classfile.given import GivenOut, as_kept
 from msai_trainer.classfile.model import ClassFile, MarkerRemark, Score
 from msai_trainer.classfile.saved import Key, latest
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
-from msai_trainer.results.feedback import graded_cell
 from msai_trainer.rubric.in_class import ClassSheets, tasks
 from msai_trainer.rubric.judgements import Judgement, JudgementSheet
 

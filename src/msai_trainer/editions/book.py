@@ -37,8 +37,10 @@ class Page:
         quizzes: Questions by id.
         exercises: Titles of exercises by id.
         own_data: Code of the exercises that show the table of the municipality, by cell.
+        of_course: Code of the exercises that show what of the course is taught, or own cases.
         shows_table: Whether an exercise shows that table itself, and not only whose it is.
         about: Id of the lesson whose card it is; empty: it is no card.
+        entry: HTML of its entry in the list of the catalogue, for cases that an edition added.
         unlisted: Whether only itself shows it in the contents.
     """
 
@@ -52,8 +54,10 @@ class Page:
     quizzes: Mapping[str, str] = field(default_factory=dict)
     exercises: Mapping[str, str] = field(default_factory=dict)
     own_data: Mapping[str, str] = field(default_factory=dict)
+    of_course: Mapping[str, str] = field(default_factory=dict)
     shows_table: bool = False
     about: str = ""
+    entry: str = ""
     unlisted: bool = False
 
     @property
@@ -117,9 +121,10 @@ class Book:
         root: The start page.
         parts: Parts in order.
         openings: Frames of the days.
-        icons: SVG by name: ``logo``, ``previous``, ``next``.
+        icons: SVG by name: ``logo``, ``previous``, ``next``, and the signs of a question.
         boxes: Kinds of boxes by name.
         like: Address of a page whose frame fits a page of one's own.
+        sources: Editions that this site was made of and is, the earliest first; the course: none.
     """
 
     edition: str
@@ -137,6 +142,7 @@ class Book:
     icons: Mapping[str, str]
     boxes: Mapping[str, Box]
     like: str = ""
+    sources: tuple[str, ...] = ()
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -178,6 +184,7 @@ def read_book(text: str) -> Book:
                 Part(one["caption"], tuple(map(_page, one["pages"]))) for one in raw["parts"]
             ),
             "boxes": {name: Box(**one) for name, one in raw["boxes"].items()},
+            "sources": tuple(raw["sources"]),
             "openings": tuple(DayOpening(**one) for one in raw["openings"]),
         }
     )

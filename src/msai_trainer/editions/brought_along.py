@@ -1,7 +1,7 @@
 """What a site is made of beside the course, and the description that goes along with it.
 
-The description in a site holds what the site shows anyway: settings, own pages, the logo, what the
-course was. Table and boundaries stay at home.
+The description in a site holds what the site shows anyway: settings, own pages and cases, the logo,
+what the course was. Table and boundaries stay at home.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Mapping
 
 from msai.base.archives import packed
+from msai_trainer.editions.book import BOOK, read_book
+from msai_trainer.editions.cases import case_files, case_pages
 from msai_trainer.editions.comparing import compared
 from msai_trainer.editions.declared import SETTINGS, edition_text
 from msai_trainer.editions.description import Materials
@@ -41,9 +43,11 @@ def materials(
     """
     logo = folder.files[folder.edition.logo] if folder.edition.logo else b""
     own = own_sources(folder.own, folder.edition, course, institution_in(folder.files))
+    cases = case_pages(folder.edition, folder.files, read_book(site.text(BOOK)))
     if COURSE in site.names:
         folder = standing(folder, snapshot_in(site.read(COURSE)), course)
-    return Materials(own.files, logo, data, pictures, own.made, public_description(folder))
+    return Materials(own.files, logo, data, pictures, (*own.made, *cases.values()),
+                     public_description(folder))  # fmt: skip
 
 
 def standing(folder: EditionFolder, whole: EditionSnapshot, course: CourseFacts) -> EditionFolder:
@@ -67,7 +71,7 @@ def is_older(folder: EditionFolder, whole: EditionSnapshot, course: CourseFacts)
 
 def public_description(folder: EditionFolder) -> bytes:
     """Return the description that may lie on the site; equal editions give equal bytes."""
-    shown = {SNAPSHOT, folder.edition.logo}
+    shown = {SNAPSHOT, folder.edition.logo, *case_files(folder.files)}
     settings = edition_text(folder.edition).encode()
     files = {
         name: content

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msai.errors import Problem
 from msai_trainer.editions.declared import SETTINGS, Edition, are_hours, value_problems
-from msai_trainer.editions.facts import CourseFacts, is_newer
+from msai_trainer.editions.facts import CourseFacts, called, is_newer, unknown_lesson
 from msai_trainer.editions.meetings import lay_out
 from msai_trainer.editions.timetable import AgendaItem
 
@@ -17,7 +17,8 @@ from msai_trainer.editions.timetable import AgendaItem
 ADVICE = frozenset({
     "prerequisite_missing", "prerequisite_later", "hours_do_not_fit", "no_dates", "unused_table",
     "broken_link", "table_not_named", "declaration_lacks", "review_due", "privacy_lacks",
-    "question_untaught", "outcome_untaught", "pale_logo",
+    "question_untaught", "outcome_untaught", "assignment_shortened", "test_shortened",
+    "pale_logo",
 })  # fmt: skip
 
 
@@ -52,22 +53,27 @@ def _lessons(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
     if not chosen:
         yield _lesson("no_lessons", "Nie wybrano żadnej lekcji.", "Wpisz co najmniej jedną.")
     for name in sorted({name for name in chosen if chosen.count(name) > 1}):
-        yield _lesson("repeated_lesson", f"Lekcja „{name}” jest dwa razy.", "Zostaw jedną.")
+        twice = called(course.lessons[name]) if name in course.lessons else f"„{name}”"
+        yield _lesson("repeated_lesson", f"Lekcja {twice} jest dwa razy.", "Zostaw jedną.")
     for name in chosen:
         if name not in course.lessons:
-            hint = f"Są: {', '.join(course.lessons)}."
-            yield _lesson("unknown_lesson", f"Nie ma lekcji „{name}”.", hint)
+            yield _lesson("unknown_lesson", *unknown_lesson(name, course.lessons))
             continue
         for needed in course.lessons[name].prerequisites:
-            yield from _prerequisite(name, needed, chosen)
+            yield from _prerequisite(name, needed, chosen, course)
 
 
-def _prerequisite(name: str, needed: str, chosen: Sequence[str]) -> Iterator[Problem]:
+def _prerequisite(
+    name: str, needed: str, chosen: Sequence[str], course: CourseFacts
+) -> Iterator[Problem]:
+    this, known = called(course.lessons[name]), course.lessons.get(needed)
+    # An edition that another one is made of may have left it out before.
+    other = called(known) if known else "wcześniejszą"
     if needed not in chosen:
-        message = f"Lekcja „{name}” zakłada lekcję „{needed}”, której w edycji nie ma."
+        message = f"Lekcja {this} zakłada lekcję {other}, której w edycji nie ma."
         yield _lesson("prerequisite_missing", message, "Dodaj ją albo omów jej treść na sali.")
     elif chosen.index(needed) > chosen.index(name):
-        message = f"Lekcja „{name}” stoi przed „{needed}”, którą zakłada."
+        message = f"Lekcja {this} stoi przed lekcją {other}, którą zakłada."
         yield _lesson("prerequisite_later", message, "Zamień je miejscami.")
 
 
@@ -81,7 +87,8 @@ def _hours(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
     known = [course.lessons[name] for name in edition.lekcje if name in course.lessons]
     minutes = _minutes(edition)
     for lesson in (one for one in known if one.minutes.workshop > minutes):
-        message = f"Lekcja „{lesson.id}” trwa {lesson.minutes.workshop} minut, a dzień {minutes}."
+        long = lesson.minutes.workshop
+        message = f"Lekcja {called(lesson)} trwa {long} minut, a dzień {minutes}."
         yield Problem(SETTINGS, "godziny", "hours_do_not_fit", message, "Wydłuż dni.")
     needed = meetings(edition, course)
     if len(needed) > len(edition.daty):
@@ -92,7 +99,8 @@ def _hours(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
 
 def _unused_table(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
     if edition.dane and not course.showing & set(edition.lekcje):
-        showing = [name for name in course.lessons if name in course.showing]
+        known = course.lessons.items()
+        showing = [called(lesson) for name, lesson in known if name in course.showing]
         message = "Żadna z wybranych lekcji nie pokazuje tabeli."
         hint = f"Dodaj jedną z lekcji: {', '.join(showing)}." if showing else "Usuń tabelę."
         yield Problem(SETTINGS, "dane", "unused_table", message, hint)

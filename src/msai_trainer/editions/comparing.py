@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from msai_trainer.editions.book import Page, PageMinutes
 from msai_trainer.editions.declared import Edition
-from msai_trainer.editions.facts import CourseFacts
+from msai_trainer.editions.facts import CourseFacts, called
 from msai_trainer.editions.folder import OWN, EditionFolder
 from msai_trainer.editions.making import source_text
 from msai_trainer.editions.markdown import FRONT, SOURCES
@@ -93,17 +93,18 @@ def _lessons(
         old, new = before.lessons.get(name), after.lessons.get(name)
         title = before.titles.get(name) or str((old or new or {}).get("tytul", name))
         if name not in course.lessons:
-            message = f"Wydanie {after.version} nie ma lekcji „{name}” ({title})."
+            message = f"Wydanie {after.version} nie ma lekcji „{title}”."
             hint = "Usuń ją albo zastąp inną."
             yield MovedPlace(f"lekcja:{name}", title, "lesson_gone", message, hint,
                         ways=("course",), decides=True)  # fmt: skip
         elif old is not None and new is not None and (changes := tuple(_lesson(old, new))):
-            yield MovedPlace(f"lekcja:{name}", title, "lesson_changed", "Lekcja się zmieniła.",
+            named = called(course.lessons[name])
+            yield MovedPlace(f"lekcja:{name}", named, "lesson_changed", "Lekcja się zmieniła.",
                         changes=changes, texts=tuple(_parts(before, after, name)))  # fmt: skip
     known = before.titles
     for name, lesson in course.lessons.items():
         if known and name not in known and name not in edition.lekcje:
-            yield MovedPlace(f"lekcja:{name}", lesson.title, "lesson_new", "Kurs ma nową lekcję.",
+            yield MovedPlace(f"lekcja:{name}", called(lesson), "lesson_new", "Kurs ma nową lekcję.",
                         ways=("hers", "course"))  # fmt: skip
 
 

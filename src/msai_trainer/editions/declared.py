@@ -55,6 +55,8 @@ class Edition:
         tura: Round of the edition; with a new one everybody begins with empty pages, and what
             browsers keep of the earlier round stays set aside.
         zmiany: What the edition changed in the course, for the attribution page.
+        pochodzenie: Editions of others that it was made of, the earliest first; the site on which
+            it is made knows its own.
     """
 
     nazwa: str = key("Nazwa: małe litery bez polskich znaków, cyfry i łączniki.")
@@ -76,6 +78,7 @@ class Edition:
     jezyk: str = key("Język edycji.", "pl")
     tura: str = key("Tura, np. 2027-jesien. Zmień ją przed każdą nową grupą; puste: pierwsza.", "")
     zmiany: str = key("Co ta edycja zmienia w kursie (licencja CC BY-SA każe to napisać).", "")
+    pochodzenie: tuple[str, ...] = key("Cudze edycje, z których powstała, od najstarszej.", ())
 
 
 def edition_in(content: bytes) -> Edition:
@@ -90,6 +93,11 @@ def edition_in(content: bytes) -> Edition:
 def edition_text(edition: Edition) -> str:
     """Return ``edycja.toml`` with a comment above every key."""
     return record_text(edition, _HEAD)
+
+
+def as_source(title: str, organiser: str) -> str:
+    """Return how an edition is named among those that another one was made of."""
+    return f"„{' '.join(title.split())}”, prowadzi: {' '.join(organiser.split())}"
 
 
 def with_release(text: str, version: str) -> str:

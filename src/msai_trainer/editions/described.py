@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from msai_trainer.editions.declared import Edition
+from msai_trainer.editions.declared import Edition, as_source
 from msai_trainer.editions.description import Description
 
 
@@ -20,4 +20,5 @@ def described(edition: Edition) -> Description:
         logo=posixpath.splitext(edition.logo)[1].lower() if edition.logo else "",
         colours=edition.kolory,
         trainers=edition.prowadzacy,
+        sources=(*edition.pochodzenie, as_source(edition.tytul, edition.organizator)),
     )

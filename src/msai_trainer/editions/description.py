@@ -22,6 +22,7 @@ class Description:
         logo: Suffix of the logo, such as ``.png``; empty: the course's own sign.
         colours: Its palette; empty: the course's own.
         trainers: Whether it has the pages for trainers.
+        sources: Editions that it was made of and is (`Book.sources`), without the site's own.
     """
 
     edition: str
@@ -33,6 +34,7 @@ class Description:
     logo: str = ""
     colours: str = ""
     trainers: bool = True
+    sources: tuple[str, ...] = ()
 
     @property
     def logo_file(self) -> str:

@@ -28,18 +28,31 @@ class CourseFacts:
         lessons: Numbered lessons by id, in the order of the course.
         days: How the days of the workshop begin and end.
         showing: Ids of the lessons whose exercises show the table of the municipality.
+        sources: Editions that its site was made of and is; the course itself: none.
     """
 
     version: str
     lessons: Mapping[str, TaughtLesson]
     days: Sequence[DayFrame]
     showing: frozenset[str]
+    sources: tuple[str, ...] = ()
 
 
 def facts_of(book: Book, version: str) -> CourseFacts:
     """Return the facts of a finished site."""
     showing = frozenset(name for name, page in book.lessons.items() if page.shows_table)
-    return CourseFacts(version, book.lessons, book.openings, showing)
+    return CourseFacts(version, book.lessons, book.openings, showing, book.sources)
+
+
+def called(lesson: TaughtLesson) -> str:
+    """Return a lesson as sentences call it, by number and title."""
+    return f"„{lesson.number}. {lesson.title}”"
+
+
+def unknown_lesson(name: str, lessons: Mapping[str, TaughtLesson]) -> tuple[str, str]:
+    """Return what is said of an id that no lesson has, and what to do."""
+    there = ", ".join(f"{key} {called(lesson)}" for key, lesson in lessons.items())
+    return f"Nie ma lekcji „{name}”.", f"Są: {there}."
 
 
 def is_newer(one: str, other: str) -> bool:

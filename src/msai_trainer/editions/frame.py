@@ -9,7 +9,7 @@ from msai.base.i18n import catalogue
 from msai.base.typography import glue
 from msai_trainer.editions.addresses import to_file, to_page
 from msai_trainer.editions.book import Book, Page, Part
-from msai_trainer.editions.taught import ASSIGNMENTS, untaught_on
+from msai_trainer.editions.taught import ASSIGNMENTS
 
 _, ngettext = catalogue("editions")
 
@@ -74,17 +74,25 @@ def kicker(book: Book, here: str) -> str:
         parts.append(_("Assignment to hand in"))
     elif page and page.number is not None:
         parts.append(_("Lesson {number}").format(number=page.number))
-    return f'<p class="kicker">{" · ".join(parts)}</p>{_untaught(book, here)}'
+    return f'<p class="kicker">{" · ".join(parts)}</p>'
 
 
-def _untaught(book: Book, here: str) -> str:
-    """Return what an assignment asks for and no lesson of the book teaches; usually nothing."""
-    asked = untaught_on(book, here)
-    if not asked:
+def cases(book: Book, here: str) -> str:
+    """Return the entries that an edition adds to the list of the catalogue."""
+    return "".join(page.entry for page in book.pages)
+
+
+def read_mark(book: Book, here: str) -> str:
+    """Return the button that marks a page as done, on pages that count."""
+    page = book.page(here)
+    if page is None or (book.day_of(here) is None and not page.quizzes):
         return ""
-    told = _("This edition has no lesson for these questions. Ask who runs it whether they count.")
-    items = "".join(f"<li>{_text(glue(one))}</li>" for one in asked)
-    return f'<div class="box box-tip"><p>{_text(glue(told))}</p><ul>{items}</ul></div>'
+    done = _("handed in") if here.startswith(ASSIGNMENTS) else _("read")
+    words = _("Mark as {done}").format(done=done)
+    return (
+        f'<p class="read-mark" data-read-mark="{done}" hidden><button type="button" '
+        f'aria-pressed="false">{book.icons["right"]}<span>{words}</span></button></p>'
+    )
 
 
 def day_name(day: int) -> str:

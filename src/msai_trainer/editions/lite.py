@@ -8,15 +8,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from msai.assignments import assignment
+from msai.assignments.cells import asked_cells
+from msai.assignments.scoped import gone as gone_questions
+from msai.assignments.scoped import scoped
 from msai_trainer.editions.addresses import is_local, target
 from msai_trainer.editions.book import Book
+from msai_trainer.editions.notices import points_told
 from msai_trainer.editions.pages import named
 from msai_trainer.editions.python_data import Read
+from msai_trainer.editions.taught import assignment_at, teaches
 
 SETTINGS = "lite/jupyter-lite.json"
 LESSONS = "lite/files/lekcje/"
+#: The notebooks of assignments, below the release of their wording.
+ASSIGNMENTS = "lite/files/zadania/"
 LISTS = "lite/api/contents/"
 _STORED = re.compile(r'("(?:contents|settings|workspaces)StorageName": ")([^"]*)(")')
+#: The paragraph that says what gives points (`msai_course.theme.edition_places`).
+_POINTS = re.compile(r"^Za co są punkty: .*$", re.MULTILINE)
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]+\.ipynb)(#[^)]*)?\)")
 
 
@@ -34,13 +44,16 @@ def lite(
     """
     own = {name for name in names if name.startswith("lite/")}
     left_out = {page.path for page in course.pages} - {page.path for page in book.pages}
-    gone = {name for name in own if _lesson(name) in left_out}
+    gone = {name for name in own if _page(name) in left_out}
     made = dict(_pages(read, own, course, book))
     if SETTINGS in own:
         made[SETTINGS] = _settings(read(SETTINGS).decode(), course, book).encode()
-    shown = {page.path: page.own_data for page in book.pages}
     for name in sorted(own - gone):
-        if (path := _lesson(name)) is not None and (gone or shown.get(path)):
+        if (path := _page(name)) is None:
+            continue
+        if name.startswith(ASSIGNMENTS):
+            made[name] = _assignment(read(name), path, book)
+        elif gone or pictures:
             made[name] = _notebook(read(name), path, left_out, pictures)
     lists = sorted(name for name in own if name.startswith(LISTS))
     for name in reversed(lists):
@@ -51,9 +64,24 @@ def lite(
     return {name: one for name, one in made.items() if one != read(name)}, gone
 
 
-def _lesson(name: str) -> str | None:
-    """Return the address of the page of a notebook; None: it is no lesson's."""
+def _page(name: str) -> str | None:
+    """Return the address of the page of a notebook; None: it is no notebook of a page."""
+    if name.startswith(ASSIGNMENTS):
+        return f"zadania/{posixpath.basename(name).removesuffix('.ipynb')}"
     return name.removeprefix(LESSONS).removesuffix(".ipynb") if name.startswith(LESSONS) else None
+
+
+def _assignment(content: bytes, path: str, book: Book) -> bytes:
+    """Return the notebook of an assignment with the questions that the edition asks."""
+    name = assignment_at(path)
+    if not name or not gone_questions(assignment(name), teaches(book)):
+        return content
+    notebook = asked_cells(json.loads(content), scoped(assignment(name), teaches(book)))
+    for cell in notebook["cells"]:
+        text = "".join(cell["source"])
+        if (told := _POINTS.sub(lambda _found: points_told(book, name), text)) != text:
+            cell["source"] = told.splitlines(keepends=True)
+    return f"{json.dumps(notebook, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _pages(read: Read, own: set[str], course: Book, book: Book) -> Iterator[tuple[str, bytes]]:

@@ -18,7 +18,7 @@ from msai_trainer.editions.markdown import PICTURES, SOURCES, OwnPage, own_page
 from msai_trainer.editions.pages import page_of_edition
 from msai_trainer.editions.palettes import SCREEN, screen_sheet
 from msai_trainer.editions.python_data import LOCKS, Read, with_data
-from msai_trainer.editions.selection import edition_book, is_trainers
+from msai_trainer.editions.selection import edition_book
 from msai_trainer.editions.shell import framed
 from msai_trainer.editions.start import ABOUT
 from msai_trainer.editions.styles import MANIFEST, PRINT, manifest, print_sheet
@@ -74,7 +74,7 @@ def make_edition(site: BuiltSite, told: Description, brought: Materials) -> Made
     if strange := sorted(name for name in brought.pages if not is_inside(name)):
         raise ValueError(f"no names of files below the site: {strange}")
     own = (*own_pages(course, told, brought.pages), *brought.made)
-    book = edition_book(course, told, [Page(page.path, page.title) for page in own])
+    book = edition_book(course, told, list(map(_listed, own)))
     kept = {page.path for page in book.pages}
     left_out = {f"{page.path}.html" for page in course.pages if page.path not in kept}
     files = dict(_pages(site, course, book, brought, left_out))
@@ -89,15 +89,19 @@ def make_edition(site: BuiltSite, told: Description, brought: Materials) -> Made
     return MadeEdition(book, files, frozenset(gone | dropped) - files.keys(), written_here)
 
 
+def _listed(page: OwnPage) -> Page:
+    return Page(page.path, page.title, quizzes=page.quizzes, entry=page.entry)
+
+
 def own_pages(course: Book, told: Description, sources: Mapping[str, bytes]) -> tuple[OwnPage, ...]:
     """Return the pages that an edition writes itself, with what of them cannot be shown."""
     paths = {posixpath.splitext(name)[0] for name in sources if name.endswith(SOURCES)}
     known = frozenset(page.path for page in course.pages)
-    gone = {one.path for one in course.pages if _is_gone(one, told)} - paths
+    gone = known - {page.path for page in edition_book(course, told, ()).pages} - paths
     pages, files = frozenset((known | paths) - gone), frozenset(sources)
     return tuple(
         own_page(name, source_text(name, content), pages=pages, files=files,
-                 boxes=course.boxes, known=frozenset(gone))
+                 boxes=course.boxes, known=gone)
         for name, content in sorted(sources.items(), key=_about_first)
         if name.endswith(SOURCES)
     )  # fmt: skip
@@ -118,12 +122,6 @@ def source_text(name: str, content: bytes) -> str:
         return text
     cells = (one for one in json.loads(text)["cells"] if one["cell_type"] == "markdown")
     return "\n\n".join("".join(cell["source"]) for cell in cells)
-
-
-def _is_gone(page: Page, told: Description) -> bool:
-    lesson = page.id if page.is_lesson else page.about
-    left_out = bool(lesson) and lesson not in told.lessons
-    return left_out or (is_trainers(page) and not told.trainers)
 
 
 def _pages(

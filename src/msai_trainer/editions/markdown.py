@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -32,6 +33,8 @@ FRONT = re.compile(r"\A---\s*\n.*?\n---\s*(?:\n|\Z)", re.DOTALL)
 _DIRECTIVE = re.compile(r"\{([^}\s]*)\}\s*(.*)")
 _ROLE = re.compile(r"\{([a-z][a-z:-]*)\}\Z")
 _FRAMED = "</table>\n</div>\n"
+#: What most pages have.
+NO_QUIZZES: Mapping[str, tuple[str, str]] = MappingProxyType({})
 #: Roles whose text alone is shown.
 _PLAIN_ROLES = frozenset({"term", "en"})
 
@@ -55,6 +58,8 @@ class OwnPage:
         body: HTML of what stands in the article.
         sections: Anchor and title of its headings of the second level.
         trouble: What cannot be shown.
+        quizzes: Words of its questions by id.
+        entry: Its entry in the list of the catalogue, as HTML; empty: it is no case.
     """
 
     path: str
@@ -62,6 +67,8 @@ class OwnPage:
     body: str
     sections: tuple[tuple[str, str], ...]
     trouble: Trouble
+    quizzes: Mapping[str, str] = field(default_factory=dict)
+    entry: str = ""
 
 
 def own_page(
@@ -72,6 +79,8 @@ def own_page(
     files: frozenset[str],
     boxes: Mapping[str, Box],
     known: frozenset[str] = frozenset(),
+    quizzes: Mapping[str, tuple[str, str]] = NO_QUIZZES,
+    entry: str = "",
 ) -> OwnPage:
     """Return a page of an edition's own.
 
@@ -83,14 +92,20 @@ def own_page(
         boxes: Kinds of boxes by name.
         known: Addresses of pages of the course that the edition leaves out: links to them become
             words without being a fault.
+        quizzes: Words and HTML of questions by id, for ``:::{quiz} id``; what people write
+            themselves has none.
+        entry: Its entry in the list of the catalogue.
     """
-    maker = _Maker(name, pages, files, boxes, known)
+    forms = {one: form for one, (_words, form) in quizzes.items()}
+    maker = _Maker(name, pages, files, boxes, known, forms)
     tokens = maker.parse(FRONT.sub("", text, count=1))
     body = maker.render(list(_in_sections(tokens)))
     heads = list(_headings(tokens))
     title = next((words for level, _anchor, words in heads if level == 1), "")
     sections = tuple((f"#{anchor}", words) for level, anchor, words in heads if level == 2)
-    return OwnPage(posixpath.splitext(name)[0], title, body, sections, maker.trouble)
+    asked = {one: words for one, (words, _form) in quizzes.items()}
+    path = posixpath.splitext(name)[0]
+    return OwnPage(path, title, body, sections, maker.trouble, asked, entry)
 
 
 class _Maker:
@@ -103,9 +118,10 @@ class _Maker:
         files: frozenset[str],
         boxes: Mapping[str, Box],
         known: frozenset[str],
+        forms: Mapping[str, str],
     ) -> None:
         self._name, self._pages, self._files = name, pages, files
-        self._kinds, self._known, self._boxes = boxes, known, 0
+        self._kinds, self._known, self._boxes, self._forms = boxes, known, 0, forms
         self.trouble = Trouble()
         self._markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
         self._markdown.use(colon_fence_plugin).use(attrs_block_plugin, allowed=["class"])
@@ -131,6 +147,8 @@ class _Maker:
         token = tokens[at]
         if not (found := _DIRECTIVE.fullmatch(token.info.strip())):
             return f"<pre>{html.escape(token.content)}</pre>\n"
+        if found[1] == "quiz" and found[2] in self._forms:
+            return self._forms[found[2]]
         if found[1] not in self._kinds:
             self.trouble.directives.append(found[1])
             return f"<div>{self.render(self.parse(token.content))}</div>\n"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from msai.ui.html import rooted
-from msai_trainer.editions import agenda_table, course_data, frame, start
+from msai_trainer.editions import agenda_table, course_data, frame, notices, start
 from msai_trainer.editions.addresses import is_local, target
 from msai_trainer.editions.book import Book
 from msai_trainer.editions.places import place, written_anew
@@ -52,6 +52,10 @@ WRITERS: Mapping[str, PlaceWriter] = {
     "relations": _plain(frame.relations),
     "around": _plain(frame.around),
     "kicker": _plain(frame.kicker),
+    "notice": _plain(notices.notice),
+    "points": notices.points,
+    "cases": _plain(frame.cases),
+    "read": _plain(frame.read_mark),
     "first": _plain(frame.first),
     "begin": _plain(start.begin),
     "days": _plain(start.days),

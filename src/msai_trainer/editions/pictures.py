@@ -7,18 +7,36 @@ edition needs the course imported anew (`msai_trainer.editions.pictures_apart`).
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
+from msai.base.scope import SCOPE
+from msai.practices.of_edition import CASES
 from msai.ui.html import RenderChart, section
 from msai.widgets.frame import FrameState, frame_view
-from msai_trainer.editions.book import Book
+from msai_trainer.editions.book import Book, Page
+
+#: What an edition publishes of its table.
+TABLE = "units.csv"
+#: Returns the code of some exercises of a page, by cell.
+Cells = Callable[[Page], Mapping[str, str]]
 
 
-def cells_on_data(book: Book, lessons: Sequence[str]) -> dict[str, str]:
-    """Return the code of the cells that show the table, of the pages that an edition has."""
-    shown = (page.own_data for page in book.pages if not page.is_lesson or page.id in lessons)
+def cells_on_data(book: Book, data: Iterable[str]) -> dict[str, str]:
+    """Return the code of the cells that look different on data of an edition.
+
+    Args:
+        book: The pages that the edition has.
+        data: Names of what it brings: a table, or what of the course it teaches.
+    """
+    names = frozenset(data)
+    kinds: list[Cells] = []
+    if TABLE in names:
+        kinds.append(lambda page: page.own_data)
+    if any(name == SCOPE or name.startswith(CASES) for name in names):
+        kinds.append(lambda page: page.of_course)
+    shown = (of(page) for page in book.pages for of in kinds)
     return {name: code for cells in shown for name, code in cells.items()}
 
 

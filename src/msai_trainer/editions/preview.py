@@ -16,6 +16,7 @@ from dataclasses import replace
 from msai_trainer.editions import frame, start
 from msai_trainer.editions.addresses import is_local, target
 from msai_trainer.editions.book import Book
+from msai_trainer.editions.cases import case_pages
 from msai_trainer.editions.declared import Edition
 from msai_trainer.editions.described import described
 from msai_trainer.editions.facts import CourseFacts
@@ -31,7 +32,7 @@ _SOURCE = re.compile(r'(<img [^>]*?src=")([^"]+)(")')
 
 
 def own_page_previews(folder: EditionFolder, course: CourseFacts, book: Book) -> dict[str, str]:
-    """Return the articles of own pages by their file below the folder.
+    """Return the articles of own pages and cases by their file below the folder.
 
     Args:
         folder: The edition.
@@ -42,10 +43,14 @@ def own_page_previews(folder: EditionFolder, course: CourseFacts, book: Book) ->
     own = {name: one for name, one in folder.own.items() if _is_readable(name, one)}
     files = {posixpath.splitext(name)[0]: name for name in own}
     made = own_pages(book, described(edition), with_written(own, edition, course))
+    cases = case_pages(edition, folder.files, book)
     return {
         f"{OWN}/{files[page.path]}":
             f'<article class="page">{_with_pictures(page.body, page.path, own)}</article>'
         for page in made if page.path in files
+    } | {
+        name: f'<article class="page">{_with_pictures(page.body, page.path, {})}</article>'
+        for name, page in cases.items()
     }  # fmt: skip
 
 

@@ -66,8 +66,11 @@ def _wheel(content: bytes, added: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as wheel:
         record = next(name for name in wheel.namelist() if name.endswith(".dist-info/RECORD"))
         rows = wheel.read(record).decode().splitlines()
-        wheel.filelist.remove(wheel.NameToInfo.pop(record))
-        told = [row for row in rows if not row.startswith(f"{record},")]
+        # An edition may be made of another one, which brought files of the same names.
+        gone = {record, *added} & wheel.NameToInfo.keys()
+        for former in gone:
+            wheel.filelist.remove(wheel.NameToInfo.pop(former))
+        told = [row for row in rows if row.partition(",")[0] not in gone]
         told += [_recorded(name, one) for name, one in added.items()] + [f"{record},,"]
         for name, one in {**added, record: "\n".join([*told, ""]).encode()}.items():
             wheel.writestr(entry_of(name, zipfile.ZIP_STORED), one)
@@ -93,15 +96,15 @@ def _archive(content: bytes, added: Mapping[str, bytes]) -> bytes:
     told = index.encode()
     part = b"".join([struct.pack("<I", len(told)), told, *added.values()])
     trailer = struct.pack("<II", zlib.crc32(part, digest), (size + len(part)) & 0xFFFFFFFF)
-    return b"".join([body.removesuffix(_END), *_stored(part), trailer])
+    # It ends as it did, so that an edition of the edition can append once more.
+    return b"".join([body.removesuffix(_END), *_stored(part), _END, trailer])
 
 
 def _stored(content: bytes) -> Iterator[bytes]:
-    """Yield stored blocks of deflate, the last one marked (RFC 1951, 3.2.4)."""
+    """Yield stored blocks of deflate, none of them the last one (RFC 1951, 3.2.4)."""
     for start in range(0, len(content), _BLOCK):
         block = content[start : start + _BLOCK]
-        last = start + _BLOCK >= len(content)
-        yield struct.pack("<BHH", last, len(block), len(block) ^ _BLOCK)
+        yield struct.pack("<BHH", 0, len(block), len(block) ^ _BLOCK)
         yield block
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msai_trainer.editions.book import BOOK
 from msai_trainer.editions.contents import CONTENTS
-from msai_trainer.editions.lite import LESSONS, LISTS, SETTINGS
+from msai_trainer.editions.lite import ASSIGNMENTS, LESSONS, LISTS, SETTINGS
 from msai_trainer.editions.making import FOREIGN
 from msai_trainer.editions.palettes import SCREEN
 from msai_trainer.editions.python_data import BASE, FOLDER, LOCKS, PREFETCH
@@ -23,7 +23,7 @@ def to_read(names: Iterable[str], *, with_data: bool) -> list[str]:
 
     Args:
         names: All files of the site.
-        with_data: Whether the edition brings a table.
+        with_data: Whether the edition brings anything to the Python of its pages.
     """
     return sorted(name for name in names if _is_read(name, with_data))
 
@@ -34,5 +34,5 @@ def _is_read(name: str, with_data: bool) -> bool:
         return with_data and (wheel or name.removeprefix(FOLDER) in _PYTHON)
     if name.startswith("lite/"):
         index = name.count("/") == 2 and name.endswith("/index.html")
-        return index or name in _NAMED or name.startswith((LESSONS, LISTS))
+        return index or name in _NAMED or name.startswith((LESSONS, ASSIGNMENTS, LISTS))
     return name in _NAMED or (name.endswith(".html") and not name.startswith(FOREIGN))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from msai.base.polish_dates import in_words
-from msai_trainer.editions.declared import Edition, is_date
+from msai_trainer.editions.declared import Edition, as_source, is_date
 from msai_trainer.editions.facts import CourseFacts
 
 #: Where the course comes from, for the attribution.
@@ -53,6 +53,7 @@ def about_page(edition: Edition, course: CourseFacts) -> str:
         f"To jest edycja kursu „{ORIGIN}”, wydanie {course.version}.\n"
         f"Treść kursu i tej edycji jest na licencji [{LICENCE}]({LICENCE_ADDRESS}).\n"
         "Możesz ją kopiować i zmieniać. Podaj źródło i zmiany, zachowaj tę samą licencję.\n\n"
+        f"{_sources(edition, course)}"
         f"## Co zmieniono\n\n{_changes(edition, course)}"
     )
 
@@ -92,6 +93,16 @@ def page_head(identifier: str, title: str) -> str:
 
 def _list(name: str, items: Sequence[str]) -> str:
     return f"{name}: {', '.join(map(plain, items))}.\n\n" if items else ""
+
+
+def _sources(edition: Edition, course: CourseFacts) -> str:
+    """Return the editions between the course and this one, the earliest first."""
+    # What she made herself, under another title, is no source.
+    hers = as_source("", edition.organizator).removeprefix("„”")
+    found = dict.fromkeys((*course.sources, *edition.pochodzenie))
+    others = [one for one in found if not one.endswith(hers)]
+    named = "".join(f"{at}. {plain(one)}.\n" for at, one in enumerate(others, start=1))
+    return f"Po drodze były edycje:\n\n{named}\n" if named else ""
 
 
 def _showing(edition: Edition, course: CourseFacts) -> list[str]:

@@ -10,8 +10,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from msai.assignments import Assignment, assignment
+from msai.assignments import Assignment, assignment, assignment_ids
+from msai.assignments.cells import asked_cells
 from msai_trainer.handins.catalogue import Catalogue
 from msai_trainer.handins.notebooks import Notebook
 from msai_trainer.marking.master import Master
@@ -59,12 +61,20 @@ def masters_text(entries: Iterable[tuple[Master, Notebook]]) -> str:
 def read_masters(text: str) -> Masters:
     """Return what a file of masters holds."""
     found = json.loads(text)["masters"]
-    masters = {
-        name: Master(assignment(name), Path(), one["released"], one["fingerprint"])
-        for name, one in found.items()
-    }
-    templates = {name: one["template"] for name, one in found.items()}
+    masters, templates = dict[str, Master](), dict[str, Notebook]()
+    for name in (one for one in assignment_ids() if one in found):
+        masters[name], templates[name] = _master(assignment(name), found[name])
     return Masters(Catalogue(masters, tuple(sorted(masters))), templates)
+
+
+def _master(declared: Assignment, one: Mapping[str, Any]) -> tuple[Master, Notebook]:
+    """Return a master and its template, without the cells of what is not asked here."""
+    template = asked_cells(one["template"], declared)
+    asked = [question.grade_id for question in declared.questions]
+    # Of another choice of questions come other points.
+    seal = one["fingerprint"] if template is one["template"] else f"{one['fingerprint']} {asked}"
+    released = asked_cells(one["released"], declared)
+    return Master(declared, Path(), released, seal), template
 
 
 def served_masters() -> Masters:

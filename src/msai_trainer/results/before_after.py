@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from msai.assignments import LearningOutcome, outcome_name
+from msai.assignments import outcome_name
 from msai.base import export
+from msai.outcomes.items import asked_outcomes, has_task
 from msai.outcomes.pairs import FEWEST, PairedCount, paired, told
 from msai.outcomes.result_file import OutcomeResults, SittingResult, changes
 from msai.outcomes.sitting import Occasion
@@ -70,14 +71,15 @@ def _change(title: str, pairs: Sequence[tuple[SittingResult, SittingResult]]) ->
 def _rows(
     pairs: Sequence[tuple[SittingResult, SittingResult]],
 ) -> Iterator[tuple[str, PairedCount]]:
-    for outcome in LearningOutcome:
+    for outcome in asked_outcomes():
         name = outcome.value
         yield (
             outcome_name(outcome),
             paired(second.points[name] - first.points[name] for first, second in pairs),
         )
-    remarks = (_remarks(first) - _remarks(second) for first, second in pairs)
-    yield "Zadanie: popraw wskaźnik", paired(remarks)
+    if has_task():
+        remarks = (_remarks(first) - _remarks(second) for first, second in pairs)
+        yield "Zadanie: popraw wskaźnik", paired(remarks)
 
 
 def _remarks(result: SittingResult) -> int:

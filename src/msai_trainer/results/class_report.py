@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msai.assignments import Assignment, LearningOutcome, Question
+from msai.assignments.cells import graded_cell
 from msai_trainer.marking.done import Done
-from msai_trainer.results.feedback import Levels, graded_cell
+from msai_trainer.results.feedback import Levels
 from msai_trainer.results.lessons import Lesson, helping
 from msai_trainer.results.passing import Assessed, evidence_of
 from msai_trainer.results.scores import Scores

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from msai.assignments import Criterion, Question
+from msai.assignments.cells import graded_cell
 from msai.assignments.checks import check_answer
 from msai.assignments.describing import describe_answer
 from msai.base.numbers import number_text
@@ -109,11 +110,6 @@ def addressee(code: str, roster: Roster) -> str:
         return code
     person = f"{entry.name} ({code})" if entry.name else code
     return person if entry.label == code else f"{person}, klasa {entry.klasa}"
-
-
-def graded_cell(question: Question) -> str:
-    """Return the cell that holds the points of a question: its test, or the answer itself."""
-    return question.grade_id if question.manual else f"{question.grade_id}-test"
 
 
 def _question(question: Question, scores: Scores, done: Done, levels: Levels) -> QuestionView:

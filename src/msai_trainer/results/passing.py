@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from msai.assignments import Assignment, Criterion, LearningOutcome, Question, outcome_name
+from msai.assignments.cells import graded_cell
 from msai.base.numbers import number_text
-from msai_trainer.results.feedback import Chosen, Levels, graded_cell
+from msai_trainer.results.feedback import Chosen, Levels
 from msai_trainer.results.scores import Scores
 
 #: Share of the points of each assignment and each outcome where nobody said another: of a class

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msai.assignments import Question
+from msai.assignments.cells import graded_cell
 from msai.base.sheets import Cell, Sheet, write_xlsx
 from msai_trainer.marking.batch import Batch
 from msai_trainer.marking.masters import Masters
 from msai_trainer.model import Row
-from msai_trainer.results.feedback import graded_cell
 from msai_trainer.results.levels import levels_lines
 from msai_trainer.results.words import WORDS
 from msai_trainer.rubric.in_class import ClassSheets

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from msai.assignments import Assignment, Question
+from msai.assignments.cells import graded_cell
 from msai.assignments.describing import describe_answer
 from msai_trainer.errors import GradingError
 from msai_trainer.marking.done import Done
-from msai_trainer.results.feedback import Chosen, Levels, graded_cell
+from msai_trainer.results.feedback import Chosen, Levels
 from msai_trainer.results.scores import Scores
 from msai_trainer.rubric.judgements import (
     AGREED,

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from msai.assignments import Assignment, Question
+from msai.assignments.cells import graded_cell
 from msai_trainer.marking.batch import Batch, with_scores
 from msai_trainer.marking.judging import Judged
 from msai_trainer.marking.masters import Masters
-from msai_trainer.results.feedback import graded_cell
 from msai_trainer.results.scores import Scores
 from msai_trainer.rubric.answers import JudgedAnswer, answers_of
 from msai_trainer.rubric.entering import Made, entered

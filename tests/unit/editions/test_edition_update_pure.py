@@ -33,6 +33,10 @@ class Lesson:
     minutes: PageMinutes
     prerequisites: tuple[str, ...] = ()
 
+    @property
+    def number(self) -> int:
+        return int(self.id.removeprefix("l"))
+
 
 @dataclass(frozen=True)
 class Day:
@@ -95,6 +99,7 @@ def test_old_new_and_hers_stand_side_by_side():
         "strona:dojazd.md": "page_collides", "strona:o-kursie.md": "page_changed",
         "tytul": "title_changed", "daty": "days_changed",
     }  # fmt: skip
+    assert found["lekcja:l02"].name == "„2. Obszar”"
     assert found["lekcja:l02"].changes == ("czas (na sali): 60 → 200 min",
                                            "zmieniona część: Dwa sita")  # fmt: skip
     [part] = found["lekcja:l02"].texts

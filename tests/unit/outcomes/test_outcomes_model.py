@@ -116,8 +116,8 @@ def test_half_of_a_class_begins_with_each_form_and_the_form_changes_each_time():
 
 
 def test_the_path_follows_the_points_and_one_question_lets_nobody_skip():
-    assert [way_of(n, 4, False) for n in range(5)] == ["whole", "whole", "short", "short", "skip"]
-    assert [way_of(n, 2, True) for n in range(3)] == ["whole", "whole", "short"]
+    assert [way_of(n, 4) for n in range(5)] == ["whole", "whole", "short", "short", "skip"]
+    assert [way_of(n, 2) for n in range(3)] == ["whole", "whole", "short"]
     ways = {one.lesson.split(".")[0]: one.way for one in advice(sat())}
     assert ways["Lekcja 4"] == "skip" and ways["Lekcja 11"] == "short"
     whole = {one.way for one in advice(sat(known=False))}
@@ -194,4 +194,4 @@ def test_of_two_files_of_a_person_the_fuller_one_counts_and_lengths_are_not_mixe
 
 def test_all_points_are_six_times_those_of_an_outcome():
     for short in (False, True):
-        assert set(points_of(sat(short=short)).values()) == {most_points(short)}
+        assert points_of(sat(short=short)) == most_points(short)

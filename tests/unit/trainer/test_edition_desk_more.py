@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from msai import ui
+from msai.practices import OwnPractice, to_json
 from msai.ui import Event, Fetched
 from msai.ui.records import sealed
 from msai_course.base.paths import SITE
@@ -169,19 +170,60 @@ def test_a_case_of_her_own_becomes_a_page_like_those_of_the_catalogue(begun):
     desk = does(desk, *(Event(f"case:card:{name}", value) for name, value in CARD.items()),
                 Event("case:question", "Od czego zaczęto?"))  # fmt: skip
     assert does(desk, Event("case:done")).problems == (
-        "Karcie jeszcze czegoś brakuje.", "Pytanie i odpowiedź idą w parze.",
-    )  # fmt: skip
-    desk = does(desk, Event("case:answer", "Od rozmów."))
+        "Karcie jeszcze czegoś brakuje.",
+        "Pytanie potrzebuje dobrej odpowiedzi i co najmniej jednej złej.",
+    )
+    desk = does(desk, *(Event(f"case:{name}", said) for name, said in ANSWERS.items()))
     assert program().decode(sealed(program(), desk)).case == desk.case
     done = does(desk, Event("case:done"))
     [name] = done.folder.files
     [page, _head] = sorted(nodes_of(done, ui.Preview), key=lambda one: "site-header" in one.html)
-    assert name == "strony/podworko-od-nowa-b.md" and done.case is None
+    assert name == "przypadki/podworko-od-nowa-b.json" and done.case is None
+    assert 'data-quiz="gmina-laka-podworko-od-nowa-b-q1"' in page.html
     for said in ("result-planned", "result-achieved", "result-unknown", "Od czego zaczęto?",
                  'href="https://lakowa.example/podworko"', "Podwórko | od nowa"):  # fmt: skip
         assert said in page.html
     assert "<script" not in page.html and "<b>" not in page.html
     assert hindering(all_problems(done)) == []
+    assert unpack_folder(described(done), "opis.zip").files[name] == done.folder.files[name]
+    again = does(done, Event(f"case:edit:{name}"), Event("case:card:years", "2027"))
+    assert again.case.answers == desk.case.answers
+    kept = program().decode(sealed(program(), again))
+    changed = does(replace(kept, book=again.book), Event("case:done"))
+    assert list(changed.folder.files) == [name] and b"2027" in changed.folder.files[name]
+    assert does(changed, Event(f"case:remove:{name}")).folder.files == {}
+    broken = done.with_files({name: b"[1]"})
+    assert [one.code for one in hindering(all_problems(broken))] == ["broken_case"]
+    assert "nie da się odczytać" in shown(broken)
+
+
+def test_a_card_of_the_exercise_is_taken_over(begun):
+    card = OwnPractice("Klub", planned=("ławki",), achieved=("12 osób",), topics=("rodziny",))
+    taken = does(begun, Event("case:file", "moja-praktyka.json", to_json(card).encode()))
+    assert taken.case.card == card
+    for content in (b"", b"[]", b'{"results": [1]}', b'{"results": [], "topics": 5}', b"\xff"):
+        refused = does(begun, Event("case:file", "x.json", content))
+        assert refused.case is None and bool(refused.problems) is bool(content)
+
+
+def test_of_anothers_edition_one_makes_ones_own_and_names_it(begun):
+    desk = does(begun, Event("adopt"))
+    edition = desk.folder.edition
+    assert (edition.nazwa, edition.organizator, edition.kontakt, edition.daty) == ("", "", "", ())
+    assert edition.pochodzenie == ("„Gmina Łąka”, prowadzi: OPS",)
+    desk = does(desk, Event("text:organizator", "CUS Brzeg"), Event("adopt"))
+    assert desk.folder.edition.pochodzenie[1:] == ("„Gmina Łąka”, prowadzi: CUS Brzeg",)
+    assert unpack_folder(described(desk), "o.zip").edition.pochodzenie == (
+        desk.folder.edition.pochodzenie
+    )
+    assert does(desk, Event("text:pochodzenie", " A \n\n")).folder.edition.pochodzenie == ("A",)
+    assert does(desk, Event("adopt")) == desk.quiet()  # nobody is named yet
+
+
+ANSWERS = {
+    "answer:0": "Od rozmów <b>", "why:0": "Ludzie mówią, co ważne.",
+    "answer:1": "Od ławek", "why:1": "</form><script>",
+}  # fmt: skip
 
 
 def read_docx(content: bytes) -> str:

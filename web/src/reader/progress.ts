@@ -3,7 +3,7 @@ import { readWork, type Progress, type WorkRecord } from "../storage/record.ts";
 import { element, part, written } from "./dom.ts";
 import { DATE, duration, isAssignment, isRead, minutes, questions, type Course, type CoursePage } from "./results.ts";
 import { sharing } from "./sharing.ts";
-import { KEY, due, load, time } from "./store.ts";
+import { KEY, due, load, time, update } from "./store.ts";
 import { tools } from "./transfer.ts";
 import { savedWork } from "./work.ts";
 
@@ -11,12 +11,23 @@ export function startProgress(): void {
   const place = part(document, "[data-progress]");
   const course = written<Course>(place, "[data-course]");
   const show = () => fill(place, course, load());
+  forgetLost(course.pages);
   place.append(tools(show), sharing(show));
   document.addEventListener("msai:progress", show);
   addEventListener("storage", (event) => event.key === KEY && show());
   // Back from a lesson, the browser may show this page as it was left.
   addEventListener("pageshow", (event) => event.persisted && show());
   show();
+}
+
+/** What no page here asks any more comes back no more: an edition may leave its lesson out. */
+export function forgetLost(pages: CoursePage[]): void {
+  const asked = new Set(pages.flatMap((page) => Object.keys(page.quizzes)));
+  const lost = (record: Progress) => Object.keys(record.quizzes).filter((id) => record.quizzes[id]?.due && !asked.has(id));
+  if (!lost(load()).length) return;
+  update((record) => {
+    for (const id of lost(record)) record.quizzes[id] = { ...record.quizzes[id], due: undefined };
+  });
 }
 
 async function fill(place: HTMLElement, { pages, exercises }: Course, record: Progress): Promise<void> {

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from msai.activities.assignment_form.state import Answers
 from msai.activities.assignment_form.who import codes
 from msai.assignments import Assignment, hand_in, hand_in_name
+from msai.assignments.cells import asked_cells
 from msai.assignments.codes import normalise
 from msai.base.resources import released_notebook
 from msai.ui import Deliver
@@ -19,7 +20,7 @@ def notebook(task: Assignment, state: Answers) -> Deliver:
     """Return the file that is sent to the trainer."""
     code, others, now = normalise(state.who.code.strip()), codes(state.who.group), datetime.now(UTC)
     filled = hand_in(
-        released_notebook(task.id),
+        asked_cells(released_notebook(task.id), task),
         code=code,
         answers=state.given,
         group=[code, *others] if others else [],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from msai.activities.outcomes_test.state import OUTCOMES, OutcomesTest
+from msai.activities.outcomes_test.state import OutcomesTest
 from msai.assignments.outcomes import outcome_name
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.base.polish_dates import in_words
-from msai.outcomes.items import OutcomeItem, items_of
+from msai.outcomes.items import OutcomeItem, asked_outcomes, has_task, items_of
 from msai.outcomes.path import advice, way_words
 from msai.outcomes.sitting import (
     OCCASIONS,
@@ -28,7 +28,7 @@ def result_nodes(state: OutcomesTest) -> list[Node]:
         return []
     last = state.done[-1]
     nodes: list[Node] = [
-        Group(_("Your result"), [_points(state), Text(repair_words(last)), Text(_limits())]),
+        Group(_("Your result"), [_points(state), *_task(last), Text(_limits())]),
         Group(_("Your path"), [_path(last), Text(_ways(), small=True)]),
         Button("give", _("Download the result for your trainer (JSON)")),
         Text(_("The file holds points and no answers. You decide whether to give it."), small=True),
@@ -43,10 +43,13 @@ def _points(state: OutcomesTest) -> Table:
     got = [points_of(one) for one in state.done]
     most = [most_points(one.short) for one in state.done]
     rows = [
-        [outcome_name(outcome), *(_of(g[outcome], m) for g, m in zip(got, most, strict=True))]
-        for outcome in OUTCOMES
+        [
+            outcome_name(outcome),
+            *(_of(g[outcome], m[outcome]) for g, m in zip(got, most, strict=True)),
+        ]
+        for outcome in asked_outcomes()
     ]
-    total = [_of(sum(g.values()), 6 * m) for g, m in zip(got, most, strict=True)]
+    total = [_of(sum(g.values()), sum(m.values())) for g, m in zip(got, most, strict=True)]
     rows.append([_("Together"), *total])
     numeric = list(range(1, len(heads) + 1))
     return Table(_("Points by outcome"), [_("Outcome"), *heads], rows, numeric=numeric)
@@ -54,6 +57,10 @@ def _points(state: OutcomesTest) -> Table:
 
 def _of(got: int, most: int) -> str:
     return _("{got} of {most}").format(got=got, most=most)
+
+
+def _task(sitting: Sitting) -> list[Node]:
+    return [Text(repair_words(sitting))] if has_task() else []
 
 
 def repair_words(sitting: Sitting) -> str:

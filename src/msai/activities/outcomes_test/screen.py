@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msai.activities.outcomes_test.questions import question_nodes
 from msai.activities.outcomes_test.results import result_nodes
 from msai.activities.outcomes_test.state import (
-    OUTCOMES,
-    TASK,
     OutcomesTest,
+    last_step,
     may_begin,
     questions,
+    step_of,
 )
 from msai.assignments.codes import is_mistyped
 from msai.assignments.outcomes import outcome_name
@@ -19,7 +19,7 @@ from msai.base.forms import fields_of
 from msai.base.i18n import catalogue
 from msai.base.polish_dates import in_words
 from msai.indicators import IndicatorCard
-from msai.outcomes.items import items_of, task_of
+from msai.outcomes.items import has_task, items_of, task_of
 from msai.outcomes.points import is_answered
 from msai.outcomes.sitting import OCCASIONS, REPAIRED, TASK_MINUTES, Occasion, Sitting, due
 from msai.ui import Button, Check, Columns, Group, Heading, Input, Message, Node, Status, Text
@@ -95,24 +95,39 @@ def _short_help() -> str:
 
 def _before(state: OutcomesTest) -> str:
     count = len(items_of("a", state.short))
-    text = ngettext(
+    if not has_task():
+        return _before_alone(count).format(n=count, minutes=count * 3 // 2)
+    return _before_with_task(count).format(n=count, minutes=count * 3 // 2 + TASK_MINUTES)
+
+
+def _before_with_task(count: int) -> str:
+    return ngettext(
         "{n} question and one task, about {minutes} minutes. Right answers are shown after the"
         " third time.",
         "{n} questions and one task, about {minutes} minutes. Right answers are shown after the"
         " third time.",
         count,
     )
-    return text.format(n=count, minutes=count * 3 // 2 + TASK_MINUTES)
+
+
+def _before_alone(count: int) -> str:
+    return ngettext(
+        "{n} question, about {minutes} minutes. Right answers are shown after the third time.",
+        "{n} questions, about {minutes} minutes. Right answers are shown after the third time.",
+        count,
+    )
 
 
 def _going_on(state: OutcomesTest, sitting: Sitting) -> list[Node]:
     name = occasion_words(sitting.occasion)
-    step = _("{occasion}: step {at} of {all}.").format(occasion=name, at=state.at + 1, all=TASK + 1)
+    told = _("{occasion}: step {at} of {all}.")
+    step = told.format(occasion=name, at=state.at + 1, all=last_step() + 1)
     answered = sum(is_answered(item, sitting.answers.get(item.id)) for item in sitting.items)
     told = _("Answered: {n} of {all}.").format(n=answered, all=len(sitting.items))
-    title = _("Task") if state.at == TASK else outcome_name(OUTCOMES[state.at])
+    outcome = step_of(state)
+    title = _("Task") if outcome is None else outcome_name(outcome)
     nodes: list[Node] = [Status(f"{step} {told}"), Heading(title)]
-    if state.at == TASK:
+    if outcome is None:
         nodes += _task(sitting)
     for item in questions(state):
         nodes += question_nodes(item, sitting.answers.get(item.id), sitting.seed)
@@ -121,7 +136,7 @@ def _going_on(state: OutcomesTest, sitting: Sitting) -> list[Node]:
 
 def _ways(state: OutcomesTest, missing: bool) -> list[Node]:
     back = Button("back", _("Back"), "quiet", disabled=state.at == 0)
-    if state.at < TASK:
+    if state.at < last_step():
         return [Columns([back, Button("next", _("Next"), "primary")])]
     nodes: list[Node] = []
     if missing:

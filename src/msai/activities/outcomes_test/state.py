@@ -12,7 +12,7 @@ from msai.activities.common.feedback import text_value
 from msai.assignments.codes import normalise
 from msai.assignments.outcomes import LearningOutcome
 from msai.base.from_data import from_data, to_data
-from msai.outcomes.items import Form, OutcomeItem
+from msai.outcomes.items import Form, OutcomeItem, asked_outcomes, has_task
 from msai.outcomes.sitting import (
     OCCASIONS,
     REPAIRED,
@@ -23,9 +23,8 @@ from msai.outcomes.sitting import (
 )
 from msai.ui import Event
 
-OUTCOMES = tuple(LearningOutcome)
-#: Steps of a sitting: the outcomes, then the task.
-TASK = len(OUTCOMES)
+#: Steps of a sitting of the whole course, the first one not counted: outcomes, then the task.
+MOST_STEPS = len(LearningOutcome)
 LONGEST_CODE, LONGEST_FIELD = 80, 600
 
 
@@ -88,12 +87,23 @@ def may_begin(state: OutcomesTest) -> bool:
     return day is None or today() >= day
 
 
+def last_step() -> int:
+    """Return the step with which a sitting ends: the task, or the last outcome."""
+    return max(0, len(asked_outcomes()) + has_task() - 1)
+
+
+def step_of(state: OutcomesTest) -> LearningOutcome | None:
+    """Return the outcome that the present step asks for; None: it is the task."""
+    asked = asked_outcomes()
+    return asked[state.at] if state.at < len(asked) else None
+
+
 def questions(state: OutcomesTest) -> tuple[OutcomeItem, ...]:
     """Return the questions of the present step."""
-    sitting = state.going_on
-    if sitting is None or state.at >= TASK:
+    sitting, outcome = state.going_on, step_of(state)
+    if sitting is None:
         return ()
-    return tuple(item for item in sitting.items if item.outcome is OUTCOMES[state.at])
+    return tuple(item for item in sitting.items if item.outcome is outcome)
 
 
 def update(state: OutcomesTest, event: Event) -> OutcomesTest:
@@ -108,7 +118,7 @@ def update(state: OutcomesTest, event: Event) -> OutcomesTest:
     if sitting is None:
         return state
     if event.id in ("next", "back"):
-        return _opened(replace(state, at=min(TASK, max(0, state.at + _STEPS[event.id]))))
+        return _opened(replace(state, at=min(last_step(), max(0, state.at + _STEPS[event.id]))))
     if event.id == "finish":
         return _with(replace(state, at=0), replace(_timed(sitting), ended=today().isoformat()))
     return _answered(state, sitting, event)
@@ -135,7 +145,7 @@ def _begun(state: OutcomesTest) -> OutcomesTest:
 def _opened(state: OutcomesTest) -> OutcomesTest:
     """Note when the task was first opened."""
     sitting = state.going_on
-    if sitting is None or state.at != TASK or sitting.opened:
+    if sitting is None or step_of(state) is not None or sitting.opened:
         return state
     return _with(state, replace(sitting, opened=now().isoformat()))
 
@@ -149,7 +159,7 @@ def _timed(sitting: Sitting) -> Sitting:
 
 def _answered(state: OutcomesTest, sitting: Sitting, event: Event) -> OutcomesTest:
     what, _colon, place = event.id.partition(":")
-    if what == "card" and place in REPAIRED and state.at == TASK:
+    if what == "card" and place in REPAIRED and step_of(state) is None:
         text = text_value(event.value, LONGEST_FIELD)
         return _with(state, replace(sitting, repaired={**sitting.repaired, place: text}))
     item = next((one for one in questions(state) if one.id == what), None)
@@ -182,12 +192,13 @@ def decode(record: Mapping[str, Any]) -> OutcomesTest:
         ValueError, KeyError, TypeError: The record is no record of the test.
     """
     saved = from_data(OutcomesTest, record, whole=True)
-    if len(saved.sittings) > len(OCCASIONS) or not 0 <= saved.at <= TASK:
+    if len(saved.sittings) > len(OCCASIONS) or not 0 <= saved.at <= MOST_STEPS:
         raise ValueError("no such sitting")
     for one in saved.sittings:
         date.fromisoformat(one.began)
         date.fromisoformat(one.ended or one.began)
-    return saved
+    # The edition may ask for less since.
+    return replace(saved, at=min(saved.at, last_step()))
 
 
 def greet(state: OutcomesTest, record: Mapping[str, Any]) -> OutcomesTest:

@@ -89,7 +89,7 @@ def _table(cases: Sequence[practices.Practice], opened: str) -> ui.Node:
     columns = [_("Case"), _("Where"), _("Steps"), _("Results")]
     rows: list[list[str | ui.Node]] = [
         [
-            ui.Button(f"open:{case.id}", case.name, "quiet", pressed=case.id == opened),
+            ui.Button(f"open:{case.id}", _marked(case), "quiet", pressed=case.id == opened),
             _short(case.municipality),
             ", ".join(case.steps),
             _result_words(case),
@@ -97,6 +97,13 @@ def _table(cases: Sequence[practices.Practice], opened: str) -> ui.Node:
         for case in cases
     ]
     return ui.Details(_("List of cases"), [ui.Table(_("Cases found"), columns, rows)], open=True)
+
+
+def _marked(case: practices.Practice) -> str:
+    """Return the name of a case; one of the edition is told apart."""
+    return (
+        _("{name} (case of this edition)").format(name=case.name) if case.of_edition else case.name
+    )
 
 
 def _short(text: str) -> str:
@@ -168,6 +175,10 @@ def _measurement(case: practices.Practice) -> list[ui.Node]:
 
 
 def _confidence(case: practices.Practice) -> str:
+    if case.of_edition:
+        return _(
+            "Told by who runs this edition. The editors of the course have not read the sources."
+        )
     return f"{practices.verified_words(case.confidence)} {case.confidence_note}".strip()
 
 

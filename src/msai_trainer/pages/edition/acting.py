@@ -8,7 +8,7 @@ from dataclasses import replace
 from msai.errors import MsaiError
 from msai.ui import Event
 from msai_trainer.editions.brought import DATA, file_problems, kept_at_home, to_look_at, used
-from msai_trainer.editions.declared import slug
+from msai_trainer.editions.declared import as_source, slug
 from msai_trainer.editions.folder import OWN, is_site, unpack_folder
 from msai_trainer.editions.palettes import PALETTES
 from msai_trainer.pages.edition import own_case, pasting, updating
@@ -85,10 +85,26 @@ def _text(desk: EditionDesk, name: str, event: Event) -> EditionDesk:
     if name == "trenerzy":
         people = tuple(line.strip() for line in said.splitlines() if line.strip())
         return desk.with_edition(replace(edition, trenerzy=people))
+    if name == "pochodzenie":
+        sources = tuple(line.strip() for line in said.splitlines() if line.strip())
+        return desk.with_edition(replace(edition, pochodzenie=sources))
     if name in TEXTS:
         changed: Mapping[str, str] = {name: said.strip()}
         return desk.with_edition(replace(edition, **changed))  # type: ignore[arg-type]
     return desk
+
+
+def _adopt(desk: EditionDesk, _rest: str, _event: Event) -> EditionDesk:
+    """Make of another's edition one's own: it becomes a source; who, when and where are asked."""
+    edition = open_folder(desk).edition
+    if not (edition.tytul.strip() and edition.organizator.strip()):
+        return desk
+    this = as_source(edition.tytul, edition.organizator)
+    sources = tuple(dict.fromkeys((*edition.pochodzenie, this)))
+    own = replace(edition, pochodzenie=sources, nazwa="", tura="", organizator="", kontakt="",
+                  daty=(), miejsce="", trenerzy=())  # fmt: skip
+    told = "Poprzednia edycja stoi wśród źródeł. Wpisz, kto prowadzi nową i kiedy."
+    return replace(desk.with_edition(own), told=told)
 
 
 def _lessons(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
@@ -197,6 +213,6 @@ ACTS: Mapping[str, Act] = {
     "number": _number, "logo": _logo, "colours": _colours, "trainers": _trainers, "page": _page,
     "data": _data, "update": _update, "paste": _pasted, "pasted": _pasted, "column": _pasted,
     "years": _pasted, "case": own_case.take,
-    "said": say, "unsaid": unsay,
+    "adopt": _adopt, "said": say, "unsaid": unsay,
 }  # fmt: skip
 _BEGINNING = frozenset({"new", "open", "former"})

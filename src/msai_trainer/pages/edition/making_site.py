@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from msai.ui import Event, Fetch, Pack, Sketch, Step
 from msai_trainer.editions.book import BOOK, read_book
-from msai_trainer.editions.brought import data_files, used
+from msai_trainer.editions.brought import used
 from msai_trainer.editions.brought_along import materials
 from msai_trainer.editions.contents import CONTENTS, read_contents, with_title
 from msai_trainer.editions.described import described
@@ -19,6 +19,8 @@ from msai_trainer.editions.folder import EditionFolder
 from msai_trainer.editions.making import BuiltSite, make_edition
 from msai_trainer.editions.pictures import cells_on_data
 from msai_trainer.editions.pictures_apart import open_pictures
+from msai_trainer.editions.selection import edition_book
+from msai_trainer.editions.shipped import shipped
 from msai_trainer.editions.to_read import to_read
 from msai_trainer.pages.edition.state import EditionDesk, Making, course_of
 
@@ -53,8 +55,7 @@ def go_on(desk: EditionDesk, event: Event) -> EditionDesk | Step[EditionDesk]:
     match event.id:
         case "site:list":
             contents = read_contents(event.value[0])
-            data = bool(used(making.folder.edition, making.folder.files).dane)
-            waiting = tuple(to_read(contents.files, with_data=data))
+            waiting = tuple(to_read(contents.files, with_data=_brings(desk, making)))
             return _read(desk, replace(making, names=frozenset(contents.files), waiting=waiting))
         case "site:read":
             got = zip(making.waiting, event.value, strict=False)
@@ -66,6 +67,14 @@ def go_on(desk: EditionDesk, event: Event) -> EditionDesk | Step[EditionDesk]:
             return _sketched(desk, making, event.value)
         case _:
             return _pack(desk, making)
+
+
+def _brings(desk: EditionDesk, making: Making) -> bool:
+    """Tell whether the edition brings anything to the Python of its pages."""
+    edition = used(making.folder.edition, making.folder.files)
+    if desk.book is None:
+        return True
+    return bool(shipped(edition, making.folder.files, desk.book))
 
 
 def _read(desk: EditionDesk, making: Making) -> Step[EditionDesk]:
@@ -80,11 +89,12 @@ def _read(desk: EditionDesk, making: Making) -> Step[EditionDesk]:
 
 def _drawn(desk: EditionDesk, making: Making) -> Step[EditionDesk]:
     """Have the exercises on her own data drawn; without such data there is nothing to draw."""
-    data = data_files(used(making.folder.edition, making.folder.files), making.folder.files)
+    course = read_book(making.read[BOOK].decode())
+    edition = used(making.folder.edition, making.folder.files)
+    data = shipped(edition, making.folder.files, course)
     if not data:
         return _made(desk, making, {})
-    book = read_book(making.read[BOOK].decode())
-    cells = cells_on_data(book, making.folder.edition.lekcje)
+    cells = cells_on_data(edition_book(course, described(edition), ()), data)
     pictures = open_pictures(cells, data)
     told = "Rysuję ćwiczenia na twoich danych."
     after = replace(desk, making=replace(making, pictures=pictures), told=told)
@@ -127,7 +137,7 @@ def site_of(
     site = BuiltSite(names, lambda name: read[name])
     book = read_book(site.text(BOOK))
     edition = used(folder.edition, folder.files)
-    data = data_files(edition, folder.files)
+    data = shipped(edition, folder.files, book)
     counting = replace(folder, edition=edition)
     brought = materials(counting, site, course_of(book), data, pictures)
     return whole_edition(site, make_edition(site, described(edition), brought))

@@ -107,9 +107,11 @@ def _opened(record: Mapping[str, Any]) -> EditionDesk:
         for name in ("description", "former")
         if name in record
     }
+    case, case_file = own_case.decode(record)
     return EditionDesk(
         folder=found.get("description"),
         former=found.get("former"),
         pasted=pasting.decode(record),
-        case=own_case.decode(record),
+        case=case,
+        case_file=case_file,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msai import ui
 from msai.errors import Problem
 from msai_trainer.editions.brought import used
+from msai_trainer.editions.cases import FOLDER, case_problems
 from msai_trainer.editions.checks import ADVICE, edition_problems
 from msai_trainer.editions.checks_of_institution import institution_of, institution_problems
 from msai_trainer.editions.checks_of_lessons import lesson_problems
@@ -25,7 +26,7 @@ def all_problems(desk: EditionDesk) -> list[Problem]:
     course = course_of(desk.book)
     edition = used(folder.edition, folder.files)
     pages = page_problems(edition, folder.own, course, desk.book, institution_of(folder.files))
-    papers = institution_problems(edition, folder.files)
+    papers = [*case_problems(folder.files), *institution_problems(edition, folder.files)]
     taught = lesson_problems(edition, desk.book)
     return [*edition_problems(edition, course), *taught, *desk.of_files, *pages, *papers]
 
@@ -68,7 +69,7 @@ def about_data(problems: Sequence[Problem]) -> list[ui.Node]:
         for one in problems
         if one.row not in (None, SETTINGS, INSTITUTION)
         and not _is_of_logo(one)
-        and not str(one.row).startswith(f"{OWN}/")
+        and not str(one.row).startswith((f"{OWN}/", f"{FOLDER}/"))
     )
 
 

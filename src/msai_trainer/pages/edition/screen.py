@@ -119,6 +119,11 @@ def _licence(edition: Edition) -> list[ui.Node]:
         ui.Text(told),
         ui.Input("text:zmiany", "Co ta edycja zmienia w kursie", edition.zmiany, rows=3,
                  help="Puste: strona poda wybór lekcji, tytuł i organizatora."),
+        ui.Input("text:pochodzenie", "Cudze edycje, z których powstała",
+                 "\n".join(edition.pochodzenie), rows=2,
+                 help="Każda w wierszu, od najstarszej. Licencja każe je podać."),
+        ui.Button("adopt", "To cudza edycja: robię z niej własną", "quiet",
+                  disabled=not (edition.tytul.strip() and edition.organizator.strip())),
     ]  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def own_pages(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
         ui.Input("page:named", "Tytuł nowej strony", desk.new_page, max_length=120,
                  help="Na przykład „Dojazd”."),
         ui.Button("page:add", "Dodaj stronę"),
-        *form(desk),
+        *form(desk, list(problems), shown),
     ]  # fmt: skip
 
 

@@ -17,8 +17,8 @@ from msai_trainer.pages.edition.state import EditionDesk, course_of, open_folder
 
 #: What stays whatever is chosen.
 _KEPT = (
-    "Słownik, katalog i „Mój program” zostają w całości. Wzór zaświadczenia w materiałach trenera "
-    "wymienia tylko wybrane lekcje."
+    "Słownik, katalog praktyk i „Mój program” zostają w całości. Zaświadczenia i ich wzór "
+    "wymieniają tylko to, czego edycja uczy. Tekst podręcznika mówi o całym kursie."
 )
 
 
@@ -50,15 +50,21 @@ def _left_out(found: Consequences) -> Iterator[ui.Node]:
         return
     gone = [_goes(page) for page in found.lessons]
     gone += [
-        f"{title}: nie ma lekcji z tej części, więc zadania też nie." for title in found.assignments
+        f"{title}: nie ma lekcji do tego zadania, więc zadania też nie."
+        for title in found.assignments
     ]
+    gone += [f"{page.title}: cała strona." for page in found.pages]
+    gone += [f"{title} Bez pytań: {listed(labels)}." for title, labels in found.gone]
+    gone += [f"Test na wejściu i na wyjściu: pytań w formie mniej o {found.items}."] * (
+        found.items > 0
+    )
     nodes: list[ui.Node] = [ui.Items(gone)]
-    if found.questions:
+    if found.kept:
         nodes += [
-            ui.Text("Zadania zostają w całości, ale tych pytań nie uczy żadna z wybranych lekcji. "
-                    "Strona zadania powie to osobom, które je robią. Omów je na sali albo nie licz "
-                    "zadania do zaliczenia (strona „Klasa”)."),
-            ui.Items([f"{title} {listed(labels)}" for title, labels in found.questions]),
+            ui.Text("Tych pytań nie uczy żadna z wybranych lekcji, a usunąć ich nie można: według "
+                    "nich sprawdza się inne odpowiedzi. Strona zadania o tym powie. Omów je na "
+                    "sali."),
+            ui.Items([f"{title} {listed(labels)}" for title, labels in found.kept]),
         ]  # fmt: skip
     nodes += [ui.Text(_KEPT, small=True)]
     yield ui.Details("Co znika razem z pominiętymi lekcjami", nodes)

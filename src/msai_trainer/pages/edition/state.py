@@ -71,6 +71,7 @@ class EditionDesk:
         whole: The course with its texts, for what changed in it; None: it was not read.
         pasted: A table that was pasted and whose columns she describes; None: none is.
         case: A case of her own that is being written; None: none is.
+        case_file: The file that it was opened from; empty: it is new.
         choices: What she chose where an older edition and the course went on, by place.
     """
 
@@ -88,6 +89,7 @@ class EditionDesk:
     choices: Mapping[str, Way] = field(default_factory=dict)
     pasted: PastedTable | None = None
     case: OwnCase | None = None
+    case_file: str = ""
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""
