@@ -181,6 +181,28 @@ class Sketch:
 
 
 @dataclass(frozen=True)
+class Shrink:
+    """Have a picture drawn anew as a PNG that is not too large, by a canvas of the browser.
+
+    The answer comes as an `Answered` event with the id ``event``: its content is the PNG, or its
+    value is a word that says why there is none: ``unreadable``, ``unanswered``.
+
+    Attributes:
+        event: Id of the event that brings the answer.
+        content: Any picture that browsers show.
+        mime: Its type; a drawing (SVG) is recognised by nothing else.
+        side: Points of its longer side at most.
+        size: Bytes of the PNG at most.
+    """
+
+    event: str
+    content: bytes = field(repr=False)
+    mime: str
+    side: int
+    size: int
+
+
+@dataclass(frozen=True)
 class GoOn:
     """Come back with an `Unasked` event, once what the learner did meanwhile was answered.
 
@@ -226,7 +248,18 @@ class KeepLearner:
 
 
 Effect: TypeAlias = (
-    Deliver | Draw | Announce | KeepLearner | Sign | Lock | Fetch | Pack | Sketch | GoOn | Keep
+    Deliver
+    | Draw
+    | Announce
+    | KeepLearner
+    | Sign
+    | Lock
+    | Fetch
+    | Pack
+    | Sketch
+    | Shrink
+    | GoOn
+    | Keep
 )
 
 

@@ -18,6 +18,8 @@ from msai_trainer.editions.errors import EditionError
 LARGEST_BYTES = 300_000
 LARGEST_SIDE = 2000
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
+#: The page does it by itself (`logo_taken`); her own program, when she has the file elsewhere.
+_SMALLER = "Zmniejsz obraz do 400 punktów albo wczytaj go na stronie „Zrób swoją edycję”."
 #: A style that fetches something; a part of the drawing itself (``url(#…)``) is fine.
 _FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/)", re.IGNORECASE)
 #: Declarations that can make a reader swell or fetch; a drawing needs none.
@@ -41,7 +43,7 @@ def check_logo(name: str, content: bytes) -> None:
         raise _error(name, "logo_kind", "Logo ma być plikiem PNG, JPEG albo SVG.", "Zapisz je tak.")
     if len(content) > LARGEST_BYTES:
         message = f"Logo waży {len(content) / 1000:.0f} kB, a wolno {LARGEST_BYTES // 1000} kB."
-        raise _error(name, "logo_too_large", message, "Zmniejsz obraz, np. do 400 punktów.")
+        raise _error(name, "logo_too_large", message, _SMALLER)
     if kind == "SVG":
         check_drawing(name, content)
     else:
@@ -66,22 +68,31 @@ def check_drawing(name: str, content: bytes) -> None:
         raise _unsafe(name)
 
 
-def _check_picture(name: str, content: bytes, kind: str) -> None:
-    found = next((other for sign, other in _OTHERS.items() if content.startswith(sign)), "")
-    sizes = (1, 1) if found else None
+def kind_and_size(content: bytes) -> tuple[str, tuple[int, int] | None]:
+    """Return what kind of picture a file is, with width and height.
+
+    Kind "": nothing of it can be told, as of a drawing. No size: it is cut off or damaged; of kinds
+    that pages do not carry it is not read.
+    """
     if content.startswith(PNG_SIGN):
-        found, sizes = "PNG", _png_size(content)
-    elif content.startswith(_JPEG):
-        found, sizes = "JPEG", _jpeg_size(content)
-    if sizes is None:
+        return "PNG", _png_size(content)
+    if content.startswith(_JPEG):
+        return "JPEG", _jpeg_size(content)
+    found = next((other for sign, other in _OTHERS.items() if content.startswith(sign)), "")
+    return found, None
+
+
+def _check_picture(name: str, content: bytes, kind: str) -> None:
+    found, sizes = kind_and_size(content)
+    if sizes is None and found not in _OTHERS.values():
         message = "Pliku z logo nie da się odczytać jako obrazu."
         raise _error(name, "broken_logo", message, "Zapisz logo jeszcze raz.")
     if found != kind:
         message = f"Plik nazywa się {posixpath.splitext(name)[1]}, a w środku jest {found}."
         raise _error(name, "logo_kind", message, "Zapisz logo pod właściwą nazwą.")
-    if max(sizes) > LARGEST_SIDE:
+    if sizes and max(sizes) > LARGEST_SIDE:
         message = f"Logo ma {max(sizes)} punktów, a wolno {LARGEST_SIDE}."
-        raise _error(name, "logo_too_large", message, "Zmniejsz obraz, np. do 400 punktów.")
+        raise _error(name, "logo_too_large", message, _SMALLER)
 
 
 def _png_size(content: bytes) -> tuple[int, int] | None:

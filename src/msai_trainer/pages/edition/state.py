@@ -71,6 +71,7 @@ class EditionDesk:
         whole: The course with its texts, for what changed in it; None: it was not read.
         pasted: A table that was pasted and whose columns she describes; None: none is.
         case: A case of her own that is being written; None: none is.
+        logo: Name and content of a picture that the browser draws anew; None: none is.
         choices: What she chose where an older edition and the course went on, by place.
     """
 
@@ -88,6 +89,7 @@ class EditionDesk:
     choices: Mapping[str, Way] = field(default_factory=dict)
     pasted: PastedTable | None = None
     case: OwnCase | None = None
+    logo: tuple[str, bytes] | None = None
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""
