@@ -114,8 +114,10 @@ def test_a_declaration_is_found_by_its_name_on_every_page():
     declared = edition_book(COURSE, TOLD, [Page("start/dostepnosc", "Deklaracja dostępności")])
     for book, name in ((BOOK, "Dostępność"), (declared, "Deklaracja dostępności")):
         made = page_of_edition(page(LESSON, "<p>Treść.</p>"), LESSON, COURSE, book)
-        [link] = BeautifulSoup(made, "html.parser").find("body").find_all(
-            "a", href="../start/dostepnosc.html", recursive=False
+        [link] = (
+            BeautifulSoup(made, "html.parser")
+            .find("body")
+            .find_all("a", href="../start/dostepnosc.html", recursive=False)
         )
         assert link.get_text() == name
 

@@ -31,7 +31,8 @@ class Making:
         names: Files of the course's site.
         waiting: Those that are still to be read, then those that are still to be packed.
         read: What was read.
-        packing: Whether reading is over.
+        made: Finished files, by name in the archive, that are still to be packed.
+        packing: Whether the archive was begun.
         total: Files that are packed in the end.
         pictures: Exercises on her own data whose charts the browser draws.
     """
@@ -40,6 +41,7 @@ class Making:
     names: frozenset[str] = frozenset()
     waiting: tuple[str, ...] = ()
     read: Mapping[str, bytes] = field(default_factory=dict)
+    made: Mapping[str, bytes] = field(default_factory=dict)
     packing: bool = False
     total: int = 0
     pictures: OpenPictures | None = None
