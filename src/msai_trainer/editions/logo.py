@@ -21,9 +21,15 @@ KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
 #: The page does it by itself (`logo_taken`); her own program, when she has the file elsewhere.
 _SMALLER = "Zmniejsz obraz do 400 punktów albo wczytaj go na stronie „Zrób swoją edycję”."
 #: A style that fetches something; a part of the drawing itself (``url(#…)``) is fine.
-_FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/)", re.IGNORECASE)
+_FETCHES = re.compile(
+    r"@import|image-set\(|\bsrc\(|url\(\s*[\"']?(?!#|data:image/(?!svg))", re.IGNORECASE
+)
 #: Declarations that can make a reader swell or fetch; a drawing needs none.
-_DECLARES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+_DECLARES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet", re.IGNORECASE)
+#: Where elements of web pages come from: in a drawing they fetch or act.
+_PAGES = "{http://www.w3.org/1999/xhtml}"
+_ACTIVE = frozenset({"script", "foreignobject", "handler", "listener"})
+_EMBEDDED = re.compile(r"#|data:image/(?!svg)", re.IGNORECASE)
 #: How a PNG begins.
 PNG_SIGN, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 #: Pictures that a logo must not be, by how they begin.
@@ -136,14 +142,25 @@ def _jpeg_size(content: bytes) -> tuple[int, int] | None:
 
 
 def _is_active(element: ElementTree.Element) -> bool:
+    """Tell whether an element of a drawing acts or fetches, alone or once it is animated."""
     tag = str(element.tag).rpartition("}")[2].lower()
-    attributes = element.attrib
-    links = (value for name, value in attributes.items() if name.rpartition("}")[2] == "href")
-    foreign = any(not link.startswith(("#", "data:image/")) for link in links)
-    events = any(name.lower().startswith("on") for name in attributes)
-    styles = (element.text or "", *attributes.values())
-    fetches = any(_FETCHES.search(style) for style in styles)
-    return tag in {"script", "foreignobject"} or foreign or events or fetches
+    named = {name.rpartition("}")[2].lower(): one for name, one in element.attrib.items()}
+    # What an animation changes: ``attributeName="href"``.
+    changed = named.get("attributename", "").rpartition(":")[2].lower()
+    acts = any(name.startswith("on") for name in (*named, changed)) or changed == "href"
+    leads = "base" in named or "src" in named or not _EMBEDDED.match(named.get("href", "#"))
+    return (
+        tag in _ACTIVE or str(element.tag).startswith(_PAGES) or acts or leads or _styled(element)
+    )
+
+
+def _styled(element: ElementTree.Element) -> bool:
+    """Tell whether a style fetches something; a sign written as its number may hide that."""
+    plain = [one for name, one in element.attrib.items() if not name.startswith("{")]
+    sheet = str(element.tag).rpartition("}")[2].lower() == "style"
+    hides = any("\\" in one for one in (*plain, (element.text or "") * sheet))
+    styles = (element.text or "", *element.attrib.values())
+    return hides or any(_FETCHES.search(one) for one in styles)
 
 
 def _unsafe(name: str) -> EditionError:
