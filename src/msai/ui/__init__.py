@@ -42,7 +42,6 @@ from msai.ui.program import (
     Draw,
     Effect,
     Event,
-    Fetch,
     Fetched,
     GivenFile,
     GoOn,
@@ -50,18 +49,16 @@ from msai.ui.program import (
     KeepLearner,
     KeptRecord,
     Lock,
-    Pack,
     Packed,
     Program,
-    Shrink,
     Sign,
     Signed,
-    Sketch,
     Step,
     Unasked,
 )
 from msai.ui.records import UnreadableRecord, opened, sealed
 from msai.ui.scan import Scan
+from msai.ui.site_effects import Fetch, Pack, Shrink, Sketch
 from msai.ui.walking import beside, every
 
 __all__ = [
