@@ -64,5 +64,6 @@ def page(here: str, article: str, book: Book = COURSE) -> str:
         f'<link href="_static/msai.css"><body class="day-none">{places["brand"]}'
         f"{places['contents']}<!--place:sections--><!--/place:sections-->"
         f'<article class="page">{article}</article>'
-        f"{written('around', book, here)}{written('organiser', book, here)}</body></html>"
+        f"{written('around', book, here)}{written('organiser', book, here)}"
+        f"{written('accessibility', book, here)}</body></html>"
     )

@@ -102,7 +102,7 @@ def test_the_windows_starter_keeps_its_window_open_when_something_is_wrong(unpac
     lines = (unpacked / "start.bat").read_bytes().decode("utf-8").split("\r\n")
     assert 'pushd "%~dp0"' in lines
     failures = [at for at, line in enumerate(lines) if line.strip() == "exit /b 1"]
-    assert len(failures) == 2
+    assert len(failures) == 3
     assert all(lines[at - 1].strip() == "pause" for at in failures)
     # A message ends up in a block or alone: signs that cmd.exe reads as its own would break it.
     told = [line.strip() for line in lines if line.strip().startswith("echo ")]
@@ -139,11 +139,31 @@ def test_windows_without_python_tries_its_own_program(unpacked):
     # Without the mark at its head PowerShell 5 would spoil the Polish letters.
     assert script.startswith("\ufeff".encode()) and script.count(b"\r\n") > 20
     text = script.decode("utf-8-sig")
-    assert f"http://127.0.0.1:{offline_server.PORT}/" in text
+    assert f"$Port = {offline_server.PORT}" in text and "http://127.0.0.1:$Port/" in text
     assert text.count("{") == text.count("}") and text.count("(") == text.count(")")
     lines = (unpacked / "start.bat").read_bytes().decode("utf-8").split("\r\n")
     [at] = [at for at, line in enumerate(lines) if "serwer.ps1" in line]
-    assert lines[at + 1] == "if not errorlevel 1 exit /b 0" and lines[at + 2].startswith("echo ")
+    # Code 3: it said itself what is wrong. Any other one is a Windows that does not let it run.
+    assert lines[at + 1 : at + 3] == [
+        "if not errorlevel 1 exit /b 0", "if %errorlevel% == 3 (",
+    ]  # fmt: skip
+    assert lines[at + 6].startswith("echo ")
+    assert text.count("exit 3") == 2
+
+
+def test_both_programs_say_the_same_of_a_taken_port_and_missing_files(unpacked):
+    script = (unpacked / "serwer.ps1").read_text(encoding="utf-8-sig")
+    program = (unpacked / "serwer.py").read_text(encoding="utf-8")
+    for told in (
+        "Innego portu kurs nie bierze: przeglądarka nie pokazałaby na nim zapisanej pracy.",
+        "Jeśli nie, zamknij inne programy albo uruchom komputer ponownie.",
+        "Brakuje plików. Rozpakuj cały plik ZIP jeszcze raz.",
+        "Wszystko gotowe: kurs ruszy na tym komputerze.",
+        "Nie ma takiej strony",
+    ):
+        assert told in script and told in program
+    # A port is asked for before it is taken: Windows lets two programs have the same one.
+    assert script.index("GetActiveTcpListeners") < script.index("foreach ($Address")
 
 
 def test_the_server_has_no_word_newer_than_python_3_8():

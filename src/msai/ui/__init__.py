@@ -42,7 +42,6 @@ from msai.ui.program import (
     Draw,
     Effect,
     Event,
-    Fetch,
     Fetched,
     GivenFile,
     GoOn,
@@ -50,17 +49,16 @@ from msai.ui.program import (
     KeepLearner,
     KeptRecord,
     Lock,
-    Pack,
     Packed,
     Program,
     Sign,
     Signed,
-    Sketch,
     Step,
     Unasked,
 )
 from msai.ui.records import UnreadableRecord, opened, sealed
 from msai.ui.scan import Scan
+from msai.ui.site_effects import Fetch, Pack, Shrink, Sketch
 from msai.ui.walking import beside, every
 
 __all__ = [
@@ -104,6 +102,7 @@ __all__ = [
     "Program",
     "Quote",
     "Scan",
+    "Shrink",
     "Sign",
     "Signed",
     "Sketch",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from msai.ui.nodes import Node
+from msai.ui.site_effects import Fetch, Pack, Shrink, Sketch
 
 State = TypeVar("State")
 
@@ -123,41 +124,6 @@ class Signed(Answered):
 
 
 @dataclass(frozen=True)
-class Fetch:
-    """Have files of the site read; they come as a `Fetched` event with the id ``event``.
-
-    Attributes:
-        event: Id of the event that brings the answer.
-        names: Addresses below the root of the site.
-    """
-
-    event: str
-    names: Sequence[str]
-
-
-@dataclass(frozen=True)
-class Pack:
-    """Have the page put files into an archive (ZIP, stored); `Packed` tells when they are in it.
-
-    What is large never comes through Python: the page itself fetches it. An archive grows by
-    several of these, so that progress can be told, and is handed over by the last.
-
-    Attributes:
-        event: Id of the event that brings the answer.
-        begins: Whether an archive is begun; one that was not finished is forgotten.
-        files: Content by name in the archive.
-        fetched: Address below the root of the site by name in the archive.
-        filename: Name of the finished archive; empty: more is to come.
-    """
-
-    event: str
-    begins: bool = False
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    fetched: Mapping[str, str] = field(default_factory=dict)
-    filename: str = ""
-
-
-@dataclass(frozen=True)
 class Fetched(Answered):
     """Files of the site: ``value`` is a list of bytes, or a word that says why there are none."""
 
@@ -165,19 +131,6 @@ class Fetched(Answered):
 @dataclass(frozen=True)
 class Packed(Answered):
     """An archive grew: ``value`` is None, or a word that says why it did not."""
-
-
-@dataclass(frozen=True)
-class Sketch:
-    """Have charts drawn as stored pages have them; they come as a `Fetched` event: texts of SVGs.
-
-    Attributes:
-        event: Id of the event that brings the answer.
-        specs: Vega-Lite specifications, whole, with their data.
-    """
-
-    event: str
-    specs: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -226,7 +179,18 @@ class KeepLearner:
 
 
 Effect: TypeAlias = (
-    Deliver | Draw | Announce | KeepLearner | Sign | Lock | Fetch | Pack | Sketch | GoOn | Keep
+    Deliver
+    | Draw
+    | Announce
+    | KeepLearner
+    | Sign
+    | Lock
+    | Fetch
+    | Pack
+    | Sketch
+    | Shrink
+    | GoOn
+    | Keep
 )
 
 

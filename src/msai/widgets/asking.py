@@ -20,6 +20,7 @@ from msai.ui import (
     Pack,
     Packed,
     Program,
+    Shrink,
     Sign,
     Signed,
     Sketch,
@@ -37,7 +38,7 @@ Handle: TypeAlias = Callable[[Event], None]
 
 def asked(
     browser: Bridge,
-    effect: Announce | Sign | Lock | KeepLearner | Fetch | Pack | Sketch | GoOn | Keep,
+    effect: Announce | Sign | Lock | KeepLearner | Fetch | Pack | Sketch | Shrink | GoOn | Keep,
     program: str,
     handle: Handle,
     saved: Answer,
@@ -72,14 +73,16 @@ def _soon(act: Callable[[], None]) -> None:
 
 
 def _answering(
-    browser: Bridge, effect: Sign | Lock | Fetch | Pack | Sketch, handle: Handle
+    browser: Bridge, effect: Sign | Lock | Fetch | Pack | Sketch | Shrink, handle: Handle
 ) -> None:
     """Ask for what the browser answers with an event."""
     if isinstance(effect, Sign):
         answer = unless_answered(_told(effect.event, Signed, handle))
         browser.sign(effect.texts, effect.key, answer)
     elif isinstance(effect, Lock):
-        browser.lock(effect, unless_answered(_locked(effect.event, handle)))
+        browser.lock(effect, unless_answered(_brought(effect.event, handle)))
+    elif isinstance(effect, Shrink):
+        browser.shrink(effect, unless_answered(_brought(effect.event, handle)))
     elif isinstance(effect, Fetch):
         answer = unless_answered(_told(effect.event, Fetched, handle), _LONG)
         browser.fetch(effect.names, answer)
@@ -98,7 +101,7 @@ def _told(event: str, kind: type[Answered], handle: Handle) -> Answer:
     return answered
 
 
-def _locked(event: str, handle: Handle) -> Answer:
+def _brought(event: str, handle: Handle) -> Answer:
     def answered(value: Any, error: str | None) -> None:
         if error is None and isinstance(value, list):
             handle(Answered(event, content=value[0]))

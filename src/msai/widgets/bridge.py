@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 import comm
 
-from msai.ui import KeptRecord, Lock, Pack
+from msai.ui import KeptRecord, Lock, Pack, Shrink
 from msai.widgets.assets import LoadedWidget, esm
 
 Answer: TypeAlias = Callable[[Any, str | None], None]
@@ -78,6 +78,11 @@ class Bridge(LoadedWidget):
         request = {"op": "lock", "password": wanted.password, "rounds": wanted.rounds}
         parts = [wanted.salt, wanted.nonce, wanted.header, wanted.content]
         self._ask({**request, "open": wanted.open}, answer, buffers=parts)
+
+    def shrink(self, wanted: Shrink, answer: Answer) -> None:
+        """Have a picture made a PNG that is not too large (see `msai.ui.Shrink`)."""
+        request = {"op": "shrink", "mime": wanted.mime, "side": wanted.side, "size": wanted.size}
+        self._ask(request, answer, buffers=[wanted.content])
 
     def fetch(self, names: Sequence[str], answer: Answer) -> None:
         """Read files of the site; the answer is their bytes in order."""

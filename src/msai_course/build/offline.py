@@ -69,6 +69,10 @@ for %%p in ("py -3" python python3) do (
 )
 powershell -NoProfile -ExecutionPolicy Bypass -File serwer.ps1 %* 2>nul
 if not errorlevel 1 exit /b 0
+if %errorlevel% == 3 (
+  pause
+  exit /b 1
+)
 echo {0}
 echo {1}
 pause

@@ -6,6 +6,12 @@ import posixpath
 import re
 from urllib.parse import quote, unquote
 
+#: Names that Windows keeps for itself, with any ending.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
+#: Signs that no system or no person can read in a name: control signs, the turners of a line.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+#: Signs of one part of a name: archives and systems cut off what is longer.
+_LONGEST = 120
 _HERE_ONLY = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|#|/)", re.IGNORECASE)
 
 
@@ -32,7 +38,14 @@ def is_local(address: str) -> bool:
 def is_inside(name: str) -> bool:
     """Tell whether a file may be written by this name: below the root, on every system."""
     usual = posixpath.normpath(name) == name and not name.startswith(("../", "/"))
-    return usual and name not in (".", "..") and not set('\\:*?"<>|\0') & set(name)
+    plain = not set('\\:*?"<>|') & set(name) and not _UNSEEN.search(name)
+    return usual and plain and all(map(_is_name, name.split("/")))
+
+
+def _is_name(part: str) -> bool:
+    """Tell whether a file may be called so on Windows as well."""
+    ends = part.endswith((".", " "))
+    return not ends and len(part) <= _LONGEST and not _DEVICES.match(part)
 
 
 def target(here: str, address: str) -> str:

@@ -77,7 +77,7 @@ def _table_files(edition: Edition, files: Files) -> tuple[str, bytes, bytes | No
     """
     if (content := files.get(edition.dane)) is None:
         message, hint = "Nie ma takiego pliku.", "Sprawdź ścieżkę."
-        raise EditionError.one(edition.dane, "no_table", message, hint)
+        raise EditionError.one(edition.dane, "no_file_of_table", message, hint)
     stem = posixpath.splitext(edition.dane)[0]
     return posixpath.basename(edition.dane), content, files.get(f"{stem}.schema.json")
 

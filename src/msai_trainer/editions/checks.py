@@ -5,10 +5,11 @@ Page and ``edition check`` say the same. Codes in `ADVICE` deserve a word and st
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msai.errors import Problem
-from msai_trainer.editions.declared import SETTINGS, Edition, are_hours, value_problems
+from msai_trainer.editions.declared import SETTINGS, Edition, are_hours, day_minutes, value_problems
 from msai_trainer.editions.facts import CourseFacts, called, is_newer, unknown_lesson
 from msai_trainer.editions.meetings import lay_out
 from msai_trainer.editions.timetable import AgendaItem
@@ -34,7 +35,7 @@ def edition_problems(edition: Edition, course: CourseFacts) -> Iterator[Problem]
 def meetings(edition: Edition, course: CourseFacts) -> list[list[AgendaItem]]:
     """Return the lessons of an edition laid on its meetings."""
     known = [course.lessons[name] for name in edition.lekcje if name in course.lessons]
-    return lay_out(known, _minutes(edition), course.days)
+    return lay_out(known, day_minutes(edition), course.days)
 
 
 def _release(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
@@ -44,15 +45,11 @@ def _release(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
         yield Problem(SETTINGS, "wersja_kursu", "newer_course", message, hint)
 
 
-def _minutes(edition: Edition) -> int:
-    return round(edition.godziny * 60)
-
-
 def _lessons(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
     chosen = list(edition.lekcje)
     if not chosen:
         yield _lesson("no_lessons", "Nie wybrano żadnej lekcji.", "Wpisz co najmniej jedną.")
-    for name in sorted({name for name in chosen if chosen.count(name) > 1}):
+    for name in sorted(name for name, count in Counter(chosen).items() if count > 1):
         twice = called(course.lessons[name]) if name in course.lessons else f"„{name}”"
         yield _lesson("repeated_lesson", f"Lekcja {twice} jest dwa razy.", "Zostaw jedną.")
     for name in chosen:
@@ -85,7 +82,7 @@ def _hours(edition: Edition, course: CourseFacts) -> Iterator[Problem]:
     if not are_hours(edition.godziny):  # said among the values
         return
     known = [course.lessons[name] for name in edition.lekcje if name in course.lessons]
-    minutes = _minutes(edition)
+    minutes = day_minutes(edition)
     for lesson in (one for one in known if one.minutes.workshop > minutes):
         long = lesson.minutes.workshop
         message = f"Lekcja {called(lesson)} trwa {long} minut, a dzień {minutes}."

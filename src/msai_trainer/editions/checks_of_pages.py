@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from msai.errors import Problem
@@ -19,7 +19,7 @@ from msai_trainer.editions.folder import OWN
 from msai_trainer.editions.institution import NOBODY, Institution
 from msai_trainer.editions.logo import check_drawing
 from msai_trainer.editions.making import own_pages, source_text
-from msai_trainer.editions.markdown import FRONT, SOURCES, OwnPage
+from msai_trainer.editions.markdown import FRONT, LONGEST, SOURCES, OwnPage
 from msai_trainer.editions.own_sources import SEARCH, own_sources
 
 #: Words of the attribution that an own „O tej edycji” page must keep.
@@ -48,6 +48,7 @@ def page_problems(
         said: What its institution says.
     """
     problems = [one for name, content in own.items() for one in _of_file(name, content, course)]
+    problems += _alike(own, [page.path for page in book.pages] if book else [])
     yield from problems
     if book is not None and not any(one.code not in _SHOWN for one in problems):
         known = tuple(name for name in edition.lekcje if name in course.lessons)
@@ -56,6 +57,18 @@ def page_problems(
         for made in own_pages(book, described(edition), sources):
             name = next(one for one in sources if posixpath.splitext(one)[0] == made.path)
             yield from _of_made(f"{OWN}/{name}", made, book)
+
+
+def _alike(own: Mapping[str, bytes], course: Iterable[str]) -> Iterator[Problem]:
+    """Yield own files whose address differs from another one in the case of letters alone."""
+    seen = {path.casefold(): path for path in course}
+    for name in sorted(own):
+        stem, kind = posixpath.splitext(name)
+        path = stem if kind in SOURCES else name
+        if seen.setdefault(path.casefold(), path) != path:
+            message = "Inna strona nazywa się tak samo, tylko innymi literami: małymi albo dużymi."
+            hint = "Zmień nazwę pliku: Windows ich nie rozróżni."
+            yield Problem(f"{OWN}/{name}", None, "bad_page_name", message, hint)
 
 
 def _of_file(name: str, content: bytes, course: CourseFacts) -> Iterator[Problem]:
@@ -85,9 +98,13 @@ def _of_source(name: str, content: bytes, course: CourseFacts) -> Iterator[Probl
         hint = "Zapisz ją w kodowaniu UTF-8 (Notatnik: „Zapisz jako”, „Kodowanie”)."
         yield Problem(place, None, "unreadable_page", message, hint)
         return
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = "Notatnika nie da się odczytać."
         yield Problem(place, None, "unreadable", message, "Zapisz go jeszcze raz albo zrób .md.")
+        return
+    if len(text) > LONGEST:
+        message = f"Strona ma więcej niż {LONGEST} znaków."
+        yield Problem(place, None, "long_page", message, "Podziel ją na kilka stron.")
         return
     if (front := FRONT.match(text)) and any(
         front[0].count(a) != front[0].count(b) for a, b in _PAIRS

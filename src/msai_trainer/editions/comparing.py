@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from msai_trainer.editions.book import Page, PageMinutes
-from msai_trainer.editions.declared import Edition
+from msai_trainer.editions.declared import Edition, day_minutes
 from msai_trainer.editions.facts import CourseFacts, called
 from msai_trainer.editions.folder import OWN, EditionFolder
 from msai_trainer.editions.making import source_text
@@ -182,7 +182,7 @@ def _days(edition: Edition, before: EditionSnapshot, course: CourseFacts) -> Ite
     now = [course.lessons[name] for name in edition.lekcje if name in course.lessons]
     were = (_as_it_was(name, before, course.lessons.get(name)) for name in edition.lekcje)
     then = [one for one in were if one is not None]
-    minutes = round(edition.godziny * 60)
+    minutes = day_minutes(edition)
     old, new = len(lay_out(then, minutes, course.days)), len(lay_out(now, minutes, course.days))
     if edition.daty and old != new:
         hers = ", ".join(edition.daty)

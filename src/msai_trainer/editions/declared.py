@@ -166,5 +166,10 @@ def are_hours(hours: float) -> bool:
     return 1 <= hours <= 10
 
 
+def day_minutes(edition: Edition) -> int:
+    """Return the net minutes of a day in the room; 0: what is said is no such number."""
+    return round(edition.godziny * 60) if are_hours(edition.godziny) else 0
+
+
 def _problem(name: str, code: str, message: str, hint: str) -> Problem:
     return Problem(SETTINGS, name, code, message, hint)

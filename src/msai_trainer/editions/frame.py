@@ -9,7 +9,8 @@ from msai.base.i18n import catalogue
 from msai.base.typography import glue
 from msai_trainer.editions.addresses import to_file, to_page
 from msai_trainer.editions.book import Book, Page, Part
-from msai_trainer.editions.taught import ASSIGNMENTS
+from msai_trainer.editions.taught import ASSIGNMENTS, untaught_on
+from msai_trainer.editions.written_pages import ACCESSIBILITY
 
 _, ngettext = catalogue("editions")
 
@@ -32,6 +33,15 @@ def organiser(book: Book, here: str) -> str:
         link = f'<a href="mailto:{address}">{address}</a>'
         lines.append(_("Contact: {address}").format(address=link))
     return f"<p>{_sign(book, here)}{'<br>'.join(lines)}</p>"
+
+
+def accessibility(book: Book, here: str) -> str:
+    """Return the link to the page on accessibility under its own title.
+
+    Where that page is a declaration, the act of 4 April 2019 wants it found by this name.
+    """
+    page = book.page(ACCESSIBILITY)
+    return f'<a href="{to_page(here, page.path)}">{_text(page.title)}</a>' if page else ""
 
 
 def contents(book: Book, here: str) -> str:

@@ -18,10 +18,18 @@ from msai_trainer.editions.errors import EditionError
 LARGEST_BYTES = 300_000
 LARGEST_SIDE = 2000
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
+#: The page does it by itself (`logo_taken`); her own program, when she has the file elsewhere.
+_SMALLER = "Zmniejsz obraz do 400 punktów albo wczytaj go na stronie „Zrób swoją edycję”."
 #: A style that fetches something; a part of the drawing itself (``url(#…)``) is fine.
-_FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/)", re.IGNORECASE)
+_FETCHES = re.compile(
+    r"@import|image-set\(|\bsrc\(|url\(\s*[\"']?(?!#|data:image/(?!svg))", re.IGNORECASE
+)
 #: Declarations that can make a reader swell or fetch; a drawing needs none.
-_DECLARES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+_DECLARES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet", re.IGNORECASE)
+#: Where elements of web pages come from: in a drawing they fetch or act.
+_PAGES = "{http://www.w3.org/1999/xhtml}"
+_ACTIVE = frozenset({"script", "foreignobject", "handler", "listener"})
+_EMBEDDED = re.compile(r"#|data:image/(?!svg)", re.IGNORECASE)
 #: How a PNG begins.
 PNG_SIGN, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 #: Pictures that a logo must not be, by how they begin.
@@ -41,7 +49,7 @@ def check_logo(name: str, content: bytes) -> None:
         raise _error(name, "logo_kind", "Logo ma być plikiem PNG, JPEG albo SVG.", "Zapisz je tak.")
     if len(content) > LARGEST_BYTES:
         message = f"Logo waży {len(content) / 1000:.0f} kB, a wolno {LARGEST_BYTES // 1000} kB."
-        raise _error(name, "logo_too_large", message, "Zmniejsz obraz, np. do 400 punktów.")
+        raise _error(name, "logo_too_large", message, _SMALLER)
     if kind == "SVG":
         check_drawing(name, content)
     else:
@@ -66,22 +74,31 @@ def check_drawing(name: str, content: bytes) -> None:
         raise _unsafe(name)
 
 
-def _check_picture(name: str, content: bytes, kind: str) -> None:
-    found = next((other for sign, other in _OTHERS.items() if content.startswith(sign)), "")
-    sizes = (1, 1) if found else None
+def kind_and_size(content: bytes) -> tuple[str, tuple[int, int] | None]:
+    """Return what kind of picture a file is, with width and height.
+
+    Kind "": nothing of it can be told, as of a drawing. No size: it is cut off or damaged; of kinds
+    that pages do not carry it is not read.
+    """
     if content.startswith(PNG_SIGN):
-        found, sizes = "PNG", _png_size(content)
-    elif content.startswith(_JPEG):
-        found, sizes = "JPEG", _jpeg_size(content)
-    if sizes is None:
+        return "PNG", _png_size(content)
+    if content.startswith(_JPEG):
+        return "JPEG", _jpeg_size(content)
+    found = next((other for sign, other in _OTHERS.items() if content.startswith(sign)), "")
+    return found, None
+
+
+def _check_picture(name: str, content: bytes, kind: str) -> None:
+    found, sizes = kind_and_size(content)
+    if sizes is None and found not in _OTHERS.values():
         message = "Pliku z logo nie da się odczytać jako obrazu."
         raise _error(name, "broken_logo", message, "Zapisz logo jeszcze raz.")
     if found != kind:
         message = f"Plik nazywa się {posixpath.splitext(name)[1]}, a w środku jest {found}."
         raise _error(name, "logo_kind", message, "Zapisz logo pod właściwą nazwą.")
-    if max(sizes) > LARGEST_SIDE:
+    if sizes and max(sizes) > LARGEST_SIDE:
         message = f"Logo ma {max(sizes)} punktów, a wolno {LARGEST_SIDE}."
-        raise _error(name, "logo_too_large", message, "Zmniejsz obraz, np. do 400 punktów.")
+        raise _error(name, "logo_too_large", message, _SMALLER)
 
 
 def _png_size(content: bytes) -> tuple[int, int] | None:
@@ -125,14 +142,25 @@ def _jpeg_size(content: bytes) -> tuple[int, int] | None:
 
 
 def _is_active(element: ElementTree.Element) -> bool:
+    """Tell whether an element of a drawing acts or fetches, alone or once it is animated."""
     tag = str(element.tag).rpartition("}")[2].lower()
-    attributes = element.attrib
-    links = (value for name, value in attributes.items() if name.rpartition("}")[2] == "href")
-    foreign = any(not link.startswith(("#", "data:image/")) for link in links)
-    events = any(name.lower().startswith("on") for name in attributes)
-    styles = (element.text or "", *attributes.values())
-    fetches = any(_FETCHES.search(style) for style in styles)
-    return tag in {"script", "foreignobject"} or foreign or events or fetches
+    named = {name.rpartition("}")[2].lower(): one for name, one in element.attrib.items()}
+    # What an animation changes: ``attributeName="href"``.
+    changed = named.get("attributename", "").rpartition(":")[2].lower()
+    acts = any(name.startswith("on") for name in (*named, changed)) or changed == "href"
+    leads = "base" in named or "src" in named or not _EMBEDDED.match(named.get("href", "#"))
+    return (
+        tag in _ACTIVE or str(element.tag).startswith(_PAGES) or acts or leads or _styled(element)
+    )
+
+
+def _styled(element: ElementTree.Element) -> bool:
+    """Tell whether a style fetches something; a sign written as its number may hide that."""
+    plain = [one for name, one in element.attrib.items() if not name.startswith("{")]
+    sheet = str(element.tag).rpartition("}")[2].lower() == "style"
+    hides = any("\\" in one for one in (*plain, (element.text or "") * sheet))
+    styles = (element.text or "", *element.attrib.values())
+    return hides or any(_FETCHES.search(one) for one in styles)
 
 
 def _unsafe(name: str) -> EditionError:

@@ -29,7 +29,9 @@ _, ngettext = catalogue("editions")
 
 #: Sources of pages, and pictures that they may show.
 SOURCES, PICTURES = (".md", ".ipynb"), (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
-FRONT = re.compile(r"\A---\s*\n.*?\n---\s*(?:\n|\Z)", re.DOTALL)
+FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+#: Signs of one page: what is longer nobody reads, and a browser would make it for minutes.
+LONGEST = 60_000
 _DIRECTIVE = re.compile(r"\{([^}\s]*)\}\s*(.*)")
 _ROLE = re.compile(r"\{([a-z][a-z:-]*)\}\Z")
 _FRAMED = "</table>\n</div>\n"
@@ -86,7 +88,7 @@ def own_page(
 
     Args:
         name: Its file below the site's root, such as ``dojazd.md``.
-        text: Its Markdown; front matter is left out.
+        text: Its Markdown; front matter is left out, and so is what stands after `LONGEST` signs.
         pages: Addresses of the pages of the edition.
         files: Its pictures.
         boxes: Kinds of boxes by name.
@@ -98,7 +100,7 @@ def own_page(
     """
     forms = {one: form for one, (_words, form) in quizzes.items()}
     maker = _Maker(name, pages, files, boxes, known, forms)
-    tokens = maker.parse(FRONT.sub("", text, count=1))
+    tokens = maker.parse(FRONT.sub("", text[:LONGEST], count=1))
     body = maker.render(list(_in_sections(tokens)))
     heads = list(_headings(tokens))
     title = next((words for level, _anchor, words in heads if level == 1), "")

@@ -48,6 +48,7 @@ def _targets(here: str, item: str) -> set[str]:
 WRITERS: Mapping[str, PlaceWriter] = {
     "brand": _plain(frame.brand),
     "organiser": _plain(frame.organiser),
+    "accessibility": _plain(frame.accessibility),
     "contents": _plain(frame.contents),
     "relations": _plain(frame.relations),
     "around": _plain(frame.around),

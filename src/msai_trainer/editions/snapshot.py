@@ -88,7 +88,7 @@ def snapshot_in(content: bytes) -> EditionSnapshot:
             raw.get("tytuly", {}), raw.get("teksty", {}), str(raw.get("tytul", "")),
         )  # fmt: skip
         _look_at(found)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise no_snapshot() from error
     return found
 

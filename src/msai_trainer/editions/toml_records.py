@@ -13,6 +13,8 @@ from msai.errors import Problem
 from msai_trainer.editions.errors import EditionError
 
 Record = TypeVar("Record")
+#: Bytes of a file: settings and answers take a few thousand.
+LARGEST = 100_000
 _LINE = re.compile(r"at line (\d+)")
 
 
@@ -32,12 +34,16 @@ def record_in(kind: type[Record], content: bytes, name: str) -> Record:
     Raises:
         EditionError: It does not fit; every problem is listed.
     """
+    if len(content) > LARGEST:
+        message = f"Plik ma więcej niż {LARGEST // 1000} kB."
+        raise EditionError.one(name, "bad_toml", message, "Skróć w nim teksty.")
     try:
         raw = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         hint = "Zapisz go w kodowaniu UTF-8 (Notatnik: „Zapisz jako”, „Kodowanie”)."
         raise EditionError.one(name, "bad_toml", "Pliku nie da się odczytać.", hint) from error
-    except tomllib.TOMLDecodeError as error:
+    # Besides its own fault the parser knows none for what is nested without end or a huge number.
+    except (ValueError, RecursionError) as error:
         raise EditionError(_spoilt_line(name, str(error))) from error
     try:
         return from_data(kind, raw, strict=True)

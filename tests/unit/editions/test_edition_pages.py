@@ -109,6 +109,19 @@ def test_a_hostile_name_is_shown_and_never_acts(field):
     assert sorted(places_of(made)) == sorted(places_of(page(LESSON, "")))
 
 
+def test_a_declaration_is_found_by_its_name_on_every_page():
+    """Art. 10 of the act of 4 April 2019; without a declaration the page keeps its own name."""
+    declared = edition_book(COURSE, TOLD, [Page("start/dostepnosc", "Deklaracja dostępności")])
+    for book, name in ((BOOK, "Dostępność"), (declared, "Deklaracja dostępności")):
+        made = page_of_edition(page(LESSON, "<p>Treść.</p>"), LESSON, COURSE, book)
+        [link] = (
+            BeautifulSoup(made, "html.parser")
+            .find("body")
+            .find_all("a", href="../start/dostepnosc.html", recursive=False)
+        )
+        assert link.get_text() == name
+
+
 def test_every_place_has_a_writer():
     assert set(places_of(page(LESSON, ""))) <= set(WRITERS)
 

@@ -19,10 +19,23 @@ const LARGEST = 200_000_000;
 type Field = [size: 2 | 4, value: number];
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-function checksum(bytes: Bytes): number {
-  let sum = 0xffffffff;
+const EMPTY = 0xffffffff;
+
+/** The sum of what came so far, and of some more bytes. */
+function further(sum: number, bytes: Bytes): number {
   for (const byte of bytes) sum = (TABLE[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
+  return sum;
+}
+
+const ended = (sum: number): number => (sum ^ 0xffffffff) >>> 0;
+const checksum = (bytes: Bytes): number => ended(further(EMPTY, bytes));
+
+/** The sum of a file that lies with the browser, read piece by piece: it never lies here whole. */
+async function checksumOf(file: Blob): Promise<number> {
+  const reader = file.stream().getReader();
+  let sum = EMPTY;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) sum = further(sum, next.value);
+  return ended(sum);
 }
 
 /** A ZIP that grows; what is in it lies with the browser, which may keep it on the disk. */
@@ -32,15 +45,23 @@ export class Archive {
   private at = 0;
 
   add(name: string, content: Bytes): void {
+    this.put(name, content, content.length, checksum(content));
+  }
+
+  /** Adds a file that lies with the browser. */
+  async addFile(name: string, file: Blob): Promise<void> {
+    this.put(name, file, file.size, await checksumOf(file));
+  }
+
+  private put(name: string, content: Bytes | Blob, size: number, sum: number): void {
     const title = encoded(name);
-    const common: Field[] = [[2, 20], [2, UTF8_NAMES], [2, 0], [2, 0], [2, DATE], [4, checksum(content)], [4, content.length],
-      [4, content.length], [2, title.length], [2, 0]];
+    const common: Field[] = [[2, 20], [2, UTF8_NAMES], [2, 0], [2, 0], [2, DATE], [4, sum], [4, size], [4, size], [2, title.length], [2, 0]];
     const head = fields([[4, LOCAL], ...common]);
     this.parts.push(new Blob([head, title, content]));
     // Made by Unix, so that what starts the course may be run where permissions are kept.
     const mode = STARTS.test(name) ? 0o100755 : 0o100644;
     this.directory.push(fields([[4, CENTRAL], [2, UNIX | 20], ...common, [2, 0], [2, 0], [2, 0], [4, mode * 0x10000], [4, this.at]]), title);
-    this.at += head.length + title.length + content.length;
+    this.at += head.length + title.length + size;
   }
 
   finished(): Blob {

@@ -11,6 +11,7 @@ import { leaveKernel } from "../storage/kernel.ts";
 import type { Entered, Kept, Said } from "../storage/people.ts";
 import { lock } from "../storage/locking.ts";
 import { makeKeys, signAll } from "../storage/signing.ts";
+import { shrunk, type Shrinking } from "./shrinking.ts";
 import { fetchAll, pack, type More } from "./site.ts";
 import { forgetRecords, keepRecords, recallRecords, type Entry } from "./records.ts";
 import { StateStore, storeError } from "./store.ts";
@@ -34,6 +35,7 @@ type Operation =
   | { op: "draw"; specs: unknown[]; how?: Drawing }
   | { op: "sign"; texts: string[]; key: JsonWebKey | null }
   | { op: "lock"; password: string; rounds: number; open: boolean }
+  | ({ op: "shrink" } & Shrinking)
   | { op: "fetch"; names: string[] }
   | ({ op: "pack" } & More)
   | { op: "announce"; text: string; assertive?: boolean }
@@ -69,11 +71,14 @@ async function inPartsOrWhole(
   if (request.op === "draw") return inParts(await drawAll(request.specs, load, request.how));
   if (request.op === "fetch") return inParts(await fetchAll(request.names));
   if (request.op === "recall") return recallRecords(store, request.key);
-  if (request.op === "lock") {
-    const made = await lock(request, buffers);
-    return typeof made === "string" ? { value: made, parts: [] } : inParts([made]);
-  }
+  if (request.op === "lock") return wordOrPart(await lock(request, buffers));
+  if (request.op === "shrink") return wordOrPart(await shrunk(request, buffers));
   return { value: await answer(request, buffers, store, tell), parts: [] };
+}
+
+/** A file, or a word that says why there is none. */
+function wordOrPart(made: ArrayBuffer | string): { value: unknown; parts: ArrayBuffer[] } {
+  return typeof made === "string" ? { value: made, parts: [] } : inParts([made]);
 }
 
 /** Files go beside the answer, which tells their numbers; null stays null. */
@@ -92,7 +97,7 @@ function hear({ kind, key, person }: Told, store: StateStore, model: Model): voi
 }
 
 async function answer(
-  request: Exclude<Operation, { op: "draw" | "lock" | "fetch" | "recall" }>,
+  request: Exclude<Operation, { op: "draw" | "lock" | "shrink" | "fetch" | "recall" }>,
   buffers: DataView[],
   store: StateStore,
   tell: Tell,

@@ -21,20 +21,25 @@ let archive: Archive | undefined;
 
 /** Returns the content of files of the site; throws when one of them does not come. */
 export async function fetchAll(addresses: string[]): Promise<ArrayBuffer[]> {
-  const root = new URL(document.documentElement.dataset["root"] ?? "", location.href);
   const found: ArrayBuffer[] = [];
-  for (let at = 0; at < addresses.length; at += AT_ONCE) {
-    const some = addresses.slice(at, at + AT_ONCE).map((address) => fetchOne(new URL(address.split("/").map(encodeURIComponent).join("/"), root)));
-    found.push(...await Promise.all(some));
-  }
+  await inTurns(addresses, async (address) => (await answerOf(address)).arrayBuffer(), (content) => void found.push(content));
   return found;
 }
 
-async function fetchOne(address: URL): Promise<ArrayBuffer> {
+/** Has some done at once, and takes what comes of them in order before the next ones begin. */
+async function inTurns<From, To>(all: From[], make: (one: From) => Promise<To>, take: (made: To) => void | Promise<void>): Promise<void> {
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    for (const made of await Promise.all(all.slice(at, at + AT_ONCE).map(make))) await take(made);
+  }
+}
+
+async function answerOf(address: string): Promise<Response> {
+  const root = new URL(document.documentElement.dataset["root"] ?? "", location.href);
+  const there = new URL(address.split("/").map(encodeURIComponent).join("/"), root);
   // What is kept must be asked for again: an archive of two versions would be none.
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${answer.status} ${address.pathname}`);
-  return answer.arrayBuffer();
+  const answer = await fetch(there, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} ${there.pathname}`);
+  return answer;
 }
 
 /** Puts files into the archive; the last call hands it over. */
@@ -42,9 +47,13 @@ export async function pack(more: More, given: DataView[]): Promise<null> {
   if (more.begins) archive = new Archive();
   if (!archive) throw new Error("no archive was begun");
   const filled = archive;
-  const contents = await fetchAll(more.fetched.map(([, address]) => address));
   more.names.forEach((name, at) => filled.add(name, bytesOf(given[at])));
-  more.fetched.forEach(([name], at) => filled.add(name, new Uint8Array(contents[at] ?? new ArrayBuffer(0))));
+  // The browser keeps what it fetched: seventy megabytes are too many for an office computer's page.
+  await inTurns(
+    more.fetched,
+    async ([name, address]) => [name, await (await answerOf(address)).blob()] as const,
+    ([name, file]) => filled.addFile(name, file),
+  );
   if (!more.filename) return null;
   archive = undefined;
   return handOver(more.filename, filled.finished());

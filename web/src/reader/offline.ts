@@ -40,6 +40,17 @@ export async function keptCaches(): Promise<string[]> {
   return names.filter((name) => name.startsWith(`msai ${new URL(siteRoot).pathname} `));
 }
 
+const OWN_VERSION = /const VERSION = "([0-9a-f]+)"/;
+
+/** The version this device holds, else the one that the site serves; null: neither can be told. */
+export async function heldVersion(): Promise<string | null> {
+  // The version that answers for the pages was kept first; a newer one may wait beside it.
+  const [held] = canKeep ? await keptCaches() : [];
+  if (held) return held.slice(held.lastIndexOf(" ") + 1);
+  const served = await fetch(`${siteRoot}sw.js`, { cache: "no-cache" });
+  return OWN_VERSION.exec(await served.text())?.[1] ?? null;
+}
+
 /** Keep everything; `tell` hears how far it has come. */
 export async function keepCourse(tell: (state: Keeping) => void): Promise<void> {
   local.set(CHOICE, "on");

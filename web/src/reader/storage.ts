@@ -1,6 +1,6 @@
 // "Moje postępy": the course kept on this device; all of it kept, or removed, with one click.
 import { part } from "./dom.ts";
-import { canKeep, forgetCourse, isKept, keepCourse, keptCaches } from "./offline.ts";
+import { canKeep, forgetCourse, heldVersion, isKept, keepCourse, keptCaches } from "./offline.ts";
 
 const NUMBER = new Intl.NumberFormat("pl", { maximumFractionDigits: 1 });
 const megabytes = (bytes: number): string => `${NUMBER.format(bytes / 1e6)}\u00a0MB`;
@@ -15,8 +15,9 @@ const CHOICES = `<p data-storage-use></p>
 export function startStorage(place: HTMLElement): void {
   const section = document.createElement("section");
   section.className = "progress-tools";
-  section.innerHTML = `<h2>Kurs bez internetu</h2>${canKeep ? CHOICES : IMPOSSIBLE}`;
+  section.innerHTML = `<h2>Kurs bez internetu</h2>${canKeep ? CHOICES : IMPOSSIBLE}<p data-storage-version></p>`;
   place.append(section);
+  void showVersion(section);
   if (!canKeep) return;
   const on = (name: string, act: (section: HTMLElement) => Promise<void>) =>
     part(section, `[data-do="${name}"]`).addEventListener("click", () => act(section));
@@ -24,6 +25,17 @@ export function startStorage(place: HTMLElement): void {
   on("forget", forget);
   showUse(section);
   navigator.serviceWorker.ready.then(() => showUse(section), () => undefined);
+}
+
+/** Signs that are enough to tell the laptops of one room apart. */
+const SIGNS = 6;
+
+/** Whoever prepares laptops for a room sees which of them has another course than the others. */
+async function showVersion(section: HTMLElement): Promise<void> {
+  const version = await heldVersion().catch(() => null);
+  if (!version) return;
+  part(section, "[data-storage-version]").textContent =
+    `Znak wersji kursu na tym komputerze: ${version.slice(0, SIGNS)}. Na laptopach jednej grupy ma być taki sam.`;
 }
 
 /** Measuring takes a while; what was asked for last is what is shown. */
@@ -72,6 +84,7 @@ async function keepAll(section: HTMLElement): Promise<void> {
     if (done < all) failed();
     else say("Cały kurs jest na tym urządzeniu.");
     showUse(section);
+    if (ended) void showVersion(section);
   }).catch(failed);
 }
 

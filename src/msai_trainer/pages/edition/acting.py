@@ -21,6 +21,7 @@ from msai_trainer.pages.edition.state import (
     page_parts,
     page_text,
 )
+from msai_trainer.pages.edition.wording import sentence
 
 #: Fields of one line or several that are taken as they are.
 TEXTS = ("nazwa", "tura", "organizator", "kontakt", "miejsce", "zmiany")
@@ -36,7 +37,7 @@ def update(desk: EditionDesk, event: Event) -> EditionDesk:
     try:
         return act(desk.quiet(), rest, event)
     except MsaiError as error:
-        told = tuple(f"{one.message} {one.hint}".strip() for one in error.problems)
+        told = tuple(map(sentence, error.problems))
         return replace(desk.quiet(), problems=told)
 
 
@@ -148,17 +149,6 @@ def _trainers(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
     return desk.with_edition(replace(open_folder(desk).edition, prowadzacy=bool(event.value)))
 
 
-def _logo(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
-    folder = open_folder(desk)
-    files = {name: one for name, one in folder.files.items() if name != folder.edition.logo}
-    name = ""
-    if rest != "off" and event.content:
-        kind = str(event.value or "").rpartition(".")[2].lower() or "png"
-        name = f"logo.{slug(kind) or 'png'}"
-        files[name] = event.content
-    return examined(desk.with_files(files).with_edition(replace(folder.edition, logo=name)))
-
-
 def _page(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
     what, _colon, name = rest.partition(":")
     files = dict(open_folder(desk).files)
@@ -210,7 +200,7 @@ def _pasted(desk: EditionDesk, _rest: str, event: Event) -> EditionDesk:
 
 ACTS: Mapping[str, Act] = {
     "new": _new, "open": _open, "former": _back, "text": _text, "lessons": _lessons, "day": _day,
-    "number": _number, "logo": _logo, "colours": _colours, "trainers": _trainers, "page": _page,
+    "number": _number, "colours": _colours, "trainers": _trainers, "page": _page,
     "data": _data, "update": _update, "paste": _pasted, "pasted": _pasted, "column": _pasted,
     "years": _pasted, "case": own_case.take,
     "adopt": _adopt, "said": say, "unsaid": unsay,

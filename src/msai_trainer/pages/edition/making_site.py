@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from msai.ui import Event, Fetch, Pack, Sketch, Step
 from msai_trainer.editions.book import BOOK, read_book
@@ -26,6 +27,8 @@ from msai_trainer.pages.edition.state import EditionDesk, Making, course_of
 
 #: Files that are asked for at once: progress is told after each such portion.
 PORTION = 60
+#: Bytes of finished pages that go to the browser at once: they lie in memory several times then.
+HEAVY = 1_000_000
 #: Folder of the site in the archive, and the ending of its name (as of ``--offline-zip``).
 SITE, ENDING = "strona", "-strona.zip"
 _FAILED = (
@@ -87,7 +90,7 @@ def _read(desk: EditionDesk, making: Making) -> Step[EditionDesk]:
     return Step(replace(desk, making=making, told=told), [Fetch("site:read", portion)])
 
 
-def _drawn(desk: EditionDesk, making: Making) -> Step[EditionDesk]:
+def _drawn(desk: EditionDesk, making: Making) -> EditionDesk | Step[EditionDesk]:
     """Have the exercises on her own data drawn; without such data there is nothing to draw."""
     course = read_book(making.read[BOOK].decode())
     edition = used(making.folder.edition, making.folder.files)
@@ -110,14 +113,16 @@ def _sketched(
     return _made(desk, making, making.pictures.drawn(known))
 
 
-def _made(desk: EditionDesk, making: Making, pictures: Mapping[str, str]) -> Step[EditionDesk]:
+def _made(
+    desk: EditionDesk, making: Making, pictures: Mapping[str, str]
+) -> EditionDesk | Step[EditionDesk]:
     whole = site_of(making.folder, making.names, making.read, pictures)
     waiting = tuple(sorted(whole.kept))
-    total = len(waiting) + len(whole.files)
-    packing = replace(making, read={}, waiting=waiting, packing=True, total=total, pictures=None)
-    told = f"Pakuję pliki: {len(whole.files)} z {total}."
     files = dict(_beside(making), **_below(making.folder, whole.files))
-    return Step(replace(desk, making=packing, told=told), [Pack("site:pack", True, files)])
+    total = len(waiting) + len(files)
+    return _pack(
+        desk, replace(making, read={}, waiting=waiting, made=files, total=total, pictures=None)
+    )
 
 
 def site_of(
@@ -144,17 +149,27 @@ def site_of(
 
 
 def _pack(desk: EditionDesk, making: Making) -> EditionDesk | Step[EditionDesk]:
-    if not making.waiting:
-        name = f"{making.folder.edition.nazwa}{ENDING}"
-        told = f"Gotowe. Plik {name} jest w pobranych. W środku jest CZYTAJ-MNIE.txt."
-        return replace(desk, making=None, told=told)
-    portion, rest = making.waiting[:PORTION], making.waiting[PORTION:]
     root = making.folder.edition.nazwa
+    if not making.made and not making.waiting:
+        told = f"Gotowe. Plik {root}{ENDING} jest w pobranych. W środku jest CZYTAJ-MNIE.txt."
+        return replace(desk, making=None, told=told)
+    files, made = _portion(making.made)
+    portion = making.waiting[: 0 if files else PORTION]
+    rest = making.waiting[len(portion) :]
     fetched = {f"{root}/{SITE}/{name}": name for name in portion}
-    filename = "" if rest else f"{root}{ENDING}"
-    told = f"Pakuję pliki: {making.total - len(rest)} z {making.total}."
-    after = replace(desk, making=replace(making, waiting=rest), told=told)
-    return Step(after, [Pack("site:pack", fetched=fetched, filename=filename)])
+    filename = "" if made or rest else f"{root}{ENDING}"
+    told = f"Pakuję pliki: {making.total - len(made) - len(rest)} z {making.total}."
+    after = replace(making, made=made, waiting=rest, packing=True)
+    pack = Pack("site:pack", not making.packing, files, fetched, filename)
+    return Step(replace(desk, making=after, told=told), [pack])
+
+
+def _portion(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the files that go to the browser next, and those that wait."""
+    weights = accumulate(map(len, files.values()))
+    count = next((at for at, one in enumerate(weights, start=1) if one >= HEAVY), len(files))
+    items = list(files.items())
+    return dict(items[:count]), dict(items[count:])
 
 
 def _beside(making: Making) -> Iterator[tuple[str, bytes]]:

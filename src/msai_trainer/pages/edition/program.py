@@ -11,11 +11,20 @@ from msai.ui import Answered, Deliver, Event, Fetch, Fetched, Program, Step
 from msai_trainer.editions.book import BOOK, read_book
 from msai_trainer.editions.folder import pack_folder, unpack_folder
 from msai_trainer.editions.snapshot import COURSE, snapshot_in
-from msai_trainer.pages.edition import acting, making_site, own_case, pasting, room_papers, updating
+from msai_trainer.pages.edition import (
+    acting,
+    logo_taking,
+    making_site,
+    own_case,
+    pasting,
+    room_papers,
+    updating,
+)
 from msai_trainer.pages.edition.remarks import all_problems, hindering
 from msai_trainer.pages.edition.saying import PAPERS, given
 from msai_trainer.pages.edition.screen import view
 from msai_trainer.pages.edition.state import EditionDesk, fresh, is_kept, open_folder
+from msai_trainer.pages.edition.wording import sentence
 
 _COURSE = "course"
 _NO_COURSE = "Nie udało się wczytać spisu lekcji. Sprawdź internet i naciśnij jeszcze raz."
@@ -37,6 +46,8 @@ def program() -> Program[EditionDesk]:
 
 
 def _act(desk: EditionDesk, event: Event) -> EditionDesk | Step[EditionDesk]:
+    if event.id.startswith(logo_taking.LOGO):
+        return logo_taking.take(desk, event)
     if isinstance(event, Answered):
         return _course(desk, event) if event.id == _COURSE else making_site.go_on(desk, event)
     if event.id == "make":
@@ -71,7 +82,7 @@ def _make(desk: EditionDesk) -> EditionDesk | Step[EditionDesk]:
         return desk
     desk = replace(acting.examined(desk.quiet()), tried=True)
     if faults := hindering(all_problems(desk)):
-        told = _NOT_YET.format(faults=" ".join(f"{one.message} {one.hint}" for one in faults))
+        told = _NOT_YET.format(faults=" ".join(map(sentence, faults)))
         return replace(desk, problems=(told,))
     return making_site.begin(desk, open_folder(desk))
 

@@ -16,6 +16,7 @@ from msai_trainer.editions.declared import SETTINGS
 from msai_trainer.editions.folder import OWN
 from msai_trainer.editions.institution import INSTITUTION
 from msai_trainer.pages.edition.state import EditionDesk, course_of, open_folder
+from msai_trainer.pages.edition.wording import sentence
 
 
 def all_problems(desk: EditionDesk) -> list[Problem]:
@@ -42,8 +43,8 @@ def remarks(problems: Iterable[Problem]) -> list[ui.Node]:
     faults = hindering(found)
     advice = [one for one in found if one.code in ADVICE]
     return [
-        *(ui.Message("problem", _sentence(one)) for one in faults),
-        *(ui.Message("info", _sentence(one)) for one in advice),
+        *(ui.Message("problem", sentence(one)) for one in faults),
+        *(ui.Message("info", sentence(one)) for one in advice),
     ]
 
 
@@ -75,7 +76,3 @@ def about_data(problems: Sequence[Problem]) -> list[ui.Node]:
 
 def _is_of_logo(problem: Problem) -> bool:
     return str(problem.row).startswith("logo ")
-
-
-def _sentence(problem: Problem) -> str:
-    return f"{problem.message} {problem.hint}".strip()

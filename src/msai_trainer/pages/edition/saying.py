@@ -19,6 +19,7 @@ from msai_trainer.editions.institution import (
 )
 from msai_trainer.editions.privacy import FILES, clause_docx, record_docx
 from msai_trainer.pages.edition.state import EditionDesk, open_folder
+from msai_trainer.pages.edition.wording import sentence
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: Documents by the button that gives them.
@@ -60,7 +61,7 @@ def given(desk: EditionDesk, button: str) -> EditionDesk | Step[EditionDesk]:
     try:
         content = PAPERS[button](folder.edition, institution_in(folder.files))
     except EditionError as error:
-        told = tuple(f"{one.message} {one.hint}".strip() for one in error.problems)
+        told = tuple(map(sentence, error.problems))
         return replace(desk.quiet(), problems=told)
     name = f"{folder.edition.nazwa or 'edycja'}-{FILES[button.partition(':')[2]]}.docx"
     return Step(desk.quiet(), [Deliver(name, _DOCX, content)])

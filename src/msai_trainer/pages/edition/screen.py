@@ -140,6 +140,5 @@ def _finish(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
         *([ui.Message("info", desk.told)] if desk.told and not desk.problems else []),
         ui.Button("make", "Pobierz swoją stronę (ZIP)", "primary", disabled=bool(desk.making)),
         ui.Button("describe", "Pobierz opis edycji (ZIP)"),
-        ui.Text("Opis otworzysz tu później albo na innym komputerze. Weźmie go też polecenie "
-                "„edition build”.", small=True),
+        ui.Text("Opis otworzysz tu później albo na innym komputerze.", small=True),
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from msai import ui
 from msai.diagnosis.boundaries import ARCHIVE, READERS
 from msai.errors import Problem
 from msai_trainer.editions.folder import OWN
-from msai_trainer.editions.logo import KINDS
+from msai_trainer.editions.logo_taken import TAKEN, is_to_be_shrunk
 from msai_trainer.editions.markdown import SOURCES
 from msai_trainer.pages.edition.own_case import form
 from msai_trainer.pages.edition.remarks import about, about_data, about_logo, about_page
@@ -26,12 +26,22 @@ _HOW = (
 
 def logo(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
     """Return the field of the logo."""
-    name = open_folder(desk).edition.logo
+    folder = open_folder(desk)
+    name = folder.edition.logo
     told = _brought("Logo jest wczytane ({name}).", desk, name, "Bez logo stoi znak kursu.")
     off = [ui.Button("logo:off", "Usuń logo", "quiet")] if name else []
+    # A description made elsewhere may bring one that pages cannot carry.
+    shrink = [ui.Button("logo:shrink", "Zmniejsz to logo")]
+    is_large = is_to_be_shrunk(name, folder.files.get(name, b""))
     return [
         ui.Text(told),
-        ui.File("logo:take", "Plik z logo", ",".join(KINDS), "PNG, JPEG albo SVG, do 300 kB."),
+        ui.File(
+            "logo:take",
+            "Plik z logo",
+            ",".join(TAKEN),
+            "PNG, JPEG, SVG, WEBP, GIF albo BMP. Za duże zmniejszy ta strona.",
+        ),
+        *(shrink if is_large else []),
         *off,
         *about_logo(problems),
     ]

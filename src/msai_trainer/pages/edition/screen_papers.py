@@ -33,7 +33,7 @@ _LAW = (
     "układ i identyfikatory: „Warunki techniczne”, wersja 2.0. Czytane 28 listopada 2026 r. "
     "Gdy strona stanie w sieci, sprawdź deklarację walidatorem: deklaracja-dostepnosci.info."
 )
-_READY = "Deklaracja jest gotowa. Stanie na stronie „Dostępność”."
+_READY = "Deklaracja jest gotowa. Będzie do niej odnośnik na dole każdej strony."
 _HERS = "W tym miejscu stoi twoja własna strona „{name}”. Usuń ją, jeśli ma stanąć ta z odpowiedzi."
 _TOLD = "Strona „Twoje dane na szkoleniu” jest gotowa. Stanie w spisie treści edycji."
 

@@ -31,7 +31,8 @@ class Making:
         names: Files of the course's site.
         waiting: Those that are still to be read, then those that are still to be packed.
         read: What was read.
-        packing: Whether reading is over.
+        made: Finished files, by name in the archive, that are still to be packed.
+        packing: Whether the archive was begun.
         total: Files that are packed in the end.
         pictures: Exercises on her own data whose charts the browser draws.
     """
@@ -40,6 +41,7 @@ class Making:
     names: frozenset[str] = frozenset()
     waiting: tuple[str, ...] = ()
     read: Mapping[str, bytes] = field(default_factory=dict)
+    made: Mapping[str, bytes] = field(default_factory=dict)
     packing: bool = False
     total: int = 0
     pictures: OpenPictures | None = None
@@ -72,6 +74,7 @@ class EditionDesk:
         pasted: A table that was pasted and whose columns she describes; None: none is.
         case: A case of her own that is being written; None: none is.
         case_file: The file that it was opened from; empty: it is new.
+        logo: Name and content of a picture that the browser draws anew; None: none is.
         choices: What she chose where an older edition and the course went on, by place.
     """
 
@@ -90,6 +93,7 @@ class EditionDesk:
     pasted: PastedTable | None = None
     case: OwnCase | None = None
     case_file: str = ""
+    logo: tuple[str, bytes] | None = None
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""
