@@ -123,7 +123,8 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
         '</fieldset>\n<p class="quiz-actions"><button type="submit" hidden>Sprawdź</button>'
         '<button type="reset" hidden>Zacznij pytanie od nowa</button></p>\n'
         '<p class="quiz-status" role="status"></p>\n'
-        '<details class="quiz-answers"><summary>Odpowiedzi i wyjaśnienia</summary>\n<ol>\n'
+        '<details class="quiz-answers"><summary>'
+        "Odpowiedzi i\N{NO-BREAK SPACE}wyjaśnienia</summary>\n<ol>\n"
     )
     self.body += [_explanation(self, option) for option in options]
     self.body.append("</ol></details>\n</form>\n")
