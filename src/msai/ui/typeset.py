@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from msai.base.typography import glue
 
@@ -30,7 +30,7 @@ glued = lru_cache(_REMEMBERED)(glue)
 
 def typeset(part: Part) -> Part:
     """Return a node, an option, words, or a sequence of them as they are drawn."""
-    return _typeset(part)
+    return cast(Part, _typeset(part))
 
 
 def _typeset(part: Any) -> Any:
@@ -39,7 +39,7 @@ def _typeset(part: Any) -> Any:
     if isinstance(part, (list, tuple)):
         return [_typeset(one) for one in part]
     changed = {}
-    for name in _shown(type(part)):
+    for name in _shown(part.__class__):
         before = getattr(part, name)
         after = _typeset(before)
         if after is not before and after != before:

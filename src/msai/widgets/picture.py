@@ -73,7 +73,7 @@ def tree(
     return {
         "id": program.id,
         "title": typeset(program.title),
-        "words": words,
+        "words": {name: typeset(said) for name, said in words.items()},
         "answered": answered,
         "nodes": [*top, *shown.body, *to_json(typeset(below))],
     }

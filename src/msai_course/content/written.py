@@ -50,11 +50,10 @@ def of_catalogues(root: Path) -> Iterator[Written]:
         with path.open("rb") as source:
             messages = list(read_po(source))
         for message in messages:
-            forms = [message.string] if isinstance(message.string, str) else message.string
+            said = message.string or ()
+            forms = {said} if isinstance(said, str) else set(said)
             if message.id:
-                yield from (
-                    Written(path.name, str(message.id), "msgstr", form) for form in set(forms)
-                )
+                yield from (Written(path.name, str(message.id), "msgstr", one) for one in forms)
 
 
 def _of_tables(paths: list[Path]) -> Iterator[Written]:
