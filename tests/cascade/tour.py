@@ -45,7 +45,7 @@ def pick_unit(page: Page, unit: str) -> str:
     page.get_by_role("checkbox", name=unit).check()
     status = page.locator(f"{EXERCISE} .ui-status")
     status.get_by_text(re.compile("1 jednostka")).first.wait_for()
-    return status.inner_text()
+    return status.inner_text().replace("\u00a0", " ")
 
 
 def answer_quiz(page: Page) -> str:

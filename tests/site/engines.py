@@ -26,9 +26,10 @@ _LOOK_EVERY = 0.05
 
 _MEETS = """(selector, state, text) => {
   const found = [...document.querySelectorAll(selector)];
-  if (state === "gone") return !found.some((one) => text === null || one.innerText.includes(text));
-  return found.some((one) => (state === "attached" || one.checkVisibility())
-    && (text === null || (one.innerText ?? "").includes(text)));
+  const plain = (words) => (words ?? "").replace(/\\s/g, " ");
+  const says = (one) => text === null || plain(one.innerText).includes(plain(text));
+  if (state === "gone") return !found.some(says);
+  return found.some((one) => (state === "attached" || one.checkVisibility()) && says(one));
 }"""
 _NAMED = """(name, within) => {
   const words = (one) => (one?.innerText ?? one?.textContent ?? "").replace(/\\s+/g, " ").trim();
@@ -220,8 +221,9 @@ class Engine(ABC):
         )
 
     def text(self, selector: str) -> str:
-        """Return the words of the first match as they are seen."""
-        return str(self.evaluate("(it) => document.querySelector(it).innerText", selector))
+        """Return the words of the first match as they are seen; blanks are blanks."""
+        words = str(self.evaluate("(it) => document.querySelector(it).innerText", selector))
+        return words.replace("\u00a0", " ")
 
     def attribute(self, selector: str, name: str) -> str | None:
         """Return an attribute of the first match, or None."""

@@ -78,7 +78,7 @@ class LiveExercise:
         """Wait until the exercise says these words anywhere."""
         self.page.wait_for_function(
             "([id, words]) => document.querySelector(`.msai-exercise[data-exercise='${id}']`)"
-            ".innerText.includes(words)",
+            ".innerText.replace(/\\s/g, ' ').includes(words.replace(/\\s/g, ' '))",
             arg=[self.identity, words],
         )
 
@@ -86,7 +86,7 @@ class LiveExercise:
         """Wait until the exercise no longer says these words."""
         self.page.wait_for_function(
             "([id, words]) => !document.querySelector(`.msai-exercise[data-exercise='${id}']`)"
-            ".innerText.includes(words)",
+            ".innerText.replace(/\\s/g, ' ').includes(words.replace(/\\s/g, ' '))",
             arg=[self.identity, words],
         )
 
@@ -108,8 +108,8 @@ class LiveExercise:
         wait_saved(self.page, self.identity, words)
 
     def status(self) -> str:
-        """Return the sentence that sums up the result."""
-        return self.root.locator(".ui-status").inner_text()
+        """Return the sentence that sums up the result; blanks are blanks."""
+        return self.root.locator(".ui-status").inner_text().replace("\u00a0", " ")
 
     def from_top(self) -> None:
         """Put the focus where a fresh page has it."""

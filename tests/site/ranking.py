@@ -9,7 +9,11 @@ def ranking_on(page):
     """Return unit → index as the table shows it."""
     rows = page.locator(f"{EXERCISE} tbody tr", has=page.locator("[id^='delimit-area-unit']")).all()
     texts = [row.inner_text().split("\t") for row in rows]
-    return {cells[0].strip().removesuffix("(wybrana)").strip(): cells[1].strip() for cells in texts}
+    return {_unit(cells[0]): cells[1].strip() for cells in texts}
+
+
+def _unit(cell):
+    return cell.replace("\u00a0", " ").strip().removesuffix("(wybrana)").strip()
 
 
 def expected_ranking(state):

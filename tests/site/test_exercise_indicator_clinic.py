@@ -12,14 +12,14 @@ def clinic(mounted):
 def test_a_wrong_mark_is_explained_and_the_missed_fault_is_shown(clinic):
     clinic.box.get_by_label("Nie ma jednostki, więc nie ma liczby").check()
     clinic.press("compare")
-    clinic.says("To umknęło:")
+    clinic.says("Pominięte:")
     clinic.says("Reguły mówią co innego")
 
 
 def test_a_right_mark_is_confirmed_and_the_repair_too(clinic):
     clinic.box.get_by_label("Liczy naszą pracę, a nie zmianę u ludzi").check()
     clinic.press("compare")
-    clinic.says("Masz to:")
+    clinic.says("Zauważone:")
     clinic.fill("card:name", "Odsetek osób, które po kursie pracują pół roku")
     clinic.field("card:level").select_option("long_term_result")
     clinic.fill("card:unit", "%")

@@ -100,7 +100,7 @@ def handout(once, request):
 
 
 def all_text(sheets):
-    return " ".join(sheet.text for sheet in sheets)
+    return " ".join(sheet.text for sheet in sheets).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("path", SHEETS)

@@ -6,7 +6,7 @@ import re
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 #: One-letter words stay with the next word ("w gminie"), also two in a row ("a w gminie").
-_ONE_LETTER = re.compile(r"(?<![\w'’.])([aiouwzAIOUWZ])[ \n]+(?=\S)")
+_ONE_LETTER = re.compile(r"(?<![\w'’.-])([aiouwzAIOUWZ])[ \n]+(?=\S)")
 #: Abbreviations that stay with their number.
 _ABBREVIATION = re.compile(
     r"\b((?:nr|art|ust|pkt|poz|lit|str|rozdz|tab|rys)\.?) +(?=\d|[a-z]\))", re.IGNORECASE
@@ -26,8 +26,6 @@ def glue(text: str) -> str:
     """Put no-break spaces into Polish text: after one-letter words, in "art. 9" or "20 %"."""
     for pattern in (_ABBREVIATION, _ONE_LETTER):
         text = pattern.sub(rf"\1{NO_BREAK_SPACE}", text)
-    # A second pass: in "a i w domu" the matches overlap.
-    text = _ONE_LETTER.sub(rf"\1{NO_BREAK_SPACE}", text)
     for pattern in (_UNIT, _THOUSANDS, _DASH):
         text = pattern.sub(NO_BREAK_SPACE, text)
     return _SECTION_SIGN.sub(f"§{NO_BREAK_SPACE}", text)

@@ -18,6 +18,7 @@ from msai.ui import nodes
 from msai.ui.bringing import File, Paste
 from msai.ui.framed import Preview
 from msai.ui.scan import Scan
+from msai.ui.typeset import typeset
 
 _, _ngettext = catalogue("ui")
 
@@ -57,12 +58,12 @@ def plain(text: str) -> str:
 
 
 def section(identity: str, title: str, children: Sequence[nodes.Node], chart: RenderChart) -> str:
-    """Return a whole exercise under its title; links wait for `rooted`."""
+    """Return a whole exercise under its title, typeset; links wait for `rooted`."""
     name = escape(identity)
     return (
         f'<section class="msai-exercise" data-exercise="{name}" aria-labelledby="{name}-title">'
-        f'<h3 id="{name}-title">{escape(title)}</h3>'
-        f"{Snapshot(identity, chart).render(children)}</section>"
+        f'<h3 id="{name}-title">{escape(typeset(title))}</h3>'
+        f"{Snapshot(identity, chart).render(typeset(children))}</section>"
     )
 
 

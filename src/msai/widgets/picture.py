@@ -10,6 +10,7 @@ from msai.base.i18n import catalogue
 from msai.ui import Node, Program, Tree, beside, sealed, to_json
 from msai.ui.html import tone_words
 from msai.ui.nodes import Word
+from msai.ui.typeset import typeset
 from msai.widgets.frame import FrameState, frame_body, notice_nodes, opening
 
 _, ngettext = catalogue("ui")
@@ -35,7 +36,7 @@ def picture(
 ) -> Picture:
     """Draw a state; raises whatever the program's view raises."""
     nodes = frame_body(program, state, frame)
-    return Picture(to_json(nodes), record, beside(nodes))
+    return Picture(to_json(typeset(nodes)), record, beside(nodes))
 
 
 def encoded(program: Program[Any], state: Any) -> Mapping[str, Any] | None:
@@ -68,11 +69,11 @@ def tree(
         "Close it there and choose it again."
     )
     words: dict[Word, str] = {**tone_words(), "choose": _("– choose –"), "unread": unread}
-    top = to_json([opening(program), *notice_nodes(frame)])
+    top = to_json(typeset([opening(program), *notice_nodes(frame)]))
     return {
         "id": program.id,
-        "title": program.title,
-        "words": words,
+        "title": typeset(program.title),
+        "words": {name: typeset(said) for name, said in words.items()},
         "answered": answered,
-        "nodes": [*top, *shown.body, *to_json(below)],
+        "nodes": [*top, *shown.body, *to_json(typeset(below))],
     }

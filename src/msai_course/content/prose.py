@@ -29,6 +29,12 @@ _ROLES = (
 )
 _LEFT_OUT = re.compile(r"^\s*(>|\||%|:[\w-]+:|\([\w-]+\)=|\+\+\+)")
 _LIST_ITEM = re.compile(r"^\s*([-*+]|\d+[.)])\s+")
+#: Bodies in which no text runs from sentence to sentence.
+_NOT_RUNNING = _SKIPPED_BOXES | {"quiz", "paper-twin"}
+#: A heading, an entry of a list with what belongs to it, a row of a table.
+_NO_PARAGRAPH = re.compile(r"^(\s*([-*+]|\d+[.)])\s|#|\s+\S|\|)")
+#: Bold words that open a paragraph: "**Przewidź.**".
+_LABEL = re.compile(r"^\*\*[^*\n]+\*\*\s*", re.MULTILINE)
 
 
 def prose(page: SourcePage) -> str:
@@ -40,6 +46,16 @@ def prose(page: SourcePage) -> str:
         elif box.name == "quiz":
             text = text.replace(box.body, "\n\n".join(_quiz_sentences(box)), 1)
     return plain(text)
+
+
+def running(page: SourcePage) -> str:
+    """Return only the paragraphs: what is read from sentence to sentence, where rhythm is heard."""
+    text = page.text
+    for box in find_boxes(text):
+        if box.name in _NOT_RUNNING:
+            text = text.replace(box.body, "", 1)
+    lines = ("" if _NO_PARAGRAPH.match(line) else line for line in text.splitlines())
+    return plain(_LABEL.sub("", "\n".join(lines)))
 
 
 def plain(text: str) -> str:

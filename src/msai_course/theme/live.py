@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from msai.base.typography import glue
 from msai.ui.html import rooted
 from msai.widgets.assets import styles
 from msai_course.content.live_needs import knows_course, knows_town, needs_of, shows_town
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 #: Cells with one of these tags stay a picture.
 STATIC_TAGS = frozenset({"static", "skip-live"})
+_WITHOUT_SCRIPT = (
+    "Ćwiczenie działa w przeglądarce z włączonym JavaScriptem. "
+    "Bez niego skorzystaj z karty na papierze."
+)
 
 
 class live_bar(nodes.General, nodes.Element):
@@ -138,8 +143,7 @@ def visit_bar(self: HTML5Translator, node: live_bar) -> None:
         "data-pagefind-ignore>"
         '<p role="status" data-live-status>Poniżej widzisz podgląd ćwiczenia.</p>'
         '<button type="button" data-action="start-live" hidden>Uruchom ćwiczenie</button>'
-        "<noscript><p>Ćwiczenie działa w przeglądarce z włączonym JavaScriptem. "
-        "Bez niego skorzystaj z karty na papierze.</p></noscript></div>\n"
+        f"<noscript><p>{glue(_WITHOUT_SCRIPT)}</p></noscript></div>\n"
     )
     raise nodes.SkipNode
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 _FRAME = (
-    '<noscript><p class="note">Postępy zapisuje przeglądarka z włączonym JavaScriptem. '
+    '<noscript><p class="note">'
+    "Postępy zapisuje przeglądarka z\N{NO-BREAK SPACE}włączonym JavaScriptem. "
     "Bez niego zaznaczaj lekcje na papierze.</p></noscript>\n"
     '<div class="progress-summary" data-progress-summary role="status"></div>\n'
     "<div data-progress-next></div>\n<div data-progress-review></div>\n"

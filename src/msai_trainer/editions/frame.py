@@ -9,7 +9,7 @@ from msai.base.i18n import catalogue
 from msai.base.typography import glue
 from msai_trainer.editions.addresses import to_file, to_page
 from msai_trainer.editions.book import Book, Page, Part
-from msai_trainer.editions.taught import ASSIGNMENTS, untaught_on
+from msai_trainer.editions.taught import ASSIGNMENTS
 from msai_trainer.editions.written_pages import ACCESSIBILITY
 
 _, ngettext = catalogue("editions")

@@ -59,7 +59,8 @@ def quiz_form(
         '</fieldset>\n<p class="quiz-actions"><button type="submit" hidden>Sprawdź</button>'
         '<button type="reset" hidden>Zacznij pytanie od nowa</button></p>\n'
         '<p class="quiz-status" role="status"></p>\n'
-        '<details class="quiz-answers"><summary>Odpowiedzi i wyjaśnienia</summary>\n<ol>\n'
+        '<details class="quiz-answers"><summary>'
+        "Odpowiedzi i\N{NO-BREAK SPACE}wyjaśnienia</summary>\n<ol>\n"
         f"{explained}</ol></details>\n</form>\n"
     )
 

@@ -31,9 +31,9 @@ def shown(program, state):
 
 
 def picture(program):
-    """Return the static snapshot of the fresh exercise."""
+    """Return the static snapshot of the fresh exercise; blanks are blanks."""
     bundle = Exercise(program)._repr_mimebundle_()
-    return (bundle[0] if isinstance(bundle, tuple) else bundle)["text/html"]
+    return (bundle[0] if isinstance(bundle, tuple) else bundle)["text/html"].replace("\u00a0", " ")
 
 
 def words_of(content):

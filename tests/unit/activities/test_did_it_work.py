@@ -72,7 +72,7 @@ def test_the_broken_series_is_a_trap_that_is_pointed_out():
         after(Event("indicator", "zasilek_okresowy_polrocze"), Event("prediction", "not"))
     )
     assert "Seria jest zerwana" in shown
-    assert "Tu nikt nie może nic powiedzieć" in shown
+    assert "Z tego porównania nic nie wynika" in shown
 
 
 def test_without_estates_to_compare_with_the_limit_is_said():
@@ -127,7 +127,7 @@ def test_the_documents_hold_both_results_and_say_that_data_are_made_up():
     state = after(Event("prediction", "unknown"), Event("participant", "Było 27 z 141, jest 17."))
     word, excel = (one.make(state) for one in program().downloads)
     text = "\n".join(p.text for p in Document(io.BytesIO(word.content)).paragraphs)
-    assert "Dla osoby, która płaci" in text
+    assert "Dla osoby, która finansuje" in text
     assert "Było 27 z\u00a0141, jest 17." in text
     assert text.count("Dane zmyślone") == 2
     book = load_workbook(io.BytesIO(excel.content))

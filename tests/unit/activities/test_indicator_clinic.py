@@ -50,7 +50,7 @@ def test_two_patients_are_well_and_leaving_them_unmarked_is_right():
     for name in WELL:
         assert entries()[name]["verdict"] == "dobry"
         state = after(Event(f"patient:{name}"), Event("compare"))
-        assert "Nic nie masz zaznaczone i słusznie" in texts(state)
+        assert "Nic nie jest zaznaczone i słusznie" in texts(state)
         assert "3. Napraw go" not in texts(state)
         assert "naprawione: 0" in texts(state)
         wrong = update(state, Event("marked", [offered(name)[0]]))
@@ -65,13 +65,13 @@ def test_before_comparing_nothing_is_given_away():
 
 def test_a_right_mark_is_confirmed_with_its_reason():
     shown = texts(after(Event("marked", ["work_not_change"]), Event("compare")))
-    assert "Masz to:" in shown
+    assert "Zauważone:" in shown
     assert "Z nich zaznaczono: 1" in shown
 
 
 def test_a_missed_fault_and_a_mark_too_many_are_explained():
     shown = texts(after(Event("marked", ["unit_not_measurable"]), Event("compare")))
-    assert "To umknęło:" in shown
+    assert "Pominięte:" in shown
     assert "Reguły mówią co innego: Jest jednostka" in shown
 
 

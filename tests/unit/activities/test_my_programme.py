@@ -274,7 +274,7 @@ def test_the_snapshot_is_the_first_screen():
     bundle = Exercise(program())._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     assert data["text/plain"] == "<Ćwiczenie: Mój program>"
-    assert "W jakiej jesteś gminie?" in data["text/html"]
+    assert "W\u00a0jakiej jesteś gminie?" in data["text/html"]
 
 
 def test_no_table_library_is_loaded():

@@ -94,13 +94,13 @@ def test_the_task_is_judged_by_the_rules_and_told_with_its_minutes(clock, monkey
     later = datetime(2026, 11, 30, 9, 6)
     monkeypatch.setattr(module, "now", lambda: later)
     said = texts(test, after(test, "finish", state=state))
-    assert "uwag reguł zniknęło" in said and "Zajęło 6 min, plan to 7." in said
+    assert "uwag reguł było" in said and "Zajęło to 6 min, a plan to 7 min." in said
 
 
 def test_the_third_time_waits_28_days_and_then_the_answers_are_shown(clock):
     state = sat(sat(after(test, CODE)))
     said = texts(test, state)
-    assert "Wróć od 28 grudnia 2026." in said and REASON not in said
+    assert "Następny raz jest możliwy od 28 grudnia 2026." in said and REASON not in said
     assert after(test, "begin", state=state) == state
     calendar = given(state, "remind").content.decode()
     assert "DTSTART;VALUE=DATE:20261228" in calendar and "SUMMARY:Test kursu" in calendar

@@ -73,6 +73,7 @@ FAULTS = {
     "word_of_programmers": ("Dzwoni telefon.", "Uruchom komórkę.", "technical_word"),
     "text_for_lawyers": ("Dzwoni telefon.", HARD * 20, "hard_to_read"),
     "endless_sentences": ("Dzwoni telefon.", "i dom " * 400 + ".", "long_sentences"),
+    "chopped_sentences": ("Dzwoni telefon.", "Dom stoi. " * 100, "rhythm"),
     "more_words_than_minutes": ("Dzwoni telefon.", "Dom stoi. " * 4000, "too_fast"),
     "unknown_field": ("  day: 0\n", "  day: 0\n  dzien: 1\n", "unknown_key"),
 }  # fmt: skip

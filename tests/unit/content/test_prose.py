@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from msai_course.content.page import SourcePage, find_boxes
-from msai_course.content.prose import prose
+from msai_course.content.prose import prose, running
 from msai_course.content.sections import cited_keys, sections
 
 
@@ -25,6 +25,13 @@ def test_tables_quotations_code_and_pictures_are_left_out():
 
 def test_a_box_inside_a_box_is_read_once():
     assert read("::::{belief} Myśl\nRaz.\n\n:::{tip}\nDwa.\n:::\n::::\n") == "Raz. Dwa."
+
+
+def test_only_paragraphs_run_from_sentence_to_sentence():
+    text = "# Tytuł\n\n**Przewidź.** Ile to jest?\n\n- raz\n  dalej\n1. dwa\n\n| a | b |\n"
+    text += "\n:::{tip}\nIdź tam.\n:::\n\n:::{paper-twin}\nKarta.\n:::\n"
+    page = SourcePage(Path("x.md"), "x.md", {}, text)
+    assert running(page).split() == ["Ile", "to", "jest?", "Idź", "tam."]
 
 
 def test_questions_are_read_with_options_and_explanations():

@@ -27,7 +27,8 @@ def test_these_stay_together(text, glued):
 
 
 @pytest.mark.parametrize(
-    "text", ["domy i-7", "J.w. dom", "mama ma dom", "w2 3", "20 minut", "dom\nmama", "a: b"]
+    "text",
+    ["domy i-7", "tam-w dom", "J.w. dom", "mama ma dom", "w2 3", "20 minut", "dom\nmama", "a: b"],
 )
 def test_these_are_left_alone(text):
     assert glue(text) == text

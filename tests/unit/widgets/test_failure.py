@@ -110,7 +110,7 @@ def exercise(browser):
 
 
 def shown(exercise):
-    return json.dumps(exercise.tree, ensure_ascii=False)
+    return json.dumps(exercise.tree, ensure_ascii=False).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def work(exercise, browser, button="work"):

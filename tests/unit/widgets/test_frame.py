@@ -80,7 +80,7 @@ def exercise(browser):
 
 
 def shown(exercise):
-    return json.dumps(exercise.tree, ensure_ascii=False)
+    return json.dumps(exercise.tree, ensure_ascii=False).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def press(exercise, *names):

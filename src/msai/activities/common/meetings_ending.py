@@ -56,7 +56,8 @@ def _outcome(run: Run, ended: meetings.StoryState) -> list[ui.Node]:
 
 def _checklist(ended: meetings.StoryState) -> ui.Node:
     done, open_ = _("yes"), _("not yet")
-    lines = [f"{text} – {done if is_done else open_}" for text, is_done in meetings.checked(ended)]
+    checked = meetings.checked(ended)
+    lines = [f"**{done if is_done else open_}:** {text}" for text, is_done in checked]
     return ui.Group(_("No points here. Is she safe?"), [ui.Items(lines)])
 
 

@@ -21,7 +21,9 @@ from msai_course.content.checks import (
     meetings,
     quizzes,
     sources,
+    terms,
     timing,
+    typography,
 )
 from msai_course.content.checks.course import CourseSource, read_course
 
@@ -37,6 +39,8 @@ GUARDS: tuple[Guard, ...] = (
     generalities.check,
     links.check,
     language.check,
+    typography.check,
+    terms.check,
     timing.check,
     trainer_guard.check,
 )
