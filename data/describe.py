@@ -265,7 +265,10 @@ def package() -> Json:
         ),
         "licenses": [CC_BY_SA],
         "resources": [
-            *towns, *office_resources(), *voivodeship_resources(), *bank_resources(),
+            *towns,
+            *office_resources(),
+            *voivodeship_resources(),
+            *bank_resources(),
         ],
     }
 
