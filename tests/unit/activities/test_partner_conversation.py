@@ -183,7 +183,7 @@ def test_own_partners_come_from_the_map_and_damaged_ones_are_left_out():
     saved = {"stakeholder-map": {"stakeholders": [{"name": "Piekarnia", "figure": ""}, 7, {}]}}
     state = exercise.receive(exercise.initial(), saved)
     assert state.partners == (("Piekarnia", ""),)
-    assert "Piekarnia: liczba jeszcze nieznana" in texts(exercise, state)
+    assert "Piekarnia: wskaźnik jeszcze nieznany" in texts(exercise, state)
     assert exercise.receive(exercise.initial(), {}).partners == ()
 
 
