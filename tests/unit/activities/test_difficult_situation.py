@@ -47,7 +47,7 @@ def test_where_somebody_is_to_be_safe_there_are_no_points():
     now = after(exercise, ("story", "RS-06"))
     assert "Zaufanie:" not in texts(exercise, now)
     ended = texts(exercise, after(exercise, *best("RS-06"), "again", *best("RS-06")))
-    assert "Tu nie ma punktów." in ended and "Osoba zna drogę do pomocy. – tak" in ended
+    assert "Tu nie ma punktów." in ended and "**Tak:** Osoba zna drogę do pomocy." in ended
     assert "'tone': 'ok'" not in ended
 
 

@@ -89,7 +89,7 @@ def test_own_words_that_hurt_are_told_and_spoil_the_praise(own):
 
 def test_own_words_are_never_praised_and_the_reading_says_what_it_is():
     said = texts(exercise, after(exercise, *write()))
-    assert "bez rozumienia" in said and "'tone': 'ok'" not in said
+    assert "nie rozumie słów" in said and "'tone': 'ok'" not in said
 
 
 def test_the_order_of_answers_stays_within_a_visit_and_follows_from_own_words():
@@ -183,7 +183,7 @@ def test_own_partners_come_from_the_map_and_damaged_ones_are_left_out():
     saved = {"stakeholder-map": {"stakeholders": [{"name": "Piekarnia", "figure": ""}, 7, {}]}}
     state = exercise.receive(exercise.initial(), saved)
     assert state.partners == (("Piekarnia", ""),)
-    assert "Piekarnia: liczba jeszcze nieznana" in texts(exercise, state)
+    assert "Piekarnia: wskaźnik jeszcze nieznany" in texts(exercise, state)
     assert exercise.receive(exercise.initial(), {}).partners == ()
 
 

@@ -88,7 +88,7 @@ def test_small_numbers_of_zaplocie(years, units):
         f"na {exposed:.0f} osób (suma z sześciu lat) to {decimal(total / exposed * 1000)}" in text
     )
     town = units.niebieskie_karty_licznik.sum() / units.ludnosc.sum() * 1000
-    assert f"W całej gminie jest {decimal(town)}." in text
+    assert f"a w całej gminie jest {decimal(town)}." in text
     assert f"wychodzi {2 / 62 * 1000:.0f} na 1000" in text
 
 
