@@ -23,6 +23,7 @@ from msai_course.theme import (
     printed,
     progress,
     quiz,
+    review,
     tables,
     typography,
 )
@@ -42,6 +43,7 @@ _PARTS = (
         certificate,
         certificate_check,
         printed,
+        review,
     ),
     *(tables, typography),
 )
