@@ -30,6 +30,7 @@ body { max-width: 46rem; margin: 0 auto; padding: 1rem; font: 1.06rem/1.55 syste
 .text { border-left: 4px solid; padding-left: 1rem; }
 fieldset { margin: 1rem 0; border: 1px solid; border-radius: .5rem; }
 legend { font-weight: 600; } label { display: block; padding: .35rem 0; }
+fieldset label { padding-left: 1.9rem; text-indent: -1.9rem; }
 textarea { box-sizing: border-box; width: 100%; font: inherit; }
 button { padding: .6rem 1.2rem; font: inherit; }
 </style></head><body>
