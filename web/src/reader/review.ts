@@ -35,7 +35,8 @@ function opening(): string {
   const before = load().quizzes;
   const right = asked.filter(({ id }) => before[id]?.right).length;
   const known = right ? ` Na ${right} z nich odpowiedź była poprzednio dobra.` : "";
-  return `Pytań w tej powtórce: ${asked.length}.${known} Są z różnych lekcji i brzmią inaczej niż tam.`;
+  const where = asked.length > 1 ? "Są z różnych lekcji i brzmią inaczej niż tam." : "Brzmi inaczej niż w lekcji.";
+  return `Pytań w tej powtórce: ${asked.length}.${known} ${where}`;
 }
 
 function waiting(): string {
