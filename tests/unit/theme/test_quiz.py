@@ -61,7 +61,9 @@ def test_a_question_may_have_the_same_in_other_words():
     assert [option.correct for option in question.again.options] == [True, False]
 
 
-@pytest.mark.parametrize("again", ["again: tekst", "again: {question: Co, options: []}", "again: [1]"])
+@pytest.mark.parametrize(
+    "again", ["again: tekst", "again: {question: Co, options: []}", "again: [1]"]
+)
 def test_other_words_that_lack_something_are_refused(again):
     with pytest.raises(QuizError, match="inne brzmienie"):
         parse_question("l01-q1", f"{GOOD}{again}\n")
