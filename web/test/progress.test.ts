@@ -6,7 +6,7 @@ import { names } from "../src/storage/keep.ts";
 import type { Progress } from "../src/storage/record.ts";
 import type { CoursePage } from "../src/reader/results.ts";
 
-const { DAY, answered, asideRecords, due, emptyRecord, forgetAside, load, save, update } = await import("../src/reader/store.ts");
+const { DAY, answered, asideRecords, due, emptyRecord, forgetAside, load, plan, save, update } = await import("../src/reader/store.ts");
 const { duration, minutes, questions } = await import("../src/reader/results.ts");
 const { forgetLost, state, summary, upcoming } = await import("../src/reader/progress.ts");
 
@@ -56,8 +56,27 @@ test("a missed question comes back after 1, 3, 7 and 21 days of right answers, t
   assert.deepEqual([question.due, question.step, question.tries], [undefined, undefined, 5]);
 });
 
-test("a question answered right at once never comes back, practice before its day changes no plan", () => {
-  assert.equal(answered(undefined, { page: "a", right: true, now: NOW }).due, undefined);
+test("a question answered right at once comes back later, in wider and wider steps", () => {
+  let [question, now] = [answered(undefined, { page: "a", right: true, now: NOW }), NOW];
+  const days: number[] = [];
+  while (question.due) {
+    const next = Date.parse(question.due);
+    days.push((next - now) / DAY);
+    question = answered(question, { page: "a", right: true, now: next });
+    now = next;
+  }
+  assert.deepEqual(days, [3, 7, 21]);
+  assert.equal(plan(question).due, undefined);
+});
+
+test("what an older course let go after a right answer comes back too", () => {
+  const old = { right: true, tries: 1, last: new Date(NOW).toISOString() };
+  assert.equal(plan(old).due, new Date(NOW + 3 * DAY).toISOString());
+  assert.deepEqual(due(record({}, { old, strange: { right: true, tries: 1 } }), NOW + 4 * DAY), ["old"]);
+  assert.equal(answered(old, { page: "a", right: true, now: NOW + 4 * DAY }).step, 2);
+});
+
+test("practice before its day changes no plan", () => {
   const missed = answered(undefined, { page: "a", right: false, now: NOW });
   const practised = answered(missed, { page: "a", right: true, now: NOW + DAY / 2 });
   assert.deepEqual([practised.due, practised.step], [missed.due, missed.step]);

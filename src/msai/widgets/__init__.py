@@ -34,6 +34,7 @@ EXERCISES = (
     "practice_catalogue",
     "outcomes_test",
     "work_step",
+    "peer_rating",
     "residents_voice",
     "my_programme",
     "assignment_form",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from msai_course.content.page import PageBox, SourcePage, find_boxes
-from msai_course.content.quiz import QuizError, parse_question
+from msai_course.content.quiz import FADED_STEP, QuizError, QuizQuestion, parse_question
 
 #: Bodies that are not sentences to read.
 _SKIPPED_BOXES = frozenset(
@@ -43,7 +43,7 @@ def prose(page: SourcePage) -> str:
     for box in find_boxes(text):
         if box.name in _SKIPPED_BOXES:
             text = text.replace(box.body, "", 1)
-        elif box.name == "quiz":
+        elif box.name in ("quiz", FADED_STEP):
             text = text.replace(box.body, "\n\n".join(_quiz_sentences(box)), 1)
     return plain(text)
 
@@ -83,6 +83,12 @@ def _quiz_sentences(box: PageBox) -> Iterator[str]:
         question = parse_question(box.argument, box.body)
     except QuizError:
         return
+    yield from _said(question)
+
+
+def _said(question: QuizQuestion) -> Iterator[str]:
     yield from (question.text, *question.shown)
     for option in question.options:
         yield from (option.text, option.why, option.otherwise)
+    if question.again:
+        yield from _said(question.again)

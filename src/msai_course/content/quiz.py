@@ -1,10 +1,13 @@
-"""Quiz questions as their YAML says them; `msai_course.theme.quiz` shows them."""
+"""Quiz questions as their YAML says them; `msai_course.theme.quiz` shows them.
+
+A step that a worked example leaves to the reader is declared in the same way.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -12,6 +15,10 @@ import yaml
 from msai.base.numbers import typed_number
 from msai.base.replies import shuffled
 
+#: Directive of a step that a worked example leaves out.
+FADED_STEP = "faded-step"
+#: What the name of another wording ends with.
+AGAIN = "-inaczej"
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -67,6 +74,7 @@ class QuizQuestion:
         shown: Lines that are looked at: one says what is missing in them.
         matches: What can be matched with each option, in an order that says nothing.
         in_order: Whether one puts the options in order; their matches are places.
+        again: The same in other words, for reviews; None: it comes back as it is.
     """
 
     id: str
@@ -76,6 +84,7 @@ class QuizQuestion:
     shown: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
     in_order: bool = False
+    again: QuizQuestion | None = None
 
     @property
     def multiple(self) -> bool:
@@ -95,6 +104,16 @@ def parse_question(identifier: str, body: str) -> QuizQuestion:
         raw = yaml.safe_load(body)
     except yaml.YAMLError as error:
         raise QuizError(f"treść nie jest poprawnym YAML: {error}") from error
+    question = _question(identifier, raw)
+    if raw.get("again") is None:
+        return question
+    try:
+        return replace(question, again=_question(f"{identifier}{AGAIN}", raw["again"]))
+    except QuizError as error:
+        raise QuizError(f"inne brzmienie („again”): {error}") from error
+
+
+def _question(identifier: str, raw: Any) -> QuizQuestion:
     if not isinstance(raw, dict) or not raw.get("question"):
         raise QuizError("brakuje pola „question”")
     if "match" in raw or "order" in raw:

@@ -15,7 +15,7 @@ from typing import Any
 
 from msai_course.content.boxes import BOXES
 from msai_course.content.inline_pictures import with_pictures
-from msai_course.content.quiz import QuizOption, parse_question
+from msai_course.content.quiz import FADED_STEP, QuizOption, parse_question
 
 _OPENING = re.compile(r"^(?P<mark>:{3,}|`{3,})\{(?P<name>[\w:-]+)\}[ \t]*(?P<argument>.*)$")
 _OPTION = re.compile(r"^:(?P<key>[\w-]+):(?P<value>.*)$")
@@ -100,8 +100,8 @@ def _block(opening: re.Match[str], inner: list[str]) -> list[str]:
     name, argument = opening["name"], opening["argument"].strip()
     if name == "figure":
         return [f"![{options.get('alt', '')}]({argument})", "", *_blocks(body)]
-    if name == "quiz":
-        return _quiz(argument, "\n".join(body))
+    if name in ("quiz", FADED_STEP):
+        return _quiz(argument, "\n".join(body), "Pytanie" if name == "quiz" else "Twój krok")
     return [f"> {line}".rstrip() for line in (_title(name, argument), "", *_blocks(body))]
 
 
@@ -118,7 +118,7 @@ def _title(name: str, argument: str) -> str:
     return f"**{kind.title}: {shown}**" if argument else f"**{kind.title}**"
 
 
-def _quiz(argument: str, body: str) -> list[str]:
+def _quiz(argument: str, body: str, called: str) -> list[str]:
     question = parse_question(argument, body)
     # A number is not chosen among others: known ones come with the explanations only.
     names = [option.text for option in question.options] if question.number else list(_LETTERS)
@@ -128,7 +128,7 @@ def _quiz(argument: str, body: str) -> list[str]:
     shown = [f"> {_line(line)}" for line in question.shown]
     offered = [f"Do wyboru: {'; '.join(question.matches)}.", ""] if question.matches else []
     return [
-        f"**Pytanie.** {_line(question.text)}", "", *shown, "", *asked, "", *offered,
+        f"**{called}.** {_line(question.text)}", "", *shown, "", *asked, "", *offered,
         "<details><summary>Odpowiedzi i wyjaśnienia</summary>", "", *told, "", "</details>",
     ]  # fmt: skip
 

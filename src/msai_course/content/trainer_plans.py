@@ -19,12 +19,16 @@ class DayPlan:
         opening: What happens first.
         opening_minutes: Net minutes of the opening.
         closing: What fills the minutes that the lessons leave.
+        test_first: Name of the test behind the opening; empty: none.
+        test_last: Name of the test before the closing; empty: none.
     """
 
     day: int = label("Dzień")
     opening: str = label("Początek")
     opening_minutes: int = label("Minuty początku")
     closing: str = label("Koniec dnia")
+    test_first: str = label("Test po początku", default="")
+    test_last: str = label("Test przed końcem", default="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,9 @@ def _quiz(one: Tag, section: str) -> LessonPart | None:
     told = tuple(f"{name} {why}" for name, why in zip(names, whys, strict=False))
     around = [_said(one.select_one(name)) for name in (".quiz-shown", ".quiz-offered")]
     blocks = (*around[0], PartBlock(options, marks), *around[1])
-    return LessonPart("quiz", _text(asked), section, blocks, told)
+    # A step that an example leaves out stands on its own page; it ends no lesson as questions do.
+    kind = "faded-step" if one.has_attr("data-step") else "quiz"
+    return LessonPart(kind, _text(asked), section, blocks, told)
 
 
 def _said(one: Tag | None) -> tuple[PartBlock, ...]:

@@ -153,7 +153,8 @@ def _titled(part: LessonPart) -> tuple[str, list[PartBlock]]:
 
 def _quiz(part: LessonPart) -> Iterator[Slide]:
     """Yield a question with its answers; a long one stands alone first."""
-    notes, above = "\n".join(part.told), "Sprawdź się"
+    above = "Sprawdź się" if part.kind == "quiz" else "Twój krok"
+    notes = "\n".join(part.told)
     whole = Slide(CONTENT, part.name, _lines(*part.blocks), notes, above)
     if len(list(spread(whole))) == 1:
         yield whole
@@ -184,7 +185,7 @@ def _at_home(part: LessonPart) -> Iterator[Slide]:
 
 _MAKERS = {
     "situation": _situation, "figure": _figure, "belief": _belief, "worked-example": _example,
-    "quiz": _quiz, "return-to-situation": _return, "takeaway": _takeaway,
+    "faded-step": _quiz, "quiz": _quiz, "return-to-situation": _return, "takeaway": _takeaway,
     "in-your-municipality": _at_home,
 }  # fmt: skip
 

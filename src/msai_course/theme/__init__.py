@@ -24,6 +24,7 @@ from msai_course.theme import (
     printed,
     progress,
     quiz,
+    review,
     tables,
     typography,
 )
@@ -44,6 +45,7 @@ _PARTS = (
         certificate_check,
         printed,
         edition_places,
+        review,
     ),
     *(tables, typography),
 )

@@ -85,7 +85,13 @@ def _openings(app: Sphinx) -> tuple[DayOpening, ...]:
         days = read_plans(folder).days
     except RecordError:  # said by the page that shows them
         return ()
-    return tuple(DayOpening(one.day, one.opening, one.opening_minutes, one.closing) for one in days)
+    return tuple(
+        DayOpening(
+            *(one.day, one.opening, one.opening_minutes, one.closing),
+            *(one.test_first, one.test_last),
+        )
+        for one in days
+    )
 
 
 def _parts(app: Sphinx) -> Iterator[Part]:

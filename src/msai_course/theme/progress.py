@@ -22,6 +22,10 @@ _FRAME = (
 )
 
 
+#: The page that asks questions again.
+REVIEW = "book/powtorka"
+
+
 class progress(nodes.General, nodes.Element):
     """Where the list of the course stands."""
 
@@ -34,7 +38,10 @@ class ProgressDirective(WholeBookDirective):
 
 def visit_progress(self: HTML5Translator, node: progress) -> None:
     """Write the list of lessons and, as JSON, what the script needs to know of them."""
-    self.body.append(f'<div class="progress" data-progress data-pagefind-ignore>\n{_FRAME}')
+    there = self.builder.get_relative_uri(self.builder.current_docname, REVIEW)
+    self.body.append(
+        f'<div class="progress" data-progress="{there}" data-pagefind-ignore>\n{_FRAME}'
+    )
     write_place(self, "progress")
     write_place(self, "course")
     self.body.append("</div>\n")

@@ -1,12 +1,15 @@
 """Quiz questions: a YAML body becomes a form that needs no Python and explains every option.
 
+A step that a worked example leaves out (`faded-step`) is such a form too, but no question of the
+course: it has no number, is not counted and does not come back.
+
 Without JavaScript the answers stand in a closed ``details``; with it, ``quiz.ts`` shows the
 explanation of what the reader chose, and the rest once the question is over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,7 +17,13 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from msai.base.typography import glue
-from msai_course.content.quiz import QuizError, QuizNumber, QuizQuestion, parse_question
+from msai_course.content.quiz import (
+    FADED_STEP,
+    QuizError,
+    QuizNumber,
+    QuizQuestion,
+    parse_question,
+)
 from msai_course.theme.icons import icon
 from msai_trainer.editions.quiz_form import Explained, choice, quiz_form
 
@@ -50,10 +59,16 @@ class QuizDirective(SphinxDirective):
         except QuizError as error:
             message = f"quiz {self.arguments[0]}: {error}"
             return [self.state.document.reporter.error(message, line=self.lineno)]
-        node = self._build(question)
+        return [self._numbered(question)]
+
+    def _numbered(self, question: QuizQuestion) -> quiz:
+        number = len(questions(self.env)[self.env.docname])
+        node = self._build(question, f"Pytanie {number}")
         # Without the markup: lists of questions show it as plain text.
         questions(self.env)[self.env.docname][question.id] = glue(node[0].astext())
-        return [node]
+        if question.again:
+            wordings(self.env).setdefault(self.env.docname, {})[question.id] = question.again
+        return node
 
     def _register(self, question: QuizQuestion) -> None:
         known = questions(self.env)
@@ -65,16 +80,12 @@ class QuizDirective(SphinxDirective):
             raise QuizError("ten identyfikator jest już na tej stronie")
         here[question.id] = glue(question.text)
 
-    def _build(self, question: QuizQuestion) -> quiz:
-        number = len(questions(self.env)[self.env.docname])
-        node = quiz("", quiz_id=question.id, number=number, multiple=question.multiple)
-        node["asked"], node["matches"] = question.number, question.matches
-        node["in_order"], node["shown"] = question.in_order, question.shown
+    def _build(self, question: QuizQuestion, called: str, counts: bool = True) -> quiz:
+        about = {"quiz" if counts else "step": question.id}
+        node = _framed(question, question.id, called, about)
         self.set_source_info(node)
         node += self._text(question.text, "question")
-        for position, option in enumerate(question.options, start=1):
-            item = quiz_option("", position=position, correct=option.correct, value=option.number)
-            item["match"], item["otherwise"] = option.match, option.otherwise
+        for item, option in zip(_items(question), question.options, strict=True):
             item += [self._text(option.text, "option"), self._text(option.why, "why")]
             node += item
         return node
@@ -82,6 +93,56 @@ class QuizDirective(SphinxDirective):
     def _text(self, text: str, role: str) -> quiz_text:
         inline, messages = self.state.inline_text(text, self.lineno)
         return quiz_text(text, "", *inline, *messages, role=role)
+
+
+class FadedStepDirective(QuizDirective):
+    """``:::{faded-step} l04-krok``: the step of a worked example that the reader takes."""
+
+    def _register(self, question: QuizQuestion) -> None:
+        """Leave it out of the questions of the course."""
+
+    def _numbered(self, question: QuizQuestion) -> quiz:
+        return self._build(question, "Twój krok", counts=False)
+
+
+def plain_quiz(question: QuizQuestion, name: str, **about: str) -> quiz:
+    """Return a question without markup, as another page than its own shows it.
+
+    Args:
+        question: The question; its id is not used.
+        name: Under which it is answered.
+        about: Further ``data-`` attributes of its form.
+    """
+    node = _framed(question, name, "Powtórka", about={"quiz": name, **about})
+    node += _plain(question.text, "question")
+    for item, option in zip(_items(question), question.options, strict=True):
+        item += [_plain(option.text, "option"), _plain(option.why, "why")]
+        node += item
+    return node
+
+
+def _plain(text: str, role: str) -> quiz_text:
+    return quiz_text(text, "", nodes.Text(glue(text)), role=role)
+
+
+def _framed(question: QuizQuestion, name: str, called: str, about: dict[str, str]) -> quiz:
+    node = quiz("", quiz_id=name, called=called, about=about, multiple=question.multiple)
+    node["asked"], node["matches"] = question.number, question.matches
+    node["in_order"], node["shown"] = question.in_order, question.shown
+    return node
+
+
+def _items(question: QuizQuestion) -> Iterator[quiz_option]:
+    for position, option in enumerate(question.options, start=1):
+        item = quiz_option("", position=position, correct=option.correct, value=option.number)
+        item["match"], item["otherwise"] = option.match, option.otherwise
+        yield item
+
+
+def wordings(env: BuildEnvironment) -> dict[str, dict[str, QuizQuestion]]:
+    """Return ``{docname: {quiz id: the same in other words}}`` of all pages read so far."""
+    known: dict[str, dict[str, QuizQuestion]] = env.__dict__.setdefault("msai_wordings", {})
+    return known
 
 
 def questions(env: BuildEnvironment) -> dict[str, dict[str, str]]:
@@ -92,6 +153,7 @@ def questions(env: BuildEnvironment) -> dict[str, dict[str, str]]:
 
 def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     questions(env).pop(docname, None)
+    wordings(env).pop(docname, None)
 
 
 def _merge(
@@ -100,6 +162,8 @@ def _merge(
     questions(env).update(
         {name: questions(other)[name] for name in docnames if name in questions(other)}
     )
+    told = wordings(other)
+    wordings(env).update({name: told[name] for name in docnames if name in told})
 
 
 def visit_quiz(self: HTML5Translator, node: quiz) -> None:
@@ -109,7 +173,7 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
     inside = [_looked_at(node["shown"])] * bool(node["shown"]) + _filled_in(self, node, options)
     question = _render(self, node.children[0])
     form = quiz_form(node["quiz_id"], question, inside, answers, quiz_icons(),
-                     number=node["number"], hint=_hint(node))  # fmt: skip
+                     called=node["called"], about=node["about"], hint=_hint(node))  # fmt: skip
     self.body.append(form)
     raise nodes.SkipNode
 
@@ -195,6 +259,7 @@ def _render(translator: HTML5Translator, node: nodes.Node) -> str:
 def setup(app: Sphinx) -> None:
     """Register the directive, its nodes and the list of questions."""
     app.add_directive("quiz", QuizDirective)
+    app.add_directive(FADED_STEP, FadedStepDirective)
     app.add_node(quiz, html=(visit_quiz, None))
     # The parts are rendered by the form.
     for part in (quiz_text, quiz_option):

@@ -86,12 +86,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DayOpening:
-    """How a day of the workshop begins and ends."""
+    """How a day of the workshop begins and ends; names of its tests, empty where it has none."""
 
     day: int
     opening: str
     opening_minutes: int
     closing: str
+    test_first: str = ""
+    test_last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from msai_trainer.editions.timetable import (
     SHORTEST_CLOSING,
+    TEST_MINUTES,
     AgendaItem,
     DayFrame,
     Taught,
     net_minutes,
+    with_tests,
 )
 
 #: A meeting with fewer lessons than hours ends early instead.
@@ -23,7 +25,8 @@ def lay_out(
     """Lay lessons in their order on meetings of ``minutes`` net; a lesson is never cut in two.
 
     A lesson longer than a meeting has one of its own. The closing takes what lessons leave, an hour
-    at most.
+    at most. The test before is in the first meeting, the one after in the last: the closing gives
+    its minutes for it, and where it has none to give, that meeting is longer by the test.
     """
     laid: list[list[AgendaItem]] = []
     for lesson in (one for one in lessons if one.minutes.workshop):
@@ -32,9 +35,17 @@ def lay_out(
             opening = days[min(len(laid), len(days) - 1)]
             laid.append([AgendaItem(opening.opening, opening.opening_minutes)])
         laid[-1].append(item)
-    return [
-        [*items, AgendaItem(_CLOSING, _closing(minutes - net_minutes(items)))] for items in laid
-    ]
+    return [_closed(items, minutes, _tests(at, len(laid), days)) for at, items in enumerate(laid)]
+
+
+def _tests(at: int, of: int, days: Sequence[DayFrame]) -> tuple[str, str]:
+    first = days[0].test_first if at == 0 else ""
+    return first, days[-1].test_last if at == of - 1 else ""
+
+
+def _closed(items: list[AgendaItem], minutes: int, tests: tuple[str, str]) -> list[AgendaItem]:
+    left = minutes - net_minutes(items) - TEST_MINUTES * sum(map(bool, tests))
+    return with_tests([*items, AgendaItem(_CLOSING, _closing(left))], *tests)
 
 
 def _closing(left: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def quiz_form(
     answers: Sequence[Explained],
     icons: Mapping[str, str],
     *,
-    number: int = 1,
+    called: str = "Pytanie 1",
+    about: Mapping[str, str] | None = None,
     hint: str = "",
 ) -> str:
     """Return the form of a question.
@@ -46,14 +48,17 @@ def quiz_form(
         inside: HTML of what is filled in, line by line.
         answers: The answers with their explanations.
         icons: SVG of ``quiz``, ``right`` and ``wrong``.
-        number: Its number on the page.
+        called: What stands above it, as a rule its number on the page.
+        about: Its ``data-`` attributes by name; None: it counts as a question of its page.
         hint: What to do, where it is not to choose one answer.
     """
     several = f' <span class="quiz-hint">({hint})</span>' if hint else ""
     explained = "".join(_explanation(one, icons) for one in answers)
+    told = {"quiz": name} if about is None else about
+    data = " ".join(f'data-{key}="{escape(value)}"' for key, value in told.items())
     return (
-        f'<form class="quiz" id="quiz-{name}" data-quiz="{name}" data-pagefind-ignore>\n'
-        f'<fieldset><legend><span class="quiz-number">{icons["quiz"]}Pytanie {number}</span>'
+        f'<form class="quiz" id="quiz-{name}" {data} data-pagefind-ignore>\n'
+        f'<fieldset><legend><span class="quiz-number">{icons["quiz"]}{called}</span>'
         f" {question}{several}</legend>\n"
         f"{''.join(inside)}"
         '</fieldset>\n<p class="quiz-actions"><button type="submit" hidden>Sprawdź</button>'

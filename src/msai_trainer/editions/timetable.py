@@ -16,8 +16,10 @@ from msai.training.agenda import clock
 
 _, ngettext = catalogue("editions")
 
-#: Net minutes of work in a day of the workshop.
+#: Net minutes of work in a day of the workshop, the test before or after the course not counted.
 DAY_MINUTES = 360
+#: The short form of the test before and after, with its task.
+TEST_MINUTES = 15
 #: Longest work without a break, in minutes; lessons are not cut in two.
 LONGEST_SPAN = 75
 #: A part of at most `SHORT_PART` minutes may stretch it to `STRETCHED_SPAN`.
@@ -81,6 +83,14 @@ class DayFrame(Protocol):
     def closing(self) -> str:
         """What fills the minutes that the lessons leave."""
 
+    @property
+    def test_first(self) -> str:
+        """Name of the test that follows the opening; empty: none."""
+
+    @property
+    def test_last(self) -> str:
+        """Name of the test before the closing; empty: none."""
+
 
 class FormatPart(Protocol):
     """A part of a short format."""
@@ -136,6 +146,8 @@ class AgendaSlot:
 def day_items(lessons: Iterable[Taught], plan: DayFrame) -> list[AgendaItem]:
     """Return what happens on a day, without breaks; the closing takes what the lessons leave.
 
+    A test makes its day longer: no lesson gives its minutes for it.
+
     Args:
         lessons: Metadata of all pages of the course.
         plan: Opening and closing of the day.
@@ -153,7 +165,13 @@ def day_items(lessons: Iterable[Taught], plan: DayFrame) -> list[AgendaItem]:
     if closing < SHORTEST_CLOSING:
         words = _("Day {day}: {left} minutes are left for the closing, {needed} are needed.")
         raise ValueError(words.format(day=plan.day, left=closing, needed=SHORTEST_CLOSING))
-    return [*items, AgendaItem(plan.closing, closing)]
+    return with_tests([*items, AgendaItem(plan.closing, closing)], plan.test_first, plan.test_last)
+
+
+def with_tests(items: Sequence[AgendaItem], first: str, last: str) -> list[AgendaItem]:
+    """Put a test behind the opening, one before the closing; an empty name is no test."""
+    before, after = ([AgendaItem(name, TEST_MINUTES)] if name else [] for name in (first, last))
+    return [items[0], *before, *items[1:-1], *after, items[-1]]
 
 
 def format_items(blocks: Iterable[FormatPart]) -> list[AgendaItem]:

@@ -57,6 +57,10 @@ FAULTS = {
     "generality_without_a_source": (
         "## Spróbuj", "Tak jest zwykle.\n\n## Spróbuj", "generality"
     ),
+    "example_without_a_step_of_ones_own": (
+        "{faded-step} l01-krok", "{quiz} l01-krok", "no_faded_step"
+    ),
+    "questions_that_come_back_as_they_are": ("again:", "another:", "not_reworded"),
     "unknown_term": ("{term}`obszar zdegradowany`", "{term}`obszar zły`", "unknown_term"),
     "picture_without_description": (":alt: Koło, które", ":name: koło, które", "bad_alt"),
     "picture_that_is_not_there": ("{figure} rysunek.svg", "{figure} nie-ma.svg", "no_picture"),

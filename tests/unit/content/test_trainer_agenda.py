@@ -1,4 +1,4 @@
-"""A workshop day is 360 net minutes, people rest in time, and the clock adds up."""
+"""A day is 360 net minutes and those of its test, people rest in time, and the clock adds up."""
 
 import pytest
 from hypothesis import given
@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from msai.training.agenda import minutes_of_day
 from msai_course.content.metadata import LessonMetadata, Minutes
 from msai_course.content.trainer_plans import DayPlan
+from msai_trainer.editions.meetings import lay_out
 from msai_trainer.editions.timetable import (
     DAY_MINUTES,
     DAY_WITH_MEAL,
     LONGEST_SPAN,
     STRETCHED_SPAN,
+    TEST_MINUTES,
     AgendaItem,
     day_items,
     net_minutes,
@@ -50,6 +52,33 @@ def test_a_day_has_its_lessons_in_order_and_is_filled_by_its_closing():
 def test_a_day_without_time_for_its_assignment_is_refused():
     with pytest.raises(ValueError, match="Dzień 1: na koniec zostaje 5 minut"):
         day_items([lesson(2, 345)], PLAN)
+
+
+def test_a_test_has_minutes_of_its_own_behind_the_opening_and_before_the_closing():
+    plan = DayPlan(1, "Początek", 10, "Zadanie", test_first="Na wejściu", test_last="Na wyjściu")
+    items = day_items([lesson(2, 330)], plan)
+    assert [item.name for item in items] == ["Początek", "Na wejściu", "T", "Na wyjściu", "Zadanie"]
+    assert [items[1].minutes, items[-2].minutes] == [TEST_MINUTES] * 2
+    assert items[-1].minutes == 20
+    assert net_minutes(items) == DAY_MINUTES + 2 * TEST_MINUTES
+
+
+MEASURED = [
+    DayPlan(1, "Początek", 10, "Zadanie", test_first="Na wejściu"),
+    DayPlan(2, "Pamięć", 10, "Zadanie"),
+    DayPlan(3, "Pamięć", 10, "Zadanie", test_last="Na wyjściu"),
+]
+
+
+@pytest.mark.parametrize("minutes", [90, 120, 240, 360])
+def test_an_edition_is_measured_at_its_first_and_last_meeting(minutes):
+    laid = lay_out([lesson(at, 60) for at in range(2, 8)], minutes, MEASURED)
+    tests = [[item.name for item in items if item.name.startswith("Na w")] for items in laid]
+    found = [name for names in tests for name in names]
+    assert found == ["Na wejściu", "Na wyjściu"]
+    assert tests[0][0] == "Na wejściu" and tests[-1][-1] == "Na wyjściu"
+    most = minutes + TEST_MINUTES * (2 if len(laid) == 1 else 1)
+    assert all(net_minutes(items) <= most for items in laid)
 
 
 @given(PARTS)

@@ -44,6 +44,8 @@ class Day:
     opening: str = "Początek"
     opening_minutes: int = 15
     closing: str = "Koniec"
+    test_first: str = ""
+    test_last: str = ""
 
 
 def lesson(title: str, text: str, minutes: int = 60) -> dict:

@@ -19,6 +19,8 @@ PARTS = {name: ("dzien-1/04-wszystko.html", f".box-{name}") for name in BOXES} |
     "quiz-number": ("dzien-1/04-wszystko.html", "#quiz-t04-q3"),
     "quiz-matching": ("dzien-1/04-wszystko.html", "#quiz-t04-q4"),
     "quiz-missing": ("dzien-1/04-wszystko.html", "#quiz-t04-q6"),
+    "faded-step": ("dzien-1/04-wszystko.html", "#quiz-t04-krok"),
+    "review": ("powtorka.html", "[data-review]"),
     "live-bar": ("dzien-1/04-wszystko.html", ".live-bar"),
     "live-cell": ("dzien-1/04-wszystko.html", ".live-cell"),
     "table": ("dzien-1/04-wszystko.html", ".table-frame"),

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .in_browser import LESSON, answer
+from .in_browser import LESSON, answer, stored
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
@@ -50,13 +50,38 @@ def test_missed_questions_are_offered_when_their_day_has_come(open_at):
     }""")
     page.goto("postepy.html")
     expect(page.locator(".tool-count")).to_have_text("1 do powtórki")
-    page.get_by_role("link", name="Obszar ma 18").click()
-    page.wait_for_url(f"**/{LESSON}#quiz-t04-q1")
-    answer(page, "t04-q1", "Przekracza limit mieszkańców.")
-    expect(status).to_contain_text("Powtórka za 3\u00a0dni.")
+    page.get_by_role("link", name="Zacznij powtórkę").click()
+    page.wait_for_url("**/powtorka.html")
+    again = page.locator("#quiz-t04-q1")
+    expect(again.locator("legend")).to_contain_text("25\u00a0% powierzchni")
+    answer(page, "t04-q1", "Jest za duży.")
+    expect(again.get_by_role("status")).to_contain_text("Powtórka za 3\u00a0dni.")
+    expect(page.locator("[data-review-end]")).to_contain_text("Dobrze: 1 z 1. Następna powtórka:")
     expect(page.locator(".tool-count")).to_have_count(0)
-    page.get_by_role("link", name="Wróć do postępów").click()
+    assert stored(page)["quizzes"]["t04-q1"]["page"] == LESSON.removesuffix(".html")
+    page.goto("postepy.html")
     expect(page.locator("[data-progress-review]")).to_contain_text("Najbliższa powtórka")
+
+
+def test_a_question_without_other_words_is_answered_in_its_lesson(open_at):
+    page = open_at(LESSON)
+    answer(page, "t04-q2", "Logo wykonawcy.")
+    page.evaluate("""() => {
+        const key = "msai.progress.probna", record = JSON.parse(localStorage[key]);
+        record.quizzes["t04-q2"].due = "2020-01-01T00:00:00Z";
+        localStorage[key] = JSON.stringify(record);
+    }""")
+    page.goto("powtorka.html")
+    page.get_by_role("link", name="Co musi być w diagnozie?").click()
+    page.wait_for_url(f"**/{LESSON}#quiz-t04-q2")
+
+
+def test_nothing_is_asked_again_before_its_day(open_at):
+    page = open_at(LESSON)
+    answer(page, "t04-q1", "Przekracza limit mieszkańców.")
+    page.goto("powtorka.html")
+    expect(page.locator("[data-review-state]")).to_contain_text("Dziś nie ma nic do powtórki")
+    expect(page.locator("form.quiz:visible")).to_have_count(0)
 
 
 def test_a_file_never_replaces_progress_unasked(open_at, tmp_path):

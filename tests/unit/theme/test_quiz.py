@@ -55,6 +55,20 @@ def test_an_incomplete_number_is_refused(old, new, message):
         parse_question("l01-q1", NUMBER.replace(old, new))
 
 
+def test_a_question_may_have_the_same_in_other_words():
+    question = parse_question("l01-q1", f"{GOOD}again:{GOOD.replace(chr(10), chr(10) + '  ')}")
+    assert question.again.id == "l01-q1-inaczej"
+    assert [option.correct for option in question.again.options] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "again", ["again: tekst", "again: {question: Co, options: []}", "again: [1]"]
+)
+def test_other_words_that_lack_something_are_refused(again):
+    with pytest.raises(QuizError, match="inne brzmienie"):
+        parse_question("l01-q1", f"{GOOD}{again}\n")
+
+
 MATCH = """
 question: Co do czego?
 match:

@@ -83,12 +83,27 @@ def typed_into(page, number):
     return quiz
 
 
-def test_a_right_answer_needs_no_review(open_at):
+def test_a_right_answer_comes_back_too_only_later(open_at):
     page = open_at(LESSON)
     answer(page, "t04-q1", "Przekracza limit mieszkańców.")
     expect(page.locator("#quiz-t04-q1").get_by_role("status")).to_contain_text("Dobrze")
     record = stored(page)["quizzes"]["t04-q1"]
-    assert record["right"] and "due" not in record
+    assert (record["right"], record["step"]) == (True, 1)
+    expect(page.locator("#quiz-t04-q1").get_by_role("status")).to_contain_text(
+        "Powtórka za 3\u00a0dni."
+    )
+
+
+def test_a_step_of_an_example_is_explained_and_not_kept(open_at):
+    page = open_at(LESSON)
+    step = page.locator("#quiz-t04-krok")
+    expect(step.locator("legend")).to_contain_text("Twój krok")
+    expect(step.locator(".quiz-answers")).to_be_hidden()
+    answer(page, "t04-krok", "Zaokrąglam wynik. Krótsza liczba jest czytelna.")
+    expect(step.locator(".quiz-option .quiz-why")).to_contain_text("nie wiadomo, co znaczy")
+    answer(page, "t04-krok", "Porównuję z limitem. Bez niego wynik nic nie mówi.")
+    expect(step.get_by_role("status")).to_have_text("Dobrze.")
+    assert not (stored(page) or {}).get("quizzes")
 
 
 def test_reviews_come_after_1_3_7_and_21_days_and_then_end(open_at):

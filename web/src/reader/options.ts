@@ -34,7 +34,7 @@ export function readOptions(form: HTMLFormElement): Option[] {
 export function shuffle(form: HTMLFormElement): void {
   const choices = [...form.querySelectorAll<HTMLElement>(".quiz-option")];
   const place = choices[0]?.parentElement;
-  const next = numbersOf(`${seed()}/${form.dataset["quiz"]}`);
+  const next = numbersOf(`${seed()}/${form.dataset["quiz"] ?? form.dataset["step"]}`);
   place?.append(...choices.map((choice) => ({ choice, at: next() })).sort((a, b) => a.at - b.at).map(({ choice }) => choice));
 }
 

@@ -3,7 +3,7 @@ import { readWork, type Progress, type WorkRecord } from "../storage/record.ts";
 import { element, part, written } from "./dom.ts";
 import { DATE, duration, isAssignment, isRead, minutes, questions, type Course, type CoursePage } from "./results.ts";
 import { sharing } from "./sharing.ts";
-import { KEY, due, load, time, update } from "./store.ts";
+import { KEY, due, load, nextReview, update } from "./store.ts";
 import { tools } from "./transfer.ts";
 import { savedWork } from "./work.ts";
 
@@ -45,7 +45,7 @@ async function fill(place: HTMLElement, { pages, exercises }: Course, record: Pr
   }
   part(place, "[data-progress-summary]").textContent = summary(pages, record);
   part(place, "[data-progress-next]").replaceChildren(...next(pages, record));
-  part(place, "[data-progress-review]").replaceChildren(...review(pages, record));
+  part(place, "[data-progress-review]").replaceChildren(...review(place.dataset["progress"] ?? "", record));
   part(place, "[data-progress-work]").replaceChildren(...work(exercises, saved));
   place.dataset["filled"] = "";
 }
@@ -94,16 +94,19 @@ function following(pages: CoursePage[], record: Progress): CoursePage | undefine
   return unread.find((page) => pages.indexOf(page) > furthest) ?? unread[0];
 }
 
-function review(pages: CoursePage[], record: Progress): Node[] {
+/** The way to the page of reviews (`address`) when the day of a question has come. */
+function review(address: string, record: Progress): Node[] {
   const today = due(record);
-  const all = pages.flatMap((page) => Object.entries(page.quizzes).map(([id, question]) => ({ page, id, question })));
-  const items = all.filter(({ id }) => today.includes(id))
-    .map(({ page, id, question }) => element("li", {}, link(`${page.href}#quiz-${id}`, question)));
-  if (items.length) return [heading("Do powtórki dziś"), element("ul", {}, ...items)];
-  const dates = Object.values(record.quizzes).map((quiz) => time(quiz.due)).filter(Boolean);
-  const text = dates.length
-    ? `Najbliższa powtórka: ${DATE.format(Math.min(...dates))}.`
-    : "Pytania, w których się pomylisz, wrócą tu po 1, 3, 7 i 21 dniach.";
+  if (today.length) {
+    const right = today.filter((id) => record.quizzes[id]?.right).length;
+    const known = right ? `, w tym ${right} z dobrą odpowiedzią` : "";
+    const button = Object.assign(link(address, "Zacznij powtórkę"), { className: "button" });
+    return [heading("Do powtórki dziś"), paragraph(`Czeka pytań: ${today.length}${known}. Wracają innymi słowami.`), paragraph(button)];
+  }
+  const next = nextReview(record);
+  const text = next
+    ? `Najbliższa powtórka: ${DATE.format(next)}.`
+    : "Pytania z lekcji wracają tu innymi słowami: po błędzie następnego dnia, po dobrej odpowiedzi po 3, 7 i 21 dniach.";
   return [heading("Powtórki"), paragraph(text)];
 }
 

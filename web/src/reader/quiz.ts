@@ -1,11 +1,12 @@
-// Quiz questions: the chosen answer is explained; after a miss one tries again, after the second one sees the right answer.
+// Quiz questions and steps that a worked example leaves out: the chosen answer is explained; after a miss one tries again, after the second one sees the right answer.
 import type { QuizState } from "../storage/record.ts";
 import { element, part } from "./dom.ts";
 import { isMatched, matched, settle, tell } from "./matching.ts";
 import { explain, explainOther, meant, type Option, readOptions, shuffle, typedNumber } from "./options.ts";
-import { DAY, answered, due, load, time, update } from "./store.ts";
+import { DAY, answered, due, load, plan, time, update } from "./store.ts";
 
 interface Quiz {
+  /** Empty: a step of an example, which is not kept and does not come back. */
   id: string;
   form: HTMLFormElement;
   options: Option[];
@@ -22,7 +23,7 @@ const TRIES = 2;
 const { page } = document.documentElement.dataset;
 
 export function startQuizzes(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-quiz]")) prepare(form);
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-quiz], form[data-step]")) prepare(form);
 }
 
 function prepare(form: HTMLFormElement): void {
@@ -117,14 +118,23 @@ const isOver = (quiz: Quiz, right: boolean): boolean => right || quiz.misses >= 
 
 function conclude(quiz: Quiz, right: boolean): void {
   quiz.misses += right ? 0 : 1;
-  const before = load().quizzes[quiz.id];
-  const state = answered(before, { page, right });
-  const saved = update((record) => { record.quizzes[quiz.id] = state; });
-  const coming = saved ? comesBack(before, state) : " Przeglądarka nie pozwala zapisać wyniku, więc to pytanie nie wróci w powtórkach.";
-  quiz.status.textContent = verdict(quiz, right) + coming;
-  if (time(before?.due) <= Date.now()) quiz.status.append(wayBack());
+  quiz.status.textContent = verdict(quiz, right);
+  if (quiz.id) keep(quiz, right);
   if (isOver(quiz, right)) end(quiz, right);
 }
+
+/** Keep the answer and say when the question comes back. */
+function keep(quiz: Quiz, right: boolean): void {
+  const before = load().quizzes[quiz.id];
+  // In a review the question is that of its lesson.
+  const state = answered(before, { page: quiz.form.dataset["page"] ?? page, right });
+  const saved = update((record) => { record.quizzes[quiz.id] = state; });
+  const coming = saved ? comesBack(before, state) : " Przeglądarka nie pozwala zapisać wyniku, więc to pytanie nie wróci w powtórkach.";
+  quiz.status.append(coming);
+  if (time(plan(before).due) <= Date.now() && !isReview()) quiz.status.append(wayBack());
+}
+
+const isReview = (): boolean => Boolean(document.querySelector("[data-review]"));
 
 function verdict(quiz: Quiz, right: boolean): string {
   if (right) return "Dobrze.";
@@ -157,8 +167,8 @@ function end(quiz: Quiz, right: boolean): void {
 
 /** The way to the next question of the page; none behind the last. */
 function wayOn(form: HTMLFormElement): HTMLAnchorElement | undefined {
-  const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-quiz]")];
-  const next = forms[forms.indexOf(form) + 1];
+  const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-quiz]:not([hidden])")];
+  const next = forms.includes(form) ? forms[forms.indexOf(form) + 1] : undefined;
   return next && element("a", { className: "quiz-on", href: `#${next.id}` }, "Następne pytanie");
 }
 

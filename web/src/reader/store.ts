@@ -4,8 +4,10 @@ import { here, local, names, owner } from "../storage/keep.ts";
 import { VERSION, parsed, readProgress, type Progress, type QuizState } from "../storage/record.ts";
 
 export const DAY = 24 * 60 * 60 * 1000;
-/** Days after which a missed question comes back; each right answer moves one step on. */
+/** Days after which a question comes back: missed the first, right at once the second; each right answer moves one on. */
 export const REVIEW_DAYS = [1, 3, 7, 21] as const;
+const MISSED = 0;
+const RIGHT = 1;
 
 export const place = here();
 export const { edition } = place;
@@ -91,11 +93,21 @@ export function answered(
   before: QuizState | undefined, { page, right, now = Date.now() }: { page?: string | undefined; right: boolean; now?: number },
 ): QuizState {
   const state = { page, tries: (before?.tries ?? 0) + 1, right, last: new Date(now).toISOString() };
-  if (!right) return { ...state, ...review(0, now) };
-  if (before?.step === undefined) return state;
+  if (!right) return { ...state, ...review(MISSED, now) };
+  // What is known comes back too, only later.
+  if (!before) return { ...state, ...review(RIGHT, now) };
+  const { step, due } = plan(before);
+  if (step === undefined) return state;
   // A second try before its day is practice, not a review: the plan stays.
-  if (time(before.due) > now) return { ...state, step: before.step, due: before.due };
-  return { ...state, ...review(before.step + 1, now) };
+  if (time(due) > now) return { ...state, step, due };
+  return { ...state, ...review(step + 1, now) };
+}
+
+/** Return when a question comes back; one that an older course let go after its first right answer does too. */
+export function plan(state: QuizState | undefined): Pick<QuizState, "step" | "due"> {
+  const last = time(state?.last);
+  const letGo = state?.step === undefined && state?.right && state.tries === 1 && !Number.isNaN(last);
+  return letGo ? review(RIGHT, last) : { step: state?.step, due: state?.due };
 }
 
 function review(step: number, now: number): Pick<QuizState, "step" | "due"> {
@@ -108,5 +120,11 @@ export const time = (day: string | undefined): number => Date.parse(day ?? "");
 
 /** Return ids of the questions whose day has come. */
 export function due(record: Progress, now = Date.now()): string[] {
-  return Object.keys(record.quizzes).filter((id) => time(record.quizzes[id]?.due) <= now);
+  return Object.keys(record.quizzes).filter((id) => time(plan(record.quizzes[id]).due) <= now);
+}
+
+/** Return the next day on which a question comes back, in milliseconds; undefined: none does. */
+export function nextReview(record: Progress): number | undefined {
+  const days = Object.values(record.quizzes).map((quiz) => time(plan(quiz).due)).filter(Boolean);
+  return days.length ? Math.min(...days) : undefined;
 }
