@@ -70,6 +70,7 @@ BANKS = {
     "acts": ("Akty prawne kursu", "Numery Dziennika Ustaw stoją przy każdym akcie."),
     "registers": ("Rejestry z liczbami poniżej gminy", "Zestawienie własne autorów kursu."),
     "outcomes_test": ("Test na wejściu i na wyjściu", "Zadania własne autorów kursu."),
+    "micro_lessons": ("Zapisy mikrolekcji do ćwiczenia ocen", "Zmyślone przez autorów kursu."),
 }
 
 
@@ -265,7 +266,10 @@ def package() -> Json:
         ),
         "licenses": [CC_BY_SA],
         "resources": [
-            *towns, *office_resources(), *voivodeship_resources(), *bank_resources(),
+            *towns,
+            *office_resources(),
+            *voivodeship_resources(),
+            *bank_resources(),
         ],
     }
 

@@ -40,6 +40,7 @@ class Field:
         maximum: Largest number; most words, choices or table rows.
         unit: Shown behind a number, such as "%".
         refers_to: Question and column that a ``reference`` names: ``cele:name``.
+        listed: List of the town that the options come from, such as ``units``; empty: written out.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Field:
     maximum: float | None = None
     unit: str = ""
     refers_to: str = ""
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Question:
         offer: Exercise that may hold the answer already.
         outcome: Learning outcome that it is evidence of; None: of none of the course's.
         lesson: Id of the lesson that teaches what it asks for; empty: nobody said which.
+        own_help: Help for work on one's own municipality; empty: the same as for the town.
     """
 
     field: Field
@@ -117,6 +120,7 @@ class Question:
     offer: Offer | None = None
     outcome: LearningOutcome | None = None
     lesson: str = ""
+    own_help: str = ""
 
     @property
     def grade_id(self) -> str:
@@ -140,6 +144,8 @@ class Assignment:
         chapter: Chapter of *Mój program* that the answers feed.
         group_max: Largest group that may hand in one file together.
         questions: In the order of the page.
+        place: What is asked first and earns no points: which municipality it is about, and the
+            numbers of one's own (`own_place`); empty: the assignment is not about a place.
         code: Whether answers are learner's code (needs a sandbox); answers are data otherwise.
     """
 
@@ -150,6 +156,12 @@ class Assignment:
     group_max: int
     questions: tuple[Question, ...]
     code: bool = False
+    place: tuple[Question, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """Return everything that is filled in: about the place, then the questions."""
+        return (*self.place, *self.questions)
 
     @property
     def points(self) -> float:
@@ -157,9 +169,9 @@ class Assignment:
         return sum(question.points for question in self.questions)
 
     def question(self, grade_id: str) -> Question:
-        """Return a question by its ``grade_id``.
+        """Return a question, or what is asked about the place, by its ``grade_id``.
 
         Raises:
             KeyError: The assignment has no such question.
         """
-        return {question.grade_id: question for question in self.questions}[grade_id]
+        return {question.grade_id: question for question in self.asked}[grade_id]
