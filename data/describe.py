@@ -70,6 +70,7 @@ BANKS = {
     "acts": ("Akty prawne kursu", "Numery Dziennika Ustaw stoją przy każdym akcie."),
     "registers": ("Rejestry z liczbami poniżej gminy", "Zestawienie własne autorów kursu."),
     "outcomes_test": ("Test na wejściu i na wyjściu", "Zadania własne autorów kursu."),
+    "micro_lessons": ("Zapisy mikrolekcji do ćwiczenia ocen", "Zmyślone przez autorów kursu."),
 }
 
 

@@ -30,7 +30,7 @@ def points(name, answers):
     template = load(SOLUTIONS, name)
     for cell in template["cells"]:
         cell["source"] = "".join(cell["source"])
-    empty = {q.grade_id: None for q in assignment(name).questions} | answers
+    empty = {q.grade_id: None for q in assignment(name).asked} | answers
     filled = fill(template, {n: v for n, v in empty.items() if v is not None}, assignment(name))
     for cell in filled["cells"]:
         mark = cell["metadata"].get("nbgrader", {})

@@ -3,7 +3,7 @@
 import pytest
 from plan_pages import ExercisePage
 
-from msai.activities.micro_lesson.state import rubric
+from msai.activities.micro_lesson.rubric import rubric
 
 NO_EVIDENCE = "Dopisz dowód."
 

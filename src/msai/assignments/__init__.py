@@ -7,7 +7,8 @@ here: they stand in the master notebooks under ``solutions/``.
 
 from __future__ import annotations
 
-from msai.assignments.checks import Gap, check_answers
+from msai.assignments.checking import check_answers
+from msai.assignments.checks import Gap
 from msai.assignments.declaring import assignment, assignment_ids
 from msai.assignments.describing import describe_answer
 from msai.assignments.handin import hand_in, hand_in_name
@@ -23,6 +24,9 @@ from msai.assignments.model import (
 )
 from msai.assignments.offers import exercises_of, offers
 from msai.assignments.outcomes import LearningOutcome, outcome_name
+from msai.assignments.own_people import people_of
+from msai.assignments.own_place import Municipality, is_own
+from msai.assignments.placing import place_of, placed
 from msai.assignments.reading import read_answer
 from msai.base.forms import AnswerOption
 from msai.base.resources import released_notebook
@@ -38,6 +42,7 @@ __all__ = [
     "Level",
     "Mark",
     "Marking",
+    "Municipality",
     "Offer",
     "Question",
     "assignment",
@@ -48,8 +53,12 @@ __all__ = [
     "exercises_of",
     "hand_in",
     "hand_in_name",
+    "is_own",
     "offers",
     "outcome_name",
+    "people_of",
+    "place_of",
+    "placed",
     "read_answer",
     "released_notebook",
     "share_of",

@@ -1,4 +1,4 @@
-"""The check before handing in: which answers are empty, of the wrong kind or out of bounds.
+"""The check of one answer: whether it is empty, of the wrong kind or out of bounds.
 
 The same check stands behind the form's button and at the head of every test of the autograder,
 so that nobody loses points for something the page could have said.
@@ -6,11 +6,11 @@ so that nobody loses points for something the page could have said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from msai.assignments.model import Assignment, Field
+from msai.assignments.model import Field
 from msai.assignments.reading import read_answer
 from msai.base.form_values import Unreadable, text_of
 from msai.base.i18n import catalogue
@@ -35,15 +35,6 @@ class Gap:
     message: str
     hint: str
     blocking: bool = True
-
-
-def check_answers(assignment: Assignment, answers: Mapping[str, Any]) -> list[Gap]:
-    """Return what to correct before handing in, in the order of the questions."""
-    return [
-        finding
-        for question in assignment.questions
-        for finding in check_answer(question.field, answers.get(question.grade_id))
-    ]
 
 
 def check_answer(field: Field, raw: Any) -> list[Gap]:

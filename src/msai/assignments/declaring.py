@@ -78,7 +78,8 @@ def _scoped(path: Path, here: CourseScope) -> Assignment:
 def declared(data: Mapping[str, Any]) -> Assignment:
     """Return the assignment that a declaration describes."""
     questions = tuple(_question(entry) for entry in data["questions"])
-    return Assignment(**{**data, "questions": questions})
+    place = tuple(_question(entry) for entry in data.get("place", ()))
+    return Assignment(**{**data, "questions": questions, "place": place})
 
 
 def _question(data: Mapping[str, Any]) -> Question:
@@ -86,17 +87,20 @@ def _question(data: Mapping[str, Any]) -> Question:
     outcome = _outcome(rest.pop("outcome", ""))
     rubric = tuple(_criterion(entry, outcome) for entry in rest.pop("rubric", ()))
     example, lesson = rest.pop("example", ""), rest.pop("lesson", "")
+    own_help = rest.pop("own_help", "")
     uses = tuple(rest.pop("uses", ()))
     offer = Offer(**rest.pop("offer")) if "offer" in rest else None
     best = sum(max(level.points for level in criterion.levels) for criterion in rubric)
     points = float(rest.pop("points", best))
-    return Question(_field(rest), points, rubric, example, offer, outcome, lesson, uses)
+    return Question(_field(rest), points, rubric, example, offer, outcome, lesson, uses, own_help)
 
 
 def _field(data: Mapping[str, Any]) -> Field:
     rest = dict(data)
     card = rest.pop("card", "")
-    rest["options"] = options_from(rest.get("options", ()))
+    declared_options = rest.get("options", ())
+    rest["listed"] = declared_options if isinstance(declared_options, str) else ""
+    rest["options"] = options_from(declared_options)
     rest["rows"] = options_from(rest.get("rows", ()))
     rest["columns"] = tuple(_column(column, card) for column in rest.get("columns", ()))
     return Field(**rest)

@@ -14,12 +14,13 @@ nbgrader takes the last value's ``text/plain`` as the points; the feedback takes
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from msai.assignments.checks import check_answer
 from msai.assignments.declaring import assignment
+from msai.assignments.placing import placed
 from msai.assignments.reading import read_answer
 from msai.base.form_values import text_of
 from msai.base.i18n import catalogue
@@ -47,8 +48,19 @@ class Mark:
 class Marking:
     """Collects the marks of one answer; its ``text/plain`` form is the sum of points."""
 
-    def __init__(self, name: str, grade_id: str, raw: Any) -> None:
-        self.field = assignment(name).question(grade_id).field
+    def __init__(
+        self, name: str, grade_id: str, raw: Any, answers: Mapping[str, Any] | None = None
+    ) -> None:
+        """Read an answer.
+
+        Args:
+            name: The assignment.
+            grade_id: The question.
+            raw: Its answer.
+            answers: All answers by name, which say whose municipality it is about; None: the
+                town's.
+        """
+        self.field = placed(assignment(name), answers or {}).question(grade_id).field
         self.findings = check_answer(self.field, raw)
         usable = not any(finding.blocking for finding in self.findings)
         #: The answer as a value of its kind; None when there is nothing to grade.

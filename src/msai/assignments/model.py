@@ -40,6 +40,7 @@ class Field:
         maximum: Largest number; most words, choices or table rows.
         unit: Shown behind a number, such as "%".
         refers_to: Question and column that a ``reference`` names: ``cele:name``.
+        listed: List of the town that the options come from, such as ``units``; empty: written out.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Field:
     maximum: float | None = None
     unit: str = ""
     refers_to: str = ""
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Question:
         outcome: Learning outcome that it is evidence of; None: of none of the course's.
         lesson: Id of the lesson that teaches what it asks for; empty: nobody said which.
         uses: Names of the questions whose answers it is judged by, or refers to.
+        own_help: Help for work on one's own municipality; empty: the same as for the town.
     """
 
     field: Field
@@ -119,6 +122,7 @@ class Question:
     outcome: LearningOutcome | None = None
     lesson: str = ""
     uses: tuple[str, ...] = ()
+    own_help: str = ""
 
     @property
     def grade_id(self) -> str:
@@ -142,6 +146,8 @@ class Assignment:
         chapter: Chapter of *Mój program* that the answers feed.
         group_max: Largest group that may hand in one file together.
         questions: In the order of the page.
+        place: What is asked first and earns no points: which municipality it is about, and the
+            numbers of one's own (`own_place`); empty: the assignment is not about a place.
         code: Whether answers are learner's code (needs a sandbox); answers are data otherwise.
     """
 
@@ -152,6 +158,12 @@ class Assignment:
     group_max: int
     questions: tuple[Question, ...]
     code: bool = False
+    place: tuple[Question, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """Return everything that is filled in: about the place, then the questions."""
+        return (*self.place, *self.questions)
 
     @property
     def points(self) -> float:
@@ -159,9 +171,9 @@ class Assignment:
         return sum(question.points for question in self.questions)
 
     def question(self, grade_id: str) -> Question:
-        """Return a question by its ``grade_id``.
+        """Return a question, or what is asked about the place, by its ``grade_id``.
 
         Raises:
             KeyError: The assignment has no such question.
         """
-        return {question.grade_id: question for question in self.questions}[grade_id]
+        return {question.grade_id: question for question in self.asked}[grade_id]

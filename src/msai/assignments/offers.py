@@ -20,13 +20,13 @@ def offers(assignment: Assignment, records: Records) -> dict[str, Any]:
         assignment: The declaration; its questions say where to look.
         records: Saved work by exercise id; whatever does not fit a question is left out.
     """
-    held = {question.grade_id: _offered(question, records) for question in assignment.questions}
+    held = {question.grade_id: _offered(question, records) for question in assignment.asked}
     return {name: answer for name, answer in held.items() if answer}
 
 
 def exercises_of(assignment: Assignment) -> tuple[str, ...]:
     """Return the ids of the exercises that may hold answers."""
-    ids = [question.offer.exercise for question in assignment.questions if question.offer]
+    ids = [question.offer.exercise for question in assignment.asked if question.offer]
     return tuple(dict.fromkeys(ids))
 
 

@@ -16,6 +16,7 @@ from msai.base.personal_data import private_kinds
 from msai.base.stems import find_words, has_word
 from msai.meetings import spoken_words as words_of
 from msai.meetings.insults import AS_LETTERS, CONTEMPT, HOSTILE, INSULTS, PHRASES
+from msai.meetings.spoken_sense import astray, impossible_share
 
 _, ngettext = catalogue("meetings")
 
@@ -38,13 +39,14 @@ def spoken_faults(text: str) -> list[Finding]:
     """Return what must not be said so, each with its reason; nothing found is no praise.
 
     Returns:
-        Problems ``insult``, ``name``, ``nonsense`` and ``for_others``, a question
-        ``empty_number``; the field is ``own``.
+        Problems ``insult``, ``name``, ``nonsense``, ``impossible_share`` and ``for_others``, a
+        question ``empty_number``; the field is ``own``.
     """
     tests: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("insult", hurting),
         ("name", _name),
         ("nonsense", _nonsense),
+        ("impossible_share", impossible_share),
         ("for_others", promised_for_others),
         ("empty_number", empty_number),
     )
@@ -69,6 +71,10 @@ def _fault(code: str, found: str) -> Finding:
         "nonsense": (
             _("I cannot read this as a sentence: “{found}”."),
             _("Write as you would speak, in whole sentences."),
+        ),
+        "impossible_share": (
+            _("“{found}”: no share of people or of a place is more than all of it."),
+            _("Say so many of so many, or by how much something grew."),
         ),
         "for_others": (
             _("“{found}”: somebody else decides about this."),
@@ -115,7 +121,7 @@ def _name(text: str) -> str:
 def _nonsense(text: str) -> str:
     """Return the beginning of words that make no sentence: stuck keys, a list, one word again."""
     words = fold_words(text).split()
-    if (found := unreadable(text)) or len(words) < _READABLE_FROM:
+    if (found := unreadable(text) or astray(text)) or len(words) < _READABLE_FROM:
         return found
     is_odd = _is_list(text, words) or not _is_joined(text, words)
     return _beginning(text) if is_odd else ""

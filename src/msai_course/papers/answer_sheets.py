@@ -17,6 +17,7 @@ from msai_course.papers.typesetting import closed, opened
 
 _LINE, _SHORT = "…" * 40, "…" * 12
 _BOX = "☐"
+_OWN = "Tylko gdy pracujesz na swojej gminie. Bez nazwisk, adresów i numerów spraw."
 #: Rows of a table to fill in at most, words that one line takes, lines of a long answer at most.
 _MOST_ROWS, _WORDS, _MOST_LINES = 6, 16, 12
 #: With more columns than this a card is written from top to bottom.
@@ -30,7 +31,11 @@ _FEW = 15
 def answer_sheet(assignment: Assignment, level: int = 1) -> str:
     """Return an assignment as HTML without its title; its questions are headings of a level."""
     questions = enumerate(assignment.questions, start=1)
-    parts = [_who(assignment), *(_question(at, one, level) for at, one in questions)]
+    parts = [
+        _who(assignment),
+        _place(assignment, level),
+        *(_question(at, one, level) for at, one in questions),
+    ]
     if any(one.field.kind == "units" for one in assignment.questions):
         parts.append(_figures(level))
     return opened("smaller") + "".join(parts) + closed()
@@ -42,11 +47,37 @@ def _who(assignment: Assignment) -> str:
     return f"<p>Kod: {_SHORT} Data: {_SHORT}</p><p>{group}</p><p>{about}</p>"
 
 
+def _place(assignment: Assignment, level: int) -> str:
+    """Return which municipality the work is about, and room for the numbers of one's own.
+
+    Tables of numbers come on a sheet of her own: she has them in a spreadsheet.
+    """
+    if not assignment.place:
+        return ""
+    choice, *numbers = (one.field for one in assignment.place)
+    asked = f"<h{level}>{escape(choice.label)}</h{level}>{_asked(choice)}"
+    own = "".join(_own(one) for one in numbers)
+    told = f"<p><strong>{_OWN}</strong></p>{own}" if own else ""
+    return f"{opened('whole')}{asked}{told}{closed()}"
+
+
+def _own(field: Field) -> str:
+    if field.kind != "rows":
+        return f"<p>{escape(field.label)}: {_SHORT} {escape(field.unit)}</p>"
+    columns = ", ".join(column.label.lower() for column in field.columns if column.required)
+    return f"<p>Dołącz tabelę „{escape(field.label)}”: {escape(columns)}.</p>"
+
+
+def _asked(field: Field) -> str:
+    help_text = f"<p>{escape(field.help)}</p>" if field.help else ""
+    return f"{help_text}{_room(field)}"
+
+
 def _question(number: int, question: Question, level: int) -> str:
     field = question.field
     title = f"{number}. {field.label} ({_points(question.points)})"
-    help_text = f"<p>{escape(field.help)}</p>" if field.help else ""
-    asked = f"<h{level}>{escape(title)}</h{level}>{help_text}{_room(field)}"
+    own = f"<p>Moja gmina: {escape(question.own_help)}</p>" if question.own_help else ""
+    asked = f"<h{level}>{escape(title)}</h{level}>{_asked(field)}{own}"
     return f"{opened('whole')}{asked}{closed()}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msai.activities.micro_lesson import state as micro_lesson
+from msai.activities.micro_lesson.rubric import rubric as lesson_rubric
 from msai.base import export
 from msai.base.export import write_xlsx as write_sheets
 from msai.base.polish_dates import in_words
@@ -41,7 +41,7 @@ def short_format(plan: Format) -> list[export.Block]:
 
 def rubric() -> list[export.Block]:
     """Return the sheet of a micro-lesson: what points mean, evidence first, then a level."""
-    criteria = micro_lesson.rubric()
+    criteria = lesson_rubric()
     levels: list[list[export.Cell]] = [[one.name, *one.levels] for one in criteria]
     rows: list[list[export.Cell]] = [[one.name, "", "0   1   2"] for one in criteria]
     return [

@@ -7,7 +7,7 @@ copied, moved, merged or stripped of their metadata are matched again, see `Answ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,55 +70,60 @@ def extract(notebook: Notebook, released: Notebook, assignment: Assignment) -> E
     result = Extraction()
     given = list(notebooks.cells(notebook))
     master = list(notebooks.cells(released))
-    cells = AnswerCells(given, master, assignment.questions)
-    _compare_structure(cells, notebook, result)
+    cells = AnswerCells(given, master, assignment.asked)
+    of_place = {one.grade_id for one in assignment.place}
+    _compare_structure(cells, notebook, of_place, result)
     stored = _stored(notebook, assignment, result)
     asked = [one for one in assignment.questions if one.manual or not assignment.code]
-    for question in asked:  # the others come out of the sandbox
+    for question in (*asked, *assignment.place):  # the others come out of the sandbox
         name = question.grade_id
         written = _from_cells(question, cells, stored.get(name), result)
         value = _plain(stored[name], name, result) if name in stored else written
         if value is not None:
             result.answers[name] = value
     if not stored and not assignment.code:
-        _say_what_was_lost(notebook, len(asked), result)
+        _say_what_was_lost(notebook, asked, result)
     return result
 
 
-def answered(answers: Mapping[str, Any]) -> int:
+def answered(answers: Mapping[str, Any], questions: Sequence[Question]) -> int:
     """Return how many questions have an answer that says something."""
-    return sum(not is_empty(value) for value in answers.values())
+    return sum(not is_empty(answers.get(question.grade_id)) for question in questions)
 
 
-def _say_what_was_lost(notebook: Notebook, asked: int, result: Extraction) -> None:
+def _say_what_was_lost(notebook: Notebook, asked: Sequence[Question], result: Extraction) -> None:
     """Note that answers were read from the cells, unless that is where they were written."""
     kept = notebooks.metadata(notebook)
     if kept and "answers" not in kept:
         return  # somebody worked in the notebook itself
-    found = answered(result.answers)
+    found = answered(result.answers, asked)
     damaged = not isinstance(kept.get("answers", {}), dict)
     result.lost = damaged or not kept
     if found or damaged:
         what = _LOST if not kept else _DAMAGED if damaged else _BLANK
-        result.repaired(f"{what}; odczytano odpowiedzi z komórek: {found} z {asked}.")
+        result.repaired(f"{what}; odczytano odpowiedzi z komórek: {found} z {len(asked)}.")
 
 
 def _stored(notebook: Notebook, assignment: Assignment, result: Extraction) -> Mapping[str, Any]:
     stored = notebooks.metadata(notebook).get("answers")
     if not isinstance(stored, dict):
         return {}
-    known = {question.grade_id for question in assignment.questions}
+    known = {question.grade_id for question in assignment.asked}
     if unknown := [name for name in stored if name not in known]:
         result.repaired(f"Pominięto odpowiedzi spoza zadania ({len(unknown)}).")
     return {name: value for name, value in stored.items() if name in known and not is_empty(value)}
 
 
-def _compare_structure(cells: AnswerCells, notebook: Notebook, result: Extraction) -> None:
+def _compare_structure(
+    cells: AnswerCells, notebook: Notebook, of_place: Collection[str], result: Extraction
+) -> None:
     given, master = cells.given, cells.master
     expected = [cell.grade_id for cell in master if cell.grade_id]
     present = [cell.grade_id for cell in given if cell.grade_id in expected]
     unique = list(dict.fromkeys(present))
-    if missing := [name for name in expected if name not in present]:
+    # Files from before the question which municipality it is about have no cells for it.
+    needed = [name for name in expected if name not in of_place]
+    if missing := [name for name in needed if name not in present]:
         named = len(missing) <= _MOST_NAMED
         places = ", ".join(missing) if named else f"razem {len(missing)}"
         result.repaired(f"Brakowało komórek albo ich oznaczeń ({places}); odtworzono je.")

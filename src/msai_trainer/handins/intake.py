@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 
+from msai.assignments import Question
 from msai_trainer.handins import notebooks
 from msai_trainer.handins.answers import answered, extract
 from msai_trainer.handins.catalogue import Catalogue
@@ -104,12 +105,12 @@ def _with_answers(start: Submission, notebook: Notebook, master: Master) -> Subm
         code = code_cells(notebook, master.released)
         return replace(start, answers=found.answers, code=code, notes=notes, status=status)
     taken = replace(start, answers=found.answers, notes=notes, status=status)
-    return _without_answers(taken, found.lost, len(master.assignment.questions))
+    return _without_answers(taken, found.lost, master.assignment.questions)
 
 
-def _without_answers(taken: Submission, lost: bool, asked: int) -> Submission:
+def _without_answers(taken: Submission, lost: bool, questions: Sequence[Question]) -> Submission:
     """Tell empty work from wrong work: nothing is there to be graded, or some of it is not."""
-    given = answered(taken.answers)
+    given, asked = answered(taken.answers, questions), len(questions)
     if given == asked:
         return taken
     if given:

@@ -26,7 +26,7 @@ def fill(template: Notebook, answers: Mapping[str, Any], assignment: Assignment)
         {**cell, "source": _filled(cell, answers, assignment, _legible)}
         for cell in template["cells"]
     ]
-    names = (question.grade_id for question in assignment.questions)
+    names = (question.grade_id for question in assignment.asked)
     kept = {name: answers[name] for name in names if name in answers}
     metadata = template["metadata"]
     ours = {**metadata.get("msai", {}), "answers": kept}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from msai.assignments import Criterion, Question
+from msai.assignments import Criterion, Question, is_own, placed
 from msai.assignments.cells import graded_cell
 from msai.assignments.checks import check_answer
 from msai.assignments.describing import describe_answer
@@ -16,6 +16,12 @@ from msai_trainer.marking.master import Master
 from msai_trainer.model import GradeStatus, Row
 from msai_trainer.people.roster import Roster
 from msai_trainer.results.scores import Scores
+
+#: Stands over work on numbers that the course does not have.
+OWN_NUMBERS = (
+    "Praca na własnej gminie. Program policzył punkty z liczb, które w niej podano, i nie porównał "
+    "ich ze źródłem."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,9 @@ def page_view(
         levels: What a person has decided about answers that a person reads.
     """
     plain = (GradeStatus.GRADED, GradeStatus.NEEDS_MANUAL)
+    asked = placed(master.assignment, done.answers)
+    told = row.transcribed if row.status in plain else row.message
+    own = OWN_NUMBERS if asked.place and is_own(done.answers) else ""
     return PageView(
         title=master.assignment.title,
         person=person,
@@ -96,10 +105,8 @@ def page_view(
         most=number_text(master.assignment.points),
         waiting=bool(scores.waiting),
         people=len(done.codes),
-        notes=tuple(filter(None, [row.transcribed if row.status in plain else row.message])),
-        questions=tuple(
-            _question(q, scores, done, levels or {}) for q in master.assignment.questions
-        ),
+        notes=tuple(filter(None, [told, own])),
+        questions=tuple(_question(q, scores, done, levels or {}) for q in asked.questions),
     )
 
 

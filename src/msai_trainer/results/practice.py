@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from msai.activities.micro_lesson.state import rubric as lesson_rubric
+from msai.activities.micro_lesson.rubric import rubric as lesson_rubric
 from msai.assignments import Criterion, LearningOutcome, Level, outcome_name
 from msai_trainer.classfile.practised import PracticeLevel, PracticeRecord
 from msai_trainer.results.passing import Evidence

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from msai.assignments import Assignment, Question
+from msai.assignments import Assignment, Question, is_own
 from msai.assignments.cells import graded_cell
 from msai.assignments.describing import describe_answer
 from msai_trainer.errors import GradingError
@@ -22,6 +22,9 @@ from msai_trainer.rubric.judgements import (
     fingerprint,
     now,
 )
+
+#: Stands before an answer that the figures of the town say nothing about.
+_OWN = "[Praca na własnej gminie]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,9 @@ def _of_question(
         raw = done[codes[0]].answers.get(name)
         sheet = sheets.get(codes[0], JudgementSheet())
         judged = sheet.of(question, raw)
+        own = [_OWN] if is_own(done[codes[0]].answers) else []
         yield JudgedAnswer(
-            tuple(codes), question, describe_answer(question.field, raw), raw,
+            tuple(codes), question, [*own, *describe_answer(question.field, raw)], raw,
             waits, points, scores[codes[0]].comments.get(name) or "", judged,
             "" if waits else _given_out(sheet.given_out, judged),
         )  # fmt: skip

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from msai.assignments.checks import check_answer, check_answers
+from msai.assignments.checking import check_answers
+from msai.assignments.checks import check_answer
 from msai.assignments.declaring import assignment, declared
 from msai.assignments.describing import describe_answer
 from msai.assignments.judging import cards_of, share_of

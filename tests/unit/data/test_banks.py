@@ -34,6 +34,7 @@ def test_the_banks_are_as_large_as_announced():
         "failures": 6,
         "indicator_examples": 56,
         "meetings": 11,
+        "micro_lessons": 3,
         "outcomes_test": 24,
         "partner_objections": 22,
         "practices": 52,

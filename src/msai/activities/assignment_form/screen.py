@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai.activities.assignment_form.screen_fields import question_nodes, title
+from msai.activities.assignment_form.screen_fields import place_nodes, question_nodes, title
 from msai.activities.assignment_form.screen_who import who_nodes
 from msai.activities.assignment_form.state import Answers
-from msai.assignments import Assignment, Question, check_answers
+from msai.assignments import Assignment, Question, check_answers, placed
 from msai.base.i18n import catalogue
 from msai.ui import Button, Columns, Group, Message, Node, Status
 
@@ -16,10 +16,12 @@ _, ngettext = catalogue("activities_assignments")
 
 def view(task: Assignment, state: Answers) -> Sequence[Node]:
     """Show the questions, who answers, and the two buttons."""
+    asked = placed(task, state.given)
     return [
         *_carry_over(state),
         Group(_("Who you are"), who_nodes(state.who, task.group_max)),
-        *_questions(task, state),
+        *place_nodes(asked, state.given, lambda question: _offer(question, state)),
+        *_questions(asked, state),
         Group(_("Hand in"), _hand_in_nodes(task, state)),
     ]
 
@@ -27,7 +29,7 @@ def view(task: Assignment, state: Answers) -> Sequence[Node]:
 def _questions(task: Assignment, state: Answers) -> list[Node]:
     nodes: list[Node] = []
     for number, question in enumerate(task.questions, start=1):
-        parts = question_nodes(question, state.given)
+        parts = question_nodes(task, question, state.given)
         heading = title(question, number)
         nodes.append(Group(heading, [*_offer(question, state), *parts]))
     return nodes

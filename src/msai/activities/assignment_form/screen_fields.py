@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from msai import ui
-from msai.activities.assignment_form.figures import town_figures
+from msai.activities.assignment_form.figures import place_figures
 from msai.activities.assignment_form.state import MOST_ROWS, padded
 from msai.assignments import AnswerOption as Answer
-from msai.assignments import Field, Question
+from msai.assignments import Assignment, Field, Question
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 
 _, ngettext = catalogue("activities_assignments")
 
 
-def question_nodes(question: Question, given: Mapping[str, Any]) -> list[ui.Node]:
+def place_nodes(
+    task: Assignment,
+    given: Mapping[str, Any],
+    offered: Callable[[Question], Sequence[ui.Node]] = lambda _question: (),
+) -> list[ui.Node]:
+    """Return what is asked of the place: which it is, and the numbers of one's own.
+
+    Args:
+        task: The assignment as it is asked about this place (`placed`).
+        given: The answers so far.
+        offered: What stands before the inputs of a question.
+    """
+    if not task.place:
+        return []
+    choice, *numbers = task.place
+    inputs = [
+        node for one in numbers for node in (*offered(one), *question_nodes(task, one, given))
+    ]
+    parts = [_which_place(choice, given), *([ui.Message("info", _private())] if inputs else [])]
+    return [ui.Group(_("What you work on"), [*parts, *inputs])]
+
+
+def _which_place(choice: Question, given: Mapping[str, Any]) -> ui.Node:
+    """Return the choice of the place; work that says nothing is about the first one."""
+    field, options = choice.field, _options(choice.field.options)
+    value = str(given.get(choice.grade_id) or options[0].value)
+    return ui.Choice(choice.grade_id, field.label, options, value, "radio", field.help)
+
+
+def _private() -> str:
+    return _(
+        "Write numbers of whole units only: no names of people, no addresses, no case numbers. "
+        "The program computes with these numbers and does not compare them with their source."
+    )
+
+
+def question_nodes(task: Assignment, question: Question, given: Mapping[str, Any]) -> list[ui.Node]:
     """Return the inputs of a question with the answers given so far."""
     field = question.field
     answer = given.get(field.name)
     if field.kind in ("grid", "rows"):
         table = _grid(field, answer) if field.kind == "grid" else _rows(field, answer, given)
         return [ui.Text(field.help, small=True), *table]
-    figures = town_figures(_chosen(answer)) if field.kind == "units" else []
+    if field.kind != "units":
+        return [field_node(field, field.name, answer)]
+    if not field.options:
+        return [ui.Text(_("Enter the units of your municipality at the top first."))]
+    figures = place_figures(task.id, given, _chosen(answer))
     return [field_node(field, field.name, answer), *figures]
 
 

@@ -14,7 +14,9 @@ from msai.activities.assignment_form.who import (
     typed_code,
     typed_group,
 )
-from msai.assignments import Assignment, Field, offers
+from msai.assignments import Assignment, Field, is_own, offers
+from msai.assignments.own_place import CHOICE
+from msai.assignments.placing import bound_to_place
 from msai.programme.given import Records
 from msai.ui import Deliver, Event, Step
 
@@ -38,6 +40,7 @@ class Answers:
         offered: ``{grade_id: answer}`` that exercises hold already.
         missing_code: Whether handing in failed for want of a code.
         doubted: Mistyped codes that handing in has asked about; the same ones go through then.
+        aside: Answers about the municipality that is not worked on now; they come back with it.
     """
 
     release: str
@@ -51,6 +54,7 @@ class Answers:
     offered: Mapping[str, Any] = field(default_factory=dict)
     missing_code: bool = False
     doubted: tuple[str, ...] = ()
+    aside: Mapping[str, Any] = field(default_factory=dict)
 
 
 def initial(task: Assignment) -> Answers:
@@ -86,11 +90,21 @@ def _named(state: Answers, name: str, text: str) -> Step[Answers]:
 
 def _answer(task: Assignment, state: Answers, event: Event) -> Answers:
     name = event.id.partition(":")[0]
-    fields = {question.grade_id: question.field for question in task.questions}
+    fields = {question.grade_id: question.field for question in task.asked}
     if name not in fields:
         return state
+    if name == CHOICE and is_own({CHOICE: event.value}) != is_own(state.given):
+        state = _elsewhere(task, state)
     answer = answered(fields[name], event, state.given.get(name))
     return replace(state, given={**state.given, name: answer}, handed_in="", refused="")
+
+
+def _elsewhere(task: Assignment, state: Answers) -> Answers:
+    """Put the answers about one municipality aside and take those about the other."""
+    bound = bound_to_place(task)
+    here = {name: answer for name, answer in state.given.items() if name in bound}
+    left = {name: answer for name, answer in state.given.items() if name not in bound}
+    return replace(state, given={**left, **state.aside}, aside=here)
 
 
 def answered(field: Field, event: Event, answer: Any) -> Any:
@@ -153,7 +167,8 @@ def delivered(state: Answers, file: Deliver, taken: bool) -> Answers:
 def encode(state: Answers) -> dict[str, Any]:
     """Return the answers as the learner's record keeps them."""
     record = {"release": state.release, "answers": dict(state.given)}
-    return {**record, "older": dict(state.older)} if state.older else record
+    kept = {"older": dict(state.older), "aside": dict(state.aside)}
+    return {**record, **{name: answers for name, answers in kept.items() if answers}}
 
 
 def decode(task: Assignment, record: Mapping[str, Any]) -> Answers:
@@ -164,7 +179,8 @@ def decode(task: Assignment, record: Mapping[str, Any]) -> Answers:
     """
     given = dict(record["answers"])
     if record["release"] == task.release:
-        return Answers(task.release, given, older=dict(record.get("older") or {}))
+        older, aside = dict(record.get("older") or {}), dict(record.get("aside") or {})
+        return Answers(task.release, given, older=older, aside=aside)
     return Answers(task.release, older=given)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msai.activities.micro_lesson.state import LONGEST, LessonCriterion, Rating, rubric
+from msai.activities.micro_lesson.rubric import LessonCriterion, rubric
+from msai.activities.micro_lesson.screen_practice import practice_nodes
+from msai.activities.micro_lesson.state import LONGEST, Rating
 from msai.base.i18n import catalogue
 from msai.ui import Choice, Group, Input, Message, Node, Option, Status
 
@@ -12,8 +14,9 @@ _, ngettext = catalogue("activities_training")
 
 
 def view(state: Rating) -> Sequence[Node]:
-    """Show the rubric, then what is said to the person."""
+    """Show the recordings to practise on, the rubric, then what is said to the person."""
     return [
+        *practice_nodes(state.practice),
         *(_criterion(state, criterion) for criterion in rubric()),
         Group(_("What you say"), _said(state)),
         Status(_summary(state)),

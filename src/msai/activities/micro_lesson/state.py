@@ -6,93 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msai.activities.micro_lesson.practice import EVENTS, RatingPractice, practised, restored
+from msai.activities.micro_lesson.rubric import rubric
 from msai.base.from_data import from_data, to_data
-from msai.base.i18n import catalogue
 from msai.ui import Event
-
-_, ngettext = catalogue("activities_training")
-
 
 LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class LessonCriterion:
-    """One criterion of the rubric: what 0, 1 and 2 points look like."""
-
-    id: str
-    name: str
-    levels: tuple[str, str, str]
-
-
 @dataclass(frozen=True)
 class Rating:
-    """Points and evidence by criterion, one strong side and one change for the second try."""
+    """Points and evidence by criterion, one strong side and one change for the second try.
+
+    ``practice`` is rating of recordings; it says nothing about the person who is rated here.
+    """
 
     points: Mapping[str, int] = field(default_factory=dict)
     evidence: Mapping[str, str] = field(default_factory=dict)
     strong: str = ""
     change: str = ""
-
-
-def rubric() -> tuple[LessonCriterion, ...]:
-    """Return the six criteria of the course's rubric; the lesson shows them as a table."""
-    return (
-        LessonCriterion(
-            "goal",
-            _("Goal"),
-            (
-                _("nobody knows what I should be able to do"),
-                _("a goal is named, but it is a topic"),
-                _("I know what I will be able to do, and it shows at the end"),
-            ),
-        ),
-        LessonCriterion(
-            "start",
-            _("Start"),
-            (
-                _("an introduction about oneself or history"),
-                _("a question without time to answer"),
-                _("a question or trouble from work in the first minute"),
-            ),
-        ),
-        LessonCriterion(
-            "clarity",
-            _("Clarity"),
-            (
-                _("abbreviations, long sentences, I don't know what to do"),
-                _("the content is clear, the task is not"),
-                _("one task, repeated and written down"),
-            ),
-        ),
-        LessonCriterion(
-            "work",
-            _("Work"),
-            (
-                _("I only listen"),
-                _("I answer a question"),
-                _("I do something myself for at least two minutes"),
-            ),
-        ),
-        LessonCriterion(
-            "check",
-            _("Check"),
-            (
-                _("“is that clear?”"),
-                _("a question, a verdict without a reason"),
-                _("my answer, and an explanation why"),
-            ),
-        ),
-        LessonCriterion(
-            "respect",
-            _("Respect"),
-            (
-                _("labels, names, hurry"),
-                _("correct, but past me"),
-                _("every voice got an answer, nobody was pointed at"),
-            ),
-        ),
-    )
+    practice: RatingPractice = field(default_factory=RatingPractice)
 
 
 def initial() -> Rating:
@@ -103,6 +36,8 @@ def initial() -> Rating:
 def update(state: Rating, event: Event) -> Rating:
     """Take one rating, its evidence, the strong side or the change."""
     what, _colon, name = event.id.partition(":")
+    if what in EVENTS:
+        return replace(state, practice=practised(state.practice, event))
     rated = name in {criterion.id for criterion in rubric()}
     text = str(event.value or "")[:LONGEST]
     if what == "points" and rated and str(event.value) in ("0", "1", "2"):
@@ -124,8 +59,9 @@ def decode(record: Mapping[str, Any]) -> Rating:
     Raises:
         ValueError, KeyError, TypeError: The record is no record of this exercise.
     """
-    saved = from_data(Rating, record, whole=True)
-    state = Rating(strong=saved.strong, change=saved.change)
+    # Records from before there were recordings say nothing of them.
+    saved = from_data(Rating, {"practice": to_data(RatingPractice()), **record}, whole=True)
+    state = Rating(strong=saved.strong, change=saved.change, practice=restored(saved.practice))
     for name, points in saved.points.items():
         state = update(state, Event(f"points:{name}", points))
     for name, text in saved.evidence.items():

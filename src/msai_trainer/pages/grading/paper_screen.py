@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msai import ui
-from msai.activities.assignment_form.screen_fields import question_nodes, title
+from msai.activities.assignment_form.screen_fields import place_nodes, question_nodes, title
+from msai.assignments import placed
 from msai.assignments.codes import is_mistyped
 from msai_trainer.handins.catalogue import Catalogue
 from msai_trainer.handins.paper_files import PDF, paper_kind
@@ -193,9 +194,10 @@ def _form(paper: Paper, sheet: PaperSheet, catalogue: Catalogue) -> list[ui.Node
     master = catalogue.masters.get(sheet.key[1])
     if master is None or not sheet.known:
         return [ui.Text("Najpierw wybierz osobę i zadanie. Wtedy zobaczysz pytania.")]
-    task, work = master.assignment, sheet.work
+    work = sheet.work
+    task = placed(master.assignment, work.given)
     questions = [
-        ui.Group(title(one, number), question_nodes(one, work.given))
+        ui.Group(title(one, number), question_nodes(task, one, work.given))
         for number, one in enumerate(task.questions, start=1)
     ]
     group: list[ui.Node] = []
@@ -205,6 +207,7 @@ def _form(paper: Paper, sheet: PaperSheet, catalogue: Catalogue) -> list[ui.Node
         group = [ui.Input("sheet-group", label, work.group, help=hint, max_length=200)]
     return [
         ui.Text(_KEPT, small=True),
+        *place_nodes(task, work.given),
         *questions,
         *group,
         ui.Columns([ui.Button("sheet-save", "Zapisz jako pracę", "primary")]),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from msai.activities.assignment_form.state import answered
+from msai.assignments import placed
 from msai.assignments.codes import normalise, split_codes
 from msai.ui import Event
 from msai_trainer.handins.chosen import ChosenFile
@@ -129,7 +130,8 @@ def _changed(
 
 def _answered(paper: Paper, sheet: PaperSheet, event: Event, master: Master) -> Paper:
     name = event.id.partition(":")[0]
-    fields = {one.grade_id: one.field for one in master.assignment.questions}
+    asked = placed(master.assignment, sheet.work.given).asked
+    fields = {one.grade_id: one.field for one in asked}
     if name not in fields:
         return paper
     answer = answered(fields[name], event, sheet.work.given.get(name))
