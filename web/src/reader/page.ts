@@ -198,7 +198,7 @@ const keep = (): Promise<void> =>
 if (answering) keep();
 else addEventListener("load", () => setTimeout(keep, 1000));
 // The next page comes after everything of this one, exercises included.
-addEventListener("load", () => setTimeout(() => import("./ahead.ts").then(({ fetchNext }) => fetchNext()), 3000));
+addEventListener("load", () => setTimeout(() => import("./ahead.ts").then(({ fetchNext }) => fetchNext(answering)), 3000));
 
 /** Browsers that block site data may throw here. */
 function workerOfThisPage(): ServiceWorker | null {
