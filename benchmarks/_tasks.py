@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from playwright.sync_api import Page
 
@@ -36,6 +37,10 @@ _SHOWS_TEXT = """([place, text]) =>
   document.querySelector(place).innerText.replaceAll("\\u00a0", " ").includes(text)"""
 
 
+#: What is typed (id of a field and text), and the answer of CPython.
+Question: TypeAlias = tuple[list[str], Any]
+
+
 @dataclass(frozen=True)
 class Task:
     """One exercise to wait for.
@@ -45,7 +50,8 @@ class Task:
         exercise: Its id on screen.
         page: Its page on our site.
         cell: The cell of the peer's notebook.
-        ask: Draws an input, gives it to the exercise and waits for CPython's answer.
+        question: Draws an input and has CPython answer it; done before a visit begins.
+        ask: Gives an input to the exercise and waits for that answer.
         undo: Puts the exercise back, after the time was taken.
     """
 
@@ -53,19 +59,25 @@ class Task:
     exercise: str
     page: str
     cell: str
-    ask: Callable[[Page], None]
+    question: Callable[[], Question]
+    ask: Callable[[Page, Question], None]
     undo: Callable[[Page], None] = lambda _page: None
 
 
-def _ask_for_ranking(page: Page) -> None:
-    """Give an indicator another weight; wait for the index of every unit."""
+def _another_weight() -> Question:
+    """Give an indicator another weight; the answer is the index of every unit."""
     start = initial()
     name = random.choice(start.used)
     weight = random.randrange(15, 50) / 10
     changed = update(start, Event(f"weight:{name}", weight))
     assert _ranking(changed) != _ranking(start)
-    page.evaluate(_FILL, [f"delimit-area-weight:{name}", f"{weight}".replace(".", ",")])
-    page.wait_for_function(_SHOWS_RANKING, arg=_ranking(changed), polling="raf", timeout=ANSWER)
+    return [f"delimit-area-weight:{name}", f"{weight}".replace(".", ",")], _ranking(changed)
+
+
+def _ask_for_ranking(page: Page, question: Question) -> None:
+    given, expected = question
+    page.evaluate(_FILL, given)
+    page.wait_for_function(_SHOWS_RANKING, arg=expected, polling="raf", timeout=ANSWER)
 
 
 def _take_weights_back(page: Page) -> None:
@@ -78,13 +90,18 @@ def _ranking(state: Delimiting) -> dict[str, str]:
     return {unit: number_text(value) for unit, value in state.outcome.index.items()}
 
 
-def _ask_for_check(page: Page) -> None:
-    """Answer with too few words; wait for the finding that counts them."""
+def _too_few_words() -> Question:
+    """Answer with too few words; the answer is the finding that counts them."""
     words = " ".join(["słowo"] * random.randrange(3, 39))
     findings = check_answers(assignment("zadanie-1"), {"obrona": words})
     finding = next(one for one in findings if one.code == "out_of_bounds")
     expected = f"{finding.message} {finding.hint}".replace("\N{NO-BREAK SPACE}", " ")
-    page.evaluate(_FILL, ["zadanie-1-obrona", words])
+    return ["zadanie-1-obrona", words], expected
+
+
+def _ask_for_check(page: Page, question: Question) -> None:
+    given, expected = question
+    page.evaluate(_FILL, given)
     page.evaluate("document.getElementById('zadanie-1-check').click()")
     place = ".msai-exercise[data-exercise='zadanie-1']"
     page.wait_for_function(_SHOWS_TEXT, arg=[place, expected], polling="raf", timeout=ANSWER)
@@ -96,6 +113,7 @@ TASKS = (
         "delimit-area",
         "dzien-1/04-obszar.html",
         "%pip install -q msai pandas\nfrom msai.widgets import delimit_area\n\ndelimit_area()",
+        _another_weight,
         _ask_for_ranking,
         _take_weights_back,
     ),
@@ -105,6 +123,7 @@ TASKS = (
         "zadania/zadanie-1.html",
         "%pip install -q msai\nfrom msai.widgets import assignment_form\n\n"
         'assignment_form("zadanie-1")',
+        _too_few_words,
         _ask_for_check,
     ),
 )

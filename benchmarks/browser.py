@@ -138,11 +138,12 @@ def _visits(
 
 
 def _visit(page: Page, address: str, side: Side, task: Task) -> Visit:
+    question = task.question()
     before = side.handler.sent
     started = time.perf_counter()
     page.goto(address + side.address(task), wait_until="commit")
     side.start(page, task)
-    task.ask(page)
+    task.ask(page, question)
     seconds = time.perf_counter() - started
     task.undo(page)
     page.wait_for_timeout(STAY)

@@ -171,6 +171,9 @@ def test_a_visited_lesson_and_its_exercise_work_without_a_network(context, deplo
     page.goto(address + OTHER)
     page.get_by_role("heading", name="Tej strony nie ma na tym urządzeniu").wait_for()
     assert barriers(page) == []
+    # Notebooks are not kept, and say so.
+    page.goto(f"{address}lite/notebooks/index.html?path=x.ipynb")
+    page.get_by_role("heading", name="Zeszyty z kodem działają tylko z siecią").wait_for()
     page.get_by_role("link", name="Jak wyznaczyć obszar").click()
     page.wait_for_selector(f"html[data-page='{LESSON.removesuffix('.html')}']")
 

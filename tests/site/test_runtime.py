@@ -18,7 +18,7 @@ from msai_course.build.server import make_server
 LIVE_PAGE = """<!doctype html>
 <html lang="pl" data-live="off"><head><meta charset="utf-8"><title>Lekcja</title>
 <link rel="icon" href="data:,"><script src="/_static/capable.js"></script>
-<script type="module" src="/_static/live/runner.js" data-root="{root}"></script></head>
+<script async type="module" src="/_static/live/runner.js" data-root="{root}"{needs}></script></head>
 <body><main><p role="status" data-live-status>Podgląd.</p>
 <button type="button" data-action="start-live" hidden></button>{cells}</main></body></html>"""
 
@@ -79,13 +79,14 @@ CHART = {
 }
 
 
-def live_page(*sources: str, root: str = "./") -> str:
-    """Return a page with live cells."""
+def live_page(*sources: str, root: str = "./", needs: str = "") -> str:
+    """Return a page with live cells, which says in its head what they need, or nowhere."""
     cells = [
         CELL.format(number=number, source=json.dumps(source).replace("<", "\\u003c"))
         for number, source in enumerate(sources, 1)
     ]
-    return LIVE_PAGE.format(cells="".join(cells), root=root)
+    told = f' data-live-needs="{needs}"' if needs else ""
+    return LIVE_PAGE.format(cells="".join(cells), root=root, needs=told)
 
 
 @pytest.fixture(scope="module")

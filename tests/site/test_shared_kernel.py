@@ -20,7 +20,7 @@ from light_copy import light_copy, put
 from msai_course.base.paths import BUILD, SITE
 from msai_course.build.server import SiteHandler, make_server
 
-CORE = "/pyodide/pyodide.asm.wasm"
+CORE, VERSIONS = "/pyodide/pyodide.asm.wasm", "/pyodide/prefetch.json"
 COUNTER = """
 import ipywidgets as widgets
 button, said = widgets.Button(description="Dodaj"), widgets.Label("0")
@@ -41,6 +41,7 @@ PAGES = {
     "koniec": ["__import__('js').close()"],
     "petla": ["1 + 1", "while True: pass"],
     "tabela": ["import pandas; str(pandas.Series([2, 3]).sum())"],
+    "powoli": ["6 * 7"],
 }
 
 
@@ -48,10 +49,33 @@ class Counting(SiteHandler):
     """Counts what is fetched: whoever starts Python fetches its core."""
 
     asked: Counter[str] = Counter()  # noqa: RUF012
+    #: Set when a page looks for its kernel.
+    sought = threading.Event()
+
+    def do_GET(self):
+        """Of one page send the head alone until its kernel was looked for, or for ten seconds."""
+        if self.path != "/powoli.html":
+            return super().do_GET()
+        self.sought.clear()
+        head, body = live_page(*PAGES["powoli"], needs="base").split("<body>")
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Connection", "close")
+        self.close_connection = True
+        self.end_headers()
+        # Browsers hold back the first bytes of a page that comes slowly.
+        self.wfile.write(f"{head}<body>{' ' * 4096}".encode())
+        self.wfile.flush()
+        told = self.sought.wait(10)
+        self.wfile.write(f"<p id='told'>{told}</p>{body}".encode())
+        return None
 
     def send_head(self):
         """Count a file and send it."""
-        self.asked[self.path.partition("?")[0]] += 1
+        path = self.path.partition("?")[0]
+        self.asked[path] += 1
+        if path == VERSIONS:
+            self.sought.set()
         return super().send_head()
 
 
@@ -75,9 +99,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     light_copy(SITE / "_static" / "live", site / "_static" / "live")
     light_copy(BUILD / "pyodide", site / "pyodide")
     for name, cells in PAGES.items():
-        needs = ' data-live-needs="base tables"' if name == "tabela" else ""
-        text = live_page(*cells).replace("<main>", f"<main{needs}>")
-        (site / f"{name}.html").write_text(text, encoding="utf-8")
+        needs = "base tables" if name == "tabela" else "base"
+        (site / f"{name}.html").write_text(live_page(*cells, needs=needs), encoding="utf-8")
     server = make_server(site, handler=Counting)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Course(site, f"http://127.0.0.1:{server.server_port}")
@@ -106,6 +129,20 @@ def test_a_page_that_needs_more_gets_it_in_the_same_python(course, tab):
     course.visit(tab, "sekret")
     assert shown(course.visit(tab, "tabela")).strip("'") == "5"
     assert Counting.asked[CORE] == 1
+
+
+def test_the_next_page_joins_its_kernel_while_its_text_still_comes(course, tab):
+    course.visit(tab, "sekret")
+    course.visit(tab, "powoli")
+    assert tab.locator("#told").inner_text() == "True"
+    assert shown(tab) == "42"
+
+
+def test_a_page_that_was_never_open_is_read_before_python_starts(course, tab):
+    """Nothing is fetched for exercises while the text of a first visit still comes."""
+    course.visit(tab, "powoli")
+    assert tab.locator("#told").inner_text() == "False"
+    assert shown(tab) == "42"
 
 
 def test_two_tabs_at_once_answer_each_its_own_reader(course, tab, fresh):

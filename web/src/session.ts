@@ -1,4 +1,4 @@
-// One run of a page: its cells in order, each taking the place of its snapshot.
+// One run of a page: each of its cells takes the place of its snapshot.
 
 import "./widgets/widgets.css";
 import { KernelFailure, type KernelClient } from "./kernel/client.ts";
@@ -9,50 +9,40 @@ import { loadAnywidget } from "./widgets/anywidget.ts";
 import { LiveCell } from "./widgets/live-cell.ts";
 import { PageManager } from "./widgets/manager.ts";
 
-const FRONT_ENDS = ["bridge", "exercise"];
-
-/** A picture in a snapshot announces the chart that will take its place. */
-const CHART = "[data-live-output] svg";
-
-function preload(address: string): void {
-  const link = document.createElement("link");
-  link.rel = "modulepreload";
-  link.href = address;
-  document.head.append(link);
+/** A cell that runs: whether it ended well. */
+export interface Run {
+  cell: Cell;
+  done: Promise<boolean>;
 }
 
 export class Session {
   private readonly manager: PageManager;
   private readonly cells = new Map<string, LiveCell>();
 
-  constructor(private readonly page: Page, private readonly kernel: KernelClient) {
+  constructor(private readonly page: Page, kernel: KernelClient) {
     this.manager = new PageManager(kernel, page.say);
+    for (const cell of page.cells) this.cells.set(cell.id, new LiveCell(cell, this.manager, page.say));
+    // Exercises are anywidgets: their front end comes while Python is still starting.
+    void loadAnywidget();
     kernel.listen({
       onComm: (message, buffers) => this.comm(message, buffers),
       onOutput: (parent, output) => this.output(parent, output),
       onClear: (parent) => this.cells.get(parent)?.clear(),
     });
-    // Exercises are anywidgets: their front ends come while Python is still starting.
-    void loadAnywidget();
-    const names = document.querySelector(CHART) ? [...FRONT_ENDS, "chart"] : FRONT_ENDS;
-    for (const name of names) preload(`${globalThis.msaiAssets}${name}.js`);
   }
 
-  /** Run all cells; resolve with what to tell the reader. */
-  async run(): Promise<Key> {
-    const cells = this.page.cells;
-    // All cells go to the kernel at once, so that it never waits for the page to draw.
-    const results = await Promise.all(cells.map((cell) => this.runCell(cell)));
+  /** Let each cell that runs take the place of its snapshot; resolve with what to tell the reader. */
+  async show(runs: Run[]): Promise<Key> {
+    const results = await Promise.all(runs.map((run) => this.showOne(run)));
     if (!results.some(Boolean)) throw new KernelFailure("python", "no cell of this page has run");
     return results.every(Boolean) ? "ready" : "partly";
   }
 
-  private async runCell(cell: Cell): Promise<boolean> {
-    const live = new LiveCell(cell, this.manager, this.page.say);
-    this.cells.set(cell.id, live);
-    const ok = await this.kernel.run(cell.id, cell.source);
-    if (ok) await live.reveal();
-    else live.giveUp();
+  private async showOne({ cell, done }: Run): Promise<boolean> {
+    const ok = await done;
+    const live = this.cells.get(cell.id);
+    if (ok) await live?.reveal();
+    else live?.giveUp();
     return ok;
   }
 

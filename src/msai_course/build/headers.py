@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _BOOK_POLICY = (
-    "default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval'; "
+    "default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' 'inline-speculation-rules'; "
     "style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data:; "
     "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "

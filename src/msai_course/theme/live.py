@@ -51,15 +51,16 @@ def make_live(app: Sphinx, doctree: nodes.document) -> None:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     found = [_make_cell(node, cells[node["cell_index"]]) for node in _code_cells(doctree)]
     live = [cell for cell in found if cell is not None]
+    told = app.env.metadata[app.env.docname]
+    told["msai_live"] = bool(live)
     if live:
         parent = live[0].parent
         lesson = lessons(app.env).get(app.env.docname)
         sources = [cell["source_code"] for cell in live]
         needs = ("base", *(lesson.needs if lesson else ()), *needs_of(sources))
-        parent.insert(parent.index(live[0]), live_bar("", needs=" ".join(dict.fromkeys(needs))))
+        parent.insert(parent.index(live[0]), live_bar(""))
+        told["msai_needs"] = " ".join(dict.fromkeys(needs))
         _found(app.env)[app.env.docname] = (sources, needs_of(sources))
-    told = app.env.metadata[app.env.docname]
-    told["msai_live"] = bool(live)
     told["msai_shows_table"] = shows_town(cell["source_code"] for cell in live)
     told["msai_own_data"] = _cells(live, knows_town)
     told["msai_of_course"] = _cells(live, knows_course)
@@ -139,8 +140,7 @@ def _is_hidden_test(metadata: dict[str, Any]) -> bool:
 def visit_bar(self: HTML5Translator, node: live_bar) -> None:
     """Write the status line; the runner fills it and shows the button."""
     self.body.append(
-        f'<div class="live-bar" data-live-needs="{self.attval(node["needs"])}" '
-        "data-pagefind-ignore>"
+        '<div class="live-bar" data-pagefind-ignore>'
         '<p role="status" data-live-status>Poniżej widzisz podgląd ćwiczenia.</p>'
         '<button type="button" data-action="start-live" hidden>Uruchom ćwiczenie</button>'
         f"<noscript><p>{glue(_WITHOUT_SCRIPT)}</p></noscript></div>\n"

@@ -1,11 +1,14 @@
 """Pages fetch pandas early exactly when one of their exercises imports it."""
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from msai.widgets import EXERCISES
+from msai_course.base.paths import BOOK
 from msai_course.content.live_needs import needs_of
 
 
@@ -32,3 +35,19 @@ def test_it_agrees_with_what_python_really_imports(name):
     imported = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
     said = "tables" in needs_of([f"from msai.widgets import {name}"])
     assert imported.strip() == str(said)
+
+
+def test_a_page_without_tables_shows_its_exercises_without_pandas():
+    """All such pages of the book in one Python: whatever one of them imported would be there."""
+    sources = [source for page in BOOK.rglob("*.ipynb") for source in cells_without_tables(page)]
+    probe = "import sys; print(sorted({'pandas', 'numpy'} & set(sys.modules)))"
+    code = "\n".join([*sources, probe])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert len(sources) > 10
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def cells_without_tables(page: Path) -> list[str]:
+    cells = json.loads(page.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    return [] if needs_of(sources) else sources

@@ -26,6 +26,8 @@ export class KernelClient {
   /** Rejects when the kernel cannot start, or dies later. */
   readonly failure: Promise<never>;
   private listener: Listener | undefined;
+  /** What Python said before anybody listened. */
+  private unheard: [kind: PythonKind, content: unknown, buffers: ArrayBuffer[]][] = [];
   private sent = 0;
 
   constructor(
@@ -51,6 +53,12 @@ export class KernelClient {
 
   listen(listener: Listener): void {
     this.listener = listener;
+    for (const said of this.unheard.splice(0)) this.fromPython(...said);
+  }
+
+  /** Whether other pages may be served by the same kernel. */
+  get isShared(): boolean {
+    return this.line.page !== null;
   }
 
   /** Run a cell; false when it ended with an error. */
@@ -97,9 +105,10 @@ export class KernelClient {
   }
 
   private fromPython(kind: PythonKind, content: unknown, buffers: ArrayBuffer[]): void {
-    if (kind === "comm") return this.listener?.onComm(content as CommMessage, buffers);
+    if (!this.listener) return void this.unheard.push([kind, content, buffers]);
+    if (kind === "comm") return this.listener.onComm(content as CommMessage, buffers);
     const { parent, output, wait } = content as { parent: string; output: Output; wait: boolean };
-    if (kind === "output") this.listener?.onOutput(parent, output);
-    else this.listener?.onClear(parent, wait);
+    if (kind === "output") this.listener.onOutput(parent, output);
+    else this.listener.onClear(parent, wait);
   }
 }

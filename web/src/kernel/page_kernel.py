@@ -9,6 +9,7 @@ code runs just now stands in a context variable, which tasks and callbacks inher
 
 from __future__ import annotations
 
+import asyncio
 import builtins
 import gc
 import json
@@ -30,9 +31,13 @@ from pyodide.ffi import JsProxy, to_js
 # The page is the only front end, so nobody needs to hear their own updates again.
 os.environ["JUPYTER_WIDGETS_ECHO"] = "0"
 
+#: Seconds between the end of a page and the search for what it left in cycles.
+COLLECT_AFTER = 2.0
+
 Send = Callable[[str, str, Any], None]
 
 _speaking: ContextVar[Page] = ContextVar("speaking")
+_collecting: asyncio.TimerHandle | None = None
 #: What a page may open from its side: the same for all, since libraries register it once.
 _targets: dict[str, Any] = {}
 
@@ -69,6 +74,7 @@ class Page:
                 return False
             finally:
                 self.flush()
+                gc.enable()
 
     async def _evaluate(self, cell: str, code: str, load: Callable[[str], Awaitable[bool]]) -> Any:
         while True:
@@ -106,7 +112,7 @@ class Page:
                     widget.close()
         self.comms = _new_manager()
         self.names.clear()
-        gc.collect()
+        _collect_soon()
 
     def output(self, output: dict[str, Any]) -> None:
         """Give out what a cell or a widget shows; an Output widget may be catching it."""
@@ -283,6 +289,19 @@ def _widgets() -> Any:
     return known._instances if known else {}
 
 
+def _collect_soon() -> None:
+    """Give memory back, but not while the next page waits for its exercises."""
+    global _collecting
+    if _collecting is None:
+        _collecting = asyncio.get_event_loop().call_later(COLLECT_AFTER, _collect)
+
+
+def _collect() -> None:
+    global _collecting
+    _collecting = None
+    gc.collect()
+
+
 def _to_nobody(kind: str, content: str, buffers: Any) -> None:
     pass
 
@@ -305,6 +324,8 @@ def _finite(value: Any) -> Any:
     return value
 
 
+# Until a first cell has run all that is made is libraries, and they stay: no cycles to look for.
+gc.disable()
 comm.create_comm = PageComm
 comm.get_comm_manager = _manager
 sys.stdout, sys.stderr = _Stream("stdout"), _Stream("stderr")

@@ -2,6 +2,7 @@
 
 import kernelSource from "./page_kernel.py";
 import displaySource from "./page_display.py";
+import { compileAhead } from "./compiled.ts";
 import { BUNDLED, bundleName, readBundle, STDLIB, writeBundle, type Bundle } from "./bundles.ts";
 import { Downloads, DownloadError, reached } from "./downloads.ts";
 import { closure, providerOf, wanted, withoutReplaced, type Lock } from "./packages.ts";
@@ -60,6 +61,8 @@ export class Python {
     this.downloads.begin("pyodide.asm.wasm");
     this.downloads.answer(STDLIB.asked, this.downloads.unpacked(STDLIB.bundle));
     const bundles = this.fetchBundles(needs);
+    const compiled = bundles.then(compiledParts);
+    compiled.catch(() => undefined);
     const [module, lockFile] = await Promise.all([importPyodide(this.base), ...tables]);
     this.lock = withoutReplaced(lockFile);
     const packages = this.packagesOf(needs);
@@ -81,6 +84,7 @@ export class Python {
       checkIntegrity: false,
     });
     (await bundles).forEach((bundle) => this.mark(bundle));
+    await compiled;
     this.enter("packages");
     await this.loadPackages(packages);
   }
@@ -88,6 +92,7 @@ export class Python {
   /** A later page may need what the first one did not. */
   private async add(needs: string[]): Promise<void> {
     const bundles = await this.fetchBundles(needs);
+    await compiledParts(bundles);
     for (const bundle of bundles) {
       writeBundle(this.pyodide.FS, this.folder, bundle);
       this.mark(bundle);
@@ -130,6 +135,8 @@ export class Python {
     this.report(this.progress);
   }
 }
+
+const compiledParts = (bundles: Bundle[]): Promise<void> => compileAhead(bundles.flatMap(({ files }) => files));
 
 async function importPyodide(base: string): Promise<PyodideModule> {
   // Asked for early, so that it is on its way before pyodide.mjs wants it.

@@ -33,11 +33,6 @@ export class Page {
     return (document.documentElement.dataset["live"] ?? "off") as LiveState;
   }
 
-  get needs(): string[] {
-    const holder = document.querySelector<HTMLElement>("[data-live-needs]");
-    return (holder?.dataset["liveNeeds"] ?? "base").split(/\s+/).filter(Boolean);
-  }
-
   get cells(): Cell[] {
     return [...document.querySelectorAll<HTMLElement>("[data-live-cell]")].flatMap((element) => {
       const source = element.querySelector("script[data-live-source]")?.textContent;

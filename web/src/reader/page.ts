@@ -197,6 +197,8 @@ const keep = (): Promise<void> =>
   import("./offline.ts").then(({ startOffline }) => startOffline(answering)).catch(() => undefined);
 if (answering) keep();
 else addEventListener("load", () => setTimeout(keep, 1000));
+// The next page comes after everything of this one, exercises included.
+addEventListener("load", () => setTimeout(() => import("./ahead.ts").then(({ fetchNext }) => fetchNext(answering)), 3000));
 
 /** Browsers that block site data may throw here. */
 function workerOfThisPage(): ServiceWorker | null {

@@ -10,6 +10,7 @@ const IMPOSSIBLE = `<p>Tu przeglądarka nie może zachować kursu: adres nie zac
 const CHOICES = `<p data-storage-use></p>
   <p class="buttons"><button type="button" data-do="keep">Zachowaj cały kurs (około 35&nbsp;MB)</button>
   <button type="button" data-do="forget">Usuń zachowany kurs</button></p>
+  <p>Zeszyty z kodem (JupyterLite) nie są jego częścią: działają tylko z siecią. Lekcje i ćwiczenia działają bez nich.</p>
   <p role="status"></p>`;
 
 export function startStorage(place: HTMLElement): void {

@@ -78,6 +78,8 @@ export const names = (edition: string) => ({
   theme: `msai.theme.${edition}`,
   /** Saves that a page was left in the middle of. */
   unfinished: `msai.unfinished.${edition}`,
+  /** Whether exercises have run here, so that what they need is likely still kept. */
+  ran: `msai.ran.${edition}`,
   /** In sessionStorage: what to say after the page was loaded anew. */
   said: `msai.said.${edition}`,
   /** In sessionStorage: which shared kernel the pages of this tab use, once one has. */

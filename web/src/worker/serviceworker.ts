@@ -34,7 +34,8 @@ scope.addEventListener("fetch", (event) => {
   const page = mode === "navigate";
   // JupyterLite has a worker of its own and sees to its own files.
   const lites = file?.startsWith("lite/") || (!page && referrer.startsWith(`${ROOT}lite/`));
-  if (method !== "GET" || file === null || lites) return;
+  if (method !== "GET" || file === null) return;
+  if (lites) return page ? event.respondWith(notebooks(event.request)) : undefined;
   if (page || file in FILES) event.respondWith(answer(event, file, page));
 });
 
@@ -53,7 +54,7 @@ async function answer(event: FetchEvent, file: string, page: boolean): Promise<R
     if (!page) throw error;
     return undefined;
   });
-  if (!response) return shortPage(ABSENT, await keptPages());
+  if (!response) return shortPage(ABSENT, await keptPages(NOT_OPENED));
   if (response.type === "opaqueredirect") return response;
   if (response.ok && file.startsWith("pyodide/")) return flowing(event, file, response);
   // A host may change files on the way: they are shown, but not kept.
@@ -164,6 +165,13 @@ async function put(file: string, body: ArrayBuffer, original: Headers): Promise<
   await cache.put(ROOT + file, new Response(body, { headers })).catch(() => undefined);
 }
 
+/** Notebooks are not kept: who opens one without a network is told, and where the lesson is. */
+const notebooks = (request: Request): Promise<Response> =>
+  fetch(request).catch(async () => shortPage(NOTEBOOKS, await keptPages(NEED_NETWORK)));
+
+const NOTEBOOKS = "Zeszyty z kodem działają tylko z siecią";
+const NEED_NETWORK = "Nie ma teraz połączenia z siecią, a zeszyty (JupyterLite) nie są częścią kursu zachowanego na tym urządzeniu.";
+const NOT_OPENED = "Nie ma teraz połączenia z siecią, a ta strona nie była jeszcze otwierana.";
 const ABSENT = "Tej strony nie ma na tym urządzeniu";
 const MOVING = "Wczytuję nowszą wersję kursu";
 
@@ -176,14 +184,14 @@ function shortPage(title: string, body: string, headers: Record<string, string> 
 }
 
 /** Words for a reader without a network: what is kept, by title. */
-async function keptPages(): Promise<string> {
+async function keptPages(why: string): Promise<string> {
   const cache = await caches.open(CACHE);
   const pages = (await keptFiles(CACHE)).filter((file) => file.endsWith(".html"));
   const items = await Promise.all(pages.map(async (file) => {
     const html = (await (await cache.match(ROOT + file))?.text()) ?? "";
     return `<li><a href="${ROOT}${file}">${/<title>(.*?)<\/title>/s.exec(html)?.[1] ?? file}</a></li>`;
   }));
-  return `<p>Nie ma teraz połączenia z siecią, a ta strona nie była jeszcze otwierana.
+  return `<p>${why}
     Gdy sieć wróci, <a href="">spróbuj ponownie</a>.</p>
     <p>Bez sieci działają:</p><ul>${items.join("")}</ul>`;
 }
