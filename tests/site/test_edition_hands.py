@@ -20,6 +20,8 @@ HERS = {
     "Kto prowadzi tę edycję": "OPS w Łąkowej",
     "Adres e-mail do pytań": "ops@lakowa.pl",
 }
+#: Milliseconds for what a busy machine draws.
+PATIENCE = 30_000
 DESCRIPTION, SITE = "Pobierz opis edycji (ZIP)", "Pobierz swoją stronę (ZIP)"
 
 
@@ -43,7 +45,7 @@ def presses(page, name: str, key: str = "Enter") -> None:
 
 def begins(page) -> None:
     page.get_by_role("button", name="Zacznij nową edycję", exact=True).press("Enter")
-    expect(page.get_by_role("heading", name="1. Czyja to edycja")).to_be_visible()
+    expect(page.get_by_role("heading", name="1. Czyja to edycja")).to_be_visible(timeout=PATIENCE)
 
 
 def filled(page, label: str, text: str) -> None:
@@ -62,23 +64,25 @@ def test_from_an_empty_page_to_the_finished_site_by_keyboard_alone(mounted):
     page = mounted(PAGE)
     start_at_top(page)
     presses(page, "Zacznij nową edycję")
-    expect(page.get_by_role("heading", name="1. Czyja to edycja")).to_be_visible()
+    expect(page.get_by_role("heading", name="1. Czyja to edycja")).to_be_visible(timeout=PATIENCE)
     for label, text in HERS.items():
         types(page, label, text)
     first = page.get_by_role("group", name="Lekcje w tej edycji").get_by_role("checkbox").first
     lesson = first.evaluate("it => it.labels[0].innerText.trim()")
     presses(page, lesson, "Space")
-    expect(first).not_to_be_checked()
+    expect(first).not_to_be_checked(timeout=PATIENCE)
     tab_to_name(page, "Plik z logo")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
     chooser.value.set_files([large_logo()])
-    expect(page.locator(".ui-status")).to_contain_text("Logo jest teraz plikiem PNG")
+    expect(page.locator(".ui-status")).to_contain_text(
+        "Logo jest teraz plikiem PNG", timeout=PATIENCE
+    )
     presses(page, "Piaskowa, jak w kursie", "ArrowDown")
-    expect(page.get_by_role("radio", name="Niebieska")).to_be_checked()
+    expect(page.get_by_role("radio", name="Niebieska")).to_be_checked(timeout=PATIENCE)
     types(page, "Tytuł nowej strony", "Dojazd")
     presses(page, "Dodaj stronę")
-    expect(page.get_by_role("heading", name="Strona „Dojazd”")).to_be_visible()
+    expect(page.get_by_role("heading", name="Strona „Dojazd”")).to_be_visible(timeout=PATIENCE)
     types(page, "Tekst", "Autobus 7 z dworca.")
     tab_to_name(page, SITE)
     with page.expect_download(timeout=120_000) as caught:
@@ -102,14 +106,14 @@ def test_two_tabs_say_so_and_neither_loses_what_was_typed(mounted, context):
     for tab in (one, two):
         begins(tab)
     filled(one, "Tytuł strony", "Pierwsza karta")
-    expect(two.get_by_text("w innej karcie").first).to_be_visible()
+    expect(two.get_by_text("w innej karcie").first).to_be_visible(timeout=PATIENCE)
     filled(two, "Tytuł strony", "Druga karta")
-    expect(two.get_by_text("innej karcie").first).to_be_visible()
+    expect(two.get_by_text("innej karcie").first).to_be_visible(timeout=PATIENCE)
     # Hers of the second tab goes home as a file; the browser keeps that of the first.
     assert description(two).edition.tytul == "Druga karta"
     assert description(one).edition.tytul == "Pierwsza karta"
     mounted(PAGE, two)
-    expect(two.get_by_text("jest zaczęta edycja „Pierwsza karta”")).to_be_visible()
+    expect(two.get_by_text("jest zaczęta edycja „Pierwsza karta”")).to_be_visible(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("way", ["reload", "back"])
@@ -119,7 +123,7 @@ def test_left_in_the_middle_of_making_she_comes_back_to_what_she_filled_in(mount
     for label, text in HERS.items():
         filled(page, label, text)
     page.get_by_role("button", name=SITE, exact=True).press("Enter")
-    expect(page.locator(".ui-status")).to_contain_text("plików")
+    expect(page.locator(".ui-status")).to_contain_text("plików", timeout=PATIENCE)
     if way == "reload":
         mounted(PAGE)
     else:
@@ -128,6 +132,6 @@ def test_left_in_the_middle_of_making_she_comes_back_to_what_she_filled_in(mount
         page.wait_for_selector("html[data-live='ready']")
     page.get_by_role("button", name="Wróć do tej edycji", exact=True).press("Enter")
     for label, text in HERS.items():
-        expect(page.get_by_label(label, exact=True)).to_have_value(text)
-    expect(page.get_by_role("button", name=SITE, exact=True)).to_be_enabled()
+        expect(page.get_by_label(label, exact=True)).to_have_value(text, timeout=PATIENCE)
+    expect(page.get_by_role("button", name=SITE, exact=True)).to_be_enabled(timeout=PATIENCE)
     assert description(page).edition.tytul == HERS["Tytuł strony"]
