@@ -22,19 +22,3 @@ def start_at_top(page: Page) -> None:
     """Put the focus where a fresh page has it."""
     page.evaluate("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }")
     page.mouse.click(1, 1)
-
-
-#: What people call the element that has the focus.
-_CALLED = """() => {
-  const it = document.activeElement;
-  return (it.labels?.[0] ?? it).innerText?.trim() ?? "";
-}"""
-
-
-def tab_to_name(page: Page, name: str) -> None:
-    """Press Tab until what is called so has the focus; fail when it is never reached."""
-    for _press in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        if page.evaluate(_CALLED) == name:
-            return
-    raise AssertionError(f"„{name}” cannot be reached with Tab")
