@@ -18,7 +18,7 @@ def view(task: Assignment, state: Answers) -> Sequence[Node]:
     """Show the questions, who answers, and the two buttons."""
     return [
         *_carry_over(state),
-        Group(_("Who you are"), who_nodes(state.who, task.group_max)),
+        Group(_("Who you are"), who_nodes(state.who, task.group_max, state.missing_code)),
         *_questions(task, state),
         Group(_("Hand in"), _hand_in_nodes(task, state)),
     ]
