@@ -16,6 +16,7 @@ from msai.base.numbers import typed_number
 from msai.ui import nodes
 from msai.ui.attributes import hidden, roles, states
 from msai.ui.bringing import File, Paste
+from msai.ui.charted import Chart
 from msai.ui.framed import Preview
 from msai.ui.html_chart import figure
 from msai.ui.markup import plain, rich
@@ -32,7 +33,7 @@ SIGNS: dict[nodes.Tone, str] = {
     "hint": "→",
 }
 
-RenderChart = Callable[[nodes.Chart], str]
+RenderChart = Callable[[Chart], str]
 
 
 def tone_words() -> dict[nodes.Word, str]:
@@ -205,7 +206,7 @@ class Snapshot:
     def _cell(self, cell: str | nodes.Node) -> str:
         return rich(cell) if isinstance(cell, str) else self._node(cell)
 
-    def _chart(self, node: nodes.Chart) -> str:
+    def _chart(self, node: Chart) -> str:
         return figure(node, self._draw(node), tone_words()["point"])
 
     def _group(self, node: nodes.Group) -> str:

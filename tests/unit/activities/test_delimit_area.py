@@ -124,8 +124,8 @@ def test_a_weight_that_is_none_is_told_beside_it_and_the_last_good_one_counts(ty
 
 def test_that_other_units_are_on_top_is_said():
     exercise = program()
-    used = exercise.initial().used
-    step = exercise.update(exercise.initial(), Event(f"weight:{used[0]}", 5))
+    *_others, last = exercise.initial().used
+    step = exercise.update(exercise.initial(), Event(f"weight:{last}", 5))
     assert isinstance(step, Step)
     assert [effect.text for effect in step.effects] == [
         f"Najwyżej teraz: {', '.join(list(step.state.outcome.index)[:3])}."
