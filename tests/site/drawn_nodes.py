@@ -70,13 +70,28 @@ ONLY_LIVE = {
 }  # fmt: skip
 
 
+#: Options that add what is told of an answer.
+TOLD = ("required", "error")
+
+
 def variants(node: Any) -> Iterator[Any]:
-    """Yield a node with every combination of the values of its options."""
+    """Yield a node with every combination of the values of its options.
+
+    What is told of an answer beside the control is the same whatever else is: those options are
+    combined with one another, for one state of the rest.
+    """
     kinds = get_type_hints(type(node))
-    names = [item.name for item in fields(node)]
-    values = (_values(node, item, kinds[item.name]) for item in fields(node))
-    for chosen in itertools.product(*values):
-        yield replace(node, **dict(zip(names, chosen, strict=True)))
+    values = {item.name: _values(node, item, kinds[item.name]) for item in fields(node)}
+    told = {name: values[name] for name in TOLD if name in values}
+    plain = replace(node, **{name: values_of[0] for name, values_of in told.items()})
+    yield from _combined(plain, {name: of for name, of in values.items() if name not in told})
+    if told:
+        yield from _combined(node, told)
+
+
+def _combined(node: Any, values: Mapping[str, Sequence[Any]]) -> Iterator[Any]:
+    for chosen in itertools.product(*values.values()):
+        yield replace(node, **dict(zip(values, chosen, strict=True)))
 
 
 def _values(node: Any, item: Field[Any], kind: Any) -> Sequence[Any]:
