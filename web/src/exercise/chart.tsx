@@ -76,7 +76,7 @@ function Marks({ node, host, pointed, point }: Walk) {
     <div class="ui-marks" role="listbox" tabIndex={0} aria-label={plain(node.title || node.alt)} onKeyDown={onKeyDown}
       aria-activedescendant={now >= 0 ? `${name}-${now}` : undefined} onBlur={() => point("")}>
       <div class="visually-hidden">
-        {rows.map((row, number) => <div key={number} role="option" id={`${name}-${number}`} aria-selected={Boolean(row.chosen)}>{String(row.said)}</div>)}
+        {rows.map((row, number) => <div key={number} role="option" id={number === now ? `${name}-${number}` : undefined} aria-selected={Boolean(row.chosen)}>{String(row.said)}</div>)}
       </div>
       <p class="ui-small" aria-hidden="true">{words || host.words.point}</p>
     </div>
