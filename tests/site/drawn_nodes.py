@@ -29,17 +29,17 @@ EXAMPLES: tuple[Any, ...] = (
     ui.Items(["raz **dwa**", ui.Text("trzy"), ui.Items(["głębiej"])]),
     ui.Message("ok", "Treść **ważna**.", "Tytuł:"),
     ui.Status("Wynik **3**"),
-    ui.Choice("i", "Kierunek **sfery**", OPTIONS, help="Pomoc **ważna**"),
-    ui.Checks("i", "Wybór", OPTIONS, help="Dowolnie wiele"),
+    ui.Choice("i", "Kierunek **sfery**", OPTIONS, help="Pomoc **ważna**", error="**Jedną**."),
+    ui.Checks("i", "Wybór", OPTIONS, help="Dowolnie wiele", error="Za dużo."),
     ui.Check("i", "Zgoda **pełna**", help="Zaznacz"),
-    ui.Number("i", "Waga", 1.5, "pkt", "Od 0 do 5"),
-    ui.Input("i", "Opis", "tekst <b>", help="Kilka słów"),
+    ui.Number("i", "Waga", 1.5, "pkt", "Od 0 do 5", error="To **nie** liczba."),
+    ui.Input("i", "Opis", "tekst <b>", help="Kilka słów", error="Za <b>długo</b>."),
     ui.File("i", "Plik z tabelą", ".csv", "Do 5 MB"),
     ui.Paste("i", "Wklej **tabelę**", "Wczytaj **ją**", "Ctrl+V"),
     ui.Button("i", "Dalej **już**"),
     ui.Table("Ranking **gmin**", ["Jednostka", "Wynik", "Ocena"], ROWS, mark="wskazana"),
     ui.Chart("i", {"mark": "bar"}, {"rows": []}, "Mapa **gminy** „X”"),
-    ui.Group("Pola **karty**", [ui.Text("w polu"), ui.Input("i", "Imię")]),
+    ui.Group("Pola **karty**", [ui.Text("w polu"), ui.Input("j", "Imię")], id="i"),
     ui.Columns([ui.Text("lewa"), ui.Button("i", "prawa")]),
     ui.Details("Więcej **tu**", [ui.Text("głębiej")]),
     ui.Preview("Podgląd strony", "<h1>Dojazd</h1><p>Autobus 7.</p>"),
@@ -66,17 +66,32 @@ VALUES: Mapping[tuple[str, str], Sequence[Any]] = {
 #: Options that only matter once something answers: a picture takes and sends nothing.
 ONLY_LIVE = {
     ("Input", "max_length"), ("Input", "patient"), ("File", "accept"), ("Chart", "pick"),
-    ("Message", "unsaved"), ("Scan", "broken"),
+    ("Message", "unsaved"), ("Scan", "broken"), ("Button", "opens"),
 }  # fmt: skip
 
 
+#: Options that add what is told of an answer.
+TOLD = ("required", "error")
+
+
 def variants(node: Any) -> Iterator[Any]:
-    """Yield a node with every combination of the values of its options."""
+    """Yield a node with every combination of the values of its options.
+
+    What is told of an answer beside the control is the same whatever else is: those options are
+    combined with one another, for one state of the rest.
+    """
     kinds = get_type_hints(type(node))
-    names = [item.name for item in fields(node)]
-    values = (_values(node, item, kinds[item.name]) for item in fields(node))
-    for chosen in itertools.product(*values):
-        yield replace(node, **dict(zip(names, chosen, strict=True)))
+    values = {item.name: _values(node, item, kinds[item.name]) for item in fields(node)}
+    told = {name: values[name] for name in TOLD if name in values}
+    plain = replace(node, **{name: values_of[0] for name, values_of in told.items()})
+    yield from _combined(plain, {name: of for name, of in values.items() if name not in told})
+    if told:
+        yield from _combined(node, told)
+
+
+def _combined(node: Any, values: Mapping[str, Sequence[Any]]) -> Iterator[Any]:
+    for chosen in itertools.product(*values.values()):
+        yield replace(node, **dict(zip(values, chosen, strict=True)))
 
 
 def _values(node: Any, item: Field[Any], kind: Any) -> Sequence[Any]:

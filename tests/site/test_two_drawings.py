@@ -7,14 +7,13 @@ compared. Only one difference is meant: in a picture every control is switched o
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from drawn_nodes import EXAMPLES, alone, live_tree, static_drawing, undrawn, variants
+from told import told
 
 from msai.ui.html import rooted
 from msai.widgets.assets import module_text, styles
@@ -64,8 +63,6 @@ SWITCH_ON = """(off) => {
       field.disabled = off[root.dataset.exercise][at];
     });
 }"""
-#: Parts of the tree that say nothing, and text as it is broken into lines.
-SILENT = {"InlineTextBox", "none", "generic", "LineBreak"}
 
 
 @pytest.fixture(scope="module")
@@ -103,43 +100,7 @@ def _taken(page) -> dict[str, Any]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         looks[str(width)] = page.evaluate(SEEN)
-    return {"seen": looks, "told": _told(page)}
-
-
-def _told(page) -> dict[str, str]:
-    """Return the accessibility tree of each exercise, by its title, one line a node."""
-    devtools = page.context.new_cdp_session(page)
-    nodes = {node["nodeId"]: node for node in devtools.send("Accessibility.getFullAXTree")["nodes"]}
-    titles = {one.title for one in EVERYTHING}
-    regions = (node for node in nodes.values() if _said(node, "name") in titles)
-    found = {
-        _said(node, "name"): "\n".join(_lines(node, nodes, 0))
-        for node in regions
-        if _said(node, "role") == "region"
-    }
-    # Where one text ends and the next begins in the same paragraph, nobody hears.
-    return {
-        title: re.sub(r"\n *\| ?", " ", told).replace("  ", " ") for title, told in found.items()
-    }
-
-
-def _lines(node, nodes, depth) -> Iterator[str]:
-    role = _said(node, "role")
-    shown = not node["ignored"] and role not in SILENT
-    if role == "StaticText":
-        yield f"{' ' * depth}| {_said(node, 'name').strip()}"
-        return
-    if shown:
-        states = {p["name"]: p["value"].get("value") for p in node.get("properties", [])}
-        parts = (role, *(_said(node, what) for what in ("name", "description", "value")), states)
-        yield " " * depth + " ".join(str(part) for part in parts if part)
-    for child in node.get("childIds", []):
-        if child in nodes:
-            yield from _lines(nodes[child], nodes, depth + shown)
-
-
-def _said(node, what: str) -> str:
-    return str(node.get(what, {}).get("value", ""))
+    return {"seen": looks, "told": told(page, {one.title for one in EVERYTHING})}
 
 
 def test_every_node_and_every_option_is_drawn_here():

@@ -16,10 +16,13 @@ interface Options {
   /** Field whose value is handed over when a mark is clicked; "" when nothing can be picked. */
   pick: string;
   onPick: (value: unknown) => void;
+  /** Told what the mark under the pointer says; "" when it is left. */
+  onPoint?: (said: string) => void;
 }
 
 interface Mounted {
   update(data: Record<string, Rows>): Promise<void>;
+  point(said: string): void;
   destroy(): void;
 }
 
@@ -35,25 +38,31 @@ const LETTERS = {
   text: { fontSize: 12 },
 };
 
-async function mount(el: HTMLElement, { spec, data, pick, onPick }: Options): Promise<Mounted> {
+async function mount(place: HTMLElement, { spec, data, pick, onPick, onPoint = () => {} }: Options): Promise<Mounted> {
+  // Vega names its container itself, at each start: the text alternative is kept by the one around it.
+  const el = place.appendChild(document.createElement("div"));
+  el.setAttribute("aria-hidden", "true");
   const view = new View(parse(compiled(spec, data, getComputedStyle(el).fontFamily), undefined, { ast: true }), {
     container: el,
     renderer: "svg",
     hover: true,
     expr: expressionInterpreter,
   } as ConstructorParameters<typeof View>[1]);
+  for (const moved of ["mouseover", "click"] as const) view.addEventListener(moved, (_event, item) => onPoint(said(item)));
+  view.addEventListener("mouseout", () => onPoint(""));
   if (pick) view.addEventListener("click", (_event, item) => picked(item, pick, onPick));
   await view.runAsync();
-  el.querySelector("svg")?.setAttribute("aria-hidden", "true");
   const widest = "projection" in spec ? drawnWidth(el) : WIDEST;
+  let pointed = "";
   const fit = () => fitted(view, el, widest);
   // Also when a phone is turned and when the part around the chart is opened.
   // In the next frame: a change of size inside the notice would be reported as an error.
   const watcher = new ResizeObserver(() => requestAnimationFrame(() => void fit()));
   watcher.observe(el);
   return {
-    update: (rows) => update(view, rows).then(fit),
-    destroy: () => { watcher.disconnect(); view.finalize(); },
+    update: (rows) => update(view, rows).then(fit).then(() => pointAt(el, pointed)),
+    point: (words) => pointAt(el, pointed = words),
+    destroy: () => { watcher.disconnect(); view.finalize(); el.remove(); },
   };
 }
 
@@ -78,6 +87,15 @@ function compiled(spec: TopLevelSpec, data: Options["data"], font: string): Spec
 async function update(view: View, data: Options["data"]): Promise<void> {
   for (const [name, rows] of Object.entries(data)) view.data(name, rows);
   await view.runAsync();
+}
+
+const said = (item: Item | null | undefined): string => String((item as { datum?: { said?: unknown } } | null)?.datum?.said ?? "");
+
+/** Outlines the mark that says this: its element knows the item that it draws. */
+function pointAt(el: HTMLElement, words: string): void {
+  for (const mark of el.querySelectorAll<SVGElement & { __data__?: Item }>("path")) {
+    mark.classList.toggle("is-pointed", words !== "" && said(mark.__data__) === words);
+  }
 }
 
 function picked(item: Item | null | undefined, field: string, onPick: Options["onPick"]): void {

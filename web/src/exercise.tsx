@@ -1,7 +1,7 @@
 /** Front end of `msai.widgets.exercise.Exercise`: draws its `tree`, sends back what the learner does. */
 import { render as draw } from "preact";
 import { Nodes } from "./exercise/draw";
-import { keepingFocus } from "./exercise/focus";
+import { afterAnswer, keepingFocus, type Press } from "./exercise/focus";
 import type { Host, Tree } from "./exercise/nodes";
 import { afterPress } from "./exercise/press";
 import { Unanswered } from "./exercise/unanswered";
@@ -26,6 +26,7 @@ function render({ model, el, load }: Context): () => void {
   // The page tells what was sent and what this view answers: a reader of the page can wait for it.
   let asked = model.get("tree").answered;
   const unanswered = new Unanswered();
+  let pressed: Press | undefined;
   const ask = (field: string, given: unknown, message: object, contents: ArrayBuffer[] = []): void => {
     asked += 1;
     unanswered.note(field, asked, given);
@@ -43,6 +44,11 @@ function render({ model, el, load }: Context): () => void {
       ask(id, value, { id, value, files: files.map((file) => file.modified) }, files.map((file) => file.content));
     },
     tick: (id, option, on) => ask(box(id, option), on, { id, option, on }),
+    press: (id, opens, decides) => {
+      const closed = opens && !document.getElementById(opens) ? opens : "";
+      pressed = { number: asked + 1, button: `${tree.id}-${id}`, opens: closed, decides };
+      ask(id, null, { id, value: null });
+    },
     held: (id, shown) => unanswered.value(id, shown),
     ticked: (id, option, shown) => unanswered.value(box(id, option), shown),
   });
@@ -59,6 +65,9 @@ function render({ model, el, load }: Context): () => void {
       </section>
     );
     keepingFocus(el, () => draw(view, el));
+    if (!pressed || tree.answered < pressed.number) return;
+    afterAnswer(el, pressed);
+    pressed = undefined;
   };
   const gone = new AbortController();
   // What only a file can keep: the browser asks before the page with it is left.

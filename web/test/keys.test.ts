@@ -7,8 +7,8 @@ import type { Node } from "../src/exercise/nodes.ts";
 const message: Node = { type: "message", tone: "info", text: "Zapisane", title: "", unsaved: false, alert: false };
 const text: Node = { type: "text", text: "Wpisz.", small: false };
 const button = (id: string): Node =>
-  ({ type: "button", id, label: id, kind: "plain", disabled: false, pressed: null });
-const group = (...children: Node[]): Node => ({ type: "group", title: "Karta", children, fieldset: false });
+  ({ type: "button", id, label: id, kind: "plain", disabled: false, pressed: null, opens: "", expanded: null });
+const group = (...children: Node[]): Node => ({ type: "group", title: "Karta", children, fieldset: false, id: "" });
 
 const keysOf = (nodes: Node[]): string[] => nodes.map(keys());
 

@@ -24,9 +24,9 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 VEGA_LITE = "6.4"
 #: Chosen and not chosen; both at least 3:1 on white and on the dark theme's background.
 CHOSEN, OTHER = "#b4530f", "#5f7f8c"
-#: Light to dark: the more degraded, the darker.
-SCALE = ("#fdf0dc", "#f3c98b", "#df9350", "#b4530f", "#7a2f08")
 
+#: Shown on hovering: what a mark says.
+SAID: Spec = {"field": "said", "type": "nominal"}
 #: A chart's text alternative and the table beside it say all; its marks stay silent.
 _UNSAID: Spec = {"aria": False}
 
@@ -48,70 +48,9 @@ _CONFIG: Spec = {
 }
 
 
-def _spec(**parts: Any) -> Spec:
+def specification(**parts: Any) -> Spec:
+    """Return a whole specification of these parts, in the course's looks."""
     return {"$schema": SCHEMA, "config": _CONFIG, **parts}
-
-
-def ranking(*, name: str, value: str, chosen: str, title: str, bar_height: int = 17) -> Spec:
-    """Return a bar chart of units, most degraded on top.
-
-    Data ``rows``: field ``name`` (text), ``value`` (index, no unit), ``chosen`` (true or false).
-    """
-    return _spec(
-        width=210,
-        height={"step": bar_height},
-        data={"name": "rows"},
-        mark={"type": "bar", "cursor": "pointer"},
-        encoding={
-            "y": {"field": name, "type": "nominal", "sort": None, "title": None},
-            "x": {"field": value, "type": "quantitative", "title": title},
-            "color": _chosen_colour(chosen),
-            "stroke": {
-                "condition": {"test": f"datum['{chosen}']", "value": "#000000"},
-                "value": None,
-            },
-        },
-    )
-
-
-def area_map(*, features: Rows, name: str, value: str, chosen: str, title: str) -> Spec:
-    """Return a map of units coloured by ``value``; the chosen ones have a thick outline.
-
-    Args:
-        features: GeoJSON features in a metric system (EPSG:2180) with ``properties[name]``.
-        name: Property and field that names a unit.
-        value: Field of data ``rows`` that is shown (no unit).
-        chosen: Field of data ``rows``: true for the chosen units.
-        title: Title of the legend.
-    """
-    return _spec(
-        width=330,
-        height=330,
-        projection={"type": "identity", "reflectY": True},
-        data={"values": list(features)},
-        transform=[
-            {"calculate": f"datum.properties['{name}']", "as": name},
-            {
-                "lookup": name,
-                "from": {"data": {"name": "rows"}, "key": name, "fields": [value, chosen]},
-            },
-        ],
-        mark={"type": "geoshape", "cursor": "pointer", "strokeJoin": "round"},
-        encoding={
-            "color": {
-                "field": value,
-                "type": "quantitative",
-                "title": title,
-                "scale": {"range": list(SCALE)},
-                "legend": {"orient": "bottom", "gradientLength": 200, "tickCount": 4},
-            },
-            "stroke": {
-                "condition": {"test": f"datum['{chosen}']", "value": "#000000"},
-                "value": "#8a8378",
-            },
-            "strokeWidth": {"condition": {"test": f"datum['{chosen}']", "value": 3}, "value": 0.6},
-        },
-    )
 
 
 def two_axes(
@@ -121,7 +60,7 @@ def two_axes(
 
     ``corners`` names the fields: top left, top right, bottom left, bottom right.
     Data ``rows``: ``x`` and ``y`` (ratings), ``mark`` (short text in the point, which also carries
-    the sign), ``name`` (shown on hovering), ``good`` (true, false or null: colour only repeats
+    the sign), ``said`` (shown on hovering), ``good`` (true, false or null: colour only repeats
     the sign).
     """
     scale = {"domain": [0.5, largest + 0.5], "nice": False}
@@ -137,8 +76,7 @@ def two_axes(
         ],
         "value": "#6b6b6b",
     }
-    hover = {"field": "name", "type": "nominal"}
-    return _spec(
+    return specification(
         width=300,
         height=300,
         layer=[
@@ -148,7 +86,7 @@ def two_axes(
             {
                 "data": {"name": "rows"},
                 "mark": {"type": "circle", **_UNSAID, "size": 620, "opacity": 1},
-                "encoding": {**place, "color": colour, "tooltip": hover},
+                "encoding": {**place, "color": colour, "tooltip": SAID},
             },
             {
                 "data": {"name": "rows"},
@@ -159,7 +97,7 @@ def two_axes(
                     "fontWeight": "bold",
                     "fill": "#ffffff",
                 },
-                "encoding": {**place, "text": {"field": "mark"}, "tooltip": hover},
+                "encoding": {**place, "text": {"field": "mark"}, "tooltip": SAID},
             },
         ],
     )
@@ -200,9 +138,9 @@ def day_course(*, x_title: str, levels: Sequence[str]) -> Spec:
     """Return the course of a meeting: bars from ``start`` to ``end`` on rows named ``level``.
 
     Data ``rows``: ``start`` and ``end`` (minutes), ``level`` (one of ``levels``, top first),
-    ``name`` (shown on hovering).
+    ``said`` (shown on hovering).
     """
-    return _spec(
+    return specification(
         width=330,
         height={"step": 26},
         data={"name": "rows"},
@@ -217,13 +155,9 @@ def day_course(*, x_title: str, levels: Sequence[str]) -> Spec:
             },
             "x": {"field": "start", "type": "quantitative", "title": x_title},
             "x2": {"field": "end"},
-            "tooltip": {"field": "name", "type": "nominal"},
+            "tooltip": SAID,
         },
     )
-
-
-def _chosen_colour(chosen: str) -> Spec:
-    return {"condition": {"test": f"datum['{chosen}']", "value": CHOSEN}, "value": OTHER}
 
 
 def to_svg(spec: Mapping[str, Any], data: Mapping[str, Rows]) -> str:

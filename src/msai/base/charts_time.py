@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from msai.base.charts import CHOSEN, OTHER, Spec, _spec
+from msai.base.charts import CHOSEN, OTHER, SAID, Spec, specification
 from msai.base.i18n import catalogue
 
 _, _ngettext = catalogue("charts")
@@ -34,31 +34,50 @@ def plan(*, task: str, start: str, end: str, milestone: str) -> Spec:
             "y": names,
             "x": {"field": start, "axis": axis, **days},
             "x2": {"field": end},
+            "tooltip": SAID,
         },
     }
     diamonds = {
         "data": {"name": "milestones"},
         "mark": {"type": "point", "shape": "diamond", "filled": True, "size": 110, "color": CHOSEN},
-        "encoding": {"y": names, "x": {"field": milestone, "axis": axis, **days}},
+        "encoding": {"y": names, "x": {"field": milestone, "axis": axis, **days}, "tooltip": SAID},
     }
-    return _spec(width=360, height={"step": _BAR_HEIGHT}, layer=[bars, diamonds])
+    return specification(width=360, height={"step": _BAR_HEIGHT}, layer=[bars, diamonds])
 
 
-def lines(*, period: str, value: str, series: str, title: str, ours: str, theirs: str) -> Spec:
+def lines(
+    *,
+    period: str,
+    value: str,
+    series: str,
+    title: str,
+    ours: str,
+    theirs: str,
+    compared: bool = True,
+) -> Spec:
     """Return a line per series over half-years; series differ in dash and in shape of the points.
 
     Data ``rows``: fields ``period`` (text, in order), ``value`` (per 100) and ``series`` (one of
-    ``ours``, ``theirs``). Data ``start``: one row with ``period``, where the programme begins.
+    ``ours``, ``theirs``). Data ``start``: one row with ``period``, where the programme
+    begins. Unless ``compared``, the key names only ``ours``.
     """
     kinds = [ours, theirs]
+    drawn_kinds = kinds if compared else [ours]
     colours: dict[str, Any] = {"domain": kinds, "range": [CHOSEN, OTHER]}
-    legend = {"orient": "bottom", "title": None, "labelLimit": 330, "columns": 1}
+    legend = {
+        "orient": "bottom",
+        "title": None,
+        "labelLimit": 330,
+        "columns": 1,
+        "values": drawn_kinds,
+    }
     moments = {"field": period, "type": "ordinal", "title": None, "axis": {"labelAngle": 0}}
     drawn = {
         "data": {"name": "rows"},
         "mark": {"type": "line", "point": {"size": 70}, "strokeWidth": 2},
         "encoding": {
             "x": moments,
+            "tooltip": SAID,
             "y": {"field": value, "type": "quantitative", "title": title, "scale": {"zero": True}},
             "color": {"field": series, "type": "nominal", "scale": colours, "legend": legend},
             "strokeDash": {
@@ -80,4 +99,4 @@ def lines(*, period: str, value: str, series: str, title: str, ours: str, theirs
         "mark": {"type": "rule", "strokeDash": [2, 3], "color": "#5b5b5b"},
         "encoding": {"x": moments},
     }
-    return _spec(width=420, height=240, layer=[begins, drawn])
+    return specification(width=420, height=240, layer=[begins, drawn])

@@ -9,10 +9,10 @@ JavaScript. One declaration feeds both.
 from msai.ui.as_json import to_json
 from msai.ui.boxes import Tick, whole_answer
 from msai.ui.bringing import File, Paste
+from msai.ui.charted import Chart
 from msai.ui.framed import Preview
 from msai.ui.nodes import (
     Button,
-    Chart,
     Check,
     Checks,
     Choice,

@@ -39,14 +39,45 @@ References = Mapping[str, Sequence[str]]
 
 
 def card_nodes(
-    card: Any, prefix: str, references: References | None = None, asked: Asked | None = None
+    card: Any,
+    prefix: str,
+    references: References | None = None,
+    asked: Asked | None = None,
+    problem: Problem | None = None,
 ) -> list[Node]:
-    """Return the form of a card; the id of each input is ``prefix`` + field name."""
-    return [
+    """Return the form of a card; the id of each input is ``prefix`` + field name.
+
+    Args:
+        card: A dataclass of fields.
+        prefix: What the ids begin with.
+        references: Names of other cards.
+        asked: What is asked here; None: everything.
+        problem: What is wrong with the last answer; it stands beside the field of its column,
+            above all of them when that is not asked for here.
+    """
+    nodes = [
         node
         for described in fields_asked(card, asked)
         if (node := _field_node(card, described, prefix, references or {})) is not None
     ]
+    if problem is None:
+        return nodes
+    marked = _marked(nodes, problem)
+    return marked if marked != nodes else [Message("problem", str(problem)), *nodes]
+
+
+def _marked(nodes: Sequence[Node], problem: Problem) -> list[Node]:
+    """Return fields, one of them with what is wrong with its answer; its name is known there."""
+    error = f"{problem.message} {problem.hint}".strip()
+    names = (problem.column, f"{problem.column} {_('(needed)')}")
+    marked: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Group):
+            node = replace(node, children=_marked(node.children, problem))
+        elif isinstance(node, (Input, Number, Choice, Checks)) and node.label in names:
+            node = replace(node, error=error)
+        marked.append(node)
+    return marked
 
 
 def answered(card: Card, name: str, value: Any) -> tuple[Card, Problem | None]:
@@ -75,7 +106,7 @@ def _field_node(card: Any, item: FormField, prefix: str, references: References)
     if item.kind in ("text", "long_text", "lines", "date"):
         return _text_node(item, identity, label, value)
     if item.kind in ("number", "integer"):
-        return Number(identity, label, value, item.unit, item.help)
+        return Number(identity, label, value, item.unit, item.help, required=item.required)
     if item.kind == "origin":
         ticked = Check(identity, f"{item.label}: {value}", True, help=item.help)
         return ticked if value else None
@@ -91,10 +122,10 @@ def _field_node(card: Any, item: FormField, prefix: str, references: References)
 def _text_node(item: FormField, identity: str, label: str, value: Any) -> Node:
     if item.kind == "date":
         text = value.isoformat() if value else ""
-        return Input(identity, label, text, help=item.help, kind="date")
+        return Input(identity, label, text, help=item.help, kind="date", required=item.required)
     text = "\n".join(value) if item.kind == "lines" else value
     rows = {"long_text": 3, "lines": 4}.get(item.kind, 1)
-    return Input(identity, label, text, rows=rows, help=item.help)
+    return Input(identity, label, text, rows=rows, help=item.help, required=item.required)
 
 
 def _choice_node(
@@ -106,7 +137,7 @@ def _choice_node(
     ]
     if item.kind in ("choices", "references"):
         return Checks(identity, label, options, tuple(value), help=item.help)
-    return Choice(identity, label, options, value, help=item.help)
+    return Choice(identity, label, options, value, help=item.help, required=item.required)
 
 
 @dataclass(frozen=True)
@@ -134,23 +165,34 @@ class CardList(Generic[Card]):
         rows = [
             Columns(
                 [
-                    Button(f"{self.name}:open:{at}", self._title(at), pressed=at == self.open),
+                    Button(
+                        f"{self.name}:open:{at}",
+                        self._title(at),
+                        opens=self._place(at),
+                        expanded=at == self.open,
+                    ),
                     Button(f"{self.name}:remove:{at}", self._remove_label(at), "quiet"),
                 ]
             )
             for at in range(len(self.cards))
         ]
         items: list[Node] = [Items(rows)] if rows else []
-        return [*items, Button(f"{self.name}:add", add), *self._form(references)]
+        adding = Button(f"{self.name}:add", add, opens=self._place(len(self.cards)))
+        return [*items, adding, *self._form(references)]
+
+    def _place(self, at: int) -> str:
+        """Return the id of the form of a card."""
+        return f"{self.name}:card:{at}"
 
     def _form(self, references: References | None) -> list[Node]:
         if not 0 <= self.open < len(self.cards):
             return []
-        warning = [Message("problem", str(self.problem))] if self.problem else []
         prefix = f"{self.name}:{self.open}:"
-        nodes = card_nodes(self.cards[self.open], prefix, references, self.asked)
+        card = self.cards[self.open]
+        nodes = card_nodes(card, prefix, references, self.asked, self.problem)
         close = Button(f"{self.name}:close", _("Done with this one"))
-        return [Group(self._title(self.open), [*warning, *nodes, close], fieldset=True)]
+        title, place = self._title(self.open), self._place(self.open)
+        return [Group(title, [*nodes, close], fieldset=True, id=place)]
 
     def _title(self, at: int) -> str:
         return title_of(self.cards[at]) or _("Entry {number} (no name yet)").format(number=at + 1)

@@ -7,7 +7,6 @@ But for that it is what the page draws (``web/src/exercise``): same words, names
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
@@ -15,14 +14,16 @@ from typing import Any
 from msai.base.i18n import catalogue
 from msai.base.numbers import typed_number
 from msai.ui import nodes
+from msai.ui.attributes import hidden, roles, states
 from msai.ui.bringing import File, Paste
+from msai.ui.charted import Chart
 from msai.ui.framed import Preview
+from msai.ui.html_chart import figure
+from msai.ui.markup import plain, rich
 from msai.ui.scan import Scan
 from msai.ui.typeset import typeset
 
 _, _ngettext = catalogue("ui")
-
-_STRONG = re.compile(r"\*\*([^\n]+?)\*\*")
 
 #: Sign and word of each tone; the word is part of the text, so that nothing hangs on colour.
 SIGNS: dict[nodes.Tone, str] = {
@@ -33,28 +34,19 @@ SIGNS: dict[nodes.Tone, str] = {
     "hint": "→",
 }
 
-RenderChart = Callable[[nodes.Chart], str]
+RenderChart = Callable[[Chart], str]
 
 
 def tone_words() -> dict[nodes.Word, str]:
-    """Return the words that open messages, by tone."""
+    """Return the words that open messages, by tone, and those under a chart."""
     return {
         "ok": _("Fits:"),
         "problem": _("To correct:"),
         "question": _("To consider:"),
         "info": _("Note:"),
         "hint": _("Hint:"),
+        "point": _("Point at a mark, or walk them with the arrow keys."),
     }
-
-
-def rich(text: str) -> str:
-    """Escape a text and turn ``**strong**`` into markup."""
-    return _STRONG.sub(r"<strong>\1</strong>", escape(text))
-
-
-def plain(text: str) -> str:
-    """Escape a text where nothing can be strong: a name, an entry of a list."""
-    return escape(_STRONG.sub(r"\1", text))
 
 
 def section(identity: str, title: str, children: Sequence[nodes.Node], chart: RenderChart) -> str:
@@ -131,10 +123,12 @@ class Snapshot:
             for option in node.options
         )
         columns = " ui-columned" if getattr(node, "columns", False) else ""
+        # Only a group of radio buttons has a role that may be needed or wrong.
+        group = f' role="radiogroup"{states(node)}' if kind == "radio" else ""
         return (
-            f'<fieldset class="ui-field{columns}"{self._described(node)}>'
-            f"<legend{_hidden(node)}>{rich(node.label)}</legend>"
-            f"{self._help(node)}{boxes}</fieldset>"
+            f'<fieldset class="ui-field{columns}"{group}{self._described(node)}>'
+            f"<legend{hidden(node)}>{rich(node.label)}</legend>"
+            f"{self._help(node)}{boxes}{self._error(node)}</fieldset>"
         )
 
     def _check(self, node: nodes.Check) -> str:
@@ -142,7 +136,7 @@ class Snapshot:
         return (
             f'<div class="ui-check"><label class="ui-option">'
             f'<input type="checkbox" {self._control(node)}{checked}> '
-            f"<span{_hidden(node)}>{rich(node.label)}</span></label>{self._help(node)}</div>"
+            f"<span{hidden(node)}>{rich(node.label)}</span></label>{self._help(node)}</div>"
         )
 
     def _number(self, node: nodes.Number) -> str:
@@ -174,6 +168,8 @@ class Snapshot:
 
     def _button(self, node: nodes.Button) -> str:
         pressed = "" if node.pressed is None else f' aria-pressed="{str(node.pressed).lower()}"'
+        if node.expanded is not None:
+            pressed += f' aria-expanded="{str(node.expanded).lower()}"'
         return (
             f'<button type="button" class="ui-button ui-{node.kind}" id="{self._id(node)}" '
             f"disabled{pressed}>{rich(node.label)}</button>"
@@ -181,8 +177,8 @@ class Snapshot:
 
     def _table(self, node: nodes.Table) -> str:
         hidden = ' class="visually-hidden"' if node.hide_caption else ""
-        table, part, column_head = _roles(node, "table", "row", "columnheader")
-        group = _roles(node, "rowgroup")[0]
+        table, part, column_head = roles(node, "table", "row", "columnheader")
+        group = roles(node, "rowgroup")[0]
         head = "".join(
             f'<th scope="col"{column_head}>{rich(column)}</th>' for column in node.columns
         )
@@ -205,25 +201,22 @@ class Snapshot:
             for position, cell in enumerate(rest, start=1)
         )
         row = ' class="ui-marked"' if marked else ""
-        part, head = _roles(node, "row", "rowheader")
+        part, head = roles(node, "row", "rowheader")
         return f'<tr{row}{part}><th scope="row"{head}>{self._cell(first)}{mark}</th>{cells}</tr>'
 
     def _cell(self, cell: str | nodes.Node) -> str:
         return rich(cell) if isinstance(cell, str) else self._node(cell)
 
-    def _chart(self, node: nodes.Chart) -> str:
-        return (
-            f'<div class="ui-chart" role="img" aria-label="{plain(node.alt)}">'
-            f"{self._draw(node)}</div>"
-        )
+    def _chart(self, node: Chart) -> str:
+        return figure(node, self._draw(node), tone_words()["point"])
 
     def _group(self, node: nodes.Group) -> str:
         inner = self.render(node.children)
+        name = f' id="{self._id(node)}" tabindex="-1"' if node.id else ""
+        title = rich(node.title)
         if node.fieldset:
-            return (
-                f'<fieldset class="ui-group"><legend>{rich(node.title)}</legend>{inner}</fieldset>'
-            )
-        return f'<section class="ui-group"><h4>{rich(node.title)}</h4>{inner}</section>'
+            return f'<fieldset class="ui-group"{name}><legend>{title}</legend>{inner}</fieldset>'
+        return f'<section class="ui-group"{name}><h4>{title}</h4>{inner}</section>'
 
     def _columns(self, node: nodes.Columns) -> str:
         parts = "".join(f"<div>{self._node(child)}</div>" for child in node.children)
@@ -267,33 +260,32 @@ class Snapshot:
         return f"{escape(self._prefix)}-{escape(node.id)}"
 
     def _control(self, node: Any) -> str:
-        return f'id="{self._id(node)}" disabled{self._described(node)}'
+        return f'id="{self._id(node)}" disabled{states(node)}{self._described(node)}'
 
     def _described(self, node: Any) -> str:
-        return f' aria-describedby="{self._id(node)}-help"' if node.help else ""
+        parts = [part for part in ("help", "error") if getattr(node, part, "")]
+        ids = " ".join(f"{self._id(node)}-{part}" for part in parts)
+        return f' aria-describedby="{ids}"' if ids else ""
+
+    def _error(self, node: Any) -> str:
+        error = getattr(node, "error", "")
+        text = f'<p class="ui-error" id="{self._id(node)}-error" role="alert">{rich(error)}</p>'
+        return text if error else ""
 
     def _help(self, node: Any) -> str:
         text = f'<p class="ui-help" id="{self._id(node)}-help">{rich(node.help)}</p>'
         return text if node.help else ""
 
     def _field(self, node: Any, control: str) -> str:
-        label = f'<label for="{self._id(node)}"{_hidden(node)}>{rich(node.label)}</label>'
-        return f'<div class="ui-field">{label}{self._help(node)}{control}</div>'
-
-
-def _roles(node: nodes.Table, *roles: str) -> list[str]:
-    """Return what keeps a stacked table a table: its parts are drawn as blocks on a phone."""
-    return [f' role="{role}"' if node.stacked else "" for role in roles]
+        label = f'<label for="{self._id(node)}"{hidden(node)}>{rich(node.label)}</label>'
+        parts = f"{label}{self._help(node)}{control}{self._error(node)}"
+        return f'<div class="ui-field">{parts}</div>'
 
 
 def _cell_role(node: nodes.Table, position: int) -> str:
     if not node.stacked:
         return ""
     return f' role="cell" data-column="{plain(node.columns[position])}"'
-
-
-def _hidden(node: Any) -> str:
-    return ' class="visually-hidden"' if getattr(node, "hide_label", False) else ""
 
 
 def _option(option: nodes.Option, chosen: str) -> str:

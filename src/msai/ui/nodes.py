@@ -5,21 +5,26 @@ and in the static snapshot (`msai.ui.html`). What stands here is the only statem
 types of the page are written from it (`msai.ui.schema`), and a test holds both drawings together.
 Texts are plain; ``**two stars**`` mark strong words. Names of inputs (``id``) are stable: they
 name events, saved answers and test hooks.
+
+An input with an ``error`` is marked as wrong; the error stands beside it, belongs to it for screen
+readers and is read when it appears. When a primary button came to nothing because of one, the
+focus goes there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
 from msai.ui.bringing import File, Paste
+from msai.ui.charted import Chart
 from msai.ui.framed import Preview
 from msai.ui.scan import Scan
 
 Tone = Literal["ok", "problem", "question", "info", "hint"]
-#: Words of the frame around an exercise that the page needs: those of the tones, and two more.
-Word = Literal["ok", "problem", "question", "info", "hint", "choose", "unread"]
+#: Words of the frame around an exercise that the page needs: those of the tones, and three more.
+Word = Literal["ok", "problem", "question", "info", "hint", "choose", "unread", "point"]
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,8 @@ class Choice:
     style: Literal["select", "radio"] = "select"
     help: str = ""
     hide_label: bool = False
+    required: bool = False
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +116,7 @@ class Checks:
     value: Sequence[str] = ()
     help: str = ""
     columns: bool = False
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,6 +143,8 @@ class Number:
     unit: str = ""
     help: str = ""
     hide_label: bool = False
+    required: bool = False
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,17 +165,25 @@ class Input:
     hide_label: bool = False
     kind: Literal["text", "date", "password"] = "text"
     patient: bool = False
+    required: bool = False
+    error: str = ""
 
 
 @dataclass(frozen=True)
 class Button:
-    """A button; ``kind`` says how much it stands out."""
+    """A button; ``kind`` says how much it stands out.
+
+    The focus goes to the `Group` that a button ``opens`` (its id) once that is there, and back to
+    the button when it is gone; one that also closes it says whether it is ``expanded``.
+    """
 
     id: str
     label: str
     kind: Literal["primary", "plain", "quiet"] = "plain"
     disabled: bool = False
     pressed: bool | None = None
+    opens: str = ""
+    expanded: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -188,31 +206,16 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Chart:
-    """A Vega-Lite chart from `msai.base.charts` with its text alternative.
-
-    Attributes:
-        id: Name of the events it sends when a mark is picked: value of ``pick`` in that row.
-        spec: Vega-Lite specification whose data are named.
-        data: Rows by data name; only these change between two views of the same chart.
-        alt: What the chart says, in one or two sentences.
-        pick: Field of a row that is reported on a click; empty: the chart only shows.
-    """
-
-    id: str
-    spec: Mapping[str, Any]
-    data: Mapping[str, Sequence[Mapping[str, Any]]]
-    alt: str
-    pick: str = ""
-
-
-@dataclass(frozen=True)
 class Group:
-    """Parts that belong together, under a title; ``fieldset`` when they are inputs."""
+    """Parts that belong together, under a title; ``fieldset`` when they are inputs.
+
+    One that a button opens has the ``id`` that the button names.
+    """
 
     title: str
     children: Sequence[Node]
     fieldset: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from msai.widgets import asking, modules, telling
 from msai.widgets.assets import LoadedWidget, esm, styles
 from msai.widgets.bridge import bridge
 from msai.widgets.drawing import drawn_first
-from msai.widgets.frame import FRAME, FrameState, frame_view
+from msai.widgets.frame import FRAME, FrameState, frame_view, shown_words
 from msai.widgets.inputs import given
 from msai.widgets.picture import encoded, picture, tree
 from msai.widgets.rescue import ASIDE, work_file
@@ -183,12 +183,10 @@ class Exercise(LoadedWidget, Generic[State]):
         elif name == "reset-yes":
             self._start_again()
         else:
-            after = {
-                "hint": FrameState(frame.hints + 1, frame.solution),
-                "solution": FrameState(frame.hints, not frame.solution),
-                "reset": FrameState(frame.hints, frame.solution, asking_reset=True),
-            }.get(name, frame.quiet())
+            after = frame.after(name)
             self._commit(self.state, after, 1)
+            if words := shown_words(program, frame, after):
+                bridge().announce(words)
 
     def _work(self, which: str) -> Deliver:
         """Return the learner's work as a file: what stands here, or what is kept aside."""

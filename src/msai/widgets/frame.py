@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from msai.base.i18n import catalogue
-from msai.ui import Button, Columns, Details, Items, Message, Node, Program, Text
+from msai.ui import Button, Columns, Details, Group, Items, Message, Node, Program, Text
 
 _, ngettext = catalogue("ui")
 
@@ -31,6 +31,14 @@ class FrameState:
     asking_reset: bool = False
     notice: Message | None = None
     rescue: bool = False
+
+    def after(self, action: str) -> FrameState:
+        """Return the frame after one of its own buttons."""
+        return {
+            "hint": FrameState(self.hints + 1, self.solution),
+            "solution": FrameState(self.hints, not self.solution),
+            "reset": FrameState(self.hints, self.solution, asking_reset=not self.asking_reset),
+        }.get(action, self.quiet())
 
     def quiet(self) -> FrameState:
         """Return the frame without notice and question."""
@@ -72,10 +80,17 @@ def _help(program: Program[Any], state: Any, frame: FrameState) -> list[Node]:
             parts.append(Button(f"{FRAME}hint", label, "quiet"))
     if program.solution:
         label = _("Hide the solution") if frame.solution else _("Show the solution")
-        parts.append(Button(f"{FRAME}solution", label, "quiet", pressed=frame.solution))
+        parts.append(Button(f"{FRAME}solution", label, "quiet"))
         if frame.solution:
             parts.extend(program.solution(state))
     return [Details(_("Help"), parts, open=bool(frame.hints or frame.solution))] if parts else []
+
+
+def shown_words(program: Program[Any], before: FrameState, after: FrameState) -> str:
+    """Return what screen readers hear of help that has just been shown; empty: none was."""
+    if after.hints > before.hints:
+        return str(program.hints[after.hints - 1])
+    return _("The solution stands below this button.") if after.solution > before.solution else ""
 
 
 def _take_home(program: Program[Any], frame: FrameState) -> list[Node]:
@@ -83,15 +98,22 @@ def _take_home(program: Program[Any], frame: FrameState) -> list[Node]:
         Button(f"{FRAME}download:{number}", download.label)
         for number, download in enumerate(program.downloads)
     ]
-    if not frame.asking_reset:
-        return [Columns([*buttons, Button(f"{FRAME}reset", _("Start again"), "quiet")])]
-    return [
-        Columns(buttons),
-        Message("question", _("Your answers in this exercise will be removed. Go on?")),
-        Columns(
-            [
-                Button(f"{FRAME}reset-yes", _("Yes, start again")),
-                Button(f"{FRAME}reset-no", _("No, keep them"), "primary"),
-            ]
-        ),
+    again = Button(
+        f"{FRAME}reset",
+        _("Start again"),
+        "quiet",
+        opens=f"{FRAME}asked",
+        expanded=frame.asking_reset,
+    )
+    row = Columns([*buttons, again])
+    return [row, _asked()] if frame.asking_reset else [row]
+
+
+def _asked() -> Node:
+    """Return the question that is asked before answers are removed."""
+    answers = [
+        Button(f"{FRAME}reset-yes", _("Yes, start again")),
+        Button(f"{FRAME}reset-no", _("No, keep them"), "primary"),
     ]
+    title = _("Your answers in this exercise will be removed. Go on?")
+    return Group(title, [Columns(answers)], fieldset=True, id=f"{FRAME}asked")

@@ -1,4 +1,4 @@
-"""The command that shows every page of every document."""
+"""The commands that show every page of every document, and every activity in its states."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msai_course.base.paths import BUILD
 from msai_course.cli.app import app, console, say, say_done, say_problem
 
 #: What a person opens; the pictures lie in the folder beside it.
-PAGE = BUILD / "papers.html"
+PAGE, ACTIVITIES = BUILD / "papers.html", BUILD / "activities.html"
 
 
 @app.command()
@@ -39,3 +39,26 @@ def papers(
     count = sum(len(one.pictures) for one in shown)
     say_done(f"Pliki: {len(shown) - len(broken)}, strony: {count}. Podgląd: {PAGE}")
     raise typer.Exit(1 if broken else 0)
+
+
+@app.command()
+def activities(
+    name: Annotated[list[str] | None, typer.Option(help="Ćwiczenie, np. delimit-area.")] = None,
+) -> None:
+    """Pokaż każde ćwiczenie w czterech stanach na jednej stronie: _build/activities.html."""
+    import shutil
+
+    from msai_course.base.files import write_text
+    from msai_course.build.pipeline import build_site
+    from msai_course.contact_sheet.activity_page import activities_html
+    from msai_course.contact_sheet.activity_pictures import take_pictures
+    from msai_course.contact_sheet.activity_states import programs
+
+    build_site(console)
+    folder = ACTIVITIES.with_suffix("")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    wanted = [one for one in programs() if not name or one.id in name]
+    taken = take_pictures(wanted, folder, lambda title: say(title, "[cyan]•[/]"))
+    write_text(ACTIVITIES, activities_html(taken, ACTIVITIES.parent))
+    say_done(f"Ćwiczenia: {len(wanted)}, obrazki: {len(taken)}. Podgląd: {ACTIVITIES}")

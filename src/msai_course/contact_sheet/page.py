@@ -26,7 +26,7 @@ _GROUPS = {
     "zaswiadczenia": "Zaświadczenia",
     "ze-stron": "Ze stron kursu (osoby i instytucja zmyślone)",
 }
-_LOOK = f"""
+LOOK = f"""
 body {{ font: 1rem/1.4 "{paper.FACE}", "{paper.FACE_TWIN}", sans-serif; margin: 1rem;
   color: #{paper.TEXT}; background: #{paper.SUNKEN}; }}
 h2 {{ border-bottom: 2px solid #{paper.DAYS[1].strong}; margin-top: 2.5rem; }}
@@ -79,8 +79,12 @@ def page_html(title: str, papers: Sequence[PicturedPaper]) -> str:
         *_contents(shown),
         *_groups(shown),
     ]
-    head = f'<meta charset="utf-8">\n<title>{name}</title>\n<style>{_LOOK}</style>'
-    text = "\n".join(body)
+    return frame(name, LOOK, "\n".join(body))
+
+
+def frame(name: str, look: str, text: str) -> str:
+    """Return a whole page of its name, style sheet and markup."""
+    head = f'<meta charset="utf-8">\n<title>{name}</title>\n<style>{look}</style>'
     return f"""<!doctype html>
 <html lang="pl">
 <head>

@@ -10,7 +10,7 @@ from msai.activities.delimit_area.screen import solution, view
 from msai.activities.delimit_area.state import decode, encode, initial, update
 from msai.diagnosis import delimit
 from msai.programme import assemble
-from msai.ui import Event, to_json
+from msai.ui import Event, Number, Step, every, to_json
 from msai.widgets.exercise import Exercise
 
 
@@ -108,9 +108,29 @@ def test_a_damaged_record_is_refused(record):
 def test_nonsense_events_change_nothing():
     for event in (Event("unit:Atlantyda"), Event("weight:x", 3), Event("method", "magia")):
         assert after(event) == initial()
+
+
+@pytest.mark.parametrize("typed", ["dużo", -1, 9, None])
+def test_a_weight_that_is_none_is_told_beside_it_and_the_last_good_one_counts(typed):
     name = initial().used[0]
-    assert after(Event(f"weight:{name}", "dużo")) == initial()
-    assert after(Event(f"weight:{name}", -1)) == initial()
+    state = after(Event(f"weight:{name}", typed))
+    assert state.settings == initial().settings
+    assert encode(state) == encode(initial())
+    [weight] = [one for one in every(view(state), Number) if one.error]
+    assert weight.id == f"weight:{name}" and weight.value == typed
+    assert weight.error == "Waga to liczba od 0 do 5. Na razie liczy się 1."
+    assert after(Event(f"weight:{name}", typed), Event(f"weight:{name}", 1)) == initial()
+
+
+def test_that_other_units_are_on_top_is_said():
+    exercise = program()
+    *_others, last = exercise.initial().used
+    step = exercise.update(exercise.initial(), Event(f"weight:{last}", 5))
+    assert isinstance(step, Step)
+    assert [effect.text for effect in step.effects] == [
+        f"Najwyżej teraz: {', '.join(list(step.state.outcome.index)[:3])}."
+    ]
+    assert not isinstance(exercise.update(exercise.initial(), Event("unit:Zatorze", True)), Step)
 
 
 def test_the_solution_is_the_model_s_own_proposal():

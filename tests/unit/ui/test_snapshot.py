@@ -89,5 +89,6 @@ def test_json_names_the_type_of_each_node():
         "type": "group",
         "title": "Pola",
         "fieldset": False,
+        "id": "",
         "children": [{"type": "text", "text": "w polu", "small": False}],
     }

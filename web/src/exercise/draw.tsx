@@ -1,13 +1,13 @@
 /** Draws the tree of an exercise with native elements. */
 import { Fragment, type ComponentChildren } from "preact";
 import { Chart } from "./chart";
-import { Button, Check, Checks, Choice, FileField, NumberField, Text } from "./inputs";
+import { Button, Check, Checks, Choice, FileField, inputId, NumberField, Text } from "./inputs";
 import { Keyed } from "./keyed";
 import { firstId, keys } from "./keys";
 import { Paste } from "./paste";
 import { Preview } from "./preview";
 import { Scan } from "./scan";
-import type { Cell, Host, MessageNode, Node, TableNode } from "./nodes";
+import type { Cell, GroupNode, Host, MessageNode, Node, TableNode } from "./nodes";
 import { plain, Rich } from "./text";
 
 const SIGNS = { ok: "✓", problem: "✗", question: "?", info: "i", hint: "→" } as const;
@@ -41,10 +41,16 @@ function Part({ node, host }: { node: Node; host: Host }): ComponentChildren {
     case "scan": return <Scan node={node} host={host} />;
     case "preview": return <Preview node={node} />;
     case "keyed": return <Keyed node={node} host={host}><Nodes nodes={node.children} host={host} /></Keyed>;
-    case "group": return node.fieldset
-      ? <fieldset class="ui-group"><legend><Rich text={node.title} /></legend><Nodes nodes={node.children} host={host} /></fieldset>
-      : <section class="ui-group"><h4><Rich text={node.title} /></h4><Nodes nodes={node.children} host={host} /></section>;
+    case "group": return <Titled node={node} host={host} />;
   }
+}
+
+function Titled({ node, host }: { node: GroupNode; host: Host }) {
+  const opened = node.id ? { id: inputId(host, node.id), tabIndex: -1 } : {};
+  const title = <Rich text={node.title} />, inner = <Nodes nodes={node.children} host={host} />;
+  return node.fieldset
+    ? <fieldset class="ui-group" {...opened}><legend>{title}</legend>{inner}</fieldset>
+    : <section class="ui-group" {...opened}><h4>{title}</h4>{inner}</section>;
 }
 
 function Aside({ nodes, host }: { nodes: Node[]; host: Host }): ComponentChildren {

@@ -12,7 +12,7 @@ export function keepingFocus(root: HTMLElement, draw: () => void): void {
   if (document.activeElement === held) return;
   if (held.isConnected) return held.focus({ preventScroll: true });
   const heir = sameInput(root, held);
-  if (!heir) return focusOn(around.find((element) => element.isConnected) ?? root);
+  if (!heir) return goingOn(root, around);
   heir.focus({ preventScroll: true });
   if (isText(held) && isText(heir)) takeOver(heir, held);
 }
@@ -30,10 +30,40 @@ function sameInput(root: HTMLElement, held: HTMLElement): HTMLElement | null {
   return root.querySelector<HTMLElement>(`input[name=${name}][value=${value}]`);
 }
 
-/** A button that did its work and went: reading goes on from where it stood. */
-function focusOn(place: HTMLElement): void {
-  place.tabIndex = -1;
-  place.focus({ preventScroll: true });
+/** A button that did its work and went: reading goes on where its part was opened, or at the title of what is left. */
+function goingOn(root: HTMLElement, around: HTMLElement[]): void {
+  const closed = around.find((element) => element.id && !element.isConnected);
+  const opener = closed && root.querySelector<HTMLElement>(`[data-opens="${CSS.escape(closed.id)}"]`);
+  if (opener) return opener.focus({ preventScroll: true });
+  const left = around.find((element) => element.isConnected && element.querySelector(TITLES));
+  const title = (left ?? root).querySelector<HTMLElement>(TITLES) ?? root;
+  if (!title.matches("summary")) title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+}
+
+/** What names a part of an exercise. */
+const TITLES = "h3, h4, legend, summary";
+
+/** A button that was pressed, until Python has answered. */
+export interface Press {
+  /** Number of the input. */
+  number: number;
+  button: string;
+  /** Id of the part that is to open; "": none, or it was open. */
+  opens: string;
+  /** Whether what is marked as wrong stopped it. */
+  decides: boolean;
+}
+
+const WRONG = "[aria-invalid=true]:is(input, textarea, select), [aria-invalid=true] input";
+
+/** The focus goes on from a button to what it opened or what stopped it, unless the learner went elsewhere. */
+export function afterAnswer(root: HTMLElement, { button, opens, decides }: Press): void {
+  const held = document.activeElement;
+  if (held && held.id !== button && root.contains(held)) return;
+  const opened = opens ? document.getElementById(opens) : null;
+  if (opened) opened.focus();
+  else if (decides) root.querySelector<HTMLElement>(WRONG)?.focus();
 }
 
 const isText = (element: Element): element is TextField =>

@@ -18,17 +18,31 @@ function Help({ id, text }: { id: string; text: string }): ComponentChildren {
   return text ? <p class="ui-help" id={`${id}-help`}><Rich text={text} /></p> : null;
 }
 
-export function Field(props: { id: string; label: string; help: string; hide: boolean; children: ComponentChildren }) {
+/** What is wrong with an answer; it is read as soon as it is there. */
+function Wrong({ id, text }: { id: string; text: string }): ComponentChildren {
+  return text ? <p class="ui-error" id={`${id}-error`} role="alert"><Rich text={text} /></p> : null;
+}
+
+export function Field(props: { id: string; label: string; help: string; hide: boolean; error?: string; children: ComponentChildren }) {
   return (
     <div class="ui-field">
       <label for={props.id} class={props.hide ? "visually-hidden" : undefined}><Rich text={props.label} /></label>
       <Help id={props.id} text={props.help} />
       {props.children}
+      <Wrong id={props.id} text={props.error ?? ""} />
     </div>
   );
 }
 
-export const described = (id: string, help: string): string | undefined => (help ? `${id}-help` : undefined);
+export const described = (id: string, help: string, error = ""): string | undefined =>
+  [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
+
+/** What screen readers are told of a control besides its name and value. */
+const states = (id: string, { help, error, required = false }: { help: string; error: string; required?: boolean }) => ({
+  "aria-describedby": described(id, help, error),
+  "aria-invalid": error ? true : undefined,
+  "aria-required": required || undefined,
+});
 
 /**
  * Keeps an input's text in step with Python, except while the learner is in it: an answer to what
@@ -66,9 +80,9 @@ export function Text({ node, host }: Props<InputNode>) {
   const text = host.held(node.id, node.value);
   const line = useText<HTMLInputElement>(text, (value) => host.send(node.id, value), node.patient);
   const area = useText<HTMLTextAreaElement>(text, (value) => host.send(node.id, value));
-  const common = { id, maxLength: node.max_length, "aria-describedby": described(id, node.help) };
+  const common = { id, maxLength: node.max_length, ...states(id, node) };
   return (
-    <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
+    <Field id={id} label={node.label} help={node.help} hide={node.hide_label} error={node.error}>
       {node.rows > 1
         ? <textarea {...common} rows={node.rows} {...area} />
         : <input {...common} type={node.kind} autocomplete={node.kind === "password" ? "off" : undefined} {...line} />}
@@ -81,9 +95,9 @@ export function NumberField({ node, host }: Props<NumberNode>) {
   const value = host.held<number | string | null>(node.id, node.value);
   const typed = useText<HTMLInputElement>(shown(value), (text) => host.send(node.id, parse(text)));
   return (
-    <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
+    <Field id={id} label={node.label} help={node.help} hide={node.hide_label} error={node.error}>
       <span class="ui-number-field">
-        <input id={id} type="text" inputMode="decimal" aria-describedby={described(id, node.help)} {...typed} />
+        <input id={id} type="text" inputMode="decimal" {...states(id, node)} {...typed} />
         {node.unit ? <span class="ui-unit">{node.unit}</span> : null}
       </span>
     </Field>
@@ -110,8 +124,12 @@ function Boxes(props: {
   columns?: boolean; hide?: boolean;
 }) {
   const id = inputId(props.host, props.node.id);
+  const { help, error } = props.node;
+  // Only a group of radio buttons has a role that may be needed or wrong.
+  const told = props.kind === "radio"
+    ? { role: "radiogroup" as const, ...states(id, props.node) } : { "aria-describedby": described(id, help, error) };
   return (
-    <fieldset class={props.columns ? "ui-field ui-columned" : "ui-field"} aria-describedby={described(id, props.node.help)}>
+    <fieldset class={props.columns ? "ui-field ui-columned" : "ui-field"} {...told}>
       <legend class={props.hide ? "visually-hidden" : undefined}><Rich text={props.node.label} /></legend>
       <Help id={id} text={props.node.help} />
       {props.node.options.map((option) => (
@@ -121,6 +139,7 @@ function Boxes(props: {
           <span><Rich text={option.label} /></span>
         </label>
       ))}
+      <Wrong id={id} text={error} />
     </fieldset>
   );
 }
@@ -141,8 +160,8 @@ export function Choice({ node, host }: Props<ChoiceNode>) {
   }
   const known = node.options.some((option) => option.value === value);
   return (
-    <Field id={id} label={node.label} help={node.help} hide={node.hide_label}>
-      <select id={id} value={known ? value : ""} aria-describedby={described(id, node.help)}
+    <Field id={id} label={node.label} help={node.help} hide={node.hide_label} error={node.error}>
+      <select id={id} value={known ? value : ""} {...states(id, node)}
         onChange={(event) => host.send(node.id, event.currentTarget.value)}>
         {known ? null : <option value="">{host.words.choose}</option>}
         {node.options.map((option) => (
@@ -188,9 +207,11 @@ export function FileField({ node, host }: Props<FileNode>) {
 const isSecondClick = (event: MouseEvent): boolean => event.detail > 1;
 
 export function Button({ node, host }: Props<ButtonNode>) {
+  const opens = node.opens ? inputId(host, node.opens) : undefined;
   return (
     <button type="button" id={inputId(host, node.id)} class={`ui-button ui-${node.kind}`} disabled={node.disabled}
-      aria-pressed={node.pressed ?? undefined} onClick={(event) => isSecondClick(event) || host.send(node.id, null)}>
+      aria-pressed={node.pressed ?? undefined} aria-expanded={node.expanded ?? undefined} data-opens={opens}
+      onClick={(event) => isSecondClick(event) || host.press(node.id, opens, node.kind === "primary")}>
       <Rich text={node.label} />
     </button>
   );

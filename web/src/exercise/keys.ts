@@ -22,7 +22,7 @@ export function keys(): (node: Node) => string {
 /** The first id met in these nodes, going down. */
 export function firstId(cells: Cell[]): string | undefined {
   for (const cell of cells) {
-    const found = typeof cell === "string" ? undefined : "id" in cell ? cell.id : firstId(inside(cell));
+    const found = typeof cell === "string" ? undefined : "id" in cell && cell.id ? cell.id : firstId(inside(cell));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -22,6 +22,8 @@ export interface Host {
   /** What the learner last gave to a field, as long as the view does not know of it. */
   held<T>(id: string, shown: T): T;
   ticked(id: string, option: string, shown: boolean): boolean;
+  /** Presses a button: the focus goes to what it opens, or to what is wrong when it decides something. */
+  press(id: string, opens: string | undefined, decides: boolean): void;
   load(name: string): Promise<unknown>;
   /** The bytes of a node; they come beside the tree. */
   beside(id: string): DataView | undefined;

@@ -97,6 +97,7 @@ def _time_line(programme: Programme) -> list[Node]:
     tasks = [
         {
             "task": task.name,
+            "said": f"{task.name}: {date_text(task.start)}–{date_text(task.end)}",
             "start": task.start.isoformat(),
             # A task of one day shall have a width.
             "end": (task.end + timedelta(days=1)).isoformat(),
@@ -105,13 +106,23 @@ def _time_line(programme: Programme) -> list[Node]:
         if task.start and task.end and task.start <= task.end
     ]
     days = [
-        {"task": milestone.name, "day": milestone.day.isoformat()}
+        {
+            "task": milestone.name,
+            "said": f"{milestone.name}: {date_text(milestone.day)}",
+            "day": milestone.day.isoformat(),
+        }
         for milestone in programme.milestones
         if milestone.day
     ]
     if not tasks:
         return []
-    return [Chart("time", _plan_spec(), {"tasks": tasks, "milestones": days}, _alt(programme))]
+    data = {"tasks": tasks, "milestones": days}
+    placed = [task for task in programme.tasks if task.start and task.end]
+    title = _("Tasks from {first} to {last}").format(
+        first=date_text(min(task.start for task in placed if task.start)),
+        last=date_text(max(task.end for task in placed if task.end)),
+    )
+    return [Chart("time", _plan_spec(), data, _alt(programme), title=title)]
 
 
 @cache

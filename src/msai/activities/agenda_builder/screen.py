@@ -21,10 +21,10 @@ _, ngettext = catalogue("activities_people")
 def view(state: Meeting) -> Sequence[ui.Node]:
     """Return the steps of the exercise."""
     frame, blocks = state.frame, state.blocks.cards
-    problem = [ui.Message("problem", str(state.problem))] if state.problem else []
+    given = card_nodes(frame, "given:", problem=state.problem)
     return [
         ui.Text(_("Made-up data: the meeting on Tuesday. Put in your own."), small=True),
-        ui.Group(_("1. What is given"), [*problem, *card_nodes(frame, "given:")], fieldset=True),
+        ui.Group(_("1. What is given"), given, fieldset=True),
         ui.Group(_("2. Parts of the meeting"), _parts(state)),
         ui.Group(
             _("3. Does it hold?"), [ui.Status(summary(frame, blocks)), *_verdict(frame, blocks)]
@@ -102,16 +102,21 @@ def _course(blocks: Sequence[training.Block]) -> list[ui.Node]:
     listening = sum(row["end"] - row["start"] for row in rows if row["level"] == _level(0))
     alt = _("What people do minute by minute: {listening} of {all} minutes they only listen.")
     text = alt.format(listening=listening, all=training.total(blocks))
-    return [ui.Chart("course", _spec(), {"rows": rows}, text), ui.Text(text, small=True)]
+    return [ui.Chart("course", _spec(), {"rows": rows}, text, title=text)]
 
 
 def course_rows(blocks: Sequence[training.Block]) -> list[dict[str, Any]]:
     """Return the bars of the chart; a part without a method leaves a gap."""
     return [
-        {"start": slot.start, "end": slot.end, "level": level, "name": slot.block.name}
+        {"start": slot.start, "end": slot.end, "level": level, "said": _said(slot, level)}
         for slot in training.slots(blocks)
         if slot.end > slot.start and (level := _doing(slot))
     ]
+
+
+def _said(slot: training.Slot, level: str) -> str:
+    text = _("{name}: minutes {start}–{end}, {level}")
+    return text.format(name=slot.block.name, start=slot.start, end=slot.end, level=level)
 
 
 def _doing(slot: training.Slot) -> str:

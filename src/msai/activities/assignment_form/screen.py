@@ -19,7 +19,7 @@ def view(task: Assignment, state: Answers) -> Sequence[Node]:
     asked = placed(task, state.given)
     return [
         *_carry_over(state),
-        Group(_("Who you are"), who_nodes(state.who, task.group_max)),
+        Group(_("Who you are"), who_nodes(state.who, task.group_max, state.missing_code)),
         *place_nodes(asked, state.given, lambda question: _offer(question, state)),
         *_questions(asked, state),
         Group(_("Hand in"), _hand_in_nodes(task, state)),

@@ -12,8 +12,14 @@ from msai.ui import Button, Columns, Input, Message, Node
 _, ngettext = catalogue("activities_assignments")
 
 
-def who_nodes(who: Who, group_max: int) -> list[Node]:
-    """Show the fields, the open question, and the way for another person."""
+def who_nodes(who: Who, group_max: int, missing_code: bool = False) -> list[Node]:
+    """Show the fields, the open question, and the way for another person.
+
+    Args:
+        who: Who fills the form in.
+        group_max: Most people who may hand in one work together.
+        missing_code: Whether handing in failed for want of a code.
+    """
     if who.asking in ("anew", "failed"):
         return [_closing(who)]
     code = Input(
@@ -23,6 +29,8 @@ def who_nodes(who: Who, group_max: int) -> list[Node]:
         help=_("You have it from your trainer. Do not write your name."),
         max_length=40,
         patient=True,
+        required=True,
+        error=_("Write your code here, then hand in again.") if missing_code else "",
     )
     said = [*_slips([who.code]), *_question(who)]
     return [code, *said, *_group(who, group_max), *_leaving(who)]

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from msai.activities.common import made_up_marks
 from msai.activities.common.wiring import program_of
 from msai.activities.delimit_area import papers, screen, state
+from msai.activities.delimit_area.state import Delimiting
 from msai.base.i18n import catalogue
 from msai.programme.given import GivenArea
-from msai.ui import Program
+from msai.ui import Announce, Event, Program, Step
 
 _, ngettext = catalogue("activities_area")
+
+#: Units on top of the ranking that are said when they change.
+TOP = 3
 
 
 def program() -> Program[state.Delimiting]:
     """Return exercise 3: delimit the area."""
-    return program_of(
+    made = program_of(
         state,
         screen,
         id=GivenArea.RECORD,
@@ -35,3 +41,13 @@ def program() -> Program[state.Delimiting]:
         },
         migrations={1: made_up_marks.area},
     )
+    return replace(made, update=_update)
+
+
+def _update(before: Delimiting, event: Event) -> Delimiting | Step[Delimiting]:
+    """Take one choice; that the ranking has other units on top is said, briefly."""
+    after = state.update(before, event)
+    was, now = (list(one.outcome.index)[:TOP] for one in (before, after))
+    if was == now or not now:
+        return after
+    return Step(after, [Announce(_("Highest now: {units}.").format(units=", ".join(now)))])

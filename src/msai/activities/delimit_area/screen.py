@@ -7,14 +7,15 @@ from functools import cache
 from typing import Any
 
 from msai import ui
+from msai.activities.common.area_charts import area_bars, area_map_chart, area_rows
 from msai.activities.common.town import synthetic_note, town
 from msai.activities.common.town_origin import shapes
 from msai.activities.delimit_area.figures import figures
-from msai.activities.delimit_area.outcome import AreaOutcome, IndicatorSetting
-from msai.activities.delimit_area.state import Delimiting
-from msai.base.charts import area_map, ranking
+from msai.activities.delimit_area.outcome import AreaOutcome
+from msai.activities.delimit_area.state import HEAVIEST, Delimiting
+from msai.base.charts_area import area_map, middles
 from msai.base.i18n import catalogue
-from msai.base.numbers import number_text
+from msai.base.numbers import number_text, typed_number
 from msai.diagnosis import SelectionCheck, delimit, sphere_label
 
 _, ngettext = catalogue("activities_area")
@@ -61,60 +62,57 @@ def _sphere_table(state: Delimiting, sphere: str, names: Sequence[str]) -> ui.Ta
     return ui.Table(
         _("Indicators of the sphere: {sphere}").format(sphere=sphere_label(sphere)),
         [_("Indicator"), _("A higher value means"), _("Weight")],
-        [_indicator_row(state.settings[name], name) for name in names],
+        [_indicator_row(state, name) for name in names],
         hide_caption=True,
     )
 
 
-def _indicator_row(setting: IndicatorSetting, name: str) -> list[str | ui.Node]:
-    label = town().schema[name].label
+def _indicator_row(state: Delimiting, name: str) -> list[str | ui.Node]:
+    setting, label = state.settings[name], town().schema[name].label
     options = [ui.Option("1", _("worse")), ui.Option("-1", _("better"))]
     direction = _("What a higher value means: {indicator}").format(indicator=label)
     weight = _("Weight from 0 to 5: {indicator}").format(indicator=label)
     return [
         ui.Check(f"use:{name}", label, setting.used),
         ui.Choice(f"direction:{name}", direction, options, str(setting.direction), hide_label=True),
-        ui.Number(f"weight:{name}", weight, setting.weight, hide_label=True),
+        ui.Number(
+            f"weight:{name}",
+            weight,
+            state.refused.get(name, setting.weight),
+            hide_label=True,
+            error=_not_a_weight(setting.weight) if name in state.refused else "",
+        ),
     ]
+
+
+def _not_a_weight(counts: float) -> str:
+    text = _("A weight is a number from 0 to {most}. Until then {weight} counts.")
+    return text.format(most=HEAVIEST, weight=typed_number(counts))
 
 
 def _units(state: Delimiting, outcome: AreaOutcome) -> list[ui.Node]:
-    rows = [
-        {"unit": unit, "index": round(value, 4), "chosen": unit in state.selected}
-        for unit, value in outcome.index.items()
-    ]
+    values = list(outcome.index.values())
+    # Standardised values have their average at zero, those from 0 to 1 have not.
+    average = 0.0 if state.method == "perkal" or not values else sum(values) / len(values)
+    rows = area_rows(outcome.index, state.selected, average)
     # A municipality may have no boundaries at hand: bars and the table say the same.
-    charts: ui.Node = ui.Columns([_bars(rows), _map(rows)]) if shapes() else _bars(rows)
-    return [charts, _unit_table(state, outcome), *figures(state)]
-
-
-def _bars(rows: list[dict[str, Any]]) -> ui.Chart:
-    worst = ", ".join(row["unit"] for row in rows[:3])
-    alt = _("Bar chart of the index. Highest: {units}. All values stand in the table below.")
-    return ui.Chart(
-        "ranking", _ranking_spec(), {"rows": rows}, alt.format(units=worst), pick="unit"
+    charts: ui.Node = (
+        ui.Columns([area_bars(rows), area_map_chart(_map_spec(), rows, middles(_features()))])
+        if shapes()
+        else area_bars(rows)
     )
-
-
-def _map(rows: list[dict[str, Any]]) -> ui.Chart:
-    chosen = ", ".join(row["unit"] for row in rows if row["chosen"]) or _("none")
-    alt = _("Map of the town: the darker a unit, the higher its index. Chosen: {units}.")
-    return ui.Chart("map", _map_spec(), {"rows": rows}, alt.format(units=chosen), pick="unit")
-
-
-@cache
-def _ranking_spec() -> dict[str, Any]:
-    return ranking(name="unit", value="index", chosen="chosen", title=_("index of degradation"))
+    return [charts, _unit_table(state, outcome), *figures(state)]
 
 
 @cache
 def _map_spec() -> dict[str, Any]:
-    features = [
+    return area_map(features=_features())
+
+
+def _features() -> list[dict[str, Any]]:
+    return [
         {**feature, "properties": {"unit": feature["properties"]["name"]}} for feature in shapes()
     ]
-    return area_map(
-        features=features, name="unit", value="index", chosen="chosen", title=_("index")
-    )
 
 
 def _unit_table(state: Delimiting, outcome: AreaOutcome) -> ui.Table:

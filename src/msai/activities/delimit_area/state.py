@@ -21,12 +21,21 @@ HEAVIEST = 5
 
 @dataclass(frozen=True)
 class Delimiting:
-    """What the learner has chosen; ``purposes``: what works on uninhabited land are for."""
+    """What the learner has chosen.
+
+    Attributes:
+        settings: How each indicator takes part.
+        method: How they are put together.
+        selected: The units.
+        purposes: What works on uninhabited land are for, by unit.
+        refused: What was typed as a weight and is none, by indicator; the last good one counts.
+    """
 
     settings: Mapping[str, IndicatorSetting]
     method: str = "perkal"
     selected: tuple[str, ...] = ()
     purposes: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def used(self) -> list[str]:
@@ -68,13 +77,16 @@ def update(state: Delimiting, event: Event) -> Delimiting:
 
 def _with_setting(state: Delimiting, what: str, name: str, value: Any) -> Delimiting:
     setting = state.settings[name]
+    refused = {other: typed for other, typed in state.refused.items() if other != name}
     if what == "use":
         setting = replace(setting, used=bool(value))
     elif what == "direction":
         setting = replace(setting, direction=-1 if str(value) == "-1" else 1)
     elif isinstance(value, (int, float)) and 0 <= value <= HEAVIEST:
         setting = replace(setting, weight=float(value))
-    return replace(state, settings={**state.settings, name: setting})
+    else:
+        refused[name] = value
+    return replace(state, settings={**state.settings, name: setting}, refused=refused)
 
 
 def _toggled(state: Delimiting, unit: str) -> Delimiting:

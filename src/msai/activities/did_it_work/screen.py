@@ -76,7 +76,24 @@ def _chart(state: Monitoring) -> ui.Chart:
     if state.compared_with:
         rows += [_point(state, period, ours=False) for period in half_years.periods]
     start = [{"period": period_label(half_years.starts)}]
-    return ui.Chart("lines", _spec(), {"rows": rows, "start": start}, _alt(state, measured.label))
+    data = {"rows": rows, "start": start}
+    alt = _alt(state, measured.label)
+    begins = _("Dotted line: the programme began. Values per 100; made-up data.")
+    return ui.Chart(
+        "lines", _spec(bool(state.compared_with)), data, alt, title=_found(state), note=begins
+    )
+
+
+def _found(state: Monitoring) -> str:
+    """Return what the line of the place itself shows."""
+    first, last = (_measured(state, panel().periods[at]) for at in (0, -1))
+    text = _("{place}: from {first} to {last} %")
+    return text.format(place=panel().names[panel().ours], first=first, last=last)
+
+
+def _measured(state: Monitoring, period: str) -> str:
+    share = panel().share(state.indicator, [panel().ours], period)
+    return number_text(100 * share.value, 1)
 
 
 def _point(state: Monitoring, period: str, *, ours: bool) -> dict[str, Any]:
@@ -84,7 +101,10 @@ def _point(state: Monitoring, period: str, *, ours: bool) -> dict[str, Any]:
     units = [half_years.ours] if ours else state.compared_with
     share = half_years.share(state.indicator, units, period)
     series = _ours() if ours else _theirs()
-    return {"period": period_label(period), "value": round(100 * share.value, 2), "series": series}
+    value = round(100 * share.value, 2)
+    told = _("{series}, {period}: {value} %")
+    said = told.format(series=series, period=period_label(period), value=number_text(value, 1))
+    return {"period": period_label(period), "value": value, "series": series, "said": said}
 
 
 def _ours() -> str:
@@ -96,9 +116,15 @@ def _theirs() -> str:
 
 
 @cache
-def _spec() -> dict[str, Any]:
+def _spec(compared: bool) -> dict[str, Any]:
     return lines(
-        period="period", value="value", series="series", title="%", ours=_ours(), theirs=_theirs()
+        period="period",
+        value="value",
+        series="series",
+        title="%",
+        ours=_ours(),
+        theirs=_theirs(),
+        compared=compared,
     )
 
 

@@ -89,7 +89,8 @@ def _patients(state: Clinic) -> ui.Node:
     for number, (name, patient) in enumerate(state.patients.items(), start=1):
         seen = "" if patient.stage == MARKING else _("examined")
         word = _("repaired") if repaired(patient, name) else seen
-        label = f"{number} ({word})" if word else str(number)
+        name_of_it = _("Indicator {number}").format(number=number)
+        label = f"{name_of_it} ({word})" if word else name_of_it
         buttons.append(ui.Button(f"patient:{name}", label, "quiet", pressed=name == state.at))
     return ui.Details(_("Choose another indicator"), [ui.Columns(buttons)])
 

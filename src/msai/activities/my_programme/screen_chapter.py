@@ -107,7 +107,6 @@ def _origin(state: Work, item: FormField) -> list[Node]:
 
 def _form(state: Work, item: FormField) -> list[Node]:
     problem = state.own.problems.get(item.name)
-    warning: list[Node] = [Message("problem", str(problem))] if problem else []
     value = getattr(state.own.programme, item.name)
     if item.kind == "cards":
         add = _("Add: {part}").format(part=item.label)
@@ -116,8 +115,9 @@ def _form(state: Work, item: FormField) -> list[Node]:
         return [caption, *nodes]
     if item.kind == "card":
         names = references(state.own.programme, state.mine)
-        return [*warning, *choosable(card_nodes(value, f"{item.name}.", names))]
-    return [*warning, Input(item.name, item.label, value, rows=3, help=item.help)]
+        return choosable(card_nodes(value, f"{item.name}.", names, problem=problem))
+    error = str(problem) if problem else ""
+    return [Input(item.name, item.label, value, rows=3, help=item.help, error=error)]
 
 
 def exercise_title(part: str) -> str:

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from msai import ui
+from msai.activities.common.area_charts import area_map_chart, area_rows
 from msai.activities.own_table.state import OwnTable
-from msai.base.charts import area_map
+from msai.base.charts_area import area_map, middles
 from msai.base.i18n import catalogue
 from msai.diagnosis import Diagnosis
 from msai.diagnosis.boundaries import ACCEPTED
@@ -44,21 +45,12 @@ def unit_map(state: OwnTable, diagnosis: Diagnosis) -> list[ui.Node]:
     outlines = state.borders.of([str(unit) for unit in diagnosis.table.frame.index])
     if not outlines:
         return []
-    rows = [
-        {"unit": str(unit), "index": round(float(value), 4), "chosen": unit in state.selected}
-        for unit, value in diagnosis.index.items()
-    ]
-    chosen = ", ".join(str(row["unit"]) for row in rows if row["chosen"]) or _("none")
-    alt = _("Map of your units: the darker a unit, the higher its index. Chosen: {units}.")
-    spec = _spec(json.dumps(outlines))
-    return [ui.Chart("map", spec, {"rows": rows}, alt.format(units=chosen), pick="unit")]
+    index = {str(unit): float(value) for unit, value in diagnosis.index.items()}
+    rows = area_rows(index, state.selected)
+    features = [{**one, "properties": {"unit": one["properties"]["name"]}} for one in outlines]
+    return [area_map_chart(_spec(json.dumps(features)), rows, middles(features))]
 
 
 @cache
-def _spec(outlines: str) -> dict[str, Any]:
-    features = [
-        {**one, "properties": {"unit": one["properties"]["name"]}} for one in json.loads(outlines)
-    ]
-    return area_map(
-        features=features, name="unit", value="index", chosen="chosen", title=_("index")
-    )
+def _spec(features: str) -> dict[str, Any]:
+    return area_map(features=json.loads(features))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 from msai import ui
+from msai.activities.common.area_charts import area_bars, area_rows
 from msai.activities.own_table.state import OwnTable
-from msai.base.charts import ranking
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
 from msai.diagnosis import Diagnosis, SelectionCheck, sphere_label
@@ -64,18 +62,8 @@ def _how_to_read(diagnosis: Diagnosis) -> ui.Text:
 
 
 def _bars(state: OwnTable, diagnosis: Diagnosis) -> ui.Chart:
-    rows = [
-        {"unit": str(unit), "index": round(float(value), 4), "chosen": unit in state.selected}
-        for unit, value in diagnosis.index.items()
-    ]
-    worst = ", ".join(str(row["unit"]) for row in rows[:3])
-    alt = _("Bar chart of the index. Highest: {units}. All values stand in the table below.")
-    return ui.Chart("ranking", _spec(), {"rows": rows}, alt.format(units=worst), pick="unit")
-
-
-@cache
-def _spec() -> dict[str, Any]:
-    return ranking(name="unit", value="index", chosen="chosen", title=_("index of degradation"))
+    index = {str(unit): float(value) for unit, value in diagnosis.index.items()}
+    return area_bars(area_rows(index, state.selected))
 
 
 def _table(state: OwnTable, diagnosis: Diagnosis, units: Sequence[str]) -> ui.Table:

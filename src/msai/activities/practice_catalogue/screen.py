@@ -208,11 +208,9 @@ def _notes(notes: CardList[practices.Take]) -> list[ui.Node]:
 
 
 def _own(state: Browsing) -> list[ui.Node]:
-    problem = [ui.Message("problem", str(state.problem))] if state.problem else []
     return [
         ui.Text(_("In the shape of the catalogue: others can check it and learn from it.")),
-        *problem,
-        *card_nodes(state.own, "own:"),
+        *card_nodes(state.own, "own:", problem=state.problem),
         *_own_feedback(state.own),
     ]
 

@@ -20,6 +20,8 @@ _, ngettext = catalogue("activities_people")
 SIGNS = {"for": "+", "against": "−"}
 #: Points of the same rating stand side by side, so far from one another.
 APART = 0.34
+#: Where the fields of the map meet; more is large.
+MIDDLE = 3.5
 
 
 def view(state: PartnerMap) -> Sequence[ui.Node]:
@@ -80,8 +82,25 @@ def summary(cards: Sequence[partnership.Stakeholder]) -> str:
 def _map(cards: Sequence[partnership.Stakeholder]) -> list[ui.Node]:
     rows = chart_rows(cards)
     alt = _("Map with {n} points; right: large interest, top: large influence. Table below.")
-    chart = ui.Chart("map", _spec(), {"rows": rows}, alt.format(n=len(rows)))
+    chart = ui.Chart(
+        "map",
+        _spec(),
+        {"rows": rows},
+        alt.format(n=len(rows)),
+        title=_found(cards),
+        note=_("The number is that of the card. + for, − against, ? not known yet."),
+    )
     return [*([chart] if rows else []), _table(cards)]
+
+
+def _found(cards: Sequence[partnership.Stakeholder]) -> str:
+    """Return what the map shows first: who has influence and is not on one's side."""
+    powerful = [card for card in cards if (card.influence or 0) > MIDDLE]
+    against = [card.name or "…" for card in powerful if card.stance == "against"]
+    if against:
+        return _("Large influence and against: {names}").format(names=", ".join(against))
+    names = ", ".join(card.name or "…" for card in powerful)
+    return _("Large influence: {names}").format(names=names) if names else _("Nobody has power yet")
 
 
 @cache
@@ -89,7 +108,7 @@ def _spec() -> dict[str, Any]:
     return two_axes(
         x_title=_("interest in the change"),
         y_title=_("influence on it"),
-        middle=3.5,
+        middle=MIDDLE,
         corners=(_("find a common figure"), _("work together"), _("inform"), _("add strength")),
     )
 
@@ -108,7 +127,12 @@ def chart_rows(cards: Sequence[partnership.Stakeholder]) -> list[dict[str, Any]]
                 "x": round((card.interest or 0) + APART * ((shift + 1) // 2) * -((-1) ** shift), 2),
                 "y": card.influence,
                 "mark": f"{at}{SIGNS.get(card.stance, '?')}",
-                "name": card.name or str(at),
+                "said": _("{at}. {name}: interest {interest}, influence {influence}").format(
+                    at=at,
+                    name=card.name or "…",
+                    interest=card.interest,
+                    influence=card.influence,
+                ),
                 "good": {"for": True, "against": False}.get(card.stance),
             }
         )
