@@ -10,6 +10,7 @@ from msai.ui.as_json import to_json
 from msai.ui.boxes import Tick, whole_answer
 from msai.ui.bringing import File, Paste
 from msai.ui.framed import Preview
+from msai.ui.glance import Chip, Gauge
 from msai.ui.nodes import (
     Button,
     Chart,
@@ -29,6 +30,7 @@ from msai.ui.nodes import (
     Number,
     Option,
     Quote,
+    Stage,
     Status,
     Table,
     Text,
@@ -70,6 +72,7 @@ __all__ = [
     "Chart",
     "Check",
     "Checks",
+    "Chip",
     "Choice",
     "Columns",
     "Deliver",
@@ -81,6 +84,7 @@ __all__ = [
     "Fetch",
     "Fetched",
     "File",
+    "Gauge",
     "GivenFile",
     "GoOn",
     "Group",
@@ -107,6 +111,7 @@ __all__ = [
     "Sign",
     "Signed",
     "Sketch",
+    "Stage",
     "Status",
     "Step",
     "Table",

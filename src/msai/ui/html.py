@@ -7,21 +7,21 @@ But for that it is what the page draws (``web/src/exercise``): same words, names
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
 from msai.base.i18n import catalogue
 from msai.base.numbers import typed_number
+from msai.ui import html_glance as glance
 from msai.ui import nodes
 from msai.ui.bringing import File, Paste
 from msai.ui.framed import Preview
+from msai.ui.glance import Chip, Gauge
+from msai.ui.markup import plain, rich
 from msai.ui.scan import Scan
 
 _, _ngettext = catalogue("ui")
-
-_STRONG = re.compile(r"\*\*([^\n]+?)\*\*")
 
 #: Sign and word of each tone; the word is part of the text, so that nothing hangs on colour.
 SIGNS: dict[nodes.Tone, str] = {
@@ -44,16 +44,6 @@ def tone_words() -> dict[nodes.Word, str]:
         "info": _("Note:"),
         "hint": _("Hint:"),
     }
-
-
-def rich(text: str) -> str:
-    """Escape a text and turn ``**strong**`` into markup."""
-    return _STRONG.sub(r"<strong>\1</strong>", escape(text))
-
-
-def plain(text: str) -> str:
-    """Escape a text where nothing can be strong: a name, an entry of a list."""
-    return escape(_STRONG.sub(r"\1", text))
 
 
 def section(identity: str, title: str, children: Sequence[nodes.Node], chart: RenderChart) -> str:
@@ -227,6 +217,15 @@ class Snapshot:
     def _columns(self, node: nodes.Columns) -> str:
         parts = "".join(f"<div>{self._node(child)}</div>" for child in node.children)
         return f'<div class="ui-columns">{parts}</div>'
+
+    def _stage(self, node: nodes.Stage) -> str:
+        return glance.stage(node, *map(self.render, (node.work, node.answer, node.more)))
+
+    def _gauge(self, node: Gauge) -> str:
+        return glance.gauge(node)
+
+    def _chip(self, node: Chip) -> str:
+        return f'<p class="ui-chip">{rich(node.text)}</p>'
 
     def _details(self, node: nodes.Details) -> str:
         state = " open" if node.open else ""

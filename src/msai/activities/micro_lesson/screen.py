@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai.activities.common.stage import with_answer
 from msai.activities.micro_lesson.state import LONGEST, LessonCriterion, Rating, rubric
 from msai.base.i18n import catalogue
 from msai.ui import Choice, Group, Input, Message, Node, Option, Status
@@ -13,11 +14,8 @@ _, ngettext = catalogue("activities_training")
 
 def view(state: Rating) -> Sequence[Node]:
     """Show the rubric, then what is said to the person."""
-    return [
-        *(_criterion(state, criterion) for criterion in rubric()),
-        Group(_("What you say"), _said(state)),
-        Status(_summary(state)),
-    ]
+    work = [*(_criterion(state, one) for one in rubric()), Group(_("What you say"), _said(state))]
+    return [with_answer(work, [Status(_summary(state))])]
 
 
 def _criterion(state: Rating, criterion: LessonCriterion) -> Group:
