@@ -45,6 +45,11 @@ EXAMPLES: tuple[Any, ...] = (
     ui.Preview("Podgląd strony", "<h1>Dojazd</h1><p>Autobus 7.</p>"),
     ui.Quote(["zdanie **z gwiazdkami** <b>", "drugie"]),
     ui.Scan("i", "Kartka **K07**", "image/png", b"bytes"),
+    ui.Stage(
+        "Wynik **pracy**", [ui.Number("i", "Waga", 2)], [ui.Status("Wynik 2")], "Więcej **tu**"
+    ),
+    ui.Gauge("Powierzchnia **obszaru**", "25 % z najwyżej 20 %", 25, 20),
+    ui.Chip("dane **zmyślone**"),
     ui.Keyed("i", "Praca **3**", ["1", "Enter"], "3", [ui.Text("treść"), ui.Button("b", "Dalej")]),
 )
 #: Values worth drawing, where the type does not name them all.
@@ -58,6 +63,8 @@ VALUES: Mapping[tuple[str, str], Sequence[Any]] = {
     ("Scan", "mime"): ("image/png", "application/pdf"),
     ("Scan", "turned"): (0, 1),
     ("Scan", "zoom"): (1.0, 2.0),
+    ("Stage", "more"): ((), (ui.Text("głębiej"),)),
+    ("Gauge", "value"): (0, 12.25, 20, 25, 70),
     ("Table", "rows"): (ROWS, (), ([],)),
     ("Table", "numeric"): ((), (1,)),
     ("Table", "marked"): ((), (1,)),

@@ -11,6 +11,7 @@ from msai.ui.boxes import Tick, whole_answer
 from msai.ui.bringing import File, Paste
 from msai.ui.charted import Chart
 from msai.ui.framed import Preview
+from msai.ui.glance import Chip, Gauge
 from msai.ui.nodes import (
     Button,
     Check,
@@ -29,6 +30,7 @@ from msai.ui.nodes import (
     Number,
     Option,
     Quote,
+    Stage,
     Status,
     Table,
     Text,
@@ -68,6 +70,7 @@ __all__ = [
     "Chart",
     "Check",
     "Checks",
+    "Chip",
     "Choice",
     "Columns",
     "Deliver",
@@ -79,6 +82,7 @@ __all__ = [
     "Fetch",
     "Fetched",
     "File",
+    "Gauge",
     "GivenFile",
     "GoOn",
     "Group",
@@ -106,6 +110,7 @@ __all__ = [
     "Sign",
     "Signed",
     "Sketch",
+    "Stage",
     "Status",
     "Step",
     "Table",

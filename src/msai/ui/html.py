@@ -13,11 +13,13 @@ from typing import Any
 
 from msai.base.i18n import catalogue
 from msai.base.numbers import typed_number
+from msai.ui import html_glance as glance
 from msai.ui import nodes
 from msai.ui.attributes import hidden, roles, states
 from msai.ui.bringing import File, Paste
 from msai.ui.charted import Chart
 from msai.ui.framed import Preview
+from msai.ui.glance import Chip, Gauge
 from msai.ui.html_chart import figure
 from msai.ui.markup import plain, rich
 from msai.ui.scan import Scan
@@ -221,6 +223,15 @@ class Snapshot:
     def _columns(self, node: nodes.Columns) -> str:
         parts = "".join(f"<div>{self._node(child)}</div>" for child in node.children)
         return f'<div class="ui-columns">{parts}</div>'
+
+    def _stage(self, node: nodes.Stage) -> str:
+        return glance.stage(node, *map(self.render, (node.work, node.answer, node.more)))
+
+    def _gauge(self, node: Gauge) -> str:
+        return glance.gauge(node)
+
+    def _chip(self, node: Chip) -> str:
+        return f'<p class="ui-chip">{rich(node.text)}</p>'
 
     def _details(self, node: nodes.Details) -> str:
         state = " open" if node.open else ""

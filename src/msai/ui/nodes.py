@@ -20,6 +20,7 @@ from typing import Literal, TypeAlias, TypedDict
 from msai.ui.bringing import File, Paste
 from msai.ui.charted import Chart
 from msai.ui.framed import Preview
+from msai.ui.glance import Chip, Gauge
 from msai.ui.scan import Scan
 
 Tone = Literal["ok", "problem", "question", "info", "hint"]
@@ -226,6 +227,21 @@ class Columns:
 
 
 @dataclass(frozen=True)
+class Stage:
+    """What is changed, and beside it what it comes to: the answer stays in sight.
+
+    Where there is no room beside, the answer stands at the lower edge, and ``more`` of it opens
+    under the words ``more_title``; beside the work it is open.
+    """
+
+    title: str
+    work: Sequence[Node]
+    answer: Sequence[Node]
+    more_title: str = ""
+    more: Sequence[Node] = ()
+
+
+@dataclass(frozen=True)
 class Details:
     """Parts that a reader opens when she wants them ("dla dociekliwych", hints, solution)."""
 
@@ -288,6 +304,9 @@ Node: TypeAlias = (
     | Scan
     | Preview
     | Keyed
+    | Stage
+    | Gauge
+    | Chip
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from msai.ui.nodes import Columns, Details, Group, Items, Keyed, Node, Table
+from msai.ui.nodes import Columns, Details, Group, Items, Keyed, Node, Stage, Table
 from msai.ui.scan import Scan
 
 Kind = TypeVar("Kind")
@@ -28,6 +28,8 @@ def beside(nodes: Iterable[Node]) -> dict[str, bytes]:
 def _inside(node: Node | str) -> Sequence[Node | str]:
     if isinstance(node, (Columns, Details, Group, Keyed)):
         return node.children
+    if isinstance(node, Stage):
+        return [*node.work, *node.answer, *node.more]
     if isinstance(node, Items):
         return node.items
     if isinstance(node, Table):

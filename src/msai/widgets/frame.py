@@ -7,6 +7,7 @@ from typing import Any
 
 from msai.base.i18n import catalogue
 from msai.ui import Button, Columns, Details, Group, Items, Message, Node, Program, Text
+from msai.ui.calm import calm
 
 _, ngettext = catalogue("ui")
 
@@ -63,8 +64,9 @@ def notice_nodes(frame: FrameState) -> list[Node]:
 
 def frame_body(program: Program[Any], state: Any, frame: FrameState) -> list[Node]:
     """Return what depends on the state: the exercise, help, downloads, the way back."""
+    view = program.view(state)
     return [
-        *program.view(state),
+        *(calm(view) if state == program.initial() else view),
         *_help(program, state, frame),
         *_take_home(program, frame),
     ]

@@ -9,7 +9,7 @@ from msai.activities.assignment_form.program import program
 from msai.assignments import assignment
 from msai.assignments.codes import make_codes
 from msai.assignments.town import indicators
-from msai.ui import Deliver, Event, KeepLearner, Step, to_json
+from msai.ui import Deliver, Details, Event, KeepLearner, Step, Table, every, to_json
 
 TASK = program("zadanie-1")
 
@@ -65,9 +65,9 @@ def test_the_figures_of_the_chosen_units_stand_beside_those_of_the_town():
 
 def _figures(state):
     """Return the rows of each table that can be opened, by its unit."""
-    parts = [part for group in to_json(TASK.view(state)) for part in group.get("children", [])]
-    tables = [one for part in parts if part["type"] == "details" for one in part["children"]]
-    return {table["caption"]: table["rows"] for table in tables}
+    opened = every(TASK.view(state), Details)
+    tables = [table for part in opened for table in every(part.children, Table)]
+    return {table.caption: to_json(table.rows) for table in tables}
 
 
 def test_handing_in_without_a_code_says_why_and_keeps_the_answers():

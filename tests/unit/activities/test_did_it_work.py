@@ -19,7 +19,7 @@ from msai.activities.did_it_work.state import (
     panel,
     update,
 )
-from msai.ui import Chart, Event, to_json
+from msai.ui import Chart, Event, every, to_json
 from msai.widgets.exercise import Exercise
 
 
@@ -34,13 +34,6 @@ def texts(state):
     return json.dumps(to_json(view(state)), ensure_ascii=False)
 
 
-def charts(nodes):
-    for node in nodes:
-        if isinstance(node, Chart):
-            yield node
-        yield from charts(getattr(node, "children", ()))
-
-
 def test_the_comparison_is_hidden_until_a_prediction_is_made():
     fresh = texts(initial())
     assert "3. Zobacz" not in fresh
@@ -49,9 +42,9 @@ def test_the_comparison_is_hidden_until_a_prediction_is_made():
 
 
 def test_the_line_of_the_others_appears_with_the_prediction():
-    (chart,) = charts(view(initial()))
+    (chart,) = every(view(initial()), Chart)
     assert len({row["series"] for row in chart.data["rows"]}) == 1
-    (chart,) = charts(view(after(Event("prediction", "not"))))
+    (chart,) = every(view(after(Event("prediction", "not"))), Chart)
     assert len({row["series"] for row in chart.data["rows"]}) == 2
     assert "od 24,1 do 12,7 %" in chart.alt
 

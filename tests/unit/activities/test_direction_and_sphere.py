@@ -21,7 +21,7 @@ from msai.activities.direction_and_sphere.screen import summary, view
 from msai.activities.direction_and_sphere.state import Judging, decode, encode, update
 from msai.assignments import town
 from msai.base.spheres import SPHERES, sphere_label
-from msai.ui import Event, to_json
+from msai.ui import Event, Message, every, to_json
 from msai.widgets.exercise import Exercise
 
 
@@ -63,14 +63,9 @@ def test_the_reasons_come_only_after_both_answers(item):
 def test_a_wrong_direction_is_told_apart_from_a_right_sphere():
     item = next(item for item in items() if item.name == "budzet_obywatelski")
     state = after(*answered(item, direction="1"))
-    messages = [
-        node
-        for group in to_json(view(state))
-        for node in group.get("children", [])
-        if node["type"] == "message"
-    ]
-    assert [message["tone"] for message in messages] == ["ok", "problem"]
-    assert "frekwencji" in messages[1]["text"]
+    messages = list(every(view(state), Message))
+    assert [message.tone for message in messages] == ["ok", "problem"]
+    assert "frekwencji" in messages[1].text
     assert "Osoby głosujące w budżecie obywatelskim" in summary(state)
 
 

@@ -147,4 +147,5 @@ def test_the_snapshot_shows_the_map_and_the_gap():
     html = picture(exercise)
     assert html.count("<svg") == 1
     assert "Spółdzielnia mieszkaniowa" in html
-    assert "Do poprawy" in html
+    assert "Na mapie nie ma nikogo, kto tam mieszka." in html
+    assert "Do przemyślenia" in html and "Do poprawy" not in html

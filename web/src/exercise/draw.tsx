@@ -7,6 +7,7 @@ import { firstId, keys } from "./keys";
 import { Paste } from "./paste";
 import { Preview } from "./preview";
 import { Scan } from "./scan";
+import { Chip, Gauge, Stage } from "./stage";
 import type { Cell, GroupNode, Host, MessageNode, Node, TableNode } from "./nodes";
 import { plain, Rich } from "./text";
 
@@ -36,6 +37,9 @@ function Part({ node, host }: { node: Node; host: Host }): ComponentChildren {
     case "table": return <Rows node={node} host={host} />;
     case "chart": return <Chart node={node} host={host} />;
     case "columns": return <div class="ui-columns"><Aside nodes={node.children} host={host} /></div>;
+    case "stage": return <Stage node={node} draw={(nodes) => <Nodes nodes={nodes} host={host} />} />;
+    case "gauge": return <Gauge node={node} />;
+    case "chip": return <Chip node={node} />;
     case "details": return <details class="ui-details" open={node.open}><summary><Rich text={node.summary} /></summary><Nodes nodes={node.children} host={host} /></details>;
     case "quote": return <blockquote class="ui-quote">{node.lines.map((line, at) => <p key={at}>{line}</p>)}</blockquote>;
     case "scan": return <Scan node={node} host={host} />;

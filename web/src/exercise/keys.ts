@@ -32,6 +32,7 @@ function inside(node: Node): Cell[] {
   switch (node.type) {
     case "items": return node.items;
     case "table": return node.rows.flat();
+    case "stage": return [...node.work, ...node.answer, ...node.more];
     case "columns": case "details": case "group": case "keyed": return node.children;
     default: return [];
   }

@@ -17,6 +17,7 @@ from msai.activities.action_plan.tables import cost_tables, hours_table, risk_ta
 from msai.activities.common.clarifications import clarification_message
 from msai.activities.common.desk import Desk, counted, example_note, sides, whole
 from msai.activities.common.feedback import finding_messages
+from msai.activities.common.stage import with_answer
 from msai.base.charts_time import plan
 from msai.base.form_values import date_text
 from msai.base.forms import fields_of
@@ -34,8 +35,12 @@ def view(state: Desk) -> Sequence[Node]:
     return [
         *sides(state),
         _sections(programme, section),
-        Status(_summary(programme)),
-        Group(section_names()[section], _section(state, section)),
+        with_answer(
+            [Group(section_names()[section], _section(state, section))],
+            [Status(_summary(programme))],
+            _("What the checks say"),
+            _remarks(state, section),
+        ),
     ]
 
 
@@ -61,12 +66,14 @@ def _summary(programme: Programme) -> str:
 def _section(state: Desk, section: str) -> list[Node]:
     programme = state.draft.programme
     lists = [node for part in SECTIONS[section] for node in _list(state, part)]
+    return [*lists, *_pictures(programme, section)]
+
+
+def _remarks(state: Desk, section: str) -> list[Node]:
     entries = clarifications_of(whole(state), section)
     return [
-        *lists,
-        *_pictures(programme, section),
         *[clarification_message(entry) for entry in entries],
-        *finding_messages(findings_of(programme)[section]),
+        *finding_messages(findings_of(state.draft.programme)[section]),
     ]
 
 

@@ -10,6 +10,7 @@ from msai import training, ui
 from msai.activities.agenda_builder.course import timetable_rows
 from msai.activities.agenda_builder.state import Meeting
 from msai.activities.common.feedback import finding_messages
+from msai.activities.common.stage import with_answer
 from msai.base.charts import day_course
 from msai.base.findings import to_repair
 from msai.base.i18n import catalogue
@@ -23,11 +24,15 @@ def view(state: Meeting) -> Sequence[ui.Node]:
     frame, blocks = state.frame, state.blocks.cards
     given = card_nodes(frame, "given:", problem=state.problem)
     return [
-        ui.Text(_("Made-up data: the meeting on Tuesday. Put in your own."), small=True),
-        ui.Group(_("1. What is given"), given, fieldset=True),
-        ui.Group(_("2. Parts of the meeting"), _parts(state)),
-        ui.Group(
-            _("3. Does it hold?"), [ui.Status(summary(frame, blocks)), *_verdict(frame, blocks)]
+        ui.Chip(_("Made-up data: the meeting on Tuesday. Put in your own.")),
+        with_answer(
+            [
+                ui.Group(_("1. What is given"), given, fieldset=True),
+                ui.Group(_("2. Parts of the meeting"), _parts(state)),
+            ],
+            [ui.Status(summary(frame, blocks))],
+            _("3. Does it hold?"),
+            _verdict(frame, blocks),
         ),
         ui.Details(_("Materials to prepare"), _materials(blocks)),
         ui.Details(_("Methods: how they go, what to watch"), _methods(blocks)),

@@ -23,10 +23,7 @@ def program(name: str) -> Program[Answers]:
     return Program(
         id=name,
         title=task.title,
-        instruction=_(
-            "Fill in the form, check it, and download one file for your trainer. You can stop and "
-            "come back: below the form you see whether your answers are saved."
-        ),
+        instruction=_("Fill in the form, check it, and download one file for your trainer."),
         initial=partial(state.initial, task),
         view=partial(screen.view, task),
         update=partial(_update, task),

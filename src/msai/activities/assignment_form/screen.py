@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from msai.activities.assignment_form.screen_fields import place_nodes, question_nodes, title
 from msai.activities.assignment_form.screen_who import who_nodes
 from msai.activities.assignment_form.state import Answers
+from msai.activities.common.stage import with_answer
 from msai.assignments import Assignment, Question, check_answers, placed
 from msai.base.i18n import catalogue
-from msai.ui import Button, Columns, Group, Message, Node, Status
+from msai.ui import Button, Columns, Group, Message, Node, Status, Text
 
 _, ngettext = catalogue("activities_assignments")
 
@@ -19,10 +20,14 @@ def view(task: Assignment, state: Answers) -> Sequence[Node]:
     asked = placed(task, state.given)
     return [
         *_carry_over(state),
-        Group(_("Who you are"), who_nodes(state.who, task.group_max, state.missing_code)),
-        *place_nodes(asked, state.given, lambda question: _offer(question, state)),
-        *_questions(asked, state),
-        Group(_("Hand in"), _hand_in_nodes(task, state)),
+        with_answer(
+            [
+                Group(_("Who you are"), who_nodes(state.who, task.group_max, state.missing_code)),
+                *place_nodes(asked, state.given, lambda question: _offer(question, state)),
+                *_questions(asked, state),
+            ],
+            [Group(_("Hand in"), _hand_in_nodes(task, state))],
+        ),
     ]
 
 
@@ -52,7 +57,13 @@ def _hand_in_nodes(task: Assignment, state: Answers) -> list[Node]:
             Button("hand-in", _("Download to hand in"), "primary"),
         ]
     )
-    return [buttons, Status(_summary(task, state)), *_findings(task, state)]
+    pause = _("You can stop and come back: below the form you see whether your answers are saved.")
+    return [
+        buttons,
+        Status(_summary(task, state)),
+        *_findings(task, state),
+        Text(pause, small=True),
+    ]
 
 
 def _summary(task: Assignment, state: Answers) -> str:

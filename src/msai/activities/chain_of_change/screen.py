@@ -8,6 +8,7 @@ from dataclasses import replace
 from msai.activities.chain_of_change.state import SWAP, findings_of
 from msai.activities.common.desk import Desk, counted, example_note, names_line, sides
 from msai.activities.common.feedback import finding_messages
+from msai.activities.common.stage import with_answer
 from msai.base.forms import field_of, title_of
 from msai.base.i18n import catalogue
 from msai.evidence import Leaning, by_name, side_by_side
@@ -24,10 +25,17 @@ def view(state: Desk) -> Sequence[Node]:
     return [
         *sides(state),
         *_around(state),
-        Group(_("1. What happens to people"), _step(state, "issues", _("Add a problem or cause"))),
-        Group(_("2. How it will be"), _step(state, "goals", _("Add a goal"))),
-        Group(_("3. Why it should work"), _chains(state)),
-        Group(_("Does the chain hold?"), _verdict(state.draft.programme)),
+        with_answer(
+            [
+                Group(
+                    _("1. What happens to people"),
+                    _step(state, "issues", _("Add a problem or cause")),
+                ),
+                Group(_("2. How it will be"), _step(state, "goals", _("Add a goal"))),
+                Group(_("3. Why it should work"), _chains(state)),
+            ],
+            _verdict(state.draft.programme),
+        ),
     ]
 
 

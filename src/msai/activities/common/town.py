@@ -11,7 +11,7 @@ from msai.activities.common.town_origin import TOWN, about_edition, edition_tabl
 from msai.base.i18n import catalogue
 from msai.base.resources import data_path
 from msai.diagnosis import UnitTable, read_units
-from msai.ui import Text
+from msai.ui import Chip
 
 _, ngettext = catalogue("ui")
 
@@ -39,6 +39,6 @@ def origin() -> str:
     return words.format(name=own.name, source=own.source or _("the municipality"))
 
 
-def synthetic_note() -> Text:
+def synthetic_note() -> Chip:
     """Return the note that stands wherever the town's figures are shown."""
-    return Text(origin(), small=True)
+    return Chip(origin())

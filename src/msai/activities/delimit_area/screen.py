@@ -8,28 +8,37 @@ from typing import Any
 
 from msai import ui
 from msai.activities.common.area_charts import area_bars, area_map_chart, area_rows
+from msai.activities.common.stage import with_answer
 from msai.activities.common.town import synthetic_note, town
 from msai.activities.common.town_origin import shapes
 from msai.activities.delimit_area.figures import figures
 from msai.activities.delimit_area.outcome import AreaOutcome
+from msai.activities.delimit_area.screen_answer import answer, conditions, purposes
 from msai.activities.delimit_area.state import HEAVIEST, Delimiting
 from msai.base.charts_area import area_map, middles
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text, typed_number
-from msai.diagnosis import SelectionCheck, delimit, sphere_label
+from msai.diagnosis import delimit, sphere_label
 
 _, ngettext = catalogue("activities_area")
 
 
 def view(state: Delimiting) -> Sequence[ui.Node]:
-    """Return the three steps of the exercise: the choice and what follows from it."""
+    """Return the choice, and beside it what the act says of it."""
     outcome = state.outcome
     problems = [ui.Message("problem", text) for text in outcome.problems]
     return [
         synthetic_note(),
-        ui.Group(_("1. What you look at"), [*_indicators(state), _method(state)]),
-        ui.Group(_("2. Which units you choose"), [*problems, *_units(state, outcome)]),
-        ui.Group(_("3. What the act says"), _verdict(state, outcome.check)),
+        with_answer(
+            [
+                ui.Group(_("1. What you look at"), [*_indicators(state), _method(state)]),
+                ui.Group(_("2. Which units you choose"), [*problems, *_units(state, outcome)]),
+                *purposes(state),
+            ],
+            answer(state),
+            _("All conditions of the act"),
+            conditions(state),
+        ),
     ]
 
 
@@ -155,39 +164,6 @@ def _spheres_of(outcome: AreaOutcome, unit: str) -> tuple[str, str]:
     social = number_text(values["social"]) if "social" in values else "–"
     worse = sum(value > 0 for value in others)
     return social, _("{worse} of {all}").format(worse=worse, all=len(others))
-
-
-def _verdict(state: Delimiting, check: SelectionCheck | None) -> list[ui.Node]:
-    if check is None:
-        return [ui.Status(_("First correct what you look at (step 1)."))]
-    findings = [ui.Message(finding.status, finding.message) for finding in check.findings]  # type: ignore[arg-type]
-    return [ui.Status(_summary(check)), *_purposes(state), *(findings if check.selected else [])]
-
-
-def _purposes(state: Delimiting) -> list[ui.Node]:
-    table = town()
-    empty = [
-        unit for unit in state.selected if not table.inhabited[table.frame.index.get_loc(unit)]
-    ]
-    label = _("{unit}: how will works here help people in need? (art. 10 par. 3)")
-    return [
-        ui.Input(f"purpose:{unit}", label.format(unit=unit), state.purposes.get(unit, ""), rows=2)
-        for unit in empty
-    ]
-
-
-def _summary(check: SelectionCheck) -> str:
-    if not check.selected:
-        return _("You have not chosen any unit yet.")
-    chosen = ngettext("Chosen: {n} unit", "Chosen: {n} units", len(check.selected))
-    return _("{chosen}; {area} % of the area, {people} % of the inhabitants. {verdict}").format(
-        chosen=chosen.format(n=len(check.selected)),
-        area=number_text(100 * (check.area_share or 0), 1),
-        people=number_text(100 * (check.population_share or 0), 1),
-        verdict=_("This choice meets articles 9 and 10.")
-        if check.ok
-        else _("This choice does not meet articles 9 and 10 yet."),
-    )
 
 
 def solution(_state: Delimiting) -> Sequence[ui.Node]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from msai import ui
 from msai.activities.common.feedback import finding_messages
+from msai.activities.common.stage import with_answer
 from msai.activities.did_it_work.state import (
     LONGEST,
     Monitoring,
@@ -33,17 +34,18 @@ _, ngettext = catalogue("activities_change")
 
 def view(state: Monitoring) -> Sequence[ui.Node]:
     """Return the steps that are open: the comparison only after a prediction."""
-    note = ui.Text(_("Made-up data: half-years of the town of Wierzbogród."), small=True)
+    note = ui.Chip(_("Made-up data: half-years of the town of Wierzbogród."))
     steps: list[ui.Node] = [
-        note,
         ui.Group(_("1. What you look at"), _question(state)),
         _prediction(state),
     ]
     if not state.prediction:
-        return steps
+        first = ui.Status(_("Choose an answer; then the comparison appears."))
+        return [note, with_answer(steps, [first])]
+    told = ui.Status(" ".join(comparison_of(state).sentences))
     return [
-        *steps,
-        ui.Group(_("3. See"), _comparison(state)),
+        note,
+        with_answer([*steps, ui.Group(_("3. See"), _comparison(state))], [told]),
         ui.Group(_("4. Say it to two people"), _telling(state)),
         ui.Details(_("For the inquisitive: were the lines side by side before?"), _earlier(state)),
         ui.Details(_("For the inquisitive: how strong is such a comparison?"), [_ladder(state)]),
@@ -187,12 +189,8 @@ def _prediction(state: Monitoring) -> ui.Group:
     }
     options = [ui.Option(value, label) for value, label in labels.items()]
     label = _("Did the programme work? Choose before you see the comparison.")
-    nodes: list[ui.Node] = [
-        ui.Choice("prediction", label, options, state.prediction, style="radio")
-    ]
-    if not state.prediction:
-        nodes.append(ui.Status(_("Choose an answer; then the comparison appears.")))
-    return ui.Group(_("2. Predict"), nodes)
+    choice = ui.Choice("prediction", label, options, state.prediction, style="radio")
+    return ui.Group(_("2. Predict"), [choice])
 
 
 def _comparison(state: Monitoring) -> list[ui.Node]:
@@ -203,7 +201,6 @@ def _comparison(state: Monitoring) -> list[ui.Node]:
     trap = [ui.Message("problem", broken, _("The series is broken."))] if broken else []
     return [
         ui.Checks("comparisons", _("Estates to compare with"), options, state.comparisons),
-        ui.Status(" ".join(told.sentences)),
         *trap,
         ui.Message("info", reply(state.prediction, told, broken=bool(broken))),
         ui.Text(_("What this comparison cannot show: {limit}").format(limit=limit_of(state))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai import ui
+from msai.activities.common.stage import with_answer
 from msai.activities.direction_and_sphere.counts_and_shares import (
     candidates,
     greatest,
@@ -24,15 +25,17 @@ def view(state: Judging) -> Sequence[ui.Node]:
     """Return the indicators, the sum of answers, and the question about counts."""
     return [
         made_up(),
-        *(_indicator(item, state.answer(item.name)) for item in items()),
-        ui.Status(summary(state)),
+        with_answer(
+            [_indicator(item, state.answer(item.name)) for item in items()],
+            [ui.Status(summary(state))],
+        ),
         ui.Group(_("How many people, or what part?"), _share(state)),
     ]
 
 
-def made_up() -> ui.Text:
+def made_up() -> ui.Chip:
     """Return the note that stands where the town's figures are shown."""
-    return ui.Text(_("Wierzbogród is made up, and so are all its figures."), small=True)
+    return ui.Chip(_("Wierzbogród is made up, and so are all its figures."))
 
 
 def meaning(direction: int) -> str:

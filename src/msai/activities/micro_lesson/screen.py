@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai.activities.common.stage import with_answer
 from msai.activities.micro_lesson.rubric import LessonCriterion, rubric
 from msai.activities.micro_lesson.screen_practice import practice_nodes
 from msai.activities.micro_lesson.state import LONGEST, Rating
@@ -15,12 +16,8 @@ _, ngettext = catalogue("activities_training")
 
 def view(state: Rating) -> Sequence[Node]:
     """Show the recordings to practise on, the rubric, then what is said to the person."""
-    return [
-        *practice_nodes(state.practice),
-        *(_criterion(state, criterion) for criterion in rubric()),
-        Group(_("What you say"), _said(state)),
-        Status(_summary(state)),
-    ]
+    work = [*(_criterion(state, one) for one in rubric()), Group(_("What you say"), _said(state))]
+    return [*practice_nodes(state.practice), with_answer(work, [Status(_summary(state))])]
 
 
 def _criterion(state: Rating, criterion: LessonCriterion) -> Group:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai.activities.common.stage import with_answer
 from msai.activities.myth_or_evidence.state import KINDS, LearningClaim, Verdicts, claims
 from msai.base.i18n import catalogue
 from msai.ui import Choice, Group, Message, Node, Option, Status
@@ -21,7 +22,7 @@ def kinds() -> list[Option]:
 def view(state: Verdicts) -> Sequence[Node]:
     """Show each claim, the verdict, and what is known."""
     groups = [_claim(state, number, claim) for number, claim in enumerate(claims())]
-    return [*groups, Status(_summary(state))]
+    return [with_answer(groups, [Status(_summary(state))])]
 
 
 def _claim(state: Verdicts, number: int, claim: LearningClaim) -> Group:

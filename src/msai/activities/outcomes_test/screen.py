@@ -35,7 +35,7 @@ def view(state: OutcomesTest) -> Sequence[Node]:
     sitting = state.going_on
     if sitting is not None:
         return _going_on(state, sitting)
-    return [Status(_where(state)), *result_nodes(state), *_beginning(state)]
+    return [*_beginning(state), Status(_where(state)), *result_nodes(state)]
 
 
 def occasion_words(occasion: Occasion) -> str:

@@ -40,15 +40,16 @@ def _file(state: OwnTable) -> list[ui.Node]:
     ready = [ui.Button("practice", _("Load the practice table"))]
     if edition_table() is not None:
         ready.insert(0, ui.Button("edition", _("Load the table of this edition")))
+    kept = ui.Text(
+        _(
+            "The file stays in your browser and is sent nowhere. A table that is not too large "
+            "is kept here, so that “My programme” can use it; “Start again” removes it. "
+            "Load totals for units, never data of single persons."
+        )
+    )
     return [
-        ui.Text(
-            _(
-                "The file stays in your browser and is sent nowhere. A table that is not too large "
-                "is kept here, so that “My programme” can use it; “Start again” removes it. "
-                "Load totals for units, never data of single persons."
-            )
-        ),
         *screen_files.choosing(),
+        kept,
         *ready,
         *(ui.Message("problem", words(problem)) for problem in state.problems),
         *(_mending(state) if state.mending.rows else []),

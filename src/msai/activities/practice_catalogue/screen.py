@@ -18,9 +18,8 @@ def view(state: Browsing) -> Sequence[ui.Node]:
     """Return the steps of the exercise."""
     cases = practices.search(state.query)
     return [
-        ui.Text(
-            _("Facts from the given sources, in own words. Planned, done, measured stand apart."),
-            True,
+        ui.Chip(
+            _("Facts from the given sources, in own words. Planned, done, measured stand apart.")
         ),
         ui.Group(_("1. Look for a case"), _searching(state.query)),
         ui.Status(summary(cases)),

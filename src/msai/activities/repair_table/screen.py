@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msai import ui
+from msai.activities.common.stage import with_answer
 from msai.activities.repair_table.state import FAMILIES, SMALL, SMALLEST_SHOWN, TOTAL, Repair
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
@@ -15,12 +16,17 @@ _, ngettext = catalogue("activities_numbers")
 def view(state: Repair) -> Sequence[ui.Node]:
     """Show the table with its hole, then the repair and its price."""
     return [
-        ui.Text(_("The numbers are made up."), small=True),
-        _table(_("What the office got"), {**FAMILIES, SMALL: None}),
-        ui.Group(_("1. Get the hidden number back"), _guess(state)),
-        ui.Group(_("2. Repair the table"), _repair(state)),
-        ui.Group(_("3. Tell the office why"), _sentence(state)),
-        ui.Status(_summary(state)),
+        ui.Chip(_("The numbers are made up.")),
+        with_answer(
+            [
+                ui.Group(_("1. Get the hidden number back"), _guess(state)),
+                ui.Group(_("2. Repair the table"), _repair(state)),
+                ui.Group(_("3. Tell the office why"), _sentence(state)),
+            ],
+            [ui.Status(_summary(state))],
+            _("Show the table"),
+            [_table(_("What the office got"), {**FAMILIES, SMALL: None})],
+        ),
     ]
 
 

@@ -13,7 +13,7 @@ from msai.base.form_values import date_text, text_of
 from msai.base.forms import title_of
 from msai.base.i18n import catalogue
 from msai.programme.cards import Phenomenon
-from msai.ui import Button, Details, Group, Items, Message, Node, Status, Table, Text
+from msai.ui import Button, Chip, Details, Group, Items, Message, Node, Status, Table, Text
 from msai.ui.cards import CardList
 
 _, ngettext = catalogue("activities_people")
@@ -23,7 +23,7 @@ def view(state: Voices) -> Sequence[Node]:
     """Return the three steps of the exercise."""
     assets, talks, conclusions = state.assets, state.conversations.cards, state.conclusions
     return [
-        Text(_("Made-up data: a yard in Wierzbogród. You may work on your own place."), small=True),
+        Chip(_("Made-up data: a yard in Wierzbogród. You may work on your own place.")),
         Text(_("Do not write names, addresses or who gets help.")),
         Button("clear", _("Remove all and begin with my own place"), "quiet"),
         Status(summary(assets.cards, talks, conclusions.cards)),

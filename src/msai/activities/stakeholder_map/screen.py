@@ -8,6 +8,7 @@ from typing import Any
 
 from msai import partnership, ui
 from msai.activities.common.feedback import finding_messages
+from msai.activities.common.stage import with_answer
 from msai.activities.stakeholder_map.state import PartnerMap
 from msai.base.charts import two_axes
 from msai.base.findings import to_repair
@@ -28,11 +29,13 @@ def view(state: PartnerMap) -> Sequence[ui.Node]:
     """Return the steps of the exercise."""
     cards = state.stakeholders.cards
     return [
-        ui.Text(
-            _("Made-up partners of Wierzbogród. You may change them or work on your own."), True
+        ui.Chip(_("Made-up partners of Wierzbogród. You may change them or work on your own.")),
+        with_answer(
+            [ui.Group(_("1. Cards of partners"), [*_cards(state.stakeholders), _own_button()])],
+            [ui.Status(summary(cards))],
+            _("2. Influence and interest"),
+            _map(cards),
         ),
-        ui.Group(_("1. Cards of partners"), [*_cards(state.stakeholders), _own_button()]),
-        ui.Group(_("2. Influence and interest"), [ui.Status(summary(cards)), *_map(cards)]),
         ui.Group(_("3. Who is missing"), finding_messages(partnership.check_coalition(cards))),
         ui.Group(_("4. How to work with each field"), _fields(cards)),
         ui.Details(_("What each card still needs"), _card_findings(cards)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai import ui
+from msai.activities.common.stage import with_answer
 from msai.activities.table_errors import faulty_table
 from msai.activities.table_errors.flaws import ACTIONS, KINDS, Flaw, action_name, flaws, kind_name
 from msai.activities.table_errors.state import Searching
@@ -16,11 +17,16 @@ _, ngettext = catalogue("activities_data")
 def view(state: Searching) -> Sequence[ui.Node]:
     """Return the report form, the table, its dictionary, and what was found."""
     return [
-        ui.Text(_("The municipality of Zawierzbie and its table are made up."), small=True),
-        ui.Group(_("Report an error"), _form(state)),
-        _table(state),
-        ui.Group(_("What the dictionary says"), [ui.Items(dictionary())]),
-        ui.Status(summary(state)),
+        ui.Chip(_("The municipality of Zawierzbie and its table are made up.")),
+        with_answer(
+            [ui.Group(_("Report an error"), _form(state)), _table(state)],
+            [
+                ui.Status(summary(state)),
+                *_answer(state),
+            ],
+            _("What the dictionary says"),
+            [ui.Items(dictionary())],
+        ),
         *_found(state),
         *_missed(state),
     ]
@@ -38,7 +44,6 @@ def _form(state: Searching) -> list[ui.Node]:
             ]
         ),
         ui.Button("report", _("Check"), "primary", disabled=not (state.place and state.kind)),
-        *_answer(state),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai import ui
+from msai.activities.common.stage import with_answer
 from msai.activities.three_shares.state import CLOSE, DIRECTIONS, PLACES, Place, Shares, exact
 from msai.base.i18n import catalogue
 from msai.base.numbers import number_text
@@ -15,12 +16,17 @@ _, ngettext = catalogue("activities_numbers")
 def view(state: Shares) -> Sequence[ui.Node]:
     """Show the table, the places for shares, and what to think of them."""
     return [
-        ui.Text(_("Wierzbogród is made up, and so are all its figures."), small=True),
-        _figures(),
-        _shares(state, "unemployed", _("Unemployed people of 100 of working age")),
-        _shares(state, "voters", _("Voters of 100 inhabitants")),
-        ui.Group(_("Which place looks worst in both?"), _worst(state)),
-        ui.Status(_summary(state)),
+        ui.Chip(_("Wierzbogród is made up, and so are all its figures.")),
+        with_answer(
+            [
+                _shares(state, "unemployed", _("Unemployed people of 100 of working age")),
+                _shares(state, "voters", _("Voters of 100 inhabitants")),
+                ui.Group(_("Which place looks worst in both?"), _worst(state)),
+            ],
+            [ui.Status(_summary(state))],
+            _("Show the figures"),
+            [_figures()],
+        ),
     ]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msai.activities.common.stage import with_answer
 from msai.activities.what_stays.state import Fates, missing
 from msai.base.i18n import catalogue
-from msai.ui import Group, Message, Node, Status, Table, Text
+from msai.ui import Chip, Group, Message, Node, Status, Table
 
 _, ngettext = catalogue("activities_training")
 
@@ -14,10 +15,16 @@ _, ngettext = catalogue("activities_training")
 def view(state: Fates) -> Sequence[Node]:
     """Show the functions to decide on, and what each decision still lacks."""
     return [
-        Text(_("The club is made up. Add one function of your own."), small=True),
-        Group(_("Functions"), state.cards.view(_("Add a function"))),
-        Group(_("What is decided"), [_table(state), *_remarks(state)]),
-        Status(_summary(state)),
+        Chip(_("The club is made up. Add one function of your own.")),
+        with_answer(
+            [
+                Group(_("Functions"), state.cards.view(_("Add a function"))),
+                Group(_("What is decided"), [_table(state)]),
+            ],
+            [Status(_summary(state))],
+            _("What is missing"),
+            _remarks(state),
+        ),
     ]
 
 

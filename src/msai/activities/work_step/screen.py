@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msai.activities.common.feedback import finding_messages
+from msai.activities.common.stage import with_answer
 from msai.activities.work_step.state import DAYS, WorkSteps
 from msai.base.i18n import catalogue
 from msai.base.polish_dates import in_words
@@ -19,9 +20,12 @@ def view(state: WorkSteps) -> Sequence[Node]:
     """Return the days as buttons and the step of the open one."""
     return [
         Columns([_day(state, day) for day in DAYS]),
-        Group(_step_name(state.day), card_nodes(state.step, "step:")),
-        Status(_summary(state)),
-        *_said(state.step),
+        with_answer(
+            [Group(_step_name(state.day), card_nodes(state.step, "step:"))],
+            [Status(_summary(state))],
+            _("What is missing"),
+            _said(state.step),
+        ),
         *([Button("remind", _("Download the dates (ICS)"))] if _dated(state) else []),
     ]
 
