@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { begin } from "./browser.ts";
-import { hasKernel, keepKernel, kernelOf, leaveKernel } from "../src/storage/kernel.ts";
+import { forgetEverybody, forgetMe } from "../src/storage/everybody.ts";
+import { hasKernel, hasRun, keepKernel, keepRun, kernelOf, leaveKernel } from "../src/storage/kernel.ts";
 
 beforeEach(begin);
 
@@ -21,4 +22,13 @@ test("a kernel that was left is never joined again, and other editions keep thei
   leaveKernel("msai");
   assert.equal(new Set([first, second, kernelOf("msai")]).size, 3);
   assert.equal(kernelOf("lipowo"), first);
+});
+
+test("that exercises have run here is forgotten with whoever ran them", async () => {
+  for (const forget of [() => forgetMe({ edition: "msai", round: "" }), () => forgetEverybody("msai")]) {
+    keepRun("msai");
+    assert.equal(hasRun("msai"), true);
+    await forget();
+    assert.equal(hasRun("msai"), false);
+  }
 });

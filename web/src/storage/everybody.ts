@@ -76,7 +76,7 @@ export async function forgetEverybody(edition: string): Promise<void> {
     // With `.` go on the records that could not be read.
     [key, ...local.keys(`${key}/`), ...local.keys(`${key}.`)].forEach(local.remove);
   }
-  local.remove(keys.owner);
+  for (const key of [keys.owner, keys.ran]) local.remove(key);
   await once(edition, "readwrite", async (states, learner) => {
     await ask(states.delete(below(`${edition}/`)));
     await ask(learner.delete(below(`${edition}/`)));
@@ -86,7 +86,7 @@ export async function forgetEverybody(edition: string): Promise<void> {
 /** Remove everything of who works now, who is nobody then. */
 export async function forgetMe(place: Place): Promise<void> {
   const keys = names(place.edition);
-  for (const key of [keys.progress, keys.name, keys.owner]) local.remove(key);
+  for (const key of [keys.progress, keys.name, keys.owner, keys.ran]) local.remove(key);
   await once(place.edition, "readwrite", async (states, learner) => {
     const { person } = await pointer(learner, place);
     for (const [, key] of await workOf(states, place, person)) await ask(states.delete(key));
