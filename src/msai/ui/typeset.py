@@ -18,10 +18,10 @@ Part = TypeVar("Part")
 #: Fields of nodes that hold words of the course.
 WORDS = frozenset(
     {"text", "title", "label", "help", "unit", "caption", "mark", "summary"}
-    | {"alt", "take", "broken"}
+    | {"alt", "take", "broken", "error", "told", "more_title", "note"}
 )
 #: Fields that hold nodes, options or words.
-PARTS = frozenset(("children", "items", "options", "columns", "rows"))
+PARTS = frozenset(("children", "items", "options", "columns", "rows", "work", "answer", "more"))
 #: One view shows a few hundred texts, and the next one nearly the same.
 _REMEMBERED = 4096
 
