@@ -52,7 +52,9 @@ def written_answers(records: Mapping[str, Mapping[str, Any]]) -> tuple[PeerAnswe
 
 def _written(name: str, record: Mapping[str, Any] | None) -> Iterator[PeerAnswer]:
     given = (record or {}).get("answers")
-    for question in _rated(name) if isinstance(given, Mapping) else ():
+    if not isinstance(given, Mapping):
+        return
+    for question in _rated(name):
         text = given.get(question.grade_id)
         if isinstance(text, str) and text.strip():
             yield PeerAnswer(name, question.grade_id, text.strip())
