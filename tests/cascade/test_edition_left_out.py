@@ -140,6 +140,11 @@ def test_progress_counts_the_questions_of_what_is_there(files):
     assert hrefs <= files.keys()
 
 
+def test_only_questions_of_what_is_taught_come_back_in_other_words(files):
+    known = set(re.findall(r'data-quiz="(l[0-9]+)-', text(files, "powtorka.html")))
+    assert known == {"l01", "l03", "l11"}
+
+
 def test_the_catalogue_and_its_exercise_have_the_case(files):
     listed = article(files, "katalog/index.html")
     assert listed.count('href="skrot-klub.html"') == 1 and "<script>alert" not in listed

@@ -16,6 +16,7 @@ from msai_course.theme.builder import page_path
 from msai_course.theme.known_lessons import lessons
 from msai_course.theme.navigation import WholeBookDirective, write_place
 from msai_course.theme.quiz import plain_quiz, wordings
+from msai_trainer.editions.places import closing, opening
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,13 +47,19 @@ class ReviewDirective(WholeBookDirective):
 
 
 def visit_review(self: HTML5Translator, node: review) -> None:
-    """Write all questions, none of which is shown before the script has chosen."""
+    """Write all questions, none of which is shown before the script has chosen.
+
+    Those of one lesson are a place of their own: an edition without the lesson has none of them.
+    """
     env = self.builder.app.env
     self.body.append(f"<div data-review data-pagefind-ignore>\n{_FRAME}")
     for docname, told in sorted(wordings(env).items()):
-        about = {"page": page_path(docname), "outcome": _outcome(env, docname)}
+        page = page_path(docname)
+        self.body.append(opening("reviews", page))
         for name, question in told.items():
+            about = {"page": page, "outcome": _outcome(env, docname)}
             plain_quiz(question, name, **about).walkabout(self)
+        self.body.append(closing("reviews"))
     self.body.append(_END)
     write_place(self, "course")
     self.body.append("</div>\n")

@@ -33,10 +33,13 @@ def _cards(book: Book, here: str, argument: str, now: str) -> str:
     """Return the list of cards: as it is, or those of the book's lessons in one list."""
     if book.names_days:
         return now
-    paths = {page.path for page in book.pages}
-    kept = (item for item in _ITEM.findall(now) if _targets(here, item) <= paths)
+    kept = (item for item in _ITEM.findall(now) if _targets(here, item) <= _pages(book))
     inside = "\n".join(kept)
     return f'\n<ul class="simple">\n{inside}\n</ul>\n'
+
+
+def _pages(book: Book) -> set[str]:
+    return {page.path for page in book.pages}
 
 
 def _targets(here: str, item: str) -> set[str]:
@@ -65,6 +68,7 @@ WRITERS: Mapping[str, PlaceWriter] = {
     "course": _plain(course_data.course_data),
     "agenda": lambda book, here, argument, _now: agenda_table.day_table(book, here, argument),
     "cards": _cards,
+    "reviews": lambda book, _here, lesson, now: now if lesson in _pages(book) else "",
     # Pictures of exercises on the edition's own data come from their programs (`pictures`).
     "picture": lambda _book, _here, _argument, now: now,
     # Pages of an edition's own have other sections; those of the course keep theirs.
