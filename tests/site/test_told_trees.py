@@ -6,9 +6,13 @@ accepted by ``pytest tests/site/test_told_trees.py --update-golden``, and read i
 
 from __future__ import annotations
 
+from datetime import date
+from random import Random
+
 import pytest
 from told import read_out
 
+from msai.activities.outcomes_test import state as outcomes_test
 from msai.widgets.assets import styles
 from msai_course.base.paths import ROOT
 from msai_course.contact_sheet.activity_drawing import draw
@@ -20,7 +24,16 @@ ACTIVITIES = {program.id: program for program in programs()}
 
 
 @pytest.fixture(scope="module")
-def heard(browser) -> dict[str, dict[str, str]]:
+def same_day_and_draw():
+    """The test before and after shows its day, and asks in an order that is drawn."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outcomes_test, "today", lambda: date(2026, 3, 2))
+        patch.setattr(outcomes_test, "SystemRandom", lambda: Random(2026))
+        yield
+
+
+@pytest.fixture(scope="module")
+def heard(browser, same_day_and_draw) -> dict[str, dict[str, str]]:
     """The trees of all activities, by activity and state; each state is one drawing of all."""
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="pl-PL")
     page.goto("about:blank")

@@ -9,12 +9,15 @@ from msai.ui import Message
 
 
 def clarification_message(entry: Clarification) -> Message:
-    """Return one entry of “To clarify” as a message; an answered question is only noted."""
+    """Return one entry of “To clarify” as a message; an answered question is only noted.
+
+    Codes of checks are for papers and the team's list; on the screen the words are enough.
+    """
     text = f"{entry.what} {entry.why} {entry.todo}"
     if not entry.is_open:
-        return Message("info", entry.what, f"{entry.code} ·")
+        return Message("info", entry.what)
     tone = "question" if entry.degree == "question" else "problem"
-    return Message(tone, text, f"{entry.label} · {entry.code} · {entry.where}:")  # type: ignore[arg-type]
+    return Message(tone, text, f"{entry.label} · {entry.where}:")  # type: ignore[arg-type]
 
 
 def clarified(programme: Programme, codes: Sequence[str]) -> list[Clarification]:

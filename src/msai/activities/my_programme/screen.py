@@ -176,5 +176,5 @@ def _entry(state: Work, entry: Clarification) -> list[ui.Node]:
     message = clarification_message(entry)
     if entry.degree != "question" or state.looking:
         return [message]
-    label = _("{code}: yes, we know, because …").format(code=entry.code)
+    label = _("Yes, we know, because … ({where})").format(where=entry.where)
     return [message, ui.Input(f"answer:{entry.key}", label, entry.answer, rows=2)]
