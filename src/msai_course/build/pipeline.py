@@ -56,7 +56,9 @@ def build_site(console: Console, *steps: str) -> None:
     BUILD.mkdir(exist_ok=True)
     settings = {
         "GLOBAL": {
-            "dep_file": str(BUILD / "doit"),
+            # A database: a build that was broken off leaves the notes of the last one readable.
+            "backend": "sqlite3",
+            "dep_file": str(BUILD / "steps.sqlite"),
             "verbosity": 2,
             "reporter": _reporter(console),
         }
