@@ -26,7 +26,7 @@ def asked_cells(notebook: dict[str, Any], asked: Assignment) -> dict[str, Any]:
         asked: The assignment with the questions that are asked.
     """
     cells = notebook.get("cells", ())
-    known = {question.grade_id for question in asked.questions}
+    known = {question.grade_id for question in (*asked.place, *asked.questions)}
     gone = {_mark(cell) for cell in cells if _is_answer(cell)} - known
     if not gone:
         return notebook

@@ -230,8 +230,7 @@ class Columns:
 class Stage:
     """What is changed, and beside it what it comes to: the answer stays in sight.
 
-    Where there is no room beside, the answer stands at the lower edge, and ``more`` of it opens
-    under the words ``more_title``; beside the work it is open.
+    Without room beside it stands at the lower edge, where ``more`` opens under ``more_title``.
     """
 
     title: str

@@ -67,6 +67,8 @@ def states(program: Program[Any], names: tuple[str, ...] = STATES) -> Iterator[S
 def _after(program: Program[Any], steps: tuple[activity_steps.Given, ...]) -> Any:
     """Return the state after what somebody did."""
     state = program.initial()
+    if steps and program.receive:
+        state = program.receive(state, activity_steps.RECEIVED.get(program.id, {}))
     for name, value in steps:
         content = value if isinstance(value, bytes) else b""
         event = Event(name, "tabela.csv" if content else value, content)

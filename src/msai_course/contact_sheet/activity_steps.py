@@ -7,7 +7,8 @@ wherever those know them. What people write here is made up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from msai.activities.direction_and_sphere.indicators import items
@@ -15,6 +16,8 @@ from msai.activities.myth_or_evidence.state import claims
 from msai.activities.table_errors.flaws import flaws
 from msai.activities.three_shares.state import DIRECTIONS, PLACES, exact
 from msai.base.spheres import SPHERES
+from msai.peers import sheet_name, written_answers
+from msai.peers.ratings import KIND, VERSION
 
 #: Id of an input and its value; a button has none.
 Given: TypeAlias = tuple[str, Any]
@@ -31,6 +34,21 @@ def middle(identity: str) -> tuple[Given, ...]:
 def finished(identity: str) -> tuple[Given, ...]:
     """Return what leads from a fresh start to an end that nothing is missing from."""
     return _FINISHED[identity]
+
+
+#: What the activities that an activity reads from keep, once something is done in it.
+RECEIVED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
+    "peer-rating": {"zadanie-1": {"answers": {"obrona": "Osoby starsze: nikt ich nie pyta."}}},
+}
+
+
+def _rated(rater: str, points: Sequence[int]) -> Given:
+    sent = written_answers(RECEIVED["peer-rating"])
+    told = {
+        "kind": KIND, "version": VERSION, "sheet": sheet_name(sent), "rater": rater,
+        "answers": [{"id": sent[0].id, "points": points, "note": "Kogo zapytamy?"}],
+    }  # fmt: skip
+    return "rating", json.dumps(told).encode()
 
 
 def _pressed(*names: str) -> tuple[Given, ...]:
@@ -70,6 +88,7 @@ _MIDDLE: dict[str, tuple[Given, ...]] = {
     ),
     "outcomes-test": (("code", "wiosna-07-5"), ("begin", None)),
     "work-step": (("step:what", "Zapytam szkołę o liczbę"),),
+    "peer-rating": (("send", None), ("rating", b"{}")),
     "my-programme": (("start.path", "B"), *_pressed("begin", "chapter:2")),
     "zadanie-1": (("udzial", 12.5), ("hand-in", None)),
 }  # fmt: skip
@@ -192,6 +211,9 @@ _FINISHED: dict[str, tuple[Given, ...]] = {
               agreed="godzina w poniedziałek", product="karta z podpisaną liczbą")
     ),
     "my-programme": _pressed("example", "chapter:9"),
+    "peer-rating": (
+        ("send", None), _rated("kolega01", (2, 2, 1, 0)), _rated("kolega02", (0, 2, 2, 0)),
+    ),
     "zadanie-1": (
         ("learner:code", "wiosna-07-5"), ("obszar", ["Zatorze", "Kolejowa"]), ("udzial", 12.5),
         ("obrona", "Nie widać osób, które pracują bez umowy."), ("check", None),

@@ -22,8 +22,8 @@ DAY_MINUTES = 360
 TEST_MINUTES = 15
 #: Longest work without a break, in minutes; lessons are not cut in two.
 LONGEST_SPAN = 75
-#: A part of at most `SHORT_PART` minutes may stretch it to `STRETCHED_SPAN`.
-STRETCHED_SPAN, SHORT_PART = 90, 20
+#: A part of at most `SHORT_PART` minutes (an opening with its test) may stretch it to that.
+STRETCHED_SPAN, SHORT_PART = 90, 25
 SHORT_BREAK, MEAL = 15, 45
 #: From so many minutes of work on, a day has a meal.
 DAY_WITH_MEAL = 240

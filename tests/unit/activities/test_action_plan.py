@@ -18,7 +18,6 @@ from msai.programme import Programme, assemble, clarify, example
 from msai.ui import Event, to_json
 from msai.widgets.exercise import Exercise
 
-
 #: What the check says of people who look after children.
 CHECKED = "art. 21 i 22b–22c"
 

@@ -52,7 +52,20 @@ _NO_DECIMALS = re.compile(
 )
 #: Strings of nodes that nobody reads.
 NO_WORDS = frozenset(
-    ("tone", "id", "value", "style", "kind", "href", "accept", "pick", "place", "mime", "html")
+    (
+        "tone",
+        "id",
+        "value",
+        "style",
+        "kind",
+        "href",
+        "accept",
+        "pick",
+        "place",
+        "mime",
+        "html",
+        "opens",
+    )
 )
 
 

@@ -17,6 +17,7 @@ PAGES = [
     "bibliografia.html",
     "zaswiadczenie.html",
     "szukaj.html",
+    "powtorka.html",
 ]
 #: Words of Sphinx, MyST-NB and pybtex that must not show in a Polish book.
 ENGLISH = re.compile(r"\b(Search|Contents|Next|Previous|Show|Hide|Note|Warning|Copyright|and|In)\b")

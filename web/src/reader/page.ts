@@ -2,7 +2,6 @@
 import { local, names } from "../storage/keep.ts";
 import type { Progress } from "../storage/record.ts";
 import { part } from "./dom.ts";
-import { startQuizzes } from "./quiz.ts";
 import { due, edition, keepsAnything, load, update } from "./store.ts";
 
 const root = document.documentElement;
@@ -174,7 +173,6 @@ function printEverything(): void {
 
 startThemeSwitch();
 openOnWideScreens();
-startQuizzes();
 startReadMark();
 noteVisit();
 countTime();
@@ -185,6 +183,7 @@ keepsAnything().then((keeps) => keeps || sayNotKept());
 document.addEventListener("msai:progress", showMarks);
 // The browser may bring a page back as it was left.
 addEventListener("pageshow", (event) => event.persisted && showMarks());
+if (document.querySelector("form.quiz")) import("./quiz.ts").then(({ startQuizzes }) => startQuizzes());
 import("./who.ts").then(({ startWho }) => startWho());
 if (document.querySelector("[data-progress]")) {
   import("./progress.ts").then(({ startProgress }) => startProgress());
