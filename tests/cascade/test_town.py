@@ -17,6 +17,8 @@ from msai_course.content.page import page_paths, read_page
 PACKAGE = Path(msai.__file__).parent
 #: Tells whose the data are and whether they are made up.
 NOTE = "msai.activities.common.town_origin"
+#: Says which lessons an edition has.
+TAUGHT = "msai.base.scope"
 #: Offers the table of an edition to practise on, by itself.
 OFFERED = ("msai.activities.own_table.screen", "msai.activities.own_table.state")
 
@@ -60,7 +62,10 @@ def modules():
 def test_the_figures_of_an_edition_have_one_reader(modules):
     """The note on the data says whose they are, where they lie and how the units are shaped."""
     readers = {name for name, tree in modules.items() if "edition_path" in _used(tree)}
-    assert readers == {NOTE}
+    assert readers == {NOTE, TAUGHT}
+    asked = [one for one in ast.walk(modules[TAUGHT]) if isinstance(one, ast.Call)]
+    paths = [ast.unparse(one) for one in asked if ast.unparse(one.func) == "edition_path"]
+    assert paths == ["edition_path(SCOPE)"]  # which lessons there are, and no figures
     asking = {n for n, tree in modules.items() if f"{NOTE}.edition_table" in _imported(tree)}
     assert asking == {TOWN, *OFFERED}
     assert "read_units" not in ast.unparse(modules[NOTE])

@@ -1,7 +1,7 @@
 """The timetable of a workshop day, computed: lessons from their metadata, breaks by rule, clock.
 
-Rule of breaks: after at most 75 minutes of work people rest. A short part, such as the opening,
-may stretch that to 90; a longer lesson stands alone. Where people work at least four hours, the
+Rule of breaks: after at most 75 minutes of work people rest. Short parts, such as the opening
+with its test, may stretch that to 90; a longer lesson stands alone. Where people work at least four hours, the
 break nearest to the middle of the day is the meal.
 """
 
@@ -22,8 +22,8 @@ DAY_MINUTES = 360
 TEST_MINUTES = 15
 #: Longest work without a break, in minutes; lessons are not cut in two.
 LONGEST_SPAN = 75
-#: A part of at most `SHORT_PART` minutes (an opening with its test) may stretch it to that.
-STRETCHED_SPAN, SHORT_PART = 90, 25
+#: Parts of at most `SHORT_PART` minutes each may stretch it to `STRETCHED_SPAN`.
+STRETCHED_SPAN, SHORT_PART = 90, 20
 SHORT_BREAK, MEAL = 15, 45
 #: From so many minutes of work on, a day has a meal.
 DAY_WITH_MEAL = 240
@@ -216,11 +216,19 @@ def _spans(items: Sequence[AgendaItem]) -> list[list[AgendaItem]]:
             spans[-1].append(item)
         else:
             spans.append([item])
+    return _ended_together(spans)
+
+
+def _ended_together(spans: list[list[AgendaItem]]) -> list[list[AgendaItem]]:
+    """Let no break part a test from the closing after it: it goes in front of both."""
+    before, last = spans[-2:] if len(spans) > 1 else ([], [])
+    if len(before) > 1 and before[-1].minutes + net_minutes(last) <= 2 * SHORT_PART:
+        last.insert(0, before.pop())
     return spans
 
 
 def _fits(span: Sequence[AgendaItem], item: AgendaItem) -> bool:
-    short = min(item.minutes, net_minutes(span)) <= SHORT_PART
+    short = min(item.minutes, max(one.minutes for one in span)) <= SHORT_PART
     return net_minutes([*span, item]) <= (STRETCHED_SPAN if short else LONGEST_SPAN)
 
 
