@@ -1,8 +1,8 @@
 """The timetable of a workshop day, computed: lessons from their metadata, breaks by rule, clock.
 
 Rule of breaks: after at most 75 minutes of work people rest. Short parts, such as the opening
-with its test, may stretch that to 90; a longer lesson stands alone. Where people work at least four hours, the
-break nearest to the middle of the day is the meal.
+with its test, may stretch that to 90; a longer lesson stands alone. Where people work at least
+four hours, the break nearest to the middle of the day is the meal.
 """
 
 from __future__ import annotations
