@@ -21,7 +21,7 @@ def rated(page, file, points):
 
 def test_two_ratings_of_a_file_come_back_side_by_side(mounted, tmp_path):
     form = LiveExercise(mounted, "zadanie-1")
-    form.fill("obrona", WORDS)
+    form.type_in("obrona", WORDS)
     wait_saved(form.page, "zadanie-1", WORDS)
     page = mounted("start/ocena-kolezenska.html")
     file = tmp_path / "odpowiedzi.html"

@@ -44,7 +44,7 @@ PAGES = [
     pytest.param(page, marks=() if page in EVERY_RUN else pytest.mark.slow) for page in EXERCISES
 ]
 #: Exercises whose first view has little to do.
-FIRST = {"own-table": "practice"}
+FIRST = {"own-table": "practice", "residents-voice": "conclusions:open:0"}
 KEYS = {"list": "ArrowDown", "radio": "Space", "box": "Space", "button": "Enter"}
 TEXTS = {"text": "oś", "number": "12,"}
 _MARK = "data-tried"

@@ -15,6 +15,7 @@ import pytest
 from drawn_nodes import EXAMPLES, alone, live_tree, static_drawing, undrawn, variants
 from told import told
 
+from msai.base.typography import glue
 from msai.ui.html import rooted
 from msai.widgets.assets import module_text, styles
 
@@ -100,7 +101,7 @@ def _taken(page) -> dict[str, Any]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         looks[str(width)] = page.evaluate(SEEN)
-    return {"seen": looks, "told": told(page, {one.title for one in EVERYTHING})}
+    return {"seen": looks, "told": told(page, {glue(one.title) for one in EVERYTHING})}
 
 
 def test_every_node_and_every_option_is_drawn_here():
@@ -121,7 +122,7 @@ def test_the_picture_shows_what_the_page_draws(drawn, width, what):
 
 
 def test_screen_readers_are_told_the_same(drawn):
-    assert _differences(drawn, lambda side, one: side["told"][one.title]) == {}
+    assert _differences(drawn, lambda side, one: side["told"][glue(one.title)]) == {}
 
 
 def test_only_in_the_picture_every_control_is_switched_off(drawn):

@@ -15,8 +15,8 @@ def stage(node: Stage, work: str, answer: str, more: str) -> str:
     )
     return (
         f'<div class="ui-stage"><div><div class="ui-work">{work}</div>'
-        f'<section class="ui-answer" tabindex="0" aria-label="{plain(node.title)}">'
-        f"{answer}{opened if node.more else ''}</section></div></div>"
+        f'<div class="ui-answer" role="group" tabindex="0" aria-label="{plain(node.title)}">'
+        f"{answer}{opened if node.more else ''}</div></div></div>"
     )
 
 

@@ -8,12 +8,12 @@ export function Stage({ node, draw }: { node: StageNode; draw: (nodes: Node[]) =
     <div class="ui-stage">
       <div>
         <div class="ui-work">{draw(node.work)}</div>
-        <section class="ui-answer" tabIndex={0} aria-label={plain(node.title)}>
+        <div class="ui-answer" role="group" tabIndex={0} aria-label={plain(node.title)}>
           {draw(node.answer)}
           {node.more.length > 0 && (
             <details class="ui-details ui-more"><summary><Rich text={node.more_title} /></summary>{draw(node.more)}</details>
           )}
-        </section>
+        </div>
       </div>
     </div>
   );
