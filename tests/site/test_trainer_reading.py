@@ -85,7 +85,7 @@ def test_a_class_is_read_and_changed_with_keys_alone(desk):
     no_barriers(page)
     types(page, "2", "1", "0")
     asked = re.compile("Ochrona danych i.godność.–.teraz")
-    expect(page.get_by_role("group", name=asked)).to_be_visible()
+    expect(page.get_by_role("radiogroup", name=asked)).to_be_visible()
     types(page, "Enter")
     expect(page.get_by_text("Brakuje: Ochrona danych i godność.")).to_be_visible()
     no_barriers(page)
