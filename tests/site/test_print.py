@@ -159,7 +159,8 @@ def test_questions_have_boxes_to_tick_and_no_key(printed, page):
     page.emulate_media(media="print")
     inputs = page.locator(".quiz-option input")
     drawn = inputs.evaluate_all("(all) => all.map((one) => getComputedStyle(one).appearance)")
-    assert len(drawn) == 9 and set(drawn) == {"none"}
+    # Three questions and the step of the worked example, three answers each.
+    assert len(drawn) == 12 and set(drawn) == {"none"}
 
 
 def test_what_is_closed_on_the_screen_is_open_on_paper(printed, page):
