@@ -48,8 +48,14 @@ async function mount(place: HTMLElement, { spec, data, pick, onPick, onPoint = (
     hover: true,
     expr: expressionInterpreter,
   } as ConstructorParameters<typeof View>[1]);
-  for (const moved of ["mouseover", "click"] as const) view.addEventListener(moved, (_event, item) => onPoint(said(item)));
-  view.addEventListener("mouseout", () => onPoint(""));
+  // A mark that is redrawn under a resting pointer is left and entered anew: only what holds in the next frame is told.
+  let telling = 0;
+  const tell = (words: string): void => {
+    cancelAnimationFrame(telling);
+    telling = requestAnimationFrame(() => onPoint(words));
+  };
+  for (const moved of ["mouseover", "click"] as const) view.addEventListener(moved, (_event, item) => tell(said(item)));
+  view.addEventListener("mouseout", () => tell(""));
   if (pick) view.addEventListener("click", (_event, item) => picked(item, pick, onPick));
   await view.runAsync();
   const widest = "projection" in spec ? drawnWidth(el) : WIDEST;
