@@ -166,16 +166,22 @@ CARD = {
 
 def test_a_case_of_her_own_becomes_a_page_like_those_of_the_catalogue(begun):
     desk = does(begun, Event("case:new"), Event("case:done"))
-    assert desk.problems and not desk.folder.files
+    assert desk.case_lacks and not desk.folder.files and "nie jest jeszcze dodany" in desk.told
+    assert not desk.problems and shown(desk).count(desk.case_lacks[1]) == 1
+    wrong = does(desk, Event("case:card:municipality_type", ["zamek"]))
+    assert wrong.case_fault and shown(wrong).count(wrong.case_fault.message) == 1
     desk = does(desk, *(Event(f"case:card:{name}", value) for name, value in CARD.items()),
                 Event("case:question", "Od czego zaczęto?"))  # fmt: skip
-    assert does(desk, Event("case:done")).problems == (
+    assert does(desk, Event("case:done")).case_lacks == (
         "Karcie jeszcze czegoś brakuje.",
         "Pytanie potrzebuje dobrej odpowiedzi i co najmniej jednej złej.",
     )
     desk = does(desk, *(Event(f"case:{name}", said) for name, said in ANSWERS.items()))
     assert program().decode(sealed(program(), desk)).case == desk.case
+    held = does(desk, Event("make"))
+    assert "Karta przypadku jest zaczęta" in shown(held) and held.making is None
     done = does(desk, Event("case:done"))
+    assert "Karta przypadku jest zaczęta" not in shown(done)
     [name] = done.folder.files
     [page, _head] = sorted(nodes_of(done, ui.Preview), key=lambda one: "site-header" in one.html)
     assert name == "przypadki/podworko-od-nowa-b.json" and done.case is None

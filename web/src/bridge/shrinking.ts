@@ -12,6 +12,7 @@ export interface Shrinking {
 const STEP = 0.8;
 /** Points below which nobody could read a logo. */
 const SMALLEST = 32;
+const DRAWING = "image/svg+xml";
 
 /** Returns the picture as a PNG; a word: nobody can read it. Drawings run no script here and fetch nothing. */
 export async function shrunk({ mime, side, size }: Shrinking, [content]: DataView[]): Promise<ArrayBuffer | "unreadable"> {
@@ -20,7 +21,7 @@ export async function shrunk({ mime, side, size }: Shrinking, [content]: DataVie
     const picture = new Image();
     picture.src = address;
     await picture.decode();
-    return await fitting(picture, side, size);
+    return await fitting(picture, side, size, mime === DRAWING);
   } catch (error) {
     console.warn("msai: a picture was not read", error);
     return "unreadable";
@@ -29,12 +30,13 @@ export async function shrunk({ mime, side, size }: Shrinking, [content]: DataVie
   }
 }
 
-async function fitting(picture: HTMLImageElement, side: number, size: number): Promise<ArrayBuffer | "unreadable"> {
+async function fitting(picture: HTMLImageElement, side: number, size: number, grows: boolean): Promise<ArrayBuffer | "unreadable"> {
   const { naturalWidth: width, naturalHeight: height } = picture;
   const longer = Math.max(width, height);
   // A drawing that says no size has none in some browsers.
   if (!longer) return "unreadable";
-  for (let now = Math.min(1, side / longer); longer * now >= Math.min(SMALLEST, longer); now *= STEP) {
+  // A drawing is as sharp at any size, whatever size it says.
+  for (let now = grows ? side / longer : Math.min(1, side / longer); longer * now >= Math.min(SMALLEST, longer); now *= STEP) {
     const png = await drawn(picture, Math.max(1, Math.round(width * now)), Math.max(1, Math.round(height * now)));
     if (png && png.size <= size) return png.arrayBuffer();
   }

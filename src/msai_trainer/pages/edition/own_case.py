@@ -29,6 +29,10 @@ _NO_CARD = (
     "To nie jest karta z przeglądarki praktyk. Poproś o plik z jej przycisku „Pobierz moją "
     "praktykę (JSON)”."
 )
+_NOT_ADDED = "Przypadek nie jest jeszcze dodany. Uwagi stoją pod jego kartą."
+_LACKS = "Karcie jeszcze czegoś brakuje."
+#: Said as long as a card is begun and in no file: neither the site nor the description has it.
+UNFINISHED = "Karta przypadku jest zaczęta. Dodaj ją do katalogu tej edycji albo ją porzuć."
 _LONGEST = 1000
 Previews = Mapping[str, Sequence[ui.Node]]
 
@@ -53,8 +57,7 @@ def take(desk: EditionDesk, rest: str, event: Event) -> EditionDesk:
             return replace(desk, case=_with_answer(desk.case, what, name, _said(event)))
         case "card":
             card, problem = answered(desk.case.card, name, event.value)
-            told = (f"{problem.message} {problem.hint}",) if problem else ()
-            return replace(desk, case=replace(desk.case, card=card), problems=told)
+            return replace(desk, case=replace(desk.case, card=card), case_fault=problem)
         case "done":
             return _done(desk, desk.case)
     return desk
@@ -100,7 +103,7 @@ def _kept_one(desk: EditionDesk, what: str, name: str) -> EditionDesk:
 
 def _done(desk: EditionDesk, case: OwnCase) -> EditionDesk:
     if lacking := case.lacking:
-        return replace(desk, problems=("Karcie jeszcze czegoś brakuje.", *lacking))
+        return replace(desk, told=_NOT_ADDED, case_lacks=(_LACKS, *lacking))
     files = dict(open_folder(desk).files)
     files[desk.case_file or _free(case, files)] = case_bytes(case)
     told = f"Przypadek „{case.card.name}” jest w katalogu tej edycji."
@@ -112,6 +115,13 @@ def _free(case: OwnCase, files: Mapping[str, bytes]) -> str:
     names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
     found = next(one for one in names if f"{FOLDER}/{one}{ENDING}" not in files)
     return f"{FOLDER}/{found}{ENDING}"
+
+
+def is_unfinished(desk: EditionDesk) -> bool:
+    """Tell whether something of a case is written that stands in no file yet."""
+    kept = open_folder(desk).files.get(desk.case_file)
+    as_it_was = OwnCase(OwnPractice()) if kept is None else case_in(kept)
+    return desk.case not in (None, as_it_was)
 
 
 def form(desk: EditionDesk, problems: list[Problem], shown: Previews) -> list[ui.Node]:
@@ -128,12 +138,12 @@ def form(desk: EditionDesk, problems: list[Problem], shown: Previews) -> list[ui
         ]  # fmt: skip
     found = to_repair(check_own(desk.case.card))
     inside: list[ui.Node] = [
-        *card_nodes(desk.case.card, "case:card:"),
+        *card_nodes(desk.case.card, "case:card:", problem=desk.case_fault),
         ui.Input("case:question", "Jedno pytanie dla czytających", desk.case.question, rows=2,
                  max_length=_LONGEST, help="Może go nie być. Wtedy zostaw puste także odpowiedzi."),
         *(node for at in range(MOST_ANSWERS) for node in _answer(desk.case, at)),
         *(ui.Message(one.verdict, f"{one.reason} {one.better}".strip()) for one in found),
-        *(ui.Message("problem", sentence) for sentence in desk.problems),
+        *(ui.Message("problem", sentence) for sentence in desk.case_lacks),
         ui.Button("case:done", "Dodaj do katalogu tej edycji", "primary"),
         ui.Button("case:off", "Porzuć tę kartę", "quiet"),
     ]  # fmt: skip

@@ -84,6 +84,8 @@ def _make(desk: EditionDesk) -> EditionDesk | Step[EditionDesk]:
     if faults := hindering(all_problems(desk)):
         told = _NOT_YET.format(faults=" ".join(map(sentence, faults)))
         return replace(desk, problems=(told,))
+    if own_case.is_unfinished(desk):
+        return replace(desk, problems=(own_case.UNFINISHED,))
     return making_site.begin(desk, open_folder(desk))
 
 

@@ -8,6 +8,7 @@ from msai import ui
 from msai.errors import Problem
 from msai_trainer.editions.declared import Edition
 from msai_trainer.pages.edition import room_papers
+from msai_trainer.pages.edition.own_case import UNFINISHED, is_unfinished
 from msai_trainer.pages.edition.remarks import about, all_problems, hindering
 from msai_trainer.pages.edition.screen_files import data, logo, own_pages
 from msai_trainer.pages.edition.screen_lessons import days, lessons
@@ -46,7 +47,9 @@ def _standing(desk: EditionDesk) -> str:
     if desk.book is None:
         return _RESUME.format(title=desk.folder.edition.tytul or "bez tytułu")
     count = len(hindering(all_problems(desk)))
-    return f"Do poprawienia: {count}." if count else "Wszystko gotowe. Możesz pobrać stronę."
+    if count:
+        return f"Do poprawienia: {count}."
+    return UNFINISHED if is_unfinished(desk) else "Wszystko gotowe. Możesz pobrać stronę."
 
 
 def _beginning(desk: EditionDesk) -> list[ui.Node]:
@@ -137,6 +140,7 @@ def _finish(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
         *about(problems, "wersja_kursu", "jezyk"),
         *([] if is_kept(open_folder(desk)) else [ui.Message("info", _TOO_LARGE)]),
         *_trouble(desk),
+        *([ui.Message("question", UNFINISHED)] if is_unfinished(desk) else []),
         *([ui.Message("info", desk.told)] if desk.told and not desk.problems else []),
         ui.Button("make", "Pobierz swoją stronę (ZIP)", "primary", disabled=bool(desk.making)),
         ui.Button("describe", "Pobierz opis edycji (ZIP)"),

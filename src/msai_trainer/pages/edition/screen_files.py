@@ -11,7 +11,7 @@ from msai_trainer.editions.folder import OWN
 from msai_trainer.editions.logo_taken import TAKEN, is_to_be_shrunk
 from msai_trainer.editions.markdown import SOURCES
 from msai_trainer.pages.edition.own_case import form
-from msai_trainer.pages.edition.remarks import about, about_data, about_logo, about_page
+from msai_trainer.pages.edition.remarks import about, about_data, about_logo, about_page, hindering
 from msai_trainer.pages.edition.screen_pasted import pasted
 from msai_trainer.pages.edition.screen_preview import page_previews
 from msai_trainer.pages.edition.state import EditionDesk, open_folder, page_parts
@@ -28,7 +28,9 @@ def logo(desk: EditionDesk, problems: Sequence[Problem]) -> list[ui.Node]:
     """Return the field of the logo."""
     folder = open_folder(desk)
     name = folder.edition.logo
-    told = _brought("Logo jest wczytane ({name}).", desk, name, "Bez logo stoi znak kursu.")
+    unfit = about_logo(hindering(problems))
+    there = "Plik „{name}” nie nadaje się na logo." if unfit else "Logo jest wczytane ({name})."
+    told = _brought(there, desk, name, "Bez logo stoi znak kursu.")
     off = [ui.Button("logo:off", "Usuń logo", "quiet")] if name else []
     # A description made elsewhere may bring one that pages cannot carry.
     shrink = [ui.Button("logo:shrink", "Zmniejsz to logo")]

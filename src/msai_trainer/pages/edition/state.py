@@ -74,6 +74,8 @@ class EditionDesk:
         pasted: A table that was pasted and whose columns she describes; None: none is.
         case: A case of her own that is being written; None: none is.
         case_file: The file that it was opened from; empty: it is new.
+        case_fault: What is wrong with the answer given last on its card; None: nothing.
+        case_lacks: What it lacked when she wanted to add it, in sentences.
         logo: Name and content of a picture that the browser draws anew; None: none is.
         choices: What she chose where an older edition and the course went on, by place.
     """
@@ -93,11 +95,13 @@ class EditionDesk:
     pasted: PastedTable | None = None
     case: OwnCase | None = None
     case_file: str = ""
+    case_fault: Problem | None = None
+    case_lacks: tuple[str, ...] = ()
     logo: tuple[str, bytes] | None = None
 
     def quiet(self) -> EditionDesk:
         """Return it without what was told last."""
-        return replace(self, told="", problems=())
+        return replace(self, told="", problems=(), case_fault=None, case_lacks=())
 
     def with_edition(self, edition: Edition) -> EditionDesk:
         """Return it with another declaration."""
