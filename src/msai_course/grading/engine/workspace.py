@@ -36,6 +36,7 @@ from msai_course.grading.classes.lists import read_roster
 from msai_course.grading.engine.addresses import need_driver, remembered
 from msai_course.grading.engine.class_gradebook import ClassGradebook, person_key
 from msai_course.grading.engine.locking import locked
+from msai_course.grading.engine.newer_answers import enter_newer_answers
 from msai_course.grading.engine.quiet import quiet_logger
 from msai_course.grading.engine.schema import COURSE, ensure_tables
 from msai_course.grading.engine.shared_masters import enter_shared
@@ -235,6 +236,7 @@ class Workspace:
 def generate(course: CourseDirectory) -> None:
     """Run ``nbgrader generate_assignment`` on a course folder."""
     ensure_tables(course.db_url)
+    enter_newer_answers(course)
     converter = GenerateAssignment(coursedir=course, config=nbgrader_config())
     converter.log = quiet_logger()
     converter.force = True
