@@ -95,7 +95,7 @@ class Hand(LiveExercise):
 
     def _reach(self) -> None:
         """Start at the title of the exercise, as after reading it, and go on with Tab."""
-        self.page.locator(f"{self._root} > h3").click()
+        self.page.locator(f"{self._root} > h3").click(position={"x": 4, "y": 4})
         tab_to(self.page, "[data-now]")
 
     def _press(self, key: str, before: int) -> None:

@@ -130,8 +130,7 @@ def sees_what_readers_will_see(page) -> None:
     expect(shown.locator("article")).to_contain_text("<script>alert(1)</script>")
     head = page.frame_locator("iframe[title^='Podgląd: początek']")
     expect(head.locator("strong").first).to_have_text("Rewitalizacja w gminie <Łąkowej>")
-    green = "getComputedStyle(document.body).backgroundColor"
-    assert head.locator("body").evaluate(green) == "rgb(244, 248, 243)"
+    expect(head.locator("body")).to_have_css("background-color", "rgb(244, 248, 243)")
 
 
 @pytest.fixture

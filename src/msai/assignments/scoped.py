@@ -1,6 +1,7 @@
 """An assignment without what nobody teaches: questions go with their lessons.
 
-A question stays without its lesson where another one that stays is judged by its answer.
+A question stays without its lesson where another one that stays is judged by its answer. What is
+asked about the place goes with the last question that is computed from it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ Teaches = Callable[[str], bool]
 def scoped(declared: Assignment, teaches: Teaches) -> Assignment:
     """Return an assignment with the questions that are asked; the same one, if all are."""
     kept = asked(declared, teaches)
-    return declared if kept == declared.questions else replace(declared, questions=kept)
+    if kept == declared.questions:
+        return declared
+    return replace(declared, questions=kept, place=_place(declared, kept))
 
 
 def asked(declared: Assignment, teaches: Teaches) -> tuple[Question, ...]:
@@ -31,6 +34,11 @@ def asked(declared: Assignment, teaches: Teaches) -> tuple[Question, ...]:
             kept.add(one.grade_id)
             wanted += [by_name[name] for name in one.uses]
     return tuple(one for one in declared.questions if one.grade_id in kept)
+
+
+def _place(declared: Assignment, kept: tuple[Question, ...]) -> tuple[Question, ...]:
+    computed = [one for one in declared.questions if one.own_help]
+    return declared.place if not computed or any(one in kept for one in computed) else ()
 
 
 def untaught(declared: Assignment, teaches: Teaches) -> tuple[Question, ...]:

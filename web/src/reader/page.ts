@@ -2,6 +2,7 @@
 import { local, names } from "../storage/keep.ts";
 import type { Progress } from "../storage/record.ts";
 import { part } from "./dom.ts";
+import { startQuizzes } from "./quiz.ts";
 import { due, edition, keepsAnything, load, update } from "./store.ts";
 
 const root = document.documentElement;
@@ -94,29 +95,14 @@ function startReadMark(): void {
     const saved = update((record) => {
       record.pages[HERE] = { ...record.pages[HERE], read, done };
     });
-    if (!saved) sayNotKept();
+    if (!saved) void sayNotKept();
   });
   document.addEventListener("msai:progress", show);
   place.hidden = false;
   show();
 }
 
-/** Where the browser keeps nothing, the page says so once, above its text, before anything is lost. */
-function sayNotKept(): void {
-  const main = document.querySelector("main");
-  if (!main || main.querySelector("[data-not-kept]")) return;
-  const note = document.createElement("div");
-  note.className = "not-kept";
-  note.setAttribute("role", "status");
-  note.dataset["notKept"] = "";
-  main.prepend(note);
-  // Screen readers tell what comes into a region that is there already.
-  setTimeout(() => {
-    note.innerHTML = `<p><strong>Przeglądarka nie pozwala tej stronie niczego zapisać.</strong>
-      Odpowiedzi i postępy znikną po zamknięciu karty. Pobieraj swoją pracę albo zezwól na dane tej witryny
-      w\u00a0ustawieniach przeglądarki.</p>`;
-  }, 100);
-}
+const sayNotKept = (): Promise<void> => import("./not_kept.ts").then((told) => told.sayNotKept());
 
 function noteVisit(): void {
   if (!document.querySelector("[data-read-mark]")) return;
@@ -173,17 +159,17 @@ function printEverything(): void {
 
 startThemeSwitch();
 openOnWideScreens();
+startQuizzes();
 startReadMark();
 noteVisit();
 countTime();
 offerToContinue();
 showMarks();
 printEverything();
-keepsAnything().then((keeps) => keeps || sayNotKept());
+keepsAnything().then((keeps) => { if (!keeps) void sayNotKept(); });
 document.addEventListener("msai:progress", showMarks);
 // The browser may bring a page back as it was left.
 addEventListener("pageshow", (event) => event.persisted && showMarks());
-if (document.querySelector("form.quiz")) import("./quiz.ts").then(({ startQuizzes }) => startQuizzes());
 import("./who.ts").then(({ startWho }) => startWho());
 if (document.querySelector("[data-progress]")) {
   import("./progress.ts").then(({ startProgress }) => startProgress());
